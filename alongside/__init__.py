@@ -1,0 +1,1 @@
+"""Alongside: case management for those who walk alongside survivors of human trafficking."""

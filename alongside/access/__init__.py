@@ -1,0 +1,1 @@
+"""Accounts, roles, the actor, and three of the four locks: the door, the act and the row."""

@@ -1,0 +1,91 @@
+"""Who acts: the signed-in person, told to the database with a signature it can check."""
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connections
+
+from alongside import clock
+from alongside.access.roles import Can, Role, abilities
+from alongside.vault import ring
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A member of staff who acts just now."""
+
+    id: UUID
+    name: str
+    roles: frozenset[Role]
+    door: str = "desk"
+    can: frozenset[Can] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "can", abilities(self.roles))
+
+    def may(self, ability: Can) -> bool:
+        """Whether one of the roles brings this ability."""
+        return ability in self.can
+
+
+_acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
+
+
+def acting() -> Actor | None:
+    """Who acts just now, if anybody does."""
+    return _acting.get()
+
+
+def mac_key() -> bytes:
+    """The key that signs an actor for this door; the database holds its pads for the keeper alone."""
+    return settings.KEYS.secret(f"actor-{settings.DOOR}.key")
+
+
+def _signed(actor: Actor) -> str:
+    connection = connections["default"]
+    connection.ensure_connection()
+    pid = connection.connection.info.backend_pid
+    said = f"{settings.DOOR}|{pid}|{actor.id}"
+    return f"{actor.id}.{hmac.new(mac_key(), said.encode(), hashlib.sha256).hexdigest()}"
+
+
+def enter(actor: Actor | None) -> None:
+    """Let the database know who acts until this transaction ends; nobody, if None."""
+    ring.forget()
+    _acting.set(actor)
+    token = _signed(actor) if actor else ""
+    with connections["default"].cursor() as cursor:
+        cursor.execute(
+            "select set_config('alongside.actor', %s, true), set_config('alongside.now', %s, true)",
+            [token, _work_time()],
+        )
+
+
+def leave() -> None:
+    """Forget who acted; the transaction ends, and with it what the database was told."""
+    ring.forget()
+    _acting.set(None)
+
+
+def _work_time() -> str:
+    """What the walls take for now: given only where a test clock exists, and then when it is set."""
+    moment: datetime | None = clock.now() if clock.may_be_set() and clock.is_set() else None
+    return moment.isoformat() if moment else ""
+
+
+@contextmanager
+def as_actor(actor: Actor | None) -> Iterator[None]:
+    """Act as somebody inside an open transaction: commands, demo data, tests."""
+    before = _acting.get()
+    enter(actor)
+    try:
+        yield
+    finally:
+        enter(before)

@@ -1,0 +1,36 @@
+"""Signing in: staff accounts, their roles and whether they have a second factor, in one query."""
+
+from typing import Any
+
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.models import Authenticator
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet
+
+from alongside.access.models import Account, RoleHeld
+from alongside.clock.models import ClockSetting
+
+
+def with_roles() -> QuerySet[Account]:
+    """Accounts with `held` (role names), `factor` (whether a second factor stands) and the test clock."""
+    return Account.objects.annotate(
+        **ClockSetting.beside(),
+        held=ArraySubquery(RoleHeld.objects.filter(account=OuterRef("pk")).values("role")),
+        factor=Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])),
+    )
+
+
+def has_second_factor(account: Account) -> bool:
+    """Whether the account has a one-time code or a passkey."""
+    return bool(getattr(account, "factor", False))
+
+
+class StaffBackend(AuthenticationBackend):
+    """Allauth's own backend; only what is fetched with the account is ours."""
+
+    def get_user(self, user_id: Any) -> Account | None:
+        account = with_roles().filter(pk=user_id).first()
+        if account is None or not self.user_can_authenticate(account):
+            return None
+        ClockSetting.follow(account)
+        return account

@@ -1,0 +1,84 @@
+"""One transaction around every request, the actor inside it, and the trail as its last act."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from alongside import trail
+from alongside.access import actor as actors
+from alongside.access.acts import NotAllowed
+from alongside.access.actor import Actor
+from alongside.access.backends import has_second_factor
+from alongside.access.doors import policy_of
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class WallMiddleware:
+    """The request's transaction. A page that failed undoes its writes and keeps what was attempted."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        trail.clear()
+        actors.leave()
+        written = False
+        actor: Actor | None = None
+        try:
+            with transaction.atomic():
+                response = self.get_response(request)
+                actor = actors.acting()
+                if response.streaming:
+                    raise RuntimeError("a streamed answer would be written outside the wall")
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)
+                else:
+                    trail.flush()
+                    written = True
+                actors.enter(None)
+        finally:
+            if not written:
+                self._keep_attempts(actor)
+            actors.leave()
+        return response
+
+    @staticmethod
+    def _keep_attempts(actor: Actor | None) -> None:
+        trail.keep_only_turned_away()
+        if trail.gathered():
+            with transaction.atomic():
+                actors.enter(actor)
+                trail.flush()
+                actors.enter(None)
+        trail.clear()
+
+
+class ActorMiddleware:
+    """Tells the database who acts, and opens no view that has not said who may come in."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        user = request.user
+        request.actor = None
+        request.has_second_factor = False
+        if user.is_authenticated and user.is_active:
+            request.actor = Actor(user.pk, user.name, user.roles)
+            request.has_second_factor = has_second_factor(user)
+        actors.enter(request.actor)
+        return self.get_response(request)
+
+    def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if policy_of(view) is None:
+            raise Http404
+        return None
+
+    def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
+        if isinstance(error, NotAllowed):
+            return render(request, "403.html", status=403)
+        return None

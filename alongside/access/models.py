@@ -1,0 +1,88 @@
+"""Accounts and the roles they hold. Doors read them; only the keeper's functions change who may do what."""
+
+import uuid
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import check_password
+from django.db import models
+from django.db.models.functions import Lower, Now
+
+from alongside.access.roles import Role
+
+
+class Accounts(BaseUserManager["Account"]):
+    """How Django finds an account by its sign-in name."""
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        return self.get(username__iexact=username)
+
+
+class Account(AbstractBaseUser):
+    """A member of staff who may sign in. Kept as long as the trail names them; never leaves.
+
+    Holds no participant's data.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    username = models.CharField(max_length=60)
+    name = models.CharField(max_length=120)
+    door = models.CharField(max_length=20, default="desk")
+    is_active = models.BooleanField(default=True)
+    added_at = models.DateTimeField(db_default=Now())
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = Accounts()
+    held: list[str]
+    last_login = None  # the trail knows; a door may not write to this table before somebody is signed in
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("username"), "door", name="a_sign_in_name_is_taken_once_at_a_door"
+            ),
+        ]
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles this account holds."""
+        held = self.__dict__.get("held")
+        if held is None:
+            held = list(RoleHeld.objects.filter(account=self).values_list("role", flat=True))
+            self.held = held
+        return frozenset(Role(role) for role in held)
+
+    def check_password(self, raw_password: str) -> bool:
+        """Whether this is the password. Never rewrites the hash: nobody is signed in yet who might."""
+        return check_password(raw_password, self.password)
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleHeld(models.Model):
+    """A role that an account holds. Kept while held; holds no participant's data."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=20)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "role"], name="a_role_is_held_once"),
+            models.CheckConstraint(
+                condition=models.Q(role__in=[role.value for role in Role]), name="a_role_is_known"
+            ),
+        ]
+
+
+class SigningKey(models.Model):
+    """The pads of the key that signs an actor for a door. Readable by the keeper alone; left out of dumps."""
+
+    door = models.CharField(primary_key=True, max_length=20)
+    ipad = models.BinaryField()
+    opad = models.BinaryField()

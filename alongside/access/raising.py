@@ -1,0 +1,149 @@
+"""Raising the walls: from what the rooms declare to what the database enforces."""
+
+import hashlib
+import os
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, transaction
+
+from alongside.access.wall import DOORS, SCHEMA_OF_APP, SCHEMAS, Function, Policy, Wall, declared
+from alongside.clock import may_be_set
+
+CACHE_TABLE = """
+    create unlogged table if not exists access.access_ledger (
+        cache_key varchar(255) primary key, value text not null, expires timestamptz not null);
+    create index if not exists ledger_by_end on access.access_ledger (expires)
+"""
+
+
+def make_schemas() -> None:
+    """The schemas, before the first migration."""
+    with connection.cursor() as cursor:
+        for schema in SCHEMAS:
+            cursor.execute(f"create schema if not exists {schema}")
+        # For the constraint that holds one primary and one backup at a time. A trusted extension.
+        cursor.execute("create extension if not exists btree_gist with schema public")
+
+
+@transaction.atomic
+def raise_walls() -> int:
+    """Take every wall down and put up what is declared, in one transaction. Gives the number of walls."""
+    walls, functions, joined = declared()
+    with connection.cursor() as cursor:
+        cursor.execute(CACHE_TABLE)
+        _settle_schemas(cursor)
+        _take_down(cursor)
+        _put_up_functions(cursor, functions)
+        for wall in walls.values():
+            _put_up(cursor, wall)
+        for more in joined:
+            _put_up_policy(cursor, more.table, more.policy)
+        cursor.execute("revoke create on schema core, access, vault, trail from alongside_keeper")
+        _keep_pads(cursor)
+    return len(walls)
+
+
+def _settle_schemas(cursor: Any) -> None:
+    for model in apps.get_models(include_auto_created=True):
+        schema = SCHEMA_OF_APP.get(model._meta.app_label, "core")
+        cursor.execute("select to_regclass(%s)", [f"core.{model._meta.db_table}"])
+        if schema != "core" and cursor.fetchone()[0]:
+            cursor.execute(f"alter table core.{model._meta.db_table} set schema {schema}")
+    everyone = ", ".join(f"alongside_{role}" for role in (*DOORS, "backup", "keeper"))
+    for schema in SCHEMAS:
+        cursor.execute(f"revoke all on schema {schema} from public")
+        cursor.execute(f"revoke all on all tables in schema {schema} from public, {everyone}")
+        cursor.execute(f"revoke usage on schema {schema} from {everyone}")
+        cursor.execute(f"grant usage on schema {schema} to alongside_desk, alongside_worker, alongside_backup")
+        cursor.execute(f"grant usage, create on schema {schema} to alongside_keeper")
+    cursor.execute("grant usage on schema access, trail to alongside_portal, alongside_workspace")
+
+
+def _take_down(cursor: Any) -> None:
+    cursor.execute(
+        "select format('drop policy %%I on %%I.%%I', policyname, schemaname, tablename) from pg_policies"
+        " where schemaname = any(%s)",
+        [list(SCHEMAS)],
+    )
+    for (statement,) in cursor.fetchall():
+        cursor.execute(statement)
+    cursor.execute(
+        "select format('drop function %%s cascade', p.oid::regprocedure) from pg_proc p"
+        " join pg_roles r on r.oid = p.proowner"
+        " where r.rolname = 'alongside_keeper' and p.pronamespace::regnamespace::text = any(%s)",
+        [list(SCHEMAS)],
+    )
+    statements = [row[0] for row in cursor.fetchall()]
+    cursor.execute("set local role alongside_keeper")
+    for statement in statements:
+        cursor.execute(statement.replace("drop function", "drop function if exists"))
+    cursor.execute("reset role")
+
+
+def _put_up_functions(cursor: Any, functions: list[Function]) -> None:
+    now = "coalesce(nullif(current_setting('alongside.now', true), '')::timestamptz, now())"
+    work_time = Function(
+        "access.now", "", "timestamptz", f"begin return {now if may_be_set() else 'now()'}; end", DOORS, "stable"
+    )
+    cursor.execute("set local role alongside_keeper")
+    for each in (work_time, *functions):
+        parallel = "parallel restricted" if each.volatility == "stable" else ""
+        cursor.execute(
+            f"create function {each.name}({each.arguments}) returns {each.returns} language plpgsql"
+            f" {each.volatility} {parallel} security definer"
+            f" set search_path = pg_catalog, pg_temp as $body$ {each.body} $body$"
+        )
+        # Raising an exception in a checking function is how it says no.
+        signature = f"{each.name}({_types(each.arguments)})"
+        cursor.execute(f"revoke execute on function {signature} from public")
+        for role in each.to:
+            cursor.execute(f"grant execute on function {signature} to alongside_{role}")
+    cursor.execute("reset role")
+
+
+def _types(arguments: str) -> str:
+    """The types of `name type [default x], ...`, as a signature wants them."""
+    parts = [part.split(" default ")[0].split() for part in arguments.split(",") if part.strip()]
+    return ", ".join(" ".join(words[1:]) for words in parts)
+
+
+def _put_up(cursor: Any, wall: Wall) -> None:
+    if wall.also:
+        cursor.execute(wall.also)
+    cursor.execute(f"alter table {wall.table} enable row level security")
+    reference = wall.excuse and not wall.policies
+    cursor.execute(f"alter table {wall.table} {'no force' if wall.excuse else 'force'} row level security")
+    if reference and not wall.grants and not wall.keeper:
+        return
+    for policy in wall.policies:
+        _put_up_policy(cursor, wall.table, policy)
+    for role, grants in wall.grants.items():
+        cursor.execute(f"grant {grants} on {wall.table} to alongside_{role}")
+    if wall.keeper:
+        cursor.execute(f"grant {wall.keeper} on {wall.table} to alongside_keeper")
+        _put_up_policy(cursor, wall.table, Policy("the keeper", "true", "true", to=("keeper",)))
+    if wall.dumped:
+        cursor.execute(f"grant select on {wall.table} to alongside_backup")
+        _put_up_policy(cursor, wall.table, Policy("backup", "true", on="select", to=("backup",)))
+
+
+def _put_up_policy(cursor: Any, table: str, policy: Policy) -> None:
+    roles = ", ".join(f"alongside_{role}" for role in policy.to)
+    using = f"using ({policy.using})" if policy.using else ""
+    check = f"with check ({policy.check})" if policy.check and policy.on != "select" else ""
+    cursor.execute(f'create policy "{policy.name}" on {table} for {policy.on} to {roles} {using} {check}')
+
+
+def _keep_pads(cursor: Any) -> None:
+    for door in ("desk",):
+        if not os.path.exists(settings.KEYS.path / f"actor-{door}.key"):
+            continue
+        key = settings.KEYS.secret(f"actor-{door}.key")
+        block = (hashlib.sha256(key).digest() if len(key) > 64 else key).ljust(64, b"\0")
+        cursor.execute(
+            "insert into access.access_signingkey (door, ipad, opad) values (%s, %s, %s)"
+            " on conflict (door) do update set ipad = excluded.ipad, opad = excluded.opad",
+            [door, bytes(b ^ 0x36 for b in block), bytes(b ^ 0x5C for b in block)],
+        )

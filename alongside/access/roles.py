@@ -1,0 +1,92 @@
+"""Who may do what: the roles of an agency and the abilities each one brings. Several roles add up."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(StrEnum):
+    """The roles of staff. A person may hold several."""
+
+    ON_CALL = "on_call"
+    DROP_IN = "drop_in"
+    CASE_MANAGER = "case_manager"
+    SUPERVISOR = "supervisor"
+    PRACTICE_LEAD = "practice_lead"
+    DIRECTOR = "director"
+    CUSTODIAN = "custodian"
+    ADMINISTRATOR = "administrator"
+    ADVISER = "adviser"
+
+
+ROLE_NAMES = {
+    Role.ON_CALL: _("Hotline and on call"),
+    Role.DROP_IN: _("Drop-in"),
+    Role.CASE_MANAGER: _("Case manager"),
+    Role.SUPERVISOR: _("Supervisor"),
+    Role.PRACTICE_LEAD: _("Practice lead"),
+    Role.DIRECTOR: _("Program director"),
+    Role.CUSTODIAN: _("Records custodian"),
+    Role.ADMINISTRATOR: _("Administrator"),
+    Role.ADVISER: _("Survivor adviser"),
+}
+
+
+class Can(StrEnum):
+    """What an act or a page asks of the one who acts. Which rows it reaches is the wall's matter."""
+
+    WORK_HERE = "work_here"
+    LOG_CALL = "log_call"
+    LOG_VISIT = "log_visit"
+    JOIN_CONTACT = "join_contact"
+    KEEP_ALIAS = "keep_alias"
+    ASSIGN = "assign"
+    SEE_PEOPLE = "see_people"
+    OPEN_RECORD = "open_record"
+    CHANGE_RECORD = "change_record"
+    START_CASE = "start_case"
+    LOG_CONTACT = "log_contact"
+    SCHEDULE = "schedule"
+    WELCOME = "welcome"
+    WRITE_GOALS = "write_goals"
+    SET_ON_CALL = "set_on_call"
+    SEE_ACTIVITY = "see_activity"
+    SET_UP_AGENCY = "set_up_agency"
+    MANAGE_STAFF = "manage_staff"
+
+
+_RECORD = frozenset(
+    {
+        Can.SEE_PEOPLE,
+        Can.OPEN_RECORD,
+        Can.CHANGE_RECORD,
+        Can.START_CASE,
+        Can.LOG_CONTACT,
+        Can.SCHEDULE,
+        Can.WELCOME,
+        Can.WRITE_GOALS,
+        Can.JOIN_CONTACT,
+        Can.SEE_ACTIVITY,
+    }
+)
+_EVERYBODY = frozenset({Can.WORK_HERE})
+
+# Administrator and director roles open nobody's record; they count and they set up.
+ABILITIES: dict[Role, frozenset[Can]] = {
+    Role.ON_CALL: _EVERYBODY | {Can.LOG_CALL, Can.JOIN_CONTACT, Can.KEEP_ALIAS, Can.SEE_PEOPLE},
+    Role.DROP_IN: _EVERYBODY | {Can.LOG_VISIT, Can.JOIN_CONTACT, Can.KEEP_ALIAS, Can.SEE_PEOPLE},
+    Role.CASE_MANAGER: _EVERYBODY | _RECORD,
+    Role.SUPERVISOR: _EVERYBODY
+    | _RECORD
+    | {Can.LOG_CALL, Can.LOG_VISIT, Can.KEEP_ALIAS, Can.ASSIGN, Can.SET_ON_CALL},
+    Role.PRACTICE_LEAD: _EVERYBODY,
+    Role.DIRECTOR: _EVERYBODY | {Can.SEE_ACTIVITY},
+    Role.CUSTODIAN: _EVERYBODY,
+    Role.ADMINISTRATOR: _EVERYBODY | {Can.SET_UP_AGENCY, Can.MANAGE_STAFF, Can.SET_ON_CALL},
+    Role.ADVISER: _EVERYBODY,
+}
+
+
+def abilities(roles: frozenset[Role]) -> frozenset[Can]:
+    """What a person with these roles may do."""
+    return frozenset().union(*(ABILITIES[role] for role in roles)) if roles else frozenset()

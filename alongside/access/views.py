@@ -1,0 +1,77 @@
+"""Locking and unlocking, the first steps of an account, and switching the language."""
+
+from typing import Any
+
+from allauth.core import ratelimit
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from alongside.access.doors import StaffRequest, public, staff
+from alongside.access.roles import Can
+from alongside.ui.held import locked, words_waiting
+
+
+@staff(Can.WORK_HERE, before_second_factor=True)
+@require_POST
+def lock(request: Any) -> HttpResponse:
+    """Lock this session: the privacy screen, or nobody at the desk for a while."""
+    request.session["locked"] = True
+    if request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=204)
+    return redirect("/")
+
+
+@staff(Can.WORK_HERE, before_second_factor=True)
+@require_POST
+def unlock(request: Any) -> HttpResponse:
+    """Open a locked session with the password; words that were on their way wait here."""
+    by_script = request.headers.get("X-Requested-With") == "fetch"
+    if not ratelimit.consume(request, action="reauthenticate", user=request.user):
+        wrong = _("Too many tries. Please wait a minute.")
+    elif request.user.check_password(request.POST.get("password", "")):
+        request.session.pop("locked", None)
+        if by_script:
+            return JsonResponse({"ok": True})
+        waiting = words_waiting(request)
+        return waiting if waiting is not None else redirect(_own(request, request.POST.get("next", "")))
+    else:
+        wrong = _("That is not the password of this account.")
+    if by_script:
+        return JsonResponse({"ok": False, "wrong": wrong}, status=403)
+    return locked(request, open_url=reverse("access:unlock"), wrong=wrong)
+
+
+def _own(request: HttpRequest, path: str) -> str:
+    return path if url_has_allowed_host_and_scheme(path, {request.get_host()}) else "/"
+
+
+@staff(Can.WORK_HERE, before_second_factor=True)
+def second_factor(request: StaffRequest) -> HttpResponse:
+    """A second factor is asked of everybody; this is where a new account gets one."""
+    if getattr(request, "has_second_factor", False):
+        return redirect("/")
+    return render(request, "access/second_factor.html")
+
+
+@public(because="the language is chosen before signing in as well")
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Show everything in another language, from the next page on."""
+    code = request.POST.get("language", "")
+    response = redirect(_own(request, request.POST.get("next", "/")))
+    if translation.check_for_language(code) and code in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            code,
+            max_age=365 * 24 * 3600,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response

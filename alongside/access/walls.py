@@ -1,0 +1,232 @@
+"""The walls around the ground: accounts, sessions, second factors, keys and the trail."""
+
+from alongside.access.wall import DOORS, ME, SIGNED_IN, Function, Policy, Wall
+
+EACH_DOOR = "each door its own"
+_THEIR_DOOR = "door = current_user"
+
+
+def _at_its_door(table: str, desk: str) -> Wall:
+    """A third-party table that gets a column telling the door, so that no door sees another's rows."""
+    return Wall(
+        table,
+        (Policy(EACH_DOOR, using=_THEIR_DOOR, check=_THEIR_DOOR, to=("desk",)),),
+        {"desk": desk},
+        also=f"alter table {table} add column if not exists door name not null default current_user",
+    )
+
+
+def _unused(table: str) -> Wall:
+    return Wall(table, excuse="no door has any right to it", dumped=True)
+
+
+WALLS = [
+    Wall(
+        "access.access_account",
+        (
+            Policy("accounts of this door", on="select", using="door = access.door()", to=("desk", "worker")),
+            Policy("one's own password", on="update", using=f"id = {ME}", check=f"id = {ME}", to=("desk",)),
+        ),
+        {"desk": "select, update (password)", "worker": "select"},
+        keeper="select, insert, update",
+    ),
+    Wall(
+        "access.access_roleheld",
+        (Policy("roles are no secret", on="select", using="true"),),
+        {"desk": "select", "worker": "select"},
+        keeper="select, insert, delete",
+    ),
+    Wall(
+        "access.access_signingkey",
+        (Policy("raised by the owner", using="true", check="true", to=("owner",)),),
+        keeper="select",
+        dumped=False,
+    ),
+    _at_its_door("access.django_session", "select, insert, update, delete"),
+    _at_its_door("access.mfa_authenticator", "select, insert, update, delete"),
+    _at_its_door("access.usersessions_usersession", "select, insert, update, delete"),
+    Wall(
+        "access.access_ledger",
+        (Policy("counts of attempts", using="true", check="true", to=("desk",)),),
+        {"desk": "select, insert, update, delete"},
+        excuse="counts of attempts under hashed names, for minutes",
+        dumped=False,
+    ),
+    _at_its_door("access.account_emailaddress", "select"),
+    _unused("access.account_emailconfirmation"),
+    _unused("access.auth_group"),
+    _unused("access.auth_group_permissions"),
+    _unused("access.auth_permission"),
+    _unused("access.django_content_type"),
+    _unused("core.django_migrations"),
+    Wall(
+        "access.clock_clocksetting",
+        (Policy("the test clock", using="true", check="true"),),
+        {"desk": "select, insert, update", "worker": "select"},
+        excuse="the test clock; read and written only where one exists",
+    ),
+    Wall(
+        "vault.vault_key",
+        (
+            Policy(
+                "a worker's own", on="all", using=f"staff_id = {ME}", check=f"staff_id = {ME}", to=("desk",)
+            ),
+        ),
+        {"desk": "select, insert", "worker": "select"},
+        keeper="select, insert, update",
+        dumped=False,
+    ),
+    Wall(
+        "trail.trail_trailentry",
+        (Policy("one's own doings", on="select", using=f"actor = {ME} or chain = {ME}", to=("desk",)),),
+        {"desk": "select"},
+        keeper="select, insert",
+        also="""
+            create or replace function trail.is_append_only() returns trigger language plpgsql as $body$
+            begin raise exception 'the trail is append-only'; end $body$;
+            revoke execute on function trail.is_append_only() from public;
+            drop trigger if exists append_only on trail.trail_trailentry;
+            drop trigger if exists append_only_at_all on trail.trail_trailentry;
+            create trigger append_only before update or delete on trail.trail_trailentry
+                for each row execute function trail.is_append_only();
+            create trigger append_only_at_all before truncate on trail.trail_trailentry
+                for each statement execute function trail.is_append_only()
+        """,
+    ),
+    Wall("trail.trail_trailhead", keeper="select, insert, update"),
+]
+
+FUNCTIONS = [
+    Function(
+        "access.door",
+        "",
+        "text",
+        """
+        declare r text := coalesce(nullif(nullif(current_setting('role', true), ''), 'none'), session_user);
+        begin return replace(r, 'alongside_', ''); end
+        """,
+        DOORS,
+        "stable",
+    ),
+    Function(
+        "access.actor",
+        "",
+        "uuid",
+        """
+        declare
+            t text := current_setting('alongside.actor', true);
+            k access.access_signingkey;
+        begin
+            if coalesce(t, '') = '' then return null; end if;
+            select * into k from access.access_signingkey where door = access.door();
+            if k is null or split_part(t, '.', 2) <> encode(sha256(k.opad || sha256(k.ipad || convert_to(
+                access.door() || '|' || pg_backend_pid() || '|' || split_part(t, '.', 1), 'UTF8'))), 'hex')
+            then return null; end if;
+            return split_part(t, '.', 1)::uuid;
+        end
+        """,
+        DOORS,
+        "stable",
+    ),
+    Function(
+        "access.has_role",
+        "wanted text",
+        "boolean",
+        """
+        begin
+            return exists (select from access.access_roleheld h join access.access_account a
+                on a.id = h.account_id where h.account_id = access.actor() and h.role = wanted and a.is_active);
+        end
+        """,
+        DOORS,
+        "stable",
+    ),
+    Function(
+        "access.admit",
+        "p_account uuid, p_username text, p_password text, p_name text, p_roles text[]",
+        "void",
+        """
+        begin
+            if exists (select from access.access_account) and not access.has_role('administrator') then
+                raise insufficient_privilege using message = 'only an administrator admits staff';
+            end if;
+            insert into access.access_account (id, username, password, name, door, is_active, added_at)
+                values (p_account, p_username, p_password, p_name, access.door(), true, access.now());
+            insert into access.access_roleheld (id, account_id, role)
+                select gen_random_uuid(), p_account, r from unnest(p_roles) r;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        "access.set_roles",
+        "p_account uuid, p_roles text[]",
+        "void",
+        """
+        begin
+            if not access.has_role('administrator') then
+                raise insufficient_privilege using message = 'only an administrator changes roles';
+            end if;
+            if p_account = access.actor() and not ('administrator' = any(p_roles)) then
+                raise check_violation using message = 'another administrator takes this role from you';
+            end if;
+            delete from access.access_roleheld where account_id = p_account;
+            insert into access.access_roleheld (id, account_id, role)
+                select gen_random_uuid(), p_account, r from unnest(p_roles) r;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        "trail.append",
+        "p_chain uuid, p_act text, p_outcome text, p_kind text, p_ref uuid, p_worked timestamptz",
+        "void",
+        """
+        declare
+            h trail.trail_trailhead;
+            who uuid := access.actor();
+            seen timestamptz := clock_timestamp();
+            new_link bytea;
+        begin
+            -- The actor may be gone when a page has just signed somebody out; the chain still names them.
+            insert into trail.trail_trailhead (chain, place, link) values (p_chain, 0, ''::bytea)
+                on conflict (chain) do update set place = trail.trail_trailhead.place
+                returning * into h;
+            new_link := sha256(h.link || convert_to(concat_ws('|', p_chain, h.place + 1,
+                extract(epoch from seen), extract(epoch from p_worked), access.door(), who, p_act, p_outcome,
+                p_kind, p_ref), 'UTF8'));
+            insert into trail.trail_trailentry
+                (id, chain, place, at, worked_at, door, actor, act, outcome, kind, ref, link)
+                values (gen_random_uuid(), p_chain, h.place + 1, seen, p_worked, access.door(), who, p_act,
+                        p_outcome, p_kind, p_ref, new_link);
+            update trail.trail_trailhead set place = h.place + 1, link = new_link where chain = p_chain;
+        end
+        """,
+        DOORS,
+    ),
+    Function(
+        "trail.broken_chains",
+        "",
+        "table(chain uuid, place bigint)",
+        """
+        begin
+            return query
+            with linked as (
+                select e.*, coalesce(lag(e.link) over (partition by e.chain order by e.place), ''::bytea) as before,
+                       row_number() over (partition by e.chain order by e.place) as expected
+                from trail.trail_trailentry e)
+            select l.chain, l.place from linked l
+            where l.place <> l.expected or l.link <> sha256(l.before || convert_to(concat_ws('|', l.chain,
+                l.place, extract(epoch from l.at), extract(epoch from l.worked_at), l.door, l.actor, l.act,
+                l.outcome, l.kind, l.ref), 'UTF8'))
+            union
+            select h.chain, h.place from trail.trail_trailhead h
+            where h.place <> (select count(*) from trail.trail_trailentry e where e.chain = h.chain)
+               or (h.place > 0 and h.link is distinct from (select e.link from trail.trail_trailentry e
+                     where e.chain = h.chain order by e.place desc limit 1));
+        end
+        """,
+        ("worker", "backup"),
+    ),
+]
+__all__ = ["FUNCTIONS", "SIGNED_IN", "WALLS"]

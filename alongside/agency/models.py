@@ -1,0 +1,88 @@
+"""Tables of the agency's own set-up. None holds a participant's data; all are kept until changed."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Lower
+
+from alongside.access.models import Account
+
+
+class Agency(models.Model):
+    """The one agency of this installation: its umbrella identity and its hotline."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    umbrella_name = models.CharField(max_length=120)
+    short_name = models.CharField(max_length=40)
+    hotline = models.CharField(max_length=40, blank=True)
+    hotline_hours = models.CharField(max_length=80, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="there_is_one_agency")]
+
+
+class Program(models.Model):
+    """A program. Its own name stays inside where the umbrella identity is on."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120)
+    under_umbrella = models.BooleanField(default=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), name="a_program_has_a_name_of_its_own")]
+
+
+class Site(models.Model):
+    """A place where people come in, such as a drop-in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("name"), name="a_site_has_a_name_of_its_own")]
+
+
+class Staff(models.Model):
+    """A member of staff as colleagues know them. Their supervisor and site decide reach."""
+
+    id = models.OneToOneField(
+        Account, on_delete=models.PROTECT, primary_key=True, db_column="id", related_name="staff"
+    )
+    name = models.CharField(max_length=120)
+    supervisor = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    credentials = models.CharField(max_length=120, blank=True)
+    hours = models.CharField(max_length=80, blank=True)
+    trafficking_training_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(supervisor__isnull=True) | ~models.Q(supervisor=models.F("id")),
+                name="nobody_supervises_themselves",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Wording(models.Model):
+    """The agency's own words for something people read, in one language, instead of ours."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.CharField(max_length=80)
+    language = models.CharField(max_length=10)
+    text = models.TextField(blank=True)
+    hidden = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "language"], name="a_phrase_is_reworded_once_per_language")
+        ]

@@ -1,0 +1,55 @@
+"""The walls around the agency's set-up. Staff rows decide reach, so only a checking function changes them."""
+
+from alongside.access.wall import SIGNED_IN, Function, Policy, Wall, of_agency
+
+WALLS = [
+    Wall(
+        "core.agency_agency",
+        (
+            # The name of the umbrella stands on the sign-in page, before anybody is signed in.
+            Policy("anybody at the desk", on="select", using="true"),
+            Policy("administrator may insert", on="insert", check="(select access.has_role('administrator'))"),
+            Policy(
+                "administrator may update",
+                on="update",
+                using="(select access.has_role('administrator'))",
+                check="(select access.has_role('administrator'))",
+            ),
+        ),
+        {"desk": "select, insert, update", "worker": "select"},
+        excuse="the agency's own set-up; no participant's data",
+    ),
+    of_agency("core.agency_program"),
+    of_agency("core.agency_site"),
+    Wall(
+        "core.agency_staff",
+        (Policy("colleagues", on="select", using=SIGNED_IN),),
+        {"desk": "select", "worker": "select"},
+        keeper="select, insert, update",
+    ),
+    of_agency("core.agency_wording", write="insert, update, delete"),
+]
+
+FUNCTIONS = [
+    Function(
+        "core.set_staff",
+        "p_staff uuid, p_name text, p_supervisor uuid, p_site uuid, p_languages text[], p_credentials text,"
+        " p_hours text, p_training date",
+        "void",
+        """
+        begin
+            if not access.has_role('administrator') then
+                raise insufficient_privilege using message = 'only an administrator changes staff';
+            end if;
+            insert into core.agency_staff
+                (id, name, supervisor_id, site_id, languages, credentials, hours, trafficking_training_on)
+                values (p_staff, p_name, p_supervisor, p_site, p_languages, p_credentials, p_hours, p_training)
+                on conflict (id) do update set name = excluded.name, supervisor_id = excluded.supervisor_id,
+                    site_id = excluded.site_id, languages = excluded.languages,
+                    credentials = excluded.credentials, hours = excluded.hours,
+                    trafficking_training_on = excluded.trafficking_training_on;
+        end
+        """,
+        ("desk",),
+    ),
+]

@@ -1,0 +1,35 @@
+"""Keeping and letting go of drafts."""
+
+import json
+from datetime import timedelta
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import TurnedDown, act
+from alongside.access.roles import Can
+from alongside.access.keys import own_key
+from alongside.drafts.models import Draft
+
+KEPT_FOR = timedelta(days=30)
+LONGEST = 1_000_000
+
+
+@act(Can.WORK_HERE, traced=False)
+def keep_draft(*, by: Actor, form: str, fields: dict[str, list[str]]) -> Draft:
+    """Keep what has been typed so far into one form."""
+    words = json.dumps(fields, ensure_ascii=False)
+    if len(form) > 120 or len(words) > LONGEST:
+        raise TurnedDown("too_long_for_a_draft")
+    Draft.objects.filter(by_id=by.id, kept_at__lt=clock.now() - KEPT_FOR).delete()
+    draft = Draft.objects.filter(by_id=by.id, form=form).first()
+    if draft is None:
+        draft = Draft(by_id=by.id, form=form, key_id=own_key(by))
+    draft.fields, draft.kept_at = words, clock.now()
+    draft.save()
+    return draft
+
+
+@act(Can.WORK_HERE, traced=False)
+def drop_draft(*, by: Actor, form: str) -> None:
+    """Let a draft go: it was saved, or is not wanted."""
+    Draft.objects.filter(by_id=by.id, form=form).delete()

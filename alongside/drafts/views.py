@@ -1,0 +1,38 @@
+"""Keeping what is being typed."""
+
+import json
+
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from alongside.access.acts import TurnedDown
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.drafts.actions import drop_draft, keep_draft
+from alongside.ui.undo import say
+
+
+@staff(Can.WORK_HERE)
+@require_POST
+def keep(request: StaffRequest) -> HttpResponse:
+    """Keep a draft; answers when it was kept."""
+    try:
+        fields = json.loads(request.POST.get("fields", ""))
+        words = {str(name): [str(value) for value in values] for name, values in fields.items()}
+        draft = keep_draft(by=request.actor, form=request.POST.get("key", ""), fields=words)
+    except (ValueError, AttributeError, TypeError, TurnedDown):
+        return HttpResponseBadRequest()
+    return HttpResponse(status=204, headers={"X-Kept": draft.kept_at.isoformat()})
+
+
+@staff(Can.WORK_HERE)
+@require_POST
+def drop(request: StaffRequest) -> HttpResponse:
+    """Let a draft go that is not wanted any more."""
+    drop_draft(by=request.actor, form=request.POST.get("key", ""))
+    say(request, _("The draft is gone. The page is as it was."))
+    back = request.POST.get("next", "/")
+    return redirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "/")

@@ -1,0 +1,5 @@
+"""Drafts are seen by nobody but their author."""
+
+from alongside.access.wall import own_rows
+
+WALLS = [own_rows("core.drafts_draft", "by_id", "select, insert, update, delete")]

@@ -1,0 +1,212 @@
+"""What is done about a participant: keeping an alias, assigning, moving between states, writing details."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, connection
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import NotAllowed, TurnedDown, act
+from alongside.access.roles import Can
+from alongside.participants import rules
+from alongside.participants.choices import Part, State
+from alongside.participants.models import (
+    AliasToken,
+    Details,
+    GentleTopic,
+    Need,
+    Participant,
+    StateChange,
+)
+from alongside.participants.timeline import mark
+from alongside.vault import ring, sealing
+from alongside.vault.fields import sealed_value
+
+
+@act(Can.KEEP_ALIAS)
+def keep_alias(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    alias: str,
+    needs: Sequence[str] = (),
+    site: uuid.UUID | None = None,
+    first_contact_at: datetime | None = None,
+) -> None:
+    """Keep an alias: from now on there is a participant, in state Contact. `participant` is the new id."""
+    key_id = uuid.uuid4()
+    wrapped = ring.make(key_id)
+    person = Participant(id=participant, key_id=key_id, alias=alias or rules.SUGGESTED_ALIAS)
+    change = StateChange(key_id=key_id, words="")
+    told = [Need(key_id=key_id, words=words) for words in needs if words.strip()]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select core.welcome(%s, %s, %s, %s, %s, %s, %s, %s, %s::bytea[], %s::uuid[], %s::bytea[])",
+            [
+                person.id,
+                key_id,
+                wrapped,
+                sealed_value(person, "alias"),
+                site,
+                first_contact_at or clock.now(),
+                change.id,
+                sealed_value(change, "words"),
+                _tokens(person.alias),
+                [need.id for need in told],
+                [sealed_value(need, "words") for need in told],
+            ],
+        )
+
+
+def _tokens(alias: str) -> list[bytes]:
+    return sorted(sealing.token(ring.search_key(), gram) for gram in sealing.grams(alias))
+
+
+@act(Can.CHANGE_RECORD)
+def rename(*, by: Actor, participant: uuid.UUID, alias: str) -> Participant:
+    """Another alias, as they wish."""
+    person = Participant.objects.get(pk=participant)
+    person.alias = alias
+    person.save(update_fields=["alias"])
+    AliasToken.objects.filter(participant_id=participant).delete()
+    AliasToken.objects.bulk_create(
+        AliasToken(participant_id=participant, token=token) for token in _tokens(alias)
+    )
+    return person
+
+
+@act(Can.START_CASE)
+def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part) -> None:
+    """Assign a primary case manager or a backup. Who may is checked in the database."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select core.assign(%s, %s, %s)", [participant, staff, part])
+    except IntegrityError as error:
+        said = str(error)
+        if "has a primary" in said:
+            raise rules.HasPrimary from None
+        if "is the primary" in said:
+            raise rules.IsPrimary from None
+        if "not a case manager" in said:
+            raise rules.NotACaseManager from None
+        raise
+    except Exception as error:
+        if "supervisor" in str(error):
+            raise NotAllowed("assign") from None
+        raise
+
+
+@act(Can.ASSIGN)
+def release_part(*, by: Actor, participant: uuid.UUID, part: Part) -> None:
+    """End somebody's part; without a primary the participant stands first on the supervisor's Today."""
+    with connection.cursor() as cursor:
+        cursor.execute("select core.release_part(%s, %s)", [participant, part])
+
+
+@act(Can.CHANGE_RECORD)
+def change_state(*, by: Actor, participant: uuid.UUID, state: State, words: str = "") -> StateChange:
+    """Move to any state from any state; the history keeps every change with its words."""
+    person = Participant.objects.get(pk=participant)
+    before = StateChange.objects.filter(participant_id=participant).values_list("state", flat=True)
+    change = StateChange.objects.create(
+        key_id=person.key_id,
+        participant_id=participant,
+        state=state,
+        again=rules.is_back_again(list(before), state),
+        words=words,
+        at=clock.now(),
+        by_id=by.id,
+    )
+    person.state, person.state_since = state, change.at
+    fields = ["state", "state_since"]
+    if state == State.ACTIVE and person.started_at is None:
+        person.started_at = change.at
+        fields.append("started_at")
+    person.save(update_fields=fields)
+    mark(by=by, participant=participant, at=change.at, room="participants", kind="state", ref=change.id)
+    return change
+
+
+@act(Can.START_CASE)
+def start_case(*, by: Actor, participant: uuid.UUID, need: str) -> StateChange:
+    """Start case management from one need in their own words. Nothing else is asked."""
+    person = Participant.objects.get(pk=participant)
+    if not need.strip() and not Need.objects.filter(participant_id=participant).exists():
+        raise TurnedDown("one_need_opens_the_door")
+    if need.strip():
+        add_need(by=by, participant=participant, words=need)
+    return change_state(by=by, participant=person.id, state=State.ACTIVE)
+
+
+@act(Can.WORK_HERE)
+def add_need(*, by: Actor, participant: uuid.UUID, words: str) -> Need:
+    """Add a need, in their own words. At the drop-in this is possible with an alias alone."""
+    person = Participant.objects.get(pk=participant)
+    return Need.objects.create(
+        key_id=person.key_id, participant_id=participant, words=words, at=clock.now(), by_id=by.id
+    )
+
+
+@act(Can.CHANGE_RECORD)
+def tick_under_18(*, by: Actor, participant: uuid.UUID, under_18: str) -> Participant:
+    """A worker's tick: yes, no, not said. It opens added safeguards and closes nothing."""
+    person = Participant.objects.get(pk=participant)
+    person.under_18 = under_18
+    person.save(update_fields=["under_18"])
+    return person
+
+
+DETAIL_FIELDS = (
+    "name",
+    "pronouns",
+    "gender",
+    "languages",
+    "interpreter",
+    "helps",
+    "does_not_help",
+    "if_quiet",
+)
+
+
+@act(Can.CHANGE_RECORD)
+def write_details(
+    *, by: Actor, participant: uuid.UUID, seen: int | None = None, **words: str
+) -> Details:
+    """Write what they told us about themselves. `seen` is the version that was read, if any was."""
+    unknown = set(words) - set(DETAIL_FIELDS)
+    if unknown:
+        raise TypeError(f"no such details: {sorted(unknown)}")
+    person = Participant.objects.get(pk=participant)
+    details = Details.objects.filter(participant_id=participant).select_for_update().first()
+    if details is None:
+        details = Details(key_id=person.key_id, participant_id=participant, version=0)
+    elif rules.is_stale(seen, details.version):
+        raise rules.ChangedMeanwhile
+    for field, text in words.items():
+        setattr(details, field, text)
+    details.version += 1
+    details.changed_at, details.changed_by_id = clock.now(), by.id
+    details.save()
+    return details
+
+
+@act(Can.CHANGE_RECORD)
+def go_gently(
+    *, by: Actor, participant: uuid.UUID, topic: str, stance: str, words: str = ""
+) -> GentleTopic | None:
+    """Keep how to be with a topic; an empty stance lets it go."""
+    person = Participant.objects.get(pk=participant)
+    GentleTopic.objects.filter(participant_id=participant, topic=topic).delete()
+    if not stance:
+        return None
+    return GentleTopic.objects.create(
+        key_id=person.key_id,
+        participant_id=participant,
+        topic=topic,
+        stance=stance,
+        words=words,
+        at=clock.now(),
+        by_id=by.id,
+    )

@@ -1,0 +1,75 @@
+"""The words that a participant's state and safe-contact rules choose from."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """Where somebody is with us. Any state can follow any other."""
+
+    CONTACT = "contact", _("Contact")
+    WAITING = "waiting", _("Waiting for a case manager")
+    ACTIVE = "active", _("Active")
+    PAUSED = "paused", _("Paused (their choice)")
+    CLOSED = "closed", _("Closed (door open)")
+
+
+class Part(models.TextChoices):
+    """What a worker is to a participant."""
+
+    PRIMARY = "primary", _("Case manager")
+    BACKUP = "backup", _("Backup")
+    HANDOVER = "handover", _("Handing over")
+
+
+class Under18(models.TextChoices):
+    """A worker's tick, outside the blanks."""
+
+    NOT_SAID = "", _("Not said")
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
+class Channel(models.TextChoices):
+    """A way to reach somebody."""
+
+    PHONE = "phone", _("Phone")
+    TEXT = "text", _("Text message")
+    APP = "app", _("Messaging app")
+    EMAIL = "email", _("Email")
+    IN_PERSON = "in_person", _("In person")
+    THROUGH = "through", _("Through somebody they trust")
+    OTHER = "other", _("Another way")
+
+
+class Safe(models.TextChoices):
+    """Whether something is safe when reaching somebody."""
+
+    NOT_SAID = "", _("Not said")
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    ASK = "ask", _("Ask first")
+
+
+class Topic(models.TextChoices):
+    """Topics somebody may wish us to go gently with. Questions name the topic they touch."""
+
+    HEALTH = "health", _("Health")
+    FAMILY = "family", _("Family")
+    MONEY = "money", _("Money")
+    WORK = "work", _("Work")
+    HOME = "home", _("Where I live")
+    IMMIGRATION = "immigration", _("Immigration")
+    POLICE = "police", _("Police and courts")
+    BODY = "body", _("My body")
+    FAITH = "faith", _("Faith")
+    PAST = "past", _("What happened before")
+    OTHER = "other", _("Something else")
+
+
+class Stance(models.TextChoices):
+    """How to be with a topic."""
+
+    GENTLY = "gently", _("Go gently")
+    NOT_NOW = "not_now", _("Not now (their choice)")
+    NOT_WITH_ME = "not_with_me", _("Not with me")

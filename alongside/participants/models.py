@@ -1,0 +1,202 @@
+"""Tables about a participant. Every word they told us is sealed under their own key."""
+
+import uuid
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+
+from alongside.agency.models import Site, Staff
+from alongside.participants.choices import Channel, Part, Safe, Stance, State, Topic, Under18
+from alongside.vault.models import SealedRow, SealedText
+
+
+class Participant(SealedRow):
+    """Somebody we walk alongside. Kept as the agency's retention rules say; only a release lets it leave.
+
+    `primary` repeats the open primary membership, so that nobody without one can be overlooked.
+    """
+
+    alias = SealedText()
+    state = models.CharField(max_length=10, choices=State, default=State.CONTACT)
+    state_since = models.DateTimeField()
+    primary = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    first_contact_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    under_18 = models.CharField(max_length=3, choices=Under18, default=Under18.NOT_SAID, blank=True)
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(state__in=State.values), name="a_state_is_known"),
+            models.CheckConstraint(condition=models.Q(under_18__in=Under18.values), name="under_18_is_a_tick"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["id"], name="without_a_primary", condition=models.Q(primary__isnull=True)
+            ),
+            models.Index(fields=["site"], name="participant_by_site"),
+        ]
+
+
+class OfParticipant(SealedRow):
+    """A sealed row about one participant."""
+
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Details(OfParticipant):
+    """What somebody told us about themselves, all of it optional. Kept and shared as the participant is."""
+
+    name = SealedText()
+    pronouns = SealedText()
+    gender = SealedText()
+    languages = SealedText()
+    interpreter = SealedText()
+    helps = SealedText()
+    does_not_help = SealedText()
+    if_quiet = SealedText()
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["participant"], name="details_stand_once_per_participant")
+        ]
+
+
+class ContactPoint(OfParticipant):
+    """One way to reach somebody, with its safe-contact rule. Never leaves without a release."""
+
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.PHONE)
+    address = SealedText()
+    may_call = models.CharField(max_length=3, choices=Safe, default="", blank=True)
+    may_leave_message = models.CharField(max_length=3, choices=Safe, default="", blank=True)
+    may_text = models.CharField(max_length=3, choices=Safe, default="", blank=True)
+    may_say_who = models.CharField(max_length=3, choices=Safe, default="", blank=True)
+    from_time = SealedText()
+    until_time = SealedText()
+    hours_words = SealedText()
+    code_word = SealedText()
+    say = SealedText()
+    who_else_sees = SealedText()
+    preferred = models.BooleanField(default=False)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="contact_point_of")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(channel__in=Channel.values), name="a_channel_is_known")
+        ]
+
+
+class Need(OfParticipant):
+    """A need in their own words. One opens the door; drop-in staff of the site see it too."""
+
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "at"], name="need_of")]
+
+
+class GentleTopic(OfParticipant):
+    """A topic to go gently with, or not at all; every form keeps to it."""
+
+    topic = models.CharField(max_length=12, choices=Topic)
+    stance = models.CharField(max_length=12, choices=Stance)
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["participant", "topic"], name="a_topic_has_one_stance"),
+        ]
+
+
+class StateChange(OfParticipant):
+    """A change of state, with its date and words. Never rewritten: leaving and returning are normal."""
+
+    state = models.CharField(max_length=10, choices=State)
+    again = models.BooleanField(default=False)
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "at"], name="state_change_of")]
+
+
+class Membership(models.Model):
+    """Who walks with whom, in which part, from when until when. Decides reach; holds no words."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    part = models.CharField(max_length=10, choices=Part)
+    during = DateTimeRangeField()
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="one_primary_and_one_backup_at_a_time",
+                expressions=[
+                    ("participant", RangeOperators.EQUAL),
+                    ("part", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(part__in=["primary", "backup"]),
+            ),
+            models.CheckConstraint(condition=models.Q(during__isempty=False), name="a_membership_lasts"),
+            models.CheckConstraint(condition=models.Q(part__in=Part.values), name="a_part_is_known"),
+            models.CheckConstraint(
+                condition=~models.Q(part="handover") | models.Q(during__upper_inf=False),
+                name="a_handover_ends",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["staff"], name="membership_of_staff"),
+            models.Index(fields=["participant"], name="membership_of"),
+        ]
+
+
+class Moment(models.Model):
+    """The index of the timeline: what kind of thing happened when, and where it is kept. No words."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    room = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    ref = models.UUIDField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["participant", "-at", "id"], name="timeline_of"),
+            models.Index(fields=["room", "ref"], name="moment_by_ref"),
+        ]
+
+
+class AliasToken(models.Model):
+    """A keyed token of a part of an alias. Left out of dumps, rebuilt on restore, gone with the person."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    token = models.BinaryField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["token"], name="alias_by_token"),
+            models.Index(fields=["participant"], name="tokens_of"),
+        ]

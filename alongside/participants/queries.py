@@ -1,0 +1,171 @@
+"""What can be read about people. Who is within reach is the wall's matter: no filter here decides it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, F, QuerySet
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.participants.choices import Part, State
+from alongside.participants.models import (
+    AliasToken,
+    ContactPoint,
+    Details,
+    GentleTopic,
+    Membership,
+    Moment,
+    Need,
+    Participant,
+    StateChange,
+)
+from alongside.vault import ring, sealing
+
+UNDO_FOR = timedelta(days=30)
+
+
+def people(actor: Actor) -> QuerySet[Participant]:
+    """Everybody within reach."""
+    return Participant.objects.select_related("primary")
+
+
+def participant_named(actor: Actor, participant: UUID) -> Participant | None:
+    """One participant, if within reach."""
+    return people(actor).filter(pk=participant).first()
+
+
+def has_record_open(actor: Actor, participant: UUID) -> bool:
+    """Whether the record is within reach, and not the alias alone (drop-in)."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("select %s = any(core.my_people())", [participant])
+        return bool(cursor.fetchone()[0])
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who walks with a participant just now."""
+
+    primary: Membership | None
+    backup: Membership | None
+
+
+def team(actor: Actor, participant: UUID) -> Team:
+    """Primary and backup of today."""
+    rows = {
+        row.part: row
+        for row in Membership.objects.filter(
+            participant_id=participant, during__contains=clock.now()
+        ).select_related("staff")
+    }
+    return Team(rows.get(Part.PRIMARY), rows.get(Part.BACKUP))
+
+
+def my_parts(actor: Actor) -> dict[UUID, str]:
+    """My part with each of my people: primary, backup or handing over."""
+    rows = Membership.objects.filter(staff_id=actor.id, during__contains=clock.now())
+    return dict(rows.values_list("participant_id", "part"))
+
+
+def backups(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, str]:
+    """The backup's name for each participant."""
+    rows = Membership.objects.filter(
+        participant__in=list(participants), part=Part.BACKUP, during__contains=clock.now()
+    )
+    return dict(rows.values_list("participant_id", "staff__name"))
+
+
+def without_primary(actor: Actor) -> list[Participant]:
+    """People nobody walks with yet."""
+    return list(
+        people(actor).filter(primary=None).exclude(state=State.CLOSED).order_by("first_contact_at")
+    )
+
+
+def details(actor: Actor, participant: UUID) -> Details | None:
+    """What they told us about themselves, if they did."""
+    return Details.objects.filter(participant_id=participant).first()
+
+
+def contact_points(actor: Actor, participant: UUID) -> list[ContactPoint]:
+    """Ways to reach them, the preferred one first."""
+    ways = ContactPoint.objects.filter(participant_id=participant, removed_at=None)
+    return list(ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True)))
+
+
+def removed_contact_points(actor: Actor, participant: UUID) -> list[ContactPoint]:
+    """Ways that were taken away in the last 30 days and can come back."""
+    since = clock.now() - UNDO_FOR
+    return list(ContactPoint.objects.filter(participant_id=participant, removed_at__gte=since))
+
+
+def contact_point(actor: Actor, participant: UUID, point: UUID) -> ContactPoint | None:
+    """One way to reach them."""
+    return ContactPoint.objects.filter(pk=point, participant_id=participant).first()
+
+
+def needs(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, list[Need]]:
+    """Needs in their own words, oldest first, for each participant."""
+    found: dict[UUID, list[Need]] = {}
+    for need in Need.objects.filter(participant__in=list(participants)).order_by("at", "id"):
+        found.setdefault(need.participant_id, []).append(need)
+    return found
+
+
+def gentle_topics(actor: Actor, participant: UUID) -> dict[str, GentleTopic]:
+    """Topics to go gently with."""
+    return {row.topic: row for row in GentleTopic.objects.filter(participant_id=participant)}
+
+
+def state_changes(actor: Actor, participant: UUID) -> list[StateChange]:
+    """Every change of state, newest first."""
+    rows = StateChange.objects.filter(participant_id=participant).select_related("by")
+    return list(rows.order_by("-at", "-id"))
+
+
+def state_changes_named(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, StateChange]:
+    """Changes of state by reference, for the timeline."""
+    return {row.pk: row for row in StateChange.objects.filter(pk__in=list(refs)).select_related("by")}
+
+
+def moments(
+    actor: Actor, participant: UUID, *, before: datetime | None = None, count: int = 20
+) -> list[Moment]:
+    """The timeline's index, newest first, ending before a time."""
+    rows = Moment.objects.filter(participant_id=participant).select_related("by")
+    if before is not None:
+        rows = rows.filter(at__lt=before)
+    return list(rows.order_by("-at", "id")[:count])
+
+
+def years(actor: Actor, participant: UUID) -> list[int]:
+    """The years in which something happened, newest first."""
+    zone = clock.zone()
+    return sorted(
+        {
+            moment.year
+            for moment in Moment.objects.filter(participant_id=participant).datetimes("at", "year", tzinfo=zone)
+        },
+        reverse=True,
+    )
+
+
+def found_by_alias(actor: Actor, asked: str, count: int = 25) -> list[Participant]:
+    """People within reach whose alias has `asked` as a part, accents and case folded."""
+    tokens = sealing.asked_tokens(ring.search_key(), asked)
+    if not tokens:
+        return []
+    hits = (
+        AliasToken.objects.filter(token__in=tokens)
+        .values("participant_id")
+        .annotate(found=Count("token", distinct=True))
+        .filter(found=len(tokens))
+        .values("participant_id")
+    )
+    wanted = sealing.fold(asked)
+    rows = people(actor).filter(pk__in=hits)
+    matching = [person for person in rows if wanted in sealing.fold(person.alias)]
+    return sorted(matching, key=lambda person: sealing.fold(person.alias))[:count]

@@ -1,0 +1,85 @@
+"""Ways to reach somebody, each with its safe-contact rule."""
+
+import uuid
+from typing import Any
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.participants import rules
+from alongside.participants.models import ContactPoint, Participant
+
+FIELDS = (
+    "channel",
+    "address",
+    "may_call",
+    "may_leave_message",
+    "may_text",
+    "may_say_who",
+    "from_time",
+    "until_time",
+    "hours_words",
+    "code_word",
+    "say",
+    "who_else_sees",
+    "preferred",
+)
+
+
+@act(Can.CHANGE_RECORD)
+def keep_contact_point(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    point: uuid.UUID,
+    seen: int | None = None,
+    confirmed: bool = False,
+    **rule: Any,
+) -> ContactPoint:
+    """Keep a way to reach them and its rule. A new `point` id adds one; a known id changes it."""
+    unknown = set(rule) - set(FIELDS)
+    if unknown:
+        raise TypeError(f"no such part of a rule: {sorted(unknown)}")
+    person = Participant.objects.get(pk=participant)
+    way = ContactPoint.objects.filter(pk=point, participant_id=participant).select_for_update().first()
+    if way is None:
+        way = ContactPoint(id=point, key_id=person.key_id, participant_id=participant, version=0)
+    elif rules.is_stale(seen, way.version):
+        raise rules.ChangedMeanwhile
+    for field, value in rule.items():
+        setattr(way, field, value)
+    if way.preferred:
+        ContactPoint.objects.filter(participant_id=participant).exclude(pk=point).update(preferred=False)
+    if confirmed or way.version == 0:
+        way.confirmed_at, way.confirmed_by_id = clock.now(), by.id
+    way.version += 1
+    way.save()
+    return way
+
+
+@act(Can.CHANGE_RECORD)
+def confirm_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID) -> ContactPoint:
+    """They said that this is still safe."""
+    way = ContactPoint.objects.get(pk=point, participant_id=participant)
+    way.confirmed_at, way.confirmed_by_id = clock.now(), by.id
+    way.save(update_fields=["confirmed_at", "confirmed_by"])
+    return way
+
+
+@act(Can.CHANGE_RECORD)
+def remove_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID) -> ContactPoint:
+    """Take a way to reach them away; it can come back for 30 days."""
+    way = ContactPoint.objects.get(pk=point, participant_id=participant)
+    way.removed_at = clock.now()
+    way.save(update_fields=["removed_at"])
+    return way
+
+
+@act(Can.CHANGE_RECORD)
+def restore_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID) -> ContactPoint:
+    """Undo a removal."""
+    way = ContactPoint.objects.get(pk=point, participant_id=participant)
+    way.removed_at = None
+    way.save(update_fields=["removed_at"])
+    return way

@@ -1,0 +1,234 @@
+"""Who is within reach: the one place that decides it.
+
+`my_people`: whose record is open to me - my own and backup people, those handed over to me for a while,
+the people of the workers whose supervisor I am, and (for supervisors) everybody who has no primary.
+`my_acquaintances`: whose alias and needs I may see, and nothing else - the people of my site, at the drop-in.
+"""
+
+from alongside.access.wall import ME, MY_PEOPLE, Function, Joined, Policy, Wall, of_participant
+
+ACQUAINTED = "any((select core.my_acquaintances())::uuid[])"
+_OWN_ID = "id = any((select core.my_people())::uuid[])"
+_HERS = f"{MY_PEOPLE} and by_id = {ME}"
+
+WALLS = [
+    Wall(
+        "core.participants_participant",
+        (
+            Policy("people within reach", using=_OWN_ID, check=_OWN_ID),
+            Policy("alias at the drop-in", on="select", using=f"id = {ACQUAINTED}", to=("desk",)),
+        ),
+        {
+            "desk": "select, update (alias, state, state_since, started_at, under_18)",
+            "worker": "select",
+        },
+        keeper="select, insert, update",
+    ),
+    of_participant("core.participants_details", "select, insert, update"),
+    of_participant("core.participants_contactpoint", "select, insert, update"),
+    Wall(
+        "core.participants_need",
+        (
+            Policy("people within reach", using=MY_PEOPLE, check=_HERS),
+            Policy("needs at the drop-in", on="select", using=f"participant_id = {ACQUAINTED}", to=("desk",)),
+            Policy(
+                "needs told at the drop-in",
+                on="insert",
+                check=f"participant_id = {ACQUAINTED} and by_id = {ME}",
+                to=("desk",),
+            ),
+        ),
+        {"desk": "select, insert", "worker": "select"},
+        keeper="insert",
+    ),
+    of_participant("core.participants_gentletopic", "select, insert, update, delete"),
+    of_participant("core.participants_statechange", keeper="insert"),
+    Wall(
+        "core.participants_membership",
+        (
+            Policy("people within reach", on="select", using=MY_PEOPLE),
+            Policy("one's own", on="select", using=f"staff_id = {ME}"),
+        ),
+        {"desk": "select", "worker": "select"},
+        keeper="select, insert, update",
+    ),
+    Wall(
+        "core.participants_moment",
+        (
+            Policy("people within reach", on="select", using=MY_PEOPLE),
+            Policy("in one's own name", on="insert", check=_HERS),
+            Policy("put right", on="update", using=MY_PEOPLE, check=MY_PEOPLE),
+        ),
+        {"desk": "select, insert, update (at)", "worker": "select"},
+        keeper="insert, delete, select",
+    ),
+    Wall(
+        "core.participants_aliastoken",
+        (
+            Policy("people within reach", using=MY_PEOPLE, check=MY_PEOPLE),
+            Policy("alias at the drop-in", on="select", using=f"participant_id = {ACQUAINTED}", to=("desk",)),
+        ),
+        {"desk": "select, insert, delete", "worker": "select, insert, delete"},
+        keeper="insert",
+        dumped=False,
+    ),
+]
+
+JOINED = [
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "keys of people within reach",
+            on="select",
+            using=f"{MY_PEOPLE} or participant_id = {ACQUAINTED}",
+        ),
+    ),
+    Joined("trail.trail_trailentry", Policy("who looked", on="select", using="chain = any((select core.my_people())::uuid[])")),
+]
+
+FUNCTIONS = [
+    Function(
+        "core.my_people",
+        "",
+        "uuid[]",
+        """
+        declare
+            me uuid := access.actor();
+            n timestamptz := access.now();
+            lead boolean;
+            found uuid[];
+        begin
+            if me is null then return '{}'; end if;
+            lead := access.has_role('supervisor');
+            select coalesce(array_agg(q.p), '{}') into found from (
+                select m.participant_id as p from core.participants_membership m
+                    where m.staff_id = me and m.during @> n
+                union
+                select m.participant_id from core.agency_staff s
+                    join core.participants_membership m on m.staff_id = s.id
+                    where lead and s.supervisor_id = me and m.during @> n
+                union
+                select p.id from core.participants_participant p
+                    where lead and p.primary_id is null and p.state <> 'closed'
+            ) q;
+            return found;
+        end
+        """,
+        volatility="stable",
+    ),
+    Function(
+        "core.my_acquaintances",
+        "",
+        "uuid[]",
+        """
+        declare found uuid[];
+        begin
+            if not access.has_role('drop_in') then return '{}'; end if;
+            select coalesce(array_agg(p.id), '{}') into found
+                from core.participants_participant p
+                join core.agency_staff s on s.site_id = p.site_id
+                where s.id = access.actor() and p.state <> 'closed';
+            return found;
+        end
+        """,
+        volatility="stable",
+    ),
+    Function(
+        "core.welcome",
+        "p_id uuid, p_key uuid, p_wrapped bytea, p_alias bytea, p_site uuid, p_first timestamptz,"
+        " p_change uuid, p_no_words bytea, p_tokens bytea[], p_need_ids uuid[], p_needs bytea[]",
+        "void",
+        """
+        declare me uuid := access.actor(); n timestamptz := access.now();
+        begin
+            if not (access.has_role('on_call') or access.has_role('drop_in')
+                    or access.has_role('case_manager') or access.has_role('supervisor')) then
+                raise insufficient_privilege using message = 'this role keeps no alias';
+            end if;
+            insert into core.participants_participant
+                (id, key_id, alias, state, state_since, site_id, first_contact_at, under_18, added_by_id)
+                values (p_id, p_key, p_alias, 'contact', n, p_site, p_first, '', me);
+            insert into vault.vault_key (id, key_id, door, participant_id, wrapped)
+                values (gen_random_uuid(), p_key, access.door(), p_id, p_wrapped);
+            insert into core.participants_statechange (id, key_id, participant_id, state, again, words, at, by_id)
+                values (p_change, p_key, p_id, 'contact', false, p_no_words, n, me);
+            insert into core.participants_moment (id, participant_id, at, room, kind, ref, by_id)
+                values (gen_random_uuid(), p_id, n, 'participants', 'state', p_change, me);
+            insert into core.participants_aliastoken (id, participant_id, token)
+                select gen_random_uuid(), p_id, t from unnest(p_tokens) t;
+            insert into core.participants_need (id, key_id, participant_id, words, at, by_id)
+                select i, p_key, p_id, w, n, me from unnest(p_need_ids, p_needs) as u(i, w);
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        "core.assign",
+        "p_participant uuid, p_staff uuid, p_part text",
+        "void",
+        """
+        declare
+            me uuid := access.actor();
+            n timestamptz := access.now();
+            p core.participants_participant;
+            leads boolean;
+        begin
+            select * into p from core.participants_participant where id = p_participant for update;
+            if p is null then raise no_data_found; end if;
+            leads := access.has_role('supervisor') and (p.primary_id is null or exists (
+                select from core.agency_staff s where s.id = p.primary_id and (s.supervisor_id = me or s.id = me)));
+            if p_part = 'primary' then
+                if not leads and not (p_staff = me and p.primary_id is null and p.added_by_id = me
+                        and access.has_role('case_manager')) then
+                    raise insufficient_privilege using message = 'assigning is the supervisor''s';
+                end if;
+                if p.primary_id is not null then
+                    raise unique_violation using message = 'has a primary';
+                end if;
+            elsif p_part = 'backup' then
+                if not leads and p.primary_id is distinct from me then
+                    raise insufficient_privilege using message = 'assigning is the supervisor''s';
+                end if;
+                if p.primary_id = p_staff then
+                    raise check_violation using message = 'is the primary';
+                end if;
+                update core.participants_membership set during = tstzrange(lower(during), n)
+                    where participant_id = p_participant and part = 'backup' and upper_inf(during)
+                      and lower(during) < n;
+            else
+                raise check_violation using message = 'not a part one is assigned to';
+            end if;
+            if not exists (select from access.access_roleheld h join access.access_account a on a.id = h.account_id
+                    where h.account_id = p_staff and h.role in ('case_manager', 'supervisor') and a.is_active) then
+                raise check_violation using message = 'not a case manager';
+            end if;
+            insert into core.participants_membership (id, participant_id, staff_id, part, during)
+                values (gen_random_uuid(), p_participant, p_staff, p_part, tstzrange(n, null));
+            if p_part = 'primary' then
+                update core.participants_participant set primary_id = p_staff where id = p_participant;
+            end if;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        "core.release_part",
+        "p_participant uuid, p_part text",
+        "void",
+        """
+        declare me uuid := access.actor(); n timestamptz := access.now();
+        begin
+            if not access.has_role('supervisor') or not (p_participant = any(core.my_people())) then
+                raise insufficient_privilege using message = 'this is the supervisor''s';
+            end if;
+            update core.participants_membership set during = tstzrange(lower(during), n)
+                where participant_id = p_participant and part = p_part and upper_inf(during)
+                  and lower(during) < n;
+            if p_part = 'primary' then
+                update core.participants_participant set primary_id = null where id = p_participant;
+            end if;
+        end
+        """,
+        ("desk",),
+    ),
+]

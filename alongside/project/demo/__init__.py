@@ -1,0 +1,1 @@
+"""The demo: a fictitious agency, its staff and the people they walk with, made through the same acts as real work."""

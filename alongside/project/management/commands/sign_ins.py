@@ -1,0 +1,26 @@
+"""Print the demo's sign-ins, each with its secret and the code of this moment."""
+
+import time
+from typing import Any
+
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from alongside.access.adapters import FactorAdapter
+from alongside.project.demo.cast import CAST, totp_of
+
+
+class Command(BaseCommand):
+    help = "Prints the demo's sign-ins."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.MODE == "production":
+            raise CommandError("Sign-ins are shown for the demo only.")
+        self.stdout.write(f"{'name':12} {'password':18} {'code':7} {'one-time secret':34} role")
+        for member in CAST:
+            secret = totp_of(member).instance.data["secret"]
+            plain = FactorAdapter().decrypt(secret)
+            code = format_hotp_value(hotp_value(plain, next(yield_hotp_counters_from_time())))
+            self.stdout.write(f"{member.username:12} {member.password:18} {code:7} {plain:34} {member.name}")
+        self.stdout.write(f"Codes change every 30 seconds ({30 - int(time.time()) % 30} s left for these).")

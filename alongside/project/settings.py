@@ -1,0 +1,182 @@
+"""One file of settings for every door, read from the environment alone (see environment.py)."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from alongside.project import environment as env
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = Path(env.text("ALONGSIDE_DATA"))
+KEYS = env.KeyFolder(DATA)
+MODE = env.one_of("ALONGSIDE_MODE", env.MODES, "production")
+DOOR = env.one_of("ALONGSIDE_DOOR", ("desk",), "desk")
+DATABASE_ROLE = env.one_of("ALONGSIDE_ROLE", env.ROLES, DOOR)
+
+SECRET_KEY = KEYS.read("django.key")
+DEBUG = False
+ORIGIN = env.text("ALONGSIDE_ORIGIN", "http://desk.localhost:8000")
+ALLOWED_HOSTS = env.text("ALONGSIDE_HOSTS", "desk.localhost").split(",")
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+ROOT_URLCONF = "alongside.project.urls_desk"
+WSGI_APPLICATION = "alongside.project.wsgi.application"
+
+# The rooms, from the ground up. Floors are held by the import contracts in pyproject.toml.
+ROOMS = [
+    "clock",
+    "vault",
+    "trail",
+    "ui",
+    "access",
+    "agency",
+    "drafts",
+    "participants",
+    "meetings",
+    "connection",
+    "goals",
+    "frontdoor",
+    "journey",
+    "workforce",
+    "desk",
+]
+INSTALLED_APPS = [
+    *[f"alongside.{room}" for room in ROOMS],
+    "alongside.project",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+]
+MIDDLEWARE = [
+    "alongside.project.headers.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "alongside.project.headers.CompressMiddleware",
+    "alongside.access.middleware.WallMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alongside.access.middleware.ActorMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "alongside.desk.frame.frame",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "alongside.ui.templatetags.ui"],
+        },
+    }
+]
+FORM_RENDERER = "alongside.ui.forms.Renderer"
+
+_passwords = KEYS.role_passwords()
+_connection = env.database(env.text("ALONGSIDE_DATABASE"), DATABASE_ROLE, _passwords.get(DATABASE_ROLE))
+# Rate limits count on a connection of their own, so that people signing in do not wait for each other
+# and a count survives a page that failed.
+DATABASES = {"default": _connection, "ledger": {**_connection, "TEST": {"MIRROR": "default"}}}
+DATABASE_ROUTERS = ["alongside.access.routers.LedgerRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_ledger"},
+}
+
+# Accounts -------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "access.Account"
+AUTHENTICATION_BACKENDS = ["alongside.access.backends.StaffBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "alongside.access.adapters.AccountAdapter"
+MFA_ADAPTER = "alongside.access.adapters.FactorAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/10m/ip,5/10m/key", "reauthenticate": "10/m/user"}
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = None
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Alongside"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ORIGIN.startswith("http://")
+IDLE_SECONDS = 15 * 60
+
+SESSION_COOKIE_NAME = f"{DOOR}_session"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{DOOR}_token"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "alongside.ui.held.csrf_failure"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ORIGIN.startswith("https://")
+# Django's message cookie has one name at every door; the session keeps them apart.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ORIGIN.startswith("https://") else None
+APPEND_SLASH = False
+# 20,000 characters in a script of three bytes each, several times on one form.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+
+# Language and time ----------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+LANGUAGE_COOKIE_NAME = f"{DOOR}_language"
+LOCALE_PATHS = [ROOT / "build" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.text("ALONGSIDE_TIME_ZONE", "America/Chicago")
+
+# Static files ---------------------------------------------------------------------------------------------
+STATIC_URL = "/s/"
+STATIC_ROOT = ROOT / "build" / "static"
+STATICFILES_DIRS = [ROOT / "build" / "assets"]
+FONTS = ROOT / "build" / "fonts"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# A sign-in name is unique per door and without regard to case: a constraint holds it, not the field.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    # Tracebacks hold local values, and those hold people's words: only the class and place are logged.
+    "filters": {"no_words": {"()": "alongside.project.headers.NoWords"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_words"]},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
+if MODE == "test":
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    CACHES["default"]["BACKEND"] = "django.core.cache.backends.locmem.LocMemCache"

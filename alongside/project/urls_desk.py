@@ -1,0 +1,23 @@
+"""Every address of the staff door. Rooms keep their own; this file only says where they hang."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from alongside.access.doors import public
+from alongside.access.urls import allauth_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *allauth_urls,
+    path("", include("alongside.access.urls")),
+]
+for _room in ("drafts", "agency", "participants", "meetings", "connection", "goals", "frontdoor", "journey", "workforce", "desk"):
+    if find_spec(f"alongside.{_room}.urls"):
+        urlpatterns.append(path("", include(f"alongside.{_room}.urls")))
+
+if settings.MODE != "production" and find_spec("alongside.ui.views"):
+    from alongside.ui.views import gallery
+
+    urlpatterns.append(path("gallery/", public(because="for developers; absent in production")(gallery)))

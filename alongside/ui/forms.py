@@ -1,0 +1,130 @@
+"""Forms that are questions put to a person: kind when something does not fit, and losing no word.
+
+Every form of the house starts from `KindForm`. Its three hidden fields let an action be done once only
+(`once`), find its draft (`draft`) and see that somebody else wrote meanwhile (`version`).
+"""
+
+import contextlib
+import uuid
+from typing import Any
+
+from django import forms
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
+from django.template import TemplateDoesNotExist
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from alongside.ui.widgets import Blank, OurWords
+
+KIND_SENTENCES: dict[str, str | Promise] = {
+    "required": _("A word is needed here before this can be kept. Everything else you wrote is still here."),
+    "invalid_choice": _("That choice is not offered any more. Please choose one of those shown."),
+    "invalid_list": _("Those choices did not arrive whole. Please choose again."),
+    "max_length": _("This is longer than fits here. Please shorten it a little; nothing was cut off."),
+    "min_length": _("Please write a little more here."),
+    "max_value": _("Please choose a smaller number here."),
+    "min_value": _("Please choose a larger number here."),
+    "invalid": _("We could not read this as it stands. Please write it once more."),
+    "null_characters_not_allowed": _("There is a sign in this text that cannot be kept. Please write it anew."),
+}
+KIND_DATES: dict[str, str | Promise] = {
+    "invalid": _("We could not read this as a date. Please write it as year-month-day, like 2027-01-20."),
+}
+KIND_TIMES: dict[str, str | Promise] = {
+    "invalid": _("We could not read this as a time. Please write it with hours and minutes, like 14:30."),
+}
+
+
+class Renderer(TemplatesSetting):
+    """Render every form and field with the templates of the look, plain inputs with the framework's own."""
+
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        """Find a template of a room, or else the framework's."""
+        try:
+            return super().get_template(template_name)
+        except TemplateDoesNotExist:
+            return DjangoTemplates().get_template(template_name)
+
+
+class WordsField(forms.CharField):
+    """Optional words, kept exactly as they were written; only emptiness and line ends are evened out."""
+
+    def __init__(self, *, theirs: bool = True, rows: int = 1, **given: Any) -> None:
+        given.setdefault("required", False)
+        given.setdefault("widget", Blank(rows=rows) if theirs else OurWords(rows=rows))
+        super().__init__(strip=False, **given)
+
+    def to_python(self, value: Any) -> str | None:
+        """Give back the words verbatim, or an empty text when nothing but space was written."""
+        words = super().to_python(value)
+        if words is None or not words.strip():
+            return ""
+        return words.replace("\r\n", "\n")
+
+
+def how_to_ask(
+    field: forms.Field, how: str | Promise = "", *, gently: bool = False
+) -> forms.Field:
+    """Give a question its "how to ask" help, and mark it as one to go gently with."""
+    field.how = how  # type: ignore[attr-defined]
+    field.gently = gently  # type: ignore[attr-defined]
+    return field
+
+
+def _speak_kindly(field: forms.Field) -> None:
+    """Replace the framework's own error sentences by ours, and keep those a form chose itself."""
+    own: dict[str, Any] = {}
+    for kind in reversed(type(field).__mro__):
+        own.update(getattr(kind, "default_error_messages", {}))
+    sentences = dict(KIND_SENTENCES)
+    if isinstance(field, forms.DateField | forms.DateTimeField):
+        sentences |= KIND_DATES
+    elif isinstance(field, forms.TimeField):
+        sentences |= KIND_TIMES
+    for code, sentence in sentences.items():
+        given = field.error_messages.get(code)
+        if given is None or given == own.get(code):
+            field.error_messages[code] = sentence
+
+
+class KindForm(forms.Form):
+    """The ground of every form: nothing marked as required, kind sentences, and done once only."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name in ("once", "draft", "version"):
+            self.fields[name] = forms.CharField(required=False, widget=forms.HiddenInput)
+        self._once = self._read_once() or uuid.uuid4()
+        if self.is_bound:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("once")] = str(self._once)
+        self.initial["once"] = str(self._once)
+        for field in self.fields.values():
+            _speak_kindly(field)
+
+    def _sent(self, name: str) -> str:
+        return str(self.data.get(self.add_prefix(name), "")) if self.is_bound else ""
+
+    def _read_once(self) -> uuid.UUID | None:
+        with contextlib.suppress(ValueError):
+            return uuid.UUID(self._sent("once"))
+        return None
+
+    def once(self) -> uuid.UUID:
+        """Name this sending, so that a double click does its act once; nonsense gets a fresh name."""
+        return self._once
+
+    def seen_version(self) -> int | None:
+        """Which version the writer had before their eyes, or None when that is not known."""
+        sent = self._sent("version")
+        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else None
+
+    def draft_key(self) -> str:
+        """Under which key the words of this form are kept while they are being written."""
+        return self._sent("draft") or str(self.initial.get("draft", ""))

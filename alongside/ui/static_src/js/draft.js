@@ -1,0 +1,148 @@
+// Keeps on the server what is being written: a moment after the typing stops, and when the page is left.
+// Nothing is written to this machine. What is said about it is always true.
+const house = window.alongside;
+const QUIET = 1500;
+const LONGEST_WAIT = 30000;
+const PARTING = 20000; // letters; a parting request may carry 64 kB at most
+const FORGOTTEN = new Set(["csrfmiddlewaretoken", "draft", "once", "version"]);
+const keepers = new Set();
+
+class Keeper {
+  constructor(form) {
+    this.form = form;
+    this.place = form.querySelector("[data-saved]");
+    this.kept = this.words();
+    this.tries = 0;
+    this.timer = 0;
+    this.flight = null;
+    this.leaving = false;
+    form.addEventListener("input", () => this.soon(QUIET));
+    form.addEventListener("change", () => this.soon(QUIET));
+    form.addEventListener("submit", (event) => this.send(event));
+  }
+
+  // The last words are kept before the form goes, so that even a failing answer loses none of them.
+  async send(event) {
+    if (this.sending || (this.open && house.body.dataset.draftUrl)) event.preventDefault();
+    if (this.sending) return;
+    if (event.defaultPrevented) {
+      this.sending = true;
+      await Promise.race([this.keep(), new Promise((done) => setTimeout(done, 1200))]);
+      this.sending = false;
+      this.leaving = true;
+      this.form.requestSubmit(event.submitter);
+    }
+    this.leaving = true;
+    clearTimeout(this.timer);
+  }
+
+  words() {
+    const fields = {};
+    for (const [name, value] of new FormData(this.form)) {
+      if (FORGOTTEN.has(name) || typeof value !== "string") continue;
+      (fields[name] ||= []).push(value);
+    }
+    for (const secret of this.form.querySelectorAll("[type=password]")) delete fields[secret.name];
+    return JSON.stringify(fields);
+  }
+
+  get open() {
+    return !this.leaving && this.form.isConnected && this.words() !== this.kept;
+  }
+
+  // Words that may not have reached the server if the page went now.
+  get atRisk() {
+    return this.open && (this.tries > 0 || this.words().length > PARTING);
+  }
+
+  say(sentence) {
+    if (this.place && this.place.textContent !== sentence) this.place.textContent = sentence;
+  }
+
+  soon(wait) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.keep(), wait);
+  }
+
+  async keep(lastChance) {
+    clearTimeout(this.timer);
+    if (this.flight && !lastChance) await this.flight;
+    if (!this.open || !house.body.dataset.draftUrl) return;
+    this.flight = this.carry(this.words(), lastChance);
+    await this.flight;
+    this.flight = null;
+  }
+
+  async carry(words, lastChance) {
+    const once = this.form.elements.once ? this.form.elements.once.value : "";
+    const sent = { key: this.form.dataset.draft, fields: words, once };
+    try {
+      const parting = Boolean(lastChance) && words.length < PARTING;
+      this.heard(await house.post(house.body.dataset.draftUrl, sent, { keepalive: parting }), words);
+    } catch {
+      this.say(house.words.notKept);
+      this.later();
+    }
+  }
+
+  heard(answer, words) {
+    if (answer.status === 204) {
+      this.kept = words;
+      this.tries = 0;
+      this.say(`${house.words.kept} ${clockTime(answer.headers.get("X-Kept"))}`.trim());
+      if (this.words() !== words) this.soon(QUIET);
+    } else if (answer.status === 423) {
+      this.say(house.words.locked);
+    } else if ([0, 401, 403].includes(answer.status)) {
+      this.say(house.words.signedOut);
+      this.later();
+    } else if (answer.status >= 500 || answer.status === 429) {
+      this.say(house.words.notKept);
+      this.later();
+    } else {
+      this.say(house.words.turnedDown);
+    }
+  }
+
+  later() {
+    this.tries += 1;
+    this.soon(Math.min(LONGEST_WAIT, QUIET * 2 ** this.tries));
+  }
+}
+
+function clockTime(given) {
+  if (given && !given.includes("T")) return given;
+  const moment = given ? new Date(given) : new Date();
+  return moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+}
+
+house.preparers.push((place) => {
+  for (const form of place.querySelectorAll("form[data-draft]")) {
+    if (form.dataset.draft) keepers.add(new Keeper(form));
+  }
+});
+
+house.keepNow = (lastChance) =>
+  Promise.all([...keepers].filter((keeper) => keeper.open).map((keeper) => keeper.keep(lastChance)));
+
+house.allKept = (place) => ![...keepers].some((keeper) => keeper.open && place.contains(keeper.form));
+house.forget = (place) => keepers.forEach((keeper) => place.contains(keeper.form) && keepers.delete(keeper));
+
+// A held page and a form without a draft lose their words when left: that alone is asked about.
+let touched = false;
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form && form.method === "post" && !form.dataset.draft && event.target.matches("textarea")) touched = true;
+});
+document.addEventListener("submit", () => (touched = false));
+
+window.addEventListener("beforeunload", (event) => {
+  house.keepNow(true);
+  if (touched || [...keepers].some((keeper) => keeper.atRisk)) event.preventDefault();
+});
+window.addEventListener("pagehide", () => house.keepNow(true));
+window.addEventListener("pageshow", () => keepers.forEach((keeper) => (keeper.leaving = false)));
+window.addEventListener("online", () => house.keepNow());
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") house.keepNow(true);
+});

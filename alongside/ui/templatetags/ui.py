@@ -1,0 +1,106 @@
+"""Tags for templates: their words in their face, times as people say them, and a message's way back."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.dateformat import time_format
+from django.utils.html import conditional_escape, format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from alongside import clock
+from alongside.ui.undo import way_back
+
+register = template.Library()
+
+
+@register.filter
+def theirs(text: object) -> SafeString:
+    """Set a participant's words in their own face, in the direction of their script, line breaks kept."""
+    if text is None or text == "":
+        return mark_safe("")
+    words = conditional_escape(str(text))
+    lines = words.replace("\r\n", "\n").replace("\n", "<br>")
+    return format_html('<span class="theirs" dir="auto">{}</span>', mark_safe(lines))
+
+
+@register.filter
+def ours(text: object) -> SafeString:
+    """Set what a worker wrote as paragraphs in our face, in the direction of its script."""
+    if text is None or text == "":
+        return mark_safe("")
+    return format_html('<div class="ours" dir="auto">{}</div>', mark_safe(linebreaks(str(text), True)))
+
+
+def _day(day: date, today: date) -> str:
+    if day == today:
+        return _("Today")
+    if day == today - timedelta(days=1):
+        return _("Yesterday")
+    if day == today + timedelta(days=1):
+        return _("Tomorrow")
+    if day.year == today.year:
+        return format_date(day, pgettext("day and month", "j F"))
+    return format_date(day, pgettext("day, month and year", "j F Y"))
+
+
+def say_when(moment: date | datetime, *, hour: bool = True) -> str:
+    """Say a day or a time as people do: "Today, 10:40", "19 February"; the hour only near today."""
+    today = timezone.localtime(clock.now()).date()
+    if not isinstance(moment, datetime):
+        return _day(moment, today)
+    local = timezone.localtime(moment if timezone.is_aware(moment) else moment.replace(tzinfo=UTC))
+    said = _day(local.date(), today)
+    if hour and abs((local.date() - today).days) <= 1:
+        return f"{said}, {time_format(local.time(), 'H:i')}"
+    return said
+
+
+def _time_tag(moment: Any, said: str) -> SafeString:
+    if isinstance(moment, datetime) and timezone.is_aware(moment):
+        moment = timezone.localtime(moment)
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), said)
+
+
+@register.filter
+def when(moment: date | datetime | None) -> SafeString:
+    """Say a moment as people do: today with its hour, this year without its year."""
+    return _time_tag(moment, say_when(moment)) if moment else mark_safe("")
+
+
+@register.filter
+def day(moment: date | datetime | None) -> SafeString:
+    """Say the day of a moment alone, as people do."""
+    return _time_tag(moment, say_when(moment, hour=False)) if moment else mark_safe("")
+
+
+@register.filter
+def exactly(moment: datetime | None) -> SafeString:
+    """Say a moment with its day, year and hour, for records and logs."""
+    if not moment:
+        return mark_safe("")
+    local = timezone.localtime(moment)
+    said = format_date(local, pgettext("day, month and year", "j F Y"))
+    return _time_tag(moment, f"{said}, {time_format(local.time(), 'H:i')}")
+
+
+@register.filter
+def hour(moment: datetime | None) -> SafeString:
+    """Say the hour and minute of a moment."""
+    return _time_tag(moment, time_format(timezone.localtime(moment).time(), "H:i")) if moment else mark_safe("")
+
+
+@register.filter
+def seal(alias: object) -> str:
+    """The first two letters of an alias, for the round mark beside it."""
+    return str(alias or "").strip()[:2]
+
+
+@register.simple_tag
+def undo_of(message: object) -> str:
+    """Where a message's Undo leads, or nothing."""
+    return way_back(message)

@@ -1,0 +1,92 @@
+"""The keys that the one who acts may use just now, unwrapped as they are needed and forgotten with the request.
+
+Which wrapped keys can be read at all is decided by the wall around `vault_key`, not here.
+"""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.conf import settings
+
+from alongside.vault import sealing
+
+
+class NoKey(LookupError):
+    """The key is destroyed, or it is not for the one who asks."""
+
+
+@dataclass
+class _Ring:
+    open: dict[UUID, bytes] = field(default_factory=dict)
+    wanted: set[UUID] = field(default_factory=set)
+
+
+_ring: ContextVar[_Ring | None] = ContextVar("key_ring", default=None)
+
+
+def _here() -> _Ring:
+    ring = _ring.get()
+    if ring is None:
+        ring = _Ring()
+        _ring.set(ring)
+    return ring
+
+
+def forget() -> None:
+    """Drop every open key: at the end of a request, and whenever somebody else acts."""
+    _ring.set(None)
+
+
+def want(key_id: UUID) -> None:
+    """Say that this key will be needed, so that it comes with the next query for keys."""
+    ring = _here()
+    if key_id not in ring.open:
+        ring.wanted.add(key_id)
+
+
+def hold(key_id: UUID, wrapped: bytes | None) -> None:
+    """Put a wrapped key that came with another query on the ring."""
+    if wrapped:
+        ring = _here()
+        ring.open[key_id] = sealing.unwrap(master_key(), settings.DOOR, key_id, bytes(wrapped))
+        ring.wanted.discard(key_id)
+
+
+def key(key_id: UUID) -> bytes:
+    """The data key; raises NoKey."""
+    ring = _here()
+    if key_id not in ring.open:
+        ring.wanted.add(key_id)
+        _bring(ring)
+    try:
+        return ring.open[key_id]
+    except KeyError:
+        raise NoKey(str(key_id)) from None
+
+
+def _bring(ring: _Ring) -> None:
+    from alongside.vault.models import Key
+
+    master = master_key()
+    rows = Key.objects.filter(key_id__in=ring.wanted, door=settings.DOOR).values_list("key_id", "wrapped")
+    for key_id, wrapped in rows:
+        ring.open[key_id] = sealing.unwrap(master, settings.DOOR, key_id, bytes(wrapped))
+    ring.wanted.clear()
+
+
+def make(key_id: UUID) -> bytes:
+    """A fresh data key on this ring; gives the wrapped form, which the caller keeps beside its owner."""
+    fresh = sealing.new_key()
+    _here().open[key_id] = fresh
+    return sealing.wrap(master_key(), settings.DOOR, key_id, fresh)
+
+
+def master_key() -> bytes:
+    """The master key of this door, from the key folder."""
+    return settings.KEYS.secret(f"master-{settings.DOOR}.key")
+
+
+def search_key() -> bytes:
+    """The key of the tokens by which an alias is found."""
+    return settings.KEYS.secret("search.key")

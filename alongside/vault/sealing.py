@@ -1,0 +1,86 @@
+"""Sealing and opening, wrapping and unwrapping, and keyed tokens. Pure functions over bytes."""
+
+import hashlib
+import hmac
+import os
+import unicodedata
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+VERSION = b"\x01"
+NONCE = 12
+
+
+class DoesNotOpen(ValueError):
+    """The sealed bytes are not what was sealed here, or the key is not the key."""
+
+
+def new_key() -> bytes:
+    """A fresh data key of 256 bits."""
+    return AESGCM.generate_key(256)
+
+
+def seal(key: bytes, associated: str, plain: str) -> bytes:
+    """The words, sealed: version, nonce, ciphertext with its tag."""
+    nonce = os.urandom(NONCE)
+    return VERSION + nonce + AESGCM(key).encrypt(nonce, plain.encode(), associated.encode())
+
+
+def unseal(key: bytes, associated: str, sealed: bytes) -> str:
+    """The words again; raises DoesNotOpen."""
+    if sealed[:1] != VERSION:
+        raise DoesNotOpen("sealed by another version")
+    try:
+        return AESGCM(key).decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], associated.encode()).decode()
+    except InvalidTag:
+        raise DoesNotOpen("sealed elsewhere or under another key") from None
+
+
+def wrap(master: bytes, door: str, key_id: UUID, key: bytes) -> bytes:
+    """A data key, wrapped for one door."""
+    nonce = os.urandom(NONCE)
+    return VERSION + nonce + AESGCM(master).encrypt(nonce, key, f"key|{key_id}|{door}".encode())
+
+
+def unwrap(master: bytes, door: str, key_id: UUID, wrapped: bytes) -> bytes:
+    """The data key again; raises DoesNotOpen."""
+    try:
+        return AESGCM(master).decrypt(
+            wrapped[1 : 1 + NONCE], wrapped[1 + NONCE :], f"key|{key_id}|{door}".encode()
+        )
+    except InvalidTag:
+        raise DoesNotOpen("wrapped for another door, or by another master key") from None
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: case and accents folded, spaces made one."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return " ".join(unicodedata.normalize("NFKC", bare).split())
+
+
+def grams(text: str, longest: int = 3) -> set[str]:
+    """Every run of one to `longest` letters in the folded text."""
+    folded = fold(text)
+    return {
+        folded[start : start + size]
+        for size in range(1, longest + 1)
+        for start in range(len(folded) - size + 1)
+    }
+
+
+def token(search_key: bytes, text: str) -> bytes:
+    """A keyed token of 16 bytes that equals another only where the text does."""
+    return hmac.new(search_key, text.encode(), hashlib.sha256).digest()[:16]
+
+
+def asked_tokens(search_key: bytes, asked: str, longest: int = 3) -> set[bytes]:
+    """The tokens that a text must all have for `asked` to be a part of it."""
+    folded = fold(asked)
+    if len(folded) <= longest:
+        return {token(search_key, folded)} if folded else set()
+    return {
+        token(search_key, folded[start : start + longest]) for start in range(len(folded) - longest + 1)
+    }

@@ -1,0 +1,213 @@
+"""Makes what a browser and a print need from our sources and the kept packages.
+
+build/assets/a/   the style sheet and the script, one file each
+build/assets/f/   typefaces for the web, under names that say nothing about who reads
+build/fonts/      the same typefaces for PDF, each subset a family of its own, listed in families.json
+
+Everything is made again when a source, a package pin or this file has changed, and at no other time.
+Run by itself: python3 -m bootstrap.assets
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bootstrap.trouble import Trouble, tail
+
+UI = Path("alongside") / "ui"
+BUILD = Path("build")
+SCRIPT_ORDER = ("start", "grow", "chips", "draft", "lock", "overlay", "keys")
+
+
+@dataclass(frozen=True)
+class Face:
+    """One file of letters: which package, script and weight, and the names it gets here."""
+
+    package: str
+    subset: str
+    weight: int
+    web_name: str
+    print_family: str
+    voices: tuple[str, ...]
+    covers: str
+
+    def source(self, root: Path) -> Path:
+        """Where the package keeps it."""
+        name = f"{self.package}-{self.subset}-{self.weight}-normal.woff2"
+        return root / "node_modules" / "@fontsource" / self.package / "files" / name
+
+
+def _pair(package: str, subset: str, web: str, family: str, *voices: str) -> tuple[Face, Face]:
+    regular = Face(package, subset, 400, web.replace("*", "4"), family, voices, "400 500")
+    strong = Face(package, subset, 600, web.replace("*", "6"), family, voices, "600 900")
+    return regular, strong
+
+
+SANS, SERIF = "atkinson-hyperlegible-next", "source-serif-4"
+# The last that claims a letter wins in a browser, so the Latin letters come last: a page in English or
+# Spanish never fetches the file of another script.
+FACES: tuple[Face, ...] = (
+    *_pair("noto-naskh-arabic", "arabic", "r*", "Alongside Arabic", "Ours", "Theirs"),
+    *_pair("noto-sans-ethiopic", "ethiopic", "e*", "Alongside Ethiopic", "Ours", "Theirs"),
+    *_pair(SERIF, "cyrillic", "wc*", "Alongside Words Cyrillic", "Theirs"),
+    *_pair(SERIF, "greek", "wg*", "Alongside Words Greek", "Theirs"),
+    *_pair(SERIF, "vietnamese", "wv*", "Alongside Words Vietnamese", "Theirs"),
+    *_pair(SERIF, "latin-ext", "wx*", "Alongside Words Wide", "Theirs"),
+    *_pair(SANS, "latin-ext", "sx*", "Alongside Sans Wide", "Ours"),
+    *_pair(SERIF, "latin", "w*", "Alongside Words", "Theirs"),
+    *_pair(SANS, "latin", "s*", "Alongside Sans", "Ours"),
+)
+
+
+def build(root: Path, python: Path, node_bin: Path) -> None:
+    """Make style sheet, script and typefaces; silent and quick when they are already as they should be."""
+    seen = _fingerprint(root)
+    stamp = root / BUILD / "assets.stamp"
+    if stamp.exists() and stamp.read_text() == seen and all(path.exists() for path in _made(root)):
+        return
+    for folder in ("assets/a", "assets/f", "fonts", "scss"):
+        shutil.rmtree(root / BUILD / folder, ignore_errors=True)
+        (root / BUILD / folder).mkdir(parents=True)
+    _web_faces(root)
+    _style_sheet(root, node_bin)
+    _script(root)
+    _print_faces(root, python)
+    stamp.write_text(seen)
+
+
+def _sources(root: Path) -> Iterator[Path]:
+    yield from sorted((root / UI / "scss").glob("*.scss"))
+    yield from sorted((root / UI / "static_src" / "js").glob("*.js"))
+    yield root / "package-lock.json"
+    yield Path(__file__)
+
+
+def _fingerprint(root: Path) -> str:
+    seen = hashlib.sha256()
+    for path in _sources(root):
+        seen.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
+    return seen.hexdigest()
+
+
+def _made(root: Path) -> Iterator[Path]:
+    made = root / BUILD
+    yield from (made / "assets/a/desk.css", made / "assets/a/desk.js", made / "fonts/families.json")
+    for face in FACES:
+        yield made / "assets" / "f" / f"{face.web_name}.woff2"
+        yield made / "fonts" / f"{face.web_name}.ttf"
+
+
+def _ranges(root: Path, face: Face) -> str:
+    given = json.loads((root / "node_modules" / "@fontsource" / face.package / "unicode.json").read_text())
+    return str(given[face.subset])
+
+
+def _web_faces(root: Path) -> None:
+    rules = []
+    for face in FACES:
+        if not face.source(root).exists():
+            raise Trouble(f"the typeface {face.source(root).name} is not among the packages; run npm ci")
+        shutil.copyfile(face.source(root), root / BUILD / "assets" / "f" / f"{face.web_name}.woff2")
+        rules += [
+            f'@font-face{{font-family:"{voice}";font-style:normal;font-weight:{face.covers};font-display:swap;'
+            f'src:url("../f/{face.web_name}.woff2") format("woff2");unicode-range:{_ranges(root, face)}}}'
+            for voice in face.voices
+        ]
+    (root / BUILD / "scss" / "_faces.scss").write_text("\n".join(rules) + "\n")
+
+
+def _style_sheet(root: Path, node_bin: Path) -> None:
+    sass = [
+        str(node_bin), str(root / "node_modules" / "sass" / "sass.js"),
+        "--style=compressed", "--no-source-map", "--no-charset", "--quiet-deps",
+        "--silence-deprecation=import,global-builtin,color-functions,if-function",
+        f"--load-path={root / 'node_modules'}", f"--load-path={root / BUILD / 'scss'}",
+        f"{root / UI / 'scss' / 'desk.scss'}:{root / BUILD / 'assets' / 'a' / 'desk.css'}",
+    ]  # fmt: skip
+    done = subprocess.run(sass, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Trouble(f"the style sheet could not be made: {tail(done.stderr, 3)}")
+    css = root / BUILD / "assets" / "a" / "desk.css"
+    if done.stderr.strip():
+        print(done.stderr, file=sys.stderr)
+    # A data: address inside Bootstrap's select is the only foreign thing left; keep the file free of comments.
+    css.write_text(css.read_text().strip() + "\n")
+
+
+def _script(root: Path) -> None:
+    folder = root / UI / "static_src" / "js"
+    parts = [(folder / f"{name}.js").read_text() for name in SCRIPT_ORDER]
+    body = "\n".join(f"(function () {{\n{part.strip()}\n}})();" for part in parts)
+    (root / BUILD / "assets" / "a" / "desk.js").write_text(f'"use strict";\n{body}\n')
+
+
+def _print_faces(root: Path, python: Path) -> None:
+    jobs = [
+        {
+            "source": str(face.source(root)),
+            "target": str(root / BUILD / "fonts" / f"{face.web_name}.ttf"),
+            "family": face.print_family,
+            "weight": face.weight,
+        }
+        for face in FACES
+    ]
+    command = [str(python), "-m", "bootstrap.assets", "--print-faces"]
+    done = subprocess.run(
+        command, input=json.dumps(jobs), capture_output=True, text=True, check=False, cwd=root
+    )
+    if done.returncode:
+        raise Trouble(f"the typefaces for print could not be made: {tail(done.stderr, 2)}")
+    families = {
+        voice: list(dict.fromkeys(face.print_family for face in reversed(FACES) if kind in face.voices))
+        for voice, kind in (("sans", "Ours"), ("theirs", "Theirs"))
+    }
+    (root / BUILD / "fonts" / "families.json").write_text(json.dumps(families, indent=1) + "\n")
+
+
+def _convert(jobs: list[dict[str, Any]]) -> None:
+    """Unpack web typefaces into print ones; runs inside the environment, which has the font tools."""
+    from fontTools.ttLib import TTFont
+
+    for job in jobs:
+        font = TTFont(job["source"])
+        font.flavor = None
+        style = "Regular" if job["weight"] == 400 else "SemiBold"
+        names = {1: job["family"], 2: "Regular" if style == "Regular" else "Bold", 3: f"{job['family']} {style}"}
+        names |= {4: f"{job['family']} {style}", 6: f"{job['family']}-{style}".replace(" ", "")}
+        table = font["name"]
+        table.names = [record for record in table.names if record.nameID in (0, 13, 14)]
+        for name_id, text in names.items():
+            table.setName(text, name_id, 3, 1, 0x409)
+        font["OS/2"].usWeightClass = job["weight"]
+        font.save(job["target"])
+
+
+def main() -> int:
+    """Build with the node and the environment that are at hand."""
+    if "--print-faces" in sys.argv:
+        _convert(json.load(sys.stdin))
+        return 0
+    root = Path(__file__).resolve().parents[1]
+    node = shutil.which("node")
+    if not node:
+        print("No node found on the PATH; ./run brings its own.", file=sys.stderr)
+        return 1
+    python = root / ".venv" / "bin" / "python"
+    try:
+        build(root, python if python.exists() else Path(sys.executable), Path(node))
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,83 @@
+"""The database server as the set-up sees it: the embedded one, or one of yours named by DATABASE_URL."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit, urlunsplit
+
+from bootstrap import keys
+from bootstrap.places import PYTHON, ROOT, make_data_folder
+from bootstrap.trouble import Trouble, tail
+
+
+class Database(Protocol):
+    """What serving needs of a database server."""
+
+    @property
+    def address(self) -> str:
+        """The libpq address without a role, as the settings read it."""
+
+    def start(self) -> None:
+        """Make it answer."""
+
+    def make_roles(self) -> None:
+        """Make our roles and the database there."""
+
+    def gone(self) -> bool:
+        """Whether it was ours to keep alive and has stopped."""
+
+    def stop(self) -> None:
+        """Stop it if it is ours."""
+
+
+class RealServer:
+    """A PostgreSQL server that somebody else runs."""
+
+    def __init__(self, url: str, data: Path) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("postgres", "postgresql"):
+            raise Trouble("DATABASE_URL must begin with postgresql://")
+        self.data = data
+        self.name = parts.path.lstrip("/") or "alongside"
+        whole = parts._replace(scheme="postgresql", path=f"/{self.name}")
+        self.admin = urlunsplit(whole)
+        self._address = urlunsplit(whole._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+    @property
+    def address(self) -> str:
+        """The libpq address without a role, as the settings read it."""
+        return self._address
+
+    def start(self) -> None:
+        """Make the keys; the server is up by itself."""
+        make_data_folder(self.data)
+        keys.make_keys(self.data)
+
+    def make_roles(self) -> None:
+        """Make our roles and the database there."""
+        make_roles(self.admin, self.name, self.data, tests=False)
+
+    def gone(self) -> bool:
+        """It is not ours to keep alive."""
+        return False
+
+    def stop(self) -> None:
+        """It is not ours to stop."""
+
+
+def make_roles(admin: str, database: str, data: Path, *, tests: bool) -> None:
+    """Make roles and database over this administrator's connection, by the environment's Python."""
+    wish = {"admin": admin, "database": database, "passwords": keys.role_passwords(data), "tests": tests}
+    made = subprocess.run(
+        [str(PYTHON), "-m", "bootstrap.roles"],
+        input=json.dumps(wish),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if made.returncode:
+        raise Trouble(f"The database's roles could not be made: {tail(made.stderr)}")

@@ -1,0 +1,62 @@
+"""The keys of this installation: made once, kept outside the database, readable by nobody else."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+from bootstrap.trouble import Trouble
+
+KEY_NAMES = ("django.key", "master-desk.key", "search.key", "actor-desk.key", "postgres.key")
+ROLES = ("owner", "desk", "portal", "workspace", "worker", "backup", "tester")
+
+
+def make_keys(data: Path) -> Path:
+    """Make the folder of keys and every key that is not there yet; existing ones are never touched."""
+    folder = data / "keys"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
+        raise Trouble(f"The folder {folder} belongs to somebody else, so its keys cannot be trusted.")
+    folder.chmod(0o700)
+    absent = [name for name in KEY_NAMES if not (folder / name).exists()]
+    if absent and (data / "postgres" / "PG_VERSION").exists():
+        raise Trouble(
+            f"The database in {data} is there but its key {absent[0]} is not: put the keys folder back, "
+            "or start in another ALONGSIDE_DATA."
+        )
+    for name in absent:
+        _write_once(folder / name, secrets.token_hex(32))
+    _make_role_passwords(folder / "roles.json")
+    return folder
+
+
+def _make_role_passwords(path: Path) -> None:
+    known: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+    complete = {**{role: secrets.token_urlsafe(24) for role in ROLES}, **known}
+    if complete != known:
+        _write_once(path, json.dumps(complete, indent=1))
+
+
+def read_key(data: Path, name: str) -> str:
+    """One key's text."""
+    return (data / "keys" / name).read_text().strip()
+
+
+def role_passwords(data: Path) -> dict[str, str]:
+    """The password of each database role that signs in."""
+    found: dict[str, str] = json.loads((data / "keys" / "roles.json").read_text())
+    return found
+
+
+def _write_once(path: Path, text: str) -> None:
+    # Written beside and renamed, so that a full disk never leaves half a key.
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    beside.rename(path)

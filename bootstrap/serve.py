@@ -1,0 +1,302 @@
+"""`./run`: sets everything up, serves the desk, and keeps the web server and the database server alive."""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import hashlib
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from typing import TextIO
+
+from bootstrap import environment, messages, places
+from bootstrap.database import Database, RealServer
+from bootstrap.places import PYTHON, ROOT
+from bootstrap.postgres import Cluster
+from bootstrap.processes import die_with_parent
+from bootstrap.trouble import Trouble, say, stop_with
+
+HOST = "desk.localhost"
+QUICK_DEATHS = 4  # that many web servers gone within moments of starting, and we give up
+
+
+class Asked(BaseException):
+    """Somebody asked us to stop."""
+
+
+def _asked(_number: int, _frame: FrameType | None) -> None:
+    raise Asked
+
+
+def arguments() -> argparse.Namespace:
+    """What may be said on the command line."""
+    parser = argparse.ArgumentParser(
+        prog="./run",
+        description="Sets Alongside up where needed and serves it on this machine. Stop it with Ctrl+C.",
+        epilog="PORT=8123 ./run takes another port. ALONGSIDE_DATA names the folder of data and keys. "
+        "DATABASE_URL=postgresql://user:password@host/name uses a PostgreSQL server of yours (15 or newer).",
+    )
+    return parser.parse_args()
+
+
+def wanted_port() -> int:
+    """The port from PORT, or 8000; refuses one that is taken or no port."""
+    text = os.environ.get("PORT") or "8000"
+    if not text.isdigit() or not 0 < int(text) < 65534:
+        raise Trouble(f"PORT is {text!r}; it must be a number from 1 to 65533.")
+    port = int(text)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except PermissionError:
+            raise Trouble(f"Port {port} needs root: PORT=8123 ./run takes another.") from None
+        except OSError:
+            raise Trouble(
+                f"Port {port} is taken by another program: PORT={port + 10} ./run takes another."
+            ) from None
+    return port
+
+
+def hold_folder(data: Path) -> TextIO:
+    """Let one ./run use a data folder at a time."""
+    places.make_data_folder(data)
+    lock = (data / "run.lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise Trouble(
+            f"Alongside already runs with the data in {data}: stop it, or set ALONGSIDE_DATA."
+        ) from None
+    return lock
+
+
+class House:
+    """One running installation: its surroundings, its database, its web server."""
+
+    def __init__(self, port: int, mode: str, data: Path) -> None:
+        self.port = port
+        self.mode = mode
+        self.data = data
+        self.origin = f"http://{HOST}:{port}"
+        url = os.environ.get("DATABASE_URL")
+        self.database: Database = RealServer(url, data) if url else Cluster(data)
+        self.web: subprocess.Popen[bytes] | None = None
+        self.web_started = 0.0
+        self.quick_deaths = 0
+
+    def surroundings(self, role: str) -> dict[str, str]:
+        """The environment that the settings read."""
+        told = environment.child_environment()
+        told.pop("DATABASE_URL", None)
+        return {
+            **told,
+            "ALONGSIDE_DATA": str(self.data),
+            "ALONGSIDE_DATABASE": self.database.address,
+            "ALONGSIDE_ROLE": role,
+            "ALONGSIDE_DOOR": "desk",
+            "ALONGSIDE_MODE": self.mode,
+            "ALONGSIDE_HOSTS": HOST,
+            "ALONGSIDE_ORIGIN": self.origin,
+            "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
+        }
+
+    def manage(self, *words: str, role: str) -> str:
+        """Run one of Django's commands and give what it printed."""
+        done = subprocess.run(
+            [str(PYTHON), "manage.py", *words],
+            cwd=ROOT,
+            env=self.surroundings(role),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            print(done.stderr, file=sys.stderr)
+            raise Trouble(f"The step '{words[0]}' did not work; what it said is above.")
+        return done.stdout
+
+    def prepare(self) -> None:
+        """Bring tables, walls, reference data and the demo up to date; silent when they are."""
+        words = ["prepare", "--demo"] if self.mode == "demo" else ["prepare"]
+        value = hashlib.sha256(f"{words} {self.database.address} {code_fingerprint()}".encode()).hexdigest()
+        stamp = self.data / "prepared"
+        if stamp.exists() and stamp.read_text() == value:
+            return
+        say("Bringing the database up to date ..." if stamp.exists() else "Preparing the database ...")
+        self.database.make_roles()
+        self.manage(*words, role="owner")
+        stamp.write_text(value)
+
+    def start_web(self) -> None:
+        """Start the web server in a group of its own, so that none of its processes is left over."""
+        command = [str(PYTHON), "-m", "gunicorn", "alongside.project.wsgi:application"]
+        command += ["--worker-class=gthread", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{self.port}"]
+        command += ["--no-control-socket", "--log-level=warning", "--graceful-timeout=5"]
+        if Path("/dev/shm").is_dir():
+            command.append("--worker-tmp-dir=/dev/shm")
+        self.web_started = time.monotonic()
+        self.web = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=self.surroundings("desk"),
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=die_with_parent,
+        )
+
+    def stop_web(self) -> None:
+        """Stop the web server and whatever a killed one left behind in its group."""
+        if self.web is None:
+            return
+        for sign, patience in ((signal.SIGTERM, 6.0), (signal.SIGKILL, 2.0)):
+            until = time.monotonic() + patience
+            while time.monotonic() < until:
+                self.web.poll()
+                try:
+                    os.killpg(self.web.pid, sign if until - time.monotonic() > patience - 0.02 else 0)
+                except ProcessLookupError:
+                    self.web.wait()
+                    return
+                time.sleep(0.05)
+
+    def answers(self) -> bool:
+        """Whether the desk answers over HTTP."""
+        door = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            door.request("GET", "/", headers={"Host": f"{HOST}:{self.port}"})
+            return door.getresponse().status < 500
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            door.close()
+
+    def wait_for_web(self) -> None:
+        """Wait until the desk answers."""
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            self.look_after()
+            if self.answers():
+                return
+            time.sleep(0.1)
+        raise Trouble("The web server does not answer; what it said is above.")
+
+    def look_after(self) -> None:
+        """Bring back the database server or the web server if either is gone."""
+        if self.database.gone():
+            say("PostgreSQL stopped by itself; starting it again ...")
+            self.database.start()
+            say("PostgreSQL is back.")
+        if self.web is not None and self.web.poll() is not None:
+            lived = time.monotonic() - self.web_started
+            self.quick_deaths = self.quick_deaths + 1 if lived < 15 else 0
+            if self.quick_deaths >= QUICK_DEATHS:
+                raise Trouble("The web server keeps stopping; what it said is above.")
+            say("The web server stopped by itself; starting it again ...")
+            self.stop_web()
+            self.start_web()
+
+    def stop(self) -> None:
+        """Stop everything that was started."""
+        self.stop_web()
+        self.database.stop()
+
+
+def code_fingerprint() -> str:
+    """Changes whenever the code, the walls, the migrations or the data that fill the database change."""
+    kinds = {".py", ".sql", ".json", ".csv"}
+    files = [file for file in (ROOT / "alongside").rglob("*") if file.suffix in kinds]
+    return environment.fingerprint(*sorted([*files, ROOT / "bootstrap" / "roles.py"]))
+
+
+def make_surroundings(*, tests: bool) -> None:
+    """Environment, packages, assets and translations: everything but the database."""
+    with environment.one_at_a_time():
+        environment.make_environment("dev" if tests else "run")
+        node = environment.find_node()
+        environment.make_packages(node, tests=tests)
+        from bootstrap.assets import build
+
+        build(ROOT, PYTHON, node)
+        messages.compile_messages()
+
+
+def collect_static(house_environment: dict[str, str]) -> None:
+    """Gather static files under their hashed names; silent when none has changed."""
+    sources = [ROOT / "build" / "assets", *(ROOT / "alongside").glob("*/static")]
+    files = sorted(file for source in sources for file in source.rglob("*") if file.is_file())
+    value = environment.fingerprint(*files, ROOT / "requirements" / "run.txt")
+    if environment.stamped("static") == value and (places.BUILD / "static").is_dir():
+        return
+    done = subprocess.run(
+        [str(PYTHON), "manage.py", "collectstatic", "--noinput", "--clear", "-v0"],
+        cwd=ROOT,
+        env=house_environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        print(done.stderr, file=sys.stderr)
+        raise Trouble("The static files could not be gathered; what went wrong is above.")
+    environment.stamp("static", value)
+
+
+def welcome(house: House) -> None:
+    """Say where it is, who may sign in, and how to stop."""
+    print(f"\n  Alongside is at {house.origin}\n", flush=True)
+    if house.mode == "demo":
+        print(house.manage("sign_ins", role="desk").rstrip() + "\n", flush=True)
+    print("  Stop it with Ctrl+C.", flush=True)
+
+
+def serve(house: House) -> None:
+    """Start everything and stay until asked to stop."""
+    make_surroundings(tests=False)
+    house.database.start()
+    with environment.one_at_a_time():
+        collect_static(house.surroundings("desk"))
+    house.prepare()
+    house.start_web()
+    house.wait_for_web()
+    welcome(house)
+    while True:
+        time.sleep(0.3)
+        house.look_after()
+
+
+def main() -> int:
+    """What ./run does."""
+    arguments()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _asked)
+    house: House | None = None
+    try:
+        mode = os.environ.get("ALONGSIDE_MODE") or "demo"
+        if mode not in ("demo", "production"):
+            raise Trouble(f"ALONGSIDE_MODE is {mode!r}; ./run knows demo and production.")
+        port = wanted_port()
+        data = places.data_folder()
+        environment.check_room(ROOT, data)
+        lock = hold_folder(data)
+        house = House(port, mode, data)
+        serve(house)
+        lock.close()
+    except Trouble as trouble:
+        return stop_with(trouble)
+    except Asked:
+        print("\n  Stopping ...", flush=True)
+        return 0
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
+        if house is not None:
+            house.stop()
+    return 0

@@ -1,0 +1,126 @@
+"""The ground of every test: a real database cloned from a template, the runtime role, a clock that stands."""
+
+import fcntl
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+
+from alongside import clock, trail
+from alongside.access import actor as actors
+from alongside.clock.models import ClockSetting
+from tests import cast
+
+ROOT = Path(__file__).parents[1]
+
+
+def _schema_hash() -> str:
+    """Changes whenever tables, walls or the cast do."""
+    digest = hashlib.sha256()
+    for path in sorted(
+        [*ROOT.glob("alongside/*/migrations/*.py"), *ROOT.glob("alongside/*/wall*.py")]
+        + [*ROOT.glob("alongside/*/reference*"), *ROOT.glob("alongside/access/*.py")]
+        + [*ROOT.glob("alongside/*/apps.py"), ROOT / "alongside/project/demo/cast.py"]
+    ):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def owner_connection(name: str = "postgres") -> "psycopg.Connection[Any]":
+    """A connection as the owner, for making databases only."""
+    described = connections["default"].settings_dict
+    return psycopg.connect(
+        host=described["HOST"],
+        port=described["PORT"] or None,
+        dbname=name,
+        user="alongside_owner",
+        password=settings.KEYS.role_passwords()["owner"],
+        autocommit=True,
+    )
+
+
+def run_manage(*arguments: str, role: str, database: str) -> None:
+    """Run a management command as a role on a database, as an operator would."""
+    described = connections["default"].settings_dict
+    place = f"postgresql:///{database}?host={described['HOST']}&port={described['PORT'] or 5432}"
+    env = os.environ | {"ALONGSIDE_ROLE": role, "ALONGSIDE_DATABASE": place}
+    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=env, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def template() -> str:
+    """The database all tests are cloned from: tables, walls, reference data, the cast. Made once."""
+    name = f"alongside_t_{_schema_hash()}"
+    with open(Path(settings.DATA) / "template.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with owner_connection() as owner:
+            if owner.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+                return name
+            building = f"{name}_building"
+            owner.execute(f"drop database if exists {building} with (force)")
+            owner.execute(f"create database {building}")
+            run_manage("manage.py", "prepare", "--quiet", role="owner", database=building)
+            run_manage("manage.py", "load_demo", "--only-staff", role="desk", database=building)
+            owner.execute(f"alter database {building} rename to {name}")
+    return name
+
+
+def clone(name: str) -> str:
+    """A fresh database with the cast in it."""
+    source = template()
+    with owner_connection() as owner:
+        owner.execute(f"drop database if exists {name} with (force)")
+        owner.execute(f"create database {name} template {source}")
+    return name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Sign in to a clone as `tester`, who owns nothing and may step into the runtime roles."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    with django_db_blocker.unblock():
+        name = clone(f"alongside_test_{worker}_{os.getpid()}")
+        for alias in ("default", "ledger"):
+            described = connections[alias].settings_dict
+            described["NAME"] = name
+            described["USER"] = "alongside_tester"
+            described["PASSWORD"] = settings.KEYS.role_passwords()["tester"]
+        yield
+        connections.close_all()
+        with owner_connection() as owner:
+            owner.execute(f"drop database if exists {name} with (force)")
+
+
+@pytest.fixture(autouse=True)
+def _as_the_desk(request: pytest.FixtureRequest) -> Iterator[None]:
+    """In every test that touches the database: the desk's own role, and a clock that stands."""
+    if request.node.get_closest_marker("django_db") is None:
+        yield
+        return
+    request.getfixturevalue("db")
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_desk")
+    trail.clear()
+    actors.leave()
+    ClockSetting.set_to(cast.BEGINS, running=False)
+    yield
+    trail.clear()
+    actors.leave()
+    clock.follow(None, None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything outside the browser folders touches the real database, unless it says it does not."""
+    for item in items:
+        if "browser" not in item.path.parts and "scenarios" not in item.path.parts:
+            if item.get_closest_marker("no_database") is None:
+                item.add_marker(pytest.mark.django_db)
