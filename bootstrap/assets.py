@@ -135,11 +135,8 @@ def _style_sheet(root: Path, node_bin: Path) -> None:
     done = subprocess.run(sass, capture_output=True, text=True, check=False)
     if done.returncode:
         raise Trouble(f"the style sheet could not be made: {tail(done.stderr, 3)}")
-    css = root / BUILD / "assets" / "a" / "desk.css"
     if done.stderr.strip():
         print(done.stderr, file=sys.stderr)
-    # A data: address inside Bootstrap's select is the only foreign thing left; keep the file free of comments.
-    css.write_text(css.read_text().strip() + "\n")
 
 
 def _script(root: Path) -> None:
@@ -180,8 +177,9 @@ def _convert(jobs: list[dict[str, Any]]) -> None:
         font = TTFont(job["source"])
         font.flavor = None
         style = "Regular" if job["weight"] == 400 else "SemiBold"
-        names = {1: job["family"], 2: "Regular" if style == "Regular" else "Bold", 3: f"{job['family']} {style}"}
-        names |= {4: f"{job['family']} {style}", 6: f"{job['family']}-{style}".replace(" ", "")}
+        full = f"{job['family']} {style}"
+        linked = "Regular" if style == "Regular" else "Bold"
+        names = {1: job["family"], 2: linked, 3: full, 4: full, 6: full.replace(" ", "")}
         table = font["name"]
         table.names = [record for record in table.names if record.nameID in (0, 13, 14)]
         for name_id, text in names.items():

@@ -21,7 +21,8 @@ def make_keys(data: Path) -> Path:
         raise Trouble(f"The folder {folder} belongs to somebody else, so its keys cannot be trusted.")
     folder.chmod(0o700)
     absent = [name for name in KEY_NAMES if not (folder / name).exists()]
-    if absent and (data / "postgres" / "PG_VERSION").exists():
+    used = (data / "postgres" / "PG_VERSION").exists() or (data / "prepared").exists()
+    if absent and used:
         raise Trouble(
             f"The database in {data} is there but its key {absent[0]} is not: put the keys folder back, "
             "or start in another ALONGSIDE_DATA."

@@ -74,6 +74,10 @@ def make_data_folder(data: Path) -> None:
     """Make the folder 0700; as root it belongs to the server's user, who must step through it."""
     user = server_user()
     try:
+        # It is about to be closed to everybody else, so it must not hold other things, as /home or /tmp do.
+        others = {step.name for step in data.iterdir()} - {"run.lock"} if data.is_dir() else set()
+        if others and "keys" not in others:
+            raise Trouble(f"The folder {data} holds other things: set ALONGSIDE_DATA to one of its own.")
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         if user is not None and not may_pass(data.parent, user):
             raise Trouble(

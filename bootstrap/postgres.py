@@ -22,6 +22,7 @@ from bootstrap.trouble import Trouble, tail
 DATABASE = "alongside"
 PORT = 5432
 LONGEST_SOCKET_PATH = 100  # bytes; the kernel allows 107
+LONGEST_LOG = 5 * 2**20  # bytes
 PATIENCE = 30.0  # seconds; a server killed hard needs some before its place is free again
 
 SETTINGS = {
@@ -39,7 +40,8 @@ SETTINGS = {
     "log_parameter_max_length_on_error": "0",
     "log_checkpoints": "off",
 }
-FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+# For tests: what is committed outlives the server's death, though not the machine's.
+FORGETFUL = {"fsync": "off", "full_page_writes": "off"}
 
 
 def binaries() -> Path:
@@ -94,14 +96,16 @@ class Cluster:
         self._check_version(home)
         self._own_folder(self.sockets)
         self._stop_leftover()
+        self._drop_stale_pid()
+        self._turn_log()
         until = time.monotonic() + PATIENCE
-        while not self._try_start(home, until=until):
+        while not self._try_start(home):
             if time.monotonic() > until:
                 said = tail(self.log.read_text(errors="replace"))
                 raise Trouble(f"PostgreSQL did not start: {said} (see {self.log}).")
             time.sleep(0.3)
 
-    def _try_start(self, home: Path, *, until: float) -> bool:
+    def _try_start(self, home: Path) -> bool:
         settings = {**SETTINGS, **(FORGETFUL if self.tests else {})}
         settings["unix_socket_directories"] = str(self.sockets)
         command = [str(home / "bin" / "postgres"), "-D", str(self.store)]
@@ -109,9 +113,8 @@ class Cluster:
             command += ["-c", f"{name}={value}"]
         with self.log.open("ab") as log:
             self.process = self._popen(command, log=log.fileno(), bound=self.bound)
-        while time.monotonic() < until:
-            if self.process.poll() is not None:
-                return False
+        # Recovery after a power cut may take long; as long as the process lives it is at work.
+        while self.process.poll() is None:
             if self.answers():
                 return True
             time.sleep(0.03)
@@ -223,7 +226,7 @@ class Cluster:
             cwd=self.data,
             env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
             start_new_session=True,
-            preexec_fn=die_with_parent if bound else None,
+            preexec_fn=die_with_parent if bound else None,  # noqa: PLW1509 (we are one thread)
             **drop,  # type: ignore[call-overload]
         )
         return process
@@ -236,6 +239,22 @@ class Cluster:
         except (OSError, ValueError):
             return None
         return pid if os.fsencode(str(self.store)) in words else None
+
+    def _drop_stale_pid(self) -> None:
+        # After a restart of the machine the number in the pid file may be somebody else's, and PostgreSQL
+        # would refuse for ever. Its processes all stand in its folder: nobody there, nobody uses the data.
+        if self._leftover() is not None or not (self.store / "postmaster.pid").exists():
+            return
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if (process / "cwd").readlink() == self.store:
+                    return
+        (self.store / "postmaster.pid").unlink(missing_ok=True)
+
+    def _turn_log(self) -> None:
+        with contextlib.suppress(OSError):
+            if self.log.stat().st_size > LONGEST_LOG:
+                self.log.rename(self.log.with_suffix(".log.1"))
 
     def _stop_leftover(self) -> None:
         running = self._leftover()

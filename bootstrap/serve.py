@@ -72,6 +72,7 @@ def hold_folder(data: Path) -> TextIO:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
+        lock.close()
         raise Trouble(
             f"Alongside already runs with the data in {data}: stop it, or set ALONGSIDE_DATA."
         ) from None
@@ -125,14 +126,18 @@ class House:
 
     def prepare(self) -> None:
         """Bring tables, walls, reference data and the demo up to date; silent when they are."""
-        words = ["prepare", "--demo"] if self.mode == "demo" else ["prepare"]
-        value = hashlib.sha256(f"{words} {self.database.address} {code_fingerprint()}".encode()).hexdigest()
+        value = hashlib.sha256(
+            f"{self.mode} {self.database.address} {code_fingerprint()}".encode()
+        ).hexdigest()
         stamp = self.data / "prepared"
         if stamp.exists() and stamp.read_text() == value:
             return
         say("Bringing the database up to date ..." if stamp.exists() else "Preparing the database ...")
         self.database.make_roles()
-        self.manage(*words, role="owner")
+        self.manage("prepare", "--quiet", role="owner")
+        if self.mode == "demo":
+            say("Loading the demo ...")
+            self.manage("load_demo", role="desk")
         stamp.write_text(value)
 
     def start_web(self) -> None:
@@ -149,7 +154,7 @@ class House:
             env=self.surroundings("desk"),
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=die_with_parent,
+            preexec_fn=die_with_parent,  # noqa: PLW1509 (we are one thread)
         )
 
     def stop_web(self) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
+from alongside import trail
+from alongside.access.models import Account
 from alongside.vault.secrets import open_text, seal_text
 
 
@@ -16,6 +18,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        trail.note(trail.Entry("sign_in", user.pk))
+        return super().post_login(request, user, **kwargs)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Keep that somebody tried, in the chain of the account that was named, if there is one."""
+        super().authentication_failed(request, **credentials)
+        account = Account.objects.filter(username__iexact=credentials.get("username") or "").first()
+        if account:
+            trail.note(trail.Entry("sign_in", account.pk, "turned_away"))
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return "/"

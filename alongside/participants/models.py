@@ -52,6 +52,7 @@ class OfParticipant(SealedRow):
 class Details(OfParticipant):
     """What somebody told us about themselves, all of it optional. Kept and shared as the participant is."""
 
+    participant = models.OneToOneField(Participant, on_delete=models.PROTECT, related_name="details")
     name = SealedText()
     pronouns = SealedText()
     gender = SealedText()
@@ -63,11 +64,6 @@ class Details(OfParticipant):
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["participant"], name="details_stand_once_per_participant")
-        ]
 
 
 class ContactPoint(OfParticipant):

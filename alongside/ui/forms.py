@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
+from django.http import QueryDict
 from django.template import TemplateDoesNotExist
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +26,7 @@ KIND_SENTENCES: dict[str, str | Promise] = {
     "max_value": _("Please choose a smaller number here."),
     "min_value": _("Please choose a larger number here."),
     "invalid": _("We could not read this as it stands. Please write it once more."),
-    "null_characters_not_allowed": _("There is a sign in this text that cannot be kept. Please write it anew."),
+    "null_characters_not_allowed": _("This text holds a sign that cannot be kept. Please write it anew."),
 }
 KIND_DATES: dict[str, str | Promise] = {
     "invalid": _("We could not read this as a date. Please write it as year-month-day, like 2027-01-20."),
@@ -65,9 +66,7 @@ class WordsField(forms.CharField):
         return words.replace("\r\n", "\n")
 
 
-def how_to_ask(
-    field: forms.Field, how: str | Promise = "", *, gently: bool = False
-) -> forms.Field:
+def how_to_ask(field: forms.Field, how: str | Promise = "", *, gently: bool = False) -> forms.Field:
     """Give a question its "how to ask" help, and mark it as one to go gently with."""
     field.how = how  # type: ignore[attr-defined]
     field.gently = gently  # type: ignore[attr-defined]
@@ -87,7 +86,7 @@ def _speak_kindly(field: forms.Field) -> None:
     for code, sentence in sentences.items():
         given = field.error_messages.get(code)
         if given is None or given == own.get(code):
-            field.error_messages[code] = sentence
+            field.error_messages[code] = sentence  # type: ignore[assignment]
 
 
 class KindForm(forms.Form):
@@ -102,8 +101,9 @@ class KindForm(forms.Form):
             self.fields[name] = forms.CharField(required=False, widget=forms.HiddenInput)
         self._once = self._read_once() or uuid.uuid4()
         if self.is_bound:
-            self.data = self.data.copy()
-            self.data[self.add_prefix("once")] = str(self._once)
+            answers: Any = self.data.copy() if isinstance(self.data, QueryDict) else dict(self.data)
+            answers[self.add_prefix("once")] = str(self._once)
+            self.data = answers
         self.initial["once"] = str(self._once)
         for field in self.fields.values():
             _speak_kindly(field)

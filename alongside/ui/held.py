@@ -83,7 +83,7 @@ def _own_path(path: str) -> str:
 def hold(
     request: HttpRequest, why: str | Promise, what_to_do: str | Promise, status: int = 409
 ) -> HttpResponse:
-    """Show every word a form brought, say why it was not taken and what to do, with one button to send it again."""
+    """Show every word a form brought, why it was not taken, what to do, and a button to send it again."""
     context = {
         "why": why,
         "what_to_do": what_to_do,

@@ -1,4 +1,4 @@
-"""The component gallery, for those who build pages: every component and state, by day, by night, from the right.
+"""The component gallery, for those who build pages: every component, by day, by night, from the right.
 
 It shows made-up words only and reads nothing. Open it in the demo at /gallery/, with ?theme=dark or ?dir=rtl.
 """
@@ -64,7 +64,10 @@ def _rows() -> list[dict[str, Any]]:
             "name": "Harbor", "url": "#", "hue": "s-quiet", "chip": "quiet for a while", "chip_kind": "calm",
             "why": "A gentle hello was agreed for about now.", "act_url": "#", "act_label": "Write it",
         },
-        {"name": "Lantern, welcome", "mark_text": "10:00", "why": "Room 2.", "act_url": "#", "act_label": "We met"},
+        {
+            "name": "Lantern, welcome", "mark_text": "10:00", "why": "Room 2.",
+            "act_url": "#", "act_label": "We met",
+        },
     ]  # fmt: skip
 
 
@@ -73,7 +76,7 @@ def sample_frame(theme: str = "") -> dict[str, Any]:
     return {
         "umbrella": "Riverbend Community Services",
         "demo": True,
-        "clock_banner": "The clock stands at 20 January 2027, 09:00.",
+        "clock_banner": clock.now(),
         "nav": [
             {"label": label, "url": "#", "current": label == "Today"}
             for label in ("Today", "People", "Partners", "Practice", "Program")
@@ -113,8 +116,13 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "direction": "rtl" if request.GET.get("dir") == "rtl" else "ltr",
         "form": SampleForm(initial={"draft": "gallery"}),
         "answered": SampleForm(
-            {"alias": "x" * 50, "called": "ሻይ, أم خالد, Ñandú", "skip": "not_now", "day": "soon", "share": "on"},
-            prefix=None,
+            {
+                "alias": "x" * 50,
+                "called": "ሻይ, أم خالد, Ñandú",
+                "skip": "not_now",
+                "day": "soon",
+                "share": "on",
+            },
             auto_id="answered_%s",
         ),
         "rows": _rows(),

@@ -10,7 +10,6 @@ from typing import Any
 from django import forms
 
 
-
 class Blank(forms.Textarea):
     """An open blank for a participant's own words: their face, any script, grows and never cuts off."""
 

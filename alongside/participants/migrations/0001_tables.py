@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('changed_at', models.DateTimeField()),
                 ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agency.staff')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.participant')),
+                ('participant', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='details', to='participants.participant')),
             ],
         ),
         migrations.CreateModel(
@@ -199,10 +199,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='gentletopic',
             constraint=models.UniqueConstraint(fields=('participant', 'topic'), name='a_topic_has_one_stance'),
-        ),
-        migrations.AddConstraint(
-            model_name='details',
-            constraint=models.UniqueConstraint(fields=('participant',), name='details_stand_once_per_participant'),
         ),
         migrations.AddIndex(
             model_name='contactpoint',

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import linebreaks_filter
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.dateformat import time_format
-from django.utils.html import conditional_escape, format_html, linebreaks
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -23,9 +24,9 @@ def theirs(text: object) -> SafeString:
     """Set a participant's words in their own face, in the direction of their script, line breaks kept."""
     if text is None or text == "":
         return mark_safe("")
-    words = conditional_escape(str(text))
-    lines = words.replace("\r\n", "\n").replace("\n", "<br>")
-    return format_html('<span class="theirs" dir="auto">{}</span>', mark_safe(lines))
+    lines = str(text).replace("\r\n", "\n").split("\n")
+    broken = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines))
+    return format_html('<span class="theirs" dir="auto">{}</span>', broken)
 
 
 @register.filter
@@ -33,7 +34,7 @@ def ours(text: object) -> SafeString:
     """Set what a worker wrote as paragraphs in our face, in the direction of its script."""
     if text is None or text == "":
         return mark_safe("")
-    return format_html('<div class="ours" dir="auto">{}</div>', mark_safe(linebreaks(str(text), True)))
+    return format_html('<div class="ours" dir="auto">{}</div>', linebreaks_filter(str(text)))
 
 
 def _day(day: date, today: date) -> str:
@@ -91,7 +92,9 @@ def exactly(moment: datetime | None) -> SafeString:
 @register.filter
 def hour(moment: datetime | None) -> SafeString:
     """Say the hour and minute of a moment."""
-    return _time_tag(moment, time_format(timezone.localtime(moment).time(), "H:i")) if moment else mark_safe("")
+    if not moment:
+        return mark_safe("")
+    return _time_tag(moment, time_format(timezone.localtime(moment).time(), "H:i"))
 
 
 @register.filter

@@ -1,0 +1,40 @@
+"""What survivors read, in the agency's words where it has chosen its own, else in ours.
+
+A room declares its phrases in `words.py` as `WORDS = {"goals.barriers": _("What is in the way")}`. An agency
+may reword or hide each one in each language.
+"""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.utils.functional import Promise
+
+from alongside.access.actor import acting
+from alongside.agency.queries import wordings
+
+
+def phrases() -> dict[str, str | Promise]:
+    """Every phrase of the house that an agency may reword, with our own words for it."""
+    found: dict[str, str | Promise] = {}
+    for config in apps.get_app_configs():
+        if config.name.startswith("alongside.") and find_spec(f"{config.name}.words"):
+            found |= getattr(import_module(f"{config.name}.words"), "WORDS", {})
+    return found
+
+
+class Words:
+    """The phrases of one page in today's language; one query brings all the agency's own."""
+
+    def __init__(self) -> None:
+        self.ours = phrases()
+        self.theirs = wordings(acting(), self.ours)
+
+    def say(self, key: str) -> str:
+        """The phrase; empty where the agency hides it."""
+        chosen = self.theirs.get(key, "")
+        return "" if chosen is None else chosen or str(self.ours[key])
+
+    def hidden(self, key: str) -> bool:
+        """Whether the agency does not want to show this at all."""
+        return key in self.theirs and self.theirs[key] is None

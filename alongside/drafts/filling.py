@@ -1,0 +1,43 @@
+"""A form filled with what was sent, or what was begun, or what stands: in this order."""
+
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django import forms
+from django.http import HttpRequest
+
+from alongside.drafts.queries import draft_of
+
+F = TypeVar("F", bound=forms.Form)
+
+
+def filled(
+    request: HttpRequest, kind: type[F], key: str, *, initial: dict[str, Any] | None = None, **given: Any
+) -> F:
+    """The form with the words to show: those just sent, else the draft's, else `initial`.
+
+    `form.kept_at` is when the shown draft was kept, or None. A draft is shown unbound, so that words half
+    written raise no errors.
+    """
+    start = {**(initial or {}), "draft": key}
+    if request.method == "POST":
+        form = kind(request.POST, initial=start, **given)
+        kept_at: datetime | None = None
+    else:
+        begun = draft_of(request.actor, key)  # type: ignore[attr-defined]
+        kept_at = begun[1] if begun else None
+        if begun:
+            start |= {name: _value(kind, name, begun[0].getlist(name)) for name in begun[0]}
+            start["draft"] = key
+        form = kind(initial=start, **given)
+    form.kept_at = kept_at  # type: ignore[attr-defined]
+    return form
+
+
+def _value(kind: type[forms.Form], name: str, values: list[str]) -> Any:
+    field = kind.base_fields.get(name)
+    if isinstance(field, forms.MultipleChoiceField):
+        return values
+    if isinstance(field, forms.BooleanField):
+        return bool(values and values[-1])
+    return values[-1] if values else ""

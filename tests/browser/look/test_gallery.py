@@ -1,0 +1,48 @@
+"""The gallery in both widths, by day, by night and from the right: accessible, whole, and from here alone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+AXE = Path(__file__).resolve().parents[3] / "node_modules" / "axe-core" / "axe.min.js"
+PLACES = (
+    "gallery/",
+    "gallery/?theme=dark",
+    "gallery/?dir=rtl",
+    "note/",
+    "held/",
+    "paper/",
+    "nothing/",
+    "trouble/",
+)
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("place", PLACES)
+def test_the_look_holds(browser: Browser, stage: str, width: int, place: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[Any] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{stage}/{place}")
+    page.wait_for_load_state("networkidle")
+    assert said == []
+    assert [url for url in asked if not url.startswith((stage, "data:"))] == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]
+    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
+    if width == 375 and place.startswith("gallery"):
+        assert page.evaluate(TOO_SMALL) == []
+    context.close()
+
+
+TOO_SMALL = """[...document.querySelectorAll("button, .btn, summary, .tabs a, .bar > a, input:not([type=hidden]), select")]
+  .filter((target) => target.checkVisibility() && !target.closest(".ask-how, .form-check, .visually-hidden-focusable"))
+  .filter((target) => target.getBoundingClientRect().height < 43.5 && !target.matches(".visually-hidden-focusable"))
+  .map((target) => target.outerHTML.slice(0, 90))"""

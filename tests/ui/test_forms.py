@@ -1,0 +1,120 @@
+"""Forms are kind, lose no word, and can be sent twice without harm."""
+
+import uuid
+
+import pytest
+from django import forms
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alongside.ui import widgets
+from alongside.ui.forms import KindForm, WordsField, how_to_ask
+
+pytestmark = pytest.mark.no_database
+
+SCRIPTS = "ሻይ ቤት\nأم خالد\nO’Neil 'n' \"Ñandú\" 🙂 <b>&amp;"
+
+
+class Question(KindForm):
+    """A form with one of each kind of answer."""
+
+    alias = forms.CharField(label="Alias", max_length=10, widget=widgets.Line(theirs=True))
+    words = how_to_ask(WordsField(label="Words", help_text="Any."), "Ask slowly.", gently=True)
+    day = forms.DateField(label="Day", required=False, widget=widgets.Day)
+    skip = forms.ChoiceField(
+        label="Or",
+        required=False,
+        choices=[("not_now", "Not now")],
+        widget=widgets.Chips(take_back=True),
+    )
+    share = forms.BooleanField(label="Share", required=False, widget=widgets.Tick)
+
+
+def test_words_in_every_script_come_back_as_they_were_written() -> None:
+    form = Question({"alias": "Lantern", "words": SCRIPTS.replace("\n", "\r\n")})
+    assert form.is_valid()
+    assert form.cleaned_data["words"] == SCRIPTS
+
+
+@given(st.text(st.characters(exclude_characters="\x00\r", exclude_categories=["Cs"]), max_size=300))
+def test_any_words_are_kept_verbatim(words: str) -> None:
+    form = Question({"alias": "Lantern", "words": words})
+    assert form.is_valid()
+    assert form.cleaned_data["words"] == (words if words.strip() else "")
+
+
+def test_an_empty_blank_is_an_answer_nobody_asks_about() -> None:
+    form = Question({"alias": "Lantern", "words": "  \r\n "})
+    assert form.is_valid()
+    assert form.cleaned_data["words"] == ""
+
+
+def test_what_does_not_fit_is_said_kindly_and_stays_in_the_field() -> None:
+    form = Question({"alias": "x" * 11, "day": "soon", "skip": "never", "words": "kept"})
+    page = str(form)
+    assert "shorten it a little" in page
+    assert "like 2027-01-20" in page
+    assert "not offered any more" in page
+    assert "x" * 11 in page
+    assert 'value="soon"' in page, "a picker would drop what it cannot show"
+    assert "kept</textarea>" in page
+
+
+def test_a_needed_answer_has_a_kind_sentence_and_no_asterisk() -> None:
+    page = str(Question({"alias": ""}))
+    assert "A word is needed here" in page
+    assert "*" not in page
+    assert " required" not in page
+
+
+def test_help_and_hint_are_tied_to_their_field() -> None:
+    page = str(Question({"alias": "", "words": ""}))
+    assert 'aria-describedby="id_alias_error"' in page
+    assert 'id="id_alias_error"' in page
+    assert 'aria-describedby="id_words_helptext"' in page
+    assert 'id="id_words_helptext"' in page
+    assert "Ask slowly." in page
+    assert "Go gently here" in page
+
+
+def test_a_form_keeps_its_own_error_sentence() -> None:
+    class Own(KindForm):
+        name = forms.CharField(error_messages={"required": "Which name?"})
+
+    assert "Which name?" in str(Own({}))
+
+
+def test_one_sending_has_one_name_and_nonsense_gets_a_fresh_one() -> None:
+    sent = uuid.uuid4()
+    assert Question({"once": str(sent)}).once() == sent
+    strange = Question(QueryDict("once=%27%20or%201=1"))
+    assert isinstance(strange.once(), uuid.UUID)
+    assert str(strange.once()) in str(strange), "sent again, it is still one sending"
+    fresh = Question()
+    assert str(fresh.once()) in str(fresh)
+
+
+@pytest.mark.parametrize(
+    ("sent", "seen"), [("3", 3), ("", None), ("-1", None), ("٣", None), ("9" * 40, None), ("three", None)]
+)
+def test_only_a_plain_number_is_a_version(sent: str, seen: int | None) -> None:
+    assert Question({"version": sent}).seen_version() == seen
+
+
+def test_the_draft_key_comes_from_the_page_or_the_form() -> None:
+    assert Question(initial={"draft": "note"}).draft_key() == "note"
+    assert Question({"draft": "note"}).draft_key() == "note"
+
+
+def test_an_answer_can_be_taken_back_without_scripts() -> None:
+    page = str(Question({"skip": "not_now"})["skip"])
+    assert 'value=""' in page
+    assert "Take my answer back" in page
+
+
+def test_textareas_never_cut_off_and_find_their_direction() -> None:
+    page = str(Question()["words"])
+    assert 'dir="auto"' in page
+    assert "data-grow" in page
+    assert "maxlength" not in page

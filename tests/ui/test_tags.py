@@ -1,0 +1,70 @@
+"""Their words in their face, times as people say them."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone, translation
+
+from alongside import clock
+from alongside.ui.templatetags import ui
+from alongside.ui.undo import way_back
+
+pytestmark = pytest.mark.no_database
+
+NOW = datetime(2027, 1, 20, 15, 40, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _standing_clock() -> Any:
+    clock.follow(None, NOW)
+    with timezone.override("America/New_York"), translation.override("en"):
+        yield
+    clock.follow(None, None)
+
+
+def test_their_words_are_escaped_and_find_their_direction() -> None:
+    said = ui.theirs("<script>ሻይ\r\n& x")
+    assert said == '<span class="theirs" dir="auto">&lt;script&gt;ሻይ<br>&amp; x</span>'
+    assert ui.theirs(None) == ui.theirs("") == ""
+
+
+def test_our_words_are_paragraphs() -> None:
+    assert ui.ours("a <b>\n\nc") == '<div class="ours" dir="auto"><p>a &lt;b&gt;</p>\n\n<p>c</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        (NOW, "Today, 10:40"),
+        (NOW - timedelta(days=1), "Yesterday, 10:40"),
+        (NOW + timedelta(days=1), "Tomorrow, 10:40"),
+        (NOW + timedelta(days=30), "19 February"),
+        (datetime(2025, 7, 9, 12, tzinfo=UTC), "9 July 2025"),
+        (datetime(2027, 1, 21, 3, tzinfo=UTC), "Today, 22:00"),
+        (date(2027, 1, 20), "Today"),
+        (date(2027, 3, 1), "1 March"),
+    ],
+)
+def test_times_are_said_as_people_say_them(moment: Any, said: str) -> None:
+    assert f">{said}</time>" in ui.when(moment)
+
+
+def test_a_time_carries_its_exact_moment() -> None:
+    assert 'datetime="2027-01-20T10:40:00-05:00"' in ui.when(NOW)
+    assert ui.when(None) == ui.day(None) == ui.exactly(None) == ui.hour(None) == ""
+    assert ">20 January 2027, 10:40<" in ui.exactly(NOW)
+    assert ">10:40<" in ui.hour(NOW)
+    assert ">Today<" in ui.day(NOW)
+
+
+def test_the_mark_beside_an_alias_is_its_beginning() -> None:
+    assert ui.seal("Lantern") == "La"
+    assert ui.seal(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("tags", "path"), [("undo=/x/", "/x/"), ("undo=//x/", ""), ("undo=https://x/", ""), ("", ""), (None, "")]
+)
+def test_undo_leads_only_into_this_house(tags: str | None, path: str) -> None:
+    assert way_back(type("Message", (), {"extra_tags": tags})()) == path
