@@ -166,6 +166,8 @@ def _print_faces(root: Path, python: Path) -> None:
         voice: list(dict.fromkeys(face.print_family for face in reversed(FACES) if kind in face.voices))
         for voice, kind in (("sans", "Ours"), ("theirs", "Theirs"))
     }
+    # Letters our own face does not have are set in the other rather than as boxes.
+    families["sans"] += [family for family in families["theirs"] if family not in families["sans"]]
     (root / BUILD / "fonts" / "families.json").write_text(json.dumps(families, indent=1) + "\n")
 
 

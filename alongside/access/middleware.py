@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from alongside import trail
+from alongside import clock, trail
 from alongside.access import actor as actors
 from alongside.access.acts import NotAllowed
 from alongside.access.actor import Actor
@@ -39,7 +40,7 @@ class WallMiddleware:
                 else:
                     trail.flush()
                     written = True
-                actors.enter(None)
+                    actors.enter(None)  # so that nothing of it outlives a savepoint
         finally:
             if not written:
                 self._keep_attempts(actor)
@@ -57,6 +58,16 @@ class WallMiddleware:
         trail.clear()
 
 
+def _lock_when_idle(session: Any) -> None:
+    """Nobody has been at the desk for a while: lock. The time is written once a minute, not on every page."""
+    now = clock.wall().timestamp()
+    seen = session.get("seen")
+    if seen is not None and now - seen > settings.IDLE_SECONDS + 60:
+        session["locked"] = True
+    if seen is None or now - seen > 60:
+        session["seen"] = now
+
+
 class ActorMiddleware:
     """Tells the database who acts, and opens no view that has not said who may come in."""
 
@@ -70,6 +81,7 @@ class ActorMiddleware:
         if user.is_authenticated and user.is_active:
             request.actor = Actor(user.pk, user.name, user.roles)
             request.has_second_factor = has_second_factor(user)
+            _lock_when_idle(request.session)
         actors.enter(request.actor)
         return self.get_response(request)
 

@@ -51,6 +51,7 @@ class Can(StrEnum):
     WRITE_GOALS = "write_goals"
     SET_ON_CALL = "set_on_call"
     SEE_ACTIVITY = "see_activity"
+    SEE_PROGRAM = "see_program"
     SET_UP_AGENCY = "set_up_agency"
     MANAGE_STAFF = "manage_staff"
 
@@ -78,11 +79,11 @@ ABILITIES: dict[Role, frozenset[Can]] = {
     Role.CASE_MANAGER: _EVERYBODY | _RECORD,
     Role.SUPERVISOR: _EVERYBODY
     | _RECORD
-    | {Can.LOG_CALL, Can.LOG_VISIT, Can.KEEP_ALIAS, Can.ASSIGN, Can.SET_ON_CALL},
+    | {Can.LOG_CALL, Can.LOG_VISIT, Can.KEEP_ALIAS, Can.ASSIGN, Can.SET_ON_CALL, Can.SEE_PROGRAM},
     Role.PRACTICE_LEAD: _EVERYBODY,
-    Role.DIRECTOR: _EVERYBODY | {Can.SEE_ACTIVITY},
-    Role.CUSTODIAN: _EVERYBODY,
-    Role.ADMINISTRATOR: _EVERYBODY | {Can.SET_UP_AGENCY, Can.MANAGE_STAFF, Can.SET_ON_CALL},
+    Role.DIRECTOR: _EVERYBODY | {Can.SEE_ACTIVITY, Can.SEE_PROGRAM},
+    Role.CUSTODIAN: _EVERYBODY | {Can.SEE_PROGRAM},
+    Role.ADMINISTRATOR: _EVERYBODY | {Can.SET_UP_AGENCY, Can.MANAGE_STAFF, Can.SET_ON_CALL, Can.SEE_PROGRAM},
     Role.ADVISER: _EVERYBODY,
 }
 

@@ -32,8 +32,9 @@ def lock(request: Any) -> HttpResponse:
 def unlock(request: Any) -> HttpResponse:
     """Open a locked session with the password; words that were on their way wait here."""
     by_script = request.headers.get("X-Requested-With") == "fetch"
+    status = 403
     if not ratelimit.consume(request, action="reauthenticate", user=request.user):
-        wrong = _("Too many tries. Please wait a minute.")
+        wrong, status = _("Too many tries. Please wait a minute."), 429
     elif request.user.check_password(request.POST.get("password", "")):
         request.session.pop("locked", None)
         if by_script:
@@ -43,7 +44,7 @@ def unlock(request: Any) -> HttpResponse:
     else:
         wrong = _("That is not the password of this account.")
     if by_script:
-        return JsonResponse({"ok": False, "wrong": wrong}, status=403)
+        return JsonResponse({"ok": False, "wrong": wrong}, status=status)
     return locked(request, open_url=reverse("access:unlock"), wrong=wrong)
 
 

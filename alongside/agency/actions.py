@@ -2,23 +2,18 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.db import connection
 
+from alongside.access import actor as actors
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
+from alongside.access.keeper import call
 from alongside.access.roles import Can, Role
 from alongside.agency.models import Agency, Program, Site, Staff, Wording
-
-
-def call(function: str, *values: Any) -> None:
-    """Call one of the keeper's functions."""
-    marks = ", ".join(["%s"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {function}({marks})", list(values))
+from alongside.clock.models import ClockSetting
 
 
 @act(Can.SET_UP_AGENCY)
@@ -57,6 +52,13 @@ def reword(*, by: Actor, key: str, language: str, text: str, hidden: bool = Fals
     return Wording.objects.create(key=key, language=language, text=text, hidden=hidden)
 
 
+@act(Can.WORK_HERE)
+def set_test_clock(*, by: Actor, moment: datetime | None, running: bool) -> None:
+    """Set the clock of a demo or a test; None goes back to real time. Impossible in production."""
+    ClockSetting.set_to(moment, running=running)
+    actors.enter(by)  # so that the walls go by the new time at once
+
+
 @act(Can.MANAGE_STAFF)
 def admit_staff(
     *,
@@ -75,9 +77,7 @@ def admit_staff(
 ) -> Staff:
     """Admit a member of staff: an account, its roles, and how colleagues know them."""
     call("access.admit", account, username, make_password(password), name, [str(role) for role in roles])
-    return _set_staff(
-        account, name, supervisor, site, languages, credentials, hours, trafficking_training_on
-    )
+    return _set_staff(account, name, supervisor, site, languages, credentials, hours, trafficking_training_on)
 
 
 @act(Can.MANAGE_STAFF)

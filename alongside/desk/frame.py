@@ -7,12 +7,16 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.agency import queries as agency
+from alongside.ui.templatetags.ui import exactly
+from alongside.workforce import queries as workforce
+from alongside.workforce.line import on_call_line
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -28,51 +32,92 @@ def _address(name: str) -> str:
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:
+    """One query brings the agency and who is on call."""
     actor: Actor | None = getattr(request, "actor", None)
-    ours = agency.agency(actor)
+    inside = actor is not None and bool(getattr(request, "has_second_factor", False))
+    ours = agency.agency(actor, **(workforce.beside(actor) if inside else {}))
     language = translation.get_language()
     shown: dict[str, Any] = {
         "umbrella": ours.umbrella_name,
         "brand": ours.short_name,
         "demo": settings.MODE == "demo",
-        "clock_banner": clock.now() if clock.is_set() else None,
+        "clock_banner": _clock_banner(inside),
         "languages": [
-            {"code": code, "name": translation.get_language_info(code)["name_local"], "current": code == language}
+            {
+                "code": code,
+                "name": translation.get_language_info(code)["name_local"],
+                "current": code == language,
+            }
             for code, _name in settings.LANGUAGES
         ],
         "language_url": reverse("access:language"),
     }
-    if actor is not None and getattr(request, "has_second_factor", False):
+    if actor is not None and inside:
         shown |= _staff_frame(request, actor)
+        shown["on_call"] = on_call_line(ours)
     return shown
 
 
-def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
-    from alongside.workforce import queries as workforce
+def _clock_banner(inside: bool) -> str:
+    """Say that work time is not the wall's, with the way to the clock for those who are signed in."""
+    if not clock.is_set():
+        return ""
+    if not inside:
+        return format_html("{} {}.", _("The test clock shows"), exactly(clock.now()))
+    return format_html(
+        '{} {}. <a href="{}">{}</a>',
+        _("The test clock shows"),
+        exactly(clock.now()),
+        reverse("program:clock"),
+        _("Set the clock"),
+    )
 
+
+def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
     places = [
         (_("Today"), "desk:today", True),
         (_("People"), "desk:people", actor.may(Can.SEE_PEOPLE)),
-        (_("Program"), "desk:program", actor.may(Can.SEE_ACTIVITY) or actor.may(Can.SET_UP_AGENCY)),
+        (_("Program"), "program:program", actor.may(Can.SEE_PROGRAM)),
     ]
+    shown = [(label, _address(name)) for label, name, may in places if may]
+    return [
+        {"label": label, "url": url, "current": _is_here(request.path, url)} for label, url in shown if url
+    ]
+
+
+def _is_here(path: str, url: str) -> bool:
+    """Whether a page belongs to a place of the navigation; every path begins with Today's."""
+    return path == url if url == "/" else path.startswith(url)
+
+
+def _menu(actor: Actor) -> list[dict[str, Any]]:
+    # Where the navigation has no Program, the month's page is found here.
+    counts = actor.may(Can.SEE_ACTIVITY) and not actor.may(Can.SEE_PROGRAM)
+    entries = [
+        (_("Services and minutes"), "connection:activity", counts),
+        (_("Second factor and passkeys"), "mfa_index", True),
+        (_("Where I am signed in"), "usersessions_list", True),
+        (_("Change my password"), "account_change_password", True),
+        (_("Test clock"), "program:clock", clock.may_be_set()),
+        (_("Sign out"), "account_logout", True),
+    ]
+    return [
+        {"label": label, "url": _address(name), "post": name == "account_logout"}
+        for label, name, may in entries
+        if may and _address(name)
+    ]
+
+
+def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     return {
-        "nav": [
-            {"label": label, "url": _address(name), "current": request.path.startswith(_address(name) or "-")}
-            for label, name, shown in places
-            if shown and _address(name)
-        ],
+        "nav": _navigation(request, actor),
         "search_url": _address("desk:search") if actor.may(Can.SEE_PEOPLE) else "",
         "note_url": _address("connection:note") if actor.may(Can.LOG_CONTACT) else "",
-        "on_call": workforce.on_call_line(actor),
         "on_call_url": _address("workforce:on_call"),
         "in_it_now_url": "",
         "me": actor.name,
-        "menu": [
-            {"label": _("Second factor and passkeys"), "url": _address("mfa_index"), "post": False},
-            {"label": _("Where I am signed in"), "url": _address("usersessions_list"), "post": False},
-            {"label": _("Change my password"), "url": _address("account_change_password"), "post": False},
-            {"label": _("Sign out"), "url": _address("account_logout"), "post": True},
-        ],
+        "owner": str(actor.id),
+        "menu": _menu(actor),
         "lock_url": reverse("access:lock"),
         "draft_url": _address("drafts:keep"),
         "idle_seconds": settings.IDLE_SECONDS,

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
-from alongside.access.roles import Can
+from alongside.access.roles import Can, Role
 from alongside.participants import rules
 from alongside.participants.choices import Part, State
 from alongside.participants.models import (
@@ -36,6 +36,33 @@ def keep_alias(
     first_contact_at: datetime | None = None,
 ) -> None:
     """Keep an alias: from now on there is a participant, in state Contact. `participant` is the new id."""
+    _welcome(participant, alias, needs, site, first_contact_at)
+
+
+@act(Can.START_CASE)
+def begin_with(*, by: Actor, participant: uuid.UUID, alias: str, need: str = "", start: bool = True) -> None:
+    """Keep the alias of somebody new and walk with them; `start` begins case management from one need.
+
+    A supervisor who begins does not become the case manager: who does is the next thing to choose.
+    """
+    if Participant.objects.filter(pk=participant).exists():
+        return
+    if start and not need.strip():
+        raise TurnedDown("one_need_opens_the_door")
+    _welcome(participant, alias, [need], None, None)
+    if Role.CASE_MANAGER in by.roles:
+        assign(by=by, participant=participant, staff=by.id, part=Part.PRIMARY)
+    if start:
+        change_state(by=by, participant=participant, state=State.ACTIVE)
+
+
+def _welcome(
+    participant: uuid.UUID,
+    alias: str,
+    needs: Sequence[str],
+    site: uuid.UUID | None,
+    first_contact_at: datetime | None,
+) -> None:
     key_id = uuid.uuid4()
     wrapped = ring.make(key_id)
     person = Participant(id=participant, key_id=key_id, alias=alias or rules.SUGGESTED_ALIAS)
@@ -91,6 +118,8 @@ def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part) -
             raise rules.IsPrimary from None
         if "not a case manager" in said:
             raise rules.NotACaseManager from None
+        if "one_primary_and_one_backup_at_a_time" in said:
+            raise TurnedDown("chosen_this_very_moment") from None
         raise
     except Exception as error:
         if "supervisor" in str(error):
@@ -106,11 +135,17 @@ def release_part(*, by: Actor, participant: uuid.UUID, part: Part) -> None:
 
 
 @act(Can.CHANGE_RECORD)
-def change_state(*, by: Actor, participant: uuid.UUID, state: State, words: str = "") -> StateChange:
+def change_state(
+    *, by: Actor, participant: uuid.UUID, state: State, words: str = "", change_id: uuid.UUID | None = None
+) -> StateChange:
     """Move to any state from any state; the history keeps every change with its words."""
+    there = StateChange.objects.filter(pk=change_id, participant_id=participant).first() if change_id else None
+    if there is not None:
+        return there
     person = Participant.objects.get(pk=participant)
     before = StateChange.objects.filter(participant_id=participant).values_list("state", flat=True)
     change = StateChange.objects.create(
+        id=change_id or uuid.uuid4(),
         key_id=person.key_id,
         participant_id=participant,
         state=state,

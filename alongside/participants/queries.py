@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet
+from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable, RawSQL
+from django.db.models.functions import ExtractYear, JSONObject
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -22,6 +26,7 @@ from alongside.participants.models import (
     StateChange,
 )
 from alongside.vault import ring, sealing
+from alongside.vault.models import Key
 
 UNDO_FOR = timedelta(days=30)
 
@@ -43,6 +48,78 @@ def has_record_open(actor: Actor, participant: UUID) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select %s = any(core.my_people())", [participant])
         return bool(cursor.fetchone()[0])
+
+
+def _beside(actor: Actor) -> dict[str, Combinable]:
+    """What comes in the same query as a person: their key, whether the record opens, who else is there."""
+    parts = Membership.objects.filter(participant=OuterRef("pk"), during__contains=clock.now())
+    key = Key.objects.filter(key_id=OuterRef("key_id"), door=settings.DOOR)
+    return {
+        "wrapped": Subquery(key.values("wrapped")[:1]),
+        "opens": RawSQL(
+            '"participants_participant"."id" = any((select core.my_people())::uuid[])',
+            [],
+            output_field=BooleanField(),
+        ),
+        "my_part": Subquery(parts.filter(staff_id=actor.id).order_by("-part").values("part")[:1]),
+        "backup_id": Subquery(parts.filter(part=Part.BACKUP).values("staff_id")[:1]),
+        "backup": Subquery(parts.filter(part=Part.BACKUP).values("staff__name")[:1]),
+    }
+
+
+def _held(rows: Iterable[Participant]) -> list[Participant]:
+    """The rows, with the keys that came along put on the ring."""
+    people_held = list(rows)
+    for person in people_held:
+        ring.hold(person.key_id, vars(person).pop("wrapped"))
+    return people_held
+
+
+def everybody(actor: Actor, *only: Q, marked: tuple[str, str] | None = None) -> list[Participant]:
+    """Everybody I may see by alias. Each has `opens`, `my_part`, `backup`, and their details beside them.
+
+    `marked` is a room and kind of the timeline: then each also has `marked_at`, when that was last.
+    """
+    beside = _beside(actor)
+    if marked:
+        room, kind = marked
+        seen = Moment.objects.filter(participant=OuterRef("pk"), room=room, kind=kind)
+        beside["marked_at"] = Subquery(seen.order_by("-at").values("at")[:1])
+    return _held(people(actor).select_related("primary", "details").annotate(**beside).filter(*only))
+
+
+def record(actor: Actor, participant: UUID) -> Participant | None:
+    """One participant whose record is open to me: details, team, states, gentle topics and years in one query.
+
+    Somebody who knows the alias alone, at the drop-in, finds nothing here.
+    """
+    changes = StateChange.objects.filter(participant=OuterRef("pk")).order_by("-at", "-id")
+    topics = GentleTopic.objects.filter(participant=OuterRef("pk")).order_by("topic")
+    moments_of = Moment.objects.filter(participant=OuterRef("pk"))
+    rows = (
+        people(actor)
+        .select_related("primary", "details")
+        .annotate(
+            **_beside(actor),
+            years=ArraySubquery(
+                moments_of.annotate(year=ExtractYear("at", tzinfo=clock.zone()))
+                .values("year")
+                .distinct()
+                .order_by("-year")
+            ),
+            states=ArraySubquery(changes.values(json=JSONObject(state="state", again="again", at="at"))),
+            gentle=ArraySubquery(topics.values(json=JSONObject(topic="topic", stance="stance"))),
+        )
+        .filter(pk=participant, opens=True)
+    )
+    found = _held(rows)
+    return found[0] if found else None
+
+
+def details_beside(person: Participant) -> Details | None:
+    """The details that came with a person, if anything was told."""
+    found: Details | None = getattr(person, "details", None)
+    return found
 
 
 @dataclass(frozen=True)
@@ -132,13 +209,30 @@ def state_changes_named(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, StateC
 
 
 def moments(
-    actor: Actor, participant: UUID, *, before: datetime | None = None, count: int = 20
+    actor: Actor,
+    participant: UUID,
+    *,
+    before: datetime | None = None,
+    after: UUID | None = None,
+    count: int = 20,
 ) -> list[Moment]:
-    """The timeline's index, newest first, ending before a time."""
+    """The timeline's index, newest first, ending before a time or going on after the moment `after`."""
     rows = Moment.objects.filter(participant_id=participant).select_related("by")
     if before is not None:
         rows = rows.filter(at__lt=before)
+    if after is not None:
+        last = Subquery(Moment.objects.filter(pk=after, participant_id=participant).values("at")[:1])
+        rows = rows.filter(Q(at__lt=last) | Q(at=last, id__gt=after))
     return list(rows.order_by("-at", "id")[:count])
+
+
+def reach_of(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, ContactPoint]:
+    """The way to reach each of them that stands first."""
+    ways = ContactPoint.objects.filter(participant__in=list(participants), removed_at=None)
+    found: dict[UUID, ContactPoint] = {}
+    for way in ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True)):
+        found.setdefault(way.participant_id, way)
+    return found
 
 
 def years(actor: Actor, participant: UUID) -> list[int]:
@@ -166,6 +260,6 @@ def found_by_alias(actor: Actor, asked: str, count: int = 25) -> list[Participan
         .values("participant_id")
     )
     wanted = sealing.fold(asked)
-    rows = people(actor).filter(pk__in=hits)
+    rows = everybody(actor, Q(pk__in=hits))
     matching = [person for person in rows if wanted in sealing.fold(person.alias)]
     return sorted(matching, key=lambda person: sealing.fold(person.alias))[:count]

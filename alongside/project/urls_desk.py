@@ -15,7 +15,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 for _room in ("drafts", "agency", "participants", "meetings", "connection", "goals", "frontdoor", "journey", "workforce", "desk"):
     if find_spec(f"alongside.{_room}.urls"):
-        urlpatterns.append(path("", include(f"alongside.{_room}.urls")))
+        try:  # TEMPORARY
+            urlpatterns.append(path("", include(f"alongside.{_room}.urls")))
+        except Exception as error:  # TEMPORARY
+            print("TEMPORARY: skipped", _room, error)
+
+urlpatterns.append(path("", include("alongside.desk.urls_program")))
 
 if settings.MODE != "production" and find_spec("alongside.ui.views"):
     from alongside.ui.views import gallery

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.apps import apps
 from django.conf import settings
 
 from alongside.vault import sealing
@@ -66,10 +67,9 @@ def key(key_id: UUID) -> bytes:
 
 
 def _bring(ring: _Ring) -> None:
-    from alongside.vault.models import Key
-
     master = master_key()
-    rows = Key.objects.filter(key_id__in=ring.wanted, door=settings.DOOR).values_list("key_id", "wrapped")
+    # By name, because the models need the ring to open what they hold.
+    rows = apps.get_model("vault", "Key").objects.filter(key_id__in=ring.wanted, door=settings.DOOR).values_list("key_id", "wrapped")
     for key_id, wrapped in rows:
         ring.open[key_id] = sealing.unwrap(master, settings.DOOR, key_id, bytes(wrapped))
     ring.wanted.clear()

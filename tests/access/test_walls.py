@@ -1,31 +1,15 @@
 """The row lock, tried as the desk's own role with data present that could leak."""
 
-import uuid
-
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
 from alongside.access.actor import as_actor
-from alongside.participants.actions import assign, keep_alias, start_case, write_details
-from alongside.participants.choices import Part
 from alongside.participants.models import Details, Membership, Need, Participant
 from alongside.participants.queries import found_by_alias
 from alongside.vault.ring import NoKey
 from tests import cast
-
-
-def lantern() -> uuid.UUID:
-    """A participant of case manager 1, with a need and details."""
-    person = uuid.uuid4()
-    with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=person, alias="Lantérn", needs=["a room with a lock"])
-        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.PRIMARY)
-        assign(by=by, participant=person, staff=cast.CM2.id, part=Part.BACKUP)
-    with cast.acting(cast.CM1) as by:
-        start_case(by=by, participant=person, need="my tooth")
-        write_details(by=by, participant=person, helps="ሻይ, sitting near a door")
-    return person
+from tests.people import lantern
 
 
 @pytest.mark.parametrize("member", [cast.CM1, cast.CM2, cast.SUPERVISOR])

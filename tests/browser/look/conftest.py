@@ -31,6 +31,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
+def base_url() -> str:
+    """None: every test names the stage itself."""
+    return ""
+
+
+@pytest.fixture(scope="session")
 def stage() -> Iterator[str]:
     """The address of the stage."""
     with socket.socket() as probe:

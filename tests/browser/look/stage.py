@@ -1,6 +1,6 @@
 """A small stage for the look alone: its pages with a made-up frame, and a server that only listens.
 
-Run as a program with a port. What was sent to it can be read at /log/; ?draft=500 there makes it fail on demand.
+Run as a program with a port. What was sent to it can be read at /log/; ?draft=500 there makes it fail.
 """
 
 import os
@@ -72,7 +72,7 @@ def held(request: HttpRequest) -> HttpResponse:
     """A form that is always given back."""
     from alongside.ui.held import hold
 
-    return hold(request, "This page had been open for a long time.", "Send it again.")
+    return hold(request, "This page had been open for a long time.", "Send it again.", 200)
 
 
 def page(name: str) -> Any:
@@ -135,7 +135,7 @@ def addresses() -> list[Any]:
         path("lock/open/", unlock),
         path("held/", held),
         path("log/", log),
-        path("paper/", page("ui/print.html")),
+        path("paper/", page("stage_paper.html")),
         path("nothing/", page("ui/404.html")),
         path("trouble/", page("ui/500.html")),
         re_path(r"^s/(?P<path>.*)$", serve, {"insecure": True}),

@@ -1,0 +1,157 @@
+"""Setting up the agency in the browser: its names and hotline, programs and places, and its own words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from alongside.access.acts import TurnedDown
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.agency import actions, queries
+from alongside.agency.forms import AgencyForm, PhraseForm, ProgramForm, SiteForm
+from alongside.agency.words import phrases
+from alongside.ui.forms import KindForm
+from alongside.ui.undo import say
+
+AGENCY_FIELDS = ("umbrella_name", "short_name", "hotline", "hotline_hours")
+
+
+@staff(Can.SET_UP_AGENCY)
+def agency(request: StaffRequest) -> HttpResponse:
+    """The umbrella identity and the hotline number, set once for everywhere."""
+    stands = queries.agency(request.actor)
+    start = {name: getattr(stands, name) for name in AGENCY_FIELDS} | {"version": stands.version}
+    form = AgencyForm(request.POST or None, initial=start)
+    status, meanwhile = 422 if form.is_bound else 200, None
+    if request.method == "POST" and form.is_valid():
+        told = {name: form.cleaned_data[name] for name in AGENCY_FIELDS}
+        try:
+            actions.set_up_agency(by=request.actor, version=form.seen_version(), **told)
+        except TurnedDown:
+            status, meanwhile = 409, stands
+            form.data["version"] = str(stands.version)  # type: ignore[index]
+        else:
+            say(request, _("Kept. It shows everywhere from now on."))
+            return redirect("agency:agency")
+    return render(request, "agency/agency.html", {"form": form, "meanwhile": meanwhile}, status=status)
+
+
+def _add(form: KindForm, add: Callable[..., Any], request: StaffRequest) -> bool:
+    """Add a program or a place; a name that is there already is said kindly."""
+    if not form.is_valid():
+        return False
+    told = {name: form.cleaned_data[name] for name in type(form).base_fields}
+    try:
+        add(by=request.actor, **told)
+    except IntegrityError:
+        form.add_error("name", _("This name is in the list already. Please choose another one."))
+        return False
+    say(request, _("Added."))
+    return True
+
+
+@staff(Can.SET_UP_AGENCY)
+def programs(request: StaffRequest) -> HttpResponse:
+    """The programs that run and the places where people come in."""
+    sent = request.POST if request.method == "POST" else None
+    is_site = sent is not None and "site-name" in sent
+    program = ProgramForm(sent if not is_site else None)
+    site = SiteForm(sent if is_site else None)
+    if sent is not None:
+        added = (
+            _add(site, actions.add_site, request) if is_site else _add(program, actions.add_program, request)
+        )
+        if added:
+            return redirect("agency:programs")
+    shown = {
+        "programs": queries.programs(request.actor),
+        "sites": queries.sites(request.actor),
+        "program_form": program,
+        "site_form": site,
+    }
+    return render(request, "agency/programs.html", shown, status=200 if sent is None else 422)
+
+
+def _rooms() -> dict[str, str]:
+    """The groups of phrases, in the order in which people meet them."""
+    names = {
+        "frontdoor": _("First contact"),
+        "journey": _("Welcome and intake"),
+        "goals": _("Goals"),
+        "connection": _("Connection"),
+        "participants": _("About a person"),
+        "meetings": _("Meetings"),
+        "agency": _("Agency"),
+    }
+    found = {key.split(".")[0] for key in phrases()}
+    order = [room for room in names if room in found] + sorted(found - set(names))
+    return {room: names.get(room, room.capitalize()) for room in order}
+
+
+def _language(request: StaffRequest) -> str:
+    asked = request.GET.get("language", "")
+    return asked if asked in dict(settings.LANGUAGES) else (translation.get_language() or "en")[:2]
+
+
+def _phrase_rows(
+    request: StaffRequest, room: str, language: str, sent: PhraseForm | None
+) -> list[dict[str, Any]]:
+    """Each phrase of a room with our words, the agency's own, and the form to change it."""
+    with translation.override(language):
+        ours = {key: str(text) for key, text in phrases().items() if key.split(".")[0] == room}
+        own = queries.wordings(request.actor, ours)
+    rows = []
+    for key, text in ours.items():
+        chosen = own.get(key, "")
+        start = {"key": key, "language": language, "text": chosen or "", "hidden": chosen is None}
+        waiting = sent if sent is not None and sent.data.get("key") == key else None
+        rows.append(
+            {
+                "key": key,
+                "ours": text,
+                "own": chosen or "",
+                "hidden": chosen is None,
+                "changed": key in own,
+                "form": waiting or PhraseForm(initial=start, auto_id=f"id_{key.replace('.', '_')}_%s"),
+                "open": waiting is not None,
+            }
+        )
+    return rows
+
+
+@staff(Can.SET_UP_AGENCY)
+def words(request: StaffRequest) -> HttpResponse:
+    """What people read, in our words or the agency's own, in each language."""
+    rooms, language = _rooms(), _language(request)
+    room = request.GET.get("room", "")
+    room = room if room in rooms else next(iter(rooms), "")
+    sent = PhraseForm(request.POST) if request.method == "POST" else None
+    if sent is not None and sent.is_valid() and sent.cleaned_data["key"] in phrases():
+        told = sent.cleaned_data
+        own = "" if "ours" in request.POST else told["text"]
+        hidden = told["hidden"] and "ours" not in request.POST
+        actions.reword(by=request.actor, key=told["key"], language=told["language"], text=own, hidden=hidden)
+        say(request, _said(own, hidden))
+        place = f"?room={told['key'].split('.')[0]}&language={told['language']}"
+        return redirect(f"{reverse('agency:words')}{place}")
+    shown = {
+        "rooms": rooms,
+        "room": room,
+        "language": language,
+        "languages": settings.LANGUAGES,
+        "rows": _phrase_rows(request, room, language, sent),
+    }
+    return render(request, "agency/words.html", shown, status=200 if sent is None else 422)
+
+
+def _said(own: str, hidden: bool) -> str:
+    if hidden:
+        return _("Kept. This is not shown any more.")
+    return _("Kept. People read your words from now on.") if own else _("Our words are back.")

@@ -1,0 +1,250 @@
+"""What is done with notes: keeping, amending, taking away and bringing back, adding their statement."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.connection import rules
+from alongside.connection.choices import NoteKind
+from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
+from alongside.participants.models import Participant
+from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.participants.timeline import mark, move
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a note says. `happened` and `responded` are equals; either is enough."""
+
+    happened: str = ""
+    responded: str = ""
+    kind: str = NoteKind.MET
+    minutes: int | None = None
+    services: frozenset[uuid.UUID] = frozenset()
+    at: datetime | None = None
+
+    def same_as(self, note: Note, services: Collection[uuid.UUID]) -> bool:
+        """Whether a note says this already. A time that was not given agrees with any."""
+        return (
+            (self.happened, self.responded, self.kind, self.minutes)
+            == (note.happened, note.responded, note.kind, note.minutes)
+            and self.services == frozenset(services)
+            and self.at in (None, note.at)
+        )
+
+    def check(self) -> None:
+        """Raises NeedsAWord or StillToCome."""
+        if not rules.says_something(self.happened, self.responded, len(self.services), self.minutes):
+            raise rules.NeedsAWord
+        if self.at is not None and rules.is_still_to_come(self.at, clock.now()):
+            raise rules.StillToCome
+
+
+@act(Can.LOG_CONTACT)
+def log_contact(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    note: uuid.UUID,
+    happened: str = "",
+    responded: str = "",
+    kind: str = NoteKind.MET,
+    minutes: int | None = None,
+    services: Collection[uuid.UUID] = (),
+    at: datetime | None = None,
+    participant_can_see: bool = True,
+) -> Note:
+    """Keep a note of a contact, an attempt or work without contact. `note` is the new id; the same id and
+    words again give the note that stands, other words raise KeptAlready."""
+    said = Said(happened, responded, kind, minutes, frozenset(services), at)
+    said.check()
+    person = Participant.objects.get(pk=participant)
+    stands = Note.objects.filter(pk=note).first()
+    if stands is not None:
+        if stands.participant_id == participant and said.same_as(stands, _services_of(stands)):
+            return stands
+        raise rules.KeptAlready
+    now = clock.now()
+    kept = Note.objects.create(
+        id=note,
+        key_id=person.key_id,
+        participant_id=participant,
+        kind=kind,
+        at=at or now,
+        by_id=by.id,
+        minutes=minutes,
+        happened=happened,
+        responded=responded,
+        participant_can_see=participant_can_see,
+        written_at=now,
+    )
+    _give(kept, said.services)
+    mark(by=by, participant=participant, at=kept.at, room="connection", kind="note", ref=kept.id)
+    return kept
+
+
+def _services_of(note: Note) -> list[uuid.UUID]:
+    return sorted(ServiceGiven.objects.filter(note=note).values_list("kind_id", flat=True))
+
+
+def _give(note: Note, services: frozenset[uuid.UUID]) -> None:
+    minutes = rules.minutes_of_each(len(services), note.minutes)
+    ServiceGiven.objects.bulk_create(
+        ServiceGiven(participant_id=note.participant_id, note=note, kind_id=kind, minutes=minutes)
+        for kind in sorted(services)
+    )
+
+
+def _locked(participant: uuid.UUID, note: uuid.UUID) -> Note:
+    return Note.objects.select_for_update().get(pk=note, participant_id=participant)
+
+
+@act(Can.LOG_CONTACT)
+def amend_note(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    note: uuid.UUID,
+    seen: int | None,
+    happened: str,
+    responded: str,
+    kind: str,
+    minutes: int | None,
+    services: Collection[uuid.UUID],
+    at: datetime | None = None,
+) -> Note:
+    """Put a note right; the words it had are kept beside it. `seen` is the version that was read."""
+    said = Said(happened, responded, kind, minutes, frozenset(services), at)
+    said.check()
+    stands = _locked(participant, note)
+    before = _services_of(stands)
+    if said.same_as(stands, before):
+        return stands
+    if is_stale(seen, stands.version):
+        raise ChangedMeanwhile
+    NoteVersion.objects.create(
+        key_id=stands.key_id,
+        participant_id=participant,
+        note=stands,
+        version=stands.version,
+        kind=stands.kind,
+        at=stands.at,
+        minutes=stands.minutes,
+        services=before,
+        happened=stands.happened,
+        responded=stands.responded,
+        written_at=stands.amended_at or stands.written_at,
+        by_id=stands.amended_by_id or stands.by_id,
+    )
+    moved = at is not None and at != stands.at
+    stands.happened, stands.responded, stands.kind, stands.minutes = happened, responded, kind, minutes
+    stands.at = at or stands.at
+    stands.version += 1
+    stands.amended_at, stands.amended_by_id = clock.now(), by.id
+    stands.save(
+        update_fields=[
+            "happened",
+            "responded",
+            "kind",
+            "minutes",
+            "at",
+            "version",
+            "amended_at",
+            "amended_by",
+        ]
+    )
+    ServiceGiven.objects.filter(note=stands).delete()
+    _give(stands, said.services)
+    if moved:
+        move(ref=stands.id, room="connection", at=stands.at)
+    return stands
+
+
+@act(Can.LOG_CONTACT)
+def remove_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
+    """Take a note away; it can come back for 30 days."""
+    stands = _locked(participant, note)
+    if stands.removed_at is None:
+        stands.removed_at = clock.now()
+        stands.save(update_fields=["removed_at"])
+    return stands
+
+
+@act(Can.LOG_CONTACT)
+def restore_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
+    """Bring a note back that was taken away in the last 30 days."""
+    stands = _locked(participant, note)
+    if stands.removed_at and rules.may_come_back(stands.removed_at, clock.now()):
+        stands.removed_at = None
+        stands.save(update_fields=["removed_at"])
+    return stands
+
+
+@act(Can.LOG_CONTACT)
+def mark_for_participant(
+    *, by: Actor, participant: uuid.UUID, note: uuid.UUID, participant_can_see: bool
+) -> Note:
+    """Say whether the participant can see a note."""
+    stands = _locked(participant, note)
+    stands.participant_can_see = participant_can_see
+    stands.save(update_fields=["participant_can_see"])
+    return stands
+
+
+@act(Can.LOG_CONTACT)
+def add_statement(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    note: uuid.UUID,
+    statement: uuid.UUID,
+    words: str,
+    at: datetime | None = None,
+) -> NoteStatement:
+    """Put the participant's own statement beside a note, as they said it. `statement` is the new id."""
+    if not words.strip():
+        raise rules.NeedsAWord
+    if at is not None and rules.is_still_to_come(at, clock.now()):
+        raise rules.StillToCome
+    beside = Note.objects.get(pk=note, participant_id=participant)
+    stands = NoteStatement.objects.filter(pk=statement).first()
+    if stands is not None:
+        if stands.note_id == note and stands.words == words:
+            return stands
+        raise rules.KeptAlready
+    return NoteStatement.objects.create(
+        id=statement,
+        key_id=beside.key_id,
+        participant_id=participant,
+        note=beside,
+        words=words,
+        at=at or clock.now(),
+        by_id=by.id,
+    )
+
+
+@act(Can.SET_UP_AGENCY)
+def keep_service_kind(*, by: Actor, kind: uuid.UUID, name: str, hidden: bool = False) -> ServiceKind:
+    """Put a service on the agency's list, rename it, hide it or show it again. A new `kind` id adds one; an
+    empty name gives a service of ours its first name back."""
+    stands = ServiceKind.objects.filter(pk=kind).first()
+    if stands is None:
+        last = ServiceKind.objects.order_by("-place").values_list("place", flat=True).first()
+        stands = ServiceKind(id=kind, place=(last or 0) + 10)
+    if not name.strip() and not stands.key:
+        raise rules.NeedsAWord
+    stands.name, stands.hidden = name.strip(), hidden
+    try:
+        stands.save()
+    except IntegrityError as error:
+        if "a_service_has_a_name_of_its_own" in str(error):
+            raise rules.NameTaken from None
+        raise
+    return stands

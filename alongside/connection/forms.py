@@ -1,0 +1,176 @@
+"""The questions a note puts: who, what happened, how we responded. Everything else may stay folded."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from alongside.connection import rules
+from alongside.connection.choices import NoteKind
+from alongside.connection.models import Note, ServiceKind
+from alongside.connection.queries import Choosable
+from alongside.ui.forms import KindForm, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, DayAndHour, Line, Pick, Tick
+
+FOLDED = ("kind", "services", "minutes", "at", "seen_by")
+A_WORD = _("A word is enough: what happened, how we responded, a service or the minutes.")
+STILL_TO_COME = _("This time is still to come. A note tells of what has been; please choose an earlier time.")
+KEPT_BEFORE = _(
+    "The first words of this form are kept already. These are different ones; if you save them now, they"
+    " become a note of their own."
+)
+
+
+def _rewrite(form: forms.Form, **hidden: str) -> None:
+    """Change hidden fields of a form that is shown again."""
+    sent: Any = form.data
+    for name, value in hidden.items():
+        sent[name] = value
+
+
+class _Once(KindForm):
+    """A form that can be put once more after its first words were kept."""
+
+    kept_before = False
+
+    def put_once_more(self) -> None:
+        """Give the form a name of its own again, so that sending it keeps something new."""
+        _rewrite(self, once=str(uuid4()))
+        self.kept_before = True
+
+
+class _NoteWords(_Once):
+    """What any note asks; nothing of it has to be answered."""
+
+    happened = WordsField(theirs=False, rows=5, label=_("What happened"))
+    responded = WordsField(theirs=False, rows=5, label=_("How we responded"))
+    kind = forms.ChoiceField(
+        required=False, choices=NoteKind.choices, initial=NoteKind.MET, widget=Chips, label=_("What it was")
+    )
+    services = forms.MultipleChoiceField(required=False, widget=ChipsMany, label=_("Services given"))
+    minutes = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=rules.LONGEST_MINUTES,
+        label=_("Minutes, if you want to count them"),
+    )
+    at = forms.DateTimeField(required=False, widget=DayAndHour, label=_("When"))
+
+    def __init__(self, *args: Any, services: Sequence[ServiceKind] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["services"].choices = [  # type: ignore[attr-defined]
+            (str(kind.pk), kind.called) for kind in services
+        ]
+        self.fields["minutes"].widget.attrs |= {"class": "form-control short", "inputmode": "numeric"}
+
+    def clean_kind(self) -> str:
+        """No choice means the first one offered."""
+        return self.cleaned_data["kind"] or NoteKind.MET
+
+    def said(self) -> dict[str, Any]:
+        """The words and facts as the act takes them."""
+        clean = self.cleaned_data
+        return {
+            "happened": clean["happened"],
+            "responded": clean["responded"],
+            "kind": clean["kind"],
+            "minutes": clean["minutes"],
+            "services": [UUID(each) for each in clean["services"]],
+            "at": clean["at"],
+        }
+
+    def unfolded(self) -> bool:
+        """Whether what is folded away has something to show."""
+        if any(self.errors.get(name) for name in FOLDED if self.is_bound):
+            return True
+        first: dict[str, Any] = {"kind": NoteKind.MET, "seen_by": "yes"}
+        shown = (name for name in FOLDED if name in self.fields)
+        return any(bool((self[name].value() or "") not in ("", [], first.get(name))) for name in shown)
+
+
+class QuickNote(_NoteWords):
+    """A note about one of my people: three questions in sight."""
+
+    participant = forms.ChoiceField(
+        widget=Pick,
+        label=pgettext_lazy("a note with somebody", "With"),
+        error_messages={
+            "required": _("Please choose who this is about. Your words are still here."),
+            "invalid_choice": _("This person is not among yours just now. Your words are still here."),
+        },
+    )
+    seen_by = forms.ChoiceField(
+        required=False,
+        choices=[("yes", _("Yes, they can see it")), ("no", _("For us alone"))],
+        initial="yes",
+        widget=Chips,
+        label=_("The participant can see this"),
+    )
+    next = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, people: Sequence[Choosable] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = [(str(each.id), each.alias) for each in people if each.mine]
+        others = [(str(each.id), each.alias) for each in people if not each.mine]
+        groups: list[Any] = [("", _("Choose somebody"))]
+        groups += (
+            [(_("My people"), mine), (_("Others within my reach"), others)]
+            if mine and others
+            else mine or others
+        )
+        self.fields["participant"].choices = groups  # type: ignore[attr-defined]
+        self.fields["at"].help_text = _("Now, unless you say another time.")
+
+    def participant_id(self) -> UUID:
+        """Who the note is about."""
+        return UUID(self.cleaned_data["participant"])
+
+    def participant_can_see(self) -> bool:
+        """Whether they can see it; they can, where nothing else was said."""
+        return bool(self.cleaned_data["seen_by"] != "no")
+
+
+class AmendedNote(_NoteWords):
+    """The words of a note once more. `begun_from` remembers in a draft which version was read."""
+
+    begun_from = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def said_of(self, note: Note) -> dict[str, Any]:
+        """As `said`; a time left as it was shown, without its seconds, is no other time."""
+        said = self.said()
+        at: datetime | None = said["at"]
+        if at is not None and at == note.at.replace(second=0, microsecond=0):
+            said["at"] = None
+        return said
+
+    def now_from(self, version: int) -> None:
+        """What stands has been shown: saving from here on is a knowing one."""
+        _rewrite(self, version=str(version), begun_from=str(version))
+
+
+class Statement(_Once):
+    """The participant's own statement beside a note."""
+
+    words = WordsField(theirs=True, rows=5, label=_("In their words"))
+    at = forms.DateTimeField(
+        required=False,
+        widget=DayAndHour,
+        label=_("When they said it"),
+        help_text=_("Now, unless you say another time."),
+    )
+
+
+class Service(KindForm):
+    """A service on the agency's list."""
+
+    name = forms.CharField(
+        required=False,
+        max_length=rules.LONGEST_SERVICE_NAME,
+        widget=Line,
+        label=_("What your agency calls it"),
+    )
+    hidden = forms.BooleanField(required=False, widget=Tick, label=_("Do not offer this on new notes"))

@@ -1,0 +1,125 @@
+"""Tables of notes and services."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Lower
+
+from alongside.agency.models import Staff
+from alongside.connection.choices import NoteKind, service_name
+from alongside.participants.models import OfParticipant, Participant
+from alongside.vault.models import SealedText
+
+
+class Note(OfParticipant):
+    """One contact, attempt or piece of work without contact. Kept as the participant's record is; only a
+    release lets it leave, and then only where the participant can see it."""
+
+    service_ids: list[uuid.UUID]  # comes with the queries that show a note
+
+    kind = models.CharField(max_length=10, choices=NoteKind, default=NoteKind.MET)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    happened = SealedText()
+    responded = SealedText()
+    participant_can_see = models.BooleanField(default=True)
+    written_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+    amended_at = models.DateTimeField(null=True, blank=True)
+    amended_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=NoteKind.values), name="a_kind_of_note_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(version=1, amended_at__isnull=True)
+                | models.Q(version__gt=1, amended_at__isnull=False),
+                name="an_amended_note_has_a_later_version",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["participant", "-at", "id"], name="note_of"),
+            models.Index(fields=["at"], name="note_by_time"),
+        ]
+
+
+class NoteVersion(OfParticipant):
+    """The words of a note as they stood before it was amended. Never rewritten; kept as long as the note."""
+
+    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=NoteKind)
+    at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    services = ArrayField(models.UUIDField(), default=list)
+    happened = SealedText()
+    responded = SealedText()
+    written_at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["note", "version"], name="a_version_of_a_note_stands_once")
+        ]
+
+
+class NoteStatement(OfParticipant):
+    """The participant's own statement beside a note, written down by staff as it was said. Kept and shared
+    with the note."""
+
+    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="+")
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["note", "at"], name="statement_of_note")]
+
+
+class ServiceKind(models.Model):
+    """A kind of service of the agency's own list. No participant's data; kept while anything counts it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.CharField(max_length=40, blank=True)
+    name = models.CharField(max_length=80, blank=True)
+    place = models.PositiveSmallIntegerField(default=0)
+    hidden = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"], condition=~models.Q(key=""), name="a_service_of_ours_stands_once"
+            ),
+            models.UniqueConstraint(
+                Lower("name"), condition=~models.Q(name=""), name="a_service_has_a_name_of_its_own"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(key="") | ~models.Q(name=""), name="a_service_is_called_something"
+            ),
+        ]
+
+    @property
+    def called(self) -> str:
+        """The agency's own name, else ours in today's language."""
+        return service_name(self.key, self.name)
+
+
+class ServiceGiven(models.Model):
+    """A service that was given, counted by kind. Holds no words; kept as long as its note."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="given")
+    kind = models.ForeignKey(ServiceKind, on_delete=models.PROTECT, related_name="+")
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["note", "kind"], name="a_service_is_given_once_in_a_note")
+        ]
+        indexes = [models.Index(fields=["participant"], name="service_given_to")]

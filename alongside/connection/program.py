@@ -1,0 +1,105 @@
+"""Pages of a month's work, and of the agency's list of services."""
+
+from contextlib import suppress
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from alongside import clock, trail
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can, Role
+from alongside.connection import forms, queries, rules
+from alongside.connection.actions import keep_service_kind
+from alongside.connection.views import home_of
+from alongside.participants.queries import participant_named
+from alongside.ui.undo import say
+
+
+def _month(request: StaffRequest) -> date:
+    """The month asked for, else this one."""
+    year, _dash, month = request.GET.get("month", "").partition("-")
+    with suppress(ValueError):
+        asked = date(int(year), int(month), 1)
+        if 1990 <= asked.year <= 2200:
+            return asked
+    return clock.today().replace(day=1)
+
+
+def _months(shown: date) -> dict[str, Any]:
+    before = date(shown.year - (shown.month == 1), (shown.month - 2) % 12 + 1, 1)
+    after = date(shown.year + shown.month // 12, shown.month % 12 + 1, 1)
+    return {"month": shown, "before": before, "after": after if after <= clock.today() else None}
+
+
+@staff(Can.SEE_ACTIVITY)
+@require_http_methods(["GET"])
+def activity(request: StaffRequest) -> HttpResponse:
+    """Services and minutes of a month: one's own people by name, or the agency's counts without any."""
+    month, actor = _month(request), request.actor
+    trail.looked("see_activity", actor.id)
+    shown: dict[str, Any] = _months(month)
+    if actor.may(Can.OPEN_RECORD):
+        shown["ours"] = queries.activity(actor, month.year, month.month)
+    if Role.DIRECTOR in actor.roles:
+        shown["counts"] = queries.activity_counts(actor, month.year, month.month)
+    return render(request, "connection/activity.html", shown)
+
+
+@staff(Can.OPEN_RECORD)
+@require_http_methods(["GET"])
+def activity_of(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """One participant's month: services, entries and minutes."""
+    person = participant_named(request.actor, participant)
+    if person is None or not queries.is_record_open(request.actor, participant):
+        raise Http404
+    month = _month(request)
+    trail.looked("open_activity", participant)
+    shown = _months(month) | {
+        "person": person,
+        "home": home_of(participant),
+        "ours": queries.activity(request.actor, month.year, month.month, participant),
+    }
+    return render(request, "connection/activity_of.html", shown)
+
+
+@staff(Can.SET_UP_AGENCY)
+@require_http_methods(["GET"])
+def services(request: StaffRequest) -> HttpResponse:
+    """The agency's list of services."""
+    kinds = queries.service_kinds(request.actor, hidden=True)
+    return render(request, "connection/services.html", {"kinds": kinds})
+
+
+@staff(Can.SET_UP_AGENCY)
+@require_http_methods(["GET", "POST"])
+def service(request: StaffRequest, kind: UUID | None = None) -> HttpResponse:
+    """A service on the list: a new one, or another name, or hidden."""
+    stands = next(
+        (each for each in queries.service_kinds(request.actor, hidden=True) if each.pk == kind), None
+    )
+    if kind and stands is None:
+        raise Http404
+    start = {"name": stands.name, "hidden": stands.hidden} if stands else {}
+    form = forms.Service(request.POST or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        try:
+            keep_service_kind(by=request.actor, kind=kind or form.once(), **_asked(form))
+        except rules.NeedsAWord:
+            form.add_error("name", _("A service needs a name, so that others find it."))
+        except rules.NameTaken:
+            form.add_error("name", _("Another service has this name already. Please choose one of its own."))
+        else:
+            say(request, _("Kept."))
+            return redirect(reverse("connection:services"))
+    shown = {"form": form, "kind": stands}
+    return render(request, "connection/service.html", shown, status=422 if form.is_bound else 200)
+
+
+def _asked(form: forms.Service) -> dict[str, Any]:
+    return {"name": form.cleaned_data["name"], "hidden": form.cleaned_data["hidden"]}

@@ -1,0 +1,217 @@
+"""What can be read of notes and services. Who is within reach is the wall's matter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
+from django.db.models import (
+    BooleanField,
+    Count,
+    F,
+    Func,
+    IntegerField,
+    Max,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Sum,
+)
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.connection import rules
+from alongside.connection.choices import EFFORT_OF, Effort, service_name
+from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
+from alongside.participants.choices import Part
+from alongside.participants.models import Membership, Participant
+from alongside.vault.sealing import fold
+
+LONGEST_LIST = 200
+
+
+def _with_services(rows: QuerySet[Note]) -> QuerySet[Note]:
+    given = ServiceGiven.objects.filter(note=OuterRef("pk")).order_by("kind__place")
+    return rows.annotate(**{"service_ids": ArraySubquery(given.values("kind_id"))})
+
+
+def note_named(actor: Actor, note: UUID) -> Note | None:
+    """One note with its author, if within reach and not gone for good."""
+    found = (
+        _with_services(Note.objects.filter(pk=note)).select_related("by", "amended_by", "participant").first()
+    )
+    if found and found.removed_at and not rules.may_come_back(found.removed_at, clock.now()):
+        return None
+    return found
+
+
+def versions(actor: Actor, note: UUID) -> list[NoteVersion]:
+    """The words a note had before it was amended, newest first."""
+    return list(NoteVersion.objects.filter(note_id=note).select_related("by").order_by("-version"))
+
+
+def statements(actor: Actor, note: UUID) -> list[NoteStatement]:
+    """What the participant said beside a note, in the order it was said."""
+    return list(NoteStatement.objects.filter(note_id=note).select_related("by").order_by("at", "id"))
+
+
+def latest_notes(actor: Actor, participant: UUID, count: int = 3) -> list[Note]:
+    """The newest notes about somebody."""
+    rows = _with_services(Note.objects.filter(participant_id=participant, removed_at=None))
+    return list(rows.select_related("by").order_by("-at", "id")[:count])
+
+
+def last_in_touch(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, datetime]:
+    """When we were last in contact with each of them; attempts and work without contact do not tell."""
+    contact = [kind for kind, effort in EFFORT_OF.items() if effort == Effort.CONTACT]
+    rows = Note.objects.filter(participant__in=list(participants), removed_at=None, kind__in=contact)
+    return dict(rows.values_list("participant_id").annotate(Max("at")))
+
+
+def service_kinds(actor: Actor, *, hidden: bool = False) -> list[ServiceKind]:
+    """The agency's list of services; the hidden ones too, where asked."""
+    rows = ServiceKind.objects.order_by("place", "id")
+    return list(rows if hidden else rows.filter(hidden=False))
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """Somebody a note can be about."""
+
+    id: UUID
+    alias: str
+    mine: bool
+
+
+def _record_open(rows: QuerySet[Participant]) -> QuerySet[Participant]:
+    """Those whose record is open, and not the alias alone: only about them a note can be kept."""
+    return rows.filter(
+        Func(
+            F("id"),
+            template="%(expressions)s = any((select core.my_people())::uuid[])",
+            output_field=BooleanField(),
+        )
+    )
+
+
+def is_record_open(actor: Actor, participant: UUID) -> bool:
+    """Whether the record is within reach, and not the alias alone."""
+    return _record_open(Participant.objects.filter(pk=participant)).exists()
+
+
+def people_to_choose(actor: Actor, *, also: UUID | None = None) -> list[Choosable]:
+    """The people a note can be about: mine first, then everybody else within reach, by alias.
+
+    A long list holds the newest `LONGEST_LIST` and always the one asked for.
+    """
+    mine = Membership.objects.filter(
+        participant=OuterRef("pk"), staff_id=actor.id, during__contains=clock.now()
+    ).values("part")[:1]
+    rows = _record_open(Participant.objects.annotate(my_part=Subquery(mine)))
+    found = list(rows.order_by(F("my_part").desc(nulls_last=True), "-state_since")[:LONGEST_LIST])
+    if also and also not in {person.pk for person in found}:
+        found += rows.filter(pk=also)
+    people = [
+        Choosable(person.pk, person.alias, getattr(person, "my_part", None) == Part.PRIMARY)
+        for person in found
+    ]
+    return sorted(people, key=lambda person: (not person.mine, fold(person.alias)))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a month: how often, how many minutes. None where the number is too small to be shown."""
+
+    name: str
+    times: int | None
+    minutes: int | None
+    participant: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Activity:
+    """A month of work, counted by what it was and never by who did it."""
+
+    services: list[Line] = field(default_factory=list)
+    entries: list[Line] = field(default_factory=list)
+    people: list[Line] = field(default_factory=list)
+    total: Line | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(line.times != 0 for line in (*self.services, *self.entries))
+
+
+def month_of(year: int, month: int) -> tuple[datetime, datetime]:
+    """Where a month begins and ends at the agency's place."""
+    zone = clock.zone()
+    begins = datetime(year, month, 1, tzinfo=zone)
+    return begins, datetime(year + month // 12, month % 12 + 1, 1, tzinfo=zone)
+
+
+def activity(actor: Actor, year: int, month: int, participant: UUID | None = None) -> Activity:
+    """Services and entries of a month for everybody within reach, or for one participant."""
+    begins, ends = month_of(year, month)
+    notes = Note.objects.filter(removed_at=None, at__gte=begins, at__lt=ends)
+    given = ServiceGiven.objects.filter(
+        note__removed_at=None, note__at__gte=begins, note__at__lt=ends, kind=OuterRef("pk")
+    )
+    if participant:
+        notes, given = notes.filter(participant_id=participant), given.filter(participant_id=participant)
+    counted = list(
+        notes.values_list("participant_id", "kind").annotate(times=Count("pk"), spent=Sum("minutes"))
+    )
+    entries: dict[str, list[int]] = {effort: [0, 0] for effort in Effort.values}
+    people: dict[UUID, list[int]] = {}
+    for person, kind, times, spent in counted:
+        for sums in (entries[EFFORT_OF[kind]], people.setdefault(person, [0, 0])):
+            sums[0] += times
+            sums[1] += spent or 0
+    return Activity(
+        services=_services_counted(given),
+        entries=[Line(str(Effort(key).label), sums[0], sums[1]) for key, sums in entries.items()],
+        people=[] if participant else _people_counted(people),
+        total=Line("", sum(s[0] for s in people.values()), sum(s[1] for s in people.values())),
+    )
+
+
+def _services_counted(given: QuerySet[ServiceGiven]) -> list[Line]:
+    each = given.order_by().values("kind")
+    rows = ServiceKind.objects.order_by("place", "id").annotate(
+        times=Subquery(each.annotate(n=Count("pk")).values("n"), output_field=IntegerField()),
+        spent=Subquery(each.annotate(n=Sum("minutes")).values("n"), output_field=IntegerField()),
+    )
+    lines = rows.values_list("key", "name", "hidden", "times", "spent")
+    return [
+        Line(service_name(key, name), times or 0, spent or 0)
+        for key, name, hidden, times, spent in lines
+        if times or not hidden
+    ]
+
+
+def _people_counted(people: dict[UUID, list[int]]) -> list[Line]:
+    found = Participant.objects.filter(pk__in=people)
+    lines = [Line(person.alias, people[person.pk][0], people[person.pk][1], person.pk) for person in found]
+    return sorted(lines, key=lambda line: fold(line.name))
+
+
+def activity_counts(actor: Actor, year: int, month: int) -> Activity:
+    """The whole agency's month for a director: counts without rows, numbers below five left out."""
+    begins, ends = month_of(year, month)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select part, what, entries, minutes from core.activity_counts(%s, %s)", [begins, ends]
+        )
+        counted = {(part, what): (times, spent) for part, what, times, spent in cursor.fetchall()}
+    return Activity(
+        services=[
+            Line(kind.called, *counted.get(("service", str(kind.pk)), (0, 0)))
+            for kind in service_kinds(actor, hidden=True)
+            if not kind.hidden or ("service", str(kind.pk)) in counted
+        ],
+        entries=[
+            Line(str(effort.label), *counted.get(("effort", effort.value), (0, 0))) for effort in Effort
+        ],
+    )

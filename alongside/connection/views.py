@@ -1,0 +1,306 @@
+"""The quick note and the page of a note."""
+
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside import trail
+from alongside.access.actor import Actor
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.connection import forms, queries, rules
+from alongside.connection.actions import (
+    add_statement,
+    amend_note,
+    log_contact,
+    mark_for_participant,
+    remove_note,
+    restore_note,
+)
+from alongside.connection.models import Note
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.participants.rules import ChangedMeanwhile
+from alongside.ui.undo import say
+
+NEW_NOTE = "connection.note:new"
+
+
+def address(name: str, *args: Any) -> str:
+    """An address of another room, or nothing where that room is not there."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def home_of(participant: UUID) -> str:
+    """The participant's page."""
+    return address("desk:participant", participant) or "/"
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the worker was: a path of this house, or nothing."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    asked = request.POST.get("next") or request.GET.get("next")
+    path = asked or (
+        came.path + (f"?{came.query}" if came.query else "") if came.netloc == request.get_host() else ""
+    )
+    fits = path.startswith("/") and url_has_allowed_host_and_scheme(path, None)
+    return path if fits and urlsplit(path).path != reverse("connection:note") else ""
+
+
+def _given_uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
+@staff(Can.LOG_CONTACT)
+@require_http_methods(["GET", "POST"])
+def note(request: StaffRequest) -> HttpResponse:
+    """The quick note: as a page, or its inside alone for the overlay."""
+    asked = _given_uuid(request.POST.get("participant") or request.GET.get("with"))
+    people = queries.people_to_choose(request.actor, also=asked)
+    about = asked if asked in {each.id for each in people} else None
+    key = f"connection.note:{about}" if about and request.method == "GET" else NEW_NOTE
+    back = _back(request)
+    form = filled(
+        request,
+        forms.QuickNote,
+        key,
+        initial={"participant": str(about or ""), "next": back},
+        people=people,
+        services=queries.service_kinds(request.actor),
+    )
+    form.initial["next"] = back
+    form.fields["happened" if about else "participant"].widget.attrs["autofocus"] = True
+    if request.method == "POST" and form.is_valid():
+        answer = _keep(request, form, back)
+        if answer is not None:
+            return answer
+    trail.looked("list_people", request.actor.id)
+    shown = {
+        "form": form,
+        "back": back or "/",
+        "nobody_yet": not people,
+        "begin_again": reverse("connection:note") + (f"?with={about}" if about else ""),
+        "anonymous": _front_door(request.actor),
+        "overlay": request.headers.get("X-Overlay") == "1",
+    }
+    template = "connection/note_overlay.html" if shown["overlay"] else "connection/note.html"
+    return render(request, template, shown, status=_status(form))
+
+
+def _status(form: forms.QuickNote | forms.Statement) -> int:
+    if not form.is_bound:
+        return 200
+    return 409 if form.kept_before else 422
+
+
+def _front_door(actor: Actor) -> str:
+    """Where somebody who stays anonymous is kept, for those who answer calls or the door."""
+    if actor.may(Can.LOG_CALL) and address("frontdoor:call"):
+        return address("frontdoor:call")
+    return address("frontdoor:visit") if actor.may(Can.LOG_VISIT) else ""
+
+
+def _keep(request: StaffRequest, form: forms.QuickNote, back: str) -> HttpResponse | None:
+    participant = form.participant_id()
+    try:
+        kept = log_contact(
+            by=request.actor,
+            participant=participant,
+            note=form.once(),
+            participant_can_see=form.participant_can_see(),
+            **form.said(),
+        )
+    except rules.NeedsAWord:
+        form.add_error(None, forms.A_WORD)
+    except rules.StillToCome:
+        form.add_error("at", forms.STILL_TO_COME)
+    except rules.KeptAlready:
+        form.put_once_more()
+        form.add_error(None, forms.KEPT_BEFORE)
+    else:
+        drop_draft(by=request.actor, form=form.draft_key())
+        say(request, _("Kept."), undo_url=reverse("connection:remove", args=[kept.pk]))
+        return redirect(back or home_of(participant))
+    return None
+
+
+def _note_or_404(request: StaffRequest, note: UUID, *, removed_too: bool = False) -> Note:
+    found = queries.note_named(request.actor, note)
+    if found is None or (found.removed_at and not removed_too):
+        raise Http404
+    return found
+
+
+def _services_named(request: StaffRequest, ids: list[UUID]) -> dict[UUID, str]:
+    if not ids:
+        return {}
+    return {kind.pk: kind.called for kind in queries.service_kinds(request.actor, hidden=True)}
+
+
+@staff(Can.OPEN_RECORD)
+@require_http_methods(["GET"])
+def read(request: StaffRequest, note: UUID) -> HttpResponse:
+    """A note with both its versions and what the participant said beside it."""
+    found = _note_or_404(request, note, removed_too=True)
+    trail.looked("open_note", found.participant_id, "connection.note", found.pk)
+    shown: dict[str, Any] = {"note": found, "home": home_of(found.participant_id)}
+    if found.removed_at:
+        return render(request, "connection/removed.html", shown)
+    before = queries.versions(request.actor, note) if found.version > 1 else []
+    names = _services_named(request, [*found.service_ids, *(one for each in before for one in each.services)])
+    shown |= {
+        "services": [names[each] for each in found.service_ids],
+        "versions": [
+            {"words": each, "services": [names[one] for one in each.services if one in names]}
+            for each in before
+        ],
+        "statements": queries.statements(request.actor, note),
+    }
+    return render(request, "connection/read.html", shown)
+
+
+@staff(Can.LOG_CONTACT)
+@require_http_methods(["GET", "POST"])
+def amend(request: StaffRequest, note: UUID) -> HttpResponse:
+    """Put a note right; both versions stay. What somebody else saved meanwhile stands beside it."""
+    found = _note_or_404(request, note)
+    given = {str(each) for each in found.service_ids}
+    kinds = queries.service_kinds(request.actor, hidden=True)
+    form = filled(
+        request,
+        forms.AmendedNote,
+        f"connection.amend:{note}",
+        initial={
+            "happened": found.happened,
+            "responded": found.responded,
+            "kind": found.kind,
+            "minutes": found.minutes,
+            "services": sorted(given),
+            "at": found.at,
+            "begun_from": str(found.version),
+        },
+        services=[kind for kind in kinds if not kind.hidden or str(kind.pk) in given],
+    )
+    # A draft was begun from the version that stood then, and only a form that knows it can see a conflict.
+    form.initial["version"] = form.initial["begun_from"]
+    conflict = not form.is_bound and str(form.initial["begun_from"]) != str(found.version)
+    if request.method == "POST" and form.is_valid():
+        try:
+            amend_note(
+                by=request.actor,
+                participant=found.participant_id,
+                note=note,
+                seen=form.seen_version(),
+                **form.said_of(found),
+            )
+        except rules.NeedsAWord:
+            form.add_error(None, forms.A_WORD)
+        except rules.StillToCome:
+            form.add_error("at", forms.STILL_TO_COME)
+        except ChangedMeanwhile:
+            conflict = True
+        else:
+            drop_draft(by=request.actor, form=form.draft_key())
+            say(request, _("Kept. The words it had before are kept too."))
+            return redirect("connection:read", note=note)
+    if conflict and form.is_bound:
+        form.now_from(found.version)
+    elif conflict:
+        form.initial["version"] = form.initial["begun_from"] = str(found.version)
+    trail.looked("open_note", found.participant_id, "connection.note", found.pk)
+    shown = {
+        "form": form,
+        "note": found,
+        "conflict": conflict,
+        "here": reverse("connection:amend", args=[note]),
+    }
+    status = (409 if conflict else 422) if form.is_bound else 200
+    return render(request, "connection/amend.html", shown, status=status)
+
+
+@staff(Can.LOG_CONTACT)
+@require_http_methods(["GET", "POST"])
+def statement(request: StaffRequest, note: UUID) -> HttpResponse:
+    """The participant's own statement, put beside a note."""
+    found = _note_or_404(request, note)
+    form = filled(request, forms.Statement, f"connection.statement:{note}")
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_statement(
+                by=request.actor,
+                participant=found.participant_id,
+                note=note,
+                statement=form.once(),
+                words=form.cleaned_data["words"],
+                at=form.cleaned_data["at"],
+            )
+        except rules.NeedsAWord:
+            form.add_error("words", _("Their words are what this is for; one is enough."))
+        except rules.StillToCome:
+            form.add_error("at", forms.STILL_TO_COME)
+        except rules.KeptAlready:
+            form.put_once_more()
+            form.add_error(None, forms.KEPT_BEFORE)
+        else:
+            drop_draft(by=request.actor, form=form.draft_key())
+            say(request, _("Their words stand beside the note."))
+            return redirect("connection:read", note=note)
+    trail.looked("open_note", found.participant_id, "connection.note", found.pk)
+    shown = {"form": form, "note": found, "here": reverse("connection:statement", args=[note])}
+    return render(request, "connection/statement.html", shown, status=_status(form))
+
+
+@staff(Can.LOG_CONTACT)
+@require_POST
+def visible(request: StaffRequest, note: UUID) -> HttpResponse:
+    """Turn the marker "the participant can see this"."""
+    found = _note_or_404(request, note)
+    can_see = request.POST.get("participant_can_see") == "yes"
+    mark_for_participant(
+        by=request.actor, participant=found.participant_id, note=note, participant_can_see=can_see
+    )
+    say(request, _("The participant can see this.") if can_see else _("This is for us alone now."))
+    return redirect("connection:read", note=note)
+
+
+@staff(Can.LOG_CONTACT)
+@require_POST
+def remove(request: StaffRequest, note: UUID) -> HttpResponse:
+    """Take a note away; Undo brings it back for 30 days."""
+    found = _note_or_404(request, note, removed_too=True)
+    remove_note(by=request.actor, participant=found.participant_id, note=note)
+    say(
+        request,
+        _("Taken away. It can come back for 30 days."),
+        undo_url=reverse("connection:restore", args=[note]),
+    )
+    return redirect(_elsewhere(request, found))
+
+
+@staff(Can.LOG_CONTACT)
+@require_POST
+def restore(request: StaffRequest, note: UUID) -> HttpResponse:
+    """Bring a note back."""
+    found = _note_or_404(request, note, removed_too=True)
+    restore_note(by=request.actor, participant=found.participant_id, note=note)
+    say(request, _("It is back."))
+    return redirect("connection:read", note=note)
+
+
+def _elsewhere(request: StaffRequest, gone: Note) -> str:
+    """Back to where they were, unless that was the note itself."""
+    back = _back(request)
+    return home_of(gone.participant_id) if not back or str(gone.pk) in back else back

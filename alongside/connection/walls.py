@@ -1,0 +1,84 @@
+"""The walls around notes, and the count a director may read instead of them."""
+
+from alongside.access.wall import ME, MY_PEOPLE, Function, Policy, Wall, of_agency
+from alongside.connection.choices import EFFORT_OF
+
+_HERS = f"{MY_PEOPLE} and by_id = {ME}"
+_READ = Policy("people within reach", on="select", using=MY_PEOPLE)
+_IN_ONES_OWN_NAME = Policy("in one's own name", on="insert", check=_HERS)
+
+
+def _written_once(table: str) -> Wall:
+    """Read by those within reach, written in one's own name, never changed."""
+    return Wall(table, (_READ, _IN_ONES_OWN_NAME), {"desk": "select, insert", "worker": "select"})
+
+
+WALLS = [
+    Wall(
+        "core.connection_note",
+        (
+            _READ,
+            _IN_ONES_OWN_NAME,
+            Policy("amended", on="update", using=MY_PEOPLE, check=MY_PEOPLE),
+        ),
+        {
+            "desk": "select, insert, update (kind, at, minutes, happened, responded, participant_can_see,"
+            " version, amended_at, amended_by_id, removed_at)",
+            "worker": "select",
+        },
+        keeper="select",
+    ),
+    # An old version names whoever wrote it, so its writer is not the one who amends.
+    Wall(
+        "core.connection_noteversion",
+        (_READ, Policy("kept on amending", on="insert", check=MY_PEOPLE)),
+        {"desk": "select, insert", "worker": "select"},
+    ),
+    _written_once("core.connection_notestatement"),
+    of_agency("core.connection_servicekind"),
+    Wall(
+        "core.connection_servicegiven",
+        (Policy("people within reach", using=MY_PEOPLE, check=MY_PEOPLE),),
+        {"desk": "select, insert, delete", "worker": "select"},
+        keeper="select",
+    ),
+]
+
+_EFFORT = " ".join(f"when '{kind}' then '{effort}'" for kind, effort in EFFORT_OF.items())
+
+FUNCTIONS = [
+    # Counts for those who open nobody's record. A cell below five comes back empty, and a span of days short
+    # enough to subtract one person from another is not counted at all.
+    Function(
+        "core.activity_counts",
+        "p_from timestamptz, p_to timestamptz",
+        "table(part text, what text, entries bigint, minutes bigint)",
+        f"""
+        begin
+            if not access.has_role('director') then
+                raise insufficient_privilege using message = 'counts are the director''s';
+            end if;
+            if p_to - p_from < interval '27 days' then
+                raise check_violation using message = 'a month at least';
+            end if;
+            return query
+            with cells as (
+                select 'effort'::text as c_part, (case n.kind {_EFFORT} end)::text as c_what,
+                       count(*) as c_entries, sum(n.minutes)::bigint as c_minutes
+                    from core.connection_note n
+                    where n.removed_at is null and n.at >= p_from and n.at < p_to
+                    group by 2
+                union all
+                select 'service', g.kind_id::text, count(*), sum(g.minutes)::bigint
+                    from core.connection_servicegiven g
+                    join core.connection_note n on n.id = g.note_id
+                    where n.removed_at is null and n.at >= p_from and n.at < p_to
+                    group by 2)
+            select c_part, c_what, case when c_entries >= 5 then c_entries end,
+                   case when c_entries >= 5 then coalesce(c_minutes, 0) end from cells;
+        end
+        """,
+        ("desk",),
+        "stable",
+    ),
+]

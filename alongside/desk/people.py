@@ -1,0 +1,114 @@
+"""People: those I walk with, those I stand in for, and those who wait. Never sorted by how they behave."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alongside import trail
+from alongside.access.actor import Actor
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.participants import queries
+from alongside.participants.choices import Part, State
+from alongside.participants.models import Need, Participant
+from alongside.vault.sealing import fold
+
+A_PAGE = 50
+HUES = {
+    State.CONTACT: "s-new",
+    State.WAITING: "s-new",
+    State.ACTIVE: "s-steady",
+    State.PAUSED: "s-quiet",
+    State.CLOSED: "s-distant",
+}
+GROUPS = ("waiting", "mine", "backup", "handover", "team", "site", "closed")
+
+
+def group_titles() -> dict[str, str]:
+    """How each group of people is called."""
+    return {
+        "waiting": _("Nobody walks with them yet"),
+        "mine": _("My people"),
+        "backup": _("I stand in for their case manager"),
+        "handover": _("Handing over"),
+        "team": _("People of my team"),
+        "site": _("People of this place"),
+        "closed": _("Closed (door open)"),
+    }
+
+
+def group_of(person: Participant) -> str:
+    """Which group somebody belongs to, for the one who looks."""
+    beside = vars(person)
+    if not beside["opens"]:
+        return "site"
+    if person.state == State.CLOSED:
+        return "closed"
+    if person.primary_id is None:
+        return "waiting"
+    return {Part.PRIMARY: "mine", Part.BACKUP: "backup", Part.HANDOVER: "handover"}.get(beside["my_part"], "team")
+
+
+def address(person: Participant) -> str:
+    """Where a person opens: their page, or alias and needs alone."""
+    name = "desk:participant" if vars(person)["opens"] else "frontdoor:acquaintance"
+    return reverse(name, args=[person.pk])
+
+
+def row(actor: Actor, person: Participant, needs: list[Need]) -> dict[str, Any]:
+    """One person of a list."""
+    opens = vars(person)["opens"]
+    backup = vars(person)["backup"]
+    names = []
+    if opens and person.primary and person.primary_id != actor.id:
+        names.append(_("Case manager: %(name)s") % {"name": person.primary.name})
+    if opens and backup:
+        mine = vars(person)["backup_id"] == actor.id
+        names.append(_("backup: %(name)s") % {"name": _("you") if mine else backup})
+    return {
+        "name": person.alias,
+        "url": address(person),
+        "hue": HUES.get(State(person.state), ""),
+        "chip": State(person.state).label if opens else "",
+        "chip_kind": "calm",
+        "why": " · ".join(names),
+        "words": ", ".join(f"“{need.words.strip()}”" for need in needs[:3]),
+        "primary": person.primary.name if opens and person.primary else "",
+        "backup": backup if opens else "",
+    }
+
+
+@staff(Can.SEE_PEOPLE)
+def people(request: StaffRequest) -> HttpResponse:
+    """Everybody within reach, in groups, by alias; fifty on a page."""
+    actor = request.actor
+    found = sorted(
+        queries.everybody(actor),
+        key=lambda person: (GROUPS.index(group_of(person)), fold(person.alias), person.pk),
+    )
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    tell = [person.pk for person in page if group_of(person) in ("waiting", "site")]
+    needs = queries.needs(actor, tell) if tell else {}
+    titles = group_titles()
+    groups: dict[str, dict[str, Any]] = {}
+    for person in page:
+        name = group_of(person)
+        group = groups.setdefault(name, {"name": name, "title": titles[name], "rows": []})
+        group["rows"].append(row(actor, person, needs.get(person.pk, [])))
+    trail.looked("list_people", actor.id)
+    as_table = request.GET.get("as") == "table"
+    shown = {
+        "groups": list(groups.values()),
+        "page": page,
+        "as_table": as_table,
+        "query": "as=table" if as_table else "",
+        "may_begin": actor.may(Can.START_CASE),
+        "may_log_call": actor.may(Can.LOG_CALL),
+        "may_log_visit": actor.may(Can.LOG_VISIT),
+        "sees_contacts": actor.may(Can.LOG_CALL) or actor.may(Can.LOG_VISIT),
+    }
+    return render(request, "desk/people.html", shown)

@@ -1,0 +1,146 @@
+"""A participant's page: how to be with them always in sight, connection and plan side by side, the years below."""
+
+from contextlib import suppress
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.desk import timeline
+from alongside.goals import queries as goals
+from alongside.meetings import queries as meetings
+from alongside.participants import queries, safely
+from alongside.participants.choices import Stance, State, Topic
+from alongside.participants.models import ContactPoint, Participant
+from alongside.participants.opened import opened
+
+IN_TOUCH = ("connection", "frontdoor", "meetings")
+
+
+@staff(Can.OPEN_RECORD)
+def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Everything of one participant together."""
+    actor = request.actor
+    person = opened(actor, participant, "open_record")
+    points = queries.contact_points(actor, participant)
+    standing = goals.standing_goals(actor, participant)
+    needs = [] if standing else queries.needs(actor, [participant]).get(participant, [])
+    met, meets = meetings.last_and_next(actor, participant)
+    page = timeline.page(actor, participant, year=_year(request), after=_after(request))
+    shown = {
+        "person": person,
+        "pin": pinned(actor, person, points[0] if points else None),
+        "tabs": tabs(participant, "desk:participant"),
+        "states": _states(person),
+        "goals": standing,
+        "needs": needs,
+        "met": met,
+        "meets": meets,
+        "page": page,
+        "latest": [entry for entry in page.entries if entry.moment.room in IN_TOUCH][:2] if page.is_top else [],
+        "years": [int(year) for year in vars(person)["years"]],
+    }
+    return render(request, "desk/participant.html", shown)
+
+
+def _year(request: StaffRequest) -> int | None:
+    asked = request.GET.get("year", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and 1900 < int(asked[:5]) < 3000 else None
+
+
+def _after(request: StaffRequest) -> UUID | None:
+    with suppress(ValueError):
+        return UUID(request.GET.get("before", ""))
+    return None
+
+
+def tabs(participant: UUID, here: str) -> list[dict[str, Any]]:
+    """The parts of somebody's page."""
+    places = [
+        (_("Together"), "desk:participant"),
+        (_("Goals"), "goals:sheet"),
+        (_("Welcome and intake"), "journey:welcome"),
+        (_("About and reaching"), "participants:about"),
+        (_("Record"), "desk:record"),
+    ]
+    return [
+        {"label": label, "url": reverse(name, args=[participant]), "current": name == here}
+        for label, name in places
+    ]
+
+
+def pinned(actor: Actor, person: Participant, point: ContactPoint | None) -> dict[str, Any]:
+    """The head of the page: who they are, how to reach them safely, what helps and what does not."""
+    told = queries.details_beside(person)
+    gentle = [
+        f"{Topic(each['topic']).label}: {Stance(each['stance']).label}" for each in vars(person)["gentle"]
+    ]
+    facts = [
+        {"label": _("What helps"), "words": told.helps if told else ""},
+        {"label": _("What does not"), "words": told.does_not_help if told else ""},
+        {"label": _("If I go quiet"), "words": told.if_quiet if told else ""},
+    ]
+    if gentle:
+        facts.append({"label": _("Topics"), "words": " · ".join(gentle)})
+    return {
+        "lines": _lines(actor, person),
+        "reach": safely.in_a_line(point) + ".",
+        "reach_more": safely.more_of(point),
+        "reach_checked": safely.checked(point.confirmed_at, clock.today(), _local(point.confirmed_at))
+        if point
+        else "",
+        "reach_url": reverse("participants:reaching" if point else "participants:add_reach", args=[person.pk]),
+        "reach_label": _("All ways") if point else _("Ask and write it down"),
+        "facts": facts,
+    }
+
+
+def _lines(actor: Actor, person: Participant) -> list[str]:
+    told = queries.details_beside(person)
+    since = timezone.localtime(person.first_contact_at).date()
+    who = [
+        told.pronouns if told else "",
+        told.languages if told else "",
+        _("interpreter: %(wish)s") % {"wish": told.interpreter} if told and told.interpreter else "",
+        safely.how_long(since, clock.today()),
+    ]
+    beside = vars(person)
+    backup = _name(actor, beside["backup_id"], beside["backup"])
+    primary = person.primary
+    team = [
+        _("Case manager: %(name)s") % {"name": _name(actor, person.primary_id, primary.name if primary else None)},
+        _("backup: %(name)s") % {"name": backup},
+        str(State(person.state).label),
+    ]
+    return [" · ".join(part.strip() for part in who if part.strip()), " · ".join(team)]
+
+
+def _name(actor: Actor, staff_id: UUID | None, name: str | None) -> str:
+    if staff_id is None or name is None:
+        return _("nobody yet")
+    return _("you") if staff_id == actor.id else name
+
+
+def _local(moment: datetime | None) -> date | None:
+    return timezone.localtime(moment).date() if moment else None
+
+
+def _states(person: Participant) -> list[dict[str, Any]]:
+    """Where we were together, newest first, as a short list."""
+    return [
+        {
+            "label": State(each["state"]).label,
+            "again": each["again"],
+            "at": datetime.fromisoformat(each["at"]),
+        }
+        for each in vars(person)["states"][:4]
+    ]

@@ -1,0 +1,70 @@
+"""The program's page: what each role finds here, and nothing that asks for attention."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.agency import queries as agency
+
+
+def _places(request: StaffRequest) -> list[dict[str, str]]:
+    """What this worker may open here, each with what it is for."""
+    offered = [
+        (
+            "connection:activity",
+            Can.SEE_ACTIVITY,
+            _("Services and minutes"),
+            _("What was given in a month, in kinds and minutes. No names."),
+        ),
+        (
+            "workforce:on_call",
+            Can.WORK_HERE,
+            _("On call"),
+            _("Who is first and second, now and in the next two weeks."),
+        ),
+        (
+            "agency:staff",
+            Can.MANAGE_STAFF,
+            _("Staff"),
+            _("Who works here, in which roles, and which languages they speak."),
+        ),
+        (
+            "agency:agency",
+            Can.SET_UP_AGENCY,
+            _("Agency and hotline"),
+            _("The name people outside read, and the hotline number, set once for everywhere."),
+        ),
+        (
+            "agency:programs",
+            Can.SET_UP_AGENCY,
+            _("Programs and places"),
+            _("The programs you run and the places where people come in."),
+        ),
+        (
+            "agency:words",
+            Can.SET_UP_AGENCY,
+            _("Words"),
+            _("What people read in your own words, in each language, or not at all."),
+        ),
+    ]
+    places = []
+    for name, ability, label, words in offered:
+        if not request.actor.may(ability):
+            continue
+        try:
+            places.append({"url": reverse(name), "label": label, "words": words})
+        except NoReverseMatch:
+            continue
+    return places
+
+
+@staff(Can.SEE_PROGRAM)
+@require_safe
+def program(request: StaffRequest) -> HttpResponse:
+    """A calm page of the places in the program that this worker's roles open."""
+    shown = {"places": _places(request), "agency": agency.agency(request.actor)}
+    return render(request, "desk/program.html", shown)

@@ -1,0 +1,40 @@
+"""The record of a record: who looked and what was done, by role and day, in plain words."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import ROLE_NAMES, Can
+from alongside.agency.queries import roles_of_staff, staff_names
+from alongside.desk.plain import in_plain_words
+from alongside.participants.opened import opened
+from alongside.trail import queries as trails
+
+A_PAGE = 50
+
+
+@staff(Can.OPEN_RECORD)
+def record(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Who opened or changed something about this participant, newest first."""
+    from alongside.desk.person import tabs
+
+    person = opened(request.actor, participant, "open_trail")
+    page = Paginator(trails.of_chain(request.actor, participant), A_PAGE).get_page(request.GET.get("page"))
+    names = staff_names(request.actor, (entry.actor for entry in page))
+    held = roles_of_staff(request.actor)
+    lines: list[dict[str, Any]] = [
+        {
+            "at": entry.worked_at,
+            "roles": ", ".join(str(ROLE_NAMES[role]) for role in sorted(held.get(entry.actor, ()))),
+            "name": names.get(entry.actor, _("somebody who was not signed in")),
+            "what": in_plain_words(entry.act, entry.outcome),
+        }
+        for entry in page
+    ]
+    shown = {"person": person, "lines": lines, "page": page, "tabs": tabs(participant, "desk:record")}
+    return render(request, "desk/record.html", shown)

@@ -1,0 +1,98 @@
+"""The timeline of a participant: every room's moments, in their order, with one query for all that they say."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.participants import moments as states
+from alongside.participants import queries
+from alongside.participants.models import Moment
+
+A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing on the timeline: when and by whom, what it shows and with which template."""
+
+    moment: Moment
+    template: str
+    thing: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A stretch of the timeline, newest first. `older` continues it; `is_top` is where it begins."""
+
+    entries: list[Entry]
+    older: UUID | None
+    is_top: bool
+    year: int | None
+
+
+def rooms() -> dict[str, ModuleType]:
+    """Every room that marks moments."""
+    return {
+        config.label: import_module(f"{config.name}.moments")
+        for config in apps.get_app_configs()
+        if config.name.startswith("alongside.") and find_spec(f"{config.name}.moments")
+    }
+
+
+def page(actor: Actor, participant: UUID, *, year: int | None = None, after: UUID | None = None) -> Page:
+    """A page of the timeline: from the top, from the end of a year, or going on after a moment."""
+    ends = datetime(year + 1, 1, 1, tzinfo=clock.zone()) if year else None
+    marks = queries.moments(actor, participant, before=ends, after=after, count=A_PAGE + 1)
+    older = marks[A_PAGE - 1].pk if len(marks) > A_PAGE else None
+    marks = marks[:A_PAGE]
+    known = rooms()
+    told = _told(actor, participant, [mark.ref for mark in marks], known) if marks else {}
+    entries = [
+        Entry(mark, known[mark.room].KINDS[mark.kind], told[mark.room, mark.ref])
+        for mark in marks
+        if (mark.room, mark.ref) in told
+    ]
+    return Page(entries, older, is_top=after is None and year is None, year=year)
+
+
+def _told(
+    actor: Actor, participant: UUID, refs: list[UUID], known: dict[str, ModuleType]
+) -> dict[tuple[str, UUID], dict[str, Any]]:
+    """What each moment says, by room and reference: the branches of all rooms in one query."""
+    branches = [
+        branch
+        for name, room in known.items()
+        if name != states.ROOM
+        for branch in _branches(room.rows(actor, participant), refs)
+    ]
+    ours: QuerySet[Any, Any] = states.rows(actor, participant).filter(pk__in=refs)
+    rows = ours.union(*branches, all=True) if branches else ours
+    return {
+        (room, ref): known[room].shown(
+            kind, ref, key_id, bytes(first or b""), bytes(second or b""), json.loads(meta or "{}")
+        )
+        for ref, key_id, room, kind, first, second, meta in rows
+    }
+
+
+def _branches(rows: QuerySet[Any, Any], refs: list[UUID]) -> Iterator[QuerySet[Any, Any]]:
+    """A room's rows narrowed to these references; a room of several tables gives a branch for each.
+
+    A union cannot be filtered from outside, and unfiltered it would read years to show a page.
+    """
+    for query in rows.query.combined_queries or (rows.query,):
+        narrowed = query.clone()
+        narrowed.clear_ordering(force=True)
+        narrowed.add_q(Q(pk__in=refs))
+        yield QuerySet(model=narrowed.model, query=narrowed)

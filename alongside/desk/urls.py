@@ -1,0 +1,14 @@
+"""Addresses of the desk. They hold opaque references alone: never an alias, never a program."""
+
+from django.urls import path
+
+from alongside.desk import people, person, record, search, today
+
+app_name = "desk"
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("search/", search.search, name="search"),
+    path("people/", people.people, name="people"),
+    path("people/<uuid:participant>/", person.participant, name="participant"),
+    path("people/<uuid:participant>/record/", record.record, name="record"),
+]

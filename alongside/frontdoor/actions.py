@@ -1,0 +1,245 @@
+"""What is done at the front door: logging, putting words right, keeping an alias, joining and parting."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, connection, transaction
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import TurnedDown, act
+from alongside.access.roles import Can, Role
+from alongside.agency.models import Staff
+from alongside.frontdoor import rules
+from alongside.frontdoor.choices import Door
+from alongside.frontdoor.joining import join, part
+from alongside.frontdoor.models import Contact, EarlierWords
+from alongside.participants import actions as people
+from alongside.participants.choices import Part, State
+from alongside.participants.models import Need, Participant
+from alongside.participants.rules import ChangedMeanwhile, IsPrimary, is_stale
+from alongside.vault import ring
+from alongside.vault.models import Key
+
+
+def one_at_a_time(thing: uuid.UUID) -> None:
+    """Let a second click wait for the first, so that it finds what the first has done."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(thing)])
+
+
+@act(Can.LOG_CALL)
+def log_call(
+    *,
+    by: Actor,
+    contact: uuid.UUID,
+    words: str = "",
+    safe_to_call_back: str = "",
+    do_not_call_back: bool = False,
+    asked_by_other: bool = False,
+    at: datetime | None = None,
+) -> Contact:
+    """Log a hotline call, anonymous, with nothing required."""
+    row = Contact(id=contact, door=Door.CALL, words=words, safe_to_call_back=safe_to_call_back)
+    row.do_not_call_back, row.asked_by_other = do_not_call_back, asked_by_other
+    return _log(by, row, at)
+
+
+@act(Can.LOG_VISIT)
+def log_visit(*, by: Actor, contact: uuid.UUID, words: str = "", at: datetime | None = None) -> Contact:
+    """Log a visit to the drop-in, anonymous, with nothing required."""
+    site = Staff.objects.filter(pk=by.id).values_list("site_id", flat=True).first()
+    return _log(by, Contact(id=contact, door=Door.VISIT, words=words, site_id=site), at)
+
+
+def _log(by: Actor, row: Contact, at: datetime | None) -> Contact:
+    one_at_a_time(row.pk)
+    found = Contact.objects.filter(pk=row.pk, by_id=by.id).first()
+    if found is not None:
+        return found
+    row.key_id = uuid.uuid4()
+    wrapped = ring.make(row.key_id)
+    row.by_id, row.at = by.id, at or clock.now()
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            Key.objects.create(key_id=row.key_id, door=by.door, contact_id=row.pk, wrapped=wrapped)
+    except IntegrityError:
+        raise rules.SentBefore from None
+    return row
+
+
+@act(Can.JOIN_CONTACT)
+def amend_contact(
+    *,
+    by: Actor,
+    contact: uuid.UUID,
+    words: str,
+    safe_to_call_back: str = "",
+    do_not_call_back: bool = False,
+    seen: int | None = None,
+) -> Contact:
+    """Put the words of one's own contact right; the words before are kept."""
+    row = Contact.objects.filter(pk=contact, by_id=by.id, participant=None).select_for_update().first()
+    if row is None:
+        raise rules.NotWithinReach
+    same = (row.words, row.safe_to_call_back, row.do_not_call_back)
+    if same == (words, safe_to_call_back, do_not_call_back):
+        return row
+    if is_stale(seen, row.version):
+        raise ChangedMeanwhile
+    now = clock.now()
+    EarlierWords.objects.create(
+        contact=row,
+        key_id=row.key_id,
+        words=row.words,
+        safe_to_call_back=row.safe_to_call_back,
+        version=row.version,
+        until=now,
+    )
+    row.words, row.safe_to_call_back, row.do_not_call_back = words, safe_to_call_back, do_not_call_back
+    row.version, row.amended_at = row.version + 1, now
+    row.save(update_fields=["words", "safe_to_call_back", "do_not_call_back", "version", "amended_at"])
+    return row
+
+
+@act(Can.KEEP_ALIAS)
+def keep_alias_for(
+    *,
+    by: Actor,
+    contact: uuid.UUID,
+    participant: uuid.UUID,
+    alias: str = "",
+    needs: Sequence[str] = (),
+    also: Sequence[uuid.UUID] = (),
+) -> Contact:
+    """Keep an alias for somebody who came to us; this contact, and others they wish, are joined to it."""
+    return _become_known(by, contact, participant, alias=alias, needs=needs, also=also)
+
+
+def _become_known(
+    by: Actor,
+    contact: uuid.UUID,
+    participant: uuid.UUID,
+    *,
+    alias: str,
+    needs: Sequence[str] = (),
+    also: Sequence[uuid.UUID] = (),
+) -> Contact:
+    """From a contact to a participant in state Contact. A second click finds what the first has done."""
+    one_at_a_time(contact)
+    row = Contact.objects.filter(pk=contact).first()
+    if row is None:
+        raise rules.NotWithinReach
+    if row.participant_id is not None:
+        if row.participant_id != participant:
+            raise rules.JoinedElsewhere
+        return row
+    if row.asked_by_other:
+        raise rules.AboutAnother
+    site = row.site_id
+    if site is None and Role.DROP_IN in by.roles:
+        site = Staff.objects.filter(pk=by.id).values_list("site_id", flat=True).first()
+    try:
+        with transaction.atomic():
+            people.keep_alias(
+                by=by,
+                participant=participant,
+                alias=alias.strip() or rules.neutral_alias(row.at),
+                needs=needs,
+                site=site,
+                first_contact_at=row.at,
+            )
+    except IntegrityError:
+        raise rules.SentBefore from None
+    for each in dict.fromkeys((contact, *also)):
+        join(each, participant)
+    return Contact.objects.get(pk=contact)
+
+
+@act(Can.JOIN_CONTACT)
+def join_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> None:
+    """Join a contact to a participant, at their wish."""
+    join(contact, participant)
+
+
+@act(Can.JOIN_CONTACT)
+def part_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> None:
+    """Part a contact from a participant again; it is anonymous as it was before."""
+    part(contact, participant)
+
+
+@act(Can.WORK_HERE)
+def hear_need(*, by: Actor, participant: uuid.UUID, need: uuid.UUID, words: str) -> Need | None:
+    """Add a need, in their own words, where the alias and the needs are all one sees."""
+    one_at_a_time(need)
+    if not words.strip():
+        return None
+    found = Need.objects.filter(pk=need, participant_id=participant).first()
+    if found is not None:
+        return found
+    person = Participant.objects.filter(pk=participant).first()
+    if person is None:
+        raise rules.NotWithinReach
+    return Need.objects.create(
+        id=need,
+        key_id=person.key_id,
+        participant_id=participant,
+        words=words,
+        at=clock.now(),
+        by_id=by.id,
+    )
+
+
+@act(Can.ASSIGN)
+def assign_from_contact(
+    *,
+    by: Actor,
+    contact: uuid.UUID,
+    participant: uuid.UUID,
+    primary: uuid.UUID,
+    backup: uuid.UUID | None = None,
+    alias: str = "",
+) -> Contact:
+    """Assign a case manager to a contact, before any intake. `participant` is new where there is none."""
+    row = _become_known(by, contact, participant, alias=alias)
+    person = Participant.objects.filter(pk=participant).first()
+    if person is None:
+        raise rules.NotWithinReach
+    if person.primary_id == primary:
+        return row
+    if backup == primary:
+        raise IsPrimary
+    # The backup first: a case manager of another team takes the person out of this supervisor's reach.
+    if backup is not None:
+        people.assign(by=by, participant=participant, staff=backup, part=Part.BACKUP)
+    people.assign(by=by, participant=participant, staff=primary, part=Part.PRIMARY)
+    return row
+
+
+@act(Can.START_CASE)
+def start_from_contact(
+    *, by: Actor, contact: uuid.UUID, participant: uuid.UUID, need: str, alias: str = ""
+) -> Contact:
+    """Start case management from a contact with one sentence in their own words."""
+    row = Contact.objects.filter(pk=contact).first()
+    if row is None:
+        raise rules.NotWithinReach
+    if row.participant_id is None:
+        if not need.strip():
+            raise rules.OneNeed
+        keep_alias_for(by=by, contact=contact, participant=participant, alias=alias)
+        if Role.CASE_MANAGER in by.roles:
+            people.assign(by=by, participant=participant, staff=by.id, part=Part.PRIMARY)
+    elif row.participant_id != participant:
+        raise rules.JoinedElsewhere
+    person = Participant.objects.filter(pk=participant).first()
+    if person is None:
+        raise rules.NotWithinReach
+    if person.state != State.ACTIVE:
+        try:
+            people.start_case(by=by, participant=participant, need=need)
+        except TurnedDown:
+            raise rules.OneNeed from None
+    return row

@@ -1,0 +1,37 @@
+"""Joining and parting through the keeper's functions, with what they say no to in our own words."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db import DatabaseError, connection
+
+from alongside.access.acts import NotAllowed
+from alongside.frontdoor import rules
+
+_SAID_NO: dict[str, type[rules.TurnedAway]] = {
+    "P0002": rules.NotWithinReach,
+    "23505": rules.JoinedElsewhere,
+}
+
+
+def join(contact: UUID, participant: UUID) -> None:
+    """Join a contact to a participant; who may is checked in the database."""
+    _ask("select core.join_contact(%s, %s)", [contact, participant])
+
+
+def part(contact: UUID, participant: UUID) -> None:
+    """Part a contact from a participant; who may is checked in the database."""
+    _ask("select core.part_contact(%s, %s)", [contact, participant])
+
+
+def _ask(question: str, values: list[Any]) -> None:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(question, values)
+    except DatabaseError as error:
+        state = getattr(error.__cause__, "sqlstate", "")
+        if state == "42501":
+            raise NotAllowed("join_contact") from None
+        if state in _SAID_NO:
+            raise _SAID_NO[state] from None
+        raise

@@ -1,0 +1,68 @@
+"""Tables of the front door. Nobody's name is asked; the words are sealed under each contact's own key."""
+
+from django.db import models
+
+from alongside.agency.models import Site, Staff
+from alongside.frontdoor.choices import Door
+from alongside.participants.models import Participant
+from alongside.vault.models import SealedRow, SealedText
+
+
+class Contact(SealedRow):
+    """A call or a visit. Kept as the agency's retention rules say; leaves only with a participant's release.
+
+    `participant` stays empty until the person wishes to have it joined. Where somebody asked about another
+    person there is no place for that person's name.
+    """
+
+    participant = models.ForeignKey(
+        Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    door = models.CharField(max_length=5, choices=Door)
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    words = SealedText()
+    safe_to_call_back = SealedText()
+    do_not_call_back = models.BooleanField(default=False)
+    asked_by_other = models.BooleanField(default=False)
+    joined_at = models.DateTimeField(null=True, blank=True)
+    joined_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    amended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(door__in=Door.values), name="a_door_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(site__isnull=True) | models.Q(door=Door.VISIT),
+                name="only_a_visit_has_a_site",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(participant__isnull=True, joined_at__isnull=True, joined_by__isnull=True)
+                | models.Q(participant__isnull=False, joined_at__isnull=False, joined_by__isnull=False),
+                name="a_joined_contact_says_when_and_by_whom",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["by", "-at"], name="contact_by_worker"),
+            models.Index(fields=["participant", "-at"], name="contact_of"),
+            models.Index(
+                fields=["-at"], name="contact_not_joined", condition=models.Q(participant__isnull=True)
+            ),
+        ]
+
+
+class EarlierWords(SealedRow):
+    """What a contact said before it was put right. Kept and sealed as the contact is; never rewritten."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
+    words = SealedText()
+    safe_to_call_back = SealedText()
+    version = models.PositiveIntegerField()
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["contact", "version"], name="earlier_words_are_kept_once")
+        ]

@@ -1,0 +1,54 @@
+"""How a joined contact stands on a participant's timeline."""
+
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, JSONObject
+
+from alongside.access.actor import Actor
+from alongside.frontdoor.choices import Door
+from alongside.frontdoor.models import Contact
+from alongside.vault.opening import open_bytes, raw_words
+
+KINDS = {"contact": "frontdoor/moments/contact.html"}
+
+
+def rows(actor: Actor, participant: UUID) -> QuerySet[Contact, Any]:
+    """Contents for the timeline's one query: reference, key, room, kind, two sealed words, and the rest."""
+    return Contact.objects.filter(participant_id=participant).values_list(
+        F("pk"),
+        F("key_id"),
+        Value("frontdoor", CharField()),
+        Value("contact", CharField()),
+        raw_words("words"),
+        raw_words("safe_to_call_back"),
+        Cast(
+            JSONObject(
+                door="door",
+                do_not_call_back="do_not_call_back",
+                asked_by_other="asked_by_other",
+                joined_at="joined_at",
+            ),
+            TextField(),
+        ),
+    )
+
+
+def shown(  # noqa: PLR0917
+    kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any] | str
+) -> dict[str, Any]:
+    """What the template of a contact shows."""
+    more = json.loads(meta) if isinstance(meta, str) else meta
+    table = Contact._meta.db_table
+    return {
+        "id": ref,
+        "door": Door(more["door"]).label,
+        "words": open_bytes(key_id, table, "words", ref, first),
+        "safe_to_call_back": open_bytes(key_id, table, "safe_to_call_back", ref, second),
+        "do_not_call_back": more["do_not_call_back"],
+        "asked_by_other": more["asked_by_other"],
+        "joined_at": datetime.fromisoformat(more["joined_at"]) if more["joined_at"] else None,
+    }

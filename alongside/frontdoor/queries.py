@@ -1,0 +1,117 @@
+"""What can be read about contacts. Whose words open is the wall's matter: no filter here decides it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.roles import Role
+from alongside.agency.models import Staff
+from alongside.agency.queries import staff_with_role
+from alongside.frontdoor import rules
+from alongside.frontdoor.choices import Door
+from alongside.frontdoor.models import Contact, EarlierWords
+from alongside.participants.models import Participant
+
+
+@dataclass(frozen=True)
+class Unlinked:
+    """That there was a contact, and when: all that others at the door may know of it."""
+
+    id: UUID
+    at: datetime
+    door: str
+
+    @property
+    def door_name(self) -> str:
+        """Call or visit."""
+        return str(Door(self.door).label)
+
+
+@dataclass(frozen=True)
+class AtTheDoor:
+    """What Today shows to somebody at the front door."""
+
+    mine: list[Contact]
+    others: list[Unlinked]
+
+
+def _contacts() -> QuerySet[Contact]:
+    return Contact.objects.select_related("by", "joined_by", "site")
+
+
+def contact_named(actor: Actor, contact: UUID) -> Contact | None:
+    """One contact, if its words are open to me."""
+    return _contacts().filter(pk=contact).first()
+
+
+def not_joined(actor: Actor) -> QuerySet[Contact]:
+    """Contacts that are joined to nobody and open to me, newest first."""
+    return _contacts().filter(participant=None).order_by("-at", "id")
+
+
+def unlinked_of_others(actor: Actor) -> list[Unlinked]:
+    """Others' contacts of the last 90 days that are joined to nobody: door and time, no words."""
+    if not actor.roles & {Role.ON_CALL, Role.DROP_IN}:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("select u.id, u.at, u.door from core.unlinked_contacts() u order by u.at desc, u.id")
+        return [Unlinked(*row) for row in cursor.fetchall()]
+
+
+def can_be_joined(actor: Actor, *, but: UUID | None = None) -> list[Unlinked]:
+    """Everything of the last 90 days that somebody could wish to have joined, newest first."""
+    since = clock.now() - rules.LISTED_FOR
+    mine = Contact.objects.filter(participant=None, at__gt=since)
+    rows = {row[0]: Unlinked(*row) for row in mine.values_list("id", "at", "door")}
+    rows |= {other.id: other for other in unlinked_of_others(actor)}
+    if but is not None:
+        rows.pop(but, None)
+    return sorted(rows.values(), key=lambda row: row.at, reverse=True)
+
+
+def earlier_words(actor: Actor, contact: UUID) -> list[EarlierWords]:
+    """What a contact said before it was put right, newest first."""
+    return list(EarlierWords.objects.filter(contact_id=contact).order_by("-version"))
+
+
+def contacts_of(actor: Actor, participant: UUID) -> list[Contact]:
+    """Calls and visits that were joined to a participant at their wish, newest first."""
+    return list(_contacts().filter(participant_id=participant).order_by("-at", "id"))
+
+
+def contacts_named(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, Contact]:
+    """Contacts by reference."""
+    return {row.pk: row for row in _contacts().filter(pk__in=list(refs))}
+
+
+def _mine_of_this_shift(actor: Actor, door: Door) -> list[Contact]:
+    since = clock.now() - rules.A_SHIFT
+    return list(_contacts().filter(by_id=actor.id, door=door, at__gt=since).order_by("-at", "id"))
+
+
+def today_on_call(actor: Actor) -> AtTheDoor:
+    """My calls of this shift, and when others had contacts that are joined to nobody."""
+    return AtTheDoor(_mine_of_this_shift(actor, Door.CALL), unlinked_of_others(actor)[:10])
+
+
+def today_drop_in(actor: Actor) -> AtTheDoor:
+    """My visits of this shift, and when others had contacts that are joined to nobody."""
+    return AtTheDoor(_mine_of_this_shift(actor, Door.VISIT), unlinked_of_others(actor)[:10])
+
+
+def person_of(actor: Actor, contact: Contact) -> Participant | None:
+    """The participant a contact is joined to, as far as they are within reach."""
+    if contact.participant_id is None:
+        return None
+    return Participant.objects.select_related("primary").filter(pk=contact.participant_id).first()
+
+
+def case_managers(actor: Actor) -> list[Staff]:
+    """Who may walk with somebody, by name."""
+    return staff_with_role(actor, Role.CASE_MANAGER)

@@ -1,0 +1,27 @@
+"""What a contact is called and when it was joined, in a few letters."""
+
+from datetime import datetime
+
+from django import template
+
+from alongside.frontdoor import rules
+
+register = template.Library()
+
+
+@register.filter
+def contact_name(at: datetime) -> str:
+    """Call an anonymous contact by its time."""
+    return rules.contact_name(at)
+
+
+@register.filter
+def short_day(moment: datetime) -> str:
+    """Say a day in a few letters."""
+    return rules.short_day(moment)
+
+
+@register.filter
+def short_time(moment: datetime) -> str:
+    """Say a day and its hour in a few letters."""
+    return rules.short_time(moment)

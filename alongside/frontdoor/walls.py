@@ -1,0 +1,181 @@
+"""The walls of the front door.
+
+An unlinked contact is open to its author and to supervisors; the author alone puts its words right. Others
+at the door learn that there was one, and when, from a keeper's function that knows no words. Joining and
+parting go through the keeper too, because they decide who reads.
+"""
+
+from alongside.access.wall import ME, MY_PEOPLE, Function, Joined, Policy, Wall
+
+_LEADS = "(select access.has_role('supervisor'))"
+_UNJOINED = "participant_id is null and joined_at is null and joined_by_id is null"
+_AT_THE_DOOR = (
+    f"by_id = {ME} and {_UNJOINED} and ({_LEADS}"
+    " or (door = 'call' and (select access.has_role('on_call')))"
+    " or (door = 'visit' and (select access.has_role('drop_in'))))"
+)
+_OWN_UNJOINED = f"by_id = {ME} and {_UNJOINED}"
+
+# The contact's own wall answers inside these: whoever sees the contact may open its words.
+_CONTACT_SEEN = "exists (select from core.frontdoor_contact c where c.id = contact_id)"
+_CONTACT_OWN = (
+    "exists (select from core.frontdoor_contact c where c.id = vault_key.contact_id"
+    f" and c.key_id = vault_key.key_id and c.by_id = {ME} and c.participant_id is null)"
+)
+
+WALLS = [
+    Wall(
+        "core.frontdoor_contact",
+        (
+            Policy("one's own", on="select", using=f"by_id = {ME}", to=("desk",)),
+            Policy("joined by oneself", on="select", using=f"joined_by_id = {ME}", to=("desk",)),
+            Policy("supervisors", on="select", using=_LEADS, to=("desk",)),
+            Policy("people within reach", on="select", using=MY_PEOPLE),
+            Policy("in one's own name", on="insert", check=_AT_THE_DOOR, to=("desk",)),
+            Policy(
+                "one's own words put right",
+                on="update",
+                using=_OWN_UNJOINED,
+                check=_OWN_UNJOINED,
+                to=("desk",),
+            ),
+        ),
+        {
+            "desk": "select, insert,"
+            " update (words, safe_to_call_back, do_not_call_back, version, amended_at)",
+            "worker": "select",
+        },
+        keeper="select, update",
+    ),
+    Wall(
+        "core.frontdoor_earlierwords",
+        (
+            Policy("where the contact is seen", on="select", using=_CONTACT_SEEN),
+            Policy(
+                "one's own, before they are put right",
+                on="insert",
+                check="exists (select from core.frontdoor_contact c where c.id = contact_id"
+                f" and c.by_id = {ME} and c.participant_id is null)",
+                to=("desk",),
+            ),
+        ),
+        {"desk": "select, insert", "worker": "select"},
+    ),
+]
+
+JOINED = [
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "keys of contacts seen",
+            on="select",
+            using=f"contact_id is not null and {_CONTACT_SEEN}",
+            to=("desk",),
+        ),
+    ),
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "the key of one's own contact",
+            on="insert",
+            check="contact_id is not null and participant_id is null and staff_id is null"
+            f" and {_CONTACT_OWN}",
+            to=("desk",),
+        ),
+    ),
+]
+
+FUNCTIONS = [
+    Function(
+        "core.unlinked_contacts",
+        "",
+        "table(id uuid, at timestamptz, door text)",
+        """
+        declare
+            me uuid := access.actor();
+            n timestamptz := access.now();
+            on_call boolean := access.has_role('on_call');
+            drop_in boolean := access.has_role('drop_in');
+        begin
+            if me is null or not (on_call or drop_in) then return; end if;
+            return query
+                select c.id, c.at, c.door::text from core.frontdoor_contact c
+                where c.participant_id is null and c.by_id <> me and c.at > n - interval '90 days'
+                  and (on_call or c.door = 'call' or c.site_id = (
+                        select s.site_id from core.agency_staff s where s.id = me))
+                order by c.at desc;
+        end
+        """,
+        ("desk",),
+        "stable",
+    ),
+    Function(
+        "core.join_contact",
+        "p_contact uuid, p_participant uuid",
+        "void",
+        """
+        declare
+            me uuid := access.actor();
+            n timestamptz := access.now();
+            lead boolean := access.has_role('supervisor');
+            c core.frontdoor_contact;
+            p core.participants_participant;
+        begin
+            if not (lead or access.has_role('on_call') or access.has_role('drop_in')
+                    or access.has_role('case_manager')) then
+                raise insufficient_privilege using message = 'this role joins no contact';
+            end if;
+            select * into c from core.frontdoor_contact where id = p_contact for update;
+            if c.id is null or not (c.by_id = me or lead or c.joined_by_id is not distinct from me
+                    or c.participant_id = any(core.my_people())
+                    or exists (select from core.unlinked_contacts() u where u.id = p_contact)) then
+                raise no_data_found using message = 'no such contact';
+            end if;
+            select * into p from core.participants_participant where id = p_participant;
+            -- Whoever keeps an alias joins in the same moment, and need not see the person ever after.
+            if p.id is null or not (p.id = any(core.my_people()) or p.id = any(core.my_acquaintances())
+                    or (p.added_by_id = me and p.state_since = n)) then
+                raise no_data_found using message = 'no such person';
+            end if;
+            if c.participant_id = p_participant then return; end if;
+            if c.participant_id is not null then
+                raise unique_violation using message = 'joined to somebody';
+            end if;
+            update core.frontdoor_contact
+                set participant_id = p_participant, joined_at = n, joined_by_id = me where id = p_contact;
+            update vault.vault_key set participant_id = p_participant where contact_id = p_contact;
+            insert into core.participants_moment (id, participant_id, at, room, kind, ref, by_id)
+                values (gen_random_uuid(), p_participant, c.at, 'frontdoor', 'contact', p_contact, c.by_id);
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        "core.part_contact",
+        "p_contact uuid, p_participant uuid",
+        "void",
+        """
+        declare
+            me uuid := access.actor();
+            c core.frontdoor_contact;
+        begin
+            select * into c from core.frontdoor_contact where id = p_contact for update;
+            if c.id is null or me is null then raise no_data_found; end if;
+            if c.participant_id is null and (c.by_id = me or access.has_role('supervisor')) then
+                return;
+            end if;
+            if c.participant_id is distinct from p_participant then raise no_data_found; end if;
+            if not (c.joined_by_id = me or access.has_role('supervisor')
+                    or p_participant = any(core.my_people())) then
+                raise insufficient_privilege using message = 'whoever joined it parts it';
+            end if;
+            update core.frontdoor_contact
+                set participant_id = null, joined_at = null, joined_by_id = null where id = p_contact;
+            update vault.vault_key set participant_id = null where contact_id = p_contact;
+            delete from core.participants_moment
+                where room = 'frontdoor' and ref = p_contact and participant_id = p_participant;
+        end
+        """,
+        ("desk",),
+    ),
+]

@@ -1,0 +1,32 @@
+"""What is done with a goal sheet: writing it, turning and moving what is on it, and options we offered."""
+
+from alongside.goals.actions.options import answer_option, offer_option, take_up_option
+from alongside.goals.actions.sheet import write_sheet
+from alongside.goals.actions.steps import change_who, decline_learned, keep_learned, turn_step
+from alongside.goals.actions.turns import (
+    bring_back,
+    bring_forward,
+    keep_for_later,
+    place_goal,
+    take_away,
+    turn_goal,
+    turn_sign,
+)
+
+__all__ = [
+    "answer_option",
+    "bring_back",
+    "bring_forward",
+    "change_who",
+    "decline_learned",
+    "keep_for_later",
+    "keep_learned",
+    "offer_option",
+    "place_goal",
+    "take_away",
+    "take_up_option",
+    "turn_goal",
+    "turn_sign",
+    "turn_step",
+    "write_sheet",
+]

@@ -1,0 +1,51 @@
+"""What each change of a goal sheet begins with: its row held, so that savings come one after the other."""
+
+from uuid import UUID
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.goals import rules
+from alongside.goals.choices import RESTING
+from alongside.goals.models import Goal, GoalSheet
+from alongside.participants.queries import participant_named
+
+
+def held_sheet(by: Actor, participant: UUID) -> GoalSheet:
+    """The sheet of a participant, made if it is the first time, and held until this act is kept."""
+    person = participant_named(by, participant)
+    if person is None:
+        raise rules.NotHere
+    held = GoalSheet.objects.filter(participant_id=participant).select_for_update().first()
+    if held is None:
+        new = GoalSheet(
+            key_id=person.key_id,
+            participant_id=participant,
+            fits_around="",
+            changed_at=clock.now(),
+            changed_by_id=by.id,
+        )
+        GoalSheet.objects.bulk_create([new], ignore_conflicts=True)
+        held = GoalSheet.objects.select_for_update().get(participant_id=participant)
+    return held
+
+
+def standing(participant: UUID) -> list[Goal]:
+    """The goals of now, in their order."""
+    rows = Goal.objects.filter(participant_id=participant, removed_at=None, later=False)
+    return list(rows.exclude(state__in=RESTING).order_by("place", "set_at", "id"))
+
+
+def last_place(participant: UUID) -> int:
+    """The place after which a new goal comes."""
+    places = (
+        Goal.objects.filter(participant_id=participant).order_by("-place").values_list("place", flat=True)
+    )
+    return places.first() or 0
+
+
+def goal_of(participant: UUID, goal: UUID) -> Goal:
+    """One goal of this sheet, kept from others' changes."""
+    row = Goal.objects.filter(pk=goal, participant_id=participant).first()
+    if row is None:
+        raise rules.NotHere
+    return row

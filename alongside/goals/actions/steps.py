@@ -1,0 +1,82 @@
+"""Who does a step, where it stands, and what has been learned by it."""
+
+from uuid import UUID
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.goals import rules
+from alongside.goals.actions.latch import goal_of, held_sheet
+from alongside.goals.actions.turns import remember_turn
+from alongside.goals.choices import LearnedOffer, StepState, Who
+from alongside.goals.models import LearnedThing, Step, StepWho
+
+
+def _step_of(participant: UUID, step: UUID) -> Step:
+    row = Step.objects.filter(pk=step, participant_id=participant).first()
+    if row is None:
+        raise rules.NotHere
+    return row
+
+
+@act(Can.WRITE_GOALS)
+def change_who(*, by: Actor, participant: UUID, step: UUID, who: Who) -> Step:
+    """Say who does a step from now on; who did it before stays known."""
+    held_sheet(by, participant)
+    row = _step_of(participant, step)
+    if row.who == who:
+        return row
+    fields = ["who", "changed_at", "changed_by"]
+    if rules.learned_is_offered(row.who, who) and row.learned == LearnedOffer.NONE:
+        row.learned = LearnedOffer.OFFERED
+        fields.append("learned")
+    row.who, row.changed_at, row.changed_by_id = who, clock.now(), by.id
+    row.save(update_fields=fields)
+    StepWho.objects.create(participant_id=participant, step=row, who=who, at=row.changed_at, by_id=by.id)
+    return row
+
+
+@act(Can.WRITE_GOALS)
+def turn_step(*, by: Actor, participant: UUID, step: UUID, state: StepState) -> Step:
+    """Hold a step, call it done, set it aside, or take it up again; the goal stays what it is."""
+    held_sheet(by, participant)
+    row = _step_of(participant, step)
+    if row.state == state:
+        return row
+    row.state, row.changed_at, row.changed_by_id = state, clock.now(), by.id
+    row.save(update_fields=["state", "changed_at", "changed_by"])
+    remember_turn(by, goal_of(participant, row.goal_id), row, state)
+    return row
+
+
+@act(Can.WRITE_GOALS)
+def keep_learned(*, by: Actor, participant: UUID, step: UUID) -> LearnedThing:
+    """Put a step among the things they have learned to do."""
+    sheet = held_sheet(by, participant)
+    row = _step_of(participant, step)
+    if row.learned != LearnedOffer.KEPT:
+        row.learned = LearnedOffer.KEPT
+        row.save(update_fields=["learned"])
+    thing = LearnedThing.objects.filter(step=row).first()
+    if thing is None:
+        thing = LearnedThing.objects.create(
+            key_id=sheet.key_id,
+            participant_id=participant,
+            step=row,
+            words=row.words,
+            at=clock.now(),
+            by_id=by.id,
+        )
+    return thing
+
+
+@act(Can.WRITE_GOALS)
+def decline_learned(*, by: Actor, participant: UUID, step: UUID) -> Step:
+    """They would not put it on a list; it is not offered for this step again."""
+    held_sheet(by, participant)
+    row = _step_of(participant, step)
+    if row.learned == LearnedOffer.OFFERED:
+        row.learned = LearnedOffer.DECLINED
+        row.save(update_fields=["learned"])
+    return row

@@ -1,0 +1,121 @@
+"""Turning a goal or a sign from one state to another, placing goals in their order, taking away and back."""
+
+from uuid import UUID
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.goals import rules
+from alongside.goals.actions.latch import goal_of, held_sheet, last_place, standing
+from alongside.goals.choices import GoalState, SignState
+from alongside.goals.models import Goal, LearnedThing, SignOfChange, Step, Turn
+from alongside.participants.timeline import mark
+
+KINDS: dict[str, type[Goal] | type[Step] | type[SignOfChange] | type[LearnedThing]] = {
+    "goal": Goal,
+    "step": Step,
+    "sign": SignOfChange,
+    "learned": LearnedThing,
+}
+
+
+@act(Can.WRITE_GOALS)
+def turn_goal(*, by: Actor, participant: UUID, goal: UUID, state: GoalState) -> Goal:
+    """Hold a goal, call it done, set it aside, or take it up again. Any state can follow any other."""
+    held_sheet(by, participant)
+    row = goal_of(participant, goal)
+    if row.state == state:
+        return row
+    row.state = state
+    row.changed_at, row.changed_by_id = clock.now(), by.id
+    row.save(update_fields=["state", "changed_at", "changed_by"])
+    remember_turn(by, row, None, state)
+    return row
+
+
+def remember_turn(by: Actor, goal: Goal, step: Step | None, state: str) -> None:
+    """Keep that a goal or step turned, with its words as they read then."""
+    turn = Turn.objects.create(
+        key_id=goal.key_id,
+        participant_id=goal.participant_id,
+        goal=goal,
+        step=step,
+        words=step.words if step else goal.words,
+        state=state,
+        at=clock.now(),
+        by_id=by.id,
+    )
+    mark(by=by, participant=goal.participant_id, at=turn.at, room="goals", kind="turn", ref=turn.pk)
+
+
+@act(Can.WRITE_GOALS)
+def place_goal(*, by: Actor, participant: UUID, goal: UUID, place: int) -> Goal:
+    """Put a goal at a place of the order, counted from 1 among the goals of now."""
+    held_sheet(by, participant)
+    row = goal_of(participant, goal)
+    others = [each for each in standing(participant) if each.pk != row.pk]
+    others.insert(max(0, min(place - 1, len(others))), row)
+    for number, each in enumerate(others, start=1):
+        if each.place != number:
+            each.place = number
+            each.save(update_fields=["place"])
+    return row
+
+
+@act(Can.WRITE_GOALS)
+def keep_for_later(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
+    """Keep a goal for later, for as long as they like."""
+    held_sheet(by, participant)
+    row = goal_of(participant, goal)
+    row.later, row.place = True, last_place(participant) + 1
+    row.save(update_fields=["later", "place"])
+    return row
+
+
+@act(Can.WRITE_GOALS)
+def bring_forward(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
+    """Bring a goal that was kept for later among those of now, at the end of their order."""
+    held_sheet(by, participant)
+    row = goal_of(participant, goal)
+    if row.later:
+        row.later, row.place = False, last_place(participant) + 1
+        row.save(update_fields=["later", "place"])
+    return row
+
+
+@act(Can.WRITE_GOALS)
+def turn_sign(*, by: Actor, participant: UUID, sign: UUID, state: SignState) -> SignOfChange:
+    """Say whether a sign of change is here."""
+    row = SignOfChange.objects.filter(pk=sign, participant_id=participant).first()
+    if row is None:
+        raise rules.NotHere
+    row.state = state
+    row.changed_at, row.changed_by_id = clock.now(), by.id
+    row.save(update_fields=["state", "changed_at", "changed_by"])
+    return row
+
+
+@act(Can.WRITE_GOALS)
+def take_away(*, by: Actor, participant: UUID, kind: str, row: UUID) -> None:
+    """Take something off the sheet; for 30 days it can come back."""
+    _set_removed(by, participant, kind, row, removed=True)
+
+
+@act(Can.WRITE_GOALS)
+def bring_back(*, by: Actor, participant: UUID, kind: str, row: UUID) -> None:
+    """Bring back what was taken off the sheet, as it was."""
+    _set_removed(by, participant, kind, row, removed=False)
+
+
+def _set_removed(by: Actor, participant: UUID, kind: str, row: UUID, *, removed: bool) -> None:
+    held_sheet(by, participant)
+    model = KINDS.get(kind)
+    found = model.objects.filter(pk=row, participant_id=participant).first() if model else None
+    if found is None or (
+        not removed and found.removed_at and clock.now() - found.removed_at > rules.UNDO_FOR
+    ):
+        raise rules.NotHere
+    if (found.removed_at is not None) != removed:
+        found.removed_at = clock.now() if removed else None
+        found.save(update_fields=["removed_at"])

@@ -1,0 +1,348 @@
+"""The goal sheet as one form. Every thing on it has its own reference, and a mark of how it read at first.
+
+A blank that is new carries a reference made with the page, so that a double click keeps it once; the mark
+(`was`) tells what somebody has changed from what merely stood there, in what is sent and in a draft.
+"""
+
+import re
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from alongside.goals import rules
+from alongside.goals.choices import Horizon, Who
+from alongside.goals.models import Goal, SignOfChange, Step
+from alongside.goals.queries import GoalRead, SheetRead, StepRead, mark_of
+from alongside.ui.forms import KindForm, WordsField
+from alongside.ui.widgets import Blank, Chips, Day, OurWords
+
+LONGEST = 60_000
+MOST = 300
+NAME = re.compile(
+    r"(?P<kind>[gsc])-(?P<key>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})-(?P<part>[a-z]+)"
+)
+PARTS = {
+    "g": ("words", "horizon", "barriers", "tried"),
+    "s": ("words", "on"),
+    "c": ("words", "on"),
+}
+Said = Callable[[str], str]
+
+
+@dataclass
+class Piece:
+    """One thing on the sheet with its questions. `row` is what stands, if it stands already."""
+
+    kind: str
+    key: str
+    form: "SheetForm"
+    row: Goal | Step | SignOfChange | None = None
+    read: GoalRead | StepRead | None = None
+    steps: list["Piece"] = field(default_factory=list)
+    number: int = 0
+    clash: bool = False
+
+    def bound(self, part: str) -> BoundField:
+        """One question of this piece."""
+        return self.form[f"{self.kind}-{self.key}-{part}"]
+
+    @property
+    def anchor(self) -> str:
+        """Where on the page it is."""
+        return f"{self.kind}-{self.row.pk if self.row else self.key}"
+
+    def __getattr__(self, name: str) -> BoundField:
+        if name in ("words", "horizon", "barriers", "tried", "on", "who", "was", "goal"):
+            return self.bound(name)
+        raise AttributeError(name)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything stands in its more hidden questions."""
+        parts = ("barriers", "tried") if self.kind == "g" else ("on",)
+        return any(self.bound(part).value() for part in parts)
+
+
+class SheetForm(KindForm):
+    """The whole sheet: goals with their steps, what the plan fits around, signs of change, one more option."""
+
+    def __init__(self, *args: Any, standing: SheetRead, said: Said, **kwargs: Any) -> None:
+        self.standing, self.said = standing, said
+        bound = bool(args and args[0] is not None) or kwargs.get("data") is not None
+        given: Mapping[str, Any] = kwargs.get("initial") or {}
+        if bound:
+            given = args[0] if args else kwargs["data"]
+        if not bound:
+            kwargs["initial"] = given = _touched_only(dict(given))
+        self._rows = _rows_of(standing)
+        self.base_fields = {**type(self).base_fields, **_around(standing, said)}
+        self.goals: list[Piece] = []
+        self.later: list[Piece] = []
+        self.signs: list[Piece] = []
+        self._lay_out(_keys_in(given), bound, given)
+        super().__init__(*args, **kwargs)
+
+    def _lay_out(self, found: dict[str, list[str]], bound: bool, given: Mapping[str, Any]) -> None:
+        by_key = self._goals(found["g"], bound)
+        self._steps(found["s"], bound, given, by_key)
+        self._signs(found["c"], bound)
+        if not bound:
+            for piece in (*self.goals, *self.later):
+                blanks = 1 if piece.row else 2
+                for _number in range(blanks - sum(step.row is None for step in piece.steps)):
+                    piece.steps.append(self._piece("s", _fresh(), None, goal=piece.key))
+
+    def _goals(self, keys: list[str], bound: bool) -> dict[str, Piece]:
+        wanted = list(keys)
+        if not bound:
+            reads = (*self.standing.standing, *self.standing.later)
+            there = [str(read.goal.pk) for read in reads]
+            new = [key for key in keys if self._row(key) is None]
+            empty = max(rules.PLENTY - len(self.standing.standing) - len(new), 0 if new else 1)
+            wanted = [*there, *new, *(_fresh() for _ in range(empty))]
+        pieces = {key: self._piece("g", key, self._row(key)) for key in wanted[:MOST]}
+        for piece in pieces.values():
+            is_later = isinstance(piece.row, Goal) and piece.row.later
+            (self.later if is_later else self.goals).append(piece)
+        self.goals.sort(key=lambda piece: piece.row is None)
+        for number, piece in enumerate(self.goals, start=1):
+            piece.number = number
+        return {name: piece for key, piece in pieces.items() for name in {key, _id_of(piece)}}
+
+    def _steps(
+        self, keys: list[str], bound: bool, given: Mapping[str, Any], goals: dict[str, Piece]
+    ) -> None:
+        if not goals:
+            return
+        wanted = list(keys)
+        if not bound:
+            there = [str(step.step.pk) for read in self._reads() for step in read.steps]
+            wanted = [*there, *(key for key in keys if self._row(key) is None)]
+        for key in wanted[:MOST]:
+            row = self._row(key)
+            named = str(row.goal_id) if isinstance(row, Step) else str(given.get(f"s-{key}-goal", ""))
+            home = goals.get(named)
+            if home is None:
+                if row is not None and not bound:
+                    continue
+                home = next(reversed(goals.values()))
+            home.steps.append(self._piece("s", key, row, goal=home.key))
+
+    def _signs(self, keys: list[str], bound: bool) -> None:
+        wanted = list(keys)
+        if not bound:
+            new = [key for key in keys if self._row(key) is None]
+            wanted = [*(str(sign.pk) for sign in self.standing.signs), *new, *([] if new else [_fresh()])]
+        self.signs = [self._piece("c", key, self._row(key)) for key in wanted[:MOST]]
+
+    def _reads(self) -> Iterable[GoalRead]:
+        return (*self.standing.standing, *self.standing.later)
+
+    def _row(self, key: str) -> Goal | Step | SignOfChange | None:
+        read = self._rows.get(key)
+        if read is None and self.standing.participant:
+            read = self._rows.get(str(rules.own_reference(self.standing.participant, uuid.UUID(key))))
+        return read[0] if read else None
+
+    def _piece(
+        self, kind: str, key: str, row: Goal | Step | SignOfChange | None, *, goal: str = ""
+    ) -> Piece:
+        make = {"g": _goal_fields, "s": _step_fields, "c": _sign_fields}[kind]
+        fields = make(row, self.said)
+        fields["was"] = _hidden(mark_of(row) if row else "")
+        if kind == "s":
+            fields["goal"] = _hidden(goal)
+        for part, question in fields.items():
+            self.base_fields[f"{kind}-{key}-{part}"] = question
+        read = self._rows[str(row.pk)][1] if row else None
+        return Piece(kind, key, self, row, read)
+
+    def clean(self) -> dict[str, Any]:
+        """Only a goal's words are needed; a blank that says more asks for them kindly."""
+        cleaned: dict[str, Any] = self.cleaned_data
+        for piece in (*self.goals, *self.later):
+            if piece.row is not None or self._value(piece, "words"):
+                continue
+            more = [self._value(piece, part) for part in ("barriers", "tried")]
+            more += [self._value(step, "words") for step in piece.steps]
+            if any(more):
+                self.add_error(
+                    f"g-{piece.key}-words",
+                    _("A few words for the goal itself are needed here. Everything else you wrote is kept."),
+                )
+        return cleaned
+
+    def _value(self, piece: Piece, part: str) -> Any:
+        return self.cleaned_data.get(f"{piece.kind}-{piece.key}-{part}")
+
+    def written(self) -> rules.WrittenSheet:
+        """The sheet as it was sent."""
+        goals = (*self.goals, *self.later)
+        return rules.WrittenSheet(
+            fits_around=self.cleaned_data["fits_around"] if "fits_was" in self.data else None,
+            fits_was=self.cleaned_data["fits_was"],
+            goals=tuple(self._goal(piece) for piece in goals),
+            steps=tuple(self._step(step, piece) for piece in goals for step in piece.steps),
+            signs=tuple(
+                rules.WrittenSign(
+                    row=uuid.UUID(piece.key),
+                    was=self._was(piece),
+                    words=self._value(piece, "words"),
+                    on=self._value(piece, "on"),
+                )
+                for piece in self.signs
+            ),
+        )
+
+    def _was(self, piece: Piece) -> str:
+        return str(self._value(piece, "was") or "")
+
+    def _goal(self, piece: Piece) -> rules.WrittenGoal:
+        said = [self._value(piece, part) for part in PARTS["g"]]
+        return rules.WrittenGoal(uuid.UUID(piece.key), self._was(piece), *said)
+
+    def _step(self, piece: Piece, home: Piece) -> rules.WrittenStep:
+        return rules.WrittenStep(
+            row=uuid.UUID(piece.key),
+            was=self._was(piece),
+            goal=home.row.pk if home.row else uuid.UUID(home.key),
+            words=self._value(piece, "words"),
+            on=self._value(piece, "on"),
+            who=self._value(piece, "who") or "",
+        )
+
+    def show_both(self, clashes: Iterable[rules.Clash], stands: SheetRead) -> None:
+        """Show what stands now beside what was sent; the next Save is a knowing one."""
+        rows = _rows_of(stands)
+        pieces = [*self.goals, *self.later, *self.signs]
+        pieces += [step for piece in (*self.goals, *self.later) for step in piece.steps]
+        marked = {clash.row for clash in clashes}
+        self.fits_clash = any(clash.kind == "sheet" for clash in clashes)
+        if self.fits_clash:
+            self._set("fits_was", rules.fingerprint([stands.fits_around]))
+        for piece in pieces:
+            if piece.row is not None and piece.row.pk in marked:
+                piece.row, piece.clash = rows[str(piece.row.pk)][0], True
+                self._set(f"{piece.kind}-{piece.key}-was", mark_of(piece.row))
+
+    fits_clash = False
+
+    def _set(self, name: str, value: str) -> None:
+        self.data[name] = value  # type: ignore[index]
+
+
+Rows = dict[str, tuple[Goal | Step | SignOfChange, GoalRead | StepRead | None]]
+
+
+def _rows_of(sheet: SheetRead) -> Rows:
+    rows: Rows = {str(sign.pk): (sign, None) for sign in (*sheet.signs, *sheet.signs_taken_away)}
+    for read in (*sheet.standing, *sheet.later, *sheet.resting, *sheet.taken_away):
+        rows[str(read.goal.pk)] = (read.goal, read)
+        for step in (*read.steps, *read.resting, *read.taken_away):
+            rows[str(step.step.pk)] = (step.step, step)
+    return rows
+
+
+def _id_of(piece: Piece) -> str:
+    return str(piece.row.pk) if piece.row else piece.key
+
+
+def _fresh() -> str:
+    return str(uuid.uuid4())
+
+
+def _keys_in(given: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The references named in what was sent or begun, in their order."""
+    found: dict[str, dict[str, None]] = {"g": {}, "s": {}, "c": {}}
+    for name in given:
+        match = NAME.fullmatch(name)
+        if match:
+            found[match["kind"]][match["key"]] = None
+    return {kind: list(keys) for kind, keys in found.items()}
+
+
+def _even(words: Any) -> str:
+    said = str(words or "").replace("\r\n", "\n")
+    return said if said.strip() else ""
+
+
+def _touched_only(initial: dict[str, Any]) -> dict[str, Any]:
+    """Of a draft, keep what was changed in it: what merely stood there may have moved on since."""
+    for kind, keys in _keys_in(initial).items():
+        for key in keys:
+            names = [f"{kind}-{key}-{part}" for part in PARTS[kind]]
+            was = initial.get(f"{kind}-{key}-was", "")
+            if was and was == rules.fingerprint(_even(initial.get(name)) for name in names):
+                for name in (*names, f"{kind}-{key}-was", f"{kind}-{key}-goal"):
+                    initial.pop(name, None)
+    if initial.get("fits_was") == rules.fingerprint([_even(initial.get("fits_around"))]):
+        initial.pop("fits_was", None)
+        initial.pop("fits_around", None)
+    return initial
+
+
+def _words(standing: str, label: str = "", *, ours: bool = False, rows: int = 1, **attrs: str) -> WordsField:
+    widget = (OurWords if ours else Blank)(attrs, rows=rows)
+    return WordsField(widget=widget, label=label, initial=standing, max_length=LONGEST)
+
+
+def _hidden(standing: str) -> forms.CharField:
+    return forms.CharField(required=False, initial=standing, widget=forms.HiddenInput, max_length=40)
+
+
+def _around(standing: SheetRead, said: Said) -> dict[str, forms.Field]:
+    fits = standing.fits_around
+    return {
+        "fits_around": _words(fits, rows=2, **{"aria-labelledby": "fits-title"}),
+        "fits_was": _hidden(rules.fingerprint([fits])),
+        "option": _words("", str(_("Something we could offer, in our words")), ours=True),
+    }
+
+
+def _goal_fields(row: Any, said: Said) -> dict[str, forms.Field]:
+    labels = [(choice.value, said(choice.value)) for choice in Horizon if choice.value]
+    placeholder = {} if row else {"placeholder": said("another")}
+    return {
+        "words": _words(row.words if row else "", **{"aria-label": said("title"), **placeholder}),
+        "horizon": forms.ChoiceField(
+            choices=labels,
+            widget=Chips(take_back=True),
+            required=False,
+            label=said("when"),
+            initial=row.horizon if row else "",
+        ),
+        "barriers": _words(row.barriers if row else "", said("barriers")),
+        "tried": _words(row.tried if row else "", said("tried")),
+    }
+
+
+def _step_fields(row: Any, said: Said) -> dict[str, forms.Field]:
+    placeholder = {} if row else {"placeholder": said("new_step")}
+    fields: dict[str, forms.Field] = {
+        "words": _words(row.words if row else "", **{"aria-label": said("steps"), **placeholder}),
+        "on": forms.DateField(required=False, widget=Day(), label=said("on"), initial=row.on if row else None),
+    }
+    if row is None:
+        labels = [(who.value, said(who.value)) for who in Who if who.value]
+        fields["who"] = forms.ChoiceField(
+            choices=labels, widget=Chips(take_back=True), required=False, label=said("who")
+        )
+    return fields
+
+
+def _sign_fields(row: Any, said: Said) -> dict[str, forms.Field]:
+    return {
+        "words": _words(row.words if row else "", **{"aria-label": said("signs")}),
+        "on": forms.DateField(
+            required=False,
+            widget=Day(),
+            label=str(_("A day to look at it, if they name one")),
+            initial=row.on if row else None,
+        ),
+    }
+

@@ -1,0 +1,182 @@
+"""The tables of the goal sheet. Every word on it is sealed under the participant's key."""
+
+import uuid
+
+from django.db import models
+
+from alongside.agency.models import Staff
+from alongside.goals.choices import Answer, GoalState, Horizon, LearnedOffer, SignState, StepState, Who
+from alongside.participants.models import OfParticipant, Participant
+from alongside.vault.models import SealedText
+
+
+class GoalSheet(OfParticipant):
+    """What the whole plan fits around, once per participant. Kept as the participant is; on paper only.
+
+    Its row is also the latch behind which two people's savings of one sheet come one after the other.
+    """
+
+    fits_around = SealedText()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["participant"], name="a_goal_sheet_stands_once_per_participant")
+        ]
+
+
+class Goal(OfParticipant):
+    """A goal in their words, in their order. Kept as the participant is; leaves on their paper only."""
+
+    words = SealedText()
+    barriers = SealedText()
+    tried = SealedText()
+    place = models.PositiveSmallIntegerField()
+    horizon = models.CharField(max_length=8, choices=Horizon, default="", blank=True)
+    state = models.CharField(max_length=10, choices=GoalState, default=GoalState.OPEN)
+    later = models.BooleanField(default=False)
+    set_at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=GoalState.values), name="a_goal_state_is_known"
+            ),
+            models.CheckConstraint(condition=models.Q(horizon__in=Horizon.values), name="a_horizon_is_known"),
+        ]
+        indexes = [models.Index(fields=["participant", "place"], name="goal_of")]
+
+
+class Step(OfParticipant):
+    """A step under a goal and who does it. Kept as the participant is; leaves on their paper only."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
+    words = SealedText()
+    who = models.CharField(max_length=8, choices=Who, default="", blank=True)
+    state = models.CharField(max_length=10, choices=StepState, default=StepState.OPEN)
+    on = models.DateField(null=True, blank=True)
+    place = models.PositiveSmallIntegerField()
+    learned = models.CharField(max_length=8, choices=LearnedOffer, default="", blank=True)
+    set_at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=StepState.values), name="a_step_state_is_known"
+            ),
+            models.CheckConstraint(condition=models.Q(who__in=Who.values), name="who_does_a_step_is_known"),
+        ]
+        indexes = [
+            models.Index(fields=["participant"], name="step_of"),
+            models.Index(fields=["goal"], name="step_by_goal"),
+        ]
+
+
+class StepWho(models.Model):
+    """Who has done a step from when on. Never rewritten; no words; kept as its step is; does not leave."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="+")
+    who = models.CharField(max_length=8, choices=Who)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "at"], name="who_did_steps_of")]
+
+
+class Turn(OfParticipant):
+    """A goal or step that changed state, as its words read then. Never rewritten; does not leave."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    words = SealedText()
+    state = models.CharField(max_length=10, choices=GoalState)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "at"], name="turn_of")]
+
+
+class SignOfChange(OfParticipant):
+    """How they will know it is getting better. Looked at when they ask; never falls due; does not leave."""
+
+    words = SealedText()
+    on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=SignState, default=SignState.WATCHING)
+    set_at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=SignState.values), name="a_sign_state_is_known"
+            )
+        ]
+        indexes = [models.Index(fields=["participant", "set_at"], name="sign_of")]
+
+
+class Option(OfParticipant):
+    """What we offered, in our words, and their answer; no goal. Kept as the participant is; stays in."""
+
+    words = SealedText()
+    answer = models.CharField(max_length=8, choices=Answer, default="", blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    offered_at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    taken_up_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(answer__in=Answer.values), name="an_answer_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(taken_up_at__isnull=True) | models.Q(goal__isnull=False),
+                name="what_is_taken_up_is_a_goal",
+            ),
+        ]
+        indexes = [models.Index(fields=["participant", "offered_at"], name="option_of")]
+
+
+class OptionAnswer(models.Model):
+    """Each answer to an option, with its day. Never rewritten; no words; kept as the option is; stays in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=8, choices=Answer)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "at"], name="option_answer_of")]
+
+
+class LearnedThing(OfParticipant):
+    """Something they have learned to do, in their words. Kept as the participant is; on paper only."""
+
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["step"], name="a_step_is_learned_once"),
+        ]
+        indexes = [models.Index(fields=["participant", "at"], name="learned_of")]

@@ -1,0 +1,55 @@
+"""How the moments of the goal sheet read on the timeline."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.db.models import BinaryField, CharField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast, JSONObject
+
+from alongside.access.actor import Actor
+from alongside.goals.choices import Answer, GoalState
+from alongside.goals.models import Goal, Option, Turn
+from alongside.vault.opening import open_bytes, raw_words
+
+KINDS = {
+    "goal": "goals/moments/goal.html",
+    "turn": "goals/moments/turn.html",
+    "option": "goals/moments/option.html",
+}
+TABLES = {"goal": "goals_goal", "turn": "goals_turn", "option": "goals_option"}
+
+
+def rows(actor: Actor, participant: UUID) -> "QuerySet[Any, Any]":
+    """What the timeline needs of every moment of this room, in the shape that all rooms share."""
+    return _rows(Goal, "goal", participant, later=F("later")).union(
+        _rows(Turn, "turn", participant, state=F("state"), step=F("step_id")),
+        _rows(Option, "option", participant, answer=F("answer")),
+        all=True,
+    )
+
+
+def _rows(model: Any, kind: str, participant: UUID, **meta: F) -> "QuerySet[Any, Any]":
+    rows: QuerySet[Any, Any] = model.objects.filter(participant_id=participant).values_list(
+        "id",
+        "key_id",
+        Value("goals", output_field=CharField()),
+        Value(kind, output_field=CharField()),
+        raw_words("words"),
+        Value(b"", output_field=BinaryField()),
+        Cast(JSONObject(**meta), TextField()),
+    )
+    return rows
+
+
+def shown(  # noqa: PLR0917  (the shape all rooms share)
+    kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any] | str
+) -> dict[str, Any]:
+    """Open the words of one moment into what its template shows."""
+    told: dict[str, Any] = json.loads(meta) if isinstance(meta, str) else dict(meta)
+    words = open_bytes(key_id, TABLES[kind], "words", ref, first)
+    if kind == "turn":
+        return {"words": words, "state": GoalState(told["state"]).label, "is_step": bool(told["step"])}
+    if kind == "option":
+        return {"words": words, "answer": Answer(told["answer"]).label}
+    return {"words": words, "later": told["later"]}

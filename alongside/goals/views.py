@@ -1,0 +1,149 @@
+"""The goal sheet at the staff door: one screen, one form, and its printable page."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside import clock, trail
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.agency.words import Words
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.goals import actions, paper_page, queries, rules
+from alongside.goals.choices import Who
+from alongside.goals.forms import SheetForm
+from alongside.goals.pressed import Pressed, do, say_taken_away
+from alongside.goals.words import WORDS
+from alongside.participants.queries import has_record_open, participant_named
+from alongside.ui.undo import say
+
+Said = Callable[[str], str]
+
+
+def _alias(request: StaffRequest, participant: UUID) -> str:
+    """The alias of a participant whose record is open to the one who asks; nobody else is found."""
+    person = participant_named(request.actor, participant)
+    if person is None or not has_record_open(request.actor, participant):
+        raise Http404
+    return str(person.alias)
+
+
+def _said() -> tuple[Said, dict[str, str]]:
+    """What the sheet says, in the agency's words; one query."""
+    words = Words()
+    phrases = {key.removeprefix("goals."): words.say(key) for key in WORDS}
+    return phrases.__getitem__, phrases
+
+
+@staff(Can.WRITE_GOALS)
+def sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """The goal sheet on one screen. Sending it keeps everything on it first, then does what was pressed."""
+    alias = _alias(request, participant)
+    stands = queries.sheet(request.actor, participant)
+    said, phrases = _said()
+    form = filled(request, SheetForm, f"goals.sheet:{participant}", standing=stands, said=said)
+    status = 200
+    if request.method == "POST":
+        status, answer = _keep(request, participant, form)
+        if answer is not None:
+            return answer
+    else:
+        trail.looked("open_goals", participant)
+    context = {"clashed": status == 409, "now": stands, "alias": alias, "participant": participant, "sheet": stands, "form": form, "said": phrases, "who_choices": _who(said)}
+    return render(request, "goals/sheet.html", context, status=status)
+
+
+def _who(said: Said) -> list[tuple[str, str]]:
+    return [(who.value, said(who.value)) for who in Who if who.value]
+
+
+def _keep(
+    request: StaffRequest, participant: UUID, form: SheetForm
+) -> tuple[int, HttpResponse | None]:
+    if not form.is_valid():
+        return 422, None
+    try:
+        kept = actions.write_sheet(by=request.actor, participant=participant, written=form.written())
+        if form.cleaned_data["option"]:
+            actions.offer_option(
+                by=request.actor, participant=participant, option=form.once(), words=form.cleaned_data["option"]
+            )
+    except rules.ChangedMeanwhile as meanwhile:
+        form.show_both(meanwhile.clashes, queries.sheet(request.actor, participant))
+        return 409, None
+    except rules.NotHere:
+        form.add_error(None, _("Something on this page was not on this sheet any more. Please save once more."))
+        return 422, None
+    drop_draft(by=request.actor, form=f"goals.sheet:{participant}")
+    return 302, _after(request, participant, kept, form.once())
+
+
+def _after(request: StaffRequest, participant: UUID, kept: rules.Kept, once: UUID) -> HttpResponse:
+    """Say what was kept, and do what else was pressed."""
+    for kind, row in kept.taken_away:
+        say_taken_away(Pressed(request, participant, once), kind, row)
+    if kept.parked:
+        say(
+            request,
+            ngettext(
+                "Five at a time is plenty, so one goal is kept for later. It can come forward at any time.",
+                "Five at a time is plenty, so %(count)s goals are kept for later. They can come forward at any time.",
+                len(kept.parked),
+            )
+            % {"count": len(kept.parked)},
+        )
+    pressed = request.POST.get("do", "")
+    anchor = ""
+    if pressed:
+        anchor = do(Pressed(request, participant, once), pressed)
+    elif not kept.taken_away and not kept.parked:
+        say(request, _("Kept."))
+    return redirect(reverse("goals:sheet", args=[participant]) + anchor)
+
+
+@staff(Can.WRITE_GOALS)
+@require_POST
+def bring_back_again(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> HttpResponse:
+    """Bring back what was taken off the sheet."""
+    _alias(request, participant)
+    try:
+        actions.bring_back(by=request.actor, participant=participant, kind=kind, row=row)
+    except rules.NotHere:
+        raise Http404 from None
+    say(request, _("It is back on the sheet."))
+    return redirect("goals:sheet", participant)
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """The discreet page for their own hands, to look at before it is printed."""
+    _alias(request, participant)
+    trail.looked("print_goals", participant, kind="participants_own_copy")
+    stands = queries.sheet(request.actor, participant)
+    context = {"sheet": stands, "said": _said()[1], "today": clock.today(), "participant": participant}
+    return render(request, "goals/print.html", context)
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """The same page as a PDF, under a name that says nothing."""
+    _alias(request, participant)
+    trail.looked("print_goals", participant, kind="participants_own_copy")
+    stands = queries.sheet(request.actor, participant)
+    made = paper_page.goals_page(request.actor, stands, _said()[0])
+    name = f"page-{clock.today().isoformat()}.pdf"
+    return HttpResponse(
+        made,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"'},
+    )

@@ -1,0 +1,18 @@
+"""The walls around the goal sheet: rows of people within reach, and histories that only grow."""
+
+from alongside.access.wall import of_participant
+
+_KEPT = "select, insert, update"
+_ONLY_GROWS = "select, insert"
+
+WALLS = [
+    of_participant("core.goals_goalsheet", _KEPT),
+    of_participant("core.goals_goal", _KEPT),
+    of_participant("core.goals_step", _KEPT),
+    of_participant("core.goals_stepwho", _ONLY_GROWS),
+    of_participant("core.goals_turn", _ONLY_GROWS),
+    of_participant("core.goals_signofchange", _KEPT),
+    of_participant("core.goals_option", _KEPT),
+    of_participant("core.goals_optionanswer", _ONLY_GROWS),
+    of_participant("core.goals_learnedthing", _KEPT),
+]

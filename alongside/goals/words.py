@@ -1,0 +1,37 @@
+"""What the goal sheet and its paper say, as an agency may reword or hide it."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "goals.title": _("My goals"),
+    "goals.sub": _("Three to five is plenty. Put them in your order; only the words of a goal are needed."),
+    "goals.another": _("another, if you want one"),
+    "goals.when": _("When"),
+    "goals.steps": _("Steps"),
+    "goals.new_step": _("a step, if there is one"),
+    "goals.who": _("Who does it"),
+    "goals.on": _("A day, if it helps"),
+    "goals.barriers": _("What is in the way"),
+    "goals.tried": _("What I already tried"),
+    "goals.later": _("Kept for later"),
+    "goals.later_note": _("Five at a time is plenty. These wait here for as long as you like."),
+    "goals.fits_around": _("What should this plan fit around?"),
+    "goals.fits_around_how": _(
+        "Your life, culture, faith, family, work: whatever this plan has to leave room for."
+    ),
+    "goals.still_fits": _("Does this plan still fit?"),
+    "goals.signs": _("How I will know it is getting better"),
+    "goals.signs_how": _("We look at this when you ask."),
+    "goals.options": _("Options we offered"),
+    "goals.options_how": _(
+        "Ideas of ours stay here, apart from the goals. They become a goal only if you say yes."
+    ),
+    "goals.learned": _("Things I have learned to do"),
+    "goals.me": _("Me"),
+    "goals.together": _("Together"),
+    "goals.cm": _("My case manager for now"),
+    "goals.now": _("Now"),
+    "goals.soon": _("Soon"),
+    "goals.someday": _("Someday"),
+    "goals.paper_foot": _("This page is yours. You can ask us to change it at any time."),
+}

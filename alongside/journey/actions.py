@@ -1,0 +1,156 @@
+"""What is done at the beginning of the way: welcoming, keeping answers, going gently with topics."""
+
+import json
+import uuid
+from collections.abc import Mapping
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.journey import queries, rules
+from alongside.journey.models import Answer, Sitting, Welcomed
+from alongside.journey.queries import Asked, Stands
+from alongside.journey.rules import Said
+from alongside.participants.actions import go_gently, write_details
+from alongside.participants.models import GentleTopic, Participant
+from alongside.participants.queries import gentle_topics
+from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.participants.timeline import mark
+
+
+@act(Can.WELCOME)
+def talk_about_welcome(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    welcomed: uuid.UUID,
+    wording: str,
+    language: str,
+    interpreter: str = "",
+) -> Welcomed:
+    """Keep that we talked about what we are and what the limits are. `welcomed` is the new id."""
+    person = Participant.objects.select_for_update().get(pk=participant)
+    there = Welcomed.objects.filter(pk=welcomed, participant_id=participant).first()
+    if there:
+        return there
+    row = Welcomed.objects.create(
+        id=welcomed,
+        key_id=person.key_id,
+        participant_id=participant,
+        interpreter=interpreter,
+        language=language,
+        wording=wording,
+        at=clock.now(),
+        by_id=by.id,
+    )
+    mark(by=by, participant=participant, at=row.at, room="journey", kind="welcome", ref=row.id)
+    return row
+
+
+@act(Can.WELCOME)
+def keep_answers(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    section: uuid.UUID,
+    sitting: uuid.UUID,
+    said: Mapping[uuid.UUID, Said],
+    language: str,
+    seen: int | None,
+) -> Sitting | None:
+    """Keep what was said in a section: words, choices, or nothing at all. `sitting` is the new id.
+
+    Only what differs from what stands is written; a blank nobody touched leaves no row.
+    """
+    person = Participant.objects.select_for_update().get(pk=participant)
+    there = Sitting.objects.filter(pk=sitting, participant_id=participant).first()
+    if there:
+        return there
+    if not queries.welcomed_on(by, participant):
+        raise rules.WelcomeComesFirst
+    asked = queries.questions(by, section, language)
+    stands = queries.stands(by, participant, asked)
+    changed = [
+        question
+        for question in asked
+        if question.id in said and said[question.id] != stands.said[question.id]
+    ]
+    if not changed:
+        return None
+    if is_stale(seen, stands.version):
+        raise ChangedMeanwhile
+    kept = Sitting.objects.create(
+        id=sitting,
+        key_id=person.key_id,
+        participant_id=participant,
+        section_id=section,
+        said=_for_the_timeline(changed, said),
+        at=clock.now(),
+        by_id=by.id,
+    )
+    _write(kept, changed, said, stands)
+    _tell_once(by, participant, changed, said, stands)
+    mark(by=by, participant=participant, at=kept.at, room="journey", kind="intake", ref=kept.id)
+    return kept
+
+
+def _for_the_timeline(changed: list[Asked], said: Mapping[uuid.UUID, Said]) -> str:
+    told = [
+        (question.text, rules.shortened(said[question.id].words), said[question.id].choice)
+        for question in changed
+    ]
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _write(kept: Sitting, changed: list[Asked], said: Mapping[uuid.UUID, Said], stands: Stands) -> None:
+    rows = []
+    for question in changed:
+        before = stands.answers.get(question.id)
+        rows.append(
+            Answer(
+                key_id=kept.key_id,
+                participant_id=kept.participant_id,
+                question_id=question.id,
+                sitting=kept,
+                words=said[question.id].words,
+                asked_as=question.text,
+                choice=said[question.id].choice,
+                version=before.version + 1 if before else 1,
+                at=kept.at,
+                by_id=kept.by_id,
+            )
+        )
+    Answer.objects.bulk_create(rows)
+
+
+def _tell_once(
+    by: Actor, participant: uuid.UUID, changed: list[Asked], said: Mapping[uuid.UUID, Said], stands: Stands
+) -> None:
+    """What belongs on the participant's page as well is written there too."""
+    words = {
+        question.feeds: said[question.id].words
+        for question in changed
+        if question.feeds and said[question.id].words != stands.said[question.id].words
+    }
+    if words:
+        seen = stands.details.version if stands.details else None
+        write_details(by=by, participant=participant, seen=seen, **words)
+
+
+@act(Can.CHANGE_RECORD)
+def keep_gentle_topics(
+    *, by: Actor, participant: uuid.UUID, topics: Mapping[str, tuple[str, str]], seen: int | None
+) -> list[GentleTopic]:
+    """Keep which topics to go gently with: for each a stance (none lets it go) and their words."""
+    Participant.objects.select_for_update().get(pk=participant)
+    stands = gentle_topics(by, participant)
+    before = {topic: (row.stance, row.words) for topic, row in stands.items()}
+    changed = {topic: new for topic, new in topics.items() if new != before.get(topic, ("", ""))}
+    if changed and is_stale(seen, rules.fingerprint(row.id for row in stands.values())):
+        raise ChangedMeanwhile
+    kept = [
+        go_gently(by=by, participant=participant, topic=topic, stance=stance, words=words)
+        for topic, (stance, words) in changed.items()
+    ]
+    return [row for row in kept if row]

@@ -1,0 +1,166 @@
+"""Forms of welcome and intake. Every question is an open blank with three whole answers beside it."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.agency.words import Words
+from alongside.journey.choices import Choice
+from alongside.journey.queries import Asked
+from alongside.journey.rules import Said
+from alongside.journey.words import WORDS
+from alongside.participants.choices import Stance, Topic, Under18
+from alongside.participants.models import GentleTopic
+from alongside.ui.forms import KindForm, WordsField
+from alongside.ui.widgets import Chips
+
+
+class WelcomeForm(KindForm):
+    """That it was talked about, and who was there."""
+
+    interpreter = WordsField(
+        rows=1,
+        label=_("Who was there with you"),
+        help_text=_("An interpreter or a friend, in your words. You can leave this empty."),
+        theirs=False,
+    )
+
+
+class Under18Form(KindForm):
+    """A worker's tick."""
+
+    under_18 = forms.ChoiceField(
+        required=False, choices=Under18.choices, widget=Chips(), label=_("Under 18, as far as you know")
+    )
+
+
+def section_form(asked: list[Asked], words: Words) -> type[KindForm]:
+    """The form of one section: for each question its blank and its three choices."""
+    fields: dict[str, forms.Field] = {}
+    offered = [(choice.value, _say(words, f"journey.{choice.value}")) for choice in Choice]
+    for question in asked:
+        fields[f"words_{question.key}"] = WordsField(rows=2, label=question.text, help_text=question.hint)
+        fields[f"choice_{question.key}"] = forms.ChoiceField(
+            required=False,
+            choices=offered,
+            widget=Chips(take_back=True),
+            label=_("Or, instead of words: %(question)s") % {"question": question.text},
+        )
+    return cast(type[KindForm], type("SectionForm", (KindForm,), fields))
+
+
+def _say(words: Words, key: str) -> str:
+    return words.say(key) or str(WORDS[key])
+
+
+def answers_of(form: forms.Form, asked: list[Asked]) -> dict[Any, Said]:
+    """What a sent form says, question by question."""
+    return {
+        question.id: Said(
+            form.cleaned_data[f"words_{question.key}"], form.cleaned_data[f"choice_{question.key}"]
+        )
+        for question in asked
+    }
+
+
+def answer_in(form: forms.Form, question: Asked) -> Said:
+    """What a form holds for one question just now, sent or not."""
+    words, choice = form[f"words_{question.key}"], form[f"choice_{question.key}"]
+    return Said(str(words.value() or "").replace("\r\n", "\n"), str(choice.value() or ""))
+
+
+def answers_shown(asked: list[Asked], said: dict[Any, Said]) -> dict[str, str]:
+    """What a form shows at first: what stands."""
+    shown: dict[str, str] = {}
+    for question in asked:
+        shown[f"words_{question.key}"] = said[question.id].words
+        shown[f"choice_{question.key}"] = said[question.id].choice
+    return shown
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One question as the page shows it."""
+
+    question: Asked
+    words: forms.BoundField
+    choice: forms.BoundField
+    stance: str
+    folded: bool
+    now: Said | None = None
+    now_reads: str = ""
+    now_by: str = ""
+    now_at: Any = None
+
+
+STANCE_SAYS = {
+    Stance.GENTLY: _("Go gently here: their choice"),
+    Stance.NOT_NOW: _("Not now (their choice)"),
+    Stance.NOT_WITH_ME: _("Not with me (their choice)"),
+}
+
+
+def question_shown(form: forms.Form, question: Asked, gentle: dict[str, GentleTopic], **now: Any) -> Shown:
+    """A question with its fields, and how to be with its topic."""
+    topic = gentle.get(question.topic)
+    stance = Stance(topic.stance) if topic else None
+    return Shown(
+        question=question,
+        words=form[f"words_{question.key}"],
+        choice=form[f"choice_{question.key}"],
+        stance=str(STANCE_SAYS[stance]) if stance else "",
+        folded=stance in (Stance.NOT_NOW, Stance.NOT_WITH_ME),
+        **now,
+    )
+
+
+def _gentle_fields() -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {}
+    for topic in Topic:
+        fields[f"stance_{topic.value}"] = forms.ChoiceField(
+            required=False, choices=Stance.choices, widget=Chips(take_back=True), label=topic.label
+        )
+        fields[f"words_{topic.value}"] = WordsField(
+            label=_("In their words: %(topic)s") % {"topic": topic.label}
+        )
+    return fields
+
+
+GentleForm = cast(type[KindForm], type("GentleForm", (KindForm,), _gentle_fields()))
+
+
+def gentle_sent(form: forms.Form) -> dict[str, tuple[str, str]]:
+    """The stances a sent form names. Words without a stance mean: go gently."""
+    sent = {}
+    for topic in Topic.values:
+        stance, words = form.cleaned_data[f"stance_{topic}"], form.cleaned_data[f"words_{topic}"]
+        sent[topic] = (stance or (Stance.GENTLY.value if words else ""), words)
+    return sent
+
+
+def gentle_shown(stands: dict[str, GentleTopic]) -> dict[str, str]:
+    """What the form shows at first: what stands."""
+    shown: dict[str, str] = {}
+    for topic, row in stands.items():
+        shown[f"stance_{topic}"], shown[f"words_{topic}"] = row.stance, row.words
+    return shown
+
+
+@dataclass(frozen=True)
+class TopicShown:
+    """One topic as the page shows it; `differs` when somebody else chose otherwise meanwhile."""
+
+    stance: forms.BoundField
+    words: forms.BoundField
+    differs: bool
+    now: GentleTopic | None
+
+
+def topic_shown(form: forms.Form, topic: str, now: GentleTopic | None, meanwhile: bool) -> TopicShown:
+    """A topic with its fields, and what stands now where that differs."""
+    stance, words = form[f"stance_{topic}"], form[f"words_{topic}"]
+    sent = (str(stance.value() or ""), str(words.value() or "").replace("\r\n", "\n"))
+    stands = (now.stance, now.words) if now else ("", "")
+    return TopicShown(stance, words, meanwhile and sent != stands, now)

@@ -1,0 +1,198 @@
+"""What can be read about welcome and intake. Who is within reach is the wall's matter."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import F
+from django.utils import translation
+
+from alongside.access.actor import Actor
+from alongside.journey.choices import READ_AS, Choice
+from alongside.journey.models import Answer, QuestionWording, SectionWording, Welcomed
+from alongside.journey.rules import Said, fingerprint
+from alongside.participants.models import Details
+from alongside.participants.queries import details as details_of
+
+T = TypeVar("T")
+
+
+def page_language() -> str:
+    """The language of the page, as wordings name it."""
+    return (translation.get_language() or "en")[:2]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the intake, in one language."""
+
+    id: UUID
+    key: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in one language, and the languages it can be asked in."""
+
+    id: UUID
+    key: str
+    text: str
+    hint: str
+    how: str
+    topic: str
+    feeds: str
+    languages: frozenset[str]
+    section: UUID
+
+
+def welcomed_on(actor: Actor, participant: UUID) -> Welcomed | None:
+    """When we last talked about what we are and what the limits are; None if not yet."""
+    rows = Welcomed.objects.filter(participant_id=participant).select_related("by")
+    return rows.order_by("-at", "-id").first()
+
+
+def parts(actor: Actor, language: str = "") -> list[Part]:
+    """The sections, in the agency's order, each in this language or else in English."""
+    rows = SectionWording.objects.filter(section__hidden=False).select_related("section")
+    found: dict[UUID, dict[str, SectionWording]] = {}
+    for row in rows.order_by("section__place", "section__key"):
+        found.setdefault(row.section_id, {})[row.language] = row
+    chosen = [_in(wordings, language or page_language()) for wordings in found.values()]
+    return [Part(row.section_id, row.section.key, row.title, row.about) for row in chosen]
+
+
+def questions(actor: Actor, section: UUID | None = None, language: str = "") -> list[Asked]:
+    """The questions of a section (or of all), in the agency's order."""
+    rows = QuestionWording.objects.filter(question__hidden=False).select_related("question")
+    if section is not None:
+        rows = rows.filter(question__section_id=section)
+    found: dict[UUID, dict[str, QuestionWording]] = {}
+    for row in rows.order_by("question__section__place", "question__place", "question__key"):
+        found.setdefault(row.question_id, {})[row.language] = row
+    return [_asked(wordings, language or page_language()) for wordings in found.values()]
+
+
+def _in(wordings: dict[str, T], language: str) -> T:
+    return wordings.get(language) or wordings.get("en") or next(iter(wordings.values()))
+
+
+def _asked(wordings: dict[str, QuestionWording], language: str) -> Asked:
+    row = _in(wordings, language)
+    question = row.question
+    return Asked(
+        question.id,
+        question.key,
+        row.text,
+        row.hint,
+        row.how,
+        question.topic,
+        question.feeds,
+        frozenset(wordings),
+        question.section_id,
+    )
+
+
+def standing(actor: Actor, participant: UUID) -> dict[UUID, Answer]:
+    """The latest answer to each question that was touched."""
+    rows = Answer.objects.filter(participant_id=participant).select_related("by")
+    return {row.question_id: row for row in rows.order_by("question_id", "-version").distinct("question_id")}
+
+
+@dataclass(frozen=True)
+class Stands:
+    """What stands in a section just now, and the number a form carries of it."""
+
+    said: dict[UUID, Said]
+    answers: dict[UUID, Answer]
+    details: Details | None
+    version: int
+
+    @property
+    def newest(self) -> datetime | None:
+        """When the last of it was written."""
+        times = [answer.at for answer in self.answers.values()]
+        return max([*times, self.details.changed_at] if self.details else times, default=None)
+
+    def by_whom(self, question: Asked) -> tuple[str, datetime | None]:
+        """Who wrote what stands for a question, and when."""
+        answer = self.answers.get(question.id)
+        if self.details and question.feeds and (answer is None or answer.at < self.details.changed_at):
+            return self.details.changed_by.name, self.details.changed_at
+        return (answer.by.name, answer.at) if answer else ("", None)
+
+
+def stands(actor: Actor, participant: UUID, asked: list[Asked]) -> Stands:
+    """What stands for these questions. A detail that was told elsewhere stands here too."""
+    wanted = {question.id for question in asked}
+    answers = {key: row for key, row in standing(actor, participant).items() if key in wanted}
+    details = details_of(actor, participant) if any(question.feeds for question in asked) else None
+    said = {question.id: _said(question, answers.get(question.id), details) for question in asked}
+    seen: list[object] = [row.id for row in answers.values()]
+    if details:
+        seen.append(f"details {details.version}")
+    return Stands(said, answers, details, fingerprint(seen))
+
+
+def _said(question: Asked, answer: Answer | None, details: Details | None) -> Said:
+    words = answer.words if answer else ""
+    if question.feeds and details:
+        words = str(getattr(details, question.feeds))
+    return Said(words, answer.choice if answer else "")
+
+
+@dataclass(frozen=True)
+class Told:
+    """One question that was touched, as colleagues read it."""
+
+    question: str
+    words: str
+    choice: str
+    reads: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class ToldPart:
+    """What was said in one section; untouched questions are not in it."""
+
+    key: str
+    title: str
+    told: list[Told] = field(default_factory=list)
+
+
+def intake_summary(actor: Actor, participant: UUID, details: Details | None = None) -> list[ToldPart]:
+    """Everything they chose to say, and what they chose not to. Give `details` where they are at hand."""
+    answers = standing(actor, participant)
+    if not answers:
+        return []
+    details = details or details_of(actor, participant)
+    told: dict[UUID, list[Told]] = {}
+    for question in questions(actor):
+        answer = answers.get(question.id)
+        if answer is None:
+            continue
+        said = _said(question, answer, details)
+        if said.anything:
+            told.setdefault(question.section, []).append(_told(question, said, answer))
+    return [ToldPart(part.key, part.title, told[part.id]) for part in parts(actor) if part.id in told]
+
+
+def _told(question: Asked, said: Said, answer: Answer) -> Told:
+    return Told(question.text, said.words, said.choice, reads_as(said.choice), answer.at, answer.by.name)
+
+
+def reads_as(choice: str) -> str:
+    """A choice as colleagues read it."""
+    return str(READ_AS[Choice(choice)]) if choice in Choice.values else ""
+
+
+def chosen_not_to(actor: Actor, participant: UUID) -> dict[str, str]:
+    """Details they chose not to give, by name: no other form asks for these again."""
+    rows = Answer.objects.filter(participant_id=participant).exclude(question__feeds="")
+    latest = rows.order_by("question_id", "-version").distinct("question_id")
+    found = latest.annotate(feeds=F("question__feeds")).values_list("feeds", "choice")
+    return {feeds: reads_as(choice) for feeds, choice in found if choice}

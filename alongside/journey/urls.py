@@ -1,0 +1,15 @@
+"""Addresses of welcome and intake."""
+
+from django.urls import path
+
+from alongside.journey import views
+
+app_name = "journey"
+urlpatterns = [
+    path("people/<uuid:participant>/welcome/", views.welcome, name="welcome"),
+    path("people/<uuid:participant>/welcome/print/", views.print_welcome, name="print_welcome"),
+    path("people/<uuid:participant>/welcome/under-18/", views.under_18, name="under_18"),
+    path("people/<uuid:participant>/intake/", views.intake, name="intake"),
+    path("people/<uuid:participant>/intake/<slug:section>/", views.section, name="section"),
+    path("people/<uuid:participant>/gentle/", views.gentle, name="gentle"),
+]

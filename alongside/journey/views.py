@@ -1,0 +1,329 @@
+"""Pages of welcome and intake, for a worker and a participant who sit together."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside import trail
+from alongside.access.actor import Actor
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can, Role
+from alongside.agency.queries import agency
+from alongside.agency.words import Words
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.drafts.queries import my_drafts
+from alongside.journey import forms, queries, rules
+from alongside.journey.actions import keep_answers, keep_gentle_topics, talk_about_welcome
+from alongside.journey.words import SCRIPTS, TOLD
+from alongside.participants.actions import tick_under_18
+from alongside.participants.choices import Topic, Under18
+from alongside.participants.models import GentleTopic, Participant
+from alongside.participants.queries import gentle_topics, has_record_open, participant_named, team
+from alongside.participants.rules import ChangedMeanwhile
+from alongside.ui.undo import say
+
+
+def _person(actor: Actor, participant: UUID) -> Participant:
+    person = participant_named(actor, participant)
+    # Whoever also works at the drop-in knows more aliases than they may open records.
+    if person is None or (Role.DROP_IN in actor.roles and not has_record_open(actor, participant)):
+        raise Http404
+    return person
+
+
+def _address(name: str, participant: UUID) -> str:
+    try:
+        return reverse(name, args=[participant])
+    except NoReverseMatch:
+        return ""
+
+
+def _home(participant: UUID) -> str:
+    return _address("desk:participant", participant) or reverse("journey:intake", args=[participant])
+
+
+def _around(person: Participant, words: Words) -> dict[str, Any]:
+    """What every page of this room shows around its own."""
+    return {
+        "person": person,
+        "home": _home(person.id),
+        "goals": _address("goals:sheet", person.id),
+        "reaching": _address("participants:reaching", person.id),
+        "glad": words.say("journey.glad"),
+        "glad_end": words.say("journey.glad_end"),
+        "scripts": _texts(words, SCRIPTS),
+    }
+
+
+def _texts(words: Words, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Texts with their titles and lines; one the agency hides is left out."""
+    texts = []
+    for name in names:
+        lines = [line.strip() for line in words.say(f"journey.{name}").splitlines() if line.strip()]
+        if lines:
+            texts.append({"name": name, "title": words.say(f"journey.{name}.title"), "lines": lines})
+    return texts
+
+
+def _told(words: Words) -> list[dict[str, Any]]:
+    return _texts(words, TOLD)
+
+
+def _wording(words: Words) -> str:
+    told = [line for text in _told(words) for line in (text["title"], *text["lines"])]
+    return rules.wording_of([words.say("journey.glad"), *told, words.say("journey.glad_end")])
+
+
+@staff(Can.WELCOME)
+def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """What we are and are not, and the limits: before any question."""
+    actor = request.actor
+    person = _person(actor, participant)
+    words = Words()
+    key = f"journey.welcome:{participant}"
+    form = filled(request, forms.WelcomeForm, key)
+    if request.method == "POST" and form.is_valid():
+        talk_about_welcome(
+            by=actor,
+            participant=participant,
+            welcomed=form.once(),
+            wording=_wording(words),
+            language=queries.page_language(),
+            interpreter=form.cleaned_data["interpreter"],
+        )
+        drop_draft(by=actor, form=key)
+        say(request, _("Kept: you talked about this. The questions can come now, or another day."))
+        return redirect("journey:intake", participant)
+    trail.looked("open_welcome", participant)
+    shown = _around(person, words) | {
+        "form": form,
+        "told": _told(words),
+        "own_limits": "journey.limits" in words.theirs,
+        "welcomed": queries.welcomed_on(actor, participant),
+        "agency": agency(actor),
+        "primary": team(actor, participant).primary,
+        "minor": _texts(words, ("minor",)),
+        "minor_say": words.say("journey.minor.say"),
+        "minor_open": person.under_18 == Under18.YES,
+        "tick": forms.Under18Form(initial={"under_18": person.under_18}, auto_id="tick_%s"),
+    }
+    return render(request, "journey/welcome.html", shown, status=422 if form.is_bound else 200)
+
+
+@staff(Can.WELCOME)
+@require_safe
+def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """The same words on one page of paper, to take along or not."""
+    _person(request.actor, participant)
+    trail.looked("print_welcome", participant)
+    words = Words()
+    shown = {
+        "told": _told(words),
+        "glad": words.say("journey.glad"),
+        "glad_end": words.say("journey.glad_end"),
+        "agency": agency(request.actor),
+        "back": reverse("journey:welcome", args=[participant]),
+    }
+    return render(request, "journey/print_welcome.html", shown)
+
+
+@staff(Can.WELCOME)
+@require_POST
+def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """A worker's tick, outside the blanks; it opens a panel and closes nothing."""
+    _person(request.actor, participant)
+    form = forms.Under18Form(request.POST)
+    if form.is_valid():
+        tick_under_18(by=request.actor, participant=participant, under_18=form.cleaned_data["under_18"])
+        say(request, _("Kept."))
+    return redirect("journey:welcome", participant)
+
+
+@staff(Can.WELCOME)
+@require_safe
+def intake(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """The parts of the intake, to begin wherever they like."""
+    actor = request.actor
+    person = _person(actor, participant)
+    welcomed = queries.welcomed_on(actor, participant)
+    if welcomed is None:
+        return redirect("journey:welcome", participant)
+    trail.looked("open_intake", participant)
+    begun = {draft.form for draft in my_drafts(actor)}
+    summary = {part.key: part.told for part in queries.intake_summary(actor, participant)}
+    parts = [
+        {
+            "part": part,
+            "begun": f"journey.intake:{participant}:{part.key}" in begun,
+            "told": summary.get(part.key, []),
+        }
+        for part in queries.parts(actor)
+    ]
+    shown = _around(person, Words()) | {
+        "parts": parts,
+        "welcomed": welcomed,
+        "gentle": list(gentle_topics(actor, participant).values()),
+    }
+    return render(request, "journey/intake.html", shown)
+
+
+def _languages(asked: list[queries.Asked]) -> list[tuple[str, str]]:
+    """The languages in which every question of a section can be asked, each in its own name."""
+    codes = sorted(frozenset.intersection(*(question.languages for question in asked))) if asked else []
+    named = []
+    for code in codes:
+        try:
+            named.append((code, translation.get_language_info(code)["name_local"]))
+        except KeyError:
+            named.append((code, code))
+    return named
+
+
+@dataclass
+class _Desk:
+    """One section on the table: its questions, what stands, and what is being written."""
+
+    person: Participant
+    part: queries.Part
+    asked: list[queries.Asked]
+    stands: queries.Stands
+    words: Words
+    form: Any
+    language: str
+    meanwhile: bool = False
+
+
+@staff(Can.WELCOME)
+def section(request: StaffRequest, participant: UUID, section: str) -> HttpResponse:
+    """One part of the intake: open blanks, each with its whole answers beside it."""
+    actor = request.actor
+    person = _person(actor, participant)
+    if request.method != "POST" and queries.welcomed_on(actor, participant) is None:
+        return redirect("journey:welcome", participant)
+    language = request.GET.get("in", "")[:10] or queries.page_language()
+    parts = queries.parts(actor, language)
+    part = next((each for each in parts if each.key == section), None)
+    if part is None:
+        raise Http404
+    desk = _laid_out(request, person, part, language)
+    status = 422 if desk.form.is_bound else 200
+    if request.method == "POST" and desk.form.is_valid():
+        try:
+            return _keep(request, desk)
+        except ChangedMeanwhile:
+            desk.meanwhile, status = True, 409
+            desk.form.data["version"] = str(desk.stands.version)
+        except rules.WelcomeComesFirst:
+            desk.form.add_error(
+                None, _("First talk about what we are and what the limits are. Your words are still here.")
+            )
+    trail.looked("open_intake", participant)
+    gentle = gentle_topics(actor, participant)
+    shown = _around(person, desk.words) | {
+        "part": part,
+        "parts": parts,
+        "following": _following(parts, part),
+        "form": desk.form,
+        "meanwhile": desk.meanwhile,
+        "language": language,
+        "languages": _languages(desk.asked),
+        "questions": [_shown(desk, question, gentle) for question in desk.asked],
+    }
+    return render(request, "journey/section.html", shown, status=status)
+
+
+def _laid_out(request: StaffRequest, person: Participant, part: queries.Part, language: str) -> _Desk:
+    asked = queries.questions(request.actor, part.id, language)
+    stands = queries.stands(request.actor, person.id, asked)
+    words = Words()
+    form: Any = filled(
+        request,
+        forms.section_form(asked, words),
+        f"journey.intake:{person.id}:{part.key}",
+        initial=forms.answers_shown(asked, stands.said) | {"version": str(stands.version)},
+    )
+    # A draft may be older than what somebody else has kept since.
+    meanwhile = bool(form.kept_at and stands.newest and stands.newest > form.kept_at)
+    return _Desk(person, part, asked, stands, words, form, language, meanwhile)
+
+
+def _keep(request: StaffRequest, desk: _Desk) -> HttpResponse:
+    kept = keep_answers(
+        by=request.actor,
+        participant=desk.person.id,
+        section=desk.part.id,
+        sitting=desk.form.once(),
+        said=forms.answers_of(desk.form, desk.asked),
+        language=desk.language,
+        seen=desk.form.seen_version(),
+    )
+    drop_draft(by=request.actor, form=f"journey.intake:{desk.person.id}:{desk.part.key}")
+    say(request, _("Kept, as it was said.") if kept else _("Nothing was changed, and that is fine."))
+    return redirect(_next(request, desk.person.id))
+
+
+def _shown(desk: _Desk, question: queries.Asked, gentle: dict[str, GentleTopic]) -> forms.Shown:
+    """A question; where somebody else wrote meanwhile, with what stands now if that differs."""
+    now = desk.stands.said[question.id]
+    if not desk.meanwhile or now == forms.answer_in(desk.form, question):
+        return forms.question_shown(desk.form, question, gentle)
+    by, at = desk.stands.by_whom(question)
+    return forms.question_shown(
+        desk.form, question, gentle, now=now, now_reads=queries.reads_as(now.choice), now_by=by, now_at=at
+    )
+
+
+def _following(parts: list[queries.Part], part: queries.Part) -> queries.Part | None:
+    place = parts.index(part)
+    return parts[place + 1] if place + 1 < len(parts) else None
+
+
+def _next(request: HttpRequest, participant: UUID) -> str:
+    """Where they want to go from here."""
+    then = request.POST.get("then", "")
+    if then == "stop":
+        return _home(participant)
+    if then == "goals":
+        return _address("goals:sheet", participant) or _home(participant)
+    return reverse("journey:intake", args=[participant])
+
+
+@staff(Can.CHANGE_RECORD)
+def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Topics to go gently with, so that every form keeps to it."""
+    actor = request.actor
+    person = _person(actor, participant)
+    stands = gentle_topics(actor, participant)
+    version = rules.fingerprint(row.id for row in stands.values())
+    key = f"journey.gentle:{participant}"
+    form: Any = filled(
+        request, forms.GentleForm, key, initial=forms.gentle_shown(stands) | {"version": str(version)}
+    )
+    newest = max((row.at for row in stands.values()), default=None)
+    # A draft may be older than what somebody else has kept since.
+    meanwhile = bool(form.kept_at and newest and newest > form.kept_at)
+    status = 422 if form.is_bound else 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            keep_gentle_topics(
+                by=actor, participant=participant, topics=forms.gentle_sent(form), seen=form.seen_version()
+            )
+        except ChangedMeanwhile:
+            meanwhile, status = True, 409
+            form.data["version"] = str(version)
+        else:
+            drop_draft(by=actor, form=key)
+            say(request, _("Kept. Every question keeps to it from now on."))
+            return redirect(_home(participant))
+    trail.looked("open_gentle_topics", participant)
+    topics = [forms.topic_shown(form, topic, stands.get(topic), meanwhile) for topic in Topic.values]
+    shown = _around(person, Words()) | {"form": form, "topics": topics, "meanwhile": meanwhile}
+    return render(request, "journey/gentle.html", shown, status=status)

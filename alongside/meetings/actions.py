@@ -1,0 +1,114 @@
+"""Planning a meeting, changing it, and saying afterwards whether we met."""
+
+from datetime import datetime
+from uuid import UUID
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.meetings.choices import Outcome
+from alongside.meetings.models import Meeting
+from alongside.participants import timeline
+from alongside.participants.models import Participant
+from alongside.participants.rules import ChangedMeanwhile, is_stale
+
+
+@act(Can.SCHEDULE)
+def schedule_meeting(
+    *,
+    by: Actor,
+    participant: UUID,
+    meeting: UUID,
+    at: datetime,
+    with_whom: UUID | None = None,
+    minutes: int | None = None,
+    place: str = "",
+    purpose: str = "",
+    interpreter: str = "",
+    cover_words: str = "",
+) -> Meeting:
+    """Plan a meeting. `meeting` is its new id; a second click finds what the first one planned."""
+    # Held until the end, so that two clicks at once wait for each other.
+    person = Participant.objects.select_for_update().get(pk=participant)
+    standing = Meeting.objects.filter(pk=meeting, participant_id=participant).first()
+    if standing is not None:
+        return standing
+    planned = Meeting.objects.create(
+        id=meeting,
+        key_id=person.key_id,
+        participant_id=participant,
+        at=at,
+        minutes=minutes,
+        with_whom_id=with_whom or by.id,
+        place=place,
+        purpose=purpose,
+        interpreter=interpreter,
+        cover_words=cover_words,
+        changed_at=clock.now(),
+        changed_by_id=by.id,
+    )
+    timeline.mark(by=by, participant=participant, at=at, room="meetings", kind="meeting", ref=meeting)
+    return planned
+
+
+def _standing(participant: UUID, meeting: UUID) -> Meeting:
+    return Meeting.objects.select_for_update().get(pk=meeting, participant_id=participant)
+
+
+@act(Can.SCHEDULE)
+def change_meeting(
+    *,
+    by: Actor,
+    participant: UUID,
+    meeting: UUID,
+    seen: int | None,
+    at: datetime,
+    with_whom: UUID,
+    minutes: int | None,
+    place: str,
+    purpose: str,
+    interpreter: str,
+    cover_words: str,
+) -> Meeting:
+    """Change what was planned. `seen` is the version that was read."""
+    planned = _standing(participant, meeting)
+    if is_stale(seen, planned.version):
+        raise ChangedMeanwhile
+    moved = planned.at != at
+    planned.at, planned.minutes, planned.with_whom_id = at, minutes, with_whom
+    planned.place, planned.purpose = place, purpose
+    planned.interpreter, planned.cover_words = interpreter, cover_words
+    planned.version += 1
+    planned.changed_at, planned.changed_by_id = clock.now(), by.id
+    planned.save()
+    if moved:
+        timeline.move(ref=meeting, room="meetings", at=at)
+    return planned
+
+
+@act(Can.SCHEDULE)
+def mark_met(*, by: Actor, participant: UUID, meeting: UUID, outcome: Outcome) -> Meeting:
+    """Say that we met, or did not, or take it back. No reason is asked."""
+    planned = _standing(participant, meeting)
+    planned.outcome = outcome
+    planned.save(update_fields=["outcome"])
+    return planned
+
+
+@act(Can.SCHEDULE)
+def call_off(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
+    """Call a meeting off. It can be put back."""
+    planned = _standing(participant, meeting)
+    planned.cancelled_at = planned.cancelled_at or clock.now()
+    planned.save(update_fields=["cancelled_at"])
+    return planned
+
+
+@act(Can.SCHEDULE)
+def restore_meeting(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
+    """Put back a meeting that was called off."""
+    planned = _standing(participant, meeting)
+    planned.cancelled_at = None
+    planned.save(update_fields=["cancelled_at"])
+    return planned

@@ -1,0 +1,28 @@
+"""A meeting as a calendar file: its time and a neutral title, and nothing about the person or the program."""
+
+from datetime import UTC
+
+from icalendar import Calendar, Event
+
+from alongside import clock
+from alongside.meetings.models import Meeting
+from alongside.meetings.rules import ends_at
+
+FILE_NAME = "appointment.ics"
+
+
+def calendar_file(meeting: Meeting, title: str) -> bytes:
+    """The file. No alias, place, purpose or introduction is in it."""
+    event = Event()
+    event.add("uid", str(meeting.id))
+    event.add("summary", title)
+    event.add("dtstamp", clock.now())
+    event.add("dtstart", meeting.at.astimezone(UTC))
+    event.add("dtend", ends_at(meeting.at, meeting.minutes).astimezone(UTC))
+    event.add("class", "PRIVATE")
+    calendar = Calendar()
+    calendar.add("prodid", "-//Appointments//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())

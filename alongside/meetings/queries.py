@@ -1,0 +1,66 @@
+"""What can be read about meetings. Whose they are is the wall's matter."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.meetings import rules
+from alongside.meetings.choices import Outcome
+from alongside.meetings.models import Meeting
+
+# A meeting that has just begun is still the next one.
+JUST_BEGUN = timedelta(hours=1)
+
+
+def meetings(actor: Actor) -> QuerySet[Meeting]:
+    """Every meeting of people within reach, with whom it is."""
+    return Meeting.objects.select_related("participant", "with_whom")
+
+
+def meeting_named(actor: Actor, meeting: UUID) -> Meeting | None:
+    """One meeting, if its person is within reach."""
+    rows = Meeting.objects.select_related("participant", "with_whom", "changed_by")
+    return rows.filter(pk=meeting).first()
+
+
+def today(actor: Actor) -> list[Meeting]:
+    """My meetings of today, in their order."""
+    begins, ends = rules.day_of(clock.today(), clock.zone())
+    rows = meetings(actor).filter(with_whom_id=actor.id, at__gte=begins, at__lt=ends, cancelled_at=None)
+    return list(rows.order_by("at", "id"))
+
+
+def _next(actor: Actor, participant: UUID) -> QuerySet[Meeting]:
+    return (
+        meetings(actor)
+        .filter(
+            participant_id=participant,
+            cancelled_at=None,
+            outcome=Outcome.OPEN,
+            at__gte=clock.now() - JUST_BEGUN,
+        )
+        .order_by("at", "id")
+    )
+
+
+def next_of(actor: Actor, participant: UUID) -> Meeting | None:
+    """The next time we mean to meet."""
+    return _next(actor, participant).first()
+
+
+def last_and_next(actor: Actor, participant: UUID) -> tuple[Meeting | None, Meeting | None]:
+    """The last time we met and the next time we mean to, in one query."""
+    met = meetings(actor).filter(participant_id=participant, cancelled_at=None, outcome=Outcome.MET)
+    rows = list(met.order_by("-at", "-id")[:1].union(_next(actor, participant)[:1], all=True))
+    return (
+        next((row for row in rows if row.outcome == Outcome.MET), None),
+        next((row for row in rows if row.outcome == Outcome.OPEN), None),
+    )
+
+
+def of_participant(actor: Actor, participant: UUID) -> list[Meeting]:
+    """Every meeting with one participant, newest first."""
+    return list(meetings(actor).filter(participant_id=participant).order_by("-at", "-id"))

@@ -1,0 +1,16 @@
+"""Addresses of meetings."""
+
+from django.urls import path
+
+from alongside.meetings import views
+
+app_name = "meetings"
+urlpatterns = [
+    path("people/<uuid:participant>/meetings/new/", views.schedule, name="schedule"),
+    path("meetings/<uuid:meeting>/", views.meeting, name="meeting"),
+    path("meetings/<uuid:meeting>/change/", views.change, name="change"),
+    path("meetings/<uuid:meeting>/outcome/", views.outcome, name="outcome"),
+    path("meetings/<uuid:meeting>/call-off/", views.off, name="call_off"),
+    path("meetings/<uuid:meeting>/restore/", views.restore, name="restore"),
+    path("meetings/<uuid:meeting>/calendar/", views.calendar, name="calendar"),
+]

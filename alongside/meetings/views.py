@@ -1,0 +1,198 @@
+"""Planning and changing meetings, saying whether we met, and a calendar file when one is asked for."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside import trail
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can, Role
+from alongside.agency import queries as agency
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.meetings import actions, queries
+from alongside.meetings.calendar_file import FILE_NAME, calendar_file
+from alongside.meetings.choices import Outcome
+from alongside.meetings.forms import FIELDS, MeetingForm
+from alongside.meetings.models import Meeting
+from alongside.participants import queries as people
+from alongside.participants.rules import ChangedMeanwhile
+from alongside.ui.undo import say
+
+
+def _colleagues(request: StaffRequest, chosen: UUID | None = None) -> list[tuple[str, str]]:
+    """Those who meet with people, with the languages they speak; always me, and whoever is chosen."""
+    found = {
+        each.pk: each
+        for role in (Role.CASE_MANAGER, Role.SUPERVISOR)
+        for each in agency.staff_with_role(request.actor, role)
+    }
+    names = {
+        key: f"{each.name} ({', '.join(each.languages)})" if each.languages else each.name
+        for key, each in found.items()
+    }
+    for key in (request.actor.id, chosen):
+        if key and key not in names:
+            names |= agency.staff_names(request.actor, [key])
+    return [(str(key), name) for key, name in names.items()]
+
+
+def _words(form: MeetingForm, me: UUID) -> dict[str, Any]:
+    told = {name: form.cleaned_data[name] for name in FIELDS}
+    told["with_whom"] = UUID(told["with_whom"]) if told["with_whom"] else me
+    return told
+
+
+@staff(Can.SCHEDULE)
+def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Plan a meeting, with the interpreter wishes in sight."""
+    person = people.participant_named(request.actor, participant)
+    if person is None or not people.has_record_open(request.actor, participant):
+        raise Http404
+    trail.looked("plan_meeting", participant)
+    details = people.details(request.actor, participant)
+    points = people.contact_points(request.actor, participant)
+    key = f"meetings.schedule:{participant}"
+    wishes = details.interpreter if details else ""
+    start = {"with_whom": str(request.actor.id), "interpreter": wishes}
+    form = filled(request, MeetingForm, key, initial=start, staff=_colleagues(request))
+    if request.method == "POST" and form.is_valid():
+        planned = actions.schedule_meeting(
+            by=request.actor, participant=participant, meeting=form.once(), **_words(form, request.actor.id)
+        )
+        drop_draft(by=request.actor, form=key)
+        say(
+            request,
+            _("The meeting is planned."),
+            undo_url=reverse("meetings:call_off", args=[planned.id]),
+        )
+        return redirect("meetings:meeting", planned.id)
+    shown = {
+        "form": form,
+        "person": person,
+        "wishes": wishes,
+        "asked": details is not None,
+        "say": points[0].say if points else "",
+        "back": _person_page(participant),
+    }
+    return render(request, "meetings/schedule.html", shown, status=422 if form.is_bound else 200)
+
+
+def _person_page(participant: UUID) -> str:
+    return reverse("desk:participant", args=[participant])
+
+
+def _found(request: StaffRequest, meeting: UUID) -> Meeting:
+    """The meeting, or a plain 404 that the trail keeps."""
+    planned = queries.meeting_named(request.actor, meeting)
+    if planned is None:
+        trail.note(trail.Entry("open_meeting", request.actor.id, "turned_away", "", meeting))
+        raise Http404
+    return planned
+
+
+@staff(Can.SCHEDULE)
+@require_safe
+def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
+    """One meeting: what is planned, and afterwards whether we met."""
+    planned = _found(request, meeting)
+    trail.looked("open_meeting", planned.participant_id, "meetings.meeting", planned.id)
+    shown = {"meeting": planned, "back": _person_page(planned.participant_id), "Outcome": Outcome}
+    return render(request, "meetings/meeting.html", shown)
+
+
+@staff(Can.SCHEDULE)
+def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
+    """Change what was planned; what somebody else wrote meanwhile is shown beside it."""
+    planned = _found(request, meeting)
+    trail.looked("open_meeting", planned.participant_id, "meetings.meeting", planned.id)
+    key = f"meetings.meeting:{meeting}"
+    start = {name: getattr(planned, name) for name in FIELDS}
+    start |= {"with_whom": str(planned.with_whom_id), "version": planned.version}
+    form = filled(request, MeetingForm, key, initial=start, staff=_colleagues(request, planned.with_whom_id))
+    status = 422 if form.is_bound else 200
+    meanwhile = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_meeting(
+                by=request.actor,
+                participant=planned.participant_id,
+                meeting=meeting,
+                seen=form.seen_version(),
+                **_words(form, request.actor.id),
+            )
+        except ChangedMeanwhile:
+            status, meanwhile = 409, planned
+            form.data["version"] = str(planned.version)  # type: ignore[index]
+        else:
+            drop_draft(by=request.actor, form=key)
+            say(request, _("The meeting is changed."))
+            return redirect("meetings:meeting", meeting)
+    shown = {"form": form, "meeting": planned, "person": planned.participant, "meanwhile": meanwhile}
+    return render(request, "meetings/change.html", shown, status=status)
+
+
+def _onwards(request: StaffRequest, meeting: UUID) -> HttpResponse:
+    wanted = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
+        return redirect(wanted)
+    return redirect("meetings:meeting", meeting)
+
+
+@staff(Can.SCHEDULE)
+@require_POST
+def outcome(request: StaffRequest, meeting: UUID) -> HttpResponse:
+    """We met, or we didn't; one tap, no reason, and a way back."""
+    planned = _found(request, meeting)
+    told = request.POST.get("outcome", "")
+    chosen = Outcome(told) if told in Outcome.values else Outcome.OPEN
+    actions.mark_met(by=request.actor, participant=planned.participant_id, meeting=meeting, outcome=chosen)
+    if chosen == Outcome.OPEN:
+        say(request, _("Taken back. Nothing is said about it now."))
+    else:
+        sentence = _("Kept: you met.") if chosen == Outcome.MET else _("Kept: you didn't meet.")
+        say(request, sentence, undo_url=reverse("meetings:outcome", args=[meeting]))
+    return _onwards(request, meeting)
+
+
+@staff(Can.SCHEDULE)
+@require_POST
+def off(request: StaffRequest, meeting: UUID) -> HttpResponse:
+    """Call a meeting off; it can be put back."""
+    planned = _found(request, meeting)
+    actions.call_off(by=request.actor, participant=planned.participant_id, meeting=meeting)
+    say(request, _("The meeting is called off."), undo_url=reverse("meetings:restore", args=[meeting]))
+    return _onwards(request, meeting)
+
+
+@staff(Can.SCHEDULE)
+@require_POST
+def restore(request: StaffRequest, meeting: UUID) -> HttpResponse:
+    """Put a meeting back that was called off."""
+    planned = _found(request, meeting)
+    actions.restore_meeting(by=request.actor, participant=planned.participant_id, meeting=meeting)
+    say(request, _("The meeting stands again."))
+    return _onwards(request, meeting)
+
+
+@staff(Can.SCHEDULE)
+@require_safe
+def calendar(request: StaffRequest, meeting: UUID) -> HttpResponse:
+    """A calendar file of one meeting, under a neutral title."""
+    planned = _found(request, meeting)
+    trail.looked("export_calendar", planned.participant_id, "meetings.meeting", planned.id)
+    title = agency.agency(request.actor).short_name or _("Appointment")
+    return HttpResponse(
+        calendar_file(planned, title),
+        content_type="text/calendar; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="{FILE_NAME}"',
+            "Cache-Control": "no-store",
+        },
+    )

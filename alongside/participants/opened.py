@@ -1,0 +1,34 @@
+"""Finding the person a page is about, or answering that there is nothing here - which is itself written down."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, QueryDict
+
+from alongside import trail
+from alongside.access.actor import Actor
+from alongside.participants import queries
+from alongside.participants.models import Participant
+from alongside.ui.forms import KindForm
+
+
+def opened(actor: Actor, participant: UUID, looking: str = "") -> Participant:
+    """The person, if their record is open to me; a plain 404 else, and the attempt goes into their trail.
+
+    `looking` names what was looked at, where looking is all that is done.
+    """
+    person = queries.record(actor, participant)
+    if person is None:
+        trail.note(trail.Entry(looking or "open_record", participant, "turned_away"))
+        raise Http404
+    if looking:
+        trail.looked(looking, participant)
+    return person
+
+
+def seen_anew(form: KindForm, version: int) -> None:
+    """Let the next sending of this form know of what stands now, so that a second Save is a knowing one."""
+    data: Any = form.data
+    sent = data.copy() if isinstance(data, QueryDict) else QueryDict(mutable=True)
+    sent["version"] = str(version)
+    form.data = sent

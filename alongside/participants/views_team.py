@@ -1,0 +1,110 @@
+"""Pages about where we are together and who walks with somebody."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from alongside.access.acts import NotAllowed, TurnedDown
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can, Role
+from alongside.agency.queries import staff_with_role
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.participants import actions, queries, rules
+from alongside.participants.choices import Part, State
+from alongside.participants.forms import StateForm
+from alongside.participants.models import Participant
+from alongside.participants.opened import opened
+from alongside.ui.undo import say
+
+
+@staff(Can.CHANGE_RECORD)
+def state(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Where we are together: any state can follow any other, and every change stays."""
+    person = opened(request.actor, participant, "" if request.method == "POST" else "open_states")
+    key = f"participants.state:{participant}"
+    form = filled(request, StateForm, key, initial={"state": person.state})
+    if request.method == "POST" and form.is_valid():
+        actions.change_state(
+            by=request.actor,
+            participant=participant,
+            state=State(form.cleaned_data["state"]),
+            words=form.cleaned_data["words"],
+            change_id=form.once(),
+        )
+        drop_draft(by=request.actor, form=key)
+        say(request, _("Kept. Every change before it stays in the history."))
+        return redirect("participants:state", participant)
+    shown = {"person": person, "form": form, "changes": queries.state_changes(request.actor, participant)}
+    return render(request, "participants/state.html", shown, status=422 if request.method == "POST" else 200)
+
+
+@staff(Can.OPEN_RECORD)
+def team(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Who walks with them: the case manager and the backup, and choosing either."""
+    person = opened(request.actor, participant, "" if request.method == "POST" else "open_team")
+    why, status = "", 200
+    if request.method == "POST":
+        why = _chosen(request, person)
+        if not why:
+            say(request, _("Kept."))
+            return redirect("participants:team", participant)
+        status = 422
+    return render(request, "participants/team.html", _team(request, person, why), status=status)
+
+
+def _team(request: StaffRequest, person: Participant, why: str) -> dict[str, object]:
+    leads = request.actor.may(Can.ASSIGN)
+    mine = person.primary_id == request.actor.id
+    colleagues = staff_with_role(request.actor, Role.CASE_MANAGER) if leads or mine else []
+    return {
+        "person": person,
+        "team": queries.team(request.actor, person.pk),
+        "colleagues": colleagues,
+        "leads": leads,
+        "may_choose_backup": leads or mine,
+        "why": why,
+        "chosen": request.POST.get("staff", ""),
+        "chosen_part": request.POST.get("part", ""),
+    }
+
+
+def _chosen(request: StaffRequest, person: Participant) -> str:
+    """Assign whom was chosen; the kind sentence that says why not, if it cannot be done."""
+    try:
+        staff_id, part = UUID(request.POST.get("staff", "")), Part(request.POST.get("part", ""))
+    except ValueError:
+        return _("Please choose a colleague first.")
+    try:
+        actions.assign(by=request.actor, participant=person.pk, staff=staff_id, part=part)
+    except rules.HasPrimary:
+        return _(
+            "They have a case manager already. Going from one to another is a transfer: it begins with a"
+            " conversation with them and has a goodbye in it, so it is not done by choosing another name here."
+        )
+    except rules.IsPrimary:
+        return _("This colleague is their case manager. A backup is somebody else.")
+    except rules.NotACaseManager:
+        return _("This colleague does not work as a case manager. Please choose another.")
+    except TurnedDown:
+        return _("Somebody was chosen this very moment. Please look again and choose once more.")
+    except NotAllowed:
+        return _("Choosing a case manager is the supervisor's to do.")
+    return ""
+
+
+@staff(Can.ASSIGN)
+@require_POST
+def end_part(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """End somebody's part with a participant."""
+    opened(request.actor, participant)
+    try:
+        part = Part(request.POST.get("part", ""))
+    except ValueError:
+        return redirect("participants:team", participant)
+    actions.release_part(by=request.actor, participant=participant, part=part)
+    say(request, _("This part has ended today. The history stays."))
+    return redirect("participants:team", participant)

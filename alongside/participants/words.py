@@ -1,0 +1,14 @@
+"""What a participant meets on these pages, as an agency may wish to say it."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "about.name": _("What to call you"),
+    "about.pronouns": _("Your pronouns"),
+    "about.gender": _("How you describe yourself"),
+    "about.languages": _("Languages"),
+    "about.interpreter": _("Wishes about an interpreter"),
+    "about.helps": _("What helps"),
+    "about.does_not_help": _("What does not help"),
+    "about.if_quiet": _("If I go quiet"),
+}

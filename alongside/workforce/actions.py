@@ -1,0 +1,39 @@
+"""Setting who is on call. Who may is checked in the database as well."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError
+
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.keeper import call
+from alongside.access.roles import Can
+from alongside.workforce import rules
+from alongside.workforce.choices import Place
+from alongside.workforce.models import Shift
+
+
+@act(Can.SET_ON_CALL)
+def put_on_call(
+    *, by: Actor, shift: UUID, staff: UUID, place: Place, begins: datetime, ends: datetime
+) -> Shift:
+    """Put somebody on call, first or second, from when until when. `shift` is the new id."""
+    try:
+        call("core.put_on_call", shift, staff, place, begins, ends)
+    except IntegrityError as error:
+        said = str(error)
+        if "one_first_and_one_second_at_a_time" in said:
+            raise rules.PlaceTaken from None
+        if "nobody_is_first_and_second_at_once" in said:
+            raise rules.TwoPlacesAtOnce from None
+        if "does not work here" in said:
+            raise rules.NotWorkingHere from None
+        raise
+    return Shift.objects.get(pk=shift)
+
+
+@act(Can.SET_ON_CALL)
+def take_off_call(*, by: Actor, shift: UUID) -> None:
+    """Take somebody off call: what runs ends now, what is to come goes, what has been stays."""
+    call("core.take_off_call", shift)

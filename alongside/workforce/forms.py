@@ -1,0 +1,32 @@
+"""What is asked when somebody is put on call."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.ui.forms import KindForm
+from alongside.ui.widgets import Chips, DayAndHour, Pick
+from alongside.workforce.choices import Place
+
+
+class ShiftForm(KindForm):
+    """Who, first or second, from when until when."""
+
+    staff = forms.ChoiceField(label=_("Who"), widget=Pick())
+    place = forms.ChoiceField(label=_("First or second"), choices=Place.choices, widget=Chips())
+    begins = forms.DateTimeField(label=_("From"), widget=DayAndHour())
+    ends = forms.DateTimeField(label=_("Until"), widget=DayAndHour())
+
+    def __init__(self, *args: Any, staff: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: Any = self.fields["staff"]
+        chosen.choices = [("", _("Choose somebody")), *staff]
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        begins, ends = told.get("begins"), told.get("ends")
+        if begins and ends and ends <= begins:
+            self.add_error("ends", _("This ends before it begins. Please look at the day once more."))
+        return told

@@ -1,0 +1,146 @@
+"""Who is on call now and in the next two weeks, and setting it."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from alongside import clock
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.agency import queries as agency
+from alongside.ui.undo import say
+from alongside.workforce import actions, queries, rules
+from alongside.workforce.choices import Place
+from alongside.workforce.forms import ShiftForm
+from alongside.workforce.models import Shift
+
+
+def _colleagues(request: StaffRequest) -> list[tuple[str, str]]:
+    return [(str(each.pk), each.name) for each in agency.staff_list(request.actor)]
+
+
+def _by_day(shifts: list[Shift]) -> list[tuple[Any, list[Shift]]]:
+    """Shifts under the day on which they begin; those that run already stand under today."""
+    today = clock.today()
+
+    def day(shift: Shift) -> Any:
+        return max(timezone.localtime(shift.during.lower).date(), today)
+
+    return [(each, list(rows)) for each, rows in groupby(shifts, key=day)]
+
+
+def _start() -> dict[str, Any]:
+    begins = timezone.localtime(clock.now()).replace(minute=0, second=0, microsecond=0)
+    return {"place": Place.FIRST, "begins": begins, "ends": begins + timedelta(hours=12)}
+
+
+@staff(Can.WORK_HERE)
+@require_safe
+def on_call(request: StaffRequest) -> HttpResponse:
+    """Everybody sees who is on call; supervisors and administrators find the form to set it beside."""
+    form = None
+    if request.actor.may(Can.SET_ON_CALL):
+        form = ShiftForm(initial=_start(), staff=_colleagues(request))
+    return _page(request, form)
+
+
+@staff(Can.SET_ON_CALL)
+@require_POST
+def put(request: StaffRequest) -> HttpResponse:
+    """Put somebody on call."""
+    form = ShiftForm(request.POST, staff=_colleagues(request))
+    if form.is_valid() and _put(request, form):
+        return redirect("workforce:on_call")
+    return _page(request, form)
+
+
+def _page(request: StaffRequest, form: ShiftForm | None) -> HttpResponse:
+    shifts = queries.shifts_in_sight(request.actor)
+    now = clock.now()
+    running = {shift.place: shift for shift in shifts if now in shift.during}
+    shown = {
+        "days": _by_day(shifts),
+        "first": running.get(Place.FIRST),
+        "second": running.get(Place.SECOND),
+        "agency": agency.agency(request.actor),
+        "form": form,
+    }
+    return render(request, "workforce/on_call.html", shown, status=422 if form and form.is_bound else 200)
+
+
+def _put(request: StaffRequest, form: ShiftForm) -> bool:
+    told = form.cleaned_data
+    try:
+        actions.put_on_call(
+            by=request.actor,
+            shift=form.once(),
+            staff=UUID(told["staff"]),
+            place=Place(told["place"]),
+            begins=told["begins"],
+            ends=told["ends"],
+        )
+    except rules.PlaceTaken:
+        form.add_error(
+            None,
+            _("Somebody has this place for part of that time. Choose other times, or take them off first."),
+        )
+    except rules.TwoPlacesAtOnce:
+        form.add_error(
+            "staff", _("They are on call at that time already. Choose somebody else, or other times.")
+        )
+    except rules.NotWorkingHere:
+        form.add_error("staff", _("This account is not in use any more. Please choose somebody else."))
+    else:
+        say(request, _("They are on call as you set it."))
+        return True
+    return False
+
+
+@staff(Can.SET_ON_CALL)
+@require_POST
+def take_off(request: StaffRequest, shift: UUID) -> HttpResponse:
+    """Take somebody off call, with a way back."""
+    found = queries.shift_named(request.actor, shift)
+    if found is None:
+        raise Http404
+    now = clock.now()
+    actions.take_off_call(by=request.actor, shift=shift)
+    again = {
+        "staff": found.staff_id,
+        "place": found.place,
+        "begins": max(found.during.lower, now).astimezone(UTC).isoformat(),
+        "ends": found.during.upper.astimezone(UTC).isoformat(),
+    }
+    back = f"{reverse('workforce:put_back')}?{urlencode(again)}" if found.during.upper > now else ""
+    say(request, _("They are off call."), undo_url=back)
+    return redirect("workforce:on_call")
+
+
+@staff(Can.SET_ON_CALL)
+@require_POST
+def put_back(request: StaffRequest) -> HttpResponse:
+    """The way back after taking somebody off call."""
+    told = request.GET
+    try:
+        actions.put_on_call(
+            by=request.actor,
+            shift=ShiftForm(staff=()).once(),
+            staff=UUID(told.get("staff", "")),
+            place=Place(told.get("place", "")),
+            begins=datetime.fromisoformat(told.get("begins", "")),
+            ends=datetime.fromisoformat(told.get("ends", "")),
+        )
+    except ValueError:
+        say(request, _("That time is taken by now. Please look at the list."))
+    else:
+        say(request, _("They are on call again."))
+    return redirect("workforce:on_call")

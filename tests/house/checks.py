@@ -1,0 +1,170 @@
+"""What the house demands, as functions that name what is wrong; the tests run them, and run them on planted faults."""
+
+import ast
+import inspect
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+from django.urls import get_resolver
+
+from alongside.access.checks import views
+from alongside.access.doors import policy_of
+from alongside.access.wall import SCHEMAS, declared
+from alongside.vault.fields import SealedText
+
+ROOT = Path(__file__).parents[2]
+ROOMS = [config.name.split(".")[1] for config in apps.get_app_configs() if config.name.startswith("alongside.")]
+
+# Text in clear, each with the reason why no participant's word can be in it.
+IN_CLEAR = {
+    "access.Account.username": "a sign-in name of staff",
+    "access.Account.password": "a hash",
+    "access.Account.name": "a name of staff",
+    "access.Account.door": "a door's name",
+    "access.SigningKey.door": "a door's name",
+    "agency.Agency.umbrella_name": "the agency's own",
+    "agency.Agency.short_name": "the agency's own",
+    "agency.Agency.hotline": "the agency's own",
+    "agency.Agency.hotline_hours": "the agency's own",
+    "agency.Program.name": "the agency's own",
+    "agency.Site.name": "the agency's own",
+    "agency.Staff.name": "a name of staff",
+    "agency.Staff.languages": "languages of staff",
+    "agency.Staff.credentials": "credentials of staff",
+    "agency.Staff.hours": "working hours of staff",
+    "agency.Wording.key": "a phrase's name",
+    "agency.Wording.language": "a language code",
+    "agency.Wording.text": "the agency's own words, read by survivors",
+    "drafts.Draft.form": "the name of a form and a reference",
+    "participants.Moment.room": "a room's name, held by the code",
+    "participants.Moment.kind": "a kind's name, held by the code",
+    "vault.Key.door": "a door's name",
+    "trail.TrailEntry.door": "a door's name",
+    "trail.TrailEntry.act": "a verb, held by a constraint",
+    "trail.TrailEntry.kind": "a name, held by a constraint",
+}
+
+
+def unmarked_views(patterns: Iterable[Any] | None = None) -> list[str]:
+    """Addresses whose view does not say who may come in."""
+    found = get_resolver().url_patterns if patterns is None else patterns
+    return [route for route, pattern in views(found) if policy_of(pattern.callback) is None]
+
+
+def unwalled_tables() -> list[str]:
+    """Tables without row-level security that is forced, or a written excuse; or with a wall nobody declared."""
+    walls, _functions, _joined = declared()
+    wrong = []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select n.nspname || '.' || c.relname, c.relrowsecurity, c.relforcerowsecurity,"
+            " (select count(*) from pg_policy p where p.polrelid = c.oid) from pg_class c"
+            " join pg_namespace n on n.oid = c.relnamespace"
+            " where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname = any(%s)",
+            [[*SCHEMAS, "public"]],
+        )
+        for name, enabled, forced, policies in cursor.fetchall():
+            wall = walls.get(name)
+            if wall is None:
+                wrong.append(f"{name}: no wall is declared")
+            elif not enabled:
+                wrong.append(f"{name}: row-level security is off")
+            elif not wall.excuse and not forced:
+                wrong.append(f"{name}: row-level security is not forced")
+            elif wall.grants and not policies:
+                wrong.append(f"{name}: grants without a policy")
+    return wrong
+
+
+def _own_functions(module: ModuleType) -> list[tuple[str, Callable[..., Any]]]:
+    return [
+        (name, thing)
+        for name, thing in vars(module).items()
+        if inspect.isfunction(inspect.unwrap(thing) if callable(thing) else thing)
+        and thing.__module__ == module.__name__
+        and not name.startswith("_")
+    ]
+
+
+def modules(*names: str) -> list[ModuleType]:
+    """The modules of these names in every room that has them."""
+    return [
+        import_module(f"alongside.{room}.{name}")
+        for room in ROOMS
+        for name in names
+        if find_spec(f"alongside.{room}.{name}")
+    ]
+
+
+def actions_without_a_lock(module: ModuleType) -> list[str]:
+    """Public functions of an actions module that are not acts."""
+    return [f"{module.__name__}.{name}" for name, each in _own_functions(module) if not hasattr(each, "act")]
+
+
+def queries_without_an_actor(module: ModuleType) -> list[str]:
+    """Public functions of a queries module whose first parameter is not the actor."""
+    return [
+        f"{module.__name__}.{name}"
+        for name, each in _own_functions(module)
+        if next(iter(inspect.signature(each).parameters), "") != "actor"
+    ]
+
+
+def plain_text_fields(these: Iterable[type[models.Model]] | None = None) -> list[str]:
+    """Columns that hold free text in clear without a written reason."""
+    ours = [
+        model for model in apps.get_models() if model.__module__.startswith("alongside.")
+    ] if these is None else these
+    return [
+        f"{model._meta.app_label}.{model.__name__}.{field.name}"
+        for model in ours
+        for field in model._meta.concrete_fields
+        if _holds_text(field) and f"{model._meta.app_label}.{model.__name__}.{field.name}" not in IN_CLEAR
+    ]
+
+
+def _holds_text(field: Any) -> bool:
+    if isinstance(field, SealedText) or getattr(field, "choices", None):
+        return False
+    base = getattr(field, "base_field", None)
+    if base is not None and not isinstance(field, models.ForeignKey):
+        return _holds_text(base)
+    return isinstance(field, models.CharField | models.TextField | models.JSONField) and not _held_by_check(field)
+
+
+def _held_by_check(field: Any) -> bool:
+    """Whether a constraint of the table names the values one by one."""
+    return any(
+        isinstance(constraint, models.CheckConstraint) and f"{field.name}__in" in str(constraint.condition)
+        for constraint in field.model._meta.constraints
+    )
+
+
+def undocumented_models(these: Iterable[type[models.Model]] | None = None) -> list[str]:
+    """Models that do not say what they hold, how long it is kept and what may leave."""
+    ours = [
+        model for model in apps.get_models() if model.__module__.startswith("alongside.")
+    ] if these is None else these
+    return [model.__name__ for model in ours if len((model.__doc__ or "").strip()) < 20 or "(" in (model.__doc__ or "")[:len(model.__name__) + 1]]
+
+
+def direct_time(source: str) -> list[int]:
+    """Lines that ask the machine for the time instead of the clock."""
+    wrong = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute) and node.attr in ("now", "utcnow", "today"):
+            owner = node.value
+            if isinstance(owner, ast.Name) and owner.id in ("datetime", "date", "timezone"):
+                wrong.append(node.lineno)
+    return wrong
+
+
+def sources() -> list[Path]:
+    """Every Python file of the product."""
+    return [path for path in sorted((ROOT / "alongside").rglob("*.py")) if "migrations" not in path.parts]
