@@ -109,20 +109,21 @@ class House:
             "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
         }
 
-    def manage(self, *words: str, role: str) -> str:
-        """Run one of Django's commands and give what it printed."""
-        done = subprocess.run(
+    def begin(self, *words: str, role: str) -> subprocess.Popen[str]:
+        """Begin one of Django's commands."""
+        return subprocess.Popen(
             [str(PYTHON), "manage.py", *words],
             cwd=ROOT,
             env=self.surroundings(role),
-            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
         )
-        if done.returncode:
-            print(done.stderr, file=sys.stderr)
-            raise Trouble(f"The step '{words[0]}' did not work; what it said is above.")
-        return done.stdout
+
+    def manage(self, *words: str, role: str) -> str:
+        """Run one of Django's commands and give what it printed."""
+        return told_by(self.begin(*words, role=role))
 
     def prepare(self) -> None:
         """Bring tables, walls, reference data and the demo up to date; silent when they are."""
@@ -136,7 +137,7 @@ class House:
         self.database.make_roles()
         self.manage("prepare", "--quiet", role="owner")
         if self.mode == "demo":
-            say("Loading the demo ...")
+            say("Loading the demo; its years take a minute or so, once ...")
             self.manage("load_demo", role="desk")
         stamp.write_text(value)
 
@@ -144,7 +145,7 @@ class House:
         """Start the web server in a group of its own, so that none of its processes is left over."""
         command = [str(PYTHON), "-m", "gunicorn", "alongside.project.wsgi:application"]
         command += ["--worker-class=gthread", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{self.port}"]
-        command += ["--no-control-socket", "--log-level=warning", "--graceful-timeout=5"]
+        command += ["--preload", "--no-control-socket", "--log-level=warning", "--graceful-timeout=5"]
         if Path("/dev/shm").is_dir():
             command.append("--worker-tmp-dir=/dev/shm")
         self.web_started = time.monotonic()
@@ -214,6 +215,19 @@ class House:
         self.database.stop()
 
 
+def told_by(command: subprocess.Popen[str]) -> str:
+    """What a command printed, once it has ended well."""
+    try:
+        said, complained = command.communicate()
+    except BaseException:
+        command.kill()
+        raise
+    if command.returncode:
+        print(complained, file=sys.stderr)
+        raise Trouble("A step of the set-up did not work; what it said is above.")
+    return said
+
+
 def code_fingerprint() -> str:
     """Changes whenever the code, the walls, the migrations or the data that fill the database change."""
     kinds = {".py", ".sql", ".json", ".csv"}
@@ -254,11 +268,11 @@ def collect_static(house_environment: dict[str, str]) -> None:
     environment.stamp("static", value)
 
 
-def welcome(house: House) -> None:
+def welcome(house: House, sign_ins: str) -> None:
     """Say where it is, who may sign in, and how to stop."""
     print(f"\n  Alongside is at {house.origin}\n", flush=True)
-    if house.mode == "demo":
-        print(house.manage("sign_ins", role="desk").rstrip() + "\n", flush=True)
+    if sign_ins:
+        print(sign_ins.rstrip() + "\n", flush=True)
     print("  Stop it with Ctrl+C.", flush=True)
 
 
@@ -269,9 +283,11 @@ def serve(house: House) -> None:
     with environment.one_at_a_time():
         collect_static(house.surroundings("desk"))
     house.prepare()
+    # Both take their second to begin, so they begin together.
+    sign_ins = house.begin("sign_ins", role="desk") if house.mode == "demo" else None
     house.start_web()
     house.wait_for_web()
-    welcome(house)
+    welcome(house, told_by(sign_ins) if sign_ins else "")
     while True:
         time.sleep(0.3)
         house.look_after()

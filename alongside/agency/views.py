@@ -86,6 +86,7 @@ def _rooms() -> dict[str, str]:
         "journey": _("Welcome and intake"),
         "goals": _("Goals"),
         "connection": _("Connection"),
+        "about": _("About a person"),
         "participants": _("About a person"),
         "meetings": _("Meetings"),
         "agency": _("Agency"),

@@ -65,14 +65,15 @@ def log_contact(
     words again give the note that stands, other words raise KeptAlready."""
     said = Said(happened, responded, kind, minutes, frozenset(services), at)
     said.check()
-    person = Participant.objects.get(pk=participant)
+    # A double click waits here until its first half is done, and then finds the note.
+    person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
     stands = Note.objects.filter(pk=note).first()
     if stands is not None:
         if stands.participant_id == participant and said.same_as(stands, _services_of(stands)):
             return stands
         raise rules.KeptAlready
     now = clock.now()
-    kept = Note.objects.create(
+    kept = Note(
         id=note,
         key_id=person.key_id,
         participant_id=participant,
@@ -85,9 +86,18 @@ def log_contact(
         participant_can_see=participant_can_see,
         written_at=now,
     )
+    _insert(kept)
     _give(kept, said.services)
     mark(by=by, participant=participant, at=kept.at, room="connection", kind="note", ref=kept.id)
     return kept
+
+
+def _insert(row: Note | NoteStatement) -> None:
+    """Keep a new row; an id that is taken by something out of sight is no id for this one."""
+    try:
+        row.save(force_insert=True)
+    except IntegrityError:
+        raise rules.KeptAlready from None
 
 
 def _services_of(note: Note) -> list[uuid.UUID]:
@@ -129,20 +139,7 @@ def amend_note(
         return stands
     if is_stale(seen, stands.version):
         raise ChangedMeanwhile
-    NoteVersion.objects.create(
-        key_id=stands.key_id,
-        participant_id=participant,
-        note=stands,
-        version=stands.version,
-        kind=stands.kind,
-        at=stands.at,
-        minutes=stands.minutes,
-        services=before,
-        happened=stands.happened,
-        responded=stands.responded,
-        written_at=stands.amended_at or stands.written_at,
-        by_id=stands.amended_by_id or stands.by_id,
-    )
+    _keep_version(stands, before)
     moved = at is not None and at != stands.at
     stands.happened, stands.responded, stands.kind, stands.minutes = happened, responded, kind, minutes
     stands.at = at or stands.at
@@ -165,6 +162,23 @@ def amend_note(
     if moved:
         move(ref=stands.id, room="connection", at=stands.at)
     return stands
+
+
+def _keep_version(stands: Note, services: list[uuid.UUID]) -> None:
+    NoteVersion.objects.create(
+        key_id=stands.key_id,
+        participant_id=stands.participant_id,
+        note=stands,
+        version=stands.version,
+        kind=stands.kind,
+        at=stands.at,
+        minutes=stands.minutes,
+        services=services,
+        happened=stands.happened,
+        responded=stands.responded,
+        written_at=stands.amended_at or stands.written_at,
+        by_id=stands.amended_by_id or stands.by_id,
+    )
 
 
 @act(Can.LOG_CONTACT)
@@ -213,13 +227,13 @@ def add_statement(
         raise rules.NeedsAWord
     if at is not None and rules.is_still_to_come(at, clock.now()):
         raise rules.StillToCome
-    beside = Note.objects.get(pk=note, participant_id=participant)
+    beside = _locked(participant, note)
     stands = NoteStatement.objects.filter(pk=statement).first()
     if stands is not None:
         if stands.note_id == note and stands.words == words:
             return stands
         raise rules.KeptAlready
-    return NoteStatement.objects.create(
+    said = NoteStatement(
         id=statement,
         key_id=beside.key_id,
         participant_id=participant,
@@ -228,6 +242,8 @@ def add_statement(
         at=at or clock.now(),
         by_id=by.id,
     )
+    _insert(said)
+    return said
 
 
 @act(Can.SET_UP_AGENCY)

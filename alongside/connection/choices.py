@@ -21,7 +21,7 @@ class Effort(models.TextChoices):
 
     CONTACT = "contact", _("In contact")
     ATTEMPT = "attempt", _("Reached out, no answer")
-    WITHOUT_CONTACT = "without", _("Work without contact: advocacy, planning, waiting with, holding")
+    WITHOUT_CONTACT = "without", _("Work without contact")
     OTHER = "other", _("Something else")
 
 

@@ -36,6 +36,7 @@ class _Once(KindForm):
     """A form that can be put once more after its first words were kept."""
 
     kept_before = False
+    kept_at: datetime | None = None  # when the draft that is shown was kept
 
     def put_once_more(self) -> None:
         """Give the form a name of its own again, so that sending it keeps something new."""
@@ -49,7 +50,12 @@ class _NoteWords(_Once):
     happened = WordsField(theirs=False, rows=5, label=_("What happened"))
     responded = WordsField(theirs=False, rows=5, label=_("How we responded"))
     kind = forms.ChoiceField(
-        required=False, choices=NoteKind.choices, initial=NoteKind.MET, widget=Chips, label=_("What it was")
+        required=False,
+        choices=NoteKind.choices,
+        initial=NoteKind.MET,
+        widget=Chips,
+        label=_("What it was"),
+        help_text=_("Work without contact is advocacy, planning, waiting with, holding."),
     )
     services = forms.MultipleChoiceField(required=False, widget=ChipsMany, label=_("Services given"))
     minutes = forms.IntegerField(
@@ -147,9 +153,16 @@ class AmendedNote(_NoteWords):
             said["at"] = None
         return said
 
+    def begun_before(self, version: int) -> bool:
+        """Whether a draft that is shown was begun from an older version than stands now."""
+        return not self.is_bound and str(self.initial["begun_from"]) != str(version)
+
     def now_from(self, version: int) -> None:
         """What stands has been shown: saving from here on is a knowing one."""
-        _rewrite(self, version=str(version), begun_from=str(version))
+        if self.is_bound:
+            _rewrite(self, version=str(version), begun_from=str(version))
+        else:
+            self.initial["version"] = self.initial["begun_from"] = str(version)
 
 
 class Statement(_Once):

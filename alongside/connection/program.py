@@ -17,7 +17,6 @@ from alongside.access.roles import Can, Role
 from alongside.connection import forms, queries, rules
 from alongside.connection.actions import keep_service_kind
 from alongside.connection.views import home_of
-from alongside.participants.queries import participant_named
 from alongside.ui.undo import say
 
 
@@ -55,8 +54,8 @@ def activity(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 def activity_of(request: StaffRequest, participant: UUID) -> HttpResponse:
     """One participant's month: services, entries and minutes."""
-    person = participant_named(request.actor, participant)
-    if person is None or not queries.is_record_open(request.actor, participant):
+    person = queries.person_with_record_open(request.actor, participant)
+    if person is None:
         raise Http404
     month = _month(request)
     trail.looked("open_activity", participant)

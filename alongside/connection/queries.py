@@ -96,9 +96,9 @@ def _record_open(rows: QuerySet[Participant]) -> QuerySet[Participant]:
     )
 
 
-def is_record_open(actor: Actor, participant: UUID) -> bool:
-    """Whether the record is within reach, and not the alias alone."""
-    return _record_open(Participant.objects.filter(pk=participant)).exists()
+def person_with_record_open(actor: Actor, participant: UUID) -> Participant | None:
+    """A participant whose record is within reach, and not the alias alone."""
+    return _record_open(Participant.objects.filter(pk=participant)).first()
 
 
 def people_to_choose(actor: Actor, *, also: UUID | None = None) -> list[Choosable]:
@@ -122,7 +122,10 @@ def people_to_choose(actor: Actor, *, also: UUID | None = None) -> list[Choosabl
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a month: how often, how many minutes. None where the number is too small to be shown."""
+    """A line of a month: how often, how many minutes.
+
+    `times` is None where the number is too small to be shown, `minutes` where nobody counted them.
+    """
 
     name: str
     times: int | None
@@ -185,7 +188,7 @@ def _services_counted(given: QuerySet[ServiceGiven]) -> list[Line]:
     )
     lines = rows.values_list("key", "name", "hidden", "times", "spent")
     return [
-        Line(service_name(key, name), times or 0, spent or 0)
+        Line(service_name(key, name), times or 0, spent if times else 0)
         for key, name, hidden, times, spent in lines
         if times or not hidden
     ]

@@ -91,7 +91,7 @@ def note(request: StaffRequest) -> HttpResponse:
     shown = {
         "form": form,
         "back": back or "/",
-        "nobody_yet": not people,
+        "nobody_yet": not people and not form.is_bound and not form.kept_at,
         "begin_again": reverse("connection:note") + (f"?with={about}" if about else ""),
         "anonymous": _front_door(request.actor),
         "overlay": request.headers.get("X-Overlay") == "1",
@@ -172,17 +172,13 @@ def read(request: StaffRequest, note: UUID) -> HttpResponse:
     return render(request, "connection/read.html", shown)
 
 
-@staff(Can.LOG_CONTACT)
-@require_http_methods(["GET", "POST"])
-def amend(request: StaffRequest, note: UUID) -> HttpResponse:
-    """Put a note right; both versions stay. What somebody else saved meanwhile stands beside it."""
-    found = _note_or_404(request, note)
+def _amended_form(request: StaffRequest, found: Note) -> forms.AmendedNote:
     given = {str(each) for each in found.service_ids}
     kinds = queries.service_kinds(request.actor, hidden=True)
     form = filled(
         request,
         forms.AmendedNote,
-        f"connection.amend:{note}",
+        f"connection.amend:{found.pk}",
         initial={
             "happened": found.happened,
             "responded": found.responded,
@@ -196,7 +192,16 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
     )
     # A draft was begun from the version that stood then, and only a form that knows it can see a conflict.
     form.initial["version"] = form.initial["begun_from"]
-    conflict = not form.is_bound and str(form.initial["begun_from"]) != str(found.version)
+    return form
+
+
+@staff(Can.LOG_CONTACT)
+@require_http_methods(["GET", "POST"])
+def amend(request: StaffRequest, note: UUID) -> HttpResponse:
+    """Put a note right; both versions stay. What somebody else saved meanwhile stands beside it."""
+    found = _note_or_404(request, note)
+    form = _amended_form(request, found)
+    conflict = form.begun_before(found.version)
     if request.method == "POST" and form.is_valid():
         try:
             amend_note(
@@ -216,17 +221,10 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
             drop_draft(by=request.actor, form=form.draft_key())
             say(request, _("Kept. The words it had before are kept too."))
             return redirect("connection:read", note=note)
-    if conflict and form.is_bound:
+    if conflict:
         form.now_from(found.version)
-    elif conflict:
-        form.initial["version"] = form.initial["begun_from"] = str(found.version)
     trail.looked("open_note", found.participant_id, "connection.note", found.pk)
-    shown = {
-        "form": form,
-        "note": found,
-        "conflict": conflict,
-        "here": reverse("connection:amend", args=[note]),
-    }
+    shown = {"form": form, "note": found, "conflict": conflict, "here": request.path}
     status = (409 if conflict else 422) if form.is_bound else 200
     return render(request, "connection/amend.html", shown, status=status)
 
@@ -259,7 +257,7 @@ def statement(request: StaffRequest, note: UUID) -> HttpResponse:
             say(request, _("Their words stand beside the note."))
             return redirect("connection:read", note=note)
     trail.looked("open_note", found.participant_id, "connection.note", found.pk)
-    shown = {"form": form, "note": found, "here": reverse("connection:statement", args=[note])}
+    shown = {"form": form, "note": found, "here": request.path}
     return render(request, "connection/statement.html", shown, status=_status(form))
 
 

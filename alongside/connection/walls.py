@@ -75,7 +75,7 @@ FUNCTIONS = [
                     where n.removed_at is null and n.at >= p_from and n.at < p_to
                     group by 2)
             select c_part, c_what, case when c_entries >= 5 then c_entries end,
-                   case when c_entries >= 5 then coalesce(c_minutes, 0) end from cells;
+                   case when c_entries >= 5 then c_minutes end from cells;
         end
         """,
         ("desk",),

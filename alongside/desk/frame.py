@@ -7,14 +7,12 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.agency import queries as agency
-from alongside.ui.templatetags.ui import exactly
 from alongside.workforce import queries as workforce
 from alongside.workforce.line import on_call_line
 
@@ -41,7 +39,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "umbrella": ours.umbrella_name,
         "brand": ours.short_name,
         "demo": settings.MODE == "demo",
-        "clock_banner": _clock_banner(inside),
+        "clock_banner": clock.now() if clock.is_set() else None,
         "languages": [
             {
                 "code": code,
@@ -56,21 +54,6 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         shown |= _staff_frame(request, actor)
         shown["on_call"] = on_call_line(ours)
     return shown
-
-
-def _clock_banner(inside: bool) -> str:
-    """Say that work time is not the wall's, with the way to the clock for those who are signed in."""
-    if not clock.is_set():
-        return ""
-    if not inside:
-        return format_html("{} {}.", _("The test clock shows"), exactly(clock.now()))
-    return format_html(
-        '{} {}. <a href="{}">{}</a>',
-        _("The test clock shows"),
-        exactly(clock.now()),
-        reverse("program:clock"),
-        _("Set the clock"),
-    )
 
 
 def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:

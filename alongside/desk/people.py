@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from alongside import trail
 from alongside.access.actor import Actor
@@ -14,7 +15,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.participants import queries
 from alongside.participants.choices import Part, State
-from alongside.participants.models import Need, Participant
+from alongside.participants.queries import Need, Participant
 from alongside.vault.sealing import fold
 
 A_PAGE = 50
@@ -50,7 +51,9 @@ def group_of(person: Participant) -> str:
         return "closed"
     if person.primary_id is None:
         return "waiting"
-    return {Part.PRIMARY: "mine", Part.BACKUP: "backup", Part.HANDOVER: "handover"}.get(beside["my_part"], "team")
+    return {Part.PRIMARY: "mine", Part.BACKUP: "backup", Part.HANDOVER: "handover"}.get(
+        beside["my_part"], "team"
+    )
 
 
 def address(person: Participant) -> str:
@@ -83,6 +86,7 @@ def row(actor: Actor, person: Participant, needs: list[Need]) -> dict[str, Any]:
 
 
 @staff(Can.SEE_PEOPLE)
+@require_safe
 def people(request: StaffRequest) -> HttpResponse:
     """Everybody within reach, in groups, by alias; fifty on a page."""
     actor = request.actor

@@ -1,4 +1,4 @@
-"""A participant's page: how to be with them always in sight, connection and plan side by side, the years below."""
+"""A participant's page: how to be with them in sight, connection and plan side by side, the years below."""
 
 from contextlib import suppress
 from datetime import date, datetime
@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -20,13 +21,14 @@ from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
 from alongside.participants import queries, safely
 from alongside.participants.choices import Stance, State, Topic
-from alongside.participants.models import ContactPoint, Participant
+from alongside.participants.queries import ContactPoint, Participant
 from alongside.participants.opened import opened
 
-IN_TOUCH = ("connection", "frontdoor", "meetings")
+IN_TOUCH = ("connection", "frontdoor")
 
 
 @staff(Can.OPEN_RECORD)
+@require_safe
 def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything of one participant together."""
     actor = request.actor
@@ -46,7 +48,9 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "met": met,
         "meets": meets,
         "page": page,
-        "latest": [entry for entry in page.entries if entry.moment.room in IN_TOUCH][:2] if page.is_top else [],
+        "latest": [entry for entry in page.entries if entry.moment.room in IN_TOUCH][:2]
+        if page.is_top
+        else [],
         "years": [int(year) for year in vars(person)["years"]],
     }
     return render(request, "desk/participant.html", shown)
@@ -98,7 +102,9 @@ def pinned(actor: Actor, person: Participant, point: ContactPoint | None) -> dic
         "reach_checked": safely.checked(point.confirmed_at, clock.today(), _local(point.confirmed_at))
         if point
         else "",
-        "reach_url": reverse("participants:reaching" if point else "participants:add_reach", args=[person.pk]),
+        "reach_url": reverse(
+            "participants:reaching" if point else "participants:add_reach", args=[person.pk]
+        ),
         "reach_label": _("All ways") if point else _("Ask and write it down"),
         "facts": facts,
     }
@@ -117,7 +123,8 @@ def _lines(actor: Actor, person: Participant) -> list[str]:
     backup = _name(actor, beside["backup_id"], beside["backup"])
     primary = person.primary
     team = [
-        _("Case manager: %(name)s") % {"name": _name(actor, person.primary_id, primary.name if primary else None)},
+        _("Case manager: %(name)s")
+        % {"name": _name(actor, person.primary_id, primary.name if primary else None)},
         _("backup: %(name)s") % {"name": backup},
         str(State(person.state).label),
     ]

@@ -7,9 +7,10 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from alongside.access.doors import StaffRequest, staff
-from alongside.access.roles import ROLE_NAMES, Can
+from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency.queries import roles_of_staff, staff_names
 from alongside.desk.plain import in_plain_words
 from alongside.participants.opened import opened
@@ -18,7 +19,12 @@ from alongside.trail import queries as trails
 A_PAGE = 50
 
 
+def _roles(held: set[Role] | None) -> str:
+    return ", ".join(str(ROLE_NAMES[role]) for role in sorted(held or ()))
+
+
 @staff(Can.OPEN_RECORD)
+@require_safe
 def record(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Who opened or changed something about this participant, newest first."""
     from alongside.desk.person import tabs
@@ -30,8 +36,8 @@ def record(request: StaffRequest, participant: UUID) -> HttpResponse:
     lines: list[dict[str, Any]] = [
         {
             "at": entry.worked_at,
-            "roles": ", ".join(str(ROLE_NAMES[role]) for role in sorted(held.get(entry.actor, ()))),
-            "name": names.get(entry.actor, _("somebody who was not signed in")),
+            "roles": _roles(held.get(entry.actor) if entry.actor else None),
+            "name": (names.get(entry.actor) if entry.actor else "") or _("somebody who was not signed in"),
             "what": in_plain_words(entry.act, entry.outcome),
         }
         for entry in page

@@ -1,4 +1,4 @@
-"""Finding somebody by any part of their alias, within reach. What was asked is in no address and no history."""
+"""Finding somebody by any part of their alias, within reach. What was asked is in no address."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

@@ -1,4 +1,4 @@
-"""The timeline of a participant: every room's moments, in their order, with one query for all that they say."""
+"""The timeline of a participant: every room's moments in their order, one query for all that they say."""
 
 import json
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.participants import moments as states
 from alongside.participants import queries
-from alongside.participants.models import Moment
+from alongside.participants.queries import Moment
 
 A_PAGE = 20
 

@@ -11,7 +11,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can, Role
 from alongside.agency.models import Staff
-from alongside.frontdoor import rules
+from alongside.frontdoor import rules, sentences
 from alongside.frontdoor.choices import Door
 from alongside.frontdoor.joining import join, part
 from alongside.frontdoor.models import Contact, EarlierWords
@@ -146,7 +146,7 @@ def _become_known(
             people.keep_alias(
                 by=by,
                 participant=participant,
-                alias=alias.strip() or rules.neutral_alias(row.at),
+                alias=alias.strip() or sentences.neutral_alias(row.at),
                 needs=needs,
                 site=site,
                 first_contact_at=row.at,

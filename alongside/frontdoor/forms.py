@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
-from alongside.frontdoor import rules
+from alongside.frontdoor import sentences
 from alongside.frontdoor.queries import Unlinked
 from alongside.participants.rules import LONGEST_ALIAS
 from alongside.ui.forms import KindForm, WordsField
@@ -46,6 +46,8 @@ class VisitForm(LogForm):
 class CallForm(LogForm):
     """A hotline call. Where somebody asks about another person, there is no place for who that is."""
 
+    ABOUT_ANOTHER = _("What they asked, and what we passed on")
+
     do_not_call_back = forms.BooleanField(required=False, widget=Tick(), label=_("Do not call back"))
     safe_to_call_back = WordsField(label=_("If they would like a call back: when and how it is safe"))
     asked_by_other = forms.BooleanField(required=False, widget=forms.HiddenInput)
@@ -61,7 +63,7 @@ class CallForm(LogForm):
             self.data["asked_by_other"] = "on" if about_another else ""  # type: ignore[index]
         self.initial["asked_by_other"] = "on" if about_another else ""
         if about_another:
-            self.fields["words"].label = _("What they asked, and what we passed on")
+            self.fields["words"].label = self.ABOUT_ANOTHER
             self.fields["words"].help_text = _("Nothing that tells who the other person is.")
 
     def clean_asked_by_other(self) -> bool:
@@ -84,7 +86,7 @@ class AliasForm(KindForm):
         required=False,
         max_length=LONGEST_ALIAS,
         widget=Line(FOCUS, theirs=True),
-        label=_("What we may call you"),
+        label=_("What they would like to be called"),
         help_text=_("Any word they choose. It may stay blank."),
     )
     also = forms.MultipleChoiceField(
@@ -99,7 +101,7 @@ class AliasForm(KindForm):
         self.offered = offered
         field = self.fields["also"]
         field.choices = [  # type: ignore[attr-defined]
-            (str(row.id), f"{row.door_name}, {rules.short_time(row.at)}") for row in offered
+            (str(row.id), f"{row.door_name}, {sentences.short_time(row.at)}") for row in offered
         ]
         if not offered:
             del self.fields["also"]

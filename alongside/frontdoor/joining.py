@@ -1,11 +1,11 @@
 """Joining and parting through the keeper's functions, with what they say no to in our own words."""
 
-from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 
 from alongside.access.acts import NotAllowed
+from alongside.access.keeper import call
 from alongside.frontdoor import rules
 
 _SAID_NO: dict[str, type[rules.TurnedAway]] = {
@@ -16,18 +16,17 @@ _SAID_NO: dict[str, type[rules.TurnedAway]] = {
 
 def join(contact: UUID, participant: UUID) -> None:
     """Join a contact to a participant; who may is checked in the database."""
-    _ask("select core.join_contact(%s, %s)", [contact, participant])
+    _ask("core.join_contact", contact, participant)
 
 
 def part(contact: UUID, participant: UUID) -> None:
     """Part a contact from a participant; who may is checked in the database."""
-    _ask("select core.part_contact(%s, %s)", [contact, participant])
+    _ask("core.part_contact", contact, participant)
 
 
-def _ask(question: str, values: list[Any]) -> None:
+def _ask(function: str, contact: UUID, participant: UUID) -> None:
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(question, values)
+        call(function, contact, participant)
     except DatabaseError as error:
         state = getattr(error.__cause__, "sqlstate", "")
         if state == "42501":

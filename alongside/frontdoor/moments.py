@@ -1,6 +1,5 @@
 """How a joined contact stands on a participant's timeline."""
 
-import json
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -38,17 +37,16 @@ def rows(actor: Actor, participant: UUID) -> QuerySet[Contact, Any]:
 
 
 def shown(  # noqa: PLR0917
-    kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any] | str
+    kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]
 ) -> dict[str, Any]:
     """What the template of a contact shows."""
-    more = json.loads(meta) if isinstance(meta, str) else meta
     table = Contact._meta.db_table
     return {
         "id": ref,
-        "door": Door(more["door"]).label,
+        "door": Door(meta["door"]).label,
         "words": open_bytes(key_id, table, "words", ref, first),
         "safe_to_call_back": open_bytes(key_id, table, "safe_to_call_back", ref, second),
-        "do_not_call_back": more["do_not_call_back"],
-        "asked_by_other": more["asked_by_other"],
-        "joined_at": datetime.fromisoformat(more["joined_at"]) if more["joined_at"] else None,
+        "do_not_call_back": meta["do_not_call_back"],
+        "asked_by_other": meta["asked_by_other"],
+        "joined_at": datetime.fromisoformat(meta["joined_at"]) if meta["joined_at"] else None,
     }

@@ -18,6 +18,9 @@ from alongside.frontdoor.choices import Door
 from alongside.frontdoor.models import Contact, EarlierWords
 from alongside.participants.models import Participant
 
+# Pages name these kinds of row without touching the tables.
+__all__ = ["Contact", "Participant"]
+
 
 @dataclass(frozen=True)
 class Unlinked:

@@ -2,20 +2,20 @@
 
 from django.urls import path
 
-from alongside.frontdoor import views, views_known
+from alongside.frontdoor.views import door, known
 
 app_name = "frontdoor"
 urlpatterns = [
-    path("calls/new/", views.call, name="call"),
-    path("visits/new/", views.visit, name="visit"),
-    path("contacts/", views.contacts, name="contacts"),
-    path("contacts/<uuid:contact>/", views.contact, name="contact"),
-    path("contacts/<uuid:contact>/words/", views.amend, name="amend"),
-    path("contacts/<uuid:contact>/alias/", views_known.alias, name="alias"),
-    path("contacts/<uuid:contact>/join/", views_known.join, name="join"),
-    path("contacts/<uuid:contact>/part/", views_known.part, name="part"),
-    path("contacts/<uuid:contact>/assign/", views_known.assign, name="assign"),
-    path("contacts/<uuid:contact>/start/", views_known.start, name="start"),
-    path("acquaintances/<uuid:participant>/", views_known.acquaintance, name="acquaintance"),
-    path("acquaintances/<uuid:participant>/join/", views_known.join_here, name="join_here"),
+    path("calls/new/", door.call, name="call"),
+    path("visits/new/", door.visit, name="visit"),
+    path("contacts/", door.contacts, name="contacts"),
+    path("contacts/<uuid:contact>/", door.contact, name="contact"),
+    path("contacts/<uuid:contact>/words/", door.amend, name="amend"),
+    path("contacts/<uuid:contact>/alias/", known.alias, name="alias"),
+    path("contacts/<uuid:contact>/join/", known.join, name="join"),
+    path("contacts/<uuid:contact>/part/", known.part, name="part"),
+    path("contacts/<uuid:contact>/assign/", known.assign, name="assign"),
+    path("contacts/<uuid:contact>/start/", known.start, name="start"),
+    path("acquaintances/<uuid:participant>/", known.acquaintance, name="acquaintance"),
+    path("acquaintances/<uuid:participant>/join/", known.join_here, name="join_here"),
 ]

@@ -126,8 +126,8 @@ FUNCTIONS = [
                 raise insufficient_privilege using message = 'this role joins no contact';
             end if;
             select * into c from core.frontdoor_contact where id = p_contact for update;
-            if c.id is null or not (c.by_id = me or lead or c.joined_by_id is not distinct from me
-                    or c.participant_id = any(core.my_people())
+            if c.id is null or not (c.by_id = me or lead or coalesce(c.joined_by_id = me, false)
+                    or coalesce(c.participant_id = any(core.my_people()), false)
                     or exists (select from core.unlinked_contacts() u where u.id = p_contact)) then
                 raise no_data_found using message = 'no such contact';
             end if;

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Horizon(models.TextChoices):
@@ -16,7 +17,7 @@ class Horizon(models.TextChoices):
 class GoalState(models.TextChoices):
     """Where a goal is. Any state can follow any other, and none is a failure."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("where a goal or step is", "Open")
     HOLDING = "holding", _("Holding, no next step yet")
     DONE = "done", _("Done")
     SET_ASIDE = "set_aside", _("Set aside")
@@ -27,7 +28,7 @@ class GoalState(models.TextChoices):
 class StepState(models.TextChoices):
     """Where a step is."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("where a goal or step is", "Open")
     HOLDING = "holding", _("Holding, no next step yet")
     DONE = "done", _("Done")
     SET_ASIDE = "set_aside", _("Set aside")

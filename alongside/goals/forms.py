@@ -69,7 +69,7 @@ class Piece:
 
 
 class SheetForm(KindForm):
-    """The whole sheet: goals with their steps, what the plan fits around, signs of change, one more option."""
+    """The whole sheet: goals with their steps, what it fits around, signs of change, one more option."""
 
     def __init__(self, *args: Any, standing: SheetRead, said: Said, **kwargs: Any) -> None:
         self.standing, self.said = standing, said
@@ -80,7 +80,7 @@ class SheetForm(KindForm):
         if not bound:
             kwargs["initial"] = given = _touched_only(dict(given))
         self._rows = _rows_of(standing)
-        self.base_fields = {**type(self).base_fields, **_around(standing, said)}
+        self.base_fields = {**type(self).base_fields, **_around(standing, said)}  # type: ignore[misc]
         self.goals: list[Piece] = []
         self.later: list[Piece] = []
         self.signs: list[Piece] = []
@@ -114,9 +114,7 @@ class SheetForm(KindForm):
             piece.number = number
         return {name: piece for key, piece in pieces.items() for name in {key, _id_of(piece)}}
 
-    def _steps(
-        self, keys: list[str], bound: bool, given: Mapping[str, Any], goals: dict[str, Piece]
-    ) -> None:
+    def _steps(self, keys: list[str], bound: bool, given: Mapping[str, Any], goals: dict[str, Piece]) -> None:
         if not goals:
             return
         wanted = list(keys)
@@ -149,9 +147,7 @@ class SheetForm(KindForm):
             read = self._rows.get(str(rules.own_reference(self.standing.participant, uuid.UUID(key))))
         return read[0] if read else None
 
-    def _piece(
-        self, kind: str, key: str, row: Goal | Step | SignOfChange | None, *, goal: str = ""
-    ) -> Piece:
+    def _piece(self, kind: str, key: str, row: Goal | Step | SignOfChange | None, *, goal: str = "") -> Piece:
         make = {"g": _goal_fields, "s": _step_fields, "c": _sign_fields}[kind]
         fields = make(row, self.said)
         fields["was"] = _hidden(mark_of(row) if row else "")
@@ -286,7 +282,9 @@ def _touched_only(initial: dict[str, Any]) -> dict[str, Any]:
     return initial
 
 
-def _words(standing: str, label: str = "", *, ours: bool = False, rows: int = 1, **attrs: str) -> WordsField:
+def _words(
+    standing: str, label: str = "", *, ours: bool = False, rows: int = 1, attrs: dict[str, str] | None = None
+) -> WordsField:
     widget = (OurWords if ours else Blank)(attrs, rows=rows)
     return WordsField(widget=widget, label=label, initial=standing, max_length=LONGEST)
 
@@ -298,7 +296,7 @@ def _hidden(standing: str) -> forms.CharField:
 def _around(standing: SheetRead, said: Said) -> dict[str, forms.Field]:
     fits = standing.fits_around
     return {
-        "fits_around": _words(fits, rows=2, **{"aria-labelledby": "fits-title"}),
+        "fits_around": _words(fits, rows=2, attrs={"aria-labelledby": "fits-title"}),
         "fits_was": _hidden(rules.fingerprint([fits])),
         "option": _words("", str(_("Something we could offer, in our words")), ours=True),
     }
@@ -308,7 +306,7 @@ def _goal_fields(row: Any, said: Said) -> dict[str, forms.Field]:
     labels = [(choice.value, said(choice.value)) for choice in Horizon if choice.value]
     placeholder = {} if row else {"placeholder": said("another")}
     return {
-        "words": _words(row.words if row else "", **{"aria-label": said("title"), **placeholder}),
+        "words": _words(row.words if row else "", attrs={"aria-label": said("title"), **placeholder}),
         "horizon": forms.ChoiceField(
             choices=labels,
             widget=Chips(take_back=True),
@@ -324,8 +322,10 @@ def _goal_fields(row: Any, said: Said) -> dict[str, forms.Field]:
 def _step_fields(row: Any, said: Said) -> dict[str, forms.Field]:
     placeholder = {} if row else {"placeholder": said("new_step")}
     fields: dict[str, forms.Field] = {
-        "words": _words(row.words if row else "", **{"aria-label": said("steps"), **placeholder}),
-        "on": forms.DateField(required=False, widget=Day(), label=said("on"), initial=row.on if row else None),
+        "words": _words(row.words if row else "", attrs={"aria-label": said("steps"), **placeholder}),
+        "on": forms.DateField(
+            required=False, widget=Day(), label=said("on"), initial=row.on if row else None
+        ),
     }
     if row is None:
         labels = [(who.value, said(who.value)) for who in Who if who.value]
@@ -337,7 +337,7 @@ def _step_fields(row: Any, said: Said) -> dict[str, forms.Field]:
 
 def _sign_fields(row: Any, said: Said) -> dict[str, forms.Field]:
     return {
-        "words": _words(row.words if row else "", **{"aria-label": said("signs")}),
+        "words": _words(row.words if row else "", attrs={"aria-label": said("signs")}),
         "on": forms.DateField(
             required=False,
             widget=Day(),
@@ -345,4 +345,3 @@ def _sign_fields(row: Any, said: Said) -> dict[str, forms.Field]:
             initial=row.on if row else None,
         ),
     }
-

@@ -38,7 +38,10 @@ def do(pressed: Pressed, what: str) -> str:
     except rules.NoYes:
         say(pressed.request, _("This stays an option until they say yes again. What you wrote is kept."))
     except (ValueError, KeyError, rules.NotHere):
-        say(pressed.request, _("What you wrote is kept. That button was of an earlier page; please press again."))
+        say(
+            pressed.request,
+            _("What you wrote is kept. That button was of an earlier page; please press again."),
+        )
     return ""
 
 
@@ -138,4 +141,3 @@ DEEDS: dict[str, Deed] = {
     "answer": _answer,
     "takeup": _take_up,
 }
-

@@ -122,7 +122,7 @@ def weigh(was: str, written: str, stands: str) -> Weighed:
     """Whether what was sent is to be kept, left alone, or stands against what a colleague saved meanwhile."""
     if written in (stands, was):
         return "as_it_is"
-    return "mine" if was == stands else "both"
+    return "mine"
 
 
 def own_reference(participant: uuid.UUID, sent: uuid.UUID) -> uuid.UUID:

@@ -1,7 +1,6 @@
 """The goal sheet at the staff door: one screen, one form, and its printable page."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -57,30 +56,37 @@ def sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
             return answer
     else:
         trail.looked("open_goals", participant)
-    context = {"clashed": status == 409, "now": stands, "alias": alias, "participant": participant, "sheet": stands, "form": form, "said": phrases, "who_choices": _who(said)}
+    context = {
+        "alias": alias,
+        "participant": participant,
+        "sheet": stands,
+        "form": form,
+        "clashed": status == 409,
+        "said": phrases,
+        "who_choices": [(who.value, said(who.value)) for who in Who if who.value],
+    }
     return render(request, "goals/sheet.html", context, status=status)
 
 
-def _who(said: Said) -> list[tuple[str, str]]:
-    return [(who.value, said(who.value)) for who in Who if who.value]
-
-
-def _keep(
-    request: StaffRequest, participant: UUID, form: SheetForm
-) -> tuple[int, HttpResponse | None]:
+def _keep(request: StaffRequest, participant: UUID, form: SheetForm) -> tuple[int, HttpResponse | None]:
     if not form.is_valid():
         return 422, None
     try:
         kept = actions.write_sheet(by=request.actor, participant=participant, written=form.written())
         if form.cleaned_data["option"]:
             actions.offer_option(
-                by=request.actor, participant=participant, option=form.once(), words=form.cleaned_data["option"]
+                by=request.actor,
+                participant=participant,
+                option=form.once(),
+                words=form.cleaned_data["option"],
             )
     except rules.ChangedMeanwhile as meanwhile:
         form.show_both(meanwhile.clashes, queries.sheet(request.actor, participant))
         return 409, None
     except rules.NotHere:
-        form.add_error(None, _("Something on this page was not on this sheet any more. Please save once more."))
+        form.add_error(
+            None, _("Something on this page was not on this sheet any more. Please save once more.")
+        )
         return 422, None
     drop_draft(by=request.actor, form=f"goals.sheet:{participant}")
     return 302, _after(request, participant, kept, form.once())
@@ -95,7 +101,7 @@ def _after(request: StaffRequest, participant: UUID, kept: rules.Kept, once: UUI
             request,
             ngettext(
                 "Five at a time is plenty, so one goal is kept for later. It can come forward at any time.",
-                "Five at a time is plenty, so %(count)s goals are kept for later. They can come forward at any time.",
+                "Five at a time is plenty, so %(count)s goals are kept for later. They can come forward.",
                 len(kept.parked),
             )
             % {"count": len(kept.parked)},
@@ -129,7 +135,12 @@ def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     _alias(request, participant)
     trail.looked("print_goals", participant, kind="participants_own_copy")
     stands = queries.sheet(request.actor, participant)
-    context = {"sheet": stands, "said": _said()[1], "today": clock.today(), "participant": participant}
+    context = {
+        "sheet": stands,
+        "said": _said()[1],
+        "when": paper_page.day_on_paper(clock.today()),
+        "participant": participant,
+    }
     return render(request, "goals/print.html", context)
 
 

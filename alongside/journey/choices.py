@@ -18,3 +18,8 @@ READ_AS = {
     Choice.NOT_NOW: _("Not now (their choice)"),
     Choice.ASK_LATER: _("Asked to be asked later"),
 }
+
+
+def reads_as(choice: str) -> str:
+    """A choice as colleagues read it; nothing where there is none."""
+    return str(READ_AS[Choice(choice)]) if choice in Choice.values else ""

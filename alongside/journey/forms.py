@@ -1,9 +1,11 @@
 """Forms of welcome and intake. Every question is an open blank with three whole answers beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alongside.agency.words import Words
@@ -12,9 +14,18 @@ from alongside.journey.queries import Asked
 from alongside.journey.rules import Said
 from alongside.journey.words import WORDS
 from alongside.participants.choices import Stance, Topic, Under18
-from alongside.participants.models import GentleTopic
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips
+
+
+class Gentle(Protocol):
+    """How somebody wishes us to be with a topic."""
+
+    @property
+    def stance(self) -> str: ...
+
+    @property
+    def words(self) -> Any: ...
 
 
 class WelcomeForm(KindForm):
@@ -102,7 +113,7 @@ STANCE_SAYS = {
 }
 
 
-def question_shown(form: forms.Form, question: Asked, gentle: dict[str, GentleTopic], **now: Any) -> Shown:
+def question_shown(form: forms.Form, question: Asked, gentle: dict[str, Gentle], **now: Any) -> Shown:
     """A question with its fields, and how to be with its topic."""
     topic = gentle.get(question.topic)
     stance = Stance(topic.stance) if topic else None
@@ -116,14 +127,21 @@ def question_shown(form: forms.Form, question: Asked, gentle: dict[str, GentleTo
     )
 
 
+SHORT_STANCES = [
+    (Stance.GENTLY.value, _("Go gently")),
+    (Stance.NOT_NOW.value, _("Not now")),
+    (Stance.NOT_WITH_ME.value, _("Not with me")),
+]
+
+
 def _gentle_fields() -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     for topic in Topic:
         fields[f"stance_{topic.value}"] = forms.ChoiceField(
-            required=False, choices=Stance.choices, widget=Chips(take_back=True), label=topic.label
+            required=False, choices=SHORT_STANCES, widget=Chips(take_back=True), label=topic.label
         )
         fields[f"words_{topic.value}"] = WordsField(
-            label=_("In their words: %(topic)s") % {"topic": topic.label}
+            label=format_lazy(_("In their words: {topic}"), topic=topic.label)
         )
     return fields
 
@@ -140,7 +158,7 @@ def gentle_sent(form: forms.Form) -> dict[str, tuple[str, str]]:
     return sent
 
 
-def gentle_shown(stands: dict[str, GentleTopic]) -> dict[str, str]:
+def gentle_shown(stands: Mapping[str, Gentle]) -> dict[str, str]:
     """What the form shows at first: what stands."""
     shown: dict[str, str] = {}
     for topic, row in stands.items():
@@ -155,10 +173,10 @@ class TopicShown:
     stance: forms.BoundField
     words: forms.BoundField
     differs: bool
-    now: GentleTopic | None
+    now: Gentle | None
 
 
-def topic_shown(form: forms.Form, topic: str, now: GentleTopic | None, meanwhile: bool) -> TopicShown:
+def topic_shown(form: forms.Form, topic: str, now: Gentle | None, meanwhile: bool) -> TopicShown:
     """A topic with its fields, and what stands now where that differs."""
     stance, words = form[f"stance_{topic}"], form[f"words_{topic}"]
     sent = (str(stance.value() or ""), str(words.value() or "").replace("\r\n", "\n"))

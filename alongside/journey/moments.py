@@ -8,8 +8,9 @@ from django.db.models import BinaryField, CharField, OuterRef, QuerySet, Subquer
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from alongside.access.actor import Actor
+from alongside.journey.choices import reads_as
+from alongside.journey.languages import page_language
 from alongside.journey.models import SectionWording, Sitting, Welcomed
-from alongside.journey.queries import page_language, reads_as
 from alongside.vault.opening import open_bytes, raw_words
 
 KINDS = {"welcome": "journey/moments/welcome.html", "intake": "journey/moments/intake.html"}

@@ -2,25 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import F
-from django.utils import translation
 
 from alongside.access.actor import Actor
-from alongside.journey.choices import READ_AS, Choice
+from alongside.journey.choices import reads_as
+from alongside.journey.languages import page_language, wording_in
 from alongside.journey.models import Answer, QuestionWording, SectionWording, Welcomed
 from alongside.journey.rules import Said, fingerprint
 from alongside.participants.models import Details
 from alongside.participants.queries import details as details_of
-
-T = TypeVar("T")
-
-
-def page_language() -> str:
-    """The language of the page, as wordings name it."""
-    return (translation.get_language() or "en")[:2]
 
 
 @dataclass(frozen=True)
@@ -60,7 +52,7 @@ def parts(actor: Actor, language: str = "") -> list[Part]:
     found: dict[UUID, dict[str, SectionWording]] = {}
     for row in rows.order_by("section__place", "section__key"):
         found.setdefault(row.section_id, {})[row.language] = row
-    chosen = [_in(wordings, language or page_language()) for wordings in found.values()]
+    chosen = [wording_in(language or page_language(), wordings) for wordings in found.values()]
     return [Part(row.section_id, row.section.key, row.title, row.about) for row in chosen]
 
 
@@ -75,12 +67,8 @@ def questions(actor: Actor, section: UUID | None = None, language: str = "") -> 
     return [_asked(wordings, language or page_language()) for wordings in found.values()]
 
 
-def _in(wordings: dict[str, T], language: str) -> T:
-    return wordings.get(language) or wordings.get("en") or next(iter(wordings.values()))
-
-
 def _asked(wordings: dict[str, QuestionWording], language: str) -> Asked:
-    row = _in(wordings, language)
+    row = wording_in(language, wordings)
     question = row.question
     return Asked(
         question.id,
@@ -183,11 +171,6 @@ def intake_summary(actor: Actor, participant: UUID, details: Details | None = No
 
 def _told(question: Asked, said: Said, answer: Answer) -> Told:
     return Told(question.text, said.words, said.choice, reads_as(said.choice), answer.at, answer.by.name)
-
-
-def reads_as(choice: str) -> str:
-    """A choice as colleagues read it."""
-    return str(READ_AS[Choice(choice)]) if choice in Choice.values else ""
 
 
 def chosen_not_to(actor: Actor, participant: UUID) -> dict[str, str]:

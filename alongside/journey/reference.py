@@ -51,7 +51,7 @@ SECTIONS: list[tuple[str, dict[str, tuple[str, str]]]] = [
         "what-helps",
         {
             "en": ("What helps", "On hard days and on good ones."),
-            "es": ("Lo que ayuda", "En los días difíciles y en los buenos."),
+            "es": ("Lo que ayuda", "En los días duros y en los buenos."),
         },
     ),
 ]

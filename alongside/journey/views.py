@@ -7,14 +7,12 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside import trail
-from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
-from alongside.access.roles import Can, Role
+from alongside.access.roles import Can
 from alongside.agency.queries import agency
 from alongside.agency.words import Words
 from alongside.drafts.actions import drop_draft
@@ -22,21 +20,15 @@ from alongside.drafts.filling import filled
 from alongside.drafts.queries import my_drafts
 from alongside.journey import forms, queries, rules
 from alongside.journey.actions import keep_answers, keep_gentle_topics, talk_about_welcome
+from alongside.journey.choices import reads_as
+from alongside.journey.languages import names_of, page_language
 from alongside.journey.words import SCRIPTS, TOLD
 from alongside.participants.actions import tick_under_18
 from alongside.participants.choices import Topic, Under18
-from alongside.participants.models import GentleTopic, Participant
-from alongside.participants.queries import gentle_topics, has_record_open, participant_named, team
+from alongside.participants.queries import gentle_topics, team
 from alongside.participants.rules import ChangedMeanwhile
+from alongside.participants.opened import opened, seen_anew
 from alongside.ui.undo import say
-
-
-def _person(actor: Actor, participant: UUID) -> Participant:
-    person = participant_named(actor, participant)
-    # Whoever also works at the drop-in knows more aliases than they may open records.
-    if person is None or (Role.DROP_IN in actor.roles and not has_record_open(actor, participant)):
-        raise Http404
-    return person
 
 
 def _address(name: str, participant: UUID) -> str:
@@ -50,7 +42,7 @@ def _home(participant: UUID) -> str:
     return _address("desk:participant", participant) or reverse("journey:intake", args=[participant])
 
 
-def _around(person: Participant, words: Words) -> dict[str, Any]:
+def _around(person: Any, words: Words) -> dict[str, Any]:
     """What every page of this room shows around its own."""
     return {
         "person": person,
@@ -86,7 +78,7 @@ def _wording(words: Words) -> str:
 def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
     """What we are and are not, and the limits: before any question."""
     actor = request.actor
-    person = _person(actor, participant)
+    person = opened(actor, participant)
     words = Words()
     key = f"journey.welcome:{participant}"
     form = filled(request, forms.WelcomeForm, key)
@@ -96,7 +88,7 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
             participant=participant,
             welcomed=form.once(),
             wording=_wording(words),
-            language=queries.page_language(),
+            language=page_language(),
             interpreter=form.cleaned_data["interpreter"],
         )
         drop_draft(by=actor, form=key)
@@ -122,7 +114,7 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
 @require_safe
 def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same words on one page of paper, to take along or not."""
-    _person(request.actor, participant)
+    opened(request.actor, participant)
     trail.looked("print_welcome", participant)
     words = Words()
     shown = {
@@ -139,7 +131,7 @@ def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
 @require_POST
 def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A worker's tick, outside the blanks; it opens a panel and closes nothing."""
-    _person(request.actor, participant)
+    opened(request.actor, participant)
     form = forms.Under18Form(request.POST)
     if form.is_valid():
         tick_under_18(by=request.actor, participant=participant, under_18=form.cleaned_data["under_18"])
@@ -152,7 +144,7 @@ def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
 def intake(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The parts of the intake, to begin wherever they like."""
     actor = request.actor
-    person = _person(actor, participant)
+    person = opened(actor, participant)
     welcomed = queries.welcomed_on(actor, participant)
     if welcomed is None:
         return redirect("journey:welcome", participant)
@@ -176,22 +168,15 @@ def intake(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 
 def _languages(asked: list[queries.Asked]) -> list[tuple[str, str]]:
-    """The languages in which every question of a section can be asked, each in its own name."""
-    codes = sorted(frozenset.intersection(*(question.languages for question in asked))) if asked else []
-    named = []
-    for code in codes:
-        try:
-            named.append((code, translation.get_language_info(code)["name_local"]))
-        except KeyError:
-            named.append((code, code))
-    return named
+    """The languages in which every question of a section can be asked."""
+    return names_of(frozenset.intersection(*(question.languages for question in asked))) if asked else []
 
 
 @dataclass
 class _Desk:
     """One section on the table: its questions, what stands, and what is being written."""
 
-    person: Participant
+    person: Any
     part: queries.Part
     asked: list[queries.Asked]
     stands: queries.Stands
@@ -205,10 +190,10 @@ class _Desk:
 def section(request: StaffRequest, participant: UUID, section: str) -> HttpResponse:
     """One part of the intake: open blanks, each with its whole answers beside it."""
     actor = request.actor
-    person = _person(actor, participant)
+    person = opened(actor, participant)
     if request.method != "POST" and queries.welcomed_on(actor, participant) is None:
         return redirect("journey:welcome", participant)
-    language = request.GET.get("in", "")[:10] or queries.page_language()
+    language = request.GET.get("in", "")[:10] or page_language()
     parts = queries.parts(actor, language)
     part = next((each for each in parts if each.key == section), None)
     if part is None:
@@ -220,7 +205,7 @@ def section(request: StaffRequest, participant: UUID, section: str) -> HttpRespo
             return _keep(request, desk)
         except ChangedMeanwhile:
             desk.meanwhile, status = True, 409
-            desk.form.data["version"] = str(desk.stands.version)
+            seen_anew(desk.form, desk.stands.version)
         except rules.WelcomeComesFirst:
             desk.form.add_error(
                 None, _("First talk about what we are and what the limits are. Your words are still here.")
@@ -240,7 +225,7 @@ def section(request: StaffRequest, participant: UUID, section: str) -> HttpRespo
     return render(request, "journey/section.html", shown, status=status)
 
 
-def _laid_out(request: StaffRequest, person: Participant, part: queries.Part, language: str) -> _Desk:
+def _laid_out(request: StaffRequest, person: Any, part: queries.Part, language: str) -> _Desk:
     asked = queries.questions(request.actor, part.id, language)
     stands = queries.stands(request.actor, person.id, asked)
     words = Words()
@@ -270,14 +255,14 @@ def _keep(request: StaffRequest, desk: _Desk) -> HttpResponse:
     return redirect(_next(request, desk.person.id))
 
 
-def _shown(desk: _Desk, question: queries.Asked, gentle: dict[str, GentleTopic]) -> forms.Shown:
+def _shown(desk: _Desk, question: queries.Asked, gentle: dict[str, Any]) -> forms.Shown:
     """A question; where somebody else wrote meanwhile, with what stands now if that differs."""
     now = desk.stands.said[question.id]
     if not desk.meanwhile or now == forms.answer_in(desk.form, question):
         return forms.question_shown(desk.form, question, gentle)
     by, at = desk.stands.by_whom(question)
     return forms.question_shown(
-        desk.form, question, gentle, now=now, now_reads=queries.reads_as(now.choice), now_by=by, now_at=at
+        desk.form, question, gentle, now=now, now_reads=reads_as(now.choice), now_by=by, now_at=at
     )
 
 
@@ -300,7 +285,7 @@ def _next(request: HttpRequest, participant: UUID) -> str:
 def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Topics to go gently with, so that every form keeps to it."""
     actor = request.actor
-    person = _person(actor, participant)
+    person = opened(actor, participant)
     stands = gentle_topics(actor, participant)
     version = rules.fingerprint(row.id for row in stands.values())
     key = f"journey.gentle:{participant}"
@@ -318,7 +303,7 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
             )
         except ChangedMeanwhile:
             meanwhile, status = True, 409
-            form.data["version"] = str(version)
+            seen_anew(form, version)
         else:
             drop_draft(by=actor, form=key)
             say(request, _("Kept. Every question keeps to it from now on."))

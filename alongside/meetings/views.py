@@ -16,11 +16,11 @@ from alongside.access.roles import Can, Role
 from alongside.agency import queries as agency
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
-from alongside.meetings import actions, queries
+from alongside.meetings import actions
 from alongside.meetings.calendar_file import FILE_NAME, calendar_file
 from alongside.meetings.choices import Outcome
 from alongside.meetings.forms import FIELDS, MeetingForm
-from alongside.meetings.models import Meeting
+from alongside.meetings.opened import opened
 from alongside.participants import queries as people
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.undo import say
@@ -77,7 +77,7 @@ def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
         "form": form,
         "person": person,
         "wishes": wishes,
-        "asked": details is not None,
+        "show_wishes": True,
         "say": points[0].say if points else "",
         "back": _person_page(participant),
     }
@@ -88,20 +88,11 @@ def _person_page(participant: UUID) -> str:
     return reverse("desk:participant", args=[participant])
 
 
-def _found(request: StaffRequest, meeting: UUID) -> Meeting:
-    """The meeting, or a plain 404 that the trail keeps."""
-    planned = queries.meeting_named(request.actor, meeting)
-    if planned is None:
-        trail.note(trail.Entry("open_meeting", request.actor.id, "turned_away", "", meeting))
-        raise Http404
-    return planned
-
-
 @staff(Can.SCHEDULE)
 @require_safe
 def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """One meeting: what is planned, and afterwards whether we met."""
-    planned = _found(request, meeting)
+    planned = opened(request.actor, meeting)
     trail.looked("open_meeting", planned.participant_id, "meetings.meeting", planned.id)
     shown = {"meeting": planned, "back": _person_page(planned.participant_id), "Outcome": Outcome}
     return render(request, "meetings/meeting.html", shown)
@@ -110,7 +101,7 @@ def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @staff(Can.SCHEDULE)
 def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """Change what was planned; what somebody else wrote meanwhile is shown beside it."""
-    planned = _found(request, meeting)
+    planned = opened(request.actor, meeting)
     trail.looked("open_meeting", planned.participant_id, "meetings.meeting", planned.id)
     key = f"meetings.meeting:{meeting}"
     start = {name: getattr(planned, name) for name in FIELDS}
@@ -149,7 +140,7 @@ def _onwards(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def outcome(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """We met, or we didn't; one tap, no reason, and a way back."""
-    planned = _found(request, meeting)
+    planned = opened(request.actor, meeting)
     told = request.POST.get("outcome", "")
     chosen = Outcome(told) if told in Outcome.values else Outcome.OPEN
     actions.mark_met(by=request.actor, participant=planned.participant_id, meeting=meeting, outcome=chosen)
@@ -165,7 +156,7 @@ def outcome(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def off(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """Call a meeting off; it can be put back."""
-    planned = _found(request, meeting)
+    planned = opened(request.actor, meeting)
     actions.call_off(by=request.actor, participant=planned.participant_id, meeting=meeting)
     say(request, _("The meeting is called off."), undo_url=reverse("meetings:restore", args=[meeting]))
     return _onwards(request, meeting)
@@ -175,7 +166,7 @@ def off(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def restore(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """Put a meeting back that was called off."""
-    planned = _found(request, meeting)
+    planned = opened(request.actor, meeting)
     actions.restore_meeting(by=request.actor, participant=planned.participant_id, meeting=meeting)
     say(request, _("The meeting stands again."))
     return _onwards(request, meeting)
@@ -185,7 +176,7 @@ def restore(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @require_safe
 def calendar(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """A calendar file of one meeting, under a neutral title."""
-    planned = _found(request, meeting)
+    planned = opened(request.actor, meeting)
     trail.looked("export_calendar", planned.participant_id, "meetings.meeting", planned.id)
     title = agency.agency(request.actor).short_name or _("Appointment")
     return HttpResponse(

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, connection
 
@@ -67,7 +67,10 @@ def _welcome(
     wrapped = ring.make(key_id)
     person = Participant(id=participant, key_id=key_id, alias=alias or rules.SUGGESTED_ALIAS)
     change = StateChange(key_id=key_id, words="")
-    told = [Need(key_id=key_id, words=words) for words in needs if words.strip()]
+    said = [words for words in needs if words.strip()]
+    # Needs told at once share their time; ids in their order keep the order they were told in.
+    ids = sorted((uuid.uuid4() for _words in said), key=lambda each: each.bytes)
+    told = [Need(id=key, key_id=key_id, words=words) for key, words in zip(ids, said, strict=True)]
     with connection.cursor() as cursor:
         cursor.execute(
             "select core.welcome(%s, %s, %s, %s, %s, %s, %s, %s, %s::bytea[], %s::uuid[], %s::bytea[])",
@@ -139,19 +142,25 @@ def change_state(
     *, by: Actor, participant: uuid.UUID, state: State, words: str = "", change_id: uuid.UUID | None = None
 ) -> StateChange:
     """Move to any state from any state; the history keeps every change with its words."""
-    there = StateChange.objects.filter(pk=change_id, participant_id=participant).first() if change_id else None
+    there = (
+        StateChange.objects.filter(pk=change_id, participant_id=participant).first() if change_id else None
+    )
     if there is not None:
         return there
     person = Participant.objects.get(pk=participant)
-    before = StateChange.objects.filter(participant_id=participant).values_list("state", flat=True)
+    before = list(
+        StateChange.objects.filter(participant_id=participant).order_by("at").values_list("state", "at")
+    )
+    # Two changes never share an instant, so that their order stays known.
+    at = max(clock.now(), before[-1][1] + timedelta(microseconds=1)) if before else clock.now()
     change = StateChange.objects.create(
         id=change_id or uuid.uuid4(),
         key_id=person.key_id,
         participant_id=participant,
         state=state,
-        again=rules.is_back_again(list(before), state),
+        again=rules.is_back_again([each for each, _at in before], state),
         words=words,
-        at=clock.now(),
+        at=at,
         by_id=by.id,
     )
     person.state, person.state_since = state, change.at
@@ -206,9 +215,7 @@ DETAIL_FIELDS = (
 
 
 @act(Can.CHANGE_RECORD)
-def write_details(
-    *, by: Actor, participant: uuid.UUID, seen: int | None = None, **words: str
-) -> Details:
+def write_details(*, by: Actor, participant: uuid.UUID, seen: int | None = None, **words: str) -> Details:
     """Write what they told us about themselves. `seen` is the version that was read, if any was."""
     unknown = set(words) - set(DETAIL_FIELDS)
     if unknown:

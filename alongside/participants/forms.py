@@ -81,7 +81,9 @@ class NewForm(KindForm):
         if told.get("start") and not told.get("need", "").strip():
             self.add_error(
                 "need",
-                _("One sentence in their own words opens the door. If there is none yet, keep them in contact."),
+                _(
+                    "One sentence in their own words opens the door. If there is none, keep them in contact."
+                ),
             )
         return told
 
@@ -91,7 +93,10 @@ class ReachForm(KindForm):
 
     channel = forms.ChoiceField(choices=Channel, required=False, widget=Pick(), label=_("How"))
     address = forms.CharField(
-        required=False, max_length=300, widget=Line(theirs=True), label=_("Number, address or whom to ask for")
+        required=False,
+        max_length=300,
+        widget=Line(theirs=True),
+        label=_("Number, address or whom to ask for"),
     )
     may_call = forms.ChoiceField(choices=Safe, required=False, widget=Chips(), label=_("Is it safe to call?"))
     may_leave_message = forms.ChoiceField(
@@ -150,5 +155,3 @@ class Under18Form(KindForm):
     """A worker's tick."""
 
     under_18 = forms.ChoiceField(choices=Under18, required=False, widget=Chips(), label=_("Under 18"))
-
-

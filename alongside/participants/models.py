@@ -30,12 +30,12 @@ class Participant(SealedRow):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=State.values), name="a_state_is_known"),
-            models.CheckConstraint(condition=models.Q(under_18__in=Under18.values), name="under_18_is_a_tick"),
+            models.CheckConstraint(
+                condition=models.Q(under_18__in=Under18.values), name="under_18_is_a_tick"
+            ),
         ]
         indexes = [
-            models.Index(
-                fields=["id"], name="without_a_primary", condition=models.Q(primary__isnull=True)
-            ),
+            models.Index(fields=["id"], name="without_a_primary", condition=models.Q(primary__isnull=True)),
             models.Index(fields=["site"], name="participant_by_site"),
         ]
 

@@ -1,4 +1,4 @@
-"""Finding the person a page is about, or answering that there is nothing here - which is itself written down."""
+"""Finding the person a page is about, or answering that nothing is here, which is itself written down."""
 
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.http import Http404, QueryDict
 from alongside import trail
 from alongside.access.actor import Actor
 from alongside.participants import queries
-from alongside.participants.models import Participant
+from alongside.participants.queries import Participant
 from alongside.ui.forms import KindForm
 
 

@@ -28,6 +28,9 @@ from alongside.participants.models import (
 from alongside.vault import ring, sealing
 from alongside.vault.models import Key
 
+# Pages name these rows by what is found here, not by their tables.
+__all__ = ["ContactPoint", "Details", "Moment", "Need", "Participant"]
+
 UNDO_FOR = timedelta(days=30)
 
 
@@ -89,7 +92,7 @@ def everybody(actor: Actor, *only: Q, marked: tuple[str, str] | None = None) -> 
 
 
 def record(actor: Actor, participant: UUID) -> Participant | None:
-    """One participant whose record is open to me: details, team, states, gentle topics and years in one query.
+    """One participant whose record is open to me, with details, team, states, gentle topics and years.
 
     Somebody who knows the alias alone, at the drop-in, finds nothing here.
     """
@@ -110,7 +113,7 @@ def record(actor: Actor, participant: UUID) -> Participant | None:
             states=ArraySubquery(changes.values(json=JSONObject(state="state", again="again", at="at"))),
             gentle=ArraySubquery(topics.values(json=JSONObject(topic="topic", stance="stance"))),
         )
-        .filter(pk=participant, opens=True)
+        .filter(Q(pk=participant) & Q(opens=True))
     )
     found = _held(rows)
     return found[0] if found else None
@@ -157,9 +160,7 @@ def backups(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, str]:
 
 def without_primary(actor: Actor) -> list[Participant]:
     """People nobody walks with yet."""
-    return list(
-        people(actor).filter(primary=None).exclude(state=State.CLOSED).order_by("first_contact_at")
-    )
+    return list(people(actor).filter(primary=None).exclude(state=State.CLOSED).order_by("first_contact_at"))
 
 
 def details(actor: Actor, participant: UUID) -> Details | None:
@@ -241,7 +242,9 @@ def years(actor: Actor, participant: UUID) -> list[int]:
     return sorted(
         {
             moment.year
-            for moment in Moment.objects.filter(participant_id=participant).datetimes("at", "year", tzinfo=zone)
+            for moment in Moment.objects.filter(participant_id=participant).datetimes(
+                "at", "year", tzinfo=zone
+            )
         },
         reverse=True,
     )

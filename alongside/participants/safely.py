@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.participants.choices import Channel, Safe
-from alongside.participants.models import ContactPoint
+from alongside.participants.queries import ContactPoint
 
 
 def in_a_line(point: ContactPoint | None) -> str:
@@ -19,21 +19,19 @@ def in_a_line(point: ContactPoint | None) -> str:
 
 def _how(point: ContactPoint) -> str:
     call, text = point.may_call, point.may_text
-    if text == Safe.YES and call != Safe.YES:
+    said = {
+        (Safe.YES, Safe.YES): _("Call or text"),
+        (Safe.NO, Safe.NO): _("No calls and no texts"),
+        (Safe.NO, Safe.NOT_SAID): _("Never call"),
+        (Safe.NOT_SAID, Safe.NO): _("Never text"),
+    }.get((Safe(call), Safe(text)), "")
+    if said:
+        return said
+    if text == Safe.YES:
         return _("Text only")
-    if call == Safe.YES and text != Safe.YES:
-        return _("Call only")
     if call == Safe.YES:
-        return _("Call or text")
-    if call == Safe.NO and text == Safe.NO:
-        return _("No calls and no texts")
-    if Safe.ASK in (call, text):
-        return _("Ask first, each time")
-    if call == Safe.NO:
-        return _("Never call")
-    if text == Safe.NO:
-        return _("Never text")
-    return str(Channel(point.channel).label)
+        return _("Call only")
+    return _("Ask first, each time") if Safe.ASK in (call, text) else str(Channel(point.channel).label)
 
 
 def _hours(point: ContactPoint) -> str:

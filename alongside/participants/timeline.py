@@ -9,7 +9,9 @@ from alongside.participants.models import Moment
 
 def mark(*, by: Actor, participant: UUID, at: datetime, room: str, kind: str, ref: UUID) -> Moment:
     """Mark a moment: the room that keeps the thing renders it."""
-    return Moment.objects.create(participant_id=participant, at=at, room=room, kind=kind, ref=ref, by_id=by.id)
+    return Moment.objects.create(
+        participant_id=participant, at=at, room=room, kind=kind, ref=ref, by_id=by.id
+    )
 
 
 def move(*, ref: UUID, room: str, at: datetime) -> None:

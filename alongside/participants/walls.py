@@ -83,7 +83,10 @@ JOINED = [
             using=f"{MY_PEOPLE} or participant_id = {ACQUAINTED}",
         ),
     ),
-    Joined("trail.trail_trailentry", Policy("who looked", on="select", using="chain = any((select core.my_people())::uuid[])")),
+    Joined(
+        "trail.trail_trailentry",
+        Policy("who looked", on="select", using="chain = any((select core.my_people())::uuid[])"),
+    ),
 ]
 
 FUNCTIONS = [

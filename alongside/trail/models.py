@@ -28,7 +28,7 @@ class TrailEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["chain", "place"], name="a_place_in_a_chain_is_taken_once"),
             models.CheckConstraint(
-                condition=models.Q(act__regex=r"^[a-z_]{1,40}$"), name="an_act_is_a_verb_not_a_sentence"
+                condition=models.Q(act__regex=r"^[a-z0-9_]{1,40}$"), name="an_act_is_a_verb_not_a_sentence"
             ),
             models.CheckConstraint(
                 condition=models.Q(outcome__in=["done", "looked", "turned_away", "failed"]),

@@ -1,7 +1,6 @@
 """Who is on call now and in the next two weeks, and setting it."""
 
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -21,21 +20,11 @@ from alongside.ui.undo import say
 from alongside.workforce import actions, queries, rules
 from alongside.workforce.choices import Place
 from alongside.workforce.forms import ShiftForm
-from alongside.workforce.models import Shift
+from alongside.workforce.line import by_day, now_of
 
 
 def _colleagues(request: StaffRequest) -> list[tuple[str, str]]:
     return [(str(each.pk), each.name) for each in agency.staff_list(request.actor)]
-
-
-def _by_day(shifts: list[Shift]) -> list[tuple[Any, list[Shift]]]:
-    """Shifts under the day on which they begin; those that run already stand under today."""
-    today = clock.today()
-
-    def day(shift: Shift) -> Any:
-        return max(timezone.localtime(shift.during.lower).date(), today)
-
-    return [(each, list(rows)) for each, rows in groupby(shifts, key=day)]
 
 
 def _start() -> dict[str, Any]:
@@ -65,10 +54,9 @@ def put(request: StaffRequest) -> HttpResponse:
 
 def _page(request: StaffRequest, form: ShiftForm | None) -> HttpResponse:
     shifts = queries.shifts_in_sight(request.actor)
-    now = clock.now()
-    running = {shift.place: shift for shift in shifts if now in shift.during}
+    running = now_of(shifts)
     shown = {
-        "days": _by_day(shifts),
+        "days": by_day(shifts),
         "first": running.get(Place.FIRST),
         "second": running.get(Place.SECOND),
         "agency": agency.agency(request.actor),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django import template
 
-from alongside.frontdoor import rules
+from alongside.frontdoor import sentences
 
 register = template.Library()
 
@@ -12,16 +12,16 @@ register = template.Library()
 @register.filter
 def contact_name(at: datetime) -> str:
     """Call an anonymous contact by its time."""
-    return rules.contact_name(at)
+    return sentences.contact_name(at)
 
 
 @register.filter
 def short_day(moment: datetime) -> str:
     """Say a day in a few letters."""
-    return rules.short_day(moment)
+    return sentences.short_day(moment)
 
 
 @register.filter
 def short_time(moment: datetime) -> str:
     """Say a day and its hour in a few letters."""
-    return rules.short_time(moment)
+    return sentences.short_time(moment)

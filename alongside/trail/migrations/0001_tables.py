@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['actor', '-at'], name='trail_by_actor')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'place'), name='a_place_in_a_chain_is_taken_once'), models.CheckConstraint(condition=models.Q(('act__regex', '^[a-z_]{1,40}$')), name='an_act_is_a_verb_not_a_sentence'), models.CheckConstraint(condition=models.Q(('outcome__in', ['done', 'looked', 'turned_away', 'failed'])), name='an_outcome_is_one_of_four'), models.CheckConstraint(condition=models.Q(('kind__regex', '^[a-z_.]{0,30}$')), name='a_kind_is_a_name_not_a_sentence')],
+                'constraints': [models.UniqueConstraint(fields=('chain', 'place'), name='a_place_in_a_chain_is_taken_once'), models.CheckConstraint(condition=models.Q(('act__regex', '^[a-z0-9_]{1,40}$')), name='an_act_is_a_verb_not_a_sentence'), models.CheckConstraint(condition=models.Q(('outcome__in', ['done', 'looked', 'turned_away', 'failed'])), name='an_outcome_is_one_of_four'), models.CheckConstraint(condition=models.Q(('kind__regex', '^[a-z_.]{0,30}$')), name='a_kind_is_a_name_not_a_sentence')],
             },
         ),
     ]

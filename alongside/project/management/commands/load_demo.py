@@ -9,7 +9,8 @@ from django.db import transaction
 from alongside import trail
 from alongside.access.models import Account
 from alongside.clock import stopped_at
-from alongside.project.demo import cast
+from alongside.clock.models import ClockSetting
+from alongside.project.demo import cast, lantern, people
 
 
 class Command(BaseCommand):
@@ -17,6 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--only-staff", action="store_true")
+        parser.add_argument(
+            "--beginning", action="store_true", help="6 January 2027, 2 a.m., before Lantern calls; clock stopped"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.MODE == "production":
@@ -26,3 +30,13 @@ class Command(BaseCommand):
         with transaction.atomic(), stopped_at(cast.BEGINS):
             cast.admit_cast()
             trail.clear()
+        if options["only_staff"]:
+            return
+        beginning = options["beginning"]
+        stands_at = cast.BEGINS if beginning else lantern.STANDS_AT
+        people.load(stands_at)
+        if not beginning:
+            lantern.load()
+        lantern.rota(stands_at)
+        with transaction.atomic():
+            ClockSetting.set_to(stands_at, running=not beginning)

@@ -15,7 +15,7 @@ from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants import actions, queries, rules
 from alongside.participants.forms import AboutForm, AliasForm, NewForm, Under18Form
-from alongside.participants.models import Details, Participant
+from alongside.participants.queries import Details, Participant
 from alongside.participants.opened import opened, seen_anew
 from alongside.ui.undo import say
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
@@ -17,18 +17,19 @@ from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants import queries, rules, safely
 from alongside.participants.forms import ReachForm
-from alongside.participants.models import ContactPoint, Participant
-from alongside.participants.opened import opened, seen_anew
+from alongside.participants.queries import ContactPoint, Participant
 from alongside.participants.reaching import (
     confirm_contact_point,
     keep_contact_point,
     remove_contact_point,
     restore_contact_point,
 )
+from alongside.participants.opened import opened, seen_anew
 from alongside.ui.undo import say
 
 
 @staff(Can.OPEN_RECORD)
+@require_safe
 def reaching(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Every way to reach them, with what is safe about it."""
     person = opened(request.actor, participant, "open_reaching")
@@ -88,7 +89,12 @@ def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None
                 drop_draft(by=request.actor, form=key)
                 say(request, _("Kept. It stands at the top of their page now."))
                 return redirect("participants:reaching", person.pk)
-    shown = {"person": person, "form": form, "way": way, "meanwhile": _shown(meanwhile) if meanwhile else None}
+    shown = {
+        "person": person,
+        "form": form,
+        "way": way,
+        "meanwhile": _shown(meanwhile) if meanwhile else None,
+    }
     return render(request, "participants/reach.html", shown, status=status)
 
 

@@ -4,7 +4,9 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from alongside.access.acts import NotAllowed, TurnedDown
@@ -16,9 +18,22 @@ from alongside.drafts.filling import filled
 from alongside.participants import actions, queries, rules
 from alongside.participants.choices import Part, State
 from alongside.participants.forms import StateForm
-from alongside.participants.models import Participant
+from alongside.participants.queries import Participant
 from alongside.participants.opened import opened
 from alongside.ui.undo import say
+
+WHY_NOT: dict[type[Exception], Promise] = {
+    rules.HasPrimary: gettext_lazy(
+        "They have a case manager already. Going from one to another is a transfer: it begins with a"
+        " conversation with them and has a goodbye in it, so another name is not simply chosen here."
+    ),
+    rules.IsPrimary: gettext_lazy("This colleague is their case manager. A backup is somebody else."),
+    rules.NotACaseManager: gettext_lazy(
+        "This colleague does not work as a case manager. Please choose another."
+    ),
+    TurnedDown: gettext_lazy("Somebody was chosen this very moment. Please look again and choose once more."),
+    NotAllowed: gettext_lazy("Choosing a case manager is the supervisor's to do."),
+}
 
 
 @staff(Can.CHANGE_RECORD)
@@ -80,19 +95,8 @@ def _chosen(request: StaffRequest, person: Participant) -> str:
         return _("Please choose a colleague first.")
     try:
         actions.assign(by=request.actor, participant=person.pk, staff=staff_id, part=part)
-    except rules.HasPrimary:
-        return _(
-            "They have a case manager already. Going from one to another is a transfer: it begins with a"
-            " conversation with them and has a goodbye in it, so it is not done by choosing another name here."
-        )
-    except rules.IsPrimary:
-        return _("This colleague is their case manager. A backup is somebody else.")
-    except rules.NotACaseManager:
-        return _("This colleague does not work as a case manager. Please choose another.")
-    except TurnedDown:
-        return _("Somebody was chosen this very moment. Please look again and choose once more.")
-    except NotAllowed:
-        return _("Choosing a case manager is the supervisor's to do.")
+    except tuple(WHY_NOT) as why:
+        return str(WHY_NOT[type(why)])
     return ""
 
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside import trail
+from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
-from alongside.frontdoor import queries, rules
+from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.actions import (
     assign_from_contact,
     hear_need,
@@ -23,10 +24,9 @@ from alongside.frontdoor.actions import (
     start_from_contact,
 )
 from alongside.frontdoor.forms import NEEDS_SHOWN, AliasForm, AssignForm, NeedForm, SearchForm, StartForm
-from alongside.frontdoor.models import Contact
-from alongside.frontdoor.views import contact_or_404, person_url, saved_before, what_next, where
+from alongside.frontdoor.queries import Contact, Participant
+from alongside.frontdoor.views.door import contact_or_404, person_url, saved_before, what_next, where
 from alongside.participants import queries as people
-from alongside.participants.models import Participant
 from alongside.participants.rules import HasPrimary, IsPrimary, NotACaseManager
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
@@ -99,7 +99,7 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
         try:
             join_contact(by=request.actor, contact=row.pk, participant=UUID(request.POST["participant"]))
         except (rules.TurnedAway, ValueError) as error:
-            said = str(getattr(error, "said", rules.NotWithinReach.said))
+            said = str(sentences.SAID.get(type(error), sentences.SAID[rules.NotWithinReach]))
         else:
             return _joined(request, contact_or_404(request, row.pk))
     form = SearchForm(request.POST if request.method == "POST" else None)
@@ -152,7 +152,7 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
                 )
             except rules.TurnedAway as error:
                 saved_before(form, error)
-            except (HasPrimary, IsPrimary, NotACaseManager) as error:
+            except (HasPrimary, IsPrimary, NotACaseManager, TurnedDown) as error:
                 form.add_error(None, _sentence(error))
             else:
                 say(request, _("Assigned. They stand on their case manager's Today now."))
@@ -169,6 +169,8 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
 
 
 def _sentence(error: Exception) -> str:
+    if isinstance(error, TurnedDown):
+        return _("Somebody chose at this very moment too. Please look once more.")
     if isinstance(error, HasPrimary):
         return _("They have a case manager already. To change that is a transfer, made from their own page.")
     if isinstance(error, IsPrimary):
@@ -196,7 +198,7 @@ def start(request: StaffRequest, contact: UUID) -> HttpResponse:
                     need=form.cleaned_data["need"],
                 )
             except rules.OneNeed as error:
-                form.add_error("need", str(error.said))
+                form.add_error("need", sentences.said(error))
             except rules.TurnedAway as error:
                 saved_before(form, error)
             else:
@@ -254,7 +256,7 @@ def join_here(request: StaffRequest, participant: UUID) -> HttpResponse:
         try:
             join_contact(by=request.actor, contact=contact, participant=person.pk)
         except rules.TurnedAway as error:
-            say(request, str(error.said))
+            say(request, sentences.said(error))
             return redirect("frontdoor:acquaintance", person.pk)
         undo = reverse("frontdoor:part", args=[contact]) if len(chosen) == 1 else ""
     if chosen:

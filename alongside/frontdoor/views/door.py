@@ -16,12 +16,11 @@ from alongside.access.roles import Can, Role
 from alongside.agency.queries import agency
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
-from alongside.frontdoor import queries, rules
+from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.actions import amend_contact, log_call, log_visit
 from alongside.frontdoor.forms import AmendForm, CallForm, LogForm, VisitForm
-from alongside.frontdoor.models import Contact
+from alongside.frontdoor.queries import Contact, Participant
 from alongside.participants.choices import State
-from alongside.participants.models import Participant
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
@@ -37,7 +36,7 @@ def contact_or_404(request: StaffRequest, contact: UUID) -> Contact:
 
 def saved_before(form: KindForm, error: rules.TurnedAway) -> None:
     """Show why something could not be, and give the sending a fresh name."""
-    form.add_error(None, str(error.said))
+    form.add_error(None, sentences.said(error))
     if isinstance(error, rules.SentBefore):
         form.data["once"] = str(uuid4())  # type: ignore[index]
 
@@ -52,7 +51,7 @@ def where(name: str, *parts: Any) -> str:
 
 def kept(request: HttpRequest, row: Contact) -> HttpResponse:
     """Say that a contact is kept and show it."""
-    say(request, _("Kept: %(contact)s") % {"contact": _lower_first(rules.contact_name(row.at))})
+    say(request, _("Kept: %(contact)s") % {"contact": _lower_first(sentences.contact_name(row.at))})
     return redirect("frontdoor:contact", row.pk)
 
 
@@ -178,6 +177,8 @@ def amend(request: StaffRequest, contact: UUID) -> HttpResponse:
         "version": row.version,
     }
     form = filled(request, AmendForm, key, initial=stands)
+    if row.asked_by_other:
+        form.fields["words"].label = CallForm.ABOUT_ANOTHER
     status, changed = 200, None
     if request.method == "POST":
         status = 422
@@ -196,7 +197,7 @@ def amend(request: StaffRequest, contact: UUID) -> HttpResponse:
                 status, changed = 409, row
                 form.data["version"] = str(row.version)  # type: ignore[index]
             except rules.TurnedAway as error:
-                form.add_error(None, str(error.said))
+                form.add_error(None, sentences.said(error))
             else:
                 drop_draft(by=request.actor, form=key)
                 say(request, _("Kept. What stood before is kept too."))

@@ -1,0 +1,164 @@
+"""Today: what each role may be needed for, in plain reasons. Several roles add up; nothing is counted."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_safe
+
+from alongside import clock, trail
+from alongside.access.actor import Actor
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can, Role
+from alongside.agency.queries import staff_list
+from alongside.desk.people import HUES, group_of
+from alongside.frontdoor import queries as frontdoor
+from alongside.meetings import queries as meetings
+from alongside.meetings.models import Meeting
+from alongside.participants import queries, safely
+from alongside.participants.choices import Part, State
+from alongside.participants.queries import Need, Participant
+from alongside.workforce import queries as workforce
+
+
+@staff(Can.WORK_HERE)
+@require_safe
+def today(request: StaffRequest) -> HttpResponse:
+    """The first page of everybody."""
+    actor = request.actor
+    shown: dict[str, Any] = {"day": format_date(clock.today(), pgettext("weekday and date", "l, j F"))}
+    if actor.may(Can.OPEN_RECORD):
+        shown |= _people_today(actor)
+    if actor.may(Can.LOG_CALL):
+        shown["calls"] = frontdoor.today_on_call(actor)
+    if actor.may(Can.LOG_VISIT):
+        shown["visits"] = frontdoor.today_drop_in(actor)
+    if actor.may(Can.LOG_CALL) or actor.may(Can.SET_ON_CALL):
+        shown["on_call"] = workforce.on_call_now(actor)
+    if Role.SUPERVISOR in actor.roles:
+        shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
+    shown["others"] = _other_desks(actor)
+    trail.looked("open_today", actor.id)
+    return render(request, "desk/today.html", shown)
+
+
+def _people_today(actor: Actor) -> dict[str, Any]:
+    """People who may need me, each with its reason, and those nobody walks with yet."""
+    mine = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
+    alone = Q(primary=None) & ~Q(state=State.CLOSED) if actor.may(Can.ASSIGN) else Q(pk=None)
+    found = queries.everybody(actor, Q(opens=True) & (mine | alone), marked=("journey", "welcome"))
+    meets = meetings.today(actor)
+    first: dict[UUID, Meeting] = {}
+    for meeting in meets:
+        first.setdefault(meeting.participant_id, meeting)
+    told = [person for person in found if person.primary_id is None or _has_reason(person, first)]
+    needs = queries.needs(actor, [person.pk for person in told]) if told else {}
+    reach = queries.reach_of(actor, [person.pk for person in told]) if told else {}
+    waiting = sorted(
+        (person for person in told if group_of(person) == "waiting"), key=lambda each: each.first_contact_at
+    )
+    near = sorted(
+        (person for person in told if group_of(person) != "waiting"),
+        key=lambda each: (
+            first[each.pk].at if each.pk in first else clock.now() + workforce.IN_SIGHT,
+            each.pk,
+        ),
+    )
+    return {
+        "desk_of_people": True,
+        "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting],
+        "rows": [
+            _row(
+                person, first.get(person.pk), needs.get(person.pk, []), safely.in_a_line(reach.get(person.pk))
+            )
+            for person in near
+        ],
+        "meetings": meets,
+        "has_people": any(vars(person)["my_part"] for person in found),
+        "walks": Role.CASE_MANAGER in actor.roles,
+        "may_begin": actor.may(Can.START_CASE),
+    }
+
+
+def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
+    if person.pk in first:
+        return True
+    if vars(person)["my_part"] != Part.PRIMARY:
+        return False
+    begins = person.state in (State.CONTACT, State.WAITING)
+    return begins or (person.state == State.ACTIVE and vars(person)["marked_at"] is None)
+
+
+def _quoted(needs: Iterable[Need]) -> str:
+    return ", ".join(f"“{need.words.strip()}”" for need in list(needs)[:3])
+
+
+def _row(person: Participant, meeting: Meeting | None, needs: list[Need], reach: str) -> dict[str, Any]:
+    welcomed = vars(person)["marked_at"] is not None
+    told = queries.details_beside(person)
+    row = {
+        "name": person.alias,
+        "url": reverse("desk:participant", args=[person.pk]),
+        "hue": HUES[State(person.state)],
+        "words": _quoted(needs),
+        "act_url": reverse("journey:welcome", args=[person.pk]),
+        "act_label": _("Welcome"),
+    }
+    parts = []
+    if meeting:
+        hour = time_format(timezone.localtime(meeting.at).time(), "G:i")
+        chip = _("first meeting, %(hour)s") if not welcomed else _("meeting, %(hour)s")
+        row["chip"] = chip % {"hour": hour}
+        if told and told.interpreter:
+            parts.append(_("Interpreter: %(wish)s.") % {"wish": told.interpreter.strip().rstrip(".")})
+        if welcomed:
+            row |= {"act_url": row["url"], "act_label": _("Open")}
+    elif person.state in (State.CONTACT, State.WAITING):
+        row |= {"chip": _("new with you"), "act_url": row["url"], "act_label": _("Open")}
+        parts.append(_("You walk with them from now on. A first hello, in the way they said is safe."))
+    else:
+        row["chip"] = _("welcome still to come")
+        parts.append(_("They have not heard yet what this program is and is not."))
+    parts.append(f"{reach}.")
+    row["why"] = " ".join(parts)
+    return row
+
+
+def _waiting_row(person: Participant, needs: list[Need]) -> dict[str, Any]:
+    since = timezone.localtime(person.first_contact_at).date()
+    return {
+        "name": person.alias,
+        "url": reverse("desk:participant", args=[person.pk]),
+        "hue": "s-new",
+        "chip": State(person.state).label,
+        "why": safely.how_long(since, clock.today()),
+        "words": _quoted(needs),
+        "act_url": reverse("participants:team", args=[person.pk]),
+        "act_label": _("Choose a case manager"),
+    }
+
+
+def _other_desks(actor: Actor) -> list[dict[str, str]]:
+    """What the desk has so far for roles that open no record."""
+    desks = {
+        Role.DIRECTOR: _("Services and minutes of a month, in numbers too large to point at anybody."),
+        Role.ADMINISTRATOR: _("The agency's name and hotline, its staff, who is on call, and its own words."),
+        Role.ADVISER: _("Nothing here asks about anybody's case. Wording to look at will come to this page."),
+        Role.CUSTODIAN: _("Requests about records will come to this page. None can be kept here yet."),
+        Role.PRACTICE_LEAD: _("Cards, library and training will come to this page. No case opens from here."),
+    }
+    has_program = actor.may(Can.SEE_ACTIVITY) or actor.may(Can.SET_UP_AGENCY)
+    return [
+        {"words": words, "url": reverse("program:program") if has_program else ""}
+        for role, words in desks.items()
+        if role in actor.roles
+    ]

@@ -1,0 +1,57 @@
+"""What contacts are called, and the kind sentences for what cannot be done."""
+
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from alongside import clock
+from alongside.frontdoor import rules
+
+SAID: dict[type[Exception], str | Promise] = {
+    rules.NotWithinReach: _(
+        "This contact or this person is not within your reach any more. Nothing was changed."
+    ),
+    rules.JoinedElsewhere: _(
+        "This contact is joined to somebody already. It can be parted first, at their wish."
+    ),
+    rules.SentBefore: _("This page was used before. Your words are here: please send them once more."),
+    rules.AboutAnother: _(
+        "Somebody asked about another person here. When that person comes to us themselves, "
+        "an alias can be kept from their own call or visit."
+    ),
+    rules.OneNeed: _(
+        "One sentence in their own words is all it takes to begin. What would they like help with?"
+    ),
+}
+
+
+def said(error: Exception) -> str:
+    """The sentence for the one who asked."""
+    return str(SAID[type(error)])
+
+
+def short_day(moment: datetime) -> str:
+    """A day in a few letters: "6 Jan", with its year once that is past."""
+    local = timezone.localtime(moment)
+    if local.year == clock.today().year:
+        return format_date(local, pgettext("short day", "j M"))
+    return format_date(local, pgettext("short day with year", "j M Y"))
+
+
+def short_time(moment: datetime) -> str:
+    """A day and its hour in a few letters: "6 Jan 02:07"."""
+    return f"{short_day(moment)} {timezone.localtime(moment):%H:%M}"
+
+
+def contact_name(at: datetime) -> str:
+    """What an anonymous contact is called: by its time, there being nothing else to call it by."""
+    return gettext("Anonymous contact, %(time)s") % {"time": short_time(at)}
+
+
+def neutral_alias(at: datetime) -> str:
+    """A name to stand in until they choose one."""
+    return gettext("No name yet, %(day)s") % {"day": short_day(at)}

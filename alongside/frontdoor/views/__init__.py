@@ -1,0 +1,1 @@
+"""Pages of the front door: logging (door) and becoming known (known)."""

@@ -1,0 +1,63 @@
+"""The goal sheet as a page for their own hands: what goes on it, in the umbrella's name and nobody else's."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.agency.queries import agency
+from alongside.goals.forms import Said
+from alongside.goals.queries import GoalRead, SheetRead, StepRead
+from alongside.ui.paper import pdf, words
+
+
+def day_on_paper(day: date) -> str:
+    """A day with its month and year: paper is read on other days."""
+    return format_date(day, pgettext("day, month and year", "j F Y"))
+
+
+def goals_page(actor: Actor, sheet: SheetRead, said: Said) -> bytes:
+    """The page as a PDF."""
+    parts = [
+        (said("later"), [words(read.goal.words) for read in sheet.later]),
+        (said("fits_around"), [words(sheet.fits_around)] if sheet.fits_around else []),
+        (said("signs"), [words(sign.words) for sign in sheet.signs]),
+        (said("learned"), [words(thing.words) for thing in sheet.learned]),
+    ]
+    data = {
+        "umbrella": agency(actor).umbrella_name,
+        "title": said("title") or _("Page"),
+        "when": day_on_paper(clock.today()),
+        "paper": "us-letter",
+        "foot": said("paper_foot"),
+        "goals": [_goal(read, said) for read in sheet.standing],
+        "parts": [{"label": label, "items": items} for label, items in parts if label and items],
+    }
+    return pdf("goals", data)
+
+
+def _goal(read: GoalRead, said: Said) -> dict[str, Any]:
+    goal = read.goal
+    state = "" if goal.state == "open" else str(goal.get_state_display())
+    horizon = said(goal.horizon) if goal.horizon else ""
+    more = [(said("barriers"), goal.barriers), (said("tried"), goal.tried)]
+    return {
+        "words": words(goal.words),
+        "note": ", ".join(each for each in (horizon, state) if each),
+        "steps": [_step(step, said) for step in read.steps],
+        "more": [{"label": label, "words": words(text)} for label, text in more if label and text],
+    }
+
+
+def _step(read: StepRead, said: Said) -> dict[str, Any]:
+    step = read.step
+    return {
+        "words": words(step.words),
+        "who": said(step.who) if step.who else "",
+        "state": "" if step.state == "open" else str(step.get_state_display()),
+        "on": day_on_paper(step.on) if step.on else "",
+    }

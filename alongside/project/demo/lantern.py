@@ -1,0 +1,201 @@
+"""Lantern, from the first call to six weeks of quiet: where the demo stands."""
+
+import uuid
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from alongside import clock, trail
+from alongside.access.actor import Actor, as_actor
+from alongside.connection.actions import log_contact
+from alongside.connection.choices import NoteKind
+from alongside.frontdoor.actions import join_contact, keep_alias_for, log_call, log_visit
+from alongside.goals.actions import answer_option, offer_option, turn_goal, write_sheet
+from alongside.goals.models import Goal
+from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, WrittenStep, fingerprint
+from alongside.journey.actions import talk_about_welcome
+from alongside.meetings.actions import mark_met, schedule_meeting
+from alongside.participants.actions import assign, go_gently, start_case, write_details
+from alongside.participants.choices import Part
+from alongside.participants.reaching import keep_contact_point
+from alongside.project.demo.cast import CM1, CM2, DROP_IN, ON_CALL, SUPERVISOR, ZONE, Member, known_id
+from alongside.project.demo.people import at
+from alongside.workforce.actions import put_on_call
+
+LANTERN = known_id("Lantern")
+CALL, VISIT, SECOND_VISIT = known_id("Lantern's call"), known_id("Lantern's visit"), known_id("second visit")
+STANDS_AT = datetime(2027, 2, 22, 9, 0, tzinfo=ZONE)
+
+
+def _do(member: Member, when: datetime, act: Any, **given: Any) -> Any:
+    by: Actor = member.actor
+    with transaction.atomic(), clock.stopped_at(when), as_actor(by):
+        result = act(by=by, **given)
+        trail.flush()
+    return result
+
+
+def load() -> None:
+    """From the call of 6 January to the quiet of February."""
+    _first_contact()
+    _welcome()
+    _silence()
+
+
+def _first_contact() -> None:
+    words = "Whispering. Works in a house. Asked what happens if they come in."
+    _do(ON_CALL, at(date(2027, 1, 6), 2, 7), log_call, contact=CALL, words=words, do_not_call_back=True)
+    _do(DROP_IN, at(date(2027, 1, 8), 15), log_visit, contact=VISIT, words="Hygiene kit, a meal, a transit card.")
+    january = at(date(2027, 1, 15), 11)
+    _do(DROP_IN, january, log_visit, contact=SECOND_VISIT, words="Stayed an hour. Asked what we are.")
+    _do(
+        DROP_IN,
+        january,
+        keep_alias_for,
+        contact=SECOND_VISIT,
+        participant=LANTERN,
+        alias="Lantern",
+        needs=["a room with a lock", "my tooth"],
+    )
+    for contact in (CALL, VISIT):
+        _do(DROP_IN, january, join_contact, contact=contact, participant=LANTERN)
+    supervisor = partial(_do, SUPERVISOR, at(date(2027, 1, 15), 14), assign, participant=LANTERN)
+    supervisor(staff=CM1.id, part=Part.PRIMARY)
+    supervisor(staff=CM2.id, part=Part.BACKUP)
+    _do(
+        CM1,
+        at(date(2027, 1, 15), 15),
+        schedule_meeting,
+        participant=LANTERN,
+        meeting=known_id("welcome"),
+        at=at(date(2027, 1, 20), 10),
+        minutes=90,
+        place="Room 2",
+        purpose="welcome",
+        interpreter="a woman, by phone, not from here",
+        cover_words="I am from Riverbend Community Services.",
+    )
+
+
+def _welcome() -> None:
+    when = at(date(2027, 1, 20), 10, 30)
+    act = partial(_do, CM1, when)
+    act(mark_met, participant=LANTERN, meeting=known_id("welcome"), outcome="met")
+    act(start_case, participant=LANTERN, need="")
+    act(talk_about_welcome, participant=LANTERN, welcomed=known_id("welcomed"), wording="demo", language="en")
+    act(
+        write_details,
+        participant=LANTERN,
+        pronouns="she",
+        languages="አማርኛ, some English",
+        interpreter="a woman, by phone, not from here",
+        helps="ሻይ, sitting near a door",
+        does_not_help="being touched",
+        if_quiet="one text, then wait two weeks",
+    )
+    act(go_gently, participant=LANTERN, topic="health", stance="not_now", words="not now")
+    act(
+        keep_contact_point,
+        participant=LANTERN,
+        point=known_id("text"),
+        channel="text",
+        address="555-0127",
+        may_text="yes",
+        may_call="no",
+        may_leave_message="no",
+        until_time="18:00",
+        code_word="porcelain",
+        say="Riverbend",
+        who_else_sees="the family she works for",
+        preferred=True,
+    )
+    _goal_sheet(act)
+    with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
+        holding = Goal.objects.filter(participant_id=LANTERN, place=3).values_list("pk", flat=True)[0]
+    act(turn_goal, participant=LANTERN, goal=holding, state="holding")
+
+
+def _goal_sheet(act: Any) -> None:
+    room, tooth, stay = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+    act(
+        write_sheet,
+        participant=LANTERN,
+        written=WrittenSheet(
+            fits_around="no Sundays; I send money home",
+            fits_was=fingerprint([""]),
+            goals=(
+                WrittenGoal(
+                    room,
+                    words="a room with a lock",
+                    horizon="now",
+                    barriers="they ask for papers",
+                    tried="church shelter, full",
+                ),
+                WrittenGoal(tooth, words="fix my tooth", horizon="soon"),
+                WrittenGoal(stay, words="know if I am allowed to stay", horizon="soon"),
+            ),
+            steps=(
+                WrittenStep(uuid.uuid4(), goal=room, words="visit the guesthouse", who="together"),
+                WrittenStep(uuid.uuid4(), goal=room, words="keep the deposit letter safe", who="me"),
+                WrittenStep(uuid.uuid4(), goal=tooth, words="ask the dental clinic who interprets", who="cm"),
+            ),
+            signs=(WrittenSign(uuid.uuid4(), words="I sleep through"),),
+        ),
+    )
+    offered = act(offer_option, participant=LANTERN, option=uuid.uuid4(), words="English class")
+    act(answer_option, participant=LANTERN, option=offered.pk, answer="not_now", once=uuid.uuid4())
+
+
+def _silence() -> None:
+    _do(
+        CM1,
+        at(date(2027, 1, 25), 14),
+        log_contact,
+        participant=LANTERN,
+        note=uuid.uuid4(),
+        happened="Called the clinic together. “she was kind”, Lantern said after.",
+        responded="I dialled, she listened in with the interpreter. We stopped when she nodded.",
+        kind=NoteKind.MET,
+        minutes=50,
+    )
+    for day_of in (date(2027, 2, 5), date(2027, 2, 19)):
+        _do(
+            CM1,
+            at(day_of, 10),
+            log_contact,
+            participant=LANTERN,
+            note=uuid.uuid4(),
+            responded="We didn't meet today. I texted once, as agreed.",
+            kind=NoteKind.NO_ANSWER,
+            minutes=5,
+        )
+    _do(
+        CM1,
+        at(date(2027, 2, 19), 11),
+        schedule_meeting,
+        participant=LANTERN,
+        meeting=uuid.uuid4(),
+        at=at(date(2027, 3, 5), 10),
+        purpose="a short hello, if she likes",
+        cover_words="I am from Riverbend Community Services.",
+    )
+
+
+def rota(around: datetime) -> None:
+    """First and second on call, night and day, for two weeks around a moment."""
+    first_day = around.astimezone(ZONE).date() - timedelta(days=1)
+    for number in range(14):
+        begins = at(first_day + timedelta(days=number), 8)
+        for worker, place in ((ON_CALL, "first"), (CM2, "second")):
+            _do(
+                SUPERVISOR,
+                around,
+                put_on_call,
+                shift=uuid.uuid4(),
+                staff=worker.id,
+                place=place,
+                begins=begins,
+                ends=begins + timedelta(days=1),
+            )

@@ -1,0 +1,46 @@
+"""The page for their own hands: discreet, logged, and with their words as they are."""
+
+import io
+
+import pypdf
+import pytest
+
+from alongside.agency.models import Program
+from alongside.trail.models import TrailEntry
+from tests import cast
+from tests.goals.make import lantern, with_goals
+from tests.goals.test_sheet import at
+
+SAID = ("a room with a lock, it's *mine* #x $y$ <b>", "ክፍል ከቁልፍ ጋር እፈልጋለሁ።", "ሓንቲ ክፍሊ ይደሊ ኣለኹ።")
+
+
+def paper_of(person: object) -> str:
+    """The words of the PDF."""
+    answer = cast.signed_in(cast.CM1).get(f"/people/{person}/goals/paper.pdf")
+    assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == 'inline; filename="page-2027-01-06.pdf"'
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.content)).pages)
+
+
+def test_their_words_come_back_verbatim() -> None:
+    person = lantern()
+    with_goals(person, *SAID, steps=("visit the guesthouse",), who="together")
+    page = paper_of(person)
+    for said in (*SAID, "visit the guesthouse", "Together", "Riverbend Community Services"):
+        assert said in page
+
+
+@pytest.mark.parametrize("leaf", ["print/", "paper.pdf"])
+def test_it_is_discreet_and_the_trail_knows_of_it(leaf: str) -> None:
+    person = lantern()
+    with_goals(person, "a room with a lock")
+    answer = cast.signed_in(cast.CM1).get(at(person, leaf))
+    text = paper_of(person) if leaf == "paper.pdf" else answer.content.decode()
+    with cast.acting(cast.CM1):
+        inside = list(Program.objects.values_list("name", flat=True))
+    for word in ("lantern", "trafficking", "survivor", "alongside", *(name.lower() for name in inside)):
+        assert word not in text.lower()
+    assert "a room with a lock" in text
+    with cast.acting(cast.CM1):
+        entries = list(TrailEntry.objects.filter(chain=person, act="print_goals"))
+    assert {(entry.outcome, entry.kind) for entry in entries} == {("looked", "participants_own_copy")}

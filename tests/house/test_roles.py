@@ -1,0 +1,119 @@
+"""Every cast member at every address, GET and POST, answers as the hand-written role map says.
+
+`tests/roles.csv` is written from the role map of the agency's work, not from the code. Each cell is GET/POST:
+o opens, s asks to sign in, x not with this role (403), n nothing here (404), - no such method (405).
+"""
+
+import csv
+import re
+import uuid
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver
+
+from alongside.access.checks import views
+from alongside.access.doors import policy_of
+from alongside.access.models import Account
+from tests import cast
+from tests.house.places import Places, outsider
+
+TABLE = Path(__file__).parents[1] / "roles.csv"
+STAFF = {
+    "oncall": cast.ON_CALL,
+    "dropin": cast.DROP_IN,
+    "cm1": cast.CM1,
+    "cm2": cast.CM2,
+    "cm3": cast.CM3,
+    "supervisor": cast.SUPERVISOR,
+    "practice": cast.PRACTICE,
+    "director": cast.DIRECTOR,
+    "custodian": cast.CUSTODIAN,
+    "admin": cast.ADMIN,
+    "adviser": cast.ADVISER,
+}
+
+
+def rows() -> list[dict[str, str]]:
+    """The role map, a row for each address."""
+    with TABLE.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def addresses() -> set[str]:
+    """Every address of the desk, as the code has it."""
+    return {"/" + route for route, _pattern in views(get_resolver().url_patterns)}
+
+
+def _client(who: str) -> Client:
+    if who in STAFF:
+        return cast.signed_in(STAFF[who])
+    if who in ("participant", "partner"):
+        return outsider(who)
+    return cast.nobody()
+
+
+def letter(client: Client, method: str, url: str) -> str:
+    """What this person finds at this address."""
+    try:
+        with transaction.atomic():
+            answer = getattr(client, method)(url)
+            transaction.set_rollback(True)  # the next person finds the same house
+    except transaction.TransactionManagementError:  # pragma: no cover
+        return "!"
+    if answer.status_code in (301, 302) and str(answer.headers["Location"]).startswith("/sign-in/"):
+        return "s"
+    return {403: "x", 404: "n", 405: "-", 401: "s"}.get(
+        answer.status_code, "o" if answer.status_code < 500 else "!"
+    )
+
+
+def test_the_role_map_names_every_address_once() -> None:
+    named = [row["address"] for row in rows()]
+    assert sorted(named) == sorted(addresses())
+
+
+@pytest.mark.parametrize("who", ["nobody", "participant", "partner", *STAFF])
+def test_everybody_finds_what_the_role_map_says(who: str) -> None:
+    places = Places()
+    wrong = []
+    for row in rows():
+        url = re.sub(r"<(?:\w+:)?(\w+)>", lambda match: places.reference(row["address"], match[1]), row["address"])
+        found = []
+        for method in ("get", "post"):
+            client = _client(who)
+            client.raise_request_exception = False
+            found.append(letter(client, method, url))
+        if "/".join(found) != row[who]:
+            wrong.append(f"{row['address']}: {who} finds {'/'.join(found)}, the role map says {row[who]}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_map_can_be_wrong() -> None:
+    """A cell that is not true is found: the director does not open a record."""
+    places = Places()
+    client = cast.signed_in(cast.DIRECTOR)
+    assert letter(client, "get", f"/people/{places.participant}/") == "x"
+    assert letter(cast.signed_in(cast.CM3), "get", f"/people/{places.participant}/") == "n"
+    assert letter(cast.signed_in(cast.CM1), "get", f"/people/{places.participant}/") == "o"
+
+
+def test_nobody_but_staff_has_an_account_here() -> None:
+    for who in ("participant", "partner"):
+        assert outsider(who).get("/").headers["Location"].startswith("/sign-in/")
+
+
+def test_every_public_address_says_why() -> None:
+    for _route, pattern in views(get_resolver().url_patterns):
+        policy = policy_of(pattern.callback)
+        assert policy is not None
+        if policy.kind == "public":
+            assert len(policy.because) > 15
+
+
+def test_the_tables_of_accounts_hold_no_outsider() -> None:
+    assert settings.DOOR == "desk"
+    assert Account.objects.filter(pk=uuid.UUID(int=1)).count() == 0

@@ -1,0 +1,121 @@
+"""Welcome comes before any question, prints, and opens added safeguards for the young."""
+
+import uuid
+
+import pytest
+from django.utils import translation
+
+from alongside.journey import queries
+from alongside.journey.actions import talk_about_welcome
+from alongside.journey.languages import page_language
+from alongside.journey.models import Sitting, Welcomed
+from alongside.journey.rules import WelcomeComesFirst
+from alongside.journey.words import SCRIPTS, TOLD, WORDS
+from alongside.participants.models import Moment, Participant
+from tests import cast
+from tests.journey import make
+
+NEVER = ("incomplete", "missing", "refused", "client", "victim", "traffick", "compliance")
+
+
+def test_intake_opens_on_the_welcome_until_we_talked_about_it() -> None:
+    ref = make.person(welcomed=False)
+    client = cast.signed_in(cast.CM1)
+    for path in ("intake/", "intake/what-helps/"):
+        answer = client.get(f"/people/{ref}/{path}")
+        assert answer.status_code == 302
+        assert answer.headers["Location"] == f"/people/{ref}/welcome/"
+    shown = make.page(client, ref, "welcome/")
+    for name in (*TOLD, *SCRIPTS):
+        assert str(WORDS[f"journey.{name}.title"]) in shown
+    assert shown.count("We are glad you are here") == 2
+    answer = client.post(
+        f"/people/{ref}/welcome/", {"interpreter": "by phone, a woman", "once": str(uuid.uuid4())}
+    )
+    assert answer.headers["Location"] == f"/people/{ref}/intake/"
+    with cast.acting(cast.CM1) as by:
+        row = queries.welcomed_on(by, ref)
+        assert row
+        assert (row.interpreter, row.by_id, row.language) == ("by phone, a woman", cast.CM1.id, "en")
+        assert len(row.wording) == 64
+        assert Moment.objects.filter(participant_id=ref, room="journey", kind="welcome", ref=row.id).exists()
+    assert "Talked about: Today, Case manager 1" in make.page(client, ref, "intake/").replace(
+        "</time>", ""
+    ).replace('<time datetime="2027-01-06T02:00:00-06:00">', "")
+
+
+def test_no_question_is_kept_before_the_welcome() -> None:
+    ref = make.person(welcomed=False)
+    with pytest.raises(WelcomeComesFirst):
+        make.tell(ref, "what-helps", helps="tea")
+    client = cast.signed_in(cast.CM1)
+    answer = client.post(f"/people/{ref}/intake/what-helps/", {"words_helps": "ሻይ near a door"})
+    assert answer.status_code == 422
+    assert "ሻይ near a door" in answer.content.decode()
+    with cast.acting(cast.CM1):
+        assert not Sitting.objects.exists()
+
+
+def test_a_double_click_talks_about_it_once() -> None:
+    ref = make.person(welcomed=False)
+    client, once = cast.signed_in(cast.CM1), str(uuid.uuid4())
+    for _ in range(2):
+        assert client.post(f"/people/{ref}/welcome/", {"once": once}).status_code == 302
+    with cast.acting(cast.CM1):
+        assert Welcomed.objects.count() == 1
+        assert Moment.objects.filter(kind="welcome").count() == 1
+
+
+def test_the_wording_is_known_by_its_print() -> None:
+    ref = make.person(welcomed=False)
+    client = cast.signed_in(cast.CM1)
+    client.post(f"/people/{ref}/welcome/", {"once": str(uuid.uuid4())})
+    with cast.acting(cast.ADMIN) as by:
+        from alongside.agency.actions import reword
+
+        reword(by=by, key="journey.limits", language="en", text="Our own law.")
+        reword(by=by, key="journey.therapy", language="en", text="", hidden=True)
+    shown = make.page(client, ref, "welcome/")
+    assert "Our own law." in shown
+    assert "These limits are a draft" not in shown
+    assert "Support is not therapy" not in shown
+    client.post(f"/people/{ref}/welcome/", {"once": str(uuid.uuid4())})
+    with cast.acting(cast.CM1):
+        assert len(set(Welcomed.objects.values_list("wording", flat=True))) == 2
+
+
+def test_the_print_is_in_the_umbrellas_name_and_says_no_more() -> None:
+    ref = make.person()
+    shown = make.page(cast.signed_in(cast.CM1), ref, "welcome/print/")
+    assert "Riverbend Community Services" in shown
+    assert "Lantern" not in shown
+    assert str(WORDS["journey.limits.title"]) in shown
+    assert not [word for word in NEVER if word in shown.lower()]
+
+
+def test_under_18_opens_a_panel_and_blocks_nothing() -> None:
+    ref = make.person()
+    client = cast.signed_in(cast.CM1)
+    panel = str(WORDS["journey.minor.title"])
+    assert panel not in make.page(client, ref, "welcome/")
+    for tick, opened in (("yes", True), ("no", False), ("yes", True), ("", False)):
+        assert client.post(f"/people/{ref}/welcome/under-18/", {"under_18": tick}).status_code == 302
+        shown = make.page(client, ref, "welcome/")
+        assert (panel in shown) is opened
+        assert ("guardian may not be safe" in shown) is opened
+        for path in ("intake/", "intake/how-i-am/", "gentle/"):
+            make.page(client, ref, path)
+    client.post(f"/people/{ref}/welcome/under-18/", {"under_18": "nonsense"})
+    with cast.acting(cast.CM1):
+        assert Participant.objects.get(pk=ref).under_18 == ""
+
+
+def test_the_latest_welcome_stands() -> None:
+    ref = make.person(welcomed=False)
+    with cast.acting(cast.CM1) as by:
+        assert queries.welcomed_on(by, ref) is None
+        given = {"by": by, "participant": ref, "wording": "w"}
+        with translation.override("es"):
+            row = talk_about_welcome(welcomed=uuid.uuid4(), language=page_language(), **given)
+        assert queries.welcomed_on(by, ref) == row
+        assert row.language == "es"

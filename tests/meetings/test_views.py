@@ -1,0 +1,147 @@
+"""The pages of meetings, from the door to the calendar file."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from alongside.meetings.models import Meeting
+from alongside.project.demo.cast import PROGRAM
+from alongside.trail.models import TrailEntry
+from tests import cast
+from tests.meetings.make import COVER, WISHES, lantern, welcome
+
+WHEN = "2027-01-15T10:00"
+
+
+def _pages(person: uuid.UUID, meeting: uuid.UUID) -> list[tuple[str, str]]:
+    return [
+        ("get", reverse("meetings:schedule", args=[person])),
+        ("post", reverse("meetings:schedule", args=[person])),
+        ("get", reverse("meetings:meeting", args=[meeting])),
+        ("get", reverse("meetings:change", args=[meeting])),
+        ("post", reverse("meetings:change", args=[meeting])),
+        ("get", reverse("meetings:calendar", args=[meeting])),
+        ("post", reverse("meetings:outcome", args=[meeting])),
+        ("post", reverse("meetings:call_off", args=[meeting])),
+        ("post", reverse("meetings:restore", args=[meeting])),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("member", "status"),
+    [
+        (cast.CM3, 404),
+        (cast.DROP_IN, 403),
+        (cast.ON_CALL, 403),
+        (cast.DIRECTOR, 403),
+        (cast.ADMIN, 403),
+        (cast.PRACTICE, 403),
+        (cast.CUSTODIAN, 403),
+        (cast.ADVISER, 403),
+        (None, 302),
+    ],
+)
+def test_a_stranger_comes_nowhere(member: cast.Member | None, status: int) -> None:
+    person = lantern()
+    planned = welcome(person)
+    client = cast.signed_in(member) if member else cast.nobody()
+    for method, page in _pages(person, planned.id):
+        answer = getattr(client, method)(page)
+        assert answer.status_code == status, page
+    with cast.acting(cast.CM1):
+        assert Meeting.objects.get().outcome == ""
+
+
+def _schedule(person: uuid.UUID, **told: Any) -> Any:
+    return cast.signed_in(cast.CM1).post(reverse("meetings:schedule", args=[person]), told)
+
+
+def test_the_wishes_for_an_interpreter_show_when_scheduling() -> None:
+    person = lantern()
+    page = cast.signed_in(cast.CM1).get(reverse("meetings:schedule", args=[person])).content.decode()
+    assert page.count(WISHES) == 2  # told beside the question, and written into its blank
+    assert "Case manager 1 (English, Spanish)" in page
+
+
+def test_a_time_alone_is_enough_and_a_double_click_plans_one() -> None:
+    person, once = lantern(), str(uuid.uuid4())
+    for _click in range(2):
+        assert _schedule(person, at=WHEN, once=once).status_code == 302
+    with cast.acting(cast.CM1):
+        planned = Meeting.objects.get()
+        assert str(planned.id) == once
+        assert planned.with_whom_id == cast.CM1.id
+
+
+def test_nonsense_keeps_every_word() -> None:
+    person = lantern()
+    answer = _schedule(person, at="next Tuesday", place="Räum ሁለት", minutes="many", with_whom="x", once="y")
+    assert answer.status_code == 422
+    for word in ("next Tuesday", "Räum ሁለት", "many"):
+        assert word in answer.content.decode()
+
+
+def test_we_did_not_meet_is_one_tap_with_a_way_back_and_no_reason() -> None:
+    person = lantern()
+    planned = welcome(person)
+    client = cast.signed_in(cast.CM1)
+    address = reverse("meetings:outcome", args=[planned.id])
+    page = client.post(address, {"outcome": "not_met"}, follow=True).content.decode()
+    assert "We didn&#x27;t meet" in page or "We didn't meet" in page
+    assert f'action="{address}"' in page
+    client.post(address)
+    with cast.acting(cast.CM1):
+        assert Meeting.objects.get().outcome == ""
+    assert client.post(address, {"outcome": "met", "next": "//elsewhere.example"}).url == reverse(
+        "meetings:meeting", args=[planned.id]
+    )
+
+
+def test_two_people_s_changes_are_shown_beside_each_other() -> None:
+    person = lantern()
+    planned = welcome(person)
+    address = reverse("meetings:change", args=[planned.id])
+    supervisor, manager = cast.signed_in(cast.SUPERVISOR), cast.signed_in(cast.CM1)
+    told = {"at": WHEN, "with_whom": str(cast.CM1.id), "version": "1"}
+    assert supervisor.post(address, told | {"place": "Room of the supervisor"}).status_code == 302
+    answer = manager.post(address, told | {"place": "Room of mine"})
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Room of the supervisor" in page and "Room of mine" in page
+    assert 'name="version" value="2"' in page
+    assert manager.post(address, told | {"place": "Room of mine", "version": "2"}).status_code == 302
+    with cast.acting(cast.CM1):
+        assert Meeting.objects.get().place == "Room of mine"
+
+
+def test_the_calendar_file_names_nobody_and_no_program() -> None:
+    person = lantern()
+    planned = welcome(person)
+    answer = cast.signed_in(cast.CM1).get(reverse("meetings:calendar", args=[planned.id]))
+    told = answer.content.decode() + str(dict(answer.headers))
+    assert "SUMMARY:Riverbend" in told
+    assert "DTSTART:20270106T160000Z" in told
+    assert 'filename="appointment.ics"' in told
+    assert "no-store" in answer["Cache-Control"]
+    for word in ("Lantern", PROGRAM, "Survivor", "welcome", "Room 2", WISHES, COVER, "Alongside", "traffick"):
+        assert word.lower() not in told.lower(), word
+    with cast.acting(cast.CM1):
+        entry = TrailEntry.objects.get(act="export_calendar")
+        assert (entry.chain, entry.outcome, entry.actor) == (person, "looked", cast.CM1.id)
+
+
+def test_the_title_of_the_page_is_neutral() -> None:
+    planned = welcome(lantern())
+    page = cast.signed_in(cast.CM1).get(reverse("meetings:meeting", args=[planned.id])).content.decode()
+    title = page.split("<title>")[1].split("</title>")[0]
+    assert title == "A meeting - Riverbend Community Services"
+    assert COVER in page
+
+
+def test_a_look_from_outside_is_kept_in_the_trail() -> None:
+    planned = welcome(lantern())
+    cast.signed_in(cast.CM3).get(reverse("meetings:meeting", args=[planned.id]))
+    with cast.acting(cast.CM3):
+        assert TrailEntry.objects.filter(act="open_meeting", outcome="turned_away", ref=planned.id).exists()
