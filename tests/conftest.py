@@ -5,6 +5,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -96,8 +97,20 @@ def django_db_setup(django_db_blocker: Any, request: pytest.FixtureRequest) -> I
             described["PASSWORD"] = settings.KEYS.role_passwords()["tester"]
         yield
         connections.close_all()
-        with owner_connection() as owner:
-            owner.execute(f"drop database if exists {name} with (force)")
+        drop(name)
+
+
+def drop(name: str) -> None:
+    """Drop a database; a server's own worker may hold it for a moment, so this asks a few times."""
+    for attempt in range(10):
+        try:
+            with owner_connection() as owner:
+                owner.execute(f"drop database if exists {name} with (force)")
+            return
+        except psycopg.errors.InsufficientPrivilege:
+            if attempt == 9:
+                raise
+            time.sleep(0.5)
 
 
 @pytest.fixture(autouse=True)

@@ -56,7 +56,7 @@ def act(ability: Can, *, traced: bool = True) -> Callable[[Callable[P, R]], Call
         if name in REGISTRY:
             raise TypeError(f"two acts are called {name}")
         room = function.__module__.split(".")[1]
-        REGISTRY[name] = ActOf(name, room, ability, (function.__doc__ or "").strip().splitlines()[0])
+        REGISTRY[name] = ActOf(name, room, ability, _first_sentence(function))
 
         @wraps(function)
         def locked(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -67,6 +67,11 @@ def act(ability: Can, *, traced: bool = True) -> Callable[[Callable[P, R]], Call
         return locked
 
     return lock
+
+
+def _first_sentence(function: Callable[..., Any]) -> str:
+    paragraph = " ".join((function.__doc__ or "").strip().split("\n\n")[0].split())
+    return paragraph.split(". ")[0].rstrip(".") + "."
 
 
 def _perform(

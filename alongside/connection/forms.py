@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django import forms
@@ -11,7 +11,6 @@ from django.utils.translation import pgettext_lazy
 
 from alongside.connection import rules
 from alongside.connection.choices import NoteKind
-from alongside.connection.models import Note, ServiceKind
 from alongside.connection.queries import Choosable
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, DayAndHour, Line, Pick, Tick
@@ -23,6 +22,9 @@ KEPT_BEFORE = _(
     "The first words of this form are kept already. These are different ones; if you save them now, they"
     " become a note of their own."
 )
+
+if TYPE_CHECKING:
+    from alongside.connection.models import Note, ServiceKind
 
 
 def _rewrite(form: forms.Form, **hidden: str) -> None:
@@ -66,7 +68,7 @@ class _NoteWords(_Once):
     )
     at = forms.DateTimeField(required=False, widget=DayAndHour, label=_("When"))
 
-    def __init__(self, *args: Any, services: Sequence[ServiceKind] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, services: "Sequence[ServiceKind]" = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["services"].choices = [  # type: ignore[attr-defined]
             (str(kind.pk), kind.called) for kind in services
@@ -145,7 +147,7 @@ class AmendedNote(_NoteWords):
 
     begun_from = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def said_of(self, note: Note) -> dict[str, Any]:
+    def said_of(self, note: "Note") -> dict[str, Any]:
         """As `said`; a time left as it was shown, without its seconds, is no other time."""
         said = self.said()
         at: datetime | None = said["at"]

@@ -1,6 +1,6 @@
 """The quick note and the page of a note."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -24,11 +24,13 @@ from alongside.connection.actions import (
     remove_note,
     restore_note,
 )
-from alongside.connection.models import Note
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.undo import say
+
+if TYPE_CHECKING:
+    from alongside.connection.models import Note
 
 NEW_NOTE = "connection.note:new"
 
@@ -137,7 +139,7 @@ def _keep(request: StaffRequest, form: forms.QuickNote, back: str) -> HttpRespon
     return None
 
 
-def _note_or_404(request: StaffRequest, note: UUID, *, removed_too: bool = False) -> Note:
+def _note_or_404(request: StaffRequest, note: UUID, *, removed_too: bool = False) -> "Note":
     found = queries.note_named(request.actor, note)
     if found is None or (found.removed_at and not removed_too):
         raise Http404
@@ -172,7 +174,7 @@ def read(request: StaffRequest, note: UUID) -> HttpResponse:
     return render(request, "connection/read.html", shown)
 
 
-def _amended_form(request: StaffRequest, found: Note) -> forms.AmendedNote:
+def _amended_form(request: StaffRequest, found: "Note") -> forms.AmendedNote:
     given = {str(each) for each in found.service_ids}
     kinds = queries.service_kinds(request.actor, hidden=True)
     form = filled(
@@ -298,7 +300,7 @@ def restore(request: StaffRequest, note: UUID) -> HttpResponse:
     return redirect("connection:read", note=note)
 
 
-def _elsewhere(request: StaffRequest, gone: Note) -> str:
+def _elsewhere(request: StaffRequest, gone: "Note") -> str:
     """Back to where they were, unless that was the note itself."""
     back = _back(request)
     return home_of(gone.participant_id) if not back or str(gone.pk) in back else back

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.goals import rules
 from alongside.goals.choices import Horizon, Who
 from alongside.goals.models import Goal, SignOfChange, Step
-from alongside.goals.queries import GoalRead, SheetRead, StepRead, mark_of
+from alongside.goals.queries import GoalRead, SheetRead, StepRead
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Blank, Chips, Day, OurWords
 
@@ -150,7 +150,7 @@ class SheetForm(KindForm):
     def _piece(self, kind: str, key: str, row: Goal | Step | SignOfChange | None, *, goal: str = "") -> Piece:
         make = {"g": _goal_fields, "s": _step_fields, "c": _sign_fields}[kind]
         fields = make(row, self.said)
-        fields["was"] = _hidden(mark_of(row) if row else "")
+        fields["was"] = _hidden(row.mark if row else "")
         if kind == "s":
             fields["goal"] = _hidden(goal)
         for part, question in fields.items():
@@ -224,7 +224,7 @@ class SheetForm(KindForm):
         for piece in pieces:
             if piece.row is not None and piece.row.pk in marked:
                 piece.row, piece.clash = rows[str(piece.row.pk)][0], True
-                self._set(f"{piece.kind}-{piece.key}-was", mark_of(piece.row))
+                self._set(f"{piece.kind}-{piece.key}-was", piece.row.mark)
 
     fits_clash = False
 

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.goals import rules
 from alongside.goals.choices import Answer, GoalState, Horizon, LearnedOffer, SignState, StepState, Who
 from alongside.participants.models import OfParticipant, Participant
 from alongside.vault.models import SealedText
@@ -51,6 +52,14 @@ class Goal(OfParticipant):
         ]
         indexes = [models.Index(fields=["participant", "place"], name="goal_of")]
 
+    @property
+    def mark(self) -> str:
+        """The mark of how it reads just now."""
+        written = rules.WrittenGoal(
+            row=self.pk, words=self.words, horizon=self.horizon, barriers=self.barriers, tried=self.tried
+        )
+        return rules.mark_of(written, taken_away=self.removed_at is not None)
+
 
 class Step(OfParticipant):
     """A step under a goal and who does it. Kept as the participant is; leaves on their paper only."""
@@ -79,6 +88,12 @@ class Step(OfParticipant):
             models.Index(fields=["participant"], name="step_of"),
             models.Index(fields=["goal"], name="step_by_goal"),
         ]
+
+    @property
+    def mark(self) -> str:
+        """The mark of how it reads just now."""
+        written = rules.WrittenStep(row=self.pk, goal=self.goal_id, words=self.words, on=self.on)
+        return rules.mark_of(written, taken_away=self.removed_at is not None)
 
 
 class StepWho(models.Model):
@@ -128,6 +143,12 @@ class SignOfChange(OfParticipant):
             )
         ]
         indexes = [models.Index(fields=["participant", "set_at"], name="sign_of")]
+
+    @property
+    def mark(self) -> str:
+        """The mark of how it reads just now."""
+        written = rules.WrittenSign(row=self.pk, words=self.words, on=self.on)
+        return rules.mark_of(written, taken_away=self.removed_at is not None)
 
 
 class Option(OfParticipant):

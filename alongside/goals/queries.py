@@ -53,7 +53,8 @@ class OptionRead:
     @property
     def may_be_taken_up(self) -> bool:
         """A yes stands that has not become a goal yet."""
-        return has_fresh_yes(self.option)
+        row = self.option
+        return rules.is_fresh_yes(row.answer, row.answered_at, row.taken_up_at)
 
 
 @dataclass
@@ -80,31 +81,6 @@ class SheetRead:
     def unmoved(self) -> list[StepRead]:
         """Steps that have stood for 30 days: a reason to ask whether the plan still fits."""
         return [step for read in self.standing for step in read.steps if step.unmoved]
-
-
-def as_written(row: Goal | Step | SignOfChange) -> rules.Written:
-    """How a row of the sheet reads, to be compared with what was written."""
-    if isinstance(row, Goal):
-        return rules.WrittenGoal(
-            row=row.pk, words=row.words, horizon=row.horizon, barriers=row.barriers, tried=row.tried
-        )
-    if isinstance(row, Step):
-        return rules.WrittenStep(row=row.pk, goal=row.goal_id, words=row.words, on=row.on)
-    return rules.WrittenSign(row=row.pk, words=row.words, on=row.on)
-
-
-def mark_of(row: Goal | Step | SignOfChange) -> str:
-    """The mark of how a row reads just now; one taken away reads as taken away."""
-    if row.removed_at is not None:
-        return rules.fingerprint([rules.TAKEN_AWAY])
-    return rules.fingerprint(as_written(row).parts())
-
-
-def has_fresh_yes(option: Option) -> bool:
-    """Whether the last answer is a yes that came after the option was last taken up."""
-    if option.answer != "yes" or option.answered_at is None:
-        return False
-    return option.taken_up_at is None or option.answered_at > option.taken_up_at
 
 
 def goals_with_steps(actor: Actor, participant: UUID) -> list[GoalRead]:

@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 PLENTY = 5
@@ -118,16 +118,28 @@ def fingerprint(parts: Iterable[str]) -> str:
     return seen.hexdigest()[:20]
 
 
+def mark_of(written: Written, *, taken_away: bool) -> str:
+    """The mark of how something on the sheet reads; what was taken away reads as taken away."""
+    return fingerprint([TAKEN_AWAY] if taken_away else written.parts())
+
+
 def weigh(was: str, written: str, stands: str) -> Weighed:
     """Whether what was sent is to be kept, left alone, or stands against what a colleague saved meanwhile."""
     if written in (stands, was):
         return "as_it_is"
-    return "mine"
+    return "mine" if was == stands else "both"
 
 
 def own_reference(participant: uuid.UUID, sent: uuid.UUID) -> uuid.UUID:
     """The reference of a new row, so that what a page sends can never name a row of somebody else."""
     return uuid.uuid5(participant, str(sent))
+
+
+def is_fresh_yes(answer: str, answered_at: datetime | None, taken_up_at: datetime | None) -> bool:
+    """Whether the last answer is a yes that came after the option was last taken up."""
+    if answer != "yes" or answered_at is None:
+        return False
+    return taken_up_at is None or answered_at > taken_up_at
 
 
 def is_for_later(how_many_stand: int) -> bool:

@@ -176,9 +176,9 @@ class TopicShown:
     now: Gentle | None
 
 
-def topic_shown(form: forms.Form, topic: str, now: Gentle | None, meanwhile: bool) -> TopicShown:
+def topic_shown(form: forms.Form, topic: str, now: Gentle | None, beside: Any) -> TopicShown:
     """A topic with its fields, and what stands now where that differs."""
     stance, words = form[f"stance_{topic}"], form[f"words_{topic}"]
     sent = (str(stance.value() or ""), str(words.value() or "").replace("\r\n", "\n"))
     stands = (now.stance, now.words) if now else ("", "")
-    return TopicShown(stance, words, meanwhile and sent != stands, now)
+    return TopicShown(stance, words, bool(beside) and sent != stands, now)

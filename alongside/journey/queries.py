@@ -98,12 +98,6 @@ class Stands:
     details: Details | None
     version: int
 
-    @property
-    def newest(self) -> datetime | None:
-        """When the last of it was written."""
-        times = [answer.at for answer in self.answers.values()]
-        return max([*times, self.details.changed_at] if self.details else times, default=None)
-
     def by_whom(self, question: Asked) -> tuple[str, datetime | None]:
         """Who wrote what stands for a question, and when."""
         answer = self.answers.get(question.id)

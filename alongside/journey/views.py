@@ -25,9 +25,9 @@ from alongside.journey.languages import names_of, page_language
 from alongside.journey.words import SCRIPTS, TOLD
 from alongside.participants.actions import tick_under_18
 from alongside.participants.choices import Topic, Under18
+from alongside.participants.opened import opened, seen_anew
 from alongside.participants.queries import gentle_topics, team
 from alongside.participants.rules import ChangedMeanwhile
-from alongside.participants.opened import opened, seen_anew
 from alongside.ui.undo import say
 
 
@@ -235,9 +235,7 @@ def _laid_out(request: StaffRequest, person: Any, part: queries.Part, language: 
         f"journey.intake:{person.id}:{part.key}",
         initial=forms.answers_shown(asked, stands.said) | {"version": str(stands.version)},
     )
-    # A draft may be older than what somebody else has kept since.
-    meanwhile = bool(form.kept_at and stands.newest and stands.newest > form.kept_at)
-    return _Desk(person, part, asked, stands, words, form, language, meanwhile)
+    return _Desk(person, part, asked, stands, words, form, language)
 
 
 def _keep(request: StaffRequest, desk: _Desk) -> HttpResponse:
@@ -256,9 +254,11 @@ def _keep(request: StaffRequest, desk: _Desk) -> HttpResponse:
 
 
 def _shown(desk: _Desk, question: queries.Asked, gentle: dict[str, Any]) -> forms.Shown:
-    """A question; where somebody else wrote meanwhile, with what stands now if that differs."""
+    """A question; where somebody else may have written meanwhile, with what stands now if that differs."""
     now = desk.stands.said[question.id]
-    if not desk.meanwhile or now == forms.answer_in(desk.form, question):
+    # A draft may be older than what somebody else has kept since: what stands is shown beside it as well.
+    shown_beside = desk.meanwhile or (desk.form.kept_at and now.anything)
+    if not shown_beside or now == forms.answer_in(desk.form, question):
         return forms.question_shown(desk.form, question, gentle)
     by, at = desk.stands.by_whom(question)
     return forms.question_shown(
@@ -292,9 +292,7 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
     form: Any = filled(
         request, forms.GentleForm, key, initial=forms.gentle_shown(stands) | {"version": str(version)}
     )
-    newest = max((row.at for row in stands.values()), default=None)
-    # A draft may be older than what somebody else has kept since.
-    meanwhile = bool(form.kept_at and newest and newest > form.kept_at)
+    meanwhile = False
     status = 422 if form.is_bound else 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -309,6 +307,8 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
             say(request, _("Kept. Every question keeps to it from now on."))
             return redirect(_home(participant))
     trail.looked("open_gentle_topics", participant)
-    topics = [forms.topic_shown(form, topic, stands.get(topic), meanwhile) for topic in Topic.values]
+    topics = [
+        forms.topic_shown(form, topic, stands.get(topic), meanwhile or form.kept_at) for topic in Topic.values
+    ]
     shown = _around(person, Words()) | {"form": form, "topics": topics, "meanwhile": meanwhile}
     return render(request, "journey/gentle.html", shown, status=status)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.dateformat import time_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from alongside import clock
 from alongside.ui.templatetags.ui import say_when
@@ -67,5 +68,9 @@ def _hour(local: datetime) -> str:
 def _day_and_hour(local: datetime) -> str:
     """The name of the day within a week of today, else its date."""
     away = abs((local.date() - clock.today()).days)
-    day = date_format(local.date(), "l") if away < 7 else say_when(local.date())
+    day = (
+        date_format(local.date(), pgettext("until that day of the week", "l"))
+        if away < 7
+        else say_when(local.date())
+    )
     return f"{day}, {_hour(local)}"

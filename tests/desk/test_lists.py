@@ -139,9 +139,10 @@ def test_the_record_tells_who_looked_in_plain_words() -> None:
     person = make.person()
     cast.signed_in(cast.CM2).get(f"/people/{person}/")
     client = cast.signed_in(cast.CM1)
+    client.post(f"/people/{person}/state/", {"state": "paused"})
     with counted() as queries:
         page = client.get(f"/people/{person}/record/").content.decode()
     assert "Case manager 2" in page
     assert "opened the page" in page
-    assert "chose who walks with them" in page
-    assert len(queries) <= 12, "\n\n".join(queries)
+    assert "kept where we are together" in page
+    assert len(queries) <= 9, "\n\n".join(queries)

@@ -61,7 +61,7 @@ def test_a_stranger_changes_nothing() -> None:
     person = lantern()
     with_goals(person, "a room with a lock")
     goal = read(person).standing[0].goal
-    sent = {f"g-{goal.pk}-words": "x", f"g-{goal.pk}-was": queries.mark_of(goal)}
+    sent = {f"g-{goal.pk}-words": "x", f"g-{goal.pk}-was": goal.mark}
     back = at(person, f"bring-back/goal/{goal.pk}/")
     for address, fields in ((at(person), sent), (back, {})):
         assert cast.signed_in(cast.CM3).post(address, fields).status_code == 404

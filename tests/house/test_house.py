@@ -204,3 +204,9 @@ def test_the_words_of_a_machine_or_a_registry_are_nowhere() -> None:
         text = file.read_text(errors="ignore")
         wrong += [name for word in ("pypi.org", "npmjs.org", "pythonhosted", "/root/.", "/work/") if word in text]
     assert wrong == []
+
+
+def test_the_generated_role_map_is_up_to_date() -> None:
+    from alongside.project.matrix import matrix
+
+    assert (checks.ROOT / "docs" / "ROLES.md").read_text() == matrix(), "run: manage.py roles"

@@ -204,6 +204,17 @@ def test_a_draft_comes_back_and_goes_when_it_is_kept() -> None:
         assert Answer.objects.count() == 2
 
 
+def test_a_draft_older_than_what_stands_is_shown_beside_it() -> None:
+    ref = make.person()
+    with cast.acting(cast.CM1) as by:
+        keep_draft(by=by, form=f"journey.intake:{ref}:what-helps", fields={"words_helps": ["tea"]})
+    make.tell(ref, "what-helps", cast.CM2, helps="a walk")
+    shown = make.page(cast.signed_in(cast.CM1), ref, "intake/what-helps/")
+    assert "tea" in shown
+    assert "What stands now, written by Case manager 2" in shown
+    assert "a walk" in shown
+
+
 def test_two_people_in_one_part_see_both_and_overwrite_nothing() -> None:
     ref = make.person()
     client = cast.signed_in(cast.CM1)

@@ -10,7 +10,6 @@ from alongside.goals import rules
 from alongside.goals.actions.latch import held_sheet, last_place, standing
 from alongside.goals.choices import Answer
 from alongside.goals.models import Goal, Option, OptionAnswer
-from alongside.goals.queries import has_fresh_yes
 from alongside.participants.timeline import mark
 
 
@@ -64,7 +63,7 @@ def take_up_option(*, by: Actor, participant: UUID, option: UUID) -> Goal:
     """They said yes: put it among their goals. Each goal needs a yes of its own."""
     sheet = held_sheet(by, participant)
     row = _option_of(participant, option)
-    if not has_fresh_yes(row):
+    if not rules.is_fresh_yes(row.answer, row.answered_at, row.taken_up_at):
         if row.goal is not None and row.answer == Answer.YES:
             return row.goal
         raise rules.NoYes

@@ -11,7 +11,6 @@ from alongside.access.roles import Can
 from alongside.goals import rules
 from alongside.goals.actions.latch import held_sheet, last_place, standing
 from alongside.goals.models import Goal, GoalSheet, SignOfChange, Step, StepWho
-from alongside.goals.queries import mark_of
 from alongside.participants.timeline import mark
 
 Row = TypeVar("Row", Goal, Step, SignOfChange)
@@ -136,7 +135,7 @@ class _Pen:
         return rows.get(written.row) or rows.get(rules.own_reference(self.participant, written.row))
 
     def _is_mine(self, kind: str, row: Row, written: rules.Written) -> bool:
-        weighed = rules.weigh(written.was, rules.fingerprint(written.parts()), mark_of(row))
+        weighed = rules.weigh(written.was, rules.fingerprint(written.parts()), row.mark)
         if weighed == "both":
             self.clashes.append(rules.Clash(kind, row.pk))
         return weighed == "mine"

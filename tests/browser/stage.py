@@ -1,0 +1,158 @@
+"""The real house for tests in a browser: a server of its own, a fresh database, and a watch over every page."""
+
+import base64
+import hashlib
+import hmac
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.request import Request, urlopen
+
+import fcntl
+
+from django.conf import settings
+from django.db import connections
+
+from tests.conftest import ROOT, _schema_hash, owner_connection, run_manage
+
+HOST = "desk.localhost"
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """What a member of the demo staff types at the door."""
+
+    username: str
+    password: str
+    secret: str
+    name: str
+
+    def code(self, at: float | None = None) -> str:
+        """The code that their app shows."""
+        step = int(time.time() if at is None else at) // 30
+        digest = hmac.new(base64.b32decode(self.secret), step.to_bytes(8, "big"), hashlib.sha1).digest()
+        begins = digest[-1] & 15
+        number = int.from_bytes(digest[begins : begins + 4], "big") & 0x7FFFFFFF
+        return f"{number % 1_000_000:06d}"
+
+
+def _demo_hash() -> str:
+    digest = hashlib.sha256(_schema_hash().encode())
+    for path in sorted((ROOT / "alongside" / "project" / "demo").glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def template(*, beginning: bool = True) -> str:
+    """The database that these tests are cloned from: the demo before Lantern calls, or where it stands."""
+    name = f"alongside_b{'' if beginning else 'd'}_{_demo_hash()}"
+    with open(Path(settings.DATA) / "browser.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with owner_connection() as owner:
+            if owner.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+                return name
+            building = f"{name}_building"
+            owner.execute(f"drop database if exists {building} with (force)")
+            owner.execute(f"create database {building}")
+            run_manage("manage.py", "prepare", "--quiet", role="owner", database=building)
+            told = ["--beginning"] if beginning else []
+            run_manage("manage.py", "load_demo", *told, role="desk", database=building)
+            owner.execute(f"alter database {building} rename to {name}")
+    return name
+
+
+def free_port() -> int:
+    """A port that nobody uses just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class House:
+    """One served installation with a database of its own."""
+
+    def __init__(self, *, beginning: bool = True) -> None:
+        self.beginning = beginning
+        self.port = free_port()
+        self.origin = f"http://{HOST}:{self.port}"
+        self.database = f"alongside_house_{os.getpid()}_{self.port}"
+        self.sign_ins: dict[str, SignIn] = {}
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def surroundings(self, role: str = "desk") -> dict[str, str]:
+        """The environment that the settings read."""
+        described = connections["default"].settings_dict
+        place = f"postgresql:///{self.database}?host={described['HOST']}&port={described['PORT'] or 5432}"
+        return os.environ | {
+            "ALONGSIDE_ROLE": role,
+            "ALONGSIDE_DATABASE": place,
+            "ALONGSIDE_HOSTS": HOST,
+            "ALONGSIDE_ORIGIN": self.origin,
+            "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
+        }
+
+    def open(self) -> None:
+        """Clone the database, start the server, wait until it answers."""
+        source = template(beginning=self.beginning)
+        with owner_connection() as owner:
+            owner.execute(f"create database {self.database} template {source}")
+        command = [sys.executable, "-m", "gunicorn", "alongside.project.wsgi:application"]
+        command += ["--worker-class=gthread", "--workers=1", "--threads=4", f"--bind=127.0.0.1:{self.port}"]
+        command += ["--no-control-socket", "--log-level=warning", "--graceful-timeout=2"]
+        self._server = subprocess.Popen(
+            command, cwd=ROOT, env=self.surroundings(), stdin=subprocess.DEVNULL, start_new_session=True
+        )
+        self.sign_ins = self._read_sign_ins()
+        self._wait()
+
+    def _read_sign_ins(self) -> dict[str, SignIn]:
+        done = subprocess.run(
+            [sys.executable, "manage.py", "sign_ins"],
+            cwd=ROOT,
+            env=self.surroundings(),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        rows = [line.split(None, 4) for line in done.stdout.splitlines()[1:-1]]
+        return {row[0]: SignIn(row[0], row[1], row[3], row[4]) for row in rows}
+
+    def _wait(self) -> None:
+        until = time.monotonic() + 60
+        asked = Request(f"http://127.0.0.1:{self.port}/sign-in/", headers={"Host": f"{HOST}:{self.port}"})
+        while True:
+            try:
+                urlopen(asked, timeout=10).close()
+                return
+            except OSError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
+
+    def close(self) -> None:
+        """Stop the server and drop the database."""
+        if self._server is not None:
+            os.killpg(self._server.pid, signal.SIGTERM)
+            self._server.wait(15)
+        with owner_connection() as owner:
+            owner.execute(f"drop database if exists {self.database} with (force)")
+
+    @contextmanager
+    def opened(self) -> Iterator["House"]:
+        """Open for a while."""
+        try:
+            self.open()
+            yield self
+        finally:
+            self.close()
+
+
+__all__: list[Any] = ["HOST", "House", "SignIn", "free_port", "template"]
