@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 
-class Trouble(Exception):  # noqa: N818 (said to people as what it is)
+class Trouble(Exception):
     """Something stands in the way of starting; its text is one line that says what to do."""
 
     def __init__(self, text: str) -> None:

@@ -1,7 +1,7 @@
 """The people of every test: the demo's staff, signed in or not, and how to come through the door as one."""
 
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 

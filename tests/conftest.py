@@ -27,9 +27,9 @@ def _schema_hash() -> str:
     """Changes whenever tables, walls or the cast do."""
     digest = hashlib.sha256()
     for path in sorted(
-        [*ROOT.glob("alongside/*/migrations/*.py"), *ROOT.glob("alongside/*/wall*.py")]
-        + [*ROOT.glob("alongside/*/reference*"), *ROOT.glob("alongside/access/*.py")]
-        + [*ROOT.glob("alongside/*/apps.py"), ROOT / "alongside/project/demo/cast.py"]
+        path
+        for kind in ("*/migrations/*", "*/walls", "*/reference*", "*/apps", "access/*", "project/demo/cast")
+        for path in ROOT.glob(f"alongside/{kind}.py")
     ):
         if path.is_file():
             digest.update(path.read_bytes())
@@ -54,7 +54,9 @@ def run_manage(*arguments: str, role: str, database: str) -> None:
     described = connections["default"].settings_dict
     place = f"postgresql:///{database}?host={described['HOST']}&port={described['PORT'] or 5432}"
     env = os.environ | {"ALONGSIDE_ROLE": role, "ALONGSIDE_DATABASE": place}
-    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, env=env, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -134,6 +136,6 @@ def _as_the_desk(request: pytest.FixtureRequest) -> Iterator[None]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything outside the browser folders touches the real database, unless it says it does not."""
     for item in items:
-        if "browser" not in item.path.parts and "scenarios" not in item.path.parts:
-            if item.get_closest_marker("no_database") is None:
-                item.add_marker(pytest.mark.django_db)
+        in_browser = "browser" in item.path.parts or "scenarios" in item.path.parts
+        if not in_browser and item.get_closest_marker("no_database") is None:
+            item.add_marker(pytest.mark.django_db)

@@ -74,9 +74,7 @@ def _first_sentence(function: Callable[..., Any]) -> str:
     return paragraph.split(". ")[0].rstrip(".") + "."
 
 
-def _perform(
-    function: Callable[..., R], what: ActOf, by: Actor, kwargs: dict[str, Any], traced: bool
-) -> R:
+def _perform(function: Callable[..., R], what: ActOf, by: Actor, kwargs: dict[str, Any], traced: bool) -> R:
     name, ability = what.name, what.ability
     chain = _key_of(kwargs.get("participant")) or by.id
     if not by.may(ability):
@@ -97,7 +95,7 @@ def _perform(
     if not traced:
         return result
     new_chain = _key_of(getattr(result, "participant_id", None)) if chain == by.id else None
-    kind = result._meta.label_lower if hasattr(result, "_meta") else ""  # type: ignore[attr-defined]
+    kind = result._meta.label_lower if hasattr(result, "_meta") else ""
     trail.note(trail.Entry(name, new_chain or chain, "done", kind, _key_of(result)))
     return result
 

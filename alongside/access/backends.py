@@ -25,7 +25,7 @@ def has_second_factor(account: Account) -> bool:
     return bool(getattr(account, "factor", False))
 
 
-class StaffBackend(AuthenticationBackend):
+class StaffBackend(AuthenticationBackend):  # type: ignore[misc]
     """Allauth's own backend; only what is fetched with the account is ours."""
 
     def get_user(self, user_id: Any) -> Account | None:

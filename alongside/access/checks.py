@@ -23,7 +23,11 @@ def views(patterns: Any, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
 def every_view_names_its_policy(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """E001: a view without a policy."""
     return [
-        Error(f"/{route} does not say who may come in", hint="mark it @staff(...) or @public(because=...)", id="access.E001")
+        Error(
+            f"/{route} does not say who may come in",
+            hint="mark it @staff(...) or @public(because=...)",
+            id="access.E001",
+        )
         for route, pattern in views(get_resolver().url_patterns)
         if policy_of(pattern.callback) is None
     ]

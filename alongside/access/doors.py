@@ -13,8 +13,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from alongside import trail
-from alongside.access.acts import NotAllowed
 from alongside.access.actor import Actor
+from alongside.access.acts import NotAllowed
 from alongside.access.roles import Can
 from alongside.ui.held import hold, locked
 

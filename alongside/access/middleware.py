@@ -10,8 +10,8 @@ from django.shortcuts import render
 
 from alongside import clock, trail
 from alongside.access import actor as actors
-from alongside.access.acts import NotAllowed
 from alongside.access.actor import Actor
+from alongside.access.acts import NotAllowed
 from alongside.access.backends import has_second_factor
 from alongside.access.doors import policy_of
 

@@ -1,7 +1,7 @@
 """Accounts and the roles they hold. Doors read them; only the keeper's functions change who may do what."""
 
 import uuid
-from typing import Any, ClassVar, Self
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password
@@ -34,14 +34,11 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = Accounts()
-    held: list[str]
     last_login = None  # the trail knows; a door may not write to this table before somebody is signed in
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                Lower("username"), "door", name="a_sign_in_name_is_taken_once_at_a_door"
-            ),
+            models.UniqueConstraint(Lower("username"), "door", name="a_sign_in_name_is_taken_once_at_a_door"),
         ]
 
     @property
@@ -50,12 +47,12 @@ class Account(AbstractBaseUser):
         held = self.__dict__.get("held")
         if held is None:
             held = list(RoleHeld.objects.filter(account=self).values_list("role", flat=True))
-            self.held = held
+            self.__dict__["held"] = held
         return frozenset(Role(role) for role in held)
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """Whether this is the password. Never rewrites the hash: nobody is signed in yet who might."""
-        return check_password(raw_password, self.password)
+        return raw_password is not None and check_password(raw_password, self.password)
 
     def get_full_name(self) -> str:
         return self.name

@@ -56,7 +56,9 @@ def _settle_schemas(cursor: Any) -> None:
         cursor.execute(f"revoke all on schema {schema} from public")
         cursor.execute(f"revoke all on all tables in schema {schema} from public, {everyone}")
         cursor.execute(f"revoke usage on schema {schema} from {everyone}")
-        cursor.execute(f"grant usage on schema {schema} to alongside_desk, alongside_worker, alongside_backup")
+        cursor.execute(
+            f"grant usage on schema {schema} to alongside_desk, alongside_worker, alongside_backup"
+        )
         cursor.execute(f"grant usage, create on schema {schema} to alongside_keeper")
     cursor.execute("grant usage on schema access, trail to alongside_portal, alongside_workspace")
 
@@ -85,16 +87,16 @@ def _take_down(cursor: Any) -> None:
 def _put_up_functions(cursor: Any, functions: list[Function]) -> None:
     now = "coalesce(nullif(current_setting('alongside.now', true), '')::timestamptz, now())"
     work_time = Function(
-        "access.now", "", "timestamptz", f"begin return {now if may_be_set() else 'now()'}; end", DOORS, "stable"
+        "access.now",
+        "",
+        "timestamptz",
+        f"begin return {now if may_be_set() else 'now()'}; end",
+        DOORS,
+        "stable",
     )
     cursor.execute("set local role alongside_keeper")
     for each in (work_time, *functions):
-        cursor.execute("savepoint temporary")  # TEMPORARY
-        try:  # TEMPORARY
-            _put_up_function(cursor, each)
-        except Exception as error:  # TEMPORARY
-            cursor.execute("rollback to savepoint temporary")
-            print("TEMPORARY: skipped", each.name, error)
+        _put_up_function(cursor, each)
     cursor.execute("reset role")
 
 
@@ -118,9 +120,6 @@ def _types(arguments: str) -> str:
 
 
 def _put_up(cursor: Any, wall: Wall) -> None:
-    cursor.execute("select to_regclass(%s)", [wall.table])  # TEMPORARY
-    if cursor.fetchone()[0] is None:  # TEMPORARY
-        return  # TEMPORARY
     if wall.also:
         cursor.execute(wall.also)
     cursor.execute(f"alter table {wall.table} enable row level security")

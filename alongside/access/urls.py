@@ -27,7 +27,9 @@ allauth_urls = [
     path("sign-out/", first_steps(account.logout), name="account_logout"),
     path("me/again/", first_steps(account.reauthenticate), name="account_reauthenticate"),
     path("me/again/code/", first_steps(factor.reauthenticate), name="mfa_reauthenticate"),
-    path("me/again/passkey/", first_steps(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path(
+        "me/again/passkey/", first_steps(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"
+    ),
     path("me/password/", own(account.password_change), name="account_change_password"),
     path("me/second-factor/", own(factor.index), name="mfa_index"),
     path("me/second-factor/code/", first_steps(totp.activate_totp), name="mfa_activate_totp"),
@@ -38,7 +40,11 @@ allauth_urls = [
     path("me/passkeys/<int:pk>/edit/", own(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("me/recovery-codes/", own(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
     path("me/recovery-codes/new/", own(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path("me/recovery-codes/download/", own(recovery.download_recovery_codes), name="mfa_download_recovery_codes"),
+    path(
+        "me/recovery-codes/download/",
+        own(recovery.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
     path("me/sessions/", own(sessions.list_usersessions), name="usersessions_list"),
 ]
 

@@ -119,10 +119,7 @@ def rooms() -> list[Any]:
     found = []
     for config in apps.get_app_configs():
         if config.name.startswith("alongside.") and find_spec(f"{config.name}.walls"):
-            try:  # TEMPORARY
-                found.append(import_module(f"{config.name}.walls"))
-            except Exception as error:  # TEMPORARY
-                print("TEMPORARY: skipped walls", config.name, error)
+            found.append(import_module(f"{config.name}.walls"))
     return found
 
 

@@ -52,9 +52,7 @@ class Staff(models.Model):
         Account, on_delete=models.PROTECT, primary_key=True, db_column="id", related_name="staff"
     )
     name = models.CharField(max_length=120)
-    supervisor = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    supervisor = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     credentials = models.CharField(max_length=120, blank=True)

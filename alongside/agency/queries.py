@@ -30,7 +30,9 @@ def sites(actor: Actor) -> list[Site]:
 
 def staff_list(actor: Actor) -> list[Staff]:
     """Everybody who works here, by name."""
-    return list(Staff.objects.filter(id__is_active=True).select_related("supervisor", "site").order_by("name"))
+    return list(
+        Staff.objects.filter(id__is_active=True).select_related("supervisor", "site").order_by("name")
+    )
 
 
 def roles_of_staff(actor: Actor) -> dict[UUID, set[Role]]:

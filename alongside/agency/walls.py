@@ -8,7 +8,9 @@ WALLS = [
         (
             # The name of the umbrella stands on the sign-in page, before anybody is signed in.
             Policy("anybody at the desk", on="select", using="true"),
-            Policy("administrator may insert", on="insert", check="(select access.has_role('administrator'))"),
+            Policy(
+                "administrator may insert", on="insert", check="(select access.has_role('administrator'))"
+            ),
             Policy(
                 "administrator may update",
                 on="update",
@@ -48,6 +50,7 @@ FUNCTIONS = [
                     site_id = excluded.site_id, languages = excluded.languages,
                     credentials = excluded.credentials, hours = excluded.hours,
                     trafficking_training_on = excluded.trafficking_training_on;
+            update access.access_account set name = p_name where id = p_staff;
         end
         """,
         ("desk",),

@@ -5,9 +5,9 @@ production it is the wall's time and nothing can change that. `wall()` is real t
 locks, rate limits and the trail.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 

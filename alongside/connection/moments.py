@@ -63,7 +63,7 @@ def rows(actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
     )
 
 
-def shown(  # noqa: PLR0917  (the shape every room's moments share)
+def shown(
     kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]
 ) -> dict[str, Any]:
     """What the timeline shows of a note, its words opened."""

@@ -147,7 +147,7 @@ class Activity:
         return not any(line.times != 0 for line in (*self.services, *self.entries))
 
 
-def month_of(year: int, month: int) -> tuple[datetime, datetime]:
+def _month_of(year: int, month: int) -> tuple[datetime, datetime]:
     """Where a month begins and ends at the agency's place."""
     zone = clock.zone()
     begins = datetime(year, month, 1, tzinfo=zone)
@@ -156,7 +156,7 @@ def month_of(year: int, month: int) -> tuple[datetime, datetime]:
 
 def activity(actor: Actor, year: int, month: int, participant: UUID | None = None) -> Activity:
     """Services and entries of a month for everybody within reach, or for one participant."""
-    begins, ends = month_of(year, month)
+    begins, ends = _month_of(year, month)
     notes = Note.objects.filter(removed_at=None, at__gte=begins, at__lt=ends)
     given = ServiceGiven.objects.filter(
         note__removed_at=None, note__at__gte=begins, note__at__lt=ends, kind=OuterRef("pk")
@@ -202,7 +202,7 @@ def _people_counted(people: dict[UUID, list[int]]) -> list[Line]:
 
 def activity_counts(actor: Actor, year: int, month: int) -> Activity:
     """The whole agency's month for a director: counts without rows, numbers below five left out."""
-    begins, ends = month_of(year, month)
+    begins, ends = _month_of(year, month)
     with connection.cursor() as cursor:
         cursor.execute(
             "select part, what, entries, minutes from core.activity_counts(%s, %s)", [begins, ends]

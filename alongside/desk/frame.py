@@ -96,6 +96,8 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "nav": _navigation(request, actor),
         "search_url": _address("desk:search") if actor.may(Can.SEE_PEOPLE) else "",
         "note_url": _address("connection:note") if actor.may(Can.LOG_CONTACT) else "",
+        "call_url": _address("frontdoor:call") if actor.may(Can.LOG_CALL) else "",
+        "visit_url": _address("frontdoor:visit") if actor.may(Can.LOG_VISIT) else "",
         "on_call_url": _address("workforce:on_call"),
         "in_it_now_url": "",
         "me": actor.name,

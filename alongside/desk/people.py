@@ -81,7 +81,7 @@ def row(actor: Actor, person: Participant, needs: list[Need]) -> dict[str, Any]:
         "why": " · ".join(names),
         "words": ", ".join(f"“{need.words.strip()}”" for need in needs[:3]),
         "primary": person.primary.name if opens and person.primary else "",
-        "backup": backup if opens else "",
+        "backup": (backup or "") if opens else "",
     }
 
 

@@ -21,8 +21,8 @@ from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
 from alongside.participants import queries, safely
 from alongside.participants.choices import Stance, State, Topic
-from alongside.participants.queries import ContactPoint, Participant
 from alongside.participants.opened import opened
+from alongside.participants.queries import ContactPoint, Participant
 
 IN_TOUCH = ("connection", "frontdoor")
 
@@ -84,7 +84,7 @@ def tabs(participant: UUID, here: str) -> list[dict[str, Any]]:
 
 def pinned(actor: Actor, person: Participant, point: ContactPoint | None) -> dict[str, Any]:
     """The head of the page: who they are, how to reach them safely, what helps and what does not."""
-    told = queries.details_beside(person)
+    told = person.told
     gentle = [
         f"{Topic(each['topic']).label}: {Stance(each['stance']).label}" for each in vars(person)["gentle"]
     ]
@@ -111,7 +111,7 @@ def pinned(actor: Actor, person: Participant, point: ContactPoint | None) -> dic
 
 
 def _lines(actor: Actor, person: Participant) -> list[str]:
-    told = queries.details_beside(person)
+    told = person.told
     since = timezone.localtime(person.first_contact_at).date()
     who = [
         told.pronouns if told else "",

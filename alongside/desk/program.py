@@ -45,6 +45,12 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
             _("The programs you run and the places where people come in."),
         ),
         (
+            "connection:services",
+            Can.SET_UP_AGENCY,
+            _("Kinds of service"),
+            _("What you offer, under the names that you use for it."),
+        ),
+        (
             "agency:words",
             Can.SET_UP_AGENCY,
             _("Words"),

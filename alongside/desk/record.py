@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency.queries import roles_of_staff, staff_names
+from alongside.desk.person import tabs
 from alongside.desk.plain import in_plain_words
 from alongside.participants.opened import opened
 from alongside.trail import queries as trails
@@ -27,10 +27,11 @@ def _roles(held: set[Role] | None) -> str:
 @require_safe
 def record(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Who opened or changed something about this participant, newest first."""
-    from alongside.desk.person import tabs
-
     person = opened(request.actor, participant, "open_trail")
-    page = Paginator(trails.of_chain(request.actor, participant), A_PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.get("before", "")
+    before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None
+    found = trails.of_chain(request.actor, participant, before=before, count=A_PAGE + 1)
+    page = found[:A_PAGE]
     names = staff_names(request.actor, (entry.actor for entry in page))
     held = roles_of_staff(request.actor)
     lines: list[dict[str, Any]] = [
@@ -42,5 +43,11 @@ def record(request: StaffRequest, participant: UUID) -> HttpResponse:
         }
         for entry in page
     ]
-    shown = {"person": person, "lines": lines, "page": page, "tabs": tabs(participant, "desk:record")}
+    shown = {
+        "person": person,
+        "lines": lines,
+        "older": page[-1].place if len(found) > A_PAGE else None,
+        "is_top": before is None,
+        "tabs": tabs(participant, "desk:record"),
+    }
     return render(request, "desk/record.html", shown)

@@ -104,7 +104,7 @@ def _quoted(needs: Iterable[Need]) -> str:
 
 def _row(person: Participant, meeting: Meeting | None, needs: list[Need], reach: str) -> dict[str, Any]:
     welcomed = vars(person)["marked_at"] is not None
-    told = queries.details_beside(person)
+    told = person.told
     row = {
         "name": person.alias,
         "url": reverse("desk:participant", args=[person.pk]),

@@ -6,8 +6,8 @@ from datetime import timedelta
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
-from alongside.access.roles import Can
 from alongside.access.keys import own_key
+from alongside.access.roles import Can
 from alongside.drafts.models import Draft
 
 KEPT_FOR = timedelta(days=30)

@@ -14,6 +14,4 @@ class Draft(SealedRow):
     kept_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["by", "form"], name="a_form_has_one_draft_per_author")
-        ]
+        constraints = [models.UniqueConstraint(fields=["by", "form"], name="a_form_has_one_draft_per_author")]

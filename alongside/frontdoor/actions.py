@@ -23,7 +23,7 @@ from alongside.vault import ring
 from alongside.vault.models import Key
 
 
-def one_at_a_time(thing: uuid.UUID) -> None:
+def _one_at_a_time(thing: uuid.UUID) -> None:
     """Let a second click wait for the first, so that it finds what the first has done."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(thing)])
@@ -54,7 +54,7 @@ def log_visit(*, by: Actor, contact: uuid.UUID, words: str = "", at: datetime | 
 
 
 def _log(by: Actor, row: Contact, at: datetime | None) -> Contact:
-    one_at_a_time(row.pk)
+    _one_at_a_time(row.pk)
     found = Contact.objects.filter(pk=row.pk, by_id=by.id).first()
     if found is not None:
         return found
@@ -128,7 +128,7 @@ def _become_known(
     also: Sequence[uuid.UUID] = (),
 ) -> Contact:
     """From a contact to a participant in state Contact. A second click finds what the first has done."""
-    one_at_a_time(contact)
+    _one_at_a_time(contact)
     row = Contact.objects.filter(pk=contact).first()
     if row is None:
         raise rules.NotWithinReach
@@ -173,7 +173,7 @@ def part_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> No
 @act(Can.WORK_HERE)
 def hear_need(*, by: Actor, participant: uuid.UUID, need: uuid.UUID, words: str) -> Need | None:
     """Add a need, in their own words, where the alias and the needs are all one sees."""
-    one_at_a_time(need)
+    _one_at_a_time(need)
     if not words.strip():
         return None
     found = Need.objects.filter(pk=need, participant_id=participant).first()

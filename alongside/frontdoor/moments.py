@@ -36,7 +36,7 @@ def rows(actor: Actor, participant: UUID) -> QuerySet[Contact, Any]:
     )
 
 
-def shown(  # noqa: PLR0917
+def shown(
     kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]
 ) -> dict[str, Any]:
     """What the template of a contact shows."""

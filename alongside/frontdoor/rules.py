@@ -6,7 +6,7 @@ LISTED_FOR = timedelta(days=90)
 A_SHIFT = timedelta(hours=24)
 
 
-class TurnedAway(ValueError):  # noqa: N818
+class TurnedAway(ValueError):
     """Something cannot be done as asked."""
 
 

@@ -42,7 +42,7 @@ def _rows(model: Any, kind: str, participant: UUID, **meta: F) -> "QuerySet[Any,
     return rows
 
 
-def shown(  # noqa: PLR0917  (the shape all rooms share)
+def shown(
     kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any] | str
 ) -> dict[str, Any]:
     """Open the words of one moment into what its template shows."""

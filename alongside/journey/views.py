@@ -206,6 +206,7 @@ def section(request: StaffRequest, participant: UUID, section: str) -> HttpRespo
         except ChangedMeanwhile:
             desk.meanwhile, status = True, 409
             seen_anew(desk.form, desk.stands.version)
+            _leave_theirs(desk)
         except rules.WelcomeComesFirst:
             desk.form.add_error(
                 None, _("First talk about what we are and what the limits are. Your words are still here.")
@@ -251,6 +252,15 @@ def _keep(request: StaffRequest, desk: _Desk) -> HttpResponse:
     drop_draft(by=request.actor, form=f"journey.intake:{desk.person.id}:{desk.part.key}")
     say(request, _("Kept, as it was said.") if kept else _("Nothing was changed, and that is fine."))
     return redirect(_next(request, desk.person.id))
+
+
+def _leave_theirs(desk: _Desk) -> None:
+    """What this writer left empty shows what somebody else wrote there meanwhile, so that it stays."""
+    for question in desk.asked:
+        if not forms.answer_in(desk.form, question).anything:
+            now = desk.stands.said[question.id]
+            desk.form.data[f"words_{question.key}"] = now.words
+            desk.form.data[f"choice_{question.key}"] = now.choice
 
 
 def _shown(desk: _Desk, question: queries.Asked, gentle: dict[str, Any]) -> forms.Shown:

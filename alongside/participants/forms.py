@@ -81,9 +81,7 @@ class NewForm(KindForm):
         if told.get("start") and not told.get("need", "").strip():
             self.add_error(
                 "need",
-                _(
-                    "One sentence in their own words opens the door. If there is none, keep them in contact."
-                ),
+                _("One sentence in their own words opens the door. If there is none, keep them in contact."),
             )
         return told
 

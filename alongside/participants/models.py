@@ -39,6 +39,11 @@ class Participant(SealedRow):
             models.Index(fields=["site"], name="participant_by_site"),
         ]
 
+    @property
+    def told(self) -> "Details | None":
+        """What they told us about themselves, where it came along with the row."""
+        return getattr(self, "details", None)
+
 
 class OfParticipant(SealedRow):
     """A sealed row about one participant."""

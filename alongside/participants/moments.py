@@ -28,7 +28,7 @@ def rows(actor: Actor, participant: UUID) -> QuerySet[StateChange, tuple[Any, ..
     )
 
 
-def shown(  # noqa: PLR0917 - the shape that all rooms share
+def shown(
     kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]
 ) -> dict[str, Any]:
     """A change of state as its template shows it."""

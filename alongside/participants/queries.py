@@ -119,12 +119,6 @@ def record(actor: Actor, participant: UUID) -> Participant | None:
     return found[0] if found else None
 
 
-def details_beside(person: Participant) -> Details | None:
-    """The details that came with a person, if anything was told."""
-    found: Details | None = getattr(person, "details", None)
-    return found
-
-
 @dataclass(frozen=True)
 class Team:
     """Who walks with a participant just now."""

@@ -24,7 +24,9 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     **{name: ((1, "c"), 2) for name in ("pgettext", "pgettext_lazy")},
     **{name: ((1, "c"), 2, 3) for name in ("npgettext", "npgettext_lazy")},
 }
-INSIDE = re.compile(r"""_\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*\)""")
+QUOTED = r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+INSIDE = re.compile(rf"_\(\s*{QUOTED}\s*\)")
+FIRST = re.compile(QUOTED)
 SLOT = re.compile(r"%%|%\(\w+\)[sd]|\{\w*\}|%[sd]")
 
 
@@ -57,8 +59,8 @@ def in_template(source: str) -> set[Sentence]:
             continue
         found |= {_constant(quoted) for quoted in INSIDE.findall(token.contents)}
         bits = list(smart_split(token.contents)) if token.token_type == TokenType.BLOCK else [""]
-        if bits[0] in ("translate", "trans") and bits[1][0] in "\"'":
-            found.add(_constant(bits[1].partition("|")[0] if bits[1].count("|") else bits[1], _about(bits)))
+        if bits[0] in ("translate", "trans") and (quoted := FIRST.match(bits[1])):
+            found.add(_constant(quoted[0], _about(bits)))
         elif bits[0] in ("blocktranslate", "blocktrans"):
             found.add(_block(bits, tokens))
     return found

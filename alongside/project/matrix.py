@@ -60,7 +60,11 @@ def _addresses() -> list[str]:
         policy = policy_of(pattern.callback)
         if policy is None or route == "gallery/":
             continue
-        who = f"anybody: {policy.because}" if policy.kind == "public" else f"staff who may {_plain_of(policy.ability)}"
+        who = (
+            f"anybody: {policy.because}"
+            if policy.kind == "public"
+            else f"staff who may {_plain_of(policy.ability)}"
+        )
         lines.append(f"| /{route.replace('|', ' ')} | {who} |")
     return lines
 

@@ -1,6 +1,5 @@
 """Every address of the staff door. Rooms keep their own; this file only says where they hang."""
 
-from importlib import import_module
 from importlib.util import find_spec
 
 from django.conf import settings
@@ -13,12 +12,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *allauth_urls,
     path("", include("alongside.access.urls")),
 ]
-for _room in ("drafts", "agency", "participants", "meetings", "connection", "goals", "frontdoor", "journey", "workforce", "desk"):
+for _room in (
+    "drafts",
+    "agency",
+    "participants",
+    "meetings",
+    "connection",
+    "goals",
+    "frontdoor",
+    "journey",
+    "workforce",
+    "desk",
+):
     if find_spec(f"alongside.{_room}.urls"):
-        try:  # TEMPORARY
-            urlpatterns.append(path("", include(f"alongside.{_room}.urls")))
-        except Exception as error:  # TEMPORARY
-            print("TEMPORARY: skipped", _room, error)
+        urlpatterns.append(path("", include(f"alongside.{_room}.urls")))
 
 urlpatterns.append(path("", include("alongside.desk.urls_program")))
 

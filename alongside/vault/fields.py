@@ -65,9 +65,7 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
         value = model_instance.__dict__.get(self.attname, "")
         if isinstance(value, StillSealed) or value is None:
             return value
-        return StillSealed(
-            seal(ring.key(model_instance.key_id), self.associated(model_instance), str(value))
-        )
+        return StillSealed(seal(ring.key(model_instance.key_id), self.associated(model_instance), str(value)))
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         if value is not None and not isinstance(value, StillSealed):

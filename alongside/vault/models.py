@@ -54,8 +54,10 @@ class SealedRow(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
-        row = super().from_db(db, field_names, values)
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **how: Any
+    ) -> Self:
+        row = super().from_db(db, field_names, values, **how)
         if "key_id" in row.__dict__:
             ring.want(row.key_id)  # so that one query brings the keys of a whole list
         return row

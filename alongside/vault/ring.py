@@ -69,7 +69,11 @@ def key(key_id: UUID) -> bytes:
 def _bring(ring: _Ring) -> None:
     master = master_key()
     # By name, because the models need the ring to open what they hold.
-    rows = apps.get_model("vault", "Key").objects.filter(key_id__in=ring.wanted, door=settings.DOOR).values_list("key_id", "wrapped")
+    rows = (
+        apps.get_model("vault", "Key")
+        .objects.filter(key_id__in=ring.wanted, door=settings.DOOR)
+        .values_list("key_id", "wrapped")
+    )
     for key_id, wrapped in rows:
         ring.open[key_id] = sealing.unwrap(master, settings.DOOR, key_id, bytes(wrapped))
     ring.wanted.clear()

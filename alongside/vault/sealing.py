@@ -81,6 +81,4 @@ def asked_tokens(search_key: bytes, asked: str, longest: int = 3) -> set[bytes]:
     folded = fold(asked)
     if len(folded) <= longest:
         return {token(search_key, folded)} if folded else set()
-    return {
-        token(search_key, folded[start : start + longest]) for start in range(len(folded) - longest + 1)
-    }
+    return {token(search_key, folded[start : start + longest]) for start in range(len(folded) - longest + 1)}

@@ -71,8 +71,13 @@ def test_tries_are_counted_and_stop() -> None:
 
     cache.clear()
     for _ in range(5):
-        assert b"Too many" not in cast.nobody().post("/sign-in/", {"login": "cm3", "password": "wrong"}).content
-    assert b"Too many" in cast.nobody().post("/sign-in/", {"login": "cm3", "password": cast.CM3.password}).content
+        assert (
+            b"Too many" not in cast.nobody().post("/sign-in/", {"login": "cm3", "password": "wrong"}).content
+        )
+    assert (
+        b"Too many"
+        in cast.nobody().post("/sign-in/", {"login": "cm3", "password": cast.CM3.password}).content
+    )
     cache.clear()
 
 

@@ -25,7 +25,16 @@ def test_those_who_walk_with_her_read_her_words(member: cast.Member) -> None:
 
 @pytest.mark.parametrize(
     "member",
-    [cast.CM3, cast.ON_CALL, cast.DROP_IN, cast.DIRECTOR, cast.CUSTODIAN, cast.ADMIN, cast.ADVISER, cast.PRACTICE],
+    [
+        cast.CM3,
+        cast.ON_CALL,
+        cast.DROP_IN,
+        cast.DIRECTOR,
+        cast.CUSTODIAN,
+        cast.ADMIN,
+        cast.ADVISER,
+        cast.PRACTICE,
+    ],
 )
 def test_a_stranger_finds_no_row_and_no_key(member: cast.Member) -> None:
     person = lantern()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, expect
+from playwright.sync_api import Browser, CDPSession, Locator, Page, Response, expect
 
 from alongside.project.demo.cast import Member
 from tests.browser.stage import House
@@ -33,6 +33,7 @@ class Desk:
         self.wrong: list[str] = []
         self.forgiven: list[re.Pattern[str]] = []
         self.pages: dict[str, Page] = {}
+        self.lived: set[str] = set()  # parts of a story that came to their end
 
     def of(self, member: Member, path: str | None = None) -> Page:
         """The page in front of a member of staff, signed in through the door; opened at `path`."""
@@ -100,12 +101,17 @@ class Desk:
         assert answer is not None and answer.status == 200, f"{path}: {answer and answer.status}"
         return answer
 
+    def send(self, button: Locator) -> None:
+        """Press a button that sends its form, and wait for the page that answers; the draft goes first."""
+        with button.page.expect_navigation():
+            button.click()
+
     def clock(self, member: Member, moment: str) -> None:
         """Set the test clock to a moment such as 2027-01-06T02:07, standing still."""
         page = self.of(member, "/clock/")
         page.get_by_label("Day and hour").fill(moment)
         page.get_by_label("Time stands still").check()
-        page.get_by_role("button", name="Set the clock").click()
+        self.send(page.get_by_role("button", name="Set the clock"))
         expect(page.get_by_text("The clock is set.")).to_be_visible()
 
     def stands(self, page: Page, *texts: str, within: str = "main", times: int = 1) -> None:
@@ -157,12 +163,10 @@ def violations(page: Page) -> list[dict[str, Any]]:
     if not page.evaluate("typeof window.axe === 'object'"):
         line.send("Runtime.evaluate", {"expression": _axe() + ";0", "returnByValue": True})
     asked = f"axe.run(document, {json.dumps(ASKED)}).then(found => JSON.stringify(found.violations))"
-    told = line.send(
-        "Runtime.evaluate", {"expression": asked, "awaitPromise": True, "returnByValue": True}
-    )
+    told = line.send("Runtime.evaluate", {"expression": asked, "awaitPromise": True, "returnByValue": True})
     line.detach()
     found: list[dict[str, Any]] = json.loads(told["result"]["value"])
     return found
 
 
-__all__: list[Any] = ["BrowserContext", "Desk", "devtools", "troubles", "violations"]
+__all__: list[Any] = ["Desk", "devtools", "troubles", "violations"]

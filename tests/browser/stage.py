@@ -1,6 +1,7 @@
 """The real house for tests in a browser: a server of its own, a fresh database, and a watch over every page."""
 
 import base64
+import fcntl
 import hashlib
 import hmac
 import os
@@ -15,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
-
-import fcntl
 
 from django.conf import settings
 from django.db import connections

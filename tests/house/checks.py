@@ -19,7 +19,9 @@ from alongside.access.wall import SCHEMAS, declared
 from alongside.vault.fields import SealedText
 
 ROOT = Path(__file__).parents[2]
-ROOMS = [config.name.split(".")[1] for config in apps.get_app_configs() if config.name.startswith("alongside.")]
+ROOMS = [
+    config.name.split(".")[1] for config in apps.get_app_configs() if config.name.startswith("alongside.")
+]
 
 # Text in clear, each with the reason why no participant's word can be in it.
 IN_CLEAR = {
@@ -41,6 +43,20 @@ IN_CLEAR = {
     "agency.Wording.key": "a phrase's name",
     "agency.Wording.language": "a language code",
     "agency.Wording.text": "the agency's own words, read by survivors",
+    "connection.ServiceKind.key": "a service's name in the code",
+    "connection.ServiceKind.name": "the agency's own name for a service",
+    "journey.Section.key": "a section's name",
+    "journey.SectionWording.language": "a language code",
+    "journey.SectionWording.title": "the agency's own words, read by survivors",
+    "journey.SectionWording.about": "the agency's own words, read by survivors",
+    "journey.Question.key": "a question's name",
+    "journey.Question.feeds": "the name of a detail, held by the code",
+    "journey.QuestionWording.language": "a language code",
+    "journey.QuestionWording.text": "the agency's own question",
+    "journey.QuestionWording.hint": "the agency's own words, read by survivors",
+    "journey.QuestionWording.how": "the agency's own help for whoever asks",
+    "journey.Welcomed.language": "a language code",
+    "journey.Welcomed.wording": "a hash of the agency's own words",
     "drafts.Draft.form": "the name of a form and a reference",
     "participants.Moment.room": "a room's name, held by the code",
     "participants.Moment.kind": "a kind's name, held by the code",
@@ -118,9 +134,11 @@ def queries_without_an_actor(module: ModuleType) -> list[str]:
 
 def plain_text_fields(these: Iterable[type[models.Model]] | None = None) -> list[str]:
     """Columns that hold free text in clear without a written reason."""
-    ours = [
-        model for model in apps.get_models() if model.__module__.startswith("alongside.")
-    ] if these is None else these
+    ours = (
+        [model for model in apps.get_models() if model.__module__.startswith("alongside.")]
+        if these is None
+        else these
+    )
     return [
         f"{model._meta.app_label}.{model.__name__}.{field.name}"
         for model in ours
@@ -135,7 +153,9 @@ def _holds_text(field: Any) -> bool:
     base = getattr(field, "base_field", None)
     if base is not None and not isinstance(field, models.ForeignKey):
         return _holds_text(base)
-    return isinstance(field, models.CharField | models.TextField | models.JSONField) and not _held_by_check(field)
+    return isinstance(field, models.CharField | models.TextField | models.JSONField) and not _held_by_check(
+        field
+    )
 
 
 def _held_by_check(field: Any) -> bool:
@@ -148,10 +168,16 @@ def _held_by_check(field: Any) -> bool:
 
 def undocumented_models(these: Iterable[type[models.Model]] | None = None) -> list[str]:
     """Models that do not say what they hold, how long it is kept and what may leave."""
-    ours = [
-        model for model in apps.get_models() if model.__module__.startswith("alongside.")
-    ] if these is None else these
-    return [model.__name__ for model in ours if len((model.__doc__ or "").strip()) < 20 or "(" in (model.__doc__ or "")[:len(model.__name__) + 1]]
+    ours = (
+        [model for model in apps.get_models() if model.__module__.startswith("alongside.")]
+        if these is None
+        else these
+    )
+    return [
+        model.__name__
+        for model in ours
+        if len((model.__doc__ or "").strip()) < 20 or "(" in (model.__doc__ or "")[: len(model.__name__) + 1]
+    ]
 
 
 def direct_time(source: str) -> list[int]:

@@ -1,5 +1,6 @@
 """One of everything an address can name, belonging to case manager 1's participant; and people of other doors."""
 
+import re
 import uuid
 from functools import cached_property
 from importlib import import_module
@@ -34,7 +35,9 @@ class Places:
         self.contact, self.shift, self.goal = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         with cast.acting(cast.CM1) as by:
             person = self.participant
-            keep_contact_point(by=by, participant=person, point=self.point, channel="phone", address="555-0199")
+            keep_contact_point(
+                by=by, participant=person, point=self.point, channel="phone", address="555-0199"
+            )
             schedule_meeting(by=by, participant=person, meeting=self.meeting, at=BEGINS)
             log_contact(by=by, participant=person, note=self.note, happened="We sat by the window.")
             sheet = WrittenSheet(goals=(WrittenGoal(self.goal, words="a room with a lock"),))
@@ -47,7 +50,9 @@ class Places:
             log_call(by=by, contact=self.contact, words="Whispering. Works in a house.")
         with cast.acting(cast.SUPERVISOR) as by:
             ends = BEGINS.replace(hour=8)
-            put_on_call(by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends)
+            put_on_call(
+                by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
+            )
         trail.flush()
 
     @cached_property
@@ -59,6 +64,10 @@ class Places:
         with cast.acting(cast.DROP_IN) as by:
             keep_alias(by=by, participant=person, alias="Heron", site=Site.objects.get().pk, needs=["a coat"])
         return person
+
+    def url(self, address: str) -> str:
+        """An address with everything it names filled in."""
+        return re.sub(r"<(?:\w+:)?(\w+)>", lambda match: self.reference(address, match[1]), address)
 
     def reference(self, address: str, name: str) -> str:
         """What stands in an address for `<name>`."""

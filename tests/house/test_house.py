@@ -29,11 +29,15 @@ def test_every_table_has_a_wall_or_an_excuse() -> None:
 
 
 def test_every_action_is_an_act() -> None:
-    assert [name for module in checks.modules("actions") for name in checks.actions_without_a_lock(module)] == []
+    assert [
+        name for module in checks.modules("actions") for name in checks.actions_without_a_lock(module)
+    ] == []
 
 
 def test_every_query_takes_the_actor() -> None:
-    assert [name for module in checks.modules("queries") for name in checks.queries_without_an_actor(module)] == []
+    assert [
+        name for module in checks.modules("queries") for name in checks.queries_without_an_actor(module)
+    ] == []
 
 
 def test_every_free_text_is_sealed_or_excused() -> None:
@@ -76,7 +80,9 @@ def test_no_migration_is_pending_or_named_by_a_machine() -> None:
         cursor.execute("set local role alongside_owner")
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
     auto = [
-        each.name for room in checks.ROOMS for each in (checks.ROOT / "alongside" / room).glob("migrations/*_auto_*.py")
+        each.name
+        for room in checks.ROOMS
+        for each in (checks.ROOT / "alongside" / room).glob("migrations/*_auto_*.py")
     ]
     assert auto == []
 
@@ -202,7 +208,9 @@ def test_the_words_of_a_machine_or_a_registry_are_nowhere() -> None:
         if file.suffix in (".png", ".po") or not file.is_file() or name == "tests/house/test_house.py":
             continue
         text = file.read_text(errors="ignore")
-        wrong += [name for word in ("pypi.org", "npmjs.org", "pythonhosted", "/root/.", "/work/") if word in text]
+        wrong += [
+            name for word in ("pypi.org", "npmjs.org", "pythonhosted", "/root/.", "/work/") if word in text
+        ]
     assert wrong == []
 
 

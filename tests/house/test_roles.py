@@ -5,7 +5,6 @@ o opens, s asks to sign in, x not with this role (403), n nothing here (404), - 
 """
 
 import csv
-import re
 import uuid
 from copy import copy
 from pathlib import Path
@@ -83,7 +82,7 @@ def test_everybody_finds_what_the_role_map_says(who: str) -> None:
     session = _client(who).cookies
     wrong = []
     for row in rows():
-        url = re.sub(r"<(?:\w+:)?(\w+)>", lambda match: places.reference(row["address"], match[1]), row["address"])
+        url = places.url(row["address"])
         found = []
         for method in ("get", "post"):
             client = cast.nobody()

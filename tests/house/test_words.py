@@ -41,7 +41,7 @@ def test_what_was_compiled_is_what_is_read() -> None:
 TEMPLATE = """
 {% extends "ui/page.html" %}
 {% translate "One" %} {% translate 'Two, 100%' as two %} {% translate "Open" context "a door" %}
-{% translate three %} {# {% translate "Not this" %} #}
+{% translate three %} {% translate "Four | five"|lower %} {# {% translate "Not this" %} #}
 {% blocktranslate trimmed with name=person.name %}
   {{ name }} is
   here
@@ -63,6 +63,7 @@ def test_templates_are_read_as_django_reads_them() -> None:
         Sentence("One"),
         Sentence("Two, 100%%"),
         Sentence("Open", about="a door"),
+        Sentence("Four | five"),
         Sentence("%(name)s is here"),
         Sentence("%(n)s minute", "%(n)s minutes"),
         Sentence("Nothing yet."),

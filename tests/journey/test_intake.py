@@ -219,7 +219,7 @@ def test_two_people_in_one_part_see_both_and_overwrite_nothing() -> None:
     ref = make.person()
     client = cast.signed_in(cast.CM1)
     begun = make.form_of(client, ref, "intake/what-helps/")
-    make.tell(ref, "what-helps", cast.CM2, helps="a walk")
+    make.tell(ref, "what-helps", cast.CM2, helps="a walk", good_day=Said(choice="rather_not"))
     answer = client.post(f"/people/{ref}/intake/what-helps/", {**begun, "words_helps": "tea"})
     assert answer.status_code == 409
     shown = answer.content.decode()
@@ -230,7 +230,9 @@ def test_two_people_in_one_part_see_both_and_overwrite_nothing() -> None:
     assert client.post(f"/people/{ref}/intake/what-helps/", form).status_code == 302
     with cast.acting(cast.CM1):
         assert Details.objects.get(participant_id=ref).helps == "tea"
-        assert [row.words for row in Answer.objects.order_by("version")] == ["a walk", "tea"]
+        helps = Answer.objects.filter(question__key="helps").order_by("version")
+        assert [row.words for row in helps] == ["a walk", "tea"]
+        assert Answer.objects.get(question__key="good-day").choice == "rather_not"
 
 
 def test_a_detail_changed_elsewhere_is_a_conflict_too() -> None:

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from alongside.project.demo.cast import CM1, DROP_IN, ON_CALL, PROGRAM, SUPERVISOR
 from tests.browser.desk import Desk
@@ -13,6 +13,8 @@ WHISPERED = "Whispering. Works in a house. Asked what happens if they come in."
 CALLED = "Anonymous contact, 6 Jan 02:07"
 VISITED = "Anonymous contact, 8 Jan 15:00"
 ROOM, TOOTH = "a room with a lock", "my tooth"
+BY_PHONE = "a woman, by phone, not from here"
+COVER = "I am from Riverbend Community Services."
 
 
 def path_of(page: Page) -> str:
@@ -33,11 +35,11 @@ def test_act_1_first_contact(desk: Desk) -> None:
 
     # Step 1: a call at 02:07; nothing is required, and no person comes of it.
     night = desk.of(ON_CALL, "/")
-    night.get_by_role("link", name="Log a call").click()
+    night.locator("main").get_by_role("link", name="Log a call").click()
     desk.nothing_serious(night, "log a call")
     night.get_by_label("What they said, in their words").fill(WHISPERED)
     night.get_by_label("Do not call back").check()
-    night.get_by_role("button", name="Keep this call").click()
+    desk.send(night.get_by_role("button", name="Keep this call"))
     expect(night.get_by_role("heading", level=1)).to_have_text(CALLED)
     desk.stands(night, CALLED, WHISPERED, "Do not call back")
     desk.nothing_serious(night, "a kept call")
@@ -51,10 +53,10 @@ def test_act_1_first_contact(desk: Desk) -> None:
     # Step 3, without the stock: an anonymous visit on Friday; still no person.
     desk.clock(DROP_IN, "2027-01-08T15:00")
     door = desk.of(DROP_IN, "/")
-    door.get_by_role("link", name="Log a visit").click()
+    door.locator("main").get_by_role("link", name="Log a visit").click()
     desk.nothing_serious(door, "log a visit")
     door.get_by_label("What they said, in their words").fill("Hygiene kit, a meal, a transit card.")
-    door.get_by_role("button", name="Keep this visit").click()
+    desk.send(door.get_by_role("button", name="Keep this visit"))
     desk.stands(door, VISITED, "Hygiene kit, a meal, a transit card.")
     desk.goto(supervisor, "/people/")
     assert known_people(supervisor) == before
@@ -71,7 +73,7 @@ def test_act_1_first_contact(desk: Desk) -> None:
     door.get_by_text("They ask to have earlier calls or visits joined").click()
     door.get_by_label(re.compile("6 Jan 02:07")).check()
     desk.nothing_serious(door, "keep an alias")
-    door.get_by_role("button", name="Keep the alias").click()
+    desk.send(door.get_by_role("button", name="Keep the alias"))
     expect(door.get_by_role("heading", level=1)).to_have_text("Lantern")
     desk.stands(door, "Contact", ROOM, TOOTH, WHISPERED, CALLED, VISITED)
     expect(door.get_by_text("joined at their wish, 15 Jan")).to_have_count(2)
@@ -91,10 +93,252 @@ def test_act_1_first_contact(desk: Desk) -> None:
     supervisor.get_by_label("Case manager - Case manager 1").check()
     supervisor.get_by_label("Backup - Case manager 2").check()
     desk.nothing_serious(supervisor, "assign")
-    supervisor.get_by_role("button", name="Assign").click()
+    desk.send(supervisor.get_by_role("button", name="Assign"))
     desk.stands(supervisor, "Case manager 1 walks with them.")
     supervisor.get_by_role("link", name="Lantern").click()
     desk.nothing_serious(supervisor, "Lantern's page")
-    supervisor.goto(f"{path_of(supervisor)}team/")
-    desk.stands(supervisor, "Case manager 1", "Case manager 2")
-    print(supervisor.locator("main").inner_text())
+    desk.stands(
+        supervisor, "Case manager: Case manager 1", "backup: Case manager 2", ROOM, TOOTH, within=".pin, main"
+    )
+    desk.goto(supervisor, f"{path_of(supervisor)}team/")
+    expect(supervisor.get_by_role("button", name="This part ends today")).to_have_count(2)
+    desk.nothing_serious(supervisor, "who walks with them")
+
+    # Their case manager finds them on Today and plans the welcome.
+    walks = desk.of(CM1, "/")
+    desk.stands(walks, "Lantern", "new with you", ROOM)
+    open_lantern(walks)
+    walks.get_by_role("link", name="Plan a meeting").click()
+    walks.get_by_label("When", exact=True).fill("2027-01-20T10:00")
+    walks.get_by_label("What for").fill("welcome")
+    walks.get_by_label("Interpreter").fill(BY_PHONE)
+    walks.get_by_label("How I introduce myself").fill(COVER)
+    desk.nothing_serious(walks, "plan a meeting")
+    desk.send(walks.get_by_role("button", name="Plan this meeting"))
+    desk.stands(walks, "20 January", "10:00", "welcome", BY_PHONE, COVER)
+    with walks.expect_download() as taken:
+        walks.get_by_role("link", name="Calendar file").click()
+    entry = taken.value.path().read_text()
+    assert "BEGIN:VEVENT" in entry
+    assert not re.search(f"Lantern|{PROGRAM}|welcome", entry)
+    desk.lived.add("act 1")
+
+
+def open_lantern(page: Page) -> None:
+    """From Today to the page of the one it is about."""
+    page.get_by_role("link", name="Lantern", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lantern")
+
+
+def test_act_2_welcome_intake_and_goals(desk: Desk) -> None:
+    if "act 1" not in desk.lived:
+        pytest.skip("act 1 comes first")
+    desk.clock(CM1, "2027-01-20T10:00")
+    page = desk.of(CM1, "/")
+    desk.stands(page, "Lantern", "first meeting, 10:00", BY_PHONE)
+    open_lantern(page)
+    person = path_of(page)
+    start_walking(desk, page, person)
+    welcome(desk, page, person)
+    intake(desk, page, person)
+    wishes(desk, page, person)
+    goal_sheet(desk, page, person)
+    option_and_sign(desk, page, person)
+
+
+def start_walking(desk: Desk, page: Page, person: str) -> None:
+    """From contact to case management; what was told already is enough."""
+    page.get_by_role("link", name="Change or see all").click()
+    page.get_by_label("Active").check()
+    desk.send(page.get_by_role("button", name="Keep this"))
+    desk.stands(page, "Active", "Contact")
+    desk.nothing_serious(page, "where we are together")
+
+
+def welcome(desk: Desk, page: Page, person: str) -> None:
+    """Step 7: what we are and are not, and the limits, before any question."""
+    desk.goto(page, f"{person}intake/what-helps/")
+    assert path_of(page) == f"{person}welcome/"
+    desk.stands(
+        page,
+        "We are glad you are here.",
+        "What this program is",
+        "What it is not",
+        "Support is not therapy",
+        "What I can tell you, and what I cannot",
+        "What stays between us",
+        "When the law may ask more of us",
+    )
+    desk.nothing_serious(page, "the welcome")
+    page.get_by_role("link", name="One page to take along").click()
+    desk.stands(page, "What it is not", "When the law may ask more of us", within="body")
+    assert PROGRAM not in page.content()
+    assert "Lantern" not in page.content()
+    desk.nothing_serious(page, "the welcome on paper")
+    desk.goto(page, f"{person}welcome/")
+    page.get_by_label("Who was there with you").fill("interpreter, a woman, by phone")
+    desk.send(page.get_by_role("button", name="We talked about this"))
+    assert path_of(page) == f"{person}intake/"
+    desk.stands(page, "Talked about:", "Case manager 1")
+    desk.nothing_serious(page, "the parts of the intake")
+    desk.goto(page, person)
+    desk.stands(page, "We talked about what this program is and is not")
+
+
+def answer(page: Page, key: str, words: str = "", choice: str = "") -> None:
+    """Fill one blank, or choose a whole answer instead."""
+    question = page.locator(f"#ask-{key}")
+    if words:
+        question.locator("textarea").fill(words)
+    if choice:
+        question.get_by_label(choice).check()
+
+
+def only_open_blanks(page: Page) -> None:
+    """Every question is an open blank, nothing is needed, and nobody is asked what happened."""
+    asked = page.locator("main .ask")
+    assert asked.count() > 2
+    assert asked.count() == page.locator("main .ask textarea").count()
+    assert page.locator("main form [required], main form select, main form [type=number]").count() == 0
+    assert "what happened" not in page.locator("main form").inner_text().lower()
+
+
+def intake(desk: Desk, page: Page, person: str) -> None:
+    """Step 9: from the last part, four blanks, "rather not" twice, "ask me later" once, the rest empty."""
+    desk.goto(page, f"{person}intake/")
+    page.get_by_role("region", name="Parts, in any order").get_by_role("link").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What helps")
+    only_open_blanks(page)
+    answer(page, "helps", "ሻይ, and sitting near a door")
+    answer(page, "does-not-help", "being touched")
+    answer(page, "good-day", choice="Rather not")
+    answer(page, "anything-else", choice="Ask me later")
+    desk.nothing_serious(page, "the last part")
+    desk.send(page.get_by_role("button", name="Keep", exact=True))
+    desk.stands(page, "ሻይ, and sitting near a door", "being touched")
+    page.get_by_role("link", name="How I am").click()
+    only_open_blanks(page)
+    answer(page, "good-at", "I cook for many people")
+    answer(page, "faith", choice="Rather not")
+    desk.send(page.get_by_role("button", name="Keep", exact=True))
+    page.get_by_role("link", name="How to reach me").click()
+    answer(page, "if-quiet", "one text, then wait two weeks")
+    desk.send(page.get_by_role("button", name="Keep", exact=True))
+    for part in ("what-matters", "paperwork"):
+        desk.goto(page, f"{person}intake/{part}/")
+        only_open_blanks(page)
+    desk.goto(page, person)
+    desk.stands(page, "Chose not to share", "Asked to be asked later", "I cook for many people")
+    assert "incomplete" not in page.content().lower()
+
+
+def wishes(desk: Desk, page: Page, person: str) -> None:
+    """Step 10, but for the words of an agreement: go gently, what helps, and a safe way to be in touch."""
+    desk.goto(page, f"{person}gentle/")
+    health = page.get_by_role("group", name="Health", exact=True)
+    health.get_by_label("Not now").check()
+    desk.nothing_serious(page, "topics to go gently with")
+    desk.send(page.get_by_role("button", name="Keep these"))
+    desk.goto(page, f"{person}intake/how-i-am/")
+    expect(page.locator("#ask-health")).to_contain_text("Not now (their choice)")
+    desk.goto(page, f"{person}reaching/new/")
+    page.get_by_label("How", exact=True).select_option("Text message")
+    page.get_by_label("Number, address or whom to ask for").fill("555-0127")
+    for question, said in (("call", "No"), ("leave a message", "No"), ("text", "Yes")):
+        group = page.get_by_role("group", name=f"Is it safe to {question}?")
+        group.get_by_label(said, exact=True).check()
+    page.get_by_label("Until", exact=True).fill("18:00")
+    page.get_by_label("Code word").fill("porcelain")
+    page.get_by_label("How I introduce myself").fill("Riverbend")
+    page.get_by_label("I asked today, and it is safe as written here").check()
+    desk.nothing_serious(page, "a safe way to be in touch")
+    desk.send(page.locator("main form .end button"))
+    desk.stands(page, "555-0127", "porcelain")
+    desk.goto(page, person)
+    told = ("ሻይ, and sitting near a door", "being touched", "one text, then wait two weeks")
+    desk.stands(page, *told, "Health", "Not now (their choice)", "18:00", within=".pin")
+    if desk.width == 375:
+        page.locator(".pin-fold summary").click()
+    expect(page.locator(".pin").get_by_text("being touched").locator("visible=true")).to_have_count(1)
+
+
+GOALS = (ROOM, "fix my tooth", "know if I am allowed to stay")
+STEPS = ("visit the guesthouse", "keep the deposit letter safe", "ask the dental clinic who interprets")
+
+
+def unfolded(page: Page, number: int) -> Locator:
+    """A goal's blank, with everything that is folded away in it."""
+    goal = page.locator("#sheet .goal").nth(number)
+    goal.get_by_text("When, steps, what is in the way").click()
+    return goal
+
+
+def step(goal: Locator, number: int, words: str, who: str) -> None:
+    """Write a step and who does it."""
+    blank = goal.get_by_role("listitem").nth(number)
+    blank.get_by_label("Steps", exact=True).fill(words)
+    blank.get_by_label(who, exact=True).check()
+
+
+def goal_sheet(desk: Desk, page: Page, person: str) -> None:
+    """Step 11: three goals in their order on one screen, with all that may stand beside them."""
+    desk.goto(page, person)
+    page.get_by_role("link", name="Open goal sheet").click()
+    desk.nothing_serious(page, "an empty goal sheet")
+    first, second, third = (unfolded(page, number) for number in range(3))
+    for goal, words in zip((first, second, third), GOALS, strict=True):
+        goal.get_by_label("My goals", exact=True).fill(words)
+    first.get_by_label("Now", exact=True).check()
+    for goal in (second, third):
+        goal.get_by_label("Soon", exact=True).check()
+    step(first, 0, STEPS[0], "Together")
+    step(first, 1, STEPS[1], "Me")
+    step(second, 0, STEPS[2], "My case manager for now")
+    first.get_by_label("What is in the way", exact=True).fill("they ask for papers")
+    first.get_by_label("What I already tried", exact=True).fill("church shelter, full")
+    page.get_by_label("What should this plan fit around?").fill("no Sundays; I send money home")
+    desk.nothing_serious(page, "a written goal sheet")
+    desk.send(page.get_by_role("button", name="Save the sheet"))
+    expect(page.get_by_text("Kept.", exact=True)).to_be_visible()
+    page.reload()
+    for number, words in enumerate(GOALS):
+        expect(page.locator("#sheet .goal").nth(number).get_by_label("My goals")).to_have_value(words)
+    desk.nothing_serious(page, "a kept goal sheet")
+    page.get_by_role("link", name="Print a plain copy").click()
+    shown = page.locator("body").inner_text()
+    places = [shown.index(words) for words in (*GOALS, "no Sundays; I send money home")]
+    assert places == sorted(places)
+    desk.stands(page, *STEPS, "they ask for papers", "church shelter, full", within="body")
+    assert PROGRAM not in page.content()
+    assert "Lantern" not in page.content()
+    desk.nothing_serious(page, "the goals on paper")
+    paper = page.request.get(f"{person}goals/paper.pdf")
+    assert paper.ok and paper.body().startswith(b"%PDF")
+    desk.goto(page, person)
+    desk.stands(page, *GOALS, *STEPS, "they ask for papers", "church shelter, full")
+    desk.nothing_serious(page, "Lantern's page with goals")
+
+
+def option_and_sign(desk: Desk, page: Page, person: str) -> None:
+    """Step 12: an idea of ours stays apart, a sign of change waits until they ask, and nothing falls due."""
+    desk.goto(page, f"{person}goals/")
+    page.get_by_label("Something we could offer, in our words").fill("English class")
+    page.get_by_label("How I will know it is getting better").fill("I sleep through")
+    desk.send(page.get_by_role("button", name="Save the sheet"))
+    desk.send(page.locator("#options").get_by_role("button", name="Not now"))
+    options = page.locator("#options")
+    expect(options).to_contain_text("English class")
+    page.reload()
+    expect(options.get_by_role("listitem")).to_contain_text(re.compile("English class.*Not now", re.DOTALL))
+    expect(page.locator("#signs")).to_contain_text("when they ask")
+    written = page.locator("#sheet .goal [name$=-words]").evaluate_all("all => all.map(one => one.value)")
+    assert "English class" not in written
+    desk.clock(CM1, "2027-05-20T09:00")  # 120 days later
+    desk.goto(page, "/")
+    needed = page.get_by_role("region", name="People who may need me")
+    for words in ("Lantern", "English class", "I sleep through"):
+        expect(needed).not_to_contain_text(words)
+    desk.goto(page, f"{person}goals/")
+    expect(options.get_by_role("listitem")).to_contain_text("Not now")
+    shown = page.locator("main").inner_text().lower()
+    assert not re.search(r"overdue|\bdue\b|\blate\b|days ago", shown)

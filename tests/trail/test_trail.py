@@ -47,7 +47,9 @@ def test_a_failed_act_undoes_its_writes_and_keeps_the_attempt() -> None:
         assert [(each.act, each.outcome) for each in trail.gathered()] == [("change_state", "failed")]
 
 
-@pytest.mark.parametrize("statement", ["update trail.trail_trailentry set actor = null", "delete from trail.trail_trailentry"])
+@pytest.mark.parametrize(
+    "statement", ["update trail.trail_trailentry set actor = null", "delete from trail.trail_trailentry"]
+)
 @pytest.mark.parametrize("role", ["desk", "worker", "owner"])
 def test_nobody_rewrites_the_trail(statement: str, role: str) -> None:
     lantern()

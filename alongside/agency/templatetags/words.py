@@ -17,5 +17,5 @@ def say(context: Any, key: str) -> str:
     words = kept.get("agency_words")
     if words is None:
         words = Words()
-        kept.dicts[0]["agency_words"] = words
+        kept.dicts[0]["agency_words"] = words  # type: ignore[assignment]
     return words.say(key)

@@ -13,10 +13,10 @@ from alongside.access.roles import Can, Role
 from alongside.agency.queries import staff_names
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
-from alongside.participants import actions, queries, rules
+from alongside.participants import actions, rules
 from alongside.participants.forms import AboutForm, AliasForm, NewForm, Under18Form
-from alongside.participants.queries import Details, Participant
 from alongside.participants.opened import opened, seen_anew
+from alongside.participants.queries import Details, Participant
 from alongside.ui.undo import say
 
 
@@ -24,7 +24,7 @@ from alongside.ui.undo import say
 def about(request: StaffRequest, participant: UUID) -> HttpResponse:
     """What they told us about themselves, all of it optional."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_about")
-    stands = queries.details_beside(person)
+    stands = person.told
     version = stands.version if stands else 0
     told = {name: getattr(stands, name) for name in actions.DETAIL_FIELDS} if stands else {}
     key = f"participants.about:{participant}"

@@ -17,6 +17,7 @@ from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants import queries, rules, safely
 from alongside.participants.forms import ReachForm
+from alongside.participants.opened import opened, seen_anew
 from alongside.participants.queries import ContactPoint, Participant
 from alongside.participants.reaching import (
     confirm_contact_point,
@@ -24,7 +25,6 @@ from alongside.participants.reaching import (
     remove_contact_point,
     restore_contact_point,
 )
-from alongside.participants.opened import opened, seen_anew
 from alongside.ui.undo import say
 
 

@@ -18,8 +18,8 @@ from alongside.drafts.filling import filled
 from alongside.participants import actions, queries, rules
 from alongside.participants.choices import Part, State
 from alongside.participants.forms import StateForm
-from alongside.participants.queries import Participant
 from alongside.participants.opened import opened
+from alongside.participants.queries import Participant
 from alongside.ui.undo import say
 
 WHY_NOT: dict[type[Exception], Promise] = {

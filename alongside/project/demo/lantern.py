@@ -42,12 +42,19 @@ def load() -> None:
     _first_contact()
     _welcome()
     _silence()
+    _today()
 
 
 def _first_contact() -> None:
     words = "Whispering. Works in a house. Asked what happens if they come in."
     _do(ON_CALL, at(date(2027, 1, 6), 2, 7), log_call, contact=CALL, words=words, do_not_call_back=True)
-    _do(DROP_IN, at(date(2027, 1, 8), 15), log_visit, contact=VISIT, words="Hygiene kit, a meal, a transit card.")
+    _do(
+        DROP_IN,
+        at(date(2027, 1, 8), 15),
+        log_visit,
+        contact=VISIT,
+        words="Hygiene kit, a meal, a transit card.",
+    )
     january = at(date(2027, 1, 15), 11)
     _do(DROP_IN, january, log_visit, contact=SECOND_VISIT, words="Stayed an hour. Asked what we are.")
     _do(
@@ -181,6 +188,39 @@ def _silence() -> None:
         purpose="a short hello, if she likes",
         cover_words="I am from Riverbend Community Services.",
     )
+
+
+def _today() -> None:
+    """What is planned for the day the demo stands at."""
+    planned = (
+        (
+            "Linden",
+            CM1,
+            10,
+            30,
+            "Read the lawyer's letter together",
+            "I am from Riverbend Community Services.",
+        ),
+        ("Maple", CM1, 14, 60, "Prepare for the deposition, on paper", "Riverbend, about your appointment."),
+        ("Sparrow", CM2, 11, 45, "See the room with her daughter", "I am from Riverbend."),
+    )
+    for alias, worker, hour, minutes, purpose, cover in planned:
+        _do(
+            worker,
+            at(date(2027, 2, 19), 16),
+            schedule_meeting,
+            participant=known_id(alias),
+            meeting=uuid.uuid4(),
+            at=at(STANDS_AT.date(), hour),
+            minutes=minutes,
+            purpose=purpose,
+            cover_words=cover,
+        )
+    _do(
+        ON_CALL, at(STANDS_AT.date(), 3, 40), log_call, contact=uuid.uuid4(), words="Breathing, then hung up."
+    )
+    asked = "A teacher asked what we do. Gave our number to pass on."
+    _do(ON_CALL, at(STANDS_AT.date(), 6, 5), log_call, contact=uuid.uuid4(), words=asked, asked_by_other=True)
 
 
 def rota(around: datetime) -> None:

@@ -4,6 +4,7 @@ import random
 import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -39,8 +40,8 @@ class Person:
     backup: Member | None
     since: date
     every: int  # days between notes, about
-    details: dict[str, str] = field(default_factory=dict)
-    reach: dict[str, object] = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
+    reach: dict[str, Any] = field(default_factory=dict)
     states: tuple[tuple[date, State, str], ...] = ()
     under_18: str = ""
     goals: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = ()
@@ -152,13 +153,10 @@ def _begin(person: Person) -> None:
 
 
 def _walk(person: Person, until: datetime, kinds: dict[str, UUID]) -> None:
-    assert person.primary is not None
-    by = person.primary.actor
+    by = _primary(person)
     with clock.stopped_at(at(person.since, 10, 30)), as_actor(by):
         start_case(by=by, participant=person.id, need="")
-        talk_about_welcome(
-            by=by, participant=person.id, welcomed=uuid.uuid4(), wording="demo", language="en"
-        )
+        talk_about_welcome(by=by, participant=person.id, welcomed=uuid.uuid4(), wording="demo", language="en")
         if person.details:
             write_details(by=by, participant=person.id, **person.details)
         if person.reach:
@@ -173,6 +171,12 @@ def _walk(person: Person, until: datetime, kinds: dict[str, UUID]) -> None:
                 change_state(by=by, participant=person.id, state=state, words=said)
     _set_goals(person)
     _write_notes(person, until, kinds)
+
+
+def _primary(person: Person) -> Actor:
+    if person.primary is None:
+        raise ValueError(f"nobody walks with {person.alias} yet")
+    return person.primary.actor
 
 
 def _set_goals(person: Person) -> None:
@@ -190,9 +194,8 @@ def _set_goals(person: Person) -> None:
 
 
 def _write_notes(person: Person, until: datetime, kinds: dict[str, UUID]) -> None:
-    assert person.primary is not None
     dice = random.Random(person.alias)  # noqa: S311  (the same demo every time, nothing secret)
-    by = person.primary.actor
+    by = _primary(person)
     away = [(when, state) for when, state, _said in person.states]
     when = person.since + timedelta(days=3)
     while at(when, 17) < until:
@@ -209,7 +212,11 @@ def _note(person: Person, by: Actor, dice: random.Random, kinds: dict[str, UUID]
     if chance < 0.15:
         given = {"responded": dice.choice(words.ATTEMPTS), "kind": NoteKind.NO_ANSWER, "minutes": 5}
     elif chance < 0.3:
-        given = {"responded": dice.choice(words.WITHOUT), "kind": NoteKind.WITHOUT_CONTACT, "minutes": minutes}
+        given = {
+            "responded": dice.choice(words.WITHOUT),
+            "kind": NoteKind.WITHOUT_CONTACT,
+            "minutes": minutes,
+        }
     else:
         given = {
             "happened": dice.choice(words.HAPPENED),

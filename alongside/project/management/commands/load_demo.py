@@ -19,7 +19,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--only-staff", action="store_true")
         parser.add_argument(
-            "--beginning", action="store_true", help="6 January 2027, 2 a.m., before Lantern calls; clock stopped"
+            "--beginning",
+            action="store_true",
+            help="6 January 2027, 2 a.m., before Lantern calls; clock stopped",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -42,6 +42,8 @@ class Keeper {
       if (FORGOTTEN.has(name) || typeof value !== "string") continue;
       (fields[name] ||= []).push(value);
     }
+    // What was taken back has to stay back: a choice with nothing chosen is kept as nothing.
+    for (const choice of this.form.querySelectorAll("[type=radio][name],[type=checkbox][name]")) fields[choice.name] ||= [];
     for (const secret of this.form.querySelectorAll("[type=password]")) delete fields[secret.name];
     return JSON.stringify(fields);
   }
