@@ -12,7 +12,7 @@ from alongside import clock
 from alongside.connection.actions import keep_service_kind, remove_note
 from alongside.connection.choices import SERVICE_NAMES
 from alongside.connection.models import ServiceKind
-from alongside.connection.queries import activity, activity_counts, month_of, service_kinds
+from alongside.connection.queries import activity, activity_counts, _month_of, service_kinds
 from alongside.connection.reference import load
 from alongside.connection.rules import NameTaken, NeedsAWord
 from tests import cast
@@ -81,7 +81,7 @@ def test_a_note_taken_away_counts_no_more() -> None:
 
 
 def test_a_month_ends_at_midnight_of_the_agencys_place() -> None:
-    begins, ends = month_of(2026, 12)
+    begins, ends = _month_of(2026, 12)
     assert begins == datetime(2026, 12, 1, tzinfo=cast.ZONE)
     assert ends == datetime(2027, 1, 1, tzinfo=cast.ZONE)
     about = make.person()

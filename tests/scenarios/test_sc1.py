@@ -250,9 +250,8 @@ def wishes(desk: Desk, page: Page, person: str) -> None:
     page.get_by_label("Until", exact=True).fill("18:00")
     page.get_by_label("Code word").fill("porcelain")
     page.get_by_label("How I introduce myself").fill("Riverbend")
-    page.get_by_label("I asked today, and it is safe as written here").check()
     desk.nothing_serious(page, "a safe way to be in touch")
-    desk.send(page.locator("main form .end button"))
+    desk.send(page.get_by_role("button", name="Keep this"))
     desk.stands(page, "555-0127", "porcelain")
     desk.goto(page, person)
     told = ("ሻይ, and sitting near a door", "being touched", "one text, then wait two weeks")
@@ -262,6 +261,7 @@ def wishes(desk: Desk, page: Page, person: str) -> None:
     expect(page.locator(".pin").get_by_text("being touched").locator("visible=true")).to_have_count(1)
 
 
+BEGINNING = "async url => { const a = await fetch(url); return a.status + ' ' + (await a.text()).slice(0, 4) }"
 GOALS = (ROOM, "fix my tooth", "know if I am allowed to stay")
 STEPS = ("visit the guesthouse", "keep the deposit letter safe", "ask the dental clinic who interprets")
 
@@ -312,8 +312,7 @@ def goal_sheet(desk: Desk, page: Page, person: str) -> None:
     assert PROGRAM not in page.content()
     assert "Lantern" not in page.content()
     desk.nothing_serious(page, "the goals on paper")
-    paper = page.request.get(f"{person}goals/paper.pdf")
-    assert paper.ok and paper.body().startswith(b"%PDF")
+    assert page.evaluate(BEGINNING, f"{person}goals/paper.pdf") == "200 %PDF"
     desk.goto(page, person)
     desk.stands(page, *GOALS, *STEPS, "they ask for papers", "church shelter, full")
     desk.nothing_serious(page, "Lantern's page with goals")

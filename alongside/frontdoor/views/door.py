@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from alongside import trail
 from alongside.access.actor import Actor
@@ -113,6 +114,7 @@ def _log_page(request: StaffRequest, template: str, form: LogForm, status: int) 
 
 
 @staff(Can.KEEP_ALIAS)
+@require_safe
 def contacts(request: StaffRequest) -> HttpResponse:
     """Contacts that are joined to nobody: mine with their words, others' with their time alone."""
     trail.looked("list_contacts", request.actor.id)
@@ -122,6 +124,7 @@ def contacts(request: StaffRequest) -> HttpResponse:
 
 
 @staff(Can.JOIN_CONTACT)
+@require_safe
 def contact(request: StaffRequest, contact: UUID) -> HttpResponse:
     """One contact: its words, whom it is joined to, and what can come next."""
     row = contact_or_404(request, contact)
