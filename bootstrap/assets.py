@@ -51,11 +51,15 @@ def _pair(package: str, subset: str, web: str, family: str, *voices: str) -> tup
     return regular, strong
 
 
+# A browser brings signs of its own; paper does not.
+SIGNS = Face("noto-emoji", "emoji", 400, "z4", "Alongside Signs", ("Ours", "Theirs"), "400 900")
 SANS, SERIF = "atkinson-hyperlegible-next", "source-serif-4"
 # The last that claims a letter wins in a browser, so the Latin letters come last: a page in English or
 # Spanish never fetches the file of another script.
 FACES: tuple[Face, ...] = (
-    *_pair("noto-naskh-arabic", "arabic", "r*", "Alongside Arabic", "Ours", "Theirs"),
+    # Amiri draws each letter whole; faces that draw the dots apart give doubled letters when a PDF is read out.
+    Face("amiri", "arabic", 400, "r4", "Alongside Arabic", ("Ours", "Theirs"), "400 500"),
+    Face("amiri", "arabic", 700, "r6", "Alongside Arabic", ("Ours", "Theirs"), "600 900"),
     *_pair("noto-sans-ethiopic", "ethiopic", "e*", "Alongside Ethiopic", "Ours", "Theirs"),
     *_pair(SERIF, "cyrillic", "wc*", "Alongside Words Cyrillic", "Theirs"),
     *_pair(SERIF, "greek", "wg*", "Alongside Words Greek", "Theirs"),
@@ -103,6 +107,7 @@ def _made(root: Path) -> Iterator[Path]:
     for face in FACES:
         yield made / "assets" / "f" / f"{face.web_name}.woff2"
         yield made / "fonts" / f"{face.web_name}.ttf"
+    yield made / "fonts" / f"{SIGNS.web_name}.ttf"
 
 
 def _ranges(root: Path, face: Face) -> str:
@@ -154,7 +159,7 @@ def _print_faces(root: Path, python: Path) -> None:
             "family": face.print_family,
             "weight": face.weight,
         }
-        for face in FACES
+        for face in (*FACES, SIGNS)
     ]
     command = [str(python), "-m", "bootstrap.assets", "--print-faces"]
     done = subprocess.run(
@@ -163,7 +168,7 @@ def _print_faces(root: Path, python: Path) -> None:
     if done.returncode:
         raise Trouble(f"the typefaces for print could not be made: {tail(done.stderr, 2)}")
     families = {
-        voice: list(dict.fromkeys(face.print_family for face in reversed(FACES) if kind in face.voices))
+        voice: list(dict.fromkeys(face.print_family for face in (*reversed(FACES), SIGNS) if kind in face.voices))
         for voice, kind in (("sans", "Ours"), ("theirs", "Theirs"))
     }
     # Letters our own face does not have are set in the other rather than as boxes.

@@ -22,7 +22,7 @@ from alongside.ui.held import locked, words_waiting
 def lock(request: Any) -> HttpResponse:
     """Lock this session: the privacy screen, or nobody at the desk for a while."""
     request.session["locked"] = True
-    if request.headers.get("X-Requested-With") == "fetch":
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
         return HttpResponse(status=204)
     return redirect("/")
 
@@ -31,7 +31,7 @@ def lock(request: Any) -> HttpResponse:
 @require_POST
 def unlock(request: Any) -> HttpResponse:
     """Open a locked session with the password; words that were on their way wait here."""
-    by_script = request.headers.get("X-Requested-With") == "fetch"
+    by_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
     status = 403
     if not ratelimit.consume(request, action="reauthenticate", user=request.user):
         wrong, status = _("Too many tries. Please wait a minute."), 429

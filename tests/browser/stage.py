@@ -34,9 +34,8 @@ class SignIn:
     secret: str
     name: str
 
-    def code(self, at: float | None = None) -> str:
-        """The code that their app shows."""
-        step = int(time.time() if at is None else at) // 30
+    def code(self, step: int) -> str:
+        """The code that their app shows in this half minute."""
         digest = hmac.new(base64.b32decode(self.secret), step.to_bytes(8, "big"), hashlib.sha1).digest()
         begins = digest[-1] & 15
         number = int.from_bytes(digest[begins : begins + 4], "big") & 0x7FFFFFFF
@@ -84,6 +83,7 @@ class House:
         self.origin = f"http://{HOST}:{self.port}"
         self.database = f"alongside_house_{os.getpid()}_{self.port}"
         self.sign_ins: dict[str, SignIn] = {}
+        self._codes: set[str] = set()
         self._server: subprocess.Popen[bytes] | None = None
 
     def surroundings(self, role: str = "desk") -> dict[str, str]:
@@ -135,6 +135,17 @@ class House:
                 if time.monotonic() > until:
                     raise
                 time.sleep(0.1)
+
+    def fresh_code(self, username: str) -> str:
+        """A code that was not used yet, of now or of the half minutes beside it; each works once."""
+        while True:
+            now = int(time.time()) // 30
+            for step in (now, now + 1, now - 1):
+                code = self.sign_ins[username].code(step)
+                if code not in self._codes:
+                    self._codes.add(code)
+                    return code
+            time.sleep(1)
 
     def close(self) -> None:
         """Stop the server and drop the database."""
