@@ -168,7 +168,9 @@ def _print_faces(root: Path, python: Path) -> None:
     if done.returncode:
         raise Trouble(f"the typefaces for print could not be made: {tail(done.stderr, 2)}")
     families = {
-        voice: list(dict.fromkeys(face.print_family for face in (*reversed(FACES), SIGNS) if kind in face.voices))
+        voice: list(
+            dict.fromkeys(face.print_family for face in (*reversed(FACES), SIGNS) if kind in face.voices)
+        )
         for voice, kind in (("sans", "Ours"), ("theirs", "Theirs"))
     }
     # Letters our own face does not have are set in the other rather than as boxes.

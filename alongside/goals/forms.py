@@ -16,8 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.goals import rules
 from alongside.goals.choices import Horizon, Who
-from alongside.goals.models import Goal, SignOfChange, Step
-from alongside.goals.queries import GoalRead, SheetRead, StepRead
+from alongside.goals.queries import Goal, GoalRead, SheetRead, SignOfChange, Step, StepRead
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Blank, Chips, Day, OurWords
 

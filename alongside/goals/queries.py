@@ -23,6 +23,24 @@ from alongside.goals.models import (
     StepWho,
 )
 
+# Forms name the rows they show by the names given here.
+__all__ = [
+    "Goal",
+    "GoalRead",
+    "OptionRead",
+    "SheetRead",
+    "SignOfChange",
+    "Step",
+    "StepRead",
+    "goals_with_steps",
+    "holding_list",
+    "learned_things",
+    "options",
+    "sheet",
+    "standing_goals",
+    "today",
+]
+
 
 @dataclass
 class StepRead:

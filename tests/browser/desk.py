@@ -72,9 +72,9 @@ class Desk:
 
     def _not_kept(self, answer: Response) -> None:
         path = urlsplit(answer.url).path
-        if answer.url.startswith(self.house.origin) and not path.startswith("/s/"):
-            if answer.headers.get("cache-control") != "no-store":
-                self.wrong.append(f"{path}: may be kept by the browser")
+        ours = answer.url.startswith(self.house.origin) and not path.startswith("/s/")
+        if ours and answer.headers.get("cache-control") != "no-store":
+            self.wrong.append(f"{path}: may be kept by the browser")
 
     @contextmanager
     def forgiving(self, *patterns: str) -> Iterator[None]:

@@ -10,12 +10,6 @@ from tests.browser.desk import Desk
 WORDS = "Sat by the window. ሻይ with honey, أم خالد. It's fine 🌱"
 
 
-def by_keys(page: Page, *keys: str) -> None:
-    """Press keys, one after the other."""
-    for key in keys:
-        page.keyboard.press(key)
-
-
 def begin_note(page: Page) -> None:
     """Open the quick note by its keys, wherever one is."""
     page.keyboard.press("Alt+n")
@@ -61,8 +55,9 @@ def test_a_draft_survives_the_privacy_screen(desk: Desk) -> None:
     page = desk.of(CM1, "/people/")
     begin_note(page)
     page.locator("#overlay").get_by_label("What happened").fill("half a sent")
-    page.keyboard.press("Alt+p")
-    expect(page.locator("#cover-password")).to_be_focused()
+    with page.expect_response("**/lock/"):
+        page.keyboard.press("Alt+p")
+        expect(page.locator("#cover-password")).to_be_focused()
     assert page.title() == "Riverbend Community Services"
     expect(page.locator("main")).to_be_hidden()
     other = page.context.new_page()

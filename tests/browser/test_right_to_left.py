@@ -24,7 +24,7 @@ def runs(place: Locator) -> str:
 
 
 def first_letter_is_on_the_right(place: Locator) -> bool:
-    """Whether the first letter stands right of the middle of its block, as it is drawn."""
+    """Whether the first letter stands right of the middle of its words, as they are drawn."""
     return bool(
         place.evaluate(
             """place => {
@@ -36,8 +36,7 @@ def first_letter_is_on_the_right(place: Locator) -> bool:
                 range.setStart(text, at);
                 range.setEnd(text, at + 1);
                 const letter = range.getBoundingClientRect();
-                const block = (getComputedStyle(place).display === "inline" ? place.parentElement : place)
-                    .getBoundingClientRect();
+                const block = place.getBoundingClientRect();
                 return letter.left > block.left + block.width / 2;
             }"""
         )

@@ -133,7 +133,8 @@ def test_words_are_kept_before_a_button_does_its_act() -> None:
 
 
 @pytest.mark.parametrize(
-    "pressed", ["nonsense", "turn:x:done", "turn:5656d8b7-a724-49c3-b58e-1b3a1deeeb8c:done", "who::me", "away:"]
+    "pressed",
+    ["nonsense", "turn:x:done", "turn:5656d8b7-a724-49c3-b58e-1b3a1deeeb8c:done", "who::me", "away:"],
 )
 def test_a_button_of_nonsense_keeps_every_word(pressed: str) -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)

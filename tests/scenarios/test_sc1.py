@@ -261,7 +261,9 @@ def wishes(desk: Desk, page: Page, person: str) -> None:
     expect(page.locator(".pin").get_by_text("being touched").locator("visible=true")).to_have_count(1)
 
 
-BEGINNING = "async url => { const a = await fetch(url); return a.status + ' ' + (await a.text()).slice(0, 4) }"
+BEGINNING = (
+    "async url => { const a = await fetch(url); return a.status + ' ' + (await a.text()).slice(0, 4) }"
+)
 GOALS = (ROOM, "fix my tooth", "know if I am allowed to stay")
 STEPS = ("visit the guesthouse", "keep the deposit letter safe", "ask the dental clinic who interprets")
 

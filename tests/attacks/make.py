@@ -1,0 +1,132 @@
+"""Somebody with something in every table, every word of it one that must not be met elsewhere."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db import connection
+
+from alongside import trail
+from alongside.connection.actions import add_statement, amend_note, log_contact
+from alongside.connection.models import ServiceKind
+from alongside.drafts.actions import keep_draft
+from alongside.frontdoor.actions import amend_contact, join_contact, log_call
+from alongside.goals import actions as goals
+from alongside.goals.choices import Answer, GoalState, Who
+from alongside.goals.models import Goal, Option, SignOfChange, Step
+from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, WrittenStep
+from alongside.journey.actions import keep_answers, talk_about_welcome
+from alongside.journey.models import Question, Section
+from alongside.journey.rules import Said
+from alongside.meetings.actions import schedule_meeting
+from alongside.participants.actions import assign, go_gently, keep_alias, start_case, write_details
+from alongside.participants.choices import Part
+from alongside.participants.reaching import keep_contact_point
+from tests import cast
+
+SCHEMAS = ("core", "access", "vault", "trail")
+Table = tuple[str, tuple[str, ...]]
+
+
+@dataclass
+class World:
+    """The references of one participant's things."""
+
+    word: str
+    participant: uuid.UUID = field(default_factory=uuid.uuid4)
+    note: uuid.UUID = field(default_factory=uuid.uuid4)
+    statement: uuid.UUID = field(default_factory=uuid.uuid4)
+    meeting: uuid.UUID = field(default_factory=uuid.uuid4)
+    point: uuid.UUID = field(default_factory=uuid.uuid4)
+    contact: uuid.UUID = field(default_factory=uuid.uuid4)
+    alone: uuid.UUID = field(default_factory=uuid.uuid4)  # a contact joined to nobody
+    welcomed: uuid.UUID = field(default_factory=uuid.uuid4)
+    sitting: uuid.UUID = field(default_factory=uuid.uuid4)
+    goal: uuid.UUID = field(default_factory=uuid.uuid4)
+    step: uuid.UUID = field(default_factory=uuid.uuid4)
+    sign: uuid.UUID = field(default_factory=uuid.uuid4)
+    option: uuid.UUID = field(default_factory=uuid.uuid4)
+
+    def references(self) -> list[uuid.UUID]:
+        return [value for value in vars(self).values() if isinstance(value, uuid.UUID)]
+
+
+def world(word: str, primary: cast.Member = cast.CM1, backup: cast.Member | None = cast.CM2) -> World:
+    """A participant with one of everything; each text holds `word`."""
+    made = World(word)
+    person = made.participant
+    with cast.acting(cast.SUPERVISOR) as by:
+        keep_alias(by=by, participant=person, alias=f"{word} alias", needs=[f"{word} need"])
+        assign(by=by, participant=person, staff=primary.id, part=Part.PRIMARY)
+        if backup:
+            assign(by=by, participant=person, staff=backup.id, part=Part.BACKUP)
+        for contact in (made.contact, made.alone):
+            log_call(by=by, contact=contact, words=f"{word} call", safe_to_call_back=f"{word} call")
+            amend_contact(by=by, contact=contact, words=f"{word} call again")
+    with cast.acting(cast.SUPERVISOR) as by:
+        try:
+            join_contact(by=by, contact=made.contact, participant=person)
+        finally:
+            trail.flush()
+    with cast.acting(primary) as by:
+        _fill(by, made)
+    return made
+
+
+def _fill(by: "cast.Member.actor", made: World) -> None:  # type: ignore[name-defined]
+    person, word = made.participant, made.word
+    start_case(by=by, participant=person, need=f"{word} second need")
+    write_details(by=by, participant=person, helps=f"{word} helps", name=f"{word} name")
+    go_gently(by=by, participant=person, topic="police", stance="gently", words=f"{word} topic")
+    keep_contact_point(
+        by=by, participant=person, point=made.point, channel="phone", address=f"{word} number", say=word
+    )
+    schedule_meeting(
+        by=by, participant=person, meeting=made.meeting, at=cast.BEGINS + timedelta(days=1), purpose=word
+    )
+    service = ServiceKind.objects.order_by("place")[0].pk
+    said = {"happened": f"{word} happened", "kind": "met", "minutes": 20}
+    log_contact(by=by, participant=person, note=made.note, services=[service], **said)
+    said |= {"happened": f"{word} happened, put right", "responded": word}
+    amend_note(by=by, participant=person, note=made.note, seen=1, services=[service], **said)
+    add_statement(by=by, participant=person, note=made.note, statement=made.statement, words=f"{word} said")
+    talk_about_welcome(
+        by=by, participant=person, welcomed=made.welcomed, wording="1", language="en", interpreter=word
+    )
+    section = Section.objects.order_by("place")[0].pk
+    question = Question.objects.filter(section_id=section).order_by("place")[0].pk
+    keep_answers(
+        by=by, participant=person, section=section, sitting=made.sitting,
+        said={question: Said(f"{word} answer", "")}, language="en", seen=None,
+    )  # fmt: skip
+    sheet = WrittenSheet(
+        fits_around=f"{word} fits",
+        goals=(WrittenGoal(made.goal, words=f"{word} goal", barriers=word),),
+        steps=(WrittenStep(made.step, words=f"{word} step", goal=made.goal, who=Who.values[1]),),
+        signs=(WrittenSign(made.sign, words=f"{word} sign"),),
+    )
+    goals.write_sheet(by=by, participant=person, written=sheet)
+    made.goal = Goal.objects.get(participant_id=person).pk
+    made.step = Step.objects.get(participant_id=person).pk
+    made.sign = SignOfChange.objects.get(participant_id=person).pk
+    goals.turn_goal(by=by, participant=person, goal=made.goal, state=GoalState.values[1])
+    goals.keep_learned(by=by, participant=person, step=made.step)
+    goals.offer_option(by=by, participant=person, option=made.option, words=f"{word} option")
+    made.option = Option.objects.get(participant_id=person).pk
+    goals.answer_option(by=by, participant=person, option=made.option, answer=Answer.NO, once=uuid.uuid4())
+    keep_draft(by=by, form=f"connection.note:{person}", fields={"happened": [f"{word} draft"]})
+    trail.looked("open_record", person)
+    trail.flush()
+
+
+def tables() -> list[Table]:
+    """Every table of the house with its columns."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select c.oid::regclass::text, array_agg(a.attname::text) from pg_class c"
+            " join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid"
+            " where c.relkind = 'r' and n.nspname = any(%s) and a.attnum > 0 and not a.attisdropped"
+            " group by c.oid order by 1",
+            [list(SCHEMAS)],
+        )
+        return [(name, tuple(columns)) for name, columns in cursor.fetchall()]
