@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 from bootstrap import chromium, environment, testbed  # noqa: E402
 from bootstrap.checks import short_temporary_folder  # noqa: E402
 from bootstrap.serve import collect_static, make_surroundings  # noqa: E402
+from scripts.palette import lightened  # noqa: E402
 
 PICTURES = ROOT / "docs" / "img"
 LARGEST = 150_000  # bytes
@@ -79,6 +80,8 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with surroundings():
         take()
+    for picture in PICTURES.glob("*.png"):
+        picture.write_bytes(lightened(picture.read_bytes()))
     sizes = {picture.name: picture.stat().st_size for picture in sorted(PICTURES.glob("*.png"))}
     for name, size in sizes.items():
         sys.stdout.write(f"{name}: {size // 1000} kB{' is too large' if size > LARGEST else ''}\n")

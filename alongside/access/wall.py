@@ -77,14 +77,45 @@ class Joined:
     policy: Policy
 
 
-def of_participant(table: str, desk: str = "select, insert", *, keeper: str = "") -> Wall:
-    """The usual wall: rows of people within reach; whoever writes, writes in their own name."""
+def of_participant(table: str, desk: str = "select, insert", *, keeper: str = "", author: str = "") -> Wall:
+    """The usual wall: rows of people within reach, each of which stays with its person.
+
+    Where a column tells the `author`, whoever writes a new row writes it in their own name.
+    """
+    in_ones_own_name = f"{MY_PEOPLE} and {author} = {ME}" if author else MY_PEOPLE
     return Wall(
         table,
-        (Policy("people within reach", using=MY_PEOPLE, check=MY_PEOPLE),),
+        (
+            Policy("people within reach", on="select", using=MY_PEOPLE),
+            Policy("in one's own name", on="insert", check=in_ones_own_name),
+            Policy("put right", on="update", using=MY_PEOPLE, check=MY_PEOPLE),
+            Policy("let go", on="delete", using=MY_PEOPLE),
+        ),
         {"desk": desk, "worker": "select"},
         keeper=keeper,
+        also=stays_with_its_person(table),
     )
+
+
+def stays_with_its_person(table: str) -> str:
+    """A trigger: no update carries a row, or what it is sealed under, to another person."""
+    return f"""
+        create or replace function core.is_of_another() returns trigger language plpgsql as $body$
+        begin
+            raise insufficient_privilege using message = 'a row stays with the person it is about';
+        end $body$;
+        revoke execute on function core.is_of_another() from public;
+        drop trigger if exists stays_with_its_person on {table};
+        do $body$
+        declare moved text;
+        begin
+            select string_agg(format('old.%1$I is distinct from new.%1$I', a.attname), ' or ') into moved
+                from pg_attribute a where a.attrelid = '{table}'::regclass and not a.attisdropped
+                and a.attname in ('id', 'participant_id', 'key_id');
+            execute 'create trigger stays_with_its_person before update on {table} for each row when ('
+                || moved || ') execute function core.is_of_another()';
+        end $body$
+    """
 
 
 def of_agency(table: str, *, write: str = "insert, update", who: str = "administrator") -> Wall:

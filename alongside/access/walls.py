@@ -4,6 +4,7 @@ from alongside.access.wall import DOORS, ME, SIGNED_IN, Function, Policy, Wall
 
 EACH_DOOR = "each door its own"
 _THEIR_DOOR = "door = current_user"
+_THIS_DOOR = "door = access.door()"
 
 
 def _at_its_door(table: str, desk: str) -> Wall:
@@ -24,7 +25,7 @@ WALLS = [
     Wall(
         "access.access_account",
         (
-            Policy("accounts of this door", on="select", using="door = access.door()", to=("desk", "worker")),
+            Policy("accounts of this door", on="select", using=_THIS_DOOR, to=("desk", "worker")),
             Policy("one's own password", on="update", using=f"id = {ME}", check=f"id = {ME}", to=("desk",)),
         ),
         {"desk": "select, update (password)", "worker": "select"},
@@ -69,7 +70,10 @@ WALLS = [
         "vault.vault_key",
         (
             Policy(
-                "a worker's own", on="all", using=f"staff_id = {ME}", check=f"staff_id = {ME}", to=("desk",)
+                "a worker's own",
+                using=f"staff_id = {ME}",
+                check=f"staff_id = {ME} and participant_id is null and contact_id is null and {_THIS_DOOR}",
+                to=("desk",),
             ),
         ),
         {"desk": "select, insert", "worker": "select"},
@@ -167,7 +171,7 @@ FUNCTIONS = [
             if not access.has_role('administrator') then
                 raise insufficient_privilege using message = 'only an administrator changes roles';
             end if;
-            if p_account = access.actor() and not ('administrator' = any(p_roles)) then
+            if p_account = access.actor() and 'administrator' <> all(coalesce(p_roles, '{}')) then
                 raise check_violation using message = 'another administrator takes this role from you';
             end if;
             delete from access.access_roleheld where account_id = p_account;

@@ -29,7 +29,7 @@ WALLS = [
         (
             Policy("one's own", on="select", using=f"by_id = {ME}", to=("desk",)),
             Policy("joined by oneself", on="select", using=f"joined_by_id = {ME}", to=("desk",)),
-            Policy("supervisors", on="select", using=_LEADS, to=("desk",)),
+            Policy("supervisors, until it is joined", on="select", using=f"participant_id is null and {_LEADS}", to=("desk",)),
             Policy("people within reach", on="select", using=MY_PEOPLE),
             Policy("in one's own name", on="insert", check=_AT_THE_DOOR, to=("desk",)),
             Policy(
@@ -79,7 +79,7 @@ JOINED = [
             "the key of one's own contact",
             on="insert",
             check="contact_id is not null and participant_id is null and staff_id is null"
-            f" and {_CONTACT_OWN}",
+            f" and door = access.door() and {_CONTACT_OWN}",
             to=("desk",),
         ),
     ),
@@ -164,9 +164,10 @@ FUNCTIONS = [
             if c.participant_id is null and (c.by_id = me or access.has_role('supervisor')) then
                 return;
             end if;
-            if c.participant_id is distinct from p_participant then raise no_data_found; end if;
-            if not (c.joined_by_id = me or access.has_role('supervisor')
-                    or p_participant = any(core.my_people())) then
+            if c.participant_id is null or c.participant_id is distinct from p_participant then
+                raise no_data_found;
+            end if;
+            if not (coalesce(c.joined_by_id = me, false) or p_participant = any(core.my_people())) then
                 raise insufficient_privilege using message = 'whoever joined it parts it';
             end if;
             update core.frontdoor_contact

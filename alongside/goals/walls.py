@@ -7,12 +7,12 @@ _ONLY_GROWS = "select, insert"
 
 WALLS = [
     of_participant("core.goals_goalsheet", _KEPT),
-    of_participant("core.goals_goal", _KEPT),
-    of_participant("core.goals_step", _KEPT),
-    of_participant("core.goals_stepwho", _ONLY_GROWS),
-    of_participant("core.goals_turn", _ONLY_GROWS),
-    of_participant("core.goals_signofchange", _KEPT),
-    of_participant("core.goals_option", _KEPT),
-    of_participant("core.goals_optionanswer", _ONLY_GROWS),
-    of_participant("core.goals_learnedthing", _KEPT),
+    of_participant("core.goals_goal", _KEPT, author="by_id"),
+    of_participant("core.goals_step", _KEPT, author="by_id"),
+    of_participant("core.goals_stepwho", _ONLY_GROWS, author="by_id"),
+    of_participant("core.goals_turn", _ONLY_GROWS, author="by_id"),
+    of_participant("core.goals_signofchange", _KEPT, author="by_id"),
+    of_participant("core.goals_option", _KEPT, author="by_id"),
+    of_participant("core.goals_optionanswer", _ONLY_GROWS, author="by_id"),
+    of_participant("core.goals_learnedthing", _KEPT, author="by_id"),
 ]

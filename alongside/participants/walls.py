@@ -41,8 +41,8 @@ WALLS = [
         {"desk": "select, insert", "worker": "select"},
         keeper="insert",
     ),
-    of_participant("core.participants_gentletopic", "select, insert, update, delete"),
-    of_participant("core.participants_statechange", keeper="insert"),
+    of_participant("core.participants_gentletopic", "select, insert, update, delete", author="by_id"),
+    of_participant("core.participants_statechange", keeper="insert", author="by_id"),
     Wall(
         "core.participants_membership",
         (
@@ -105,7 +105,7 @@ FUNCTIONS = [
             lead := access.has_role('supervisor');
             select coalesce(array_agg(q.p), '{}') into found from (
                 select m.participant_id as p from core.participants_membership m
-                    where m.staff_id = me and m.during @> n
+                    where (lead or access.has_role('case_manager')) and m.staff_id = me and m.during @> n
                 union
                 select m.participant_id from core.agency_staff s
                     join core.participants_membership m on m.staff_id = s.id
@@ -221,7 +221,8 @@ FUNCTIONS = [
         """
         declare me uuid := access.actor(); n timestamptz := access.now();
         begin
-            if not access.has_role('supervisor') or not (p_participant = any(core.my_people())) then
+            if not access.has_role('supervisor') or p_participant is null
+                    or not (p_participant = any(core.my_people())) then
                 raise insufficient_privilege using message = 'this is the supervisor''s';
             end if;
             update core.participants_membership set during = tstzrange(lower(during), n)

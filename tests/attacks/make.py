@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import connection
 
 from alongside import trail
+from alongside.access.actor import Actor
 from alongside.connection.actions import add_statement, amend_note, log_contact
 from alongside.connection.models import ServiceKind
 from alongside.drafts.actions import keep_draft
@@ -14,7 +15,7 @@ from alongside.frontdoor.actions import amend_contact, join_contact, log_call
 from alongside.goals import actions as goals
 from alongside.goals.choices import Answer, GoalState, Who
 from alongside.goals.models import Goal, Option, SignOfChange, Step
-from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, WrittenStep
+from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, WrittenStep, fingerprint
 from alongside.journey.actions import keep_answers, talk_about_welcome
 from alongside.journey.models import Question, Section
 from alongside.journey.rules import Said
@@ -63,21 +64,18 @@ def world(word: str, primary: cast.Member = cast.CM1, backup: cast.Member | None
         for contact in (made.contact, made.alone):
             log_call(by=by, contact=contact, words=f"{word} call", safe_to_call_back=f"{word} call")
             amend_contact(by=by, contact=contact, words=f"{word} call again")
-    with cast.acting(cast.SUPERVISOR) as by:
-        try:
-            join_contact(by=by, contact=made.contact, participant=person)
-        finally:
-            trail.flush()
+        join_contact(by=by, contact=made.contact, participant=person)
+        trail.flush()
     with cast.acting(primary) as by:
         _fill(by, made)
     return made
 
 
-def _fill(by: "cast.Member.actor", made: World) -> None:  # type: ignore[name-defined]
+def _fill(by: Actor, made: World) -> None:
     person, word = made.participant, made.word
     start_case(by=by, participant=person, need=f"{word} second need")
     write_details(by=by, participant=person, helps=f"{word} helps", name=f"{word} name")
-    go_gently(by=by, participant=person, topic="police", stance="gently", words=f"{word} topic")
+    go_gently(by=by, participant=person, topic="health", stance="gently", words=f"{word} topic")
     keep_contact_point(
         by=by, participant=person, point=made.point, channel="phone", address=f"{word} number", say=word
     )
@@ -100,7 +98,7 @@ def _fill(by: "cast.Member.actor", made: World) -> None:  # type: ignore[name-de
         said={question: Said(f"{word} answer", "")}, language="en", seen=None,
     )  # fmt: skip
     sheet = WrittenSheet(
-        fits_around=f"{word} fits",
+        fits_around=f"{word} fits", fits_was=fingerprint([""]),
         goals=(WrittenGoal(made.goal, words=f"{word} goal", barriers=word),),
         steps=(WrittenStep(made.step, words=f"{word} step", goal=made.goal, who=Who.values[1]),),
         signs=(WrittenSign(made.sign, words=f"{word} sign"),),

@@ -67,6 +67,12 @@ def template(*, beginning: bool = True) -> str:
     return name
 
 
+def read_sign_ins(printed: str) -> dict[str, SignIn]:
+    """Who can sign in, and with what, from what the demo prints."""
+    rows = [line.split(None, 4) for line in printed.strip().splitlines()[1:-1]]
+    return {row[0]: SignIn(row[0], row[1], row[3], row[4]) for row in rows}
+
+
 def free_port() -> int:
     """A port that nobody uses just now."""
     with socket.socket() as probe:
@@ -121,8 +127,7 @@ class House:
             text=True,
             check=True,
         )
-        rows = [line.split(None, 4) for line in done.stdout.splitlines()[1:-1]]
-        return {row[0]: SignIn(row[0], row[1], row[3], row[4]) for row in rows}
+        return read_sign_ins(done.stdout)
 
     def _wait(self) -> None:
         until = time.monotonic() + 60
@@ -165,4 +170,4 @@ class House:
             self.close()
 
 
-__all__: list[Any] = ["HOST", "House", "SignIn", "free_port", "template"]
+__all__: list[Any] = ["HOST", "House", "SignIn", "free_port", "read_sign_ins", "template"]

@@ -1,0 +1,259 @@
+"""Over HTTP: references that do not belong together, other people's, made-up ones, and things no browser sends."""
+
+import re
+import uuid
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import get_resolver
+
+from alongside.access.checks import views
+from alongside.journey.models import Section
+from tests import cast
+from tests.attacks.make import World, tables, world
+
+EVIL_PLACES = [
+    "https://evil.example/", "//evil.example/", "///evil.example", "/\\evil.example", "\\\\evil.example",
+    "http:evil.example", "javascript:alert(1)", "https:/\\evil.example", "/\t/evil.example", "\x00//evil.example",
+    "https://desk.localhost@evil.example/", "https://desk.localhost.evil.example/",
+]  # fmt: skip
+CHANGES_ITSELF = {"access.django_session", "access.usersessions_usersession", "access.access_ledger"}
+SIGNS_OUT = ("/sign-out/",)
+
+
+def addresses() -> list[str]:
+    return sorted("/" + route for route, _pattern in views(get_resolver().url_patterns))
+
+
+def url(address: str, participant: uuid.UUID, of: World) -> str:
+    """An address that names one participant and the things of another."""
+
+    def reference(match: re.Match[str]) -> str:
+        kind, name = match[1], match[2]
+        if name == "participant":
+            return str(participant)
+        if name == "kind" and kind == "str:":
+            return "goal"
+        if name == "section":
+            return str(Section.objects.order_by("place").values_list("key", flat=True)[0])
+        if name == "pk":
+            return "1"
+        if name == "staff":
+            return str(cast.CM2.id)
+        given = {"row": of.goal, "kind": of.goal, "shift": of.goal}
+        return str(given.get(name) or getattr(of, name))
+
+    return re.sub(r"<(\w+:)?(\w+)>", reference, address)
+
+
+def client_of(member: cast.Member | None) -> Client:
+    client = cast.signed_in(member) if member else cast.nobody()
+    client.raise_request_exception = False
+    return client
+
+
+def kept_about(made: World) -> dict[str, str]:
+    """Everything the database holds about somebody, but for who looked."""
+    found = {}
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set local role alongside_backup")
+        for table, columns in tables():
+            if "participant_id" in columns and table not in CHANGES_ITSELF and table != "vault.vault_key":
+                cursor.execute(
+                    f"select coalesce(string_agg(t::text, ' ' order by t.id), '') from {table} t"
+                    " where participant_id = %s",
+                    [made.participant],
+                )
+                found[table] = cursor.fetchone()[0]
+        cursor.execute("set local role alongside_desk")
+    return found
+
+
+def fine(answer: HttpResponse, *words: str) -> str:
+    """What is wrong with an answer, if anything."""
+    if answer.status_code >= 500:
+        return f"answers {answer.status_code}"
+    said = answer.content.decode("utf-8", "replace") + str(answer.headers)
+    return "shows a word" if any(word in said for word in words) else ""
+
+
+def everything_of(made: World) -> dict[str, object]:
+    """Fields that name things of somebody's, under every name a form here gives them."""
+    return {
+        "participant": made.participant, "contact": str(made.contact), "also": [str(made.alone)],
+        "point": made.point, "note": made.note, "goal": made.goal, "row": made.goal, "with_whom": cast.CM1.id,
+        "do": f"takeup:{made.option}:", "draft": f"connection.note:{made.participant}", "version": "99",
+        "key": f"connection.note:{made.participant}", "staff": cast.CM3.id, "part": "backup", "primary": cast.CM3.id,
+        "alias": "mine", "words": "mine", "need": "mine", "start": "on", "state": "closed", "q": "mine",
+        "happened": "mine", "kind": "met", "channel": "phone", "address": "mine", "at": "2027-01-05T10:00",
+        "day": "2027-01-07", "time": "10:00", "topic": "health", "under_18": "yes", "outcome": "met",
+        f"goal-{made.goal}": "mine", f"goal-{made.goal}-words": "mine", "option": "mine",
+        "by": cast.CM1.id, "by_id": cast.CM1.id, "primary_id": cast.CM3.id, "key_id": uuid.uuid4(), "roles": "supervisor",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "member", [cast.CM3, cast.ON_CALL, cast.DROP_IN, cast.DIRECTOR, cast.ADMIN, None], ids=lambda m: m and m.username
+)
+def test_no_reference_of_anothers_opens_or_changes_anything(member: cast.Member | None) -> None:
+    hers, mine = world("Lantérn"), world("Harbor", primary=cast.CM3, backup=None)
+    before = kept_about(hers)
+    client = client_of(member)
+    wrong = []
+    for address in addresses():
+        if address in SIGNS_OUT:
+            continue
+        for participant in (hers.participant, mine.participant):
+            place = url(address, participant, hers)
+            for once in (hers.note, hers.point, hers.welcomed, hers.sitting, hers.meeting, hers.participant):
+                sent = everything_of(hers) | {"once": once}
+                with transaction.atomic():
+                    if trouble := fine(client.post(place, sent), "Lantérn"):
+                        wrong.append(f"POST {place} {trouble}")
+                    transaction.set_rollback(kept_about(hers) == before)
+            named = {"with": hers.participant, "next": hers.note, "participant": hers.participant, "page": "0"}
+            if trouble := fine(client.get(place, named), "Lantérn"):
+                wrong.append(f"GET {place} {trouble}")
+    assert sorted(set(wrong)) == []
+    assert kept_about(hers) == before
+
+
+@pytest.mark.parametrize("thing", ["point", "note", "meeting", "welcomed", "sitting", "contact", "statement"])
+def test_a_name_that_is_taken_moves_nothing_between_two_of_ones_own_people(thing: str) -> None:
+    """`once` names a new row; the row of another person under that name stays as it is."""
+    one, other = world("Lantérn"), world("Harbor")
+    before = kept_about(one)
+    client = client_of(cast.CM1)
+    wrong = []
+    for address in addresses():
+        if "<uuid:participant>" not in address and address != "/note/" and address != "/people/new/":
+            continue
+        place = url(address, other.participant, other)
+        sent = everything_of(other) | {"once": getattr(one, thing)}
+        if trouble := fine(client.post(place, sent), "Lantérn"):
+            wrong.append(f"POST {place} {trouble}")
+    assert wrong == []
+    assert kept_about(one) == before
+
+
+@pytest.mark.parametrize("member", [cast.CM3, cast.DIRECTOR, cast.ON_CALL], ids=lambda m: m.username)
+def test_out_of_reach_reads_as_what_never_was(member: cast.Member) -> None:
+    hers, never = world("Lantérn"), World("nobody")
+    client = client_of(member)
+    for address in addresses():
+        if not re.search(r"<uuid:(participant|note|meeting|contact|point)>", address):
+            continue
+        for method in ("get", "post", "head", "put"):
+            there, not_there = (
+                getattr(client, method)(url(address, made.participant, made)) for made in (hers, never)
+            )
+            assert there.status_code == not_there.status_code, address
+            assert _bare(there, hers) == _bare(not_there, never), address
+
+
+def _bare(answer: HttpResponse, made: World) -> str:
+    text = f"{answer.headers} {answer.content.decode()}"
+    for reference in made.references():
+        text = text.replace(str(reference), "#")
+    return re.sub(r'(csrfmiddlewaretoken" value=|name="once" value=|value=)"[\w-]{36,64}"', "", text)
+
+
+def names_of(answer: HttpResponse) -> set[str]:
+    return set(re.findall(r'name="([\w.\-]+)"', answer.content.decode("utf-8", "replace"))) - {"csrfmiddlewaretoken"}
+
+
+def broken_forms(names: set[str]) -> Iterator[tuple[str, bytes]]:
+    """Bodies that no browser sends."""
+    all_names = sorted(names | {"once", "version", "draft", "key", "fields", "do", "q", "next", "staff", "more"})
+    for label, value in (
+        ("nul", b"a%00b"), ("bytes", b"%ff%fe%c3%28"), ("surrogate", b"%ed%a0%80"), ("array", b"[]"),
+        ("huge number", b"9" * 400), ("minus", b"-1"), ("arabic digits", b"%d9%a1%d9%a2"), ("superscript", b"%c2%b2"),
+        ("brackets", b"%7b%22a%22:null%7d"), ("colons", b"place:x:y:z"), ("date", b"0001-01-01T00:00"),
+        ("far", b"9999-12-31T23:59"), ("infinity", b"infinity"),
+    ):  # fmt: skip
+        yield label, b"&".join(name.encode() + b"=" + value for name in all_names)
+
+
+@pytest.mark.parametrize(
+    "member", [cast.CM1, cast.SUPERVISOR, cast.DROP_IN, cast.ADMIN, None], ids=lambda m: m and m.username
+)
+def test_nothing_that_can_be_sent_breaks_a_page(member: cast.Member | None) -> None:
+    hers = world("Lantérn")
+    client = client_of(member)
+    form = "application/x-www-form-urlencoded"
+    wrong = []
+    for address in addresses():
+        if address in SIGNS_OUT:
+            continue
+        place = url(address, hers.participant, hers)
+        page = client.get(place)
+        for label, body in broken_forms(names_of(page)):
+            with transaction.atomic():
+                if trouble := fine(client.post(place, body, content_type=form)):
+                    wrong.append(f"POST {place} with {label} {trouble}")
+                transaction.set_rollback(True)
+        for query in ("%00", "%ff", "9" * 400, "x" * 5000, "-1", "[]"):
+            asked = "&".join(f"{name}={query}" for name in ("with", "next", "before", "page", "in", "month", "kinds", "q"))
+            if trouble := fine(client.get(f"{place}?{asked}")):
+                wrong.append(f"GET {place} {trouble}")
+        for kind, body in (("application/json", b"{"), ("multipart/form-data; boundary=x", b"--x\r\n")):
+            if trouble := fine(client.post(place, body, content_type=kind)):
+                wrong.append(f"POST {place} as {kind} {trouble}")
+        for method in ("head", "options", "put", "delete", "patch", "trace"):
+            if trouble := fine(getattr(client, method)(place)):
+                wrong.append(f"{method} {place} {trouble}")
+    assert sorted(set(wrong)) == []
+
+
+@pytest.mark.parametrize("size", [1_000_000, 6_000_000])
+def test_very_much_is_a_kind_no_or_is_kept(size: int) -> None:
+    hers = world("Lantérn")
+    client = client_of(cast.CM1)
+    for address in ("/note/", "/search/", "/drafts/", "/people/new/", f"/notes/{hers.note}/amend/", "/lock/open/"):
+        answer = client.post(address, {"q": "w" * size, "happened": "w" * size, "alias": "w" * size, "once": "x"})
+        assert answer.status_code < 500, address
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/people/not-a-uuid/", "/people/%00/", "/notes/%ff/", "/people/../admin/", "//evil.example/", "/.env", "/s/../x",
+     "/people/00000000-0000-0000-0000-000000000000/", "/s/%2e%2e/%2e%2e/manage.py", "/static/", "/admin/"],
+)  # fmt: skip
+def test_made_up_paths_are_plain_404s(path: str) -> None:
+    for member in (cast.CM1, None):
+        answer = client_of(member).get(path)
+        assert answer.status_code in (302, 400, 404)
+        assert "Traceback" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("member", [cast.CM1, cast.SUPERVISOR], ids=lambda m: m.username)
+def test_nobody_is_sent_to_another_house(member: cast.Member) -> None:
+    hers = world("Lantérn")
+    client = client_of(member)
+    led_away = []
+    for address in addresses():
+        if address in SIGNS_OUT:
+            continue
+        place = url(address, hers.participant, hers)
+        for evil in EVIL_PLACES:
+            sent = everything_of(hers) | {"next": evil, "once": uuid.uuid4(), "password": cast.CM1.username}
+            with transaction.atomic():
+                answers = (client.post(place, sent, headers={"Referer": evil.strip("\x00")}), client.get(place, {"next": evil}))
+                transaction.set_rollback(True)
+            for answer in answers:
+                if re.match(r"(?i)(\w+:|//|/\\|\\)", answer.headers.get("Location", "")) or fine(answer):
+                    led_away.append(f"{place} {evil!r} {answer.status_code} {answer.headers.get('Location')}")
+    assert led_away == []
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-Host", "X-Original-URL", "X-Rewrite-URL", "Forwarded", "X-HTTP-Method-Override"])
+def test_headers_change_nobodys_address(header: str) -> None:
+    hers = world("Lantérn")
+    answer = client_of(cast.CM3).get("/", headers={header: "evil.example"})
+    assert "evil.example" not in answer.content.decode()
+    assert client_of(cast.CM3).get("/people/", headers={header: f"/people/{hers.participant}/"}).status_code == 200
+    answer = client_of(None).get("/sign-in/", headers={"Host": "evil.example"})
+    assert answer.status_code == 400 and "evil.example" not in answer.content.decode()
