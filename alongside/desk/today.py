@@ -30,6 +30,9 @@ from alongside.participants.queries import Need, Participant
 from alongside.workforce import queries as workforce
 
 
+WAITING_SHOWN = 10
+
+
 @staff(Can.WORK_HERE)
 @require_safe
 def today(request: StaffRequest) -> HttpResponse:
@@ -54,7 +57,7 @@ def today(request: StaffRequest) -> HttpResponse:
 def _people_today(actor: Actor) -> dict[str, Any]:
     """People who may need me, each with its reason, and those nobody walks with yet."""
     mine = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
-    alone = Q(primary=None) & ~Q(state=State.CLOSED) if actor.may(Can.ASSIGN) else Q(pk=None)
+    alone = queries.longest_without_primary(actor, WAITING_SHOWN + 1) if actor.may(Can.ASSIGN) else Q(pk=None)
     found = queries.everybody(actor, Q(opens=True) & (mine | alone), marked=("journey", "welcome"))
     meets = meetings.today(actor)
     first: dict[UUID, Meeting] = {}
@@ -75,7 +78,8 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     )
     return {
         "desk_of_people": True,
-        "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting],
+        "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
+        "more_wait": len(waiting) > WAITING_SHOWN,
         "rows": [
             _row(
                 person, first.get(person.pk), needs.get(person.pk, []), safely.in_a_line(reach.get(person.pk))

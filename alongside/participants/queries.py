@@ -32,6 +32,7 @@ from alongside.vault.models import Key
 __all__ = ["ContactPoint", "Details", "Moment", "Need", "Participant"]
 
 UNDO_FOR = timedelta(days=30)
+MOST_OPENED = 500
 
 
 def people(actor: Actor) -> QuerySet[Participant]:
@@ -78,17 +79,20 @@ def _held(rows: Iterable[Participant]) -> list[Participant]:
     return people_held
 
 
-def everybody(actor: Actor, *only: Q, marked: tuple[str, str] | None = None) -> list[Participant]:
+def everybody(
+    actor: Actor, *only: Q, marked: tuple[str, str] | None = None, most: int | None = None
+) -> list[Participant]:
     """Everybody I may see by alias. Each has `opens`, `my_part`, `backup`, and their details beside them.
 
     `marked` is a room and kind of the timeline: then each also has `marked_at`, when that was last.
+    `most` is how many rows are brought at the most.
     """
     beside = _beside(actor)
     if marked:
         room, kind = marked
         seen = Moment.objects.filter(participant=OuterRef("pk"), room=room, kind=kind)
         beside["marked_at"] = Subquery(seen.order_by("-at").values("at")[:1])
-    return _held(people(actor).select_related("primary", "details").annotate(**beside).filter(*only))
+    return _held(people(actor).select_related("primary", "details").annotate(**beside).filter(*only)[:most])
 
 
 def record(actor: Actor, participant: UUID) -> Participant | None:
@@ -152,9 +156,10 @@ def backups(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, str]:
     return dict(rows.values_list("participant_id", "staff__name"))
 
 
-def without_primary(actor: Actor) -> list[Participant]:
-    """People nobody walks with yet."""
-    return list(people(actor).filter(primary=None).exclude(state=State.CLOSED).order_by("first_contact_at"))
+def longest_without_primary(actor: Actor, count: int) -> Q:
+    """Which people nobody walks with yet, those who came first; a condition for other queries."""
+    alone = people(actor).filter(primary=None).exclude(state=State.CLOSED)
+    return Q(pk__in=alone.order_by("first_contact_at", "pk").values("pk")[:count])
 
 
 def details(actor: Actor, participant: UUID) -> Details | None:
@@ -245,7 +250,10 @@ def years(actor: Actor, participant: UUID) -> list[int]:
 
 
 def found_by_alias(actor: Actor, asked: str, count: int = 25) -> list[Participant]:
-    """People within reach whose alias has `asked` as a part, accents and case folded."""
+    """People within reach whose alias has `asked` as a part, accents and case folded.
+
+    At most MOST_OPENED aliases are opened, so a longer part finds more surely than a single letter.
+    """
     tokens = sealing.asked_tokens(ring.search_key(), asked)
     if not tokens:
         return []
@@ -257,6 +265,7 @@ def found_by_alias(actor: Actor, asked: str, count: int = 25) -> list[Participan
         .values("participant_id")
     )
     wanted = sealing.fold(asked)
-    rows = everybody(actor, Q(pk__in=hits))
+    # A single letter may be a part of thousands of names: a page's worth is opened, not all of them.
+    rows = everybody(actor, Q(pk__in=hits), most=MOST_OPENED)
     matching = [person for person in rows if wanted in sealing.fold(person.alias)]
     return sorted(matching, key=lambda person: sealing.fold(person.alias))[:count]

@@ -8,6 +8,8 @@ import pytest
 from alongside import clock
 from alongside.agency.models import Site
 from alongside.meetings.actions import schedule_meeting
+from alongside.participants import queries
+from alongside.participants.actions import keep_alias
 from tests import cast
 from tests.desk import make
 from tests.desk.counting import counted
@@ -161,3 +163,22 @@ def test_a_long_record_is_turned_page_by_page() -> None:
     assert "read how to reach them safely" in second
     assert "Newest" in second
     assert client.get(f"/people/{person}/record/?before=nonsense").status_code == 200
+
+
+def test_today_of_a_supervisor_shows_those_who_came_first_and_where_the_others_are() -> None:
+    with cast.acting(cast.SUPERVISOR) as by:
+        for number in range(12):
+            with clock.stopped_at(cast.BEGINS - timedelta(days=100 - number)):
+                keep_alias(by=by, participant=uuid.uuid4(), alias=f"Waiting {number:02}")
+    page = cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
+    assert [number for number in range(12) if f"Waiting {number:02}" in page] == list(range(10))
+    assert "Everybody who waits" in page
+
+
+def test_a_search_opens_a_page_s_worth_of_aliases_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "MOST_OPENED", 3)
+    with cast.acting(cast.SUPERVISOR) as by:
+        for number in range(6):
+            keep_alias(by=by, participant=uuid.uuid4(), alias=f"Ash {number}")
+        assert len(queries.found_by_alias(by, "ash")) == 3
+        assert [person.alias for person in queries.found_by_alias(by, "ash 5")] == ["Ash 5"]
