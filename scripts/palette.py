@@ -13,9 +13,8 @@ Colour = tuple[int, int, int]
 def lightened(png: bytes) -> bytes:
     """The same picture from at most 256 colours."""
     pieces = list(_pieces(png))
-    width, height, depth, kind = struct.unpack(">IIBB", pieces[0][1][:10])
-    size = {2: 3, 6: 4}[kind]
-    assert depth == 8
+    width, height, _depth, kind = struct.unpack(">IIBB", pieces[0][1][:10])
+    size = {2: 3, 6: 4}[kind]  # with or without transparency; a browser always paints eight bits deep
     packed = zlib.decompress(b"".join(data for name, data in pieces if name == b"IDAT"))
     rows = [_colours(row, size) for row in _rows(packed, width * size, size)]
     seen = Counter(colour for row in rows for colour in row)

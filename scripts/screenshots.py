@@ -57,6 +57,7 @@ def take() -> None:
         found = os.environ.get("ALONGSIDE_CHROMIUM") or "/usr/bin/chromium"
         browser = player.chromium.launch(executable_path=found, args=CALM)
         wide, phone = Desk(browser, house, 1280), Desk(browser, house, 375)
+        wide.clock(CM1, "2027-02-22T09:00")  # standing still, so that the same demo gives the same pictures
         page = wide.of(CM1, "/")
         page.screenshot(path=PICTURES / "today.png")
         page.goto("/people/")

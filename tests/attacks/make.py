@@ -22,6 +22,7 @@ from alongside.journey.rules import Said
 from alongside.meetings.actions import schedule_meeting
 from alongside.participants.actions import assign, go_gently, keep_alias, start_case, write_details
 from alongside.participants.choices import Part
+from alongside.participants.models import Need, StateChange
 from alongside.participants.reaching import keep_contact_point
 from tests import cast
 
@@ -47,6 +48,9 @@ class World:
     step: uuid.UUID = field(default_factory=uuid.uuid4)
     sign: uuid.UUID = field(default_factory=uuid.uuid4)
     option: uuid.UUID = field(default_factory=uuid.uuid4)
+    change: uuid.UUID = field(default_factory=uuid.uuid4)  # of their state
+    need: uuid.UUID = field(default_factory=uuid.uuid4)
+    section: str = "none"
 
     def references(self) -> list[uuid.UUID]:
         return [value for value in vars(self).values() if isinstance(value, uuid.UUID)]
@@ -92,6 +96,9 @@ def _fill(by: Actor, made: World) -> None:
         by=by, participant=person, welcomed=made.welcomed, wording="1", language="en", interpreter=word
     )
     section = Section.objects.order_by("place")[0].pk
+    made.section = Section.objects.get(pk=section).key
+    made.change = StateChange.objects.filter(participant_id=person)[0].pk
+    made.need = Need.objects.filter(participant_id=person)[0].pk
     question = Question.objects.filter(section_id=section).order_by("place")[0].pk
     keep_answers(
         by=by, participant=person, section=section, sitting=made.sitting,
@@ -121,10 +128,10 @@ def tables() -> list[Table]:
     """Every table of the house with its columns."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select c.oid::regclass::text, array_agg(a.attname::text) from pg_class c"
+            "select n.nspname || '.' || c.relname, array_agg(a.attname::text) from pg_class c"
             " join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid"
             " where c.relkind = 'r' and n.nspname = any(%s) and a.attnum > 0 and not a.attisdropped"
-            " group by c.oid order by 1",
+            " group by 1 order by 1",
             [list(SCHEMAS)],
         )
         return [(name, tuple(columns)) for name, columns in cursor.fetchall()]

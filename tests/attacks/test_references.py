@@ -11,7 +11,6 @@ from django.test import Client
 from django.urls import get_resolver
 
 from alongside.access.checks import views
-from alongside.journey.models import Section
 from tests import cast
 from tests.attacks.make import World, tables, world
 
@@ -20,7 +19,7 @@ EVIL_PLACES = [
     "http:evil.example", "javascript:alert(1)", "https:/\\evil.example", "/\t/evil.example", "\x00//evil.example",
     "https://desk.localhost@evil.example/", "https://desk.localhost.evil.example/",
 ]  # fmt: skip
-CHANGES_ITSELF = {"access.django_session", "access.usersessions_usersession", "access.access_ledger"}
+NOT_DUMPED = {"core.participants_aliastoken", "vault.vault_key"}
 SIGNS_OUT = ("/sign-out/",)
 
 
@@ -38,7 +37,7 @@ def url(address: str, participant: uuid.UUID, of: World) -> str:
         if name == "kind" and kind == "str:":
             return "goal"
         if name == "section":
-            return str(Section.objects.order_by("place").values_list("key", flat=True)[0])
+            return of.section
         if name == "pk":
             return "1"
         if name == "staff":
@@ -61,7 +60,7 @@ def kept_about(made: World) -> dict[str, str]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local role alongside_backup")
         for table, columns in tables():
-            if "participant_id" in columns and table not in CHANGES_ITSELF and table != "vault.vault_key":
+            if "participant_id" in columns and table not in NOT_DUMPED:
                 cursor.execute(
                     f"select coalesce(string_agg(t::text, ' ' order by t.id), '') from {table} t"
                     " where participant_id = %s",
@@ -108,20 +107,32 @@ def test_no_reference_of_anothers_opens_or_changes_anything(member: cast.Member 
             continue
         for participant in (hers.participant, mine.participant):
             place = url(address, participant, hers)
-            for once in (hers.note, hers.point, hers.welcomed, hers.sitting, hers.meeting, hers.participant):
+            for once in _names_taken(address, hers):
                 sent = everything_of(hers) | {"once": once}
                 with transaction.atomic():
                     if trouble := fine(client.post(place, sent), "Lantérn"):
-                        wrong.append(f"POST {place} {trouble}")
-                    transaction.set_rollback(kept_about(hers) == before)
+                        wrong.append(f"POST {address} {trouble}")
+                    if kept_about(hers) != before:
+                        wrong.append(f"POST {address} changes something")
+                    transaction.set_rollback(True)
             named = {"with": hers.participant, "next": hers.note, "participant": hers.participant, "page": "0"}
             if trouble := fine(client.get(place, named), "Lantérn"):
-                wrong.append(f"GET {place} {trouble}")
-    assert sorted(set(wrong)) == []
+                wrong.append(f"GET {address} {trouble}")
+    assert not wrong, "\n".join(sorted(set(wrong)))
     assert kept_about(hers) == before
 
 
-@pytest.mark.parametrize("thing", ["point", "note", "meeting", "welcomed", "sitting", "contact", "statement"])
+def _names_taken(address: str, made: World) -> list[uuid.UUID]:
+    """Names of rows out of sight, as the name of something new: the kind of row the address makes, and another."""
+    kinds = {
+        "reaching": made.point, "meetings/new": made.meeting, "welcome": made.welcomed, "intake": made.sitting,
+        "note": made.note, "calls": made.contact, "visits": made.contact, "state": made.change, "goals": made.option,
+        "acquaintances": made.need, "statement": made.statement,
+    }  # fmt: skip
+    return [next((row for part, row in kinds.items() if part in address), made.note), made.participant]
+
+
+@pytest.mark.parametrize("thing", ["point", "note", "meeting", "welcomed", "sitting", "change", "need"])
 def test_a_name_that_is_taken_moves_nothing_between_two_of_ones_own_people(thing: str) -> None:
     """`once` names a new row; the row of another person under that name stays as it is."""
     one, other = world("Lantérn"), world("Harbor")
@@ -134,8 +145,8 @@ def test_a_name_that_is_taken_moves_nothing_between_two_of_ones_own_people(thing
         place = url(address, other.participant, other)
         sent = everything_of(other) | {"once": getattr(one, thing)}
         if trouble := fine(client.post(place, sent), "Lantérn"):
-            wrong.append(f"POST {place} {trouble}")
-    assert wrong == []
+            wrong.append(f"POST {address} {trouble}")
+    assert not wrong, "\n".join(wrong)
     assert kept_about(one) == before
 
 
@@ -150,15 +161,15 @@ def test_out_of_reach_reads_as_what_never_was(member: cast.Member) -> None:
             there, not_there = (
                 getattr(client, method)(url(address, made.participant, made)) for made in (hers, never)
             )
-            assert there.status_code == not_there.status_code, address
-            assert _bare(there, hers) == _bare(not_there, never), address
+            assert there.status_code == not_there.status_code, f"{method} {address}"
+            assert _bare(there, hers) == _bare(not_there, never), f"{method} {address}"
 
 
 def _bare(answer: HttpResponse, made: World) -> str:
     text = f"{answer.headers} {answer.content.decode()}"
     for reference in made.references():
         text = text.replace(str(reference), "#")
-    return re.sub(r'(csrfmiddlewaretoken" value=|name="once" value=|value=)"[\w-]{36,64}"', "", text)
+    return re.sub(r'="(\w{64}|[\w-]{36})"', "", text)  # what is new in every answer
 
 
 def names_of(answer: HttpResponse) -> set[str]:
@@ -193,19 +204,19 @@ def test_nothing_that_can_be_sent_breaks_a_page(member: cast.Member | None) -> N
         for label, body in broken_forms(names_of(page)):
             with transaction.atomic():
                 if trouble := fine(client.post(place, body, content_type=form)):
-                    wrong.append(f"POST {place} with {label} {trouble}")
+                    wrong.append(f"POST {address} with {label} {trouble}")
                 transaction.set_rollback(True)
         for query in ("%00", "%ff", "9" * 400, "x" * 5000, "-1", "[]"):
             asked = "&".join(f"{name}={query}" for name in ("with", "next", "before", "page", "in", "month", "kinds", "q"))
             if trouble := fine(client.get(f"{place}?{asked}")):
-                wrong.append(f"GET {place} {trouble}")
+                wrong.append(f"GET {address} {trouble}")
         for kind, body in (("application/json", b"{"), ("multipart/form-data; boundary=x", b"--x\r\n")):
             if trouble := fine(client.post(place, body, content_type=kind)):
-                wrong.append(f"POST {place} as {kind} {trouble}")
+                wrong.append(f"POST {address} as {kind} {trouble}")
         for method in ("head", "options", "put", "delete", "patch", "trace"):
             if trouble := fine(getattr(client, method)(place)):
-                wrong.append(f"{method} {place} {trouble}")
-    assert sorted(set(wrong)) == []
+                wrong.append(f"{method} {address} {trouble}")
+    assert not wrong, "\n".join(sorted(set(wrong)))
 
 
 @pytest.mark.parametrize("size", [1_000_000, 6_000_000])
@@ -219,7 +230,7 @@ def test_very_much_is_a_kind_no_or_is_kept(size: int) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/people/not-a-uuid/", "/people/%00/", "/notes/%ff/", "/people/../admin/", "//evil.example/", "/.env", "/s/../x",
+    ["/people/not-a-uuid/", "/people/%00/", "/notes/%ff/", "/people/../admin/", "/.env", "/s/../x",
      "/people/00000000-0000-0000-0000-000000000000/", "/s/%2e%2e/%2e%2e/manage.py", "/static/", "/admin/"],
 )  # fmt: skip
 def test_made_up_paths_are_plain_404s(path: str) -> None:
@@ -245,8 +256,8 @@ def test_nobody_is_sent_to_another_house(member: cast.Member) -> None:
                 transaction.set_rollback(True)
             for answer in answers:
                 if re.match(r"(?i)(\w+:|//|/\\|\\)", answer.headers.get("Location", "")) or fine(answer):
-                    led_away.append(f"{place} {evil!r} {answer.status_code} {answer.headers.get('Location')}")
-    assert led_away == []
+                    led_away.append(f"{address} {evil!r} {answer.status_code} {answer.headers.get('Location')}")
+    assert not led_away, "\n".join(led_away)
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-Host", "X-Original-URL", "X-Rewrite-URL", "Forwarded", "X-HTTP-Method-Override"])

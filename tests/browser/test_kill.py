@@ -41,7 +41,11 @@ class Installation:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder, free_port()
-        told = {name: value for name, value in os.environ.items() if not name.startswith(("ALONGSIDE_", "DATABASE_URL"))}
+        told = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("ALONGSIDE_", "DATABASE_URL"))
+        }
         self.keeper = subprocess.Popen(
             [sys.executable, "-m", "tests.browser.served", str(self.port), str(folder)], cwd=ROOT, env=told
         )
