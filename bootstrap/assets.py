@@ -52,22 +52,22 @@ def _pair(package: str, subset: str, web: str, family: str, *voices: str) -> tup
 
 
 # A browser brings signs of its own; paper does not.
-SIGNS = Face("noto-emoji", "emoji", 400, "z4", "Alongside Signs", ("Ours", "Theirs"), "400 900")
+SIGNS = Face("noto-emoji", "emoji", 400, "z4", "Page Signs", ("Ours", "Theirs"), "400 900")
 SANS, SERIF = "atkinson-hyperlegible-next", "source-serif-4"
 # The last that claims a letter wins in a browser, so the Latin letters come last: a page in English or
 # Spanish never fetches the file of another script.
 FACES: tuple[Face, ...] = (
     # Amiri draws each letter whole; faces that draw the dots apart give doubled letters when a PDF is read out.
-    Face("amiri", "arabic", 400, "r4", "Alongside Arabic", ("Ours", "Theirs"), "400 500"),
-    Face("amiri", "arabic", 700, "r6", "Alongside Arabic", ("Ours", "Theirs"), "600 900"),
-    *_pair("noto-sans-ethiopic", "ethiopic", "e*", "Alongside Ethiopic", "Ours", "Theirs"),
-    *_pair(SERIF, "cyrillic", "wc*", "Alongside Words Cyrillic", "Theirs"),
-    *_pair(SERIF, "greek", "wg*", "Alongside Words Greek", "Theirs"),
-    *_pair(SERIF, "vietnamese", "wv*", "Alongside Words Vietnamese", "Theirs"),
-    *_pair(SERIF, "latin-ext", "wx*", "Alongside Words Wide", "Theirs"),
-    *_pair(SANS, "latin-ext", "sx*", "Alongside Sans Wide", "Ours"),
-    *_pair(SERIF, "latin", "w*", "Alongside Words", "Theirs"),
-    *_pair(SANS, "latin", "s*", "Alongside Sans", "Ours"),
+    Face("amiri", "arabic", 400, "r4", "Page Arabic", ("Ours", "Theirs"), "400 500"),
+    Face("amiri", "arabic", 700, "r6", "Page Arabic", ("Ours", "Theirs"), "600 900"),
+    *_pair("noto-sans-ethiopic", "ethiopic", "e*", "Page Ethiopic", "Ours", "Theirs"),
+    *_pair(SERIF, "cyrillic", "wc*", "Page Words Cyrillic", "Theirs"),
+    *_pair(SERIF, "greek", "wg*", "Page Words Greek", "Theirs"),
+    *_pair(SERIF, "vietnamese", "wv*", "Page Words Vietnamese", "Theirs"),
+    *_pair(SERIF, "latin-ext", "wx*", "Page Words Wide", "Theirs"),
+    *_pair(SANS, "latin-ext", "sx*", "Page Sans Wide", "Ours"),
+    *_pair(SERIF, "latin", "w*", "Page Words", "Theirs"),
+    *_pair(SANS, "latin", "s*", "Page Sans", "Ours"),
 )
 
 

@@ -29,6 +29,7 @@ class Policy:
     ability: Can | None = None
     because: str = ""
     before_second_factor: bool = False
+    while_locked: bool = False
 
 
 class StaffRequest(HttpRequest):
@@ -46,13 +47,15 @@ def public(*, because: str) -> Callable[[View], View]:
     return mark
 
 
-def staff(ability: Can, *, before_second_factor: bool = False) -> Callable[[View], View]:
+def staff(
+    ability: Can, *, before_second_factor: bool = False, while_locked: bool = False
+) -> Callable[[View], View]:
     """Signed-in staff with a second factor and a role that brings the ability.
 
     A page that is missing a role answers 403 in kind words; a record out of reach is a plain 404, which is
-    the wall's doing.
+    the wall's doing. A locked session opens what is there `while_locked`, and nothing else.
     """
-    policy = Policy("staff", ability, before_second_factor=before_second_factor)
+    policy = Policy("staff", ability, before_second_factor=before_second_factor, while_locked=while_locked)
 
     def mark(view: View) -> View:
         @wraps(view)
@@ -92,7 +95,7 @@ def _turn_away(request: Any, policy: Policy, kwargs: dict[str, Any]) -> HttpResp
         return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
     if not request.has_second_factor and not policy.before_second_factor:
         return redirect("access:second_factor")
-    if request.session.get("locked") and not policy.before_second_factor:
+    if request.session.get("locked") and not policy.while_locked:
         next_url = request.get_full_path() if request.method == "GET" else ""
         return locked(request, open_url=reverse("access:unlock"), next_url=next_url)
     if policy.ability and not actor.may(policy.ability):

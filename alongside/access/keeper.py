@@ -1,4 +1,4 @@
-"""Calling the checking functions that belong to the keeper."""
+"""Calling the checking functions that belong to the keeper, and waiting for each other in the database."""
 
 from typing import Any
 
@@ -12,3 +12,9 @@ def call(function: str, *values: Any) -> Any:
         cursor.execute(f"select {function}({marks})", list(values))
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+def one_at_a_time(thing: object) -> None:
+    """Let a second request about the same thing wait for the first, so that it finds what the first has done."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(thing)])

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from alongside import clock, trail
 from alongside.access import actor as actors
@@ -14,6 +15,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed
 from alongside.access.backends import has_second_factor
 from alongside.access.doors import policy_of
+from alongside.ui.held import hold
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -93,4 +95,19 @@ class ActorMiddleware:
     def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotAllowed):
             return render(request, "403.html", status=403)
+        if _name_is_taken(error):
+            return hold(
+                request,
+                _("This could not be kept as it was sent."),
+                _("Your words are here. Look them over and send them once more."),
+                anew=True,
+            )
         return None
+
+
+def _name_is_taken(error: Exception) -> bool:
+    """Whether an act gave something new the name of a row that is there, perhaps out of sight."""
+    if not isinstance(error, IntegrityError) or connection.needs_rollback:
+        return False
+    said = getattr(error.__cause__, "diag", None)
+    return str(getattr(said, "constraint_name", "") or "").endswith("_pkey")

@@ -54,6 +54,8 @@ class Can(StrEnum):
     SEE_PROGRAM = "see_program"
     SET_UP_AGENCY = "set_up_agency"
     MANAGE_STAFF = "manage_staff"
+    EDIT_CARDS = "edit_cards"
+    REFLECT = "reflect"
 
 
 _RECORD = frozenset(
@@ -70,7 +72,7 @@ _RECORD = frozenset(
         Can.SEE_ACTIVITY,
     }
 )
-_EVERYBODY = frozenset({Can.WORK_HERE})
+_EVERYBODY = frozenset({Can.WORK_HERE, Can.REFLECT})
 
 # Administrator and director roles open nobody's record; they count and they set up.
 ABILITIES: dict[Role, frozenset[Can]] = {
@@ -80,11 +82,11 @@ ABILITIES: dict[Role, frozenset[Can]] = {
     Role.SUPERVISOR: _EVERYBODY
     | _RECORD
     | {Can.LOG_CALL, Can.LOG_VISIT, Can.KEEP_ALIAS, Can.ASSIGN, Can.SET_ON_CALL, Can.SEE_PROGRAM},
-    Role.PRACTICE_LEAD: _EVERYBODY,
+    Role.PRACTICE_LEAD: _EVERYBODY | {Can.EDIT_CARDS},
     Role.DIRECTOR: _EVERYBODY | {Can.SEE_ACTIVITY, Can.SEE_PROGRAM},
     Role.CUSTODIAN: _EVERYBODY | {Can.SEE_PROGRAM},
     Role.ADMINISTRATOR: _EVERYBODY | {Can.SET_UP_AGENCY, Can.MANAGE_STAFF, Can.SET_ON_CALL, Can.SEE_PROGRAM},
-    Role.ADVISER: _EVERYBODY,
+    Role.ADVISER: frozenset({Can.WORK_HERE}),
 }
 
 

@@ -1,6 +1,7 @@
 """Addresses of signing in. Each of allauth's views is named here one by one, with who may come in."""
 
 from allauth.account import views as account
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.base import views as factor
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
@@ -15,6 +16,9 @@ from alongside.access.roles import Can
 signing_in = public(because="nobody is signed in before signing in")
 own = staff(Can.WORK_HERE)
 first_steps = staff(Can.WORK_HERE, before_second_factor=True)
+leaving = staff(Can.WORK_HERE, before_second_factor=True, while_locked=True)
+# Whoever finds a desk open does not take the codes along.
+asked_again = reauthentication_required(app="allauth.mfa")
 
 app_name = "access"
 
@@ -24,7 +28,7 @@ allauth_urls = [
     path("sign-in/code/", signing_in(factor.authenticate), name="mfa_authenticate"),
     path("sign-in/passkey/", signing_in(webauthn.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/closed/", signing_in(account.account_inactive), name="account_inactive"),
-    path("sign-out/", first_steps(account.logout), name="account_logout"),
+    path("sign-out/", leaving(account.logout), name="account_logout"),
     path("me/again/", first_steps(account.reauthenticate), name="account_reauthenticate"),
     path("me/again/code/", first_steps(factor.reauthenticate), name="mfa_reauthenticate"),
     path(
@@ -38,11 +42,13 @@ allauth_urls = [
     path("me/passkeys/add/", first_steps(webauthn.add_webauthn), name="mfa_add_webauthn"),
     path("me/passkeys/<int:pk>/remove/", own(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
     path("me/passkeys/<int:pk>/edit/", own(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
-    path("me/recovery-codes/", own(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "me/recovery-codes/", own(asked_again(recovery.view_recovery_codes)), name="mfa_view_recovery_codes"
+    ),
     path("me/recovery-codes/new/", own(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
     path(
         "me/recovery-codes/download/",
-        own(recovery.download_recovery_codes),
+        own(asked_again(recovery.download_recovery_codes)),
         name="mfa_download_recovery_codes",
     ),
     path("me/sessions/", own(sessions.list_usersessions), name="usersessions_list"),

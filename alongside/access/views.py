@@ -17,7 +17,7 @@ from alongside.access.roles import Can
 from alongside.ui.held import locked, words_waiting
 
 
-@staff(Can.WORK_HERE, before_second_factor=True)
+@staff(Can.WORK_HERE, before_second_factor=True, while_locked=True)
 @require_POST
 def lock(request: Any) -> HttpResponse:
     """Lock this session: the privacy screen, or nobody at the desk for a while."""
@@ -27,7 +27,7 @@ def lock(request: Any) -> HttpResponse:
     return redirect("/")
 
 
-@staff(Can.WORK_HERE, before_second_factor=True)
+@staff(Can.WORK_HERE, before_second_factor=True, while_locked=True)
 @require_POST
 def unlock(request: Any) -> HttpResponse:
     """Open a locked session with the password; words that were on their way wait here."""
@@ -49,7 +49,8 @@ def unlock(request: Any) -> HttpResponse:
 
 
 def _own(request: HttpRequest, path: str) -> str:
-    return path if url_has_allowed_host_and_scheme(path, {request.get_host()}) else "/"
+    fits = path.startswith("/") and url_has_allowed_host_and_scheme(path, {request.get_host()})
+    return path if fits else "/"
 
 
 @staff(Can.WORK_HERE, before_second_factor=True)

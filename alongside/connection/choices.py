@@ -1,8 +1,9 @@
-"""The words that notes and services choose from."""
+"""The words that notes, services and the strand of connection choose from."""
 
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class NoteKind(models.TextChoices):
@@ -58,3 +59,51 @@ SERVICE_NAMES: dict[str, str | Promise] = {
 def service_name(key: str, name: str) -> str:
     """What a kind of service is called: the agency's own name, else ours in today's language."""
     return name or str(SERVICE_NAMES.get(key, key))
+
+
+class ShiftKind(models.TextChoices):
+    """How being in touch changed. Said without a reason, and counted by nobody."""
+
+    DID_NOT_MEET = "not_met", _("We didn't meet")
+    COMMUNICATION = "communication", _("Communication changed")
+    FEELS_DIFFERENT = "feels", _("Feels different")
+
+
+class Lens(models.TextChoices):
+    """What a change may be about. Wondered about, never found out about somebody."""
+
+    PROTECTION = "protection", _("Protection")
+    OVERWHELM = "overwhelm", _("Overwhelm")
+    INSIDE = "inside", _("Something inside")
+    AROUND = "around", _("Something around them")
+    OUR_SIDE = "our_side", _("Something on our side")
+    DO_NOT_KNOW = "do_not_know", _("We do not know yet")
+
+
+class Response(models.TextChoices):
+    """How we go on after a change. Their own wish is offered first."""
+
+    THEIR_WISH = "wish", _("As they wished for when they go quiet")
+    BOUNDARY = "boundary", _("Keep the boundary, keep the door open")
+    HELLO = "hello", _("One gentle hello, nothing asked")
+    WAIT = "wait", _("Wait, with the door open")
+
+
+class Season(models.TextChoices):
+    """A span of time together. A season is not a trait, and none is better than another."""
+
+    NEW = "new", pgettext_lazy("a season", "New")
+    STEADY = "steady", pgettext_lazy("a season", "Steady")
+    CLOSE = "close", pgettext_lazy("a season", "Close")
+    DISTANT = "distant", pgettext_lazy("a season", "Distant")
+    QUIET = "quiet", pgettext_lazy("a season", "Quiet")
+    RETURNING = "returning", pgettext_lazy("a season", "Returning")
+
+
+class Rhythm(models.IntegerChoices):
+    """How often a gentle hello was agreed, in days."""
+
+    WEEK = 7, _("Every week")
+    TWO_WEEKS = 14, _("Every two weeks")
+    THREE_WEEKS = 21, _("Every three weeks")
+    FOUR_WEEKS = 28, _("Every four weeks")

@@ -1,4 +1,4 @@
-"""Tables of notes and services."""
+"""Tables of notes and services, and of the strand of connection."""
 
 import uuid
 
@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from alongside.agency.models import Staff
-from alongside.connection.choices import NoteKind, service_name
+from alongside.connection.choices import Lens, NoteKind, Response, Rhythm, Season, ShiftKind, service_name
+from alongside.meetings.models import Meeting
 from alongside.participants.models import OfParticipant, Participant
 from alongside.vault.models import SealedText
 
@@ -123,3 +124,109 @@ class ServiceGiven(models.Model):
             models.UniqueConstraint(fields=["note", "kind"], name="a_service_is_given_once_in_a_note")
         ]
         indexes = [models.Index(fields=["participant"], name="service_given_to")]
+
+
+class Shift(OfParticipant):
+    """A moment when being in touch changed, noticed without a reason. Kept as the record is; what we wondered
+    is no finding about anybody and leaves in no export."""
+
+    kind = models.CharField(max_length=14, choices=ShiftKind)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    lens = ArrayField(models.CharField(max_length=12, choices=Lens), default=list, blank=True)
+    response = models.CharField(max_length=10, choices=Response, default="", blank=True)
+    wondered = SealedText()
+    followed = SealedText()
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=ShiftKind.values), name="a_kind_of_shift_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(response__in=["", *Response.values]), name="a_response_is_known"
+            ),
+            models.UniqueConstraint(
+                fields=["meeting"],
+                condition=models.Q(removed_at__isnull=True),
+                name="a_meeting_is_noticed_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["participant", "at"], name="shift_of")]
+
+
+class ReachOut(OfParticipant):
+    """The day of the next gentle hello after a shift, and whether it was said. Kept as the record is; stays
+    inside."""
+
+    shift = models.OneToOneField(Shift, on_delete=models.PROTECT, related_name="reach_out")
+    on_day = models.DateField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["participant", "on_day"],
+                name="reach_out_of",
+                condition=models.Q(said_at__isnull=True),
+            )
+        ]
+
+
+class SeasonChange(OfParticipant):
+    """The season of the connection from a day on, with words. Never rewritten; kept as the record is, and only
+    a release lets it leave."""
+
+    season = models.CharField(max_length=10, choices=Season)
+    at = models.DateTimeField()
+    words = SealedText()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(season__in=Season.values), name="a_season_is_known")
+        ]
+        indexes = [models.Index(fields=["participant", "at"], name="season_of")]
+
+
+class PresencePlan(OfParticipant):
+    """How we stay present, as agreed, one row for each version; it goes on through silence. The newest stands.
+    Kept as the record is; only a release lets it leave."""
+
+    how = SealedText()
+    every_days = models.PositiveSmallIntegerField(choices=Rhythm, null=True, blank=True)
+    next_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant", "version"], name="a_version_of_a_presence_plan_stands_once"
+            )
+        ]
+
+
+class Agreement(OfParticipant):
+    """What we agreed about being in touch, in both people's words, one row for each version. Never rewritten;
+    the participant has a copy, and only a release lets it leave otherwise."""
+
+    our_words = SealedText()
+    their_words = SealedText()
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant", "version"], name="a_version_of_an_agreement_stands_once"
+            )
+        ]

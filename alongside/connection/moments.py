@@ -1,4 +1,4 @@
-"""Notes on the timeline: all that one shows, in one part of the timeline's one query."""
+"""Notes, shifts, seasons and agreements on the timeline: all that one shows, in the timeline's one query."""
 
 import base64
 from datetime import datetime
@@ -6,22 +6,73 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Case, F, Func, OuterRef, QuerySet, TextField, Value, When
+from django.db.models import (
+    BinaryField,
+    BooleanField,
+    Case,
+    F,
+    Func,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, JSONObject
 
 from alongside.access.actor import Actor
-from alongside.connection.choices import NoteKind, service_name
-from alongside.connection.models import Note, NoteStatement, ServiceGiven
+from alongside.connection.choices import Lens, NoteKind, Response, Season, ShiftKind, service_name
+from alongside.connection.models import Agreement, Note, NoteStatement, SeasonChange, ServiceGiven, Shift
 from alongside.vault.opening import open_bytes, raw_words
 
-KINDS = {"note": "connection/moments/note.html"}
+KINDS = {
+    "note": "connection/moments/note.html",
+    "shift": "connection/moments/shift.html",
+    "season": "connection/moments/season.html",
+    "agreement": "connection/moments/agreement.html",
+}
 
 _TABLE = Note._meta.db_table
 _STATEMENTS = NoteStatement._meta.db_table
 
 
 def rows(actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
-    """The notes of a participant in the uniform shape of the timeline's query."""
+    """The moments of this room in the uniform shape of the timeline's query."""
+    return _notes(participant).union(
+        _strand(
+            Shift.objects.filter(participant_id=participant, removed_at=None),
+            "shift",
+            ("wondered", "followed"),
+            kind=F("kind"),
+            lens=F("lens"),
+            response=F("response"),
+        ),
+        _strand(
+            SeasonChange.objects.filter(participant_id=participant), "season", ("words",), season=F("season")
+        ),
+        _strand(
+            Agreement.objects.filter(participant_id=participant),
+            "agreement",
+            ("our_words", "their_words"),
+            version=F("version"),
+        ),
+        all=True,
+    )
+
+
+def _strand(rows: QuerySet[Any], named: str, words: tuple[str, ...], **meta: F) -> QuerySet[Any, Any]:
+    return rows.order_by().values_list(
+        "pk",
+        "key_id",
+        Value("connection"),
+        Value(named),
+        raw_words(words[0]),
+        raw_words(words[1]) if len(words) > 1 else Value(b"", output_field=BinaryField()),
+        Cast(JSONObject(**meta), TextField()),
+    )
+
+
+def _notes(participant: UUID) -> QuerySet[Any, Any]:
     given = ServiceGiven.objects.filter(note=OuterRef("pk")).order_by("kind__place")
     said = NoteStatement.objects.filter(note=OuterRef("pk")).order_by("at", "id")
     meta = JSONObject(
@@ -66,7 +117,32 @@ def rows(actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
 def shown(
     kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]
 ) -> dict[str, Any]:
-    """What the timeline shows of a note, its words opened."""
+    """What the timeline shows of one moment, its words opened."""
+    if kind == "shift":
+        return {
+            "id": ref,
+            "kind": ShiftKind(meta["kind"]).label,
+            "lens": [Lens(each).label for each in meta["lens"]],
+            "response": Response(meta["response"]).label if meta["response"] else "",
+            "wondered": open_bytes(key_id, Shift._meta.db_table, "wondered", ref, first),
+            "followed": open_bytes(key_id, Shift._meta.db_table, "followed", ref, second),
+        }
+    if kind == "season":
+        return {
+            "season": Season(meta["season"]).label,
+            "hue": f"s-{meta['season']}",
+            "words": open_bytes(key_id, SeasonChange._meta.db_table, "words", ref, first),
+        }
+    if kind == "agreement":
+        return {
+            "version": meta["version"],
+            "our_words": open_bytes(key_id, Agreement._meta.db_table, "our_words", ref, first),
+            "their_words": open_bytes(key_id, Agreement._meta.db_table, "their_words", ref, second),
+        }
+    return _note_shown(ref, key_id, first, second, meta)
+
+
+def _note_shown(ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": ref,
         "kind": NoteKind(meta["kind"]),

@@ -16,7 +16,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.connection import forms, queries, rules
 from alongside.connection.actions import keep_service_kind
-from alongside.connection.views import home_of
+from alongside.connection.views.places import home_of
 from alongside.ui.undo import say
 
 

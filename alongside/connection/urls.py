@@ -1,18 +1,30 @@
-"""Addresses of notes, of a month's work and of the list of services. They hold opaque references only."""
+"""Addresses of notes, of the strand of connection, of a month's work and of the list of services: opaque
+references only."""
 
 from django.urls import path
 
-from alongside.connection import program, views
+from alongside.connection import program
+from alongside.connection.views import notes, strand
 
 app_name = "connection"
 urlpatterns = [
-    path("note/", views.note, name="note"),
-    path("notes/<uuid:note>/", views.read, name="read"),
-    path("notes/<uuid:note>/amend/", views.amend, name="amend"),
-    path("notes/<uuid:note>/statement/", views.statement, name="statement"),
-    path("notes/<uuid:note>/visible/", views.visible, name="visible"),
-    path("notes/<uuid:note>/remove/", views.remove, name="remove"),
-    path("notes/<uuid:note>/restore/", views.restore, name="restore"),
+    path("note/", notes.note, name="note"),
+    path("notes/<uuid:note>/", notes.read, name="read"),
+    path("notes/<uuid:note>/amend/", notes.amend, name="amend"),
+    path("notes/<uuid:note>/statement/", notes.statement, name="statement"),
+    path("notes/<uuid:note>/visible/", notes.visible, name="visible"),
+    path("notes/<uuid:note>/remove/", notes.remove, name="remove"),
+    path("notes/<uuid:note>/restore/", notes.restore, name="restore"),
+    path("people/<uuid:participant>/shifts/new/", strand.notice, name="notice"),
+    path("people/<uuid:participant>/shifts/<uuid:noticed>/", strand.shift, name="shift"),
+    path("people/<uuid:participant>/shifts/<uuid:noticed>/remove/", strand.remove, name="remove_shift"),
+    path("people/<uuid:participant>/shifts/<uuid:noticed>/restore/", strand.restore, name="restore_shift"),
+    path("people/<uuid:participant>/season/", strand.season, name="season"),
+    path("people/<uuid:participant>/presence/", strand.presence, name="presence"),
+    path("people/<uuid:participant>/presence/hello/", strand.hello, name="hello"),
+    path("people/<uuid:participant>/agreement/", strand.agreement, name="agreement"),
+    path("people/<uuid:participant>/agreement/write/", strand.write_agreement, name="write_agreement"),
+    path("people/<uuid:participant>/agreement/print/", strand.print_agreement, name="print_agreement"),
     path("people/<uuid:participant>/activity/", program.activity_of, name="activity_of"),
     path("program/activity/", program.activity, name="activity"),
     path("program/services/", program.services, name="services"),

@@ -1,6 +1,6 @@
-"""The walls around notes, and the count a director may read instead of them."""
+"""The walls around notes and the strand of connection, and the count a director may read instead of them."""
 
-from alongside.access.wall import ME, MY_PEOPLE, Function, Policy, Wall, of_agency
+from alongside.access.wall import ME, MY_PEOPLE, Function, Policy, Wall, of_agency, of_participant
 from alongside.connection.choices import EFFORT_OF
 
 _HERS = f"{MY_PEOPLE} and by_id = {ME}"
@@ -42,6 +42,18 @@ WALLS = [
         {"desk": "select, insert, delete", "worker": "select"},
         keeper="select",
     ),
+    of_participant(
+        "core.connection_shift",
+        "select, insert, update (lens, response, wondered, followed, version, changed_at, changed_by_id,"
+        " removed_at)",
+        author="by_id",
+    ),
+    of_participant(
+        "core.connection_reachout", "select, insert, update (on_day, said_at), delete", author="by_id"
+    ),
+    of_participant("core.connection_seasonchange", author="by_id"),
+    of_participant("core.connection_presenceplan", "select, insert, update (next_on)", author="by_id"),
+    of_participant("core.connection_agreement", author="by_id"),
 ]
 
 _EFFORT = " ".join(f"when '{kind}' then '{effort}'" for kind, effort in EFFORT_OF.items())

@@ -60,6 +60,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
     places = [
         (_("Today"), "desk:today", True),
         (_("People"), "desk:people", actor.may(Can.SEE_PEOPLE)),
+        (_("Practice"), "practice:practice", True),
         (_("Program"), "program:program", actor.may(Can.SEE_PROGRAM)),
     ]
     shown = [(label, _address(name)) for label, name, may in places if may]
@@ -91,6 +92,13 @@ def _menu(actor: Actor) -> list[dict[str, Any]]:
     ]
 
 
+def _in_it_now(request: HttpRequest, actor: Actor) -> str:
+    """The cards; on a participant's page they open with that person's own words."""
+    url, match = _address("practice:cards"), request.resolver_match
+    about = match.kwargs.get("participant") if match and actor.may(Can.OPEN_RECORD) else None
+    return f"{url}?with={about}" if url and about else url
+
+
 def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     return {
         "nav": _navigation(request, actor),
@@ -99,7 +107,7 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "call_url": _address("frontdoor:call") if actor.may(Can.LOG_CALL) else "",
         "visit_url": _address("frontdoor:visit") if actor.may(Can.LOG_VISIT) else "",
         "on_call_url": _address("workforce:on_call"),
-        "in_it_now_url": "",
+        "in_it_now_url": _in_it_now(request, actor),
         "me": actor.name,
         "owner": str(actor.id),
         "menu": _menu(actor),

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,6 +16,9 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.connection import queries as connection
+from alongside.connection.choices import ShiftKind
+from alongside.connection.ribbon import ribbon
 from alongside.desk import timeline
 from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
@@ -32,7 +35,8 @@ IN_TOUCH = ("connection", "frontdoor")
 def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything of one participant together."""
     actor = request.actor
-    person = opened(actor, participant, "open_record")
+    person = opened(actor, participant, "open_record", **connection.strand_beside(actor))
+    strand = connection.strand_of(actor, person)
     points = queries.contact_points(actor, participant)
     standing = goals.standing_goals(actor, participant)
     needs = [] if standing else queries.needs(actor, [participant]).get(participant, [])
@@ -51,6 +55,10 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "latest": [entry for entry in page.entries if entry.moment.room in IN_TOUCH][:2]
         if page.is_top
         else [],
+        "strand": strand,
+        "ribbon": ribbon(strand.seasons),
+        "shifts": ShiftKind.choices,
+        "once": uuid4(),
         "years": [int(year) for year in vars(person)["years"]],
     }
     return render(request, "desk/participant.html", shown)

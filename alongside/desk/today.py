@@ -20,6 +20,8 @@ from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.queries import staff_list
+from alongside.connection import queries as connection
+from alongside.connection.queries import Hello
 from alongside.desk.people import HUES, group_of
 from alongside.frontdoor import queries as frontdoor
 from alongside.meetings import queries as meetings
@@ -28,7 +30,6 @@ from alongside.participants import queries, safely
 from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
 from alongside.workforce import queries as workforce
-
 
 WAITING_SHOWN = 10
 
@@ -58,12 +59,22 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     """People who may need me, each with its reason, and those nobody walks with yet."""
     mine = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
     alone = queries.longest_without_primary(actor, WAITING_SHOWN + 1) if actor.may(Can.ASSIGN) else Q(pk=None)
-    found = queries.everybody(actor, Q(opens=True) & (mine | alone), marked=("journey", "welcome"))
+    found = queries.everybody(
+        actor,
+        Q(opens=True) & (mine | alone),
+        marked=("journey", "welcome"),
+        along=connection.hello_beside(actor),
+    )
     meets = meetings.today(actor)
     first: dict[UUID, Meeting] = {}
     for meeting in meets:
         first.setdefault(meeting.participant_id, meeting)
-    told = [person for person in found if person.primary_id is None or _has_reason(person, first)]
+    hellos = {person.pk: hello for person in found if (hello := _hello(actor, person))}
+    told = [
+        person
+        for person in found
+        if person.primary_id is None or person.pk in hellos or _has_reason(person, first)
+    ]
     needs = queries.needs(actor, [person.pk for person in told]) if told else {}
     reach = queries.reach_of(actor, [person.pk for person in told]) if told else {}
     waiting = sorted(
@@ -82,7 +93,11 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         "more_wait": len(waiting) > WAITING_SHOWN,
         "rows": [
             _row(
-                person, first.get(person.pk), needs.get(person.pk, []), safely.in_a_line(reach.get(person.pk))
+                person,
+                first.get(person.pk),
+                needs.get(person.pk, []),
+                safely.in_a_line(reach.get(person.pk)),
+                hellos.get(person.pk),
             )
             for person in near
         ],
@@ -91,6 +106,15 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         "walks": Role.CASE_MANAGER in actor.roles,
         "may_begin": actor.may(Can.START_CASE),
     }
+
+
+def _hello(actor: Actor, person: Participant) -> Hello | None:
+    """A gentle hello that was agreed for about now; none while somebody paused, at their wish."""
+    in_touch = person.state in (State.CONTACT, State.WAITING, State.ACTIVE)
+    if not in_touch or vars(person)["my_part"] != Part.PRIMARY:
+        return None
+    hello = connection.hello_of(actor, person)
+    return hello if hello.is_about_now else None
 
 
 def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
@@ -106,7 +130,9 @@ def _quoted(needs: Iterable[Need]) -> str:
     return ", ".join(f"“{need.words.strip()}”" for need in list(needs)[:3])
 
 
-def _row(person: Participant, meeting: Meeting | None, needs: list[Need], reach: str) -> dict[str, Any]:
+def _row(
+    person: Participant, meeting: Meeting | None, needs: list[Need], reach: str, hello: Hello | None
+) -> dict[str, Any]:
     welcomed = vars(person)["marked_at"] is not None
     told = person.told
     row = {
@@ -129,9 +155,15 @@ def _row(person: Participant, meeting: Meeting | None, needs: list[Need], reach:
     elif person.state in (State.CONTACT, State.WAITING):
         row |= {"chip": _("new with you"), "act_url": row["url"], "act_label": _("Open")}
         parts.append(_("You walk with them from now on. A first hello, in the way they said is safe."))
+    elif hello and welcomed:
+        where = reverse("connection:presence", args=[person.pk])
+        row |= {"chip": _("a gentle hello"), "act_url": where, "act_label": _("Say hello")}
     else:
         row["chip"] = _("welcome still to come")
         parts.append(_("They have not heard yet what this program is and is not."))
+    if hello:
+        parts.append(_("A gentle hello was agreed for about now."))
+        row["words"] = f"“{hello.how.strip()}”" if hello.how.strip() else row["words"]
     parts.append(f"{reach}.")
     row["why"] = " ".join(parts)
     return row

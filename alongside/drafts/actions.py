@@ -6,6 +6,7 @@ from datetime import timedelta
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
+from alongside.access.keeper import one_at_a_time
 from alongside.access.keys import own_key
 from alongside.access.roles import Can
 from alongside.drafts.models import Draft
@@ -20,6 +21,7 @@ def keep_draft(*, by: Actor, form: str, fields: dict[str, list[str]]) -> Draft:
     words = json.dumps(fields, ensure_ascii=False)
     if len(form) > 120 or len(words) > LONGEST:
         raise TurnedDown("too_long_for_a_draft")
+    one_at_a_time(f"{by.id}|{form}")
     Draft.objects.filter(by_id=by.id, kept_at__lt=clock.now() - KEPT_FOR).delete()
     draft = Draft.objects.filter(by_id=by.id, form=form).first()
     if draft is None:

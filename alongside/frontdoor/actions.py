@@ -4,11 +4,12 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
+from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can, Role
 from alongside.agency.models import Staff
 from alongside.frontdoor import rules, sentences
@@ -21,12 +22,6 @@ from alongside.participants.models import Need, Participant
 from alongside.participants.rules import ChangedMeanwhile, IsPrimary, is_stale
 from alongside.vault import ring
 from alongside.vault.models import Key
-
-
-def _one_at_a_time(thing: uuid.UUID) -> None:
-    """Let a second click wait for the first, so that it finds what the first has done."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(thing)])
 
 
 @act(Can.LOG_CALL)
@@ -54,7 +49,7 @@ def log_visit(*, by: Actor, contact: uuid.UUID, words: str = "", at: datetime | 
 
 
 def _log(by: Actor, row: Contact, at: datetime | None) -> Contact:
-    _one_at_a_time(row.pk)
+    one_at_a_time(row.pk)
     found = Contact.objects.filter(pk=row.pk, by_id=by.id).first()
     if found is not None:
         return found
@@ -128,7 +123,7 @@ def _become_known(
     also: Sequence[uuid.UUID] = (),
 ) -> Contact:
     """From a contact to a participant in state Contact. A second click finds what the first has done."""
-    _one_at_a_time(contact)
+    one_at_a_time(contact)
     row = Contact.objects.filter(pk=contact).first()
     if row is None:
         raise rules.NotWithinReach
@@ -173,7 +168,7 @@ def part_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> No
 @act(Can.WORK_HERE)
 def hear_need(*, by: Actor, participant: uuid.UUID, need: uuid.UUID, words: str) -> Need | None:
     """Add a need, in their own words, where the alias and the needs are all one sees."""
-    _one_at_a_time(need)
+    one_at_a_time(need)
     if not words.strip():
         return None
     found = Need.objects.filter(pk=need, participant_id=participant).first()

@@ -1,6 +1,7 @@
 """The walls of the front door.
 
-An unlinked contact is open to its author and to supervisors; the author alone puts its words right. Others
+An unlinked contact is open to its author and to supervisors, a joined one to whoever has its person within
+reach, its author and whoever joined it; the author alone puts its words right. Others
 at the door learn that there was one, and when, from a keeper's function that knows no words. Joining and
 parting go through the keeper too, because they decide who reads.
 """
@@ -29,7 +30,12 @@ WALLS = [
         (
             Policy("one's own", on="select", using=f"by_id = {ME}", to=("desk",)),
             Policy("joined by oneself", on="select", using=f"joined_by_id = {ME}", to=("desk",)),
-            Policy("supervisors, until it is joined", on="select", using=f"participant_id is null and {_LEADS}", to=("desk",)),
+            Policy(
+                "supervisors, until it is joined",
+                on="select",
+                using=f"participant_id is null and {_LEADS}",
+                to=("desk",),
+            ),
             Policy("people within reach", on="select", using=MY_PEOPLE),
             Policy("in one's own name", on="insert", check=_AT_THE_DOOR, to=("desk",)),
             Policy(

@@ -131,7 +131,7 @@ def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
 
 def _onwards(request: StaffRequest, meeting: UUID) -> HttpResponse:
     wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
+    if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
         return redirect(wanted)
     return redirect("meetings:meeting", meeting)
 

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models.expressions import Combinable
 from django.http import Http404, QueryDict
 
 from alongside import trail
@@ -12,12 +13,13 @@ from alongside.participants.queries import Participant
 from alongside.ui.forms import KindForm
 
 
-def opened(actor: Actor, participant: UUID, looking: str = "") -> Participant:
+def opened(actor: Actor, participant: UUID, looking: str = "", **along: Combinable) -> Participant:
     """The person, if their record is open to me; a plain 404 else, and the attempt goes into their trail.
 
-    `looking` names what was looked at, where looking is all that is done.
+    `looking` names what was looked at, where looking is all that is done. `along` is
+    what a room above wants to know in the same query.
     """
-    person = queries.record(actor, participant)
+    person = queries.record(actor, participant, **along)
     if person is None:
         trail.note(trail.Entry(looking or "open_record", participant, "turned_away"))
         raise Http404

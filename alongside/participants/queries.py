@@ -1,6 +1,6 @@
 """What can be read about people. Who is within reach is the wall's matter: no filter here decides it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -80,14 +80,19 @@ def _held(rows: Iterable[Participant]) -> list[Participant]:
 
 
 def everybody(
-    actor: Actor, *only: Q, marked: tuple[str, str] | None = None, most: int | None = None
+    actor: Actor,
+    *only: Q,
+    marked: tuple[str, str] | None = None,
+    most: int | None = None,
+    along: Mapping[str, Combinable] | None = None,
 ) -> list[Participant]:
     """Everybody I may see by alias. Each has `opens`, `my_part`, `backup`, and their details beside them.
 
     `marked` is a room and kind of the timeline: then each also has `marked_at`, when that was last.
-    `most` is how many rows are brought at the most.
+    `most` is how many rows are brought at the most. `along` is what a room above wants to know in the same
+    query.
     """
-    beside = _beside(actor)
+    beside = _beside(actor) | dict(along or {})
     if marked:
         room, kind = marked
         seen = Moment.objects.filter(participant=OuterRef("pk"), room=room, kind=kind)
@@ -95,8 +100,9 @@ def everybody(
     return _held(people(actor).select_related("primary", "details").annotate(**beside).filter(*only)[:most])
 
 
-def record(actor: Actor, participant: UUID) -> Participant | None:
-    """One participant whose record is open to me, with details, team, states, gentle topics and years.
+def record(actor: Actor, participant: UUID, **along: Combinable) -> Participant | None:
+    """One participant whose record is open to me, with details, team, states, gentle topics and years; and
+    with what a room above wants to know in the same query.
 
     Somebody who knows the alias alone, at the drop-in, finds nothing here.
     """
@@ -108,6 +114,7 @@ def record(actor: Actor, participant: UUID) -> Participant | None:
         .select_related("primary", "details")
         .annotate(
             **_beside(actor),
+            **along,
             years=ArraySubquery(
                 moments_of.annotate(year=ExtractYear("at", tzinfo=clock.zone()))
                 .values("year")

@@ -54,7 +54,8 @@ def keep_contact_point(
     if confirmed or way.version == 0:
         way.confirmed_at, way.confirmed_by_id = clock.now(), by.id
     way.version += 1
-    way.save()
+    # A new way is never written over a row of that name, which would be another person's.
+    way.save(force_insert=way.version == 1)
     return way
 
 

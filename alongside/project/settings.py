@@ -37,6 +37,7 @@ ROOMS = [
     "frontdoor",
     "journey",
     "workforce",
+    "practice",
     "desk",
 ]
 INSTALLED_APPS = [

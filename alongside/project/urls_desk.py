@@ -22,6 +22,7 @@ for _room in (
     "frontdoor",
     "journey",
     "workforce",
+    "practice",
     "desk",
 ):
     if find_spec(f"alongside.{_room}.urls"):

@@ -81,14 +81,22 @@ def _own_path(path: str) -> str:
 
 
 def hold(
-    request: HttpRequest, why: str | Promise, what_to_do: str | Promise, status: int = 409
+    request: HttpRequest,
+    why: str | Promise,
+    what_to_do: str | Promise,
+    status: int = 409,
+    *,
+    anew: bool = False,
 ) -> HttpResponse:
-    """Show every word a form brought, why it was not taken, what to do, and a button to send it again."""
+    """Show every word a form brought, why it was not taken, what to do, and a button to send it again.
+
+    `anew` lets the next sending be another one, where its name was taken.
+    """
     context = {
         "why": why,
         "what_to_do": what_to_do,
         "action": request.get_full_path(),
-        "fields": list(_sent(request)),
+        "fields": [each for each in _sent(request) if not (anew and each.name.rsplit("-", 1)[-1] == "once")],
     }
     return render(request, "ui/held.html", context, status=status)
 

@@ -171,3 +171,14 @@ def test_a_redirect_after_unlocking_stays_in_the_house() -> None:
     client.post("/lock/")
     answer = client.post("/lock/open/", {"password": cast.CM1.password, "next": "//elsewhere.example/"})
     assert answer.headers["Location"] == "/"
+
+
+def test_the_privacy_screen_s_own_requests_lock_and_unlock_without_leaving_the_page() -> None:
+    client = cast.signed_in(cast.CM1)
+    script = {"X-Requested-With": "XMLHttpRequest"}
+    assert client.post("/lock/", headers=script).status_code == 204
+    wrong = client.post("/lock/open/", {"password": "wrong"}, headers=script)
+    assert (wrong.status_code, wrong.json()["ok"]) == (403, False)
+    assert client.get("/me/sessions/").status_code == 423
+    assert client.post("/lock/open/", {"password": cast.CM1.password}, headers=script).json()["ok"] is True
+    assert client.get("/me/sessions/").status_code == 200

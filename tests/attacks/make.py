@@ -3,12 +3,22 @@
 import uuid
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 
 from alongside import trail
 from alongside.access.actor import Actor
-from alongside.connection.actions import add_statement, amend_note, log_contact
+from alongside.connection.actions import (
+    add_statement,
+    agree_together,
+    amend_note,
+    go_on_from_shift,
+    log_contact,
+    notice_shift,
+    plan_presence,
+    set_season,
+)
 from alongside.connection.models import ServiceKind
 from alongside.drafts.actions import keep_draft
 from alongside.frontdoor.actions import amend_contact, join_contact, log_call
@@ -50,7 +60,10 @@ class World:
     option: uuid.UUID = field(default_factory=uuid.uuid4)
     change: uuid.UUID = field(default_factory=uuid.uuid4)  # of their state
     need: uuid.UUID = field(default_factory=uuid.uuid4)
+    noticed: uuid.UUID = field(default_factory=uuid.uuid4)  # a shift
     section: str = "none"
+    card: str = "activated"
+    reflection: uuid.UUID = field(default_factory=uuid.uuid4)
 
     def references(self) -> list[uuid.UUID]:
         return [value for value in vars(self).values() if isinstance(value, uuid.UUID)]
@@ -87,8 +100,14 @@ def _fill(by: Actor, made: World) -> None:
         by=by, participant=person, meeting=made.meeting, at=cast.BEGINS + timedelta(days=1), purpose=word
     )
     service = ServiceKind.objects.order_by("place")[0].pk
-    said = {"happened": f"{word} happened", "kind": "met", "minutes": 20}
+    said: dict[str, Any] = {"happened": f"{word} happened", "kind": "met", "minutes": 20}
     log_contact(by=by, participant=person, note=made.note, services=[service], **said)
+    notice_shift(by=by, participant=person, shift=made.noticed, kind="feels")
+    tomorrow = (cast.BEGINS + timedelta(days=1)).date()
+    go_on_from_shift(by=by, participant=person, shift=made.noticed, reach_on=tomorrow)
+    set_season(by=by, participant=person, change=uuid.uuid4(), season="quiet", words=f"{word} season")
+    plan_presence(by=by, participant=person, plan=uuid.uuid4(), how=f"{word} presence")
+    agree_together(by=by, participant=person, agreement=uuid.uuid4(), their_words=f"{word} agreement")
     said |= {"happened": f"{word} happened, put right", "responded": word}
     amend_note(by=by, participant=person, note=made.note, seen=1, services=[service], **said)
     add_statement(by=by, participant=person, note=made.note, statement=made.statement, words=f"{word} said")
@@ -105,7 +124,8 @@ def _fill(by: Actor, made: World) -> None:
         said={question: Said(f"{word} answer", "")}, language="en", seen=None,
     )  # fmt: skip
     sheet = WrittenSheet(
-        fits_around=f"{word} fits", fits_was=fingerprint([""]),
+        fits_around=f"{word} fits",
+        fits_was=fingerprint([""]),
         goals=(WrittenGoal(made.goal, words=f"{word} goal", barriers=word),),
         steps=(WrittenStep(made.step, words=f"{word} step", goal=made.goal, who=Who.values[1]),),
         signs=(WrittenSign(made.sign, words=f"{word} sign"),),
@@ -114,7 +134,7 @@ def _fill(by: Actor, made: World) -> None:
     made.goal = Goal.objects.get(participant_id=person).pk
     made.step = Step.objects.get(participant_id=person).pk
     made.sign = SignOfChange.objects.get(participant_id=person).pk
-    goals.turn_goal(by=by, participant=person, goal=made.goal, state=GoalState.values[1])
+    goals.turn_goal(by=by, participant=person, goal=made.goal, state=GoalState.HOLDING)
     goals.keep_learned(by=by, participant=person, step=made.step)
     goals.offer_option(by=by, participant=person, option=made.option, words=f"{word} option")
     made.option = Option.objects.get(participant_id=person).pk

@@ -10,15 +10,29 @@ from django.db.utils import DatabaseError, ProgrammingError
 
 from alongside.access.actor import as_actor
 from alongside.access.wall import declared
+from alongside.frontdoor.models import Contact
+from alongside.participants.actions import assign
+from alongside.participants.choices import Part
 from tests import cast
 from tests.attacks.make import World, tables, world
+from tests.frontdoor.make import a_call, known
 
 STRANGERS = [
     cast.CM3, cast.ON_CALL, cast.DROP_IN, cast.DIRECTOR, cast.ADMIN, cast.CUSTODIAN, cast.PRACTICE, cast.ADVISER,
 ]  # fmt: skip
 # Read before anybody is signed in, or counting only the hours; holding no participant's data.
 SIGN_IN = {"access.django_session", "access.usersessions_usersession", "access.access_ledger"}
-OF_A_PERSON = ("participant_id", "contact_id", "staff_id", "by_id", "chain", "id", "note_id", "key_id", "actor")
+OF_A_PERSON = (
+    "participant_id",
+    "contact_id",
+    "staff_id",
+    "by_id",
+    "chain",
+    "id",
+    "note_id",
+    "key_id",
+    "actor",
+)
 
 
 def as_whom(member: cast.Member | None) -> AbstractContextManager[Any]:
@@ -80,7 +94,7 @@ def refused(statement: str, values: list[Any]) -> bool:
             transaction.set_rollback(True)
     except DatabaseError:
         return True
-    return done == 0
+    return bool(done == 0)
 
 
 def people_tables() -> list[tuple[str, tuple[str, ...]]]:
@@ -91,7 +105,9 @@ def people_tables() -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
-def copied(table: str, columns: tuple[str, ...], changed: dict[str, Any], source: uuid.UUID) -> tuple[str, list[Any]]:
+def copied(
+    table: str, columns: tuple[str, ...], changed: dict[str, Any], source: uuid.UUID
+) -> tuple[str, list[Any]]:
     """An insert of what stands about somebody, with some columns changed."""
     changed = {"id": uuid.uuid4(), **{key: value for key, value in changed.items() if key in columns}}
     select = ", ".join("%s" if column in changed else column for column in columns)
@@ -114,7 +130,9 @@ def test_nobody_writes_about_a_person_out_of_reach() -> None:
                 if not refused(*copied(table, columns, changed, mine.participant)):
                     let_in.append(table)
             for column in columns:
-                if not refused(f"update {table} set {column} = {column} where participant_id = %s", [hers.participant]):
+                if not refused(
+                    f"update {table} set {column} = {column} where participant_id = %s", [hers.participant]
+                ):
                     let_in.append(f"update {table}.{column}")
             if not refused(f"delete from {table} where participant_id = %s", [hers.participant]):
                 let_in.append(f"delete {table}")
@@ -172,14 +190,19 @@ def test_keys_are_made_for_oneself_or_for_ones_own_contact_alone() -> None:
 
 def test_a_supervisor_reads_no_contact_joined_to_somebody_out_of_reach() -> None:
     """Once joined, a call belongs to the person: another team's supervisor reads it no more."""
-    made = world("Lantérn")
+    call = a_call()
+    person = known(call, cast.ON_CALL)
+    with cast.acting(cast.SUPERVISOR) as by:
+        assert Contact.objects.get(pk=call)
+        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.PRIMARY)
     _led_by_nobody()
     with cast.acting(cast.SUPERVISOR), connection.cursor() as cursor:
-        cursor.execute("select unnest(core.my_people())")
-        assert cursor.fetchall() == []
-        cursor.execute("select id from core.frontdoor_contact where by_id <> %s", [cast.SUPERVISOR.id])
-        assert cursor.fetchall() == []
-    assert made
+        assert not Contact.objects.exists()
+        cursor.execute("select count(*) from vault.vault_key where contact_id = %s", [call])
+        assert cursor.fetchone()[0] == 0
+    for member in (cast.CM1, cast.ON_CALL):
+        with cast.acting(member):
+            assert Contact.objects.get(pk=call)
 
 
 def _led_by_nobody() -> None:
@@ -205,7 +228,9 @@ def test_every_function_of_the_keepers_is_called_by_those_named_only() -> None:
             if definer:
                 assert "search_path=pg_catalog, pg_temp" in config, signature
             assert desk == ("desk" in named.get(name, {"desk"} if name == "access.now" else ())), signature
-            assert portal == ("portal" in named.get(name, {"portal"} if name == "access.now" else ())), signature
+            assert portal == ("portal" in named.get(name, {"portal"} if name == "access.now" else ())), (
+                signature
+            )
 
 
 @pytest.mark.parametrize(

@@ -15,16 +15,8 @@ def main() -> None:
     port, data = int(sys.argv[1]), Path(sys.argv[2])
     lock = hold_folder(data)
     house = House(port, "demo", data)
-    house.database.start()
-    house.database.make_roles()
-    house.manage("prepare", "--quiet", role="owner")
-    house.manage("load_demo", "--only-staff", role="desk")
-    house.start_web()
-    house.wait_for_web()
-    ready = data / "sign-ins.part"
-    ready.write_text(house.manage("sign_ins", role="desk"))
-    ready.rename(data / "sign-ins")
     try:
+        begin(house)
         while True:
             time.sleep(0.3)
             house.look_after()
@@ -33,6 +25,19 @@ def main() -> None:
     finally:
         house.stop()
         lock.close()
+
+
+def begin(house: House) -> None:
+    """Start everything, and say so."""
+    house.database.start()
+    house.database.make_roles()
+    house.manage("prepare", "--quiet", role="owner")
+    house.manage("load_demo", "--only-staff", role="desk")
+    house.start_web()
+    house.wait_for_web()
+    ready = house.data / "sign-ins.part"
+    ready.write_text(house.manage("sign_ins", role="desk"))
+    ready.rename(house.data / "sign-ins")
 
 
 if __name__ == "__main__":

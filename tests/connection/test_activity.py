@@ -12,7 +12,8 @@ from alongside import clock
 from alongside.connection.actions import keep_service_kind, remove_note
 from alongside.connection.choices import SERVICE_NAMES
 from alongside.connection.models import ServiceKind
-from alongside.connection.queries import _month_of, activity, activity_counts, service_kinds
+from alongside.connection.queries import activity, activity_counts, service_kinds
+from alongside.connection.queries.notes import _month_of
 from alongside.connection.reference import load
 from alongside.connection.rules import NameTaken, NeedsAWord
 from tests import cast

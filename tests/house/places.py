@@ -10,7 +10,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.test import Client
 
 from alongside import trail
-from alongside.connection.actions import log_contact
+from alongside.connection.actions import log_contact, notice_shift
 from alongside.connection.models import ServiceKind
 from alongside.frontdoor.actions import log_call
 from alongside.goals.actions import take_away, write_sheet
@@ -20,6 +20,8 @@ from alongside.journey.models import Section
 from alongside.meetings.actions import schedule_meeting
 from alongside.participants.actions import keep_alias
 from alongside.participants.reaching import keep_contact_point
+from alongside.practice.actions import write_reflection
+from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
 from alongside.workforce.actions import put_on_call
 from tests import cast
@@ -33,6 +35,8 @@ class Places:
         self.participant = lantern()
         self.point, self.meeting, self.note = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         self.contact, self.shift, self.goal = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+        self.noticed = uuid.uuid4()
+        self.reflection, self.card = uuid.uuid4(), "activated"
         with cast.acting(cast.CM1) as by:
             person = self.participant
             keep_contact_point(
@@ -40,11 +44,13 @@ class Places:
             )
             schedule_meeting(by=by, participant=person, meeting=self.meeting, at=BEGINS)
             log_contact(by=by, participant=person, note=self.note, happened="We sat by the window.")
+            notice_shift(by=by, participant=person, shift=self.noticed, kind="feels")
             sheet = WrittenSheet(goals=(WrittenGoal(self.goal, words="a room with a lock"),))
             write_sheet(by=by, participant=person, written=sheet)
             self.row = Goal.objects.get(participant_id=person).pk
             take_away(by=by, participant=person, kind="goal", row=self.row)
             self.kind = ServiceKind.objects.order_by("place")[0].pk
+            write_reflection(by=by, reflection=self.reflection, words=Reflected(urgency="Mine, today."))
             self.section = Section.objects.order_by("place")[0].key
         with cast.acting(cast.ON_CALL) as by:
             log_call(by=by, contact=self.contact, words="Whispering. Works in a house.")

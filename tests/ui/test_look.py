@@ -109,8 +109,8 @@ def test_letters_of_other_scripts_are_fetched_only_where_they_appear() -> None:
 
 def test_every_face_for_print_has_a_family_of_its_own() -> None:
     families = json.loads((ROOT / "build" / "fonts" / "families.json").read_text())
-    assert families["theirs"][0] == "Alongside Words"
-    assert {"Alongside Ethiopic", "Alongside Arabic"} <= set(families["sans"]) & set(families["theirs"])
+    assert families["theirs"][0] == "Page Words"
+    assert {"Page Ethiopic", "Page Arabic"} <= set(families["sans"]) & set(families["theirs"])
 
 
 def test_package_pins_name_no_registry() -> None:

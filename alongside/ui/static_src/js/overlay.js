@@ -39,6 +39,8 @@ function fill(text, url) {
     });
   }
   if (!inside.querySelector("[data-close]")) inside.append(closeButton());
+  const title = inside.querySelector("h1, h2");
+  if (title) overlay.setAttribute("aria-label", title.textContent.trim());
   house.prepare(inside);
   if (!overlay.open) overlay.showModal();
   const first = inside.querySelector("[autofocus], textarea, input:not([type=hidden]), select");

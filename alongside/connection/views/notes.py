@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -24,6 +24,7 @@ from alongside.connection.actions import (
     remove_note,
     restore_note,
 )
+from alongside.connection.views.places import address, home_of
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.rules import ChangedMeanwhile
@@ -33,19 +34,6 @@ if TYPE_CHECKING:
     from alongside.connection.models import Note
 
 NEW_NOTE = "connection.note:new"
-
-
-def address(name: str, *args: Any) -> str:
-    """An address of another room, or nothing where that room is not there."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
-def home_of(participant: UUID) -> str:
-    """The participant's page."""
-    return address("desk:participant", participant) or "/"
 
 
 def _back(request: HttpRequest) -> str:

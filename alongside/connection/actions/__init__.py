@@ -1,0 +1,39 @@
+"""What is done in this room: with notes and services, and with the strand of connection."""
+
+from alongside.connection.actions.notes import (
+    add_statement,
+    amend_note,
+    keep_service_kind,
+    log_contact,
+    mark_for_participant,
+    remove_note,
+    restore_note,
+)
+from alongside.connection.actions.strand import (
+    agree_together,
+    go_on_from_shift,
+    notice_shift,
+    plan_presence,
+    remove_shift,
+    restore_shift,
+    said_hello,
+    set_season,
+)
+
+__all__ = [
+    "add_statement",
+    "agree_together",
+    "amend_note",
+    "go_on_from_shift",
+    "keep_service_kind",
+    "log_contact",
+    "mark_for_participant",
+    "notice_shift",
+    "plan_presence",
+    "remove_note",
+    "remove_shift",
+    "restore_note",
+    "restore_shift",
+    "said_hello",
+    "set_season",
+]

@@ -1,0 +1,257 @@
+"""What is done in the strand of connection: noticing shifts, seasons, presence, agreements.
+
+A new row has the id its form gave it: the same id and words again give the row that stands, an id that is taken
+by something else raises KeptAlready.
+"""
+
+import uuid
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.connection import rules
+from alongside.connection.choices import Lens
+from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
+from alongside.participants.models import Participant
+from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.participants.timeline import mark
+
+
+def _held(participant: uuid.UUID) -> Participant:
+    """The person, held until the act is done: a double click waits and then finds what its first half kept."""
+    return Participant.objects.select_for_update(no_key=True).get(pk=participant)
+
+
+def _insert(row: Shift | SeasonChange | PresencePlan | Agreement) -> None:
+    """Keep a new row; an id that is taken by something else is no id for this one."""
+    try:
+        row.save(force_insert=True)
+    except IntegrityError:
+        raise rules.KeptAlready from None
+
+
+@act(Can.LOG_CONTACT)
+def notice_shift(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    shift: uuid.UUID,
+    kind: str,
+    meeting: uuid.UUID | None = None,
+    at: datetime | None = None,
+) -> Shift:
+    """Notice that being in touch changed. No reason is asked; a meeting is noticed once."""
+    person = _held(participant)
+    stands = Shift.objects.filter(pk=shift, participant_id=participant).first()
+    if stands is None and meeting is not None:
+        stands = Shift.objects.filter(meeting=meeting, participant_id=participant, removed_at=None).first()
+    if stands is not None:
+        return stands
+    now = clock.now()
+    noticed = Shift(
+        id=shift,
+        key_id=person.key_id,
+        participant_id=participant,
+        kind=kind,
+        at=at or now,
+        by_id=by.id,
+        meeting_id=meeting,
+        changed_at=now,
+        changed_by_id=by.id,
+    )
+    _insert(noticed)
+    mark(by=by, participant=participant, at=noticed.at, room="connection", kind="shift", ref=noticed.id)
+    return noticed
+
+
+def _locked(participant: uuid.UUID, shift: uuid.UUID) -> Shift:
+    return Shift.objects.select_for_update().get(pk=shift, participant_id=participant)
+
+
+@act(Can.LOG_CONTACT)
+def go_on_from_shift(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    shift: uuid.UUID,
+    seen: int | None = None,
+    lens: Collection[str] = (),
+    response: str = "",
+    wondered: str = "",
+    followed: str = "",
+    reach_on: date | None = None,
+) -> Shift:
+    """Keep what we wondered, how we go on, the day of the next gentle hello and what followed; all optional."""
+    stands = _locked(participant, shift)
+    if is_stale(seen, stands.version):
+        raise ChangedMeanwhile
+    stands.lens, stands.response = [str(each) for each in Lens if each in lens], response
+    stands.wondered, stands.followed = wondered, followed
+    stands.version += 1
+    stands.changed_at, stands.changed_by_id = clock.now(), by.id
+    stands.save(
+        update_fields=["lens", "response", "wondered", "followed", "version", "changed_at", "changed_by"]
+    )
+    _reach_on(by, stands, reach_on)
+    return stands
+
+
+def _reach_on(by: Actor, shift: Shift, day: date | None) -> None:
+    planned = ReachOut.objects.filter(shift=shift).first()
+    if planned is None and day is not None:
+        ReachOut.objects.create(
+            key_id=shift.key_id, participant_id=shift.participant_id, shift=shift, on_day=day, by_id=by.id
+        )
+    elif planned is not None and day is None:
+        planned.delete()
+    elif planned is not None and day is not None and planned.on_day != day:
+        planned.on_day, planned.said_at = day, None
+        planned.save(update_fields=["on_day", "said_at"])
+
+
+@act(Can.LOG_CONTACT)
+def remove_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shift:
+    """Take back that something changed; it can come back for 30 days."""
+    stands = _locked(participant, shift)
+    if stands.removed_at is None:
+        stands.removed_at = clock.now()
+        stands.save(update_fields=["removed_at"])
+    return stands
+
+
+@act(Can.LOG_CONTACT)
+def restore_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shift:
+    """Bring back a change that was taken back in the last 30 days."""
+    _held(participant)
+    stands = _locked(participant, shift)
+    again = stands.meeting_id and Shift.objects.filter(meeting=stands.meeting_id, removed_at=None).exists()
+    if stands.removed_at and not again and rules.may_come_back(stands.removed_at, clock.now()):
+        stands.removed_at = None
+        stands.save(update_fields=["removed_at"])
+    return stands
+
+
+@act(Can.CHANGE_RECORD)
+def set_season(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    change: uuid.UUID,
+    season: str,
+    words: str = "",
+    at: datetime | None = None,
+) -> SeasonChange:
+    """Say which season the connection is in, from a day on; the seasons before stay."""
+    now = clock.now()
+    if at is not None and rules.is_still_to_come(at, now):
+        raise rules.StillToCome
+    person = _held(participant)
+    stands = SeasonChange.objects.filter(pk=change, participant_id=participant).first()
+    if stands is not None and (stands.season, stands.words) == (season, words):
+        return stands
+    changed = SeasonChange(
+        id=change,
+        key_id=person.key_id,
+        participant_id=participant,
+        season=season,
+        words=words,
+        at=at or now,
+        by_id=by.id,
+    )
+    _insert(changed)
+    mark(by=by, participant=participant, at=changed.at, room="connection", kind="season", ref=changed.id)
+    return changed
+
+
+@act(Can.CHANGE_RECORD)
+def plan_presence(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    plan: uuid.UUID,
+    seen: int | None = None,
+    how: str = "",
+    every_days: int | None = None,
+    next_on: date | None = None,
+) -> PresencePlan:
+    """Plan how we stay present; the plan before stays readable. A rhythm without a day begins from today."""
+    person = _held(participant)
+    same = PresencePlan.objects.filter(pk=plan, participant_id=participant).first()
+    if same is not None and (same.how, same.every_days) == (how, every_days):
+        return same
+    newest = PresencePlan.objects.filter(participant_id=participant).order_by("-version").first()
+    stands = newest.version if newest else 0
+    if is_stale(seen, stands):
+        raise ChangedMeanwhile
+    planned = PresencePlan(
+        id=plan,
+        key_id=person.key_id,
+        participant_id=participant,
+        how=how,
+        every_days=every_days,
+        next_on=next_on or rules.day_after_hello(clock.today(), every_days),
+        version=stands + 1,
+        at=clock.now(),
+        by_id=by.id,
+    )
+    _insert(planned)
+    return planned
+
+
+@act(Can.LOG_CONTACT)
+def said_hello(*, by: Actor, participant: uuid.UUID) -> None:
+    """A gentle hello was said, whether or not an answer came; the next one follows the agreed rhythm."""
+    _held(participant)
+    now, today = clock.now(), clock.today()
+    about_now = ReachOut.objects.filter(
+        participant_id=participant,
+        said_at=None,
+        shift__removed_at=None,
+        on_day__lte=today + timedelta(days=1),
+    )
+    about_now.update(said_at=now)
+    plan = PresencePlan.objects.filter(participant_id=participant).order_by("-version").first()
+    if plan is not None:
+        plan.next_on = rules.day_after_hello(today, plan.every_days)
+        plan.save(update_fields=["next_on"])
+
+
+@act(Can.CHANGE_RECORD)
+def agree_together(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    agreement: uuid.UUID,
+    seen: int | None = None,
+    our_words: str = "",
+    their_words: str = "",
+) -> Agreement:
+    """Keep what was agreed, in both people's words, as a new version beside those before."""
+    if not (our_words.strip() or their_words.strip()):
+        raise rules.NeedsAWord
+    person = _held(participant)
+    same = Agreement.objects.filter(pk=agreement, participant_id=participant).first()
+    if same is not None and (same.our_words, same.their_words) == (our_words, their_words):
+        return same
+    newest = Agreement.objects.filter(participant_id=participant).order_by("-version").first()
+    stands = newest.version if newest else 0
+    if is_stale(seen, stands):
+        raise ChangedMeanwhile
+    agreed = Agreement(
+        id=agreement,
+        key_id=person.key_id,
+        participant_id=participant,
+        our_words=our_words,
+        their_words=their_words,
+        version=stands + 1,
+        at=clock.now(),
+        by_id=by.id,
+    )
+    _insert(agreed)
+    mark(by=by, participant=participant, at=agreed.at, room="connection", kind="agreement", ref=agreed.id)
+    return agreed

@@ -1,0 +1,28 @@
+"""The questions this room puts: those of a note, and those of the strand of connection."""
+
+from alongside.connection.forms.notes import (
+    A_WORD,
+    FOLDED,
+    KEPT_BEFORE,
+    STILL_TO_COME,
+    AmendedNote,
+    QuickNote,
+    Service,
+    Statement,
+)
+from alongside.connection.forms.strand import AgreementForm, PresenceForm, SeasonForm, ShiftForm
+
+__all__ = [
+    "A_WORD",
+    "FOLDED",
+    "KEPT_BEFORE",
+    "STILL_TO_COME",
+    "AgreementForm",
+    "AmendedNote",
+    "PresenceForm",
+    "QuickNote",
+    "SeasonForm",
+    "Service",
+    "ShiftForm",
+    "Statement",
+]

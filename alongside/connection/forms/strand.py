@@ -1,0 +1,87 @@
+"""The questions of the strand of connection. None of them has to be answered but which season it is."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.connection.choices import Lens, Response, Rhythm, Season
+from alongside.ui.forms import KindForm, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Day
+
+
+class ShiftForm(KindForm):
+    """After a shift: how we go on, when we say hello next, what we wondered, what followed."""
+
+    response = forms.ChoiceField(
+        required=False,
+        choices=Response.choices,
+        widget=Chips(take_back=True),
+        label=_("How we go on"),
+    )
+    reach_on = forms.DateField(
+        required=False,
+        widget=Day,
+        label=_("The next gentle hello"),
+        help_text=_("A day to think of them. It comes up on Today, and nothing happens if it passes."),
+    )
+    lens = forms.MultipleChoiceField(
+        required=False,
+        choices=Lens.choices,
+        widget=ChipsMany,
+        label=_("What we wondered"),
+        help_text=_("If you like. Wondering is not finding out, and it stays with us."),
+    )
+    wondered = WordsField(theirs=False, rows=2, label=_("We wondered whether..."))
+    followed = WordsField(theirs=False, rows=2, label=_("What followed"))
+
+
+class SeasonForm(KindForm):
+    """Which season the connection is in."""
+
+    season = forms.ChoiceField(
+        choices=Season.choices,
+        widget=Chips,
+        label=_("The season now"),
+        error_messages={"required": _("Please choose a season. Your words are still here.")},
+    )
+    at = forms.DateField(
+        required=False, widget=Day, label=_("Since"), help_text=_("Today, unless you say another day.")
+    )
+    words = WordsField(theirs=False, rows=2, label=_("In a few words, if you like"))
+
+
+class PresenceForm(KindForm):
+    """How we stay present, as they would like it."""
+
+    how = WordsField(theirs=True, rows=2, label=_("A hello as they would like it"))
+    every_days = forms.TypedChoiceField(
+        required=False,
+        choices=Rhythm.choices,
+        coerce=int,
+        empty_value=None,
+        widget=Chips(take_back=True),
+        label=_("How often, if you agreed that"),
+    )
+    next_on = forms.DateField(
+        required=False,
+        widget=Day,
+        label=_("The next one"),
+        help_text=_("Left empty, it follows from how often."),
+    )
+
+    def planned(self) -> dict[str, Any]:
+        """The plan as the act takes it."""
+        return {name: self.cleaned_data[name] for name in ("how", "every_days", "next_on")}
+
+
+class AgreementForm(KindForm):
+    """What we agreed, in both people's words."""
+
+    our_words = WordsField(
+        theirs=False,
+        rows=5,
+        label=_("In our words"),
+        help_text=_("When we are there, how to reach us, what we can and cannot do, how we repair."),
+    )
+    their_words = WordsField(theirs=True, rows=5, label=_("In their words"))

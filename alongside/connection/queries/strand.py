@@ -1,0 +1,159 @@
+"""What can be read of shifts, seasons, presence and agreements. Who is within reach is the wall's matter."""
+
+import base64
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Func, OuterRef, Subquery, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.connection import rules
+from alongside.connection.choices import Rhythm, Season
+from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
+from alongside.participants.models import Participant
+from alongside.vault.opening import open_bytes, raw_words
+
+_PLANS = PresencePlan._meta.db_table
+
+
+def shift_named(actor: Actor, participant: UUID, shift: UUID) -> Shift | None:
+    """One shift, if it is within reach and not gone for good."""
+    rows = Shift.objects.filter(pk=shift, participant_id=participant).select_related("by", "changed_by")
+    found = rows.first()
+    if found and found.removed_at and not rules.may_come_back(found.removed_at, clock.now()):
+        return None
+    return found
+
+
+def reach_out_of(actor: Actor, shift: UUID) -> ReachOut | None:
+    """The day of the next gentle hello that was set after a shift."""
+    return ReachOut.objects.filter(shift_id=shift).first()
+
+
+def season_changes(actor: Actor, participant: UUID) -> list[SeasonChange]:
+    """Every season with its words, newest first."""
+    rows = SeasonChange.objects.filter(participant_id=participant).select_related("by")
+    return list(rows.order_by("-at", "-id"))
+
+
+def presence_plans(actor: Actor, participant: UUID) -> list[PresencePlan]:
+    """The presence plan and those before it, newest first."""
+    rows = PresencePlan.objects.filter(participant_id=participant).select_related("by")
+    return list(rows.order_by("-version"))
+
+
+def agreements(actor: Actor, participant: UUID) -> list[Agreement]:
+    """The agreement and those before it, newest first."""
+    rows = Agreement.objects.filter(participant_id=participant).select_related("by")
+    return list(rows.order_by("-version"))
+
+
+@dataclass(frozen=True)
+class Hello:
+    """The presence plan as it comes along with a person, and the day of the next gentle hello."""
+
+    how: str = ""
+    every_days: int | None = None
+    next_on: date | None = None
+
+    @property
+    def rhythm(self) -> str:
+        """How often, in words."""
+        return str(Rhythm(self.every_days).label) if self.every_days else ""
+
+    @property
+    def is_about_now(self) -> bool:
+        """Whether its day has come. How long ago that was is nobody's matter."""
+        return self.next_on is not None and self.next_on <= clock.today()
+
+
+def hello_beside(actor: Actor) -> dict[str, Combinable]:
+    """What comes in the same query as people: how we stay present with them, and from which day."""
+    words = Func(raw_words("how"), Value("base64"), function="encode", output_field=TextField())
+    plans = PresencePlan.objects.filter(participant=OuterRef("pk")).order_by("-version")
+    plan = JSONObject(
+        id=F("id"), key=F("key_id"), how=words, every_days=F("every_days"), next_on=F("next_on")
+    )
+    reach = ReachOut.objects.filter(participant=OuterRef("pk"), said_at=None, shift__removed_at=None)
+    return {
+        "presence": Subquery(plans.values(json=plan)[:1]),
+        "reach_on": Subquery(reach.order_by("-shift__at", "-id").values("on_day")[:1]),
+    }
+
+
+def hello_of(actor: Actor, person: Participant) -> Hello:
+    """The presence plan that came along with a person. A day set after a shift comes before the rhythm's."""
+    plan: dict[str, Any] | None = vars(person)["presence"]
+    reach_on: date | None = vars(person)["reach_on"]
+    if plan is None:
+        return Hello(next_on=reach_on)
+    how = open_bytes(UUID(plan["key"]), _PLANS, "how", UUID(plan["id"]), base64.b64decode(plan["how"] or ""))
+    planned = date.fromisoformat(plan["next_on"]) if plan["next_on"] else None
+    return Hello(how, plan["every_days"], reach_on or planned)
+
+
+@dataclass(frozen=True)
+class Strand:
+    """The connection as it shows on somebody's page."""
+
+    hello: Hello
+    seasons: list[tuple[str, date]] = field(default_factory=list)  # oldest first
+    agreed_version: int | None = None
+    agreed_at: datetime | None = None
+    in_both_words: bool = False
+
+    @property
+    def season(self) -> Season | None:
+        """The season of now, if somebody said one."""
+        return Season(self.seasons[-1][0]) if self.seasons else None
+
+
+def strand_beside(actor: Actor) -> dict[str, Combinable]:
+    """What comes in the same query as one person: seasons, presence and the newest agreement."""
+    seasons = SeasonChange.objects.filter(participant=OuterRef("pk")).order_by("at", "id")
+    agreed = Agreement.objects.filter(participant=OuterRef("pk")).order_by("-version")
+    both = JSONObject(id=F("id"), key=F("key_id"), version=F("version"), at=F("at"), **_both_words())
+    return hello_beside(actor) | {
+        "seasons": ArraySubquery(seasons.values(json=JSONObject(season=F("season"), at=F("at")))),
+        "agreed": Subquery(agreed.values(json=both)[:1]),
+    }
+
+
+def _both_words() -> dict[str, Func]:
+    return {
+        name: Func(raw_words(name), Value("base64"), function="encode", output_field=TextField())
+        for name in ("our_words", "their_words")
+    }
+
+
+def strand_of(actor: Actor, person: Participant) -> Strand:
+    """The connection that came along with a person."""
+    beside = vars(person)
+    changes = [
+        (each["season"], timezone.localtime(datetime.fromisoformat(each["at"])).date())
+        for each in beside["seasons"]
+    ]
+    agreed: dict[str, Any] | None = beside["agreed"]
+    hello = hello_of(actor, person)
+    if agreed is None:
+        return Strand(hello, changes)
+    words = [
+        open_bytes(
+            UUID(agreed["key"]),
+            Agreement._meta.db_table,
+            name,
+            UUID(agreed["id"]),
+            base64.b64decode(agreed[name] or ""),
+        )
+        for name in ("our_words", "their_words")
+    ]
+    return Strand(
+        hello, changes, agreed["version"], datetime.fromisoformat(agreed["at"]), all(map(str.strip, words))
+    )

@@ -1,0 +1,1 @@
+"""The pages of this room: notes, and the strand of connection. What both need stands in `places`."""

@@ -1,0 +1,98 @@
+"""Reading cards, tallies and one's own reflections."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside import trail
+from alongside.access.actor import Actor
+from alongside.participants import queries as participants
+from alongside.participants.queries import Participant
+from alongside.practice import rules
+from alongside.practice.models import Card, CardTally, CardWording, Reflection
+from alongside.vault import sealing
+
+SUGGESTED_LANGUAGE = "en"
+PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A card as it is read in one language. `language` is what it is written in."""
+
+    id: UUID
+    key: str
+    title: str
+    lines: list[tuple[str, str]]
+    language: str
+
+
+def cards(actor: Actor, language: str, key: str = "") -> list[Shown]:
+    """The cards in a language, and in English where nobody has worded one in it yet."""
+    rows = CardWording.objects.filter(language__in={language, SUGGESTED_LANGUAGE}).select_related("card")
+    if key:
+        rows = rows.filter(card__key=key)
+    worded: dict[UUID, CardWording] = {}
+    for row in rows.order_by("card__place"):
+        if row.card_id not in worded or row.language == language:
+            worded[row.card_id] = row
+    return [
+        Shown(row.card_id, row.card.key, row.title, rules.lines_of(row.words), row.language)
+        for row in worded.values()
+    ]
+
+
+def card_named(actor: Actor, key: str) -> Card | None:
+    """The card of this name."""
+    return Card.objects.filter(key=key).first()
+
+
+def wording(actor: Actor, card: UUID, language: str) -> CardWording | None:
+    """What a card says in one language, and who said it so."""
+    return CardWording.objects.filter(card_id=card, language=language).select_related("changed_by").first()
+
+
+def tallies(actor: Actor, since: date) -> dict[tuple[UUID, date], tuple[int, int]]:
+    """How often each card helped and did not really, month by month."""
+    rows = CardTally.objects.filter(month__gte=since)
+    return {(row.card_id, row.month): (row.helped, row.not_really) for row in rows}
+
+
+def own_words_first(actor: Actor, participant: UUID | None) -> Participant | None:
+    """Somebody whose record is open to me, for what helps them; the look goes into their trail.
+
+    Out of reach gives nothing, and the card is there all the same: one who asks for it is in it now.
+    """
+    if participant is None:
+        return None
+    person = participants.record(actor, participant)
+    trail.note(trail.Entry("open_what_helps", participant, "looked" if person is not None else "turned_away"))
+    return person
+
+
+def reflections(actor: Actor) -> QuerySet[Reflection]:
+    """What I wrote for myself, newest first."""
+    return Reflection.objects.filter(by_id=actor.id).order_by("-at", "-id")
+
+
+def reflection_named(actor: Actor, reflection: UUID) -> Reflection | None:
+    """One of my reflections."""
+    return Reflection.objects.filter(pk=reflection, by_id=actor.id).first()
+
+
+def names_said(actor: Actor, text: str) -> list[str]:
+    """Aliases and names of people I may see that stand in a text, so that their writer can be warned."""
+    folded = sealing.fold(text)
+    found: dict[str, str] = {}
+    for person in participants.everybody(actor):
+        told = person.told
+        for name in (person.alias, told.name if told else ""):
+            key = sealing.fold(name)
+            if key not in found and rules.said_in(folded, key):
+                found[key] = name.strip()
+    return sorted(found.values())
+
+
+__all__ = ["Participant", "Reflection"]

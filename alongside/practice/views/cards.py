@@ -1,0 +1,176 @@
+"""In it now: the cards, over whatever page one is on, with the person's own words first."""
+
+from contextlib import suppress
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside import clock
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.participants.opened import seen_anew
+from alongside.participants.rules import ChangedMeanwhile
+from alongside.practice import actions, forms, queries
+from alongside.ui.undo import say
+
+MONTHS = 6
+
+
+def _language() -> str:
+    return (translation.get_language() or "en")[:2]
+
+
+def _asked_about(request: StaffRequest) -> UUID | None:
+    with suppress(ValueError):
+        return UUID(request.POST.get("with") or request.GET.get("with", ""))
+    return None
+
+
+def _with(participant: UUID | None) -> str:
+    return f"?{urlencode({'with': str(participant)})}" if participant else ""
+
+
+def _own_words(request: StaffRequest, participant: UUID | None) -> dict[str, Any]:
+    """What this person said helps, does not, and is wished for in silence; nothing out of reach."""
+    if participant is None or not request.actor.may(Can.OPEN_RECORD):
+        return {"about": "", "person": None}
+    person = queries.own_words_first(request.actor, participant)
+    if person is None:
+        return {"about": "", "person": None}
+    told = person.told
+    facts = [
+        (_("What helps"), told.helps if told else ""),
+        (_("What does not"), told.does_not_help if told else ""),
+        (_("If I go quiet"), told.if_quiet if told else ""),
+    ]
+    return {"about": _with(participant), "person": person, "facts": facts}
+
+
+@staff(Can.WORK_HERE)
+@require_safe
+def practice(request: StaffRequest) -> HttpResponse:
+    """Help for the one who is in it, in one place."""
+    cards = queries.cards(request.actor, _language())
+    shown: dict[str, Any] = {
+        "cards": cards,
+        "may_reflect": request.actor.may(Can.REFLECT),
+        "may_edit": request.actor.may(Can.EDIT_CARDS),
+    }
+    if shown["may_edit"]:
+        since = _months_back(clock.today(), MONTHS - 1)
+        found = queries.tallies(request.actor, since)
+        names = {card.id: card for card in cards}
+        shown["tallies"] = [
+            {"month": month, "card": names[card], "helped": helped, "not_really": not_really}
+            for (card, month), (helped, not_really) in sorted(found.items(), key=lambda row: row[0][1])[::-1]
+            if card in names
+        ]
+    return render(request, "practice/practice.html", shown)
+
+
+def _months_back(day: date, months: int) -> date:
+    month = day.year * 12 + day.month - 1 - months
+    return date(month // 12, month % 12 + 1, 1)
+
+
+@staff(Can.WORK_HERE)
+@require_safe
+def cards(request: StaffRequest) -> HttpResponse:
+    """The cards: as a page that leads to each, or all unfolding over the page one is on."""
+    overlay = request.headers.get("X-Overlay") == "1"
+    participant = _asked_about(request)
+    shown: dict[str, Any] = {
+        "cards": queries.cards(request.actor, _language()),
+        "about": _with(participant),
+    }
+    if overlay:
+        shown |= _own_words(request, participant)
+    return render(request, "practice/cards_overlay.html" if overlay else "practice/cards.html", shown)
+
+
+@staff(Can.WORK_HERE)
+@require_safe
+def card(request: StaffRequest, card: str) -> HttpResponse:
+    """One card; opened from somebody's page, their own words come first."""
+    found = queries.cards(request.actor, _language(), card)
+    if not found:
+        raise Http404
+    shown = {
+        "card": found[0],
+        "may_edit": request.actor.may(Can.EDIT_CARDS),
+        **_own_words(request, _asked_about(request)),
+    }
+    return render(request, "practice/card.html", shown)
+
+
+@staff(Can.WORK_HERE)
+@require_POST
+def helped(request: StaffRequest, card: str) -> HttpResponse:
+    """Count whether the card helped: a plain number, without the worker and without the person."""
+    found = queries.card_named(request.actor, card)
+    if found is None:
+        raise Http404
+    answer = request.POST.get("answer")
+    if answer in ("helped", "not_really"):
+        actions.count_card(by=request.actor, card=found.pk, helped=answer == "helped")
+        say(request, _("Thank you. It is counted, and nothing says that it was you."))
+    return redirect(reverse("practice:card", args=[card]) + _with(_asked_about(request)))
+
+
+@staff(Can.EDIT_CARDS)
+@require_http_methods(["GET", "POST"])
+def edit(request: StaffRequest, card: str) -> HttpResponse:
+    """A card in the agency's own words, language by language."""
+    found = queries.card_named(request.actor, card)
+    if found is None:
+        raise Http404
+    asked = request.POST.get("language") or request.GET.get("language", "")
+    language = asked if asked in dict(settings.LANGUAGES) else _language()
+    stands = queries.wording(request.actor, found.pk, language)
+    start = {"language": language}
+    if stands:
+        start |= {"title": stands.title, "words": stands.words, "begun_from": str(stands.version)}
+    form = filled(request, forms.CardForm, f"practice.card:{card}:{language}", initial=start)
+    # A draft was begun from the version that stood then, and only a form that knows it can see a conflict.
+    form.initial["version"] = form.initial.get("begun_from", "")
+    meanwhile = None
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            actions.word_card(
+                by=request.actor,
+                card=found.pk,
+                language=language,
+                title=told["title"],
+                words=told["words"],
+                version=form.seen_version(),
+            )
+        except ChangedMeanwhile:
+            meanwhile = stands
+            seen_anew(form, stands.version if stands else 0)
+            form.add_error(None, forms.CHANGED)
+        else:
+            drop_draft(by=request.actor, form=form.draft_key())
+            say(request, _("Kept. It is read like this from now on."))
+            return redirect("practice:card", card)
+    shown = {
+        "form": form,
+        "key": card,
+        "language": language,
+        "languages": settings.LANGUAGES,
+        "meanwhile": meanwhile,
+        "here": f"{reverse('practice:edit_card', args=[card])}?language={language}",
+    }
+    status = 200 if not form.is_bound else 409 if meanwhile else 422
+    return render(request, "practice/edit_card.html", shown, status=status)

@@ -1,0 +1,225 @@
+"""In it now: everybody opens the cards, their own words come first, and the count knows nobody."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import DatabaseError
+from django.test import Client
+
+from alongside.access.acts import NotAllowed
+from alongside.participants.actions import write_details
+from alongside.participants.rules import ChangedMeanwhile
+from alongside.practice import queries, rules
+from alongside.practice.actions import count_card, word_card
+from alongside.practice.models import Card, CardTally, CardWording
+from alongside.practice.reference import CARDS, load
+from alongside.trail.models import TrailEntry
+from tests import cast
+from tests.desk.counting import counted
+from tests.people import lantern
+
+CARD = "/in-it-now/activated/"
+HELPS = "ሻይ, sitting near a door"
+STRANGERS = [each for each in cast.CAST if each not in (cast.CM1, cast.CM2, cast.SUPERVISOR)]
+
+
+def page(client: Client, address: str, **headers: Any) -> str:
+    answer = client.get(address, headers=headers or None)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("member", STRANGERS)
+def test_a_stranger_reads_the_card_and_not_one_word_of_hers(member: cast.Member) -> None:
+    person = lantern()
+    client = cast.signed_in(member)
+    for address in (f"{CARD}?with={person}", f"/in-it-now/?with={person}"):
+        for headers in ({}, {"X-Overlay": "1"}):
+            shown = page(client, address, **headers)
+            assert "activated" in shown
+            assert HELPS not in shown
+            assert "Lant" not in shown
+
+
+def test_nobody_is_asked_to_sign_in() -> None:
+    for address in ("/practice/", "/in-it-now/", CARD, f"{CARD}edit/"):
+        assert cast.nobody().get(address).headers["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize("member", [each for each in cast.CAST if each is not cast.PRACTICE])
+def test_only_the_practice_lead_words_a_card_and_reads_the_counts(member: cast.Member) -> None:
+    client = cast.signed_in(member)
+    assert client.get(f"{CARD}edit/").status_code == 403
+    assert client.post(f"{CARD}edit/", {"title": "x", "words": "y"}).status_code == 403
+    assert "How the cards helped" not in page(client, "/practice/")
+    with cast.acting(member) as by, connection.cursor() as cursor:
+        card = Card.objects.get(key="activated").pk
+        with pytest.raises(NotAllowed):
+            word_card(by=by, card=card, language="en", title="x", words="y", version=1)
+        count_card(by=by, card=card, helped=True)
+        assert not CardTally.objects.exists()
+        cursor.execute("update core.practice_cardwording set words = 'x'")
+        assert cursor.rowcount == 0
+        for statement in (
+            "update core.practice_card set key = 'x'",
+            "update core.practice_cardtally set helped = 0",
+            "insert into core.practice_cardtally (id, card_id, month, helped, not_really)"
+            f" values (gen_random_uuid(), '{card}', '2027-01-01', 9, 0)",
+        ):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                cursor.execute(statement)
+
+
+@pytest.mark.parametrize("member", cast.CAST)
+def test_everybody_finds_six_cards_one_click_away(member: cast.Member) -> None:
+    client = cast.signed_in(member)
+    assert 'href="/in-it-now/" data-note' in page(client, "/practice/")
+    shown = page(client, "/in-it-now/")
+    assert [key for key, _ in CARDS if f"/in-it-now/{key}/" in shown] == [key for key, _ in CARDS]
+    assert client.get("/in-it-now/nothing/").status_code == 404
+    assert client.get("/in-it-now/?with=nonsense").status_code == 200
+
+
+@pytest.mark.no_database
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_of_six_cards_is_read_in_a_minute(language: str) -> None:
+    assert len(CARDS) == 6
+    for key, wordings in CARDS:
+        title, words = wordings[language]
+        assert 30 < rules.words_in(words) <= rules.LONGEST_CARD, key
+        assert title
+        assert all(lead for lead, _rest in rules.lines_of(words)), key
+
+
+def test_from_her_page_her_own_words_come_first() -> None:
+    person = lantern()
+    with cast.acting(cast.CM1) as by:
+        write_details(by=by, participant=person, does_not_help="being touched", if_quiet="a postcard")
+    client = cast.signed_in(cast.CM1)
+    assert f"/in-it-now/?with={person}" in page(client, f"/people/{person}/")
+    for shown in (
+        page(client, f"{CARD}?with={person}"),
+        page(client, f"/in-it-now/?with={person}", **{"X-Overlay": "1"}),
+    ):
+        for words in (HELPS, "being touched", "a postcard"):
+            assert 0 < shown.index(words) < shown.index("both feet on the floor")
+    with cast.acting(cast.CM1):
+        assert TrailEntry.objects.filter(chain=person, act="open_what_helps", outcome="looked").count() == 2
+
+
+def test_the_overlay_brings_every_card_and_a_way_back() -> None:
+    shown = page(cast.signed_in(cast.CM1), "/in-it-now/", **{"X-Overlay": "1"})
+    assert shown.count("<details") == 6
+    assert "data-close" in shown
+    assert "<html" not in shown
+
+
+def test_the_count_knows_neither_worker_nor_person() -> None:
+    person = lantern()
+    client = cast.signed_in(cast.CM1)
+    for answer in ("helped", "helped", "not_really", "nonsense"):
+        sent = client.post(f"{CARD}helped/?with={person}", {"answer": answer})
+        assert sent.headers["Location"] == f"{CARD}?with={person}"
+    with cast.acting(cast.CM1):
+        assert not TrailEntry.objects.filter(act__contains="card").exists()
+    columns = {field.name for field in CardTally._meta.concrete_fields}
+    assert columns == {"id", "card", "month", "helped", "not_really"}
+    with cast.acting(cast.PRACTICE):
+        tally = CardTally.objects.get()
+        assert (tally.helped, tally.not_really, tally.month.day) == (2, 1, 1)
+    shown = page(cast.signed_in(cast.PRACTICE), "/practice/")
+    assert '<td class="number">2</td><td class="number">1</td>' in shown
+    assert cast.CM1.name not in shown
+
+
+def test_nobody_signed_in_counts_nothing() -> None:
+    with cast.acting(cast.CM1):
+        card = Card.objects.get(key="activated").pk
+    from alongside.access.actor import as_actor
+
+    with as_actor(None), connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
+        cursor.execute("select core.count_card(%s, true)", [card])
+
+
+def test_the_practice_lead_rewords_a_card_and_everybody_reads_it() -> None:
+    client = cast.signed_in(cast.PRACTICE)
+    told = {"language": "en", "title": "Somebody is shaking", "words": "First: breathe.", "version": "1"}
+    assert client.post(f"{CARD}edit/", told).headers["Location"] == CARD
+    shown = page(cast.signed_in(cast.ON_CALL), CARD)
+    assert "Somebody is shaking" in shown
+    assert "<b>First:</b> breathe." in shown
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_owner")
+        load()  # the next set-up leaves the agency's words alone
+        cursor.execute("set local role alongside_desk")
+    with cast.acting(cast.CM1):
+        assert CardWording.objects.get(card__key="activated", language="en").title == "Somebody is shaking"
+        assert CardWording.objects.get(card__key="activated", language="es").version == 1
+
+
+def test_a_card_stays_short_and_keeps_every_word_of_the_one_who_writes() -> None:
+    told = {"language": "en", "title": "Long", "words": "word " * 151, "version": "1"}
+    answer = cast.signed_in(cast.PRACTICE).post(f"{CARD}edit/", told)
+    assert answer.status_code == 422
+    assert answer.content.decode().count("word word") > 70
+    with cast.acting(cast.PRACTICE) as by, pytest.raises(rules.TooLongToReadNow):
+        card = Card.objects.get(key="activated").pk
+        word_card(by=by, card=card, language="en", title="x", words="word " * 151, version=1)
+
+
+def test_two_who_reword_at_once_see_both() -> None:
+    client = cast.signed_in(cast.PRACTICE)
+    with cast.acting(cast.PRACTICE) as by:
+        card = Card.objects.get(key="activated").pk
+        word_card(by=by, card=card, language="en", title="Theirs", words="Theirs: yes.", version=1)
+        with pytest.raises(ChangedMeanwhile):
+            word_card(by=by, card=card, language="en", title="x", words="y", version=1)
+    told = {"language": "en", "title": "Mine", "words": "Mine: yes.", "version": "1"}
+    answer = client.post(f"{CARD}edit/", told)
+    assert answer.status_code == 409
+    shown = answer.content.decode()
+    assert "Theirs: yes." in shown
+    assert "Mine: yes." in shown
+    assert client.post(f"{CARD}edit/", told | {"version": "2"}).status_code == 302
+
+
+def test_a_language_without_words_reads_the_english_ones() -> None:
+    with cast.acting(cast.CM1) as by:
+        assert [card.language for card in queries.cards(by, "fr")] == ["en"] * 6
+        assert queries.cards(by, "es", "activated")[0].title == "Alguien está en alerta"
+        assert queries.cards(by, "es", "nothing") == []
+
+
+@pytest.mark.no_database
+def test_a_line_is_bold_up_to_its_first_colon() -> None:
+    assert rules.lines_of("Say: “At 10:30: wait.”\n\nNo colon\nAt 10:30 we go") == [
+        ("Say:", "“At 10:30: wait.”"),
+        ("", "No colon"),
+        ("", "At 10:30 we go"),
+    ]
+
+
+def test_the_pages_stay_within_their_budget() -> None:
+    person = lantern()
+    client = cast.signed_in(cast.CM1)
+    for address in (
+        "/practice/",
+        "/in-it-now/",
+        f"{CARD}?with={person}",
+        "/reflections/",
+        "/reflections/new/",
+    ):
+        with counted() as found:
+            page(client, address)
+        assert len(found) <= 8, (address, found)
+    lead = cast.signed_in(cast.PRACTICE)
+    for address in ("/practice/", f"{CARD}edit/"):
+        with counted() as found:
+            page(lead, address)
+        assert len(found) <= 8, (address, found)
+
+
+def test_an_unknown_participant_is_a_card_all_the_same() -> None:
+    assert "both feet" in page(cast.signed_in(cast.CM1), f"{CARD}?with={uuid.uuid4()}")
