@@ -13,6 +13,7 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection, connections
 
 from alongside import clock, trail
@@ -124,6 +125,7 @@ def _as_the_desk(request: pytest.FixtureRequest) -> Iterator[None]:
     request.getfixturevalue("db")
     with connection.cursor() as cursor:
         cursor.execute("set local role alongside_desk")
+    cache.clear()  # what one test tried too often is not held against the next
     trail.clear()
     actors.leave()
     ClockSetting.set_to(cast.BEGINS, running=False)
