@@ -56,6 +56,21 @@ class Can(StrEnum):
     MANAGE_STAFF = "manage_staff"
     EDIT_CARDS = "edit_cards"
     REFLECT = "reflect"
+    CONSULT = "consult"
+    TRAIN = "train"
+    LEAD_TRAINING = "lead_training"
+    SUPERVISE = "supervise"
+    EDIT_GUARD = "edit_guard"
+    REVIEW_WORDING = "review_wording"
+    EDIT_FORMS = "edit_forms"
+    KEEP_RELEASES = "keep_releases"
+    APPROVE_EXCEPTION = "approve_exception"
+    SEE_PARTNERS = "see_partners"
+    KEEP_PARTNERS = "keep_partners"
+    REFER = "refer"
+    HOLD_CIRCLE = "hold_circle"
+    MOVE_RECORDS = "move_records"
+    APPROVE_MOVE = "approve_move"
 
 
 _RECORD = frozenset(
@@ -70,9 +85,13 @@ _RECORD = frozenset(
         Can.WRITE_GOALS,
         Can.JOIN_CONTACT,
         Can.SEE_ACTIVITY,
+        Can.KEEP_RELEASES,
+        Can.KEEP_PARTNERS,
+        Can.REFER,
+        Can.HOLD_CIRCLE,
     }
 )
-_EVERYBODY = frozenset({Can.WORK_HERE, Can.REFLECT})
+_EVERYBODY = frozenset({Can.WORK_HERE, Can.REFLECT, Can.CONSULT, Can.TRAIN, Can.SEE_PARTNERS})
 
 # Administrator and director roles open nobody's record; they count and they set up.
 ABILITIES: dict[Role, frozenset[Can]] = {
@@ -81,12 +100,23 @@ ABILITIES: dict[Role, frozenset[Can]] = {
     Role.CASE_MANAGER: _EVERYBODY | _RECORD,
     Role.SUPERVISOR: _EVERYBODY
     | _RECORD
-    | {Can.LOG_CALL, Can.LOG_VISIT, Can.KEEP_ALIAS, Can.ASSIGN, Can.SET_ON_CALL, Can.SEE_PROGRAM},
-    Role.PRACTICE_LEAD: _EVERYBODY | {Can.EDIT_CARDS},
-    Role.DIRECTOR: _EVERYBODY | {Can.SEE_ACTIVITY, Can.SEE_PROGRAM},
-    Role.CUSTODIAN: _EVERYBODY | {Can.SEE_PROGRAM},
-    Role.ADMINISTRATOR: _EVERYBODY | {Can.SET_UP_AGENCY, Can.MANAGE_STAFF, Can.SET_ON_CALL, Can.SEE_PROGRAM},
-    Role.ADVISER: frozenset({Can.WORK_HERE}),
+    | {
+        Can.LOG_CALL,
+        Can.LOG_VISIT,
+        Can.KEEP_ALIAS,
+        Can.ASSIGN,
+        Can.SET_ON_CALL,
+        Can.SEE_PROGRAM,
+        Can.SUPERVISE,
+        Can.LEAD_TRAINING,
+        Can.APPROVE_EXCEPTION,
+    },
+    Role.PRACTICE_LEAD: _EVERYBODY | {Can.EDIT_CARDS, Can.EDIT_GUARD, Can.LEAD_TRAINING},
+    Role.DIRECTOR: _EVERYBODY | {Can.SEE_ACTIVITY, Can.SEE_PROGRAM, Can.KEEP_PARTNERS, Can.APPROVE_MOVE},
+    Role.CUSTODIAN: _EVERYBODY | {Can.SEE_PROGRAM, Can.MOVE_RECORDS, Can.APPROVE_MOVE},
+    Role.ADMINISTRATOR: _EVERYBODY
+    | {Can.SET_UP_AGENCY, Can.MANAGE_STAFF, Can.SET_ON_CALL, Can.SEE_PROGRAM, Can.EDIT_FORMS, Can.EDIT_GUARD},
+    Role.ADVISER: frozenset({Can.WORK_HERE, Can.REVIEW_WORDING, Can.EDIT_GUARD}),
 }
 
 

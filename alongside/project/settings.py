@@ -31,13 +31,18 @@ ROOMS = [
     "agency",
     "drafts",
     "participants",
+    "partners",
+    "consent",
     "meetings",
     "connection",
     "goals",
     "frontdoor",
+    "referrals",
+    "circle",
     "journey",
     "workforce",
     "practice",
+    "custody",
     "desk",
 ]
 INSTALLED_APPS = [

@@ -16,13 +16,18 @@ for _room in (
     "drafts",
     "agency",
     "participants",
+    "partners",
+    "consent",
     "meetings",
     "connection",
     "goals",
     "frontdoor",
+    "referrals",
+    "circle",
     "journey",
     "workforce",
     "practice",
+    "custody",
     "desk",
 ):
     if find_spec(f"alongside.{_room}.urls"):

@@ -55,7 +55,18 @@ def unwrap(master: bytes, door: str, key_id: UUID, wrapped: bytes) -> bytes:
 
 
 def fold(text: str) -> str:
-    """Text as it is compared: case and accents folded, spaces made one."""
+    """Text as it is compared: case and accents folded, spaces made one.
+
+    Some letters spread into capitals or into further marks, so it is folded until nothing changes: what is
+    found in a folded text is then found again when it is folded by itself.
+    """
+    folded = _fold_once(text)
+    while (again := _fold_once(folded)) != folded:
+        folded = again
+    return folded
+
+
+def _fold_once(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return " ".join(unicodedata.normalize("NFKC", bare).split())

@@ -68,7 +68,14 @@ def test_any_part_of_an_alias_asks_for_tokens_it_has(alias: str, data: st.DataOb
 
 
 @pytest.mark.no_database
+def test_every_letter_is_found_again_by_what_it_folds_to() -> None:
+    folded = (sealing.fold(chr(each)) for each in range(0x110000) if not 0xD800 <= each < 0xE000)
+    assert [text for text in folded if sealing.fold(text) != text] == []
+
+
+@pytest.mark.no_database
 def test_case_and_accents_are_folded() -> None:
+    assert sealing.fold("ꟲ") == "c"
     assert sealing.fold("  LANTÉRN  Ñandú ") == "lantern nandu"
     assert sealing.fold("ሰላም") == "ሰላም"
 
