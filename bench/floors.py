@@ -42,7 +42,7 @@ def database() -> dict[str, Any]:
 
 if not settings.configured:
     settings.configure(
-        SECRET_KEY="of the floors alone",  # noqa: S106
+        SECRET_KEY="of the floors alone",
         ALLOWED_HOSTS=["desk.localhost"],
         ROOT_URLCONF=__name__,
         DATABASES={"default": database()},
@@ -71,7 +71,7 @@ if not settings.configured:
     django.setup()
 
 from django.contrib.auth.decorators import login_required  # noqa: E402
-from django.db import models, transaction  # noqa: E402
+from django.db import connection, models, transaction  # noqa: E402
 from django.shortcuts import redirect, render  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
@@ -125,3 +125,4 @@ def insert(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [path("empty/", empty), path("list/", people), path("insert/", insert)]
 application = get_wsgi_application()
+__all__ = ["Note", "Person", "application", "connection", "timezone"]

@@ -75,7 +75,16 @@ def measure(asked: Asked, connections: int, seconds: float, seed: int = 0) -> Me
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as file:
         file.write(script)
         file.flush()
-        command = [program, "-t1", f"-c{connections}", f"-d{seconds:.0f}s", "--timeout", "30s", "-s", file.name]
+        command = [
+            program,
+            "-t1",
+            f"-c{connections}",
+            f"-d{seconds:.0f}s",
+            "--timeout",
+            "30s",
+            "-s",
+            file.name,
+        ]
         done = subprocess.run(
             [*command, f"http://127.0.0.1:{asked.port}{asked.path}"],
             capture_output=True,

@@ -1,0 +1,135 @@
+"""Measures one filled agency beside the floors, all in one run, and gives the figures."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from bench import load
+from bench.client import Client
+from bench.fill import PASSWORD, case_managers, secret
+from bench.serve import ROOT, Served, served
+from bench.sizes import Size
+
+SEARCHED = "mar"
+SIGN_INS = 12
+
+
+@dataclass
+class Figures:
+    """What was found for one size: by measure, at one and at eight connections."""
+
+    size: str
+    at_one: dict[str, load.Measured] = field(default_factory=dict)
+    at_eight: dict[str, load.Measured] = field(default_factory=dict)
+    inside: dict[str, dict[str, float]] = field(default_factory=dict)
+    facts: dict[str, float] = field(default_factory=dict)
+
+
+def _run(environment: dict[str, str], *words: str) -> Any:
+    done = subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stdout + done.stderr)
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def signed_in(port: int, number: int) -> Client:
+    """A worker of the filled agency, come in through the door."""
+    client = Client(port)
+    client.sign_in(f"worker{number}", PASSWORD, secret())
+    return client
+
+
+def _asked(client: Client, path: str, told: dict[str, str] | None = None) -> load.Asked:
+    from urllib.parse import urlencode
+
+    return load.Asked(client.port, client.host, path, client.cookie(), urlencode(told) if told else "")
+
+
+def house_pages(port: int, size: Size, long_story: str, usual: str) -> dict[str, load.Asked]:
+    """Every address that is measured, by who would ask for it."""
+    worker, leader = signed_in(port, 0), signed_in(port, case_managers(size))
+    token = worker.token("/search/")
+    note = {
+        "csrfmiddlewaretoken": token,
+        "once": "ONCE",
+        "participant": usual,
+        "happened": "We met at the usual place and talked about the week.",
+        "responded": "I listened. Nothing had to be decided.",
+    }
+    return {
+        "Today": _asked(worker, "/"),
+        "Today of a supervisor": _asked(leader, "/"),
+        "People": _asked(worker, "/people/"),
+        "participant's page": _asked(worker, f"/people/{usual}/"),
+        "participant with 2,000 entries": _asked(worker, f"/people/{long_story}/"),
+        "alias search": _asked(worker, "/search/", {"csrfmiddlewaretoken": token, "q": SEARCHED}),
+        "saving a note": _asked(worker, "/note/", note),
+    }
+
+
+def floor_pages(floors: Served, cookie: str) -> dict[str, load.Asked]:
+    """The three floors."""
+    client = Client(floors.port, {"sessionid": cookie})
+    told = {"csrfmiddlewaretoken": client.token("/list/"), "happened": "We met at the usual place."}
+    return {
+        "empty view": _asked(client, "/empty/"),
+        "lean list": _asked(client, "/list/"),
+        "lean insert": _asked(client, "/insert/", told),
+    }
+
+
+def _measured(figures: Figures, pages: dict[str, load.Asked], seconds: float) -> None:
+    for name, asked in pages.items():
+        load.measure(asked, 2, 1)  # both workers warm
+        figures.at_one[name] = load.measure(asked, 1, seconds, seed=1)
+        figures.at_eight[name] = load.measure(asked, 8, seconds, seed=2)
+        bad = figures.at_one[name].bad + figures.at_eight[name].bad
+        sys.stdout.write(f"  {figures.size}: {name}: {figures.at_one[name].p50:.1f} ms\n")
+        sys.stdout.flush()
+        if bad:
+            raise RuntimeError(f"{name}: {bad} answers were no good")
+
+
+def _sign_in_times(port: int) -> list[float]:
+    taken = []
+    for number in range(1, SIGN_INS + 1):
+        begun = time.perf_counter()
+        signed_in(port, number % 8)
+        taken.append((time.perf_counter() - begun) * 1000)
+        time.sleep(31 if number % 7 == 0 else 0)  # each code opens once
+    return sorted(taken)
+
+
+def measure(size: Size, house: dict[str, str], lean: dict[str, str], seconds: float) -> Figures:
+    """Serve the house and the floors, and measure them by turns."""
+    figures = Figures(size.name)
+    told = _run(lean, "bench.lean", str(size.participants))
+    who = _run(house, "bench.whom")
+    figures.facts = {"bare select, us": told["select_us"], **who["facts"]}
+    with (
+        served("alongside.project.wsgi:application", house, "/sign-in/") as ours,
+        served("bench.floors:application", lean, "/empty/") as floors,
+    ):
+        _measured(figures, floor_pages(floors, told["session"]), seconds)
+        pages = house_pages(ours.port, size, who["long"], who["usual"])
+        _measured(figures, pages, seconds)
+        figures.facts |= {
+            "two workers, MB": ours.pss(),
+            "two lean workers, MB": floors.pss(),
+            "start of the server, s": ours.seconds,
+        }
+    inside = {name: asked.path for name, asked in pages.items() if not asked.body}
+    inside.pop("Today of a supervisor")
+    figures.inside = _run(house, "bench.inside", *(f"{name}={path}" for name, path in inside.items()))
+    return figures
