@@ -15,6 +15,7 @@ from bench.serve import ROOT, Served, served
 from bench.sizes import Size
 
 SEARCHED = "mar"
+SOUGHT = "umbrella"
 SIGN_INS = 12
 
 
@@ -74,6 +75,7 @@ def house_pages(port: int, size: Size, long_story: str, usual: str) -> dict[str,
         "participant's page": _asked(worker, f"/people/{usual}/"),
         "participant with 2,000 entries": _asked(worker, f"/people/{long_story}/"),
         "alias search": _asked(worker, "/search/", {"csrfmiddlewaretoken": token, "q": SEARCHED}),
+        "notes search": _asked(worker, "/search/notes/", {"csrfmiddlewaretoken": token, "q": SOUGHT}),
         "saving a note": _asked(worker, "/note/", note),
     }
 

@@ -1,4 +1,6 @@
-"""Finding somebody by any part of their alias, within reach. What was asked is in no address."""
+"""Finding somebody by any part of their alias, and words in notes, within reach. What was asked is in no address."""
+
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -6,16 +8,21 @@ from django.shortcuts import render
 from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.connection import queries as connection
 from alongside.desk.people import group_of, row
 from alongside.participants import queries
 
 LONGEST = 200
 
 
+def _asked(request: StaffRequest) -> str:
+    return request.POST.get("q", "").replace("\x00", "").strip()[:LONGEST]
+
+
 @staff(Can.SEE_PEOPLE)
 def search(request: StaffRequest) -> HttpResponse:
     """Show who was found; opened plainly, show an empty box."""
-    asked = request.POST.get("q", "").replace("\x00", "").strip()[:LONGEST]
+    asked = _asked(request)
     rows = []
     if asked:
         found = queries.found_by_alias(request.actor, asked)
@@ -23,5 +30,21 @@ def search(request: StaffRequest) -> HttpResponse:
         needs = queries.needs(request.actor, tell) if tell else {}
         rows = [row(request.actor, person, needs.get(person.pk, [])) for person in found]
         trail.looked("search", request.actor.id)
-    shown = {"asked": asked, "rows": rows, "may_begin": request.actor.may(Can.START_CASE)}
+    shown = {
+        "asked": asked,
+        "rows": rows,
+        "may_begin": request.actor.may(Can.START_CASE),
+        "reads_notes": request.actor.may(Can.OPEN_RECORD),
+    }
     return render(request, "desk/search.html", shown)
+
+
+@staff(Can.OPEN_RECORD)
+def search_notes(request: StaffRequest) -> HttpResponse:
+    """Words in the notes of one's own people: notes are opened for it, newest first, up to a bound."""
+    asked = _asked(request)
+    shown: dict[str, Any] = {"asked": asked}
+    if asked:
+        shown["found"] = connection.found_in_notes(request.actor, asked)
+        trail.looked("search_notes", request.actor.id)
+    return render(request, "desk/search_notes.html", shown)

@@ -8,6 +8,7 @@ app_name = "desk"
 urlpatterns = [
     path("", today.today, name="today"),
     path("search/", search.search, name="search"),
+    path("search/notes/", search.search_notes, name="search_notes"),
     path("people/", people.people, name="people"),
     path("people/<uuid:participant>/", person.participant, name="participant"),
     path("people/<uuid:participant>/record/", record.record, name="record"),

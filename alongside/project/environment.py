@@ -37,6 +37,7 @@ class KeyFolder:
 
     def __init__(self, data: Path) -> None:
         self.path = data / "keys"
+        self._secrets: dict[str, bytes] = {}
 
     def read(self, name: str) -> str:
         """The text of one key file; refuses a file that others can read."""
@@ -51,11 +52,13 @@ class KeyFolder:
         return value
 
     def secret(self, name: str) -> bytes:
-        """The bytes of a key that is kept as hexadecimal text."""
-        try:
-            return bytes.fromhex(self.read(name))
-        except ValueError:
-            raise BadEnvironment(f"The key {name} is not hexadecimal text.") from None
+        """The bytes of a key that is kept as hexadecimal text; read once, for a page asks for it many times."""
+        if name not in self._secrets:
+            try:
+                self._secrets[name] = bytes.fromhex(self.read(name))
+            except ValueError:
+                raise BadEnvironment(f"The key {name} is not hexadecimal text.") from None
+        return self._secrets[name]
 
     def role_passwords(self) -> dict[str, str]:
         """The database passwords, by short role name."""

@@ -60,6 +60,8 @@ def fold(text: str) -> str:
     Some letters spread into capitals or into further marks, so it is folded until nothing changes: what is
     found in a folded text is then found again when it is folded by itself.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     folded = _fold_once(text)
     while (again := _fold_once(folded)) != folded:
         folded = again

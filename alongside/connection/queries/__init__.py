@@ -16,6 +16,7 @@ from alongside.connection.queries.notes import (
     statements,
     versions,
 )
+from alongside.connection.queries.search import FoundNote, NotesFound, found_in_notes
 from alongside.connection.queries.strand import (
     Hello,
     agreements,
@@ -33,11 +34,14 @@ __all__ = [
     "LONGEST_LIST",
     "Activity",
     "Choosable",
+    "FoundNote",
     "Hello",
     "Line",
+    "NotesFound",
     "activity",
     "activity_counts",
     "agreements",
+    "found_in_notes",
     "hello_beside",
     "hello_of",
     "last_in_touch",

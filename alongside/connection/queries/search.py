@@ -1,0 +1,72 @@
+"""Finding words in the notes of one's own people. No searchable copy of a word exists: notes are opened and read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from alongside.access.actor import Actor
+from alongside.connection.models import Note
+from alongside.participants.models import Participant
+from alongside.vault.fields import open_words
+from alongside.vault.sealing import fold
+
+MOST_OPENED = 40_000
+MOST_FOUND = 50
+AT_ONCE = 1_000
+AROUND = 90  # letters shown on either side of what was found
+
+
+@dataclass(frozen=True)
+class FoundNote:
+    """A note that has every word that was asked for, and the place where the first of them stands."""
+
+    note: UUID
+    participant: UUID
+    alias: str
+    at: datetime
+    around: str
+
+
+@dataclass(frozen=True)
+class NotesFound:
+    """What was found, newest first. `is_all` is untrue where older notes were not opened any more."""
+
+    notes: list[FoundNote]
+    is_all: bool
+
+
+def found_in_notes(actor: Actor, asked: str, *, most_opened: int = MOST_OPENED) -> NotesFound:
+    """Notes within reach that have all of these words, accents and case folded; the newest are opened first."""
+    words = fold(asked).split()
+    if not words:
+        return NotesFound([], True)
+    people = {person.pk: person for person in Participant.objects.all()}
+    mine = Note.objects.filter(participant__in=list(people), removed_at=None)
+    rows = mine.order_by("-at", "id").values_list(
+        "pk", "key_id", "participant_id", "at", "happened", "responded"
+    )
+    found: list[FoundNote] = []
+    for opened, row in enumerate(rows[: most_opened + 1].iterator(AT_ONCE)):
+        pk, key_id, participant, at, happened, responded = row
+        if opened == most_opened:
+            return NotesFound(found, False)
+        said = [
+            open_words(Note, "happened", pk, key_id, happened),
+            open_words(Note, "responded", pk, key_id, responded),
+        ]
+        folded = [fold(each) for each in said]
+        if all(any(word in each for each in folded) for word in words):
+            around = next(
+                _around(text, words) for text, flat in zip(said, folded, strict=True) if words[0] in flat
+            )
+            found.append(FoundNote(pk, participant, people[participant].alias, at, around))
+            if len(found) == MOST_FOUND:
+                return NotesFound(found, False)
+    return NotesFound(found, True)
+
+
+def _around(text: str, words: list[str]) -> str:
+    """Some letters before and after the first place where the first word stands."""
+    at = next((place for place in range(len(text)) if fold(text[place : place + 60]).startswith(words[0])), 0)
+    begins, ends = max(0, at - AROUND), at + AROUND
+    return f"{'…' if begins else ''}{text[begins:ends].strip()}{'…' if ends < len(text) else ''}"
