@@ -1,6 +1,7 @@
 """Signing in: staff accounts, their roles and whether they have a second factor, in one query."""
 
 from typing import Any
+from uuid import UUID
 
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.models import Authenticator
@@ -8,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 
 from alongside.access.models import Account, RoleHeld
+from alongside.access.written import asked
 from alongside.clock.models import ClockSetting
 
 
@@ -20,6 +22,10 @@ def with_roles() -> QuerySet[Account]:
     )
 
 
+def _named(account: UUID) -> QuerySet[Account]:
+    return with_roles().filter(pk=account)
+
+
 def has_second_factor(account: Account) -> bool:
     """Whether the account has a one-time code or a passkey."""
     return bool(getattr(account, "factor", False))
@@ -29,7 +35,7 @@ class StaffBackend(AuthenticationBackend):  # type: ignore[misc]
     """Allauth's own backend; only what is fetched with the account is ours."""
 
     def get_user(self, user_id: Any) -> Account | None:
-        account = with_roles().filter(pk=user_id).first()
+        account: Account | None = next(iter(asked(_named, account=UUID(str(user_id)))), None)
         if account is None or not self.user_can_authenticate(account):
             return None
         ClockSetting.follow(account)

@@ -8,7 +8,8 @@ locks, rate limits and the trail.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC as UTC
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.utils import timezone
 
 _offset: ContextVar[timedelta | None] = ContextVar("work_time_offset", default=None)
 _frozen: ContextVar[datetime | None] = ContextVar("work_time_frozen", default=None)
+_refusal: ContextVar[Exception | None] = ContextVar("not_asked", default=None)
 
 
 class ClockIsReal(RuntimeError):
@@ -29,6 +31,9 @@ def wall() -> datetime:
 
 def now() -> datetime:
     """Work time, aware, in UTC."""
+    refusal = _refusal.get()
+    if refusal is not None:
+        raise refusal
     frozen = _frozen.get()
     if frozen is not None:
         return frozen
@@ -69,6 +74,16 @@ def stopped_at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _frozen.reset(token)
+
+
+@contextmanager
+def not_asked(refusal: Exception) -> Iterator[None]:
+    """Raise `refusal` to whoever asks for work time inside: what is made here is to hold at any time."""
+    token = _refusal.set(refusal)
+    try:
+        yield
+    finally:
+        _refusal.reset(token)
 
 
 def zone() -> ZoneInfo:

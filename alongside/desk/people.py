@@ -1,6 +1,8 @@
 """People: those I walk with, those I stand in for, and those who wait. Never sorted by how they behave."""
 
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -19,6 +21,7 @@ from alongside.participants.queries import Need, Participant
 from alongside.vault.sealing import fold
 
 A_PAGE = 50
+NOBODY = UUID(int=0)
 HUES = {
     State.CONTACT: "s-new",
     State.WAITING: "s-new",
@@ -59,7 +62,13 @@ def group_of(person: Participant) -> str:
 def address(person: Participant) -> str:
     """Where a person opens: their page, or alias and needs alone."""
     name = "desk:participant" if vars(person)["opens"] else "frontdoor:acquaintance"
-    return reverse(name, args=[person.pk])
+    return _address_of(name).replace(str(NOBODY), str(person.pk))
+
+
+@cache
+def _address_of(name: str) -> str:
+    """The address of nobody under this name: a list of many asks for the way only once."""
+    return reverse(name, args=[NOBODY])
 
 
 def row(actor: Actor, person: Participant, needs: list[Need]) -> dict[str, Any]:
@@ -91,7 +100,7 @@ def people(request: StaffRequest) -> HttpResponse:
     """Everybody within reach, in groups, by alias; fifty on a page."""
     actor = request.actor
     found = sorted(
-        queries.everybody(actor),
+        queries.list_of_everybody(actor),
         key=lambda person: (GROUPS.index(group_of(person)), fold(person.alias), person.pk),
     )
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))

@@ -35,7 +35,7 @@ IN_TOUCH = ("connection", "frontdoor")
 def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything of one participant together."""
     actor = request.actor
-    person = opened(actor, participant, "open_record", **connection.strand_beside(actor))
+    person = opened(actor, participant, "open_record", connection.strand_beside)
     strand = connection.strand_of(actor, person)
     points = queries.contact_points(actor, participant)
     standing = goals.standing_goals(actor, participant)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.written import asked
 from alongside.goals import rules
 from alongside.goals.choices import RESTING
 from alongside.goals.models import (
@@ -103,12 +105,10 @@ class SheetRead:
 
 def goals_with_steps(actor: Actor, participant: UUID) -> list[GoalRead]:
     """Every goal in their order with its steps, those taken away lately included: two queries."""
-    lately = Q(removed_at=None) | Q(removed_at__gte=clock.now() - rules.UNDO_FOR)
-    goals = Goal.objects.filter(lately, participant_id=participant).select_related("changed_by")
-    found = {goal.pk: GoalRead(goal) for goal in goals.order_by("place", "set_at", "id")}
-    steps = Step.objects.filter(lately, participant_id=participant).select_related("changed_by")
+    since = clock.now() - rules.UNDO_FOR
+    found = {goal.pk: GoalRead(goal) for goal in asked(_rows, Goal, participant=participant, since=since)}
     today = clock.today()
-    for step in steps.order_by("place", "set_at", "id"):
+    for step in asked(_rows, Step, participant=participant, since=since):
         if step.goal_id not in found:
             continue
         read, goal = StepRead(step), found[step.goal_id]
@@ -121,6 +121,13 @@ def goals_with_steps(actor: Actor, participant: UUID) -> list[GoalRead]:
             read.unmoved = moves and rules.is_unmoved(step.state, _day(step), today)
             goal.steps.append(read)
     return list(found.values())
+
+
+def _rows(table: type[Goal] | type[Step], participant: UUID, since: datetime) -> QuerySet[Any]:
+    """Goals or steps in their order, with whoever changed them; those taken away before `since` are left out."""
+    lately = Q(removed_at=None) | Q(removed_at__gte=since)
+    rows: QuerySet[Any] = table.objects.filter(lately, participant_id=participant)
+    return rows.select_related("changed_by").order_by("place", "set_at", "id")
 
 
 def _day(step: Step) -> date:

@@ -1,12 +1,13 @@
 """What can be read about meetings. Whose they are is the wall's matter."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.written import asked
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import Meeting
@@ -33,32 +34,32 @@ def today(actor: Actor) -> list[Meeting]:
     return list(rows.order_by("at", "id"))
 
 
-def _next(actor: Actor, participant: UUID) -> QuerySet[Meeting]:
-    return (
-        meetings(actor)
-        .filter(
-            participant_id=participant,
-            cancelled_at=None,
-            outcome=Outcome.OPEN,
-            at__gte=clock.now() - JUST_BEGUN,
-        )
-        .order_by("at", "id")
+def _next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
+    rows = Meeting.objects.select_related("participant", "with_whom").filter(
+        participant_id=participant, cancelled_at=None, outcome=Outcome.OPEN, at__gte=since
     )
+    return rows.order_by("at", "id")
 
 
 def next_of(actor: Actor, participant: UUID) -> Meeting | None:
     """The next time we mean to meet."""
-    return _next(actor, participant).first()
+    return _next(participant, clock.now() - JUST_BEGUN).first()
 
 
 def last_and_next(actor: Actor, participant: UUID) -> tuple[Meeting | None, Meeting | None]:
     """The last time we met and the next time we mean to, in one query."""
-    met = meetings(actor).filter(participant_id=participant, cancelled_at=None, outcome=Outcome.MET)
-    rows = list(met.order_by("-at", "-id")[:1].union(_next(actor, participant)[:1], all=True))
+    rows = asked(_last_and_next, participant=participant, since=clock.now() - JUST_BEGUN)
     return (
         next((row for row in rows if row.outcome == Outcome.MET), None),
         next((row for row in rows if row.outcome == Outcome.OPEN), None),
     )
+
+
+def _last_and_next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
+    met = Meeting.objects.select_related("participant", "with_whom").filter(
+        participant_id=participant, cancelled_at=None, outcome=Outcome.MET
+    )
+    return met.order_by("-at", "-id")[:1].union(_next(participant, since)[:1], all=True)
 
 
 def of_participant(actor: Actor, participant: UUID) -> list[Meeting]:

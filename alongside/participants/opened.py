@@ -3,23 +3,22 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models.expressions import Combinable
 from django.http import Http404, QueryDict
 
 from alongside import trail
 from alongside.access.actor import Actor
 from alongside.participants import queries
-from alongside.participants.queries import Participant
+from alongside.participants.queries import Along, Participant
 from alongside.ui.forms import KindForm
 
 
-def opened(actor: Actor, participant: UUID, looking: str = "", **along: Combinable) -> Participant:
+def opened(actor: Actor, participant: UUID, looking: str = "", along: Along | None = None) -> Participant:
     """The person, if their record is open to me; a plain 404 else, and the attempt goes into their trail.
 
     `looking` names what was looked at, where looking is all that is done. `along` is
     what a room above wants to know in the same query.
     """
-    person = queries.record(actor, participant, **along)
+    person = queries.record(actor, participant, along)
     if person is None:
         trail.note(trail.Entry(looking or "open_record", participant, "turned_away"))
         raise Http404

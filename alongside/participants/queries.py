@@ -1,8 +1,9 @@
 """What can be read about people. Who is within reach is the wall's matter: no filter here decides it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.db.models.functions import ExtractYear, JSONObject
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.written import asked
 from alongside.participants.choices import Part, State
 from alongside.participants.models import (
     AliasToken,
@@ -54,9 +56,9 @@ def has_record_open(actor: Actor, participant: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _beside(actor: Actor) -> dict[str, Combinable]:
+def _beside(me: UUID, now: datetime) -> dict[str, Combinable]:
     """What comes in the same query as a person: their key, whether the record opens, who else is there."""
-    parts = Membership.objects.filter(participant=OuterRef("pk"), during__contains=clock.now())
+    parts = Membership.objects.filter(participant=OuterRef("pk"), during__contains=now)
     key = Key.objects.filter(key_id=OuterRef("key_id"), door=settings.DOOR)
     return {
         "wrapped": Subquery(key.values("wrapped")[:1]),
@@ -65,10 +67,20 @@ def _beside(actor: Actor) -> dict[str, Combinable]:
             [],
             output_field=BooleanField(),
         ),
-        "my_part": Subquery(parts.filter(staff_id=actor.id).order_by("-part").values("part")[:1]),
+        "my_part": Subquery(parts.filter(staff_id=me).order_by("-part").values("part")[:1]),
         "backup_id": Subquery(parts.filter(part=Part.BACKUP).values("staff_id")[:1]),
         "backup": Subquery(parts.filter(part=Part.BACKUP).values("staff__name")[:1]),
     }
+
+
+def list_of_everybody(actor: Actor) -> list[Participant]:
+    """Everybody I may see by alias, as a list shows them: `opens`, `my_part`, `backup` and whose they are."""
+    return _held(asked(_list, me=actor.id, now=clock.now()))
+
+
+def _list(me: UUID, now: datetime) -> QuerySet[Participant]:
+    shown = ("id", "key_id", "alias", "state", "first_contact_at", "primary__name")
+    return Participant.objects.select_related("primary").only(*shown).annotate(**_beside(me, now))
 
 
 def _held(rows: Iterable[Participant]) -> list[Participant]:
@@ -92,7 +104,7 @@ def everybody(
     `most` is how many rows are brought at the most. `along` is what a room above wants to know in the same
     query.
     """
-    beside = _beside(actor) | dict(along or {})
+    beside = _beside(actor.id, clock.now()) | dict(along or {})
     if marked:
         room, kind = marked
         seen = Moment.objects.filter(participant=OuterRef("pk"), room=room, kind=kind)
@@ -100,21 +112,28 @@ def everybody(
     return _held(people(actor).select_related("primary", "details").annotate(**beside).filter(*only)[:most])
 
 
-def record(actor: Actor, participant: UUID, **along: Combinable) -> Participant | None:
+Along = Callable[[Any], Mapping[str, Combinable]]
+
+
+def record(actor: Actor, participant: UUID, along: Along | None = None) -> Participant | None:
     """One participant whose record is open to me, with details, team, states, gentle topics and years; and
-    with what a room above wants to know in the same query.
+    with what a room above wants to know in the same query (`along`, a function of that room's queries).
 
     Somebody who knows the alias alone, at the drop-in, finds nothing here.
     """
+    found = _held(asked(_record, along, participant=participant, me=actor.id, now=clock.now()))
+    return found[0] if found else None
+
+
+def _record(along: Along | None, participant: UUID, me: UUID, now: datetime) -> QuerySet[Participant]:
     changes = StateChange.objects.filter(participant=OuterRef("pk")).order_by("-at", "-id")
     topics = GentleTopic.objects.filter(participant=OuterRef("pk")).order_by("topic")
     moments_of = Moment.objects.filter(participant=OuterRef("pk"))
-    rows = (
-        people(actor)
-        .select_related("primary", "details")
+    return (
+        Participant.objects.select_related("primary", "details")
         .annotate(
-            **_beside(actor),
-            **along,
+            **_beside(me, now),
+            **(along(None) if along else {}),
             years=ArraySubquery(
                 moments_of.annotate(year=ExtractYear("at", tzinfo=clock.zone()))
                 .values("year")
@@ -126,8 +145,6 @@ def record(actor: Actor, participant: UUID, **along: Combinable) -> Participant 
         )
         .filter(Q(pk=participant) & Q(opens=True))
     )
-    found = _held(rows)
-    return found[0] if found else None
 
 
 @dataclass(frozen=True)
@@ -176,8 +193,12 @@ def details(actor: Actor, participant: UUID) -> Details | None:
 
 def contact_points(actor: Actor, participant: UUID) -> list[ContactPoint]:
     """Ways to reach them, the preferred one first."""
+    return asked(_contact_points, participant=participant)
+
+
+def _contact_points(participant: UUID) -> QuerySet[ContactPoint]:
     ways = ContactPoint.objects.filter(participant_id=participant, removed_at=None)
-    return list(ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True)))
+    return ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True))
 
 
 def removed_contact_points(actor: Actor, participant: UUID) -> list[ContactPoint]:

@@ -229,7 +229,7 @@ def _written(
 @require_http_methods(["GET", "POST"])
 def presence(request: StaffRequest, participant: UUID) -> HttpResponse:
     """How we stay present with somebody, through silence too."""
-    person = opened(request.actor, participant, "open_presence", **queries.hello_beside(request.actor))
+    person = opened(request.actor, participant, "open_presence", queries.hello_beside)
     plans = queries.presence_plans(request.actor, participant)
     stands = plans[0] if plans else None
     version = stands.version if stands else 0
