@@ -78,7 +78,7 @@ def test_a_query_that_would_keep_something_of_its_first_reader_is_refused() -> N
         with pytest.raises(KeepsAValue, match="cannot be found"):
             asked(_forgetful, participant=person)
         with pytest.raises(KeepsAValue, match="reference"):
-            asked(_needs, participant="a word", since=cast.BEGINS)
+            asked(_forgetful, participant="a word")
         clock.now()  # may be asked again
 
 
