@@ -148,7 +148,7 @@ def _status(form: KindForm, meanwhile: bool = False) -> int:
 
 
 def _kept(request: StaffRequest, form: KindForm, onwards: str) -> HttpResponse:
-    drop_draft(by=request.actor, form=form.draft_key())
+    drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
     say(request, _("Kept."))
     return redirect(onwards)
 

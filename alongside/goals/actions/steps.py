@@ -7,8 +7,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import rules
-from alongside.goals.actions.latch import goal_of, held_sheet
-from alongside.goals.actions.turns import remember_turn
+from alongside.goals.actions._latch import goal_of, held_sheet, remember_turn
 from alongside.goals.choices import LearnedOffer, StepState, Who
 from alongside.goals.models import LearnedThing, Step, StepWho
 

@@ -7,10 +7,9 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import rules
-from alongside.goals.actions.latch import goal_of, held_sheet, last_place, standing
+from alongside.goals.actions._latch import goal_of, held_sheet, last_place, remember_turn, standing
 from alongside.goals.choices import GoalState, SignState
-from alongside.goals.models import Goal, LearnedThing, SignOfChange, Step, Turn
-from alongside.participants.timeline import mark
+from alongside.goals.models import Goal, LearnedThing, SignOfChange, Step
 
 KINDS: dict[str, type[Goal] | type[Step] | type[SignOfChange] | type[LearnedThing]] = {
     "goal": Goal,
@@ -32,21 +31,6 @@ def turn_goal(*, by: Actor, participant: UUID, goal: UUID, state: GoalState) -> 
     row.save(update_fields=["state", "changed_at", "changed_by"])
     remember_turn(by, row, None, state)
     return row
-
-
-def remember_turn(by: Actor, goal: Goal, step: Step | None, state: str) -> None:
-    """Keep that a goal or step turned, with its words as they read then."""
-    turn = Turn.objects.create(
-        key_id=goal.key_id,
-        participant_id=goal.participant_id,
-        goal=goal,
-        step=step,
-        words=step.words if step else goal.words,
-        state=state,
-        at=clock.now(),
-        by_id=by.id,
-    )
-    mark(by=by, participant=goal.participant_id, at=turn.at, room="goals", kind="turn", ref=turn.pk)
 
 
 @act(Can.WRITE_GOALS)
