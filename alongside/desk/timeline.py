@@ -12,14 +12,21 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
+from django.db.models.query import ValuesListIterable
+from django.utils.translation import gettext as _
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.participants import moments as states
 from alongside.participants import queries
 from alongside.participants.queries import Moment
 
 A_PAGE = 20
+# Time together and what was agreed about it; what they want and what is done for it. What is of neither shows
+# among everything.
+ROOMS_OF = {
+    "connection": ("connection", "frontdoor", "meetings", "participants"),
+    "plan": ("goals",),
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,12 @@ class Page:
     older: UUID | None
     is_top: bool
     year: int | None
+    strand: str = ""
+
+
+def strands() -> list[tuple[str, str]]:
+    """What the timeline can be narrowed to, everything first."""
+    return [("", _("Everything")), ("connection", _("Connection")), ("plan", _("Plan"))]
 
 
 def rooms() -> dict[str, ModuleType]:
@@ -50,10 +63,15 @@ def rooms() -> dict[str, ModuleType]:
     }
 
 
-def page(actor: Actor, participant: UUID, *, year: int | None = None, after: UUID | None = None) -> Page:
-    """A page of the timeline: from the top, from the end of a year, or going on after a moment."""
+def page(
+    actor: Actor, participant: UUID, *, year: int | None = None, after: UUID | None = None, strand: str = ""
+) -> Page:
+    """A page of the timeline: from the top, from the end of a year, or going on after a moment; of one strand,
+    or of everything."""
     ends = datetime(year + 1, 1, 1, tzinfo=clock.zone()) if year else None
-    marks = queries.moments(actor, participant, before=ends, after=after, count=A_PAGE + 1)
+    marks = queries.moments(
+        actor, participant, before=ends, after=after, rooms=ROOMS_OF.get(strand, ()), count=A_PAGE + 1
+    )
     older = marks[A_PAGE - 1].pk if len(marks) > A_PAGE else None
     marks = marks[:A_PAGE]
     known = rooms()
@@ -63,21 +81,17 @@ def page(actor: Actor, participant: UUID, *, year: int | None = None, after: UUI
         for mark in marks
         if (mark.room, mark.ref) in told
     ]
-    return Page(entries, older, is_top=after is None and year is None, year=year)
+    return Page(entries, older, is_top=after is None and year is None, year=year, strand=strand)
 
 
 def _told(
     actor: Actor, participant: UUID, refs: list[UUID], known: dict[str, ModuleType]
 ) -> dict[tuple[str, UUID], dict[str, Any]]:
     """What each moment says, by room and reference: the branches of all rooms in one query."""
-    branches = [
-        branch
-        for name, room in known.items()
-        if name != states.ROOM
-        for branch in _branches(room.rows(actor, participant), refs)
+    first, *more = [
+        branch for room in known.values() for branch in _branches(room.rows(actor, participant), refs)
     ]
-    ours: QuerySet[Any, Any] = states.rows(actor, participant).filter(pk__in=refs)
-    rows = ours.union(*branches, all=True) if branches else ours
+    rows = first.union(*more, all=True)
     return {
         (room, ref): known[room].shown(
             kind, ref, key_id, bytes(first or b""), bytes(second or b""), json.loads(meta or "{}")
@@ -95,4 +109,6 @@ def _branches(rows: QuerySet[Any, Any], refs: list[UUID]) -> Iterator[QuerySet[A
         narrowed = query.clone()
         narrowed.clear_ordering(force=True)
         narrowed.add_q(Q(pk__in=refs))
-        yield QuerySet(model=narrowed.model, query=narrowed)
+        branch: QuerySet[Any, Any] = QuerySet(model=narrowed.model, query=narrowed)
+        branch._iterable_class = ValuesListIterable
+        yield branch

@@ -176,7 +176,7 @@ def change_state(
 @act(Can.START_CASE)
 def start_case(*, by: Actor, participant: uuid.UUID, need: str) -> StateChange:
     """Start case management from one need in their own words. Nothing else is asked."""
-    person = Participant.objects.get(pk=participant)
+    person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
     if not need.strip() and not Need.objects.filter(participant_id=participant).exists():
         raise TurnedDown("one_need_opens_the_door")
     if need.strip():
