@@ -1,6 +1,6 @@
 """What can be read in this room: notes and services, and the strand of connection."""
 
-from alongside.connection.queries.movements import LaneRead, lanes, movement_named, standing_needs
+from alongside.connection.queries.movements import LaneRead, lanes, movement_named, needs_told
 from alongside.connection.queries.notes import (
     LONGEST_LIST,
     Activity,
@@ -47,6 +47,7 @@ __all__ = [
     "last_in_touch",
     "latest_notes",
     "movement_named",
+    "needs_told",
     "note_named",
     "people_to_choose",
     "person_with_record_open",
@@ -56,7 +57,6 @@ __all__ = [
     "season_changes",
     "service_kinds",
     "shift_named",
-    "standing_needs",
     "statements",
     "strand_beside",
     "strand_of",

@@ -79,13 +79,16 @@ def _day(moment: Any) -> date:
     return timezone.localtime(moment).date()
 
 
-def standing_needs(actor: Actor, lanes_read: list[LaneRead]) -> list[tuple[str, str]]:
-    """Needs whose place another one may take: a name, and their words."""
+def needs_told(
+    actor: Actor, lanes_read: list[LaneRead], *, earlier_too: bool = False
+) -> list[tuple[str, str]]:
+    """Needs whose place another one may take: a name, and their words. A form sent twice names one that has
+    been followed already, so it is known as well where it is asked for."""
     return [
         (entry.named, entry.words)
         for lane in lanes_read
         for entry in lane.entries
-        if lane.lane == Lane.NEEDS and entry.until is None
+        if entry.named and (earlier_too or entry.until is None)
     ]
 
 

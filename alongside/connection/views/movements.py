@@ -25,7 +25,7 @@ def moved(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_movements")
     lanes = queries.lanes(request.actor, participant)
     key = f"connection.moved:{participant}"
-    needs = queries.standing_needs(request.actor, lanes)
+    needs = queries.needs_told(request.actor, lanes, earlier_too=request.method == "POST")
     start = {"lane": request.GET.get("lane", "")}
     form = filled(request, forms.MovementForm, key, initial=start, needs=needs)
     if request.method == "POST" and form.is_valid():

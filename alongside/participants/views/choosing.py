@@ -113,11 +113,15 @@ def asked(request: StaffRequest, ask: UUID) -> HttpResponse:
 def start(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Start case management: what they have told is enough, else one sentence."""
     person = opened(request.actor, participant)
+    if request.method == "POST" and "once" not in request.POST and person.state == State.ACTIVE:
+        return redirect("desk:participant", participant)  # a double tap on the button of their page
     key = f"participants.start:{participant}"
     form = filled(request, NeedForm, key)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.start_case(by=request.actor, participant=participant, need=form.cleaned_data["need"])
+            actions.start_case(
+                by=request.actor, participant=participant, need=form.cleaned_data["need"], once=form.once()
+            )
         except TurnedDown:
             if (
                 "once" not in request.POST
