@@ -14,6 +14,7 @@ class NoteKind(models.TextChoices):
     MESSAGE = "message", _("Text or message")
     NO_ANSWER = "no_answer", _("Reached out, no answer")
     WITHOUT_CONTACT = "without", _("Work without contact")
+    DECISION = "decision", _("A decision they made - how we stood with them")
     OTHER = "other", _("Something else")
 
 
@@ -32,6 +33,7 @@ EFFORT_OF: dict[str, Effort] = {
     NoteKind.MESSAGE: Effort.CONTACT,
     NoteKind.NO_ANSWER: Effort.ATTEMPT,
     NoteKind.WITHOUT_CONTACT: Effort.WITHOUT_CONTACT,
+    NoteKind.DECISION: Effort.CONTACT,
     NoteKind.OTHER: Effort.OTHER,
 }
 
@@ -87,6 +89,14 @@ class Response(models.TextChoices):
     BOUNDARY = "boundary", _("Keep the boundary, keep the door open")
     HELLO = "hello", _("One gentle hello, nothing asked")
     WAIT = "wait", _("Wait, with the door open")
+
+
+class Lane(models.TextChoices):
+    """What moves over the years, each in a lane of its own. No lane goes up or down."""
+
+    ENGAGEMENT = "engagement", _("Engagement")
+    CONNECTION = "connection", _("Connection")
+    NEEDS = "needs", _("Needs")
 
 
 class Season(models.TextChoices):

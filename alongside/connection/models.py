@@ -7,9 +7,18 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from alongside.agency.models import Staff
-from alongside.connection.choices import Lens, NoteKind, Response, Rhythm, Season, ShiftKind, service_name
+from alongside.connection.choices import (
+    Lane,
+    Lens,
+    NoteKind,
+    Response,
+    Rhythm,
+    Season,
+    ShiftKind,
+    service_name,
+)
 from alongside.meetings.models import Meeting
-from alongside.participants.models import OfParticipant, Participant
+from alongside.participants.models import Need, OfParticipant, Participant
 from alongside.vault.models import SealedText
 
 
@@ -180,13 +189,14 @@ class ReachOut(OfParticipant):
 
 
 class SeasonChange(OfParticipant):
-    """The season of the connection from a day on, with words. Never rewritten; kept as the record is, and only
-    a release lets it leave."""
+    """The season of the connection from a day on, with words. Never rewritten, though it can be taken back; kept
+    as the record is, and only a release lets it leave."""
 
     season = models.CharField(max_length=10, choices=Season)
     at = models.DateTimeField()
     words = SealedText()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -230,3 +240,27 @@ class Agreement(OfParticipant):
                 fields=["participant", "version"], name="a_version_of_an_agreement_stands_once"
             )
         ]
+
+
+class Movement(OfParticipant):
+    """How engagement, connection or needs moved, from a day on, in free words; a need may take the place of an
+    earlier one, which stays. Never rewritten; kept as the record is, and only a release lets it leave."""
+
+    lane = models.CharField(max_length=10, choices=Lane)
+    on = models.DateField()
+    words = SealedText()
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    written_at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(lane__in=Lane.values), name="a_lane_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(follows__isnull=True, need__isnull=True) | models.Q(lane="needs"),
+                name="a_need_takes_the_place_of_a_need",
+            ),
+        ]
+        indexes = [models.Index(fields=["participant", "on"], name="movement_of")]

@@ -21,8 +21,16 @@ from django.db.models import (
 from django.db.models.functions import Cast, JSONObject
 
 from alongside.access.actor import Actor
-from alongside.connection.choices import Lens, NoteKind, Response, Season, ShiftKind, service_name
-from alongside.connection.models import Agreement, Note, NoteStatement, SeasonChange, ServiceGiven, Shift
+from alongside.connection.choices import Lane, Lens, NoteKind, Response, Season, ShiftKind, service_name
+from alongside.connection.models import (
+    Agreement,
+    Movement,
+    Note,
+    NoteStatement,
+    SeasonChange,
+    ServiceGiven,
+    Shift,
+)
 from alongside.vault.opening import open_bytes, raw_words
 
 KINDS = {
@@ -30,6 +38,7 @@ KINDS = {
     "shift": "connection/moments/shift.html",
     "season": "connection/moments/season.html",
     "agreement": "connection/moments/agreement.html",
+    "moved": "connection/moments/moved.html",
 }
 
 _TABLE = Note._meta.db_table
@@ -48,7 +57,16 @@ def rows(actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
             response=F("response"),
         ),
         _strand(
-            SeasonChange.objects.filter(participant_id=participant), "season", ("words",), season=F("season")
+            SeasonChange.objects.filter(participant_id=participant, removed_at=None),
+            "season",
+            ("words",),
+            season=F("season"),
+        ),
+        _strand(
+            Movement.objects.filter(participant_id=participant, removed_at=None),
+            "moved",
+            ("words",),
+            lane=F("lane"),
         ),
         _strand(
             Agreement.objects.filter(participant_id=participant),
@@ -132,6 +150,12 @@ def shown(
             "season": Season(meta["season"]).label,
             "hue": f"s-{meta['season']}",
             "words": open_bytes(key_id, SeasonChange._meta.db_table, "words", ref, first),
+        }
+    if kind == "moved":
+        return {
+            "lane": Lane(meta["lane"]).label,
+            "is_theirs": meta["lane"] == Lane.NEEDS,
+            "words": open_bytes(key_id, Movement._meta.db_table, "words", ref, first),
         }
     if kind == "agreement":
         return {

@@ -4,7 +4,7 @@ references only."""
 from django.urls import path
 
 from alongside.connection import program
-from alongside.connection.views import notes, strand
+from alongside.connection.views import movements, notes, strand
 
 app_name = "connection"
 urlpatterns = [
@@ -20,6 +20,27 @@ urlpatterns = [
     path("people/<uuid:participant>/shifts/<uuid:noticed>/remove/", strand.remove, name="remove_shift"),
     path("people/<uuid:participant>/shifts/<uuid:noticed>/restore/", strand.restore, name="restore_shift"),
     path("people/<uuid:participant>/season/", strand.season, name="season"),
+    path(
+        "people/<uuid:participant>/season/<uuid:change>/remove/",
+        movements.remove_season,
+        name="remove_season",
+    ),
+    path(
+        "people/<uuid:participant>/season/<uuid:change>/restore/",
+        movements.restore_season,
+        name="restore_season",
+    ),
+    path("people/<uuid:participant>/moved/", movements.moved, name="moved"),
+    path(
+        "people/<uuid:participant>/moved/<uuid:movement>/remove/",
+        movements.remove_moved,
+        name="remove_moved",
+    ),
+    path(
+        "people/<uuid:participant>/moved/<uuid:movement>/restore/",
+        movements.restore_moved,
+        name="restore_moved",
+    ),
     path("people/<uuid:participant>/presence/", strand.presence, name="presence"),
     path("people/<uuid:participant>/presence/hello/", strand.hello, name="hello"),
     path("people/<uuid:participant>/agreement/", strand.agreement, name="agreement"),

@@ -51,7 +51,8 @@ WALLS = [
     of_participant(
         "core.connection_reachout", "select, insert, update (on_day, said_at), delete", author="by_id"
     ),
-    of_participant("core.connection_seasonchange", author="by_id"),
+    of_participant("core.connection_seasonchange", "select, insert, update (removed_at)", author="by_id"),
+    of_participant("core.connection_movement", "select, insert, update (removed_at)", author="by_id"),
     of_participant("core.connection_presenceplan", "select, insert, update (next_on)", author="by_id"),
     of_participant("core.connection_agreement", author="by_id"),
 ]

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db.models.expressions import Combinable
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,21 +31,30 @@ from alongside.participants.queries import ContactPoint, Participant
 IN_TOUCH = ("connection", "frontdoor")
 
 
+def _along(actor: Actor) -> dict[str, Combinable]:
+    """What the page shows of other rooms, in the query that brings the person."""
+    return connection.strand_beside(actor) | goals.support_beside(actor)
+
+
 @staff(Can.OPEN_RECORD)
 @require_safe
 def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything of one participant together."""
     actor = request.actor
-    person = opened(actor, participant, "open_record", connection.strand_beside)
+    person = opened(actor, participant, "open_record", _along)
+    support = goals.support_of(actor, person)
     strand = connection.strand_of(actor, person)
     points = queries.contact_points(actor, participant)
     standing = goals.standing_goals(actor, participant)
     needs = [] if standing else queries.needs(actor, [participant]).get(participant, [])
     met, meets = meetings.last_and_next(actor, participant)
-    page = timeline.page(actor, participant, year=_year(request), after=_after(request))
+    of = request.GET.get("strand", "")
+    of = of if of in timeline.ROOMS_OF else ""
+    page = timeline.page(actor, participant, year=_year(request), after=_after(request), strand=of)
+    shows_latest = page.is_top and of != "plan"
     shown = {
         "person": person,
-        "pin": pinned(actor, person, points[0] if points else None),
+        "pin": pinned(actor, person, points[0] if points else None, support),
         "tabs": tabs(participant, "desk:participant"),
         "states": _states(person),
         "goals": standing,
@@ -52,9 +62,13 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "met": met,
         "meets": meets,
         "page": page,
+        "shows_latest": shows_latest,
         "latest": [entry for entry in page.entries if entry.moment.room in IN_TOUCH][:2]
-        if page.is_top
+        if shows_latest
         else [],
+        "strands": timeline.strands(),
+        "support": support,
+        "holds": any(_holds(read) for read in standing),
         "strand": strand,
         "ribbon": ribbon(strand.seasons),
         "shifts": ShiftKind.choices,
@@ -62,6 +76,11 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "years": [int(year) for year in vars(person)["years"]],
     }
     return render(request, "desk/participant.html", shown)
+
+
+def _holds(read: goals.GoalRead) -> bool:
+    """Whether a goal or a step of it rests without a next step."""
+    return read.goal.state == "holding" or any(each.step.state == "holding" for each in read.steps)
 
 
 def _year(request: StaffRequest) -> int | None:
@@ -90,7 +109,9 @@ def tabs(participant: UUID, here: str) -> list[dict[str, Any]]:
     ]
 
 
-def pinned(actor: Actor, person: Participant, point: ContactPoint | None) -> dict[str, Any]:
+def pinned(
+    actor: Actor, person: Participant, point: ContactPoint | None, support: goals.Support
+) -> dict[str, Any]:
     """The head of the page: who they are, how to reach them safely, what helps and what does not."""
     told = person.told
     gentle = [
@@ -104,7 +125,7 @@ def pinned(actor: Actor, person: Participant, point: ContactPoint | None) -> dic
     if gentle:
         facts.append({"label": _("Topics"), "words": " · ".join(gentle)})
     return {
-        "lines": _lines(actor, person),
+        "lines": _lines(actor, person, support),
         "reach": safely.in_a_line(point) + ".",
         "reach_more": safely.more_of(point),
         "reach_checked": safely.checked(point.confirmed_at, clock.today(), _local(point.confirmed_at))
@@ -118,7 +139,7 @@ def pinned(actor: Actor, person: Participant, point: ContactPoint | None) -> dic
     }
 
 
-def _lines(actor: Actor, person: Participant) -> list[str]:
+def _lines(actor: Actor, person: Participant, support: goals.Support) -> list[str]:
     told = person.told
     since = timezone.localtime(person.first_contact_at).date()
     who = [
@@ -135,8 +156,12 @@ def _lines(actor: Actor, person: Participant) -> list[str]:
         % {"name": _name(actor, person.primary_id, primary.name if primary else None)},
         _("backup: %(name)s") % {"name": backup},
         str(State(person.state).label),
+        str(support.level.label) if support.level else "",
     ]
-    return [" · ".join(part.strip() for part in who if part.strip()), " · ".join(team)]
+    return [
+        " · ".join(part.strip() for part in who if part.strip()),
+        " · ".join(part for part in team if part),
+    ]
 
 
 def _name(actor: Actor, staff_id: UUID | None, name: str | None) -> str:

@@ -12,15 +12,22 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
+from django.db.models.query import ValuesListIterable
+from django.utils.translation import gettext as _
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.written import asked
-from alongside.participants import moments as states
 from alongside.participants import queries
 from alongside.participants.queries import Moment
 
 A_PAGE = 20
+# Time together and what was agreed about it; what they want and what is done for it. What is of neither shows
+# among everything.
+ROOMS_OF = {
+    "connection": ("connection", "frontdoor", "meetings", "participants"),
+    "plan": ("goals",),
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,12 @@ class Page:
     older: UUID | None
     is_top: bool
     year: int | None
+    strand: str = ""
+
+
+def strands() -> list[tuple[str, str]]:
+    """What the timeline can be narrowed to, everything first."""
+    return [("", _("Everything")), ("connection", _("Connection")), ("plan", _("Plan"))]
 
 
 def rooms() -> dict[str, ModuleType]:
@@ -51,10 +64,15 @@ def rooms() -> dict[str, ModuleType]:
     }
 
 
-def page(actor: Actor, participant: UUID, *, year: int | None = None, after: UUID | None = None) -> Page:
-    """A page of the timeline: from the top, from the end of a year, or going on after a moment."""
+def page(
+    actor: Actor, participant: UUID, *, year: int | None = None, after: UUID | None = None, strand: str = ""
+) -> Page:
+    """A page of the timeline: from the top, from the end of a year, or going on after a moment; of one strand,
+    or of everything."""
     ends = datetime(year + 1, 1, 1, tzinfo=clock.zone()) if year else None
-    marks = queries.moments(actor, participant, before=ends, after=after, count=A_PAGE + 1)
+    marks = queries.moments(
+        actor, participant, before=ends, after=after, rooms=ROOMS_OF.get(strand, ()), count=A_PAGE + 1
+    )
     older = marks[A_PAGE - 1].pk if len(marks) > A_PAGE else None
     marks = marks[:A_PAGE]
     known = rooms()
@@ -64,7 +82,7 @@ def page(actor: Actor, participant: UUID, *, year: int | None = None, after: UUI
         for mark in marks
         if (mark.room, mark.ref) in told
     ]
-    return Page(entries, older, is_top=after is None and year is None, year=year)
+    return Page(entries, older, is_top=after is None and year is None, year=year, strand=strand)
 
 
 def _told(
@@ -84,14 +102,10 @@ def _told(
 
 def _union(participant: UUID, refs: tuple[UUID, ...]) -> QuerySet[Any, Any]:
     nobody: Any = None  # the walls decide what comes, whoever asks
-    branches = [
-        branch
-        for name, room in rooms().items()
-        if name != states.ROOM
-        for branch in _branches(room.rows(nobody, participant), refs)
+    first, *more = [
+        branch for room in rooms().values() for branch in _branches(room.rows(nobody, participant), refs)
     ]
-    ours: QuerySet[Any, Any] = states.rows(nobody, participant).filter(pk__in=refs)
-    return ours.union(*branches, all=True) if branches else ours
+    return first.union(*more, all=True)
 
 
 def _branches(rows: QuerySet[Any, Any], refs: tuple[UUID, ...]) -> Iterator[QuerySet[Any, Any]]:
@@ -103,4 +117,6 @@ def _branches(rows: QuerySet[Any, Any], refs: tuple[UUID, ...]) -> Iterator[Quer
         narrowed = query.clone()
         narrowed.clear_ordering(force=True)
         narrowed.add_q(Q(pk__in=refs))
-        yield QuerySet(model=narrowed.model, query=narrowed)
+        branch: QuerySet[Any, Any] = QuerySet(model=narrowed.model, query=narrowed)
+        branch._iterable_class = ValuesListIterable
+        yield branch

@@ -24,6 +24,7 @@ from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.desk.people import HUES, group_of
 from alongside.frontdoor import queries as frontdoor
+from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
 from alongside.meetings.models import Meeting
 from alongside.participants import queries, safely
@@ -59,12 +60,16 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     """People who may need me, each with its reason, and those nobody walks with yet."""
     mine = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
     alone = queries.longest_without_primary(actor, WAITING_SHOWN + 1) if actor.may(Can.ASSIGN) else Q(pk=None)
-    found = queries.everybody(
+    asks = queries.asked_for_another(actor) if actor.may(Can.ASSIGN) else Q(pk=None)
+    asked = {"asked": queries.asked_beside(actor)} if actor.may(Can.ASSIGN) else {}
+    everybody = queries.everybody(
         actor,
-        Q(opens=True) & (mine | alone),
+        Q(opens=True) & (mine | alone | asks),
         marked=("journey", "welcome"),
-        along=connection.hello_beside(actor),
+        along=connection.hello_beside(actor) | goals.look_again_beside(actor) | asked,
     )
+    asking = [person for person in everybody if vars(person).get("asked")]
+    found = [person for person in everybody if vars(person)["my_part"] or person.primary_id is None]
     meets = meetings.today(actor)
     first: dict[UUID, Meeting] = {}
     for meeting in meets:
@@ -89,6 +94,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     )
     return {
         "desk_of_people": True,
+        "asking": [_asking_row(person) for person in asking],
         "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
         "more_wait": len(waiting) > WAITING_SHOWN,
         "rows": [
@@ -123,7 +129,14 @@ def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
     if vars(person)["my_part"] != Part.PRIMARY:
         return False
     begins = person.state in (State.CONTACT, State.WAITING)
+    if _looks_again(person):
+        return True
     return begins or (person.state == State.ACTIVE and vars(person)["marked_at"] is None)
+
+
+def _looks_again(person: Participant) -> bool:
+    """Whether today was chosen to look again at something that holds; not while they asked for a pause."""
+    return person.state == State.ACTIVE and bool(vars(person)["looks_again"])
 
 
 def _quoted(needs: Iterable[Need]) -> str:
@@ -158,15 +171,32 @@ def _row(
     elif hello and welcomed:
         where = reverse("connection:presence", args=[person.pk])
         row |= {"chip": _("a gentle hello"), "act_url": where, "act_label": _("Say hello")}
+    elif welcomed and _looks_again(person):
+        where = reverse("goals:holding", args=[person.pk])
+        row |= {"chip": _("look again"), "act_url": where, "act_label": _("Look again")}
     else:
         row["chip"] = _("welcome still to come")
         parts.append(_("They have not heard yet what this program is and is not."))
+    if _looks_again(person):
+        parts.append(_("You chose today to look again at something that holds. It may go on holding."))
     if hello:
         parts.append(_("A gentle hello was agreed for about now."))
         row["words"] = f"“{hello.how.strip()}”" if hello.how.strip() else row["words"]
     parts.append(f"{reach}.")
     row["why"] = " ".join(parts)
     return row
+
+
+def _asking_row(person: Participant) -> dict[str, Any]:
+    """A wish for another case manager, before the supervisor it goes to."""
+    return {
+        "name": person.alias,
+        "url": reverse("desk:participant", args=[person.pk]),
+        "hue": HUES[State(person.state)],
+        "why": _("Whoever walks with them is not shown this."),
+        "act_url": reverse("participants:asked", args=[vars(person)["asked"]]),
+        "act_label": _("Read it"),
+    }
 
 
 def _waiting_row(person: Participant, needs: list[Need]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from uuid import UUID
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -9,19 +10,27 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import one_at_a_time
 from alongside.access.keys import own_key
 from alongside.access.roles import Can
-from alongside.drafts.models import Draft
+from alongside.drafts.models import Draft, FormKept
 
 KEPT_FOR = timedelta(days=30)
+REMEMBERED_FOR = timedelta(hours=1)
 LONGEST = 1_000_000
 
 
 @act(Can.WORK_HERE, traced=False)
-def keep_draft(*, by: Actor, form: str, fields: dict[str, list[str]]) -> Draft:
-    """Keep what has been typed so far into one form."""
+def keep_draft(
+    *, by: Actor, form: str, fields: dict[str, list[str]], once: UUID | None = None
+) -> Draft | None:
+    """Keep what has been typed so far into one form; nothing where the form itself is kept already.
+
+    A draft sent off just before its form may arrive after it, and would come back as something begun.
+    """
     words = json.dumps(fields, ensure_ascii=False)
     if len(form) > 120 or len(words) > LONGEST:
         raise TurnedDown("too_long_for_a_draft")
     one_at_a_time(f"{by.id}|{form}")
+    if once is not None and FormKept.objects.filter(pk=once, by_id=by.id).exists():
+        return None
     Draft.objects.filter(by_id=by.id, kept_at__lt=clock.now() - KEPT_FOR).delete()
     draft = Draft.objects.filter(by_id=by.id, form=form).first()
     if draft is None:
@@ -32,6 +41,11 @@ def keep_draft(*, by: Actor, form: str, fields: dict[str, list[str]]) -> Draft:
 
 
 @act(Can.WORK_HERE, traced=False)
-def drop_draft(*, by: Actor, form: str) -> None:
-    """Let a draft go: it was saved, or is not wanted."""
+def drop_draft(*, by: Actor, form: str, once: UUID | None = None) -> None:
+    """Let a draft go: it is not wanted, or its form, sent under the name `once`, was kept."""
+    one_at_a_time(f"{by.id}|{form}")
     Draft.objects.filter(by_id=by.id, form=form).delete()
+    if once is not None:
+        now = clock.now()
+        FormKept.objects.filter(by_id=by.id, at__lt=now - REMEMBERED_FOR).delete()
+        FormKept.objects.bulk_create([FormKept(id=once, by_id=by.id, at=now)], ignore_conflicts=True)

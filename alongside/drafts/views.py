@@ -1,6 +1,8 @@
 """Keeping what is being typed."""
 
 import json
+from contextlib import suppress
+from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
@@ -8,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from alongside import clock
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
@@ -22,10 +25,11 @@ def keep(request: StaffRequest) -> HttpResponse:
     try:
         fields = json.loads(request.POST.get("fields", ""))
         words = {str(name): [str(value) for value in values] for name, values in fields.items()}
-        draft = keep_draft(by=request.actor, form=_key(request), fields=words)
+        draft = keep_draft(by=request.actor, form=_key(request), fields=words, once=_once(request))
     except (ValueError, AttributeError, TypeError, TurnedDown):
         return HttpResponseBadRequest()
-    return HttpResponse(status=204, headers={"X-Kept": draft.kept_at.isoformat()})
+    kept_at = draft.kept_at if draft else clock.now()  # where there is no draft, the form itself is kept
+    return HttpResponse(status=204, headers={"X-Kept": kept_at.isoformat()})
 
 
 @staff(Can.WORK_HERE)
@@ -37,6 +41,13 @@ def drop(request: StaffRequest) -> HttpResponse:
     back = request.POST.get("next", "/")
     fits = back.startswith("/") and url_has_allowed_host_and_scheme(back, {request.get_host()})
     return redirect(back if fits else "/")
+
+
+def _once(request: StaffRequest) -> UUID | None:
+    """Under which name the form is going to be sent, if the page says so."""
+    with suppress(ValueError):
+        return UUID(request.POST.get("once", ""))
+    return None
 
 
 def _key(request: StaffRequest) -> str:

@@ -2,4 +2,7 @@
 
 from alongside.access.wall import own_rows
 
-WALLS = [own_rows("core.drafts_draft", "by_id", "select, insert, update, delete")]
+WALLS = [
+    own_rows("core.drafts_draft", "by_id", "select, insert, update, delete"),
+    own_rows("core.drafts_formkept", "by_id", "select, insert, delete"),
+]

@@ -71,3 +71,55 @@ class LearnedOffer(models.TextChoices):
 
 
 RESTING = (GoalState.DONE, GoalState.SET_ASIDE)
+
+
+class SupportLevel(models.TextChoices):
+    """How close we walk just now. It can move in any direction, and none is further than another."""
+
+    CLOSE = "close", _("Close alongside")
+    REGULAR = "regular", pgettext_lazy("a level of support", "Regular")
+    LIGHT = "light", pgettext_lazy("a level of support", "Light")
+    WHEN_I_CALL = "call", _("When I call")
+
+
+class AskedBy(models.TextChoices):
+    """Who asked for a change of support."""
+
+    THEY = "they", _("They asked")
+    TOGETHER = "together", _("We agreed together")
+    WE = "we", _("We asked")
+
+
+class Pace(models.TextChoices):
+    """How often we are in touch at one step of a plan to need us less."""
+
+    WEEK = "week", _("Every week")
+    TWO_WEEKS = "two_weeks", _("Every two weeks")
+    THREE_WEEKS = "three_weeks", _("Every three weeks")
+    MONTH = "month", _("Every month")
+    WHEN_I_CALL = "call", _("When I call")
+
+
+class TaperMove(models.TextChoices):
+    """What happened to a plan to need us less."""
+
+    AGREED = "agreed", _("Agreed on these steps")
+    DOWN = "down", _("Stepped down")
+    UP = "up", _("Stepped back up")
+    PAUSED = "paused", _("Paused the plan")
+    TAKEN_UP = "taken_up", _("Took the plan up again")
+
+
+class LifeArea(models.TextChoices):
+    """A part of life somebody may wish to describe. They choose which; the others stay blank for good."""
+
+    HOME = "home", _("Where I live")
+    SAFETY = "safety", _("Feeling safe")
+    BODY = "body", _("My body and health")
+    PEOPLE = "people", _("People around me")
+    MONEY = "money", _("Money")
+    WORK = "work", _("Work and learning")
+    PAPERS = "papers", _("Papers and courts")
+    SELF = "self", _("How I see myself")
+    JOY = "joy", _("What gives me joy")
+    OTHER = "other", _("Something else")

@@ -6,7 +6,20 @@ from django.db import models
 
 from alongside.agency.models import Staff
 from alongside.goals import rules
-from alongside.goals.choices import Answer, GoalState, Horizon, LearnedOffer, SignState, StepState, Who
+from alongside.goals.choices import (
+    Answer,
+    AskedBy,
+    GoalState,
+    Horizon,
+    LearnedOffer,
+    LifeArea,
+    Pace,
+    SignState,
+    StepState,
+    SupportLevel,
+    TaperMove,
+    Who,
+)
 from alongside.participants.models import OfParticipant, Participant
 from alongside.vault.models import SealedText
 
@@ -37,6 +50,7 @@ class Goal(OfParticipant):
     horizon = models.CharField(max_length=8, choices=Horizon, default="", blank=True)
     state = models.CharField(max_length=10, choices=GoalState, default=GoalState.OPEN)
     later = models.BooleanField(default=False)
+    look_again_on = models.DateField(null=True, blank=True)
     set_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
@@ -71,6 +85,7 @@ class Step(OfParticipant):
     on = models.DateField(null=True, blank=True)
     place = models.PositiveSmallIntegerField()
     learned = models.CharField(max_length=8, choices=LearnedOffer, default="", blank=True)
+    look_again_on = models.DateField(null=True, blank=True)
     set_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
@@ -201,3 +216,100 @@ class LearnedThing(OfParticipant):
             models.UniqueConstraint(fields=["step"], name="a_step_is_learned_once"),
         ]
         indexes = [models.Index(fields=["participant", "at"], name="learned_of")]
+
+
+class SupportChange(OfParticipant):
+    """How close we walk from a time on, with the reason and who asked; or that what we proposed was not wanted.
+    Never rewritten; kept as the participant is; does not leave."""
+
+    level = models.CharField(max_length=8, choices=SupportLevel, default="", blank=True)
+    declined = models.BooleanField(default=False)
+    asked_by = models.CharField(max_length=8, choices=AskedBy, default="", blank=True)
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(level__in=SupportLevel.values, declined=False)
+                | models.Q(level="", declined=True),
+                name="a_level_of_support_is_known",
+            )
+        ]
+        indexes = [models.Index(fields=["participant", "at"], name="support_of")]
+
+
+class TaperPlan(OfParticipant):
+    """Steps agreed on towards needing us less, and where we are on them; no day is binding. Once for each
+    participant; kept as the participant is; does not leave."""
+
+    words = SealedText()
+    version = models.PositiveIntegerField(default=0)
+    place = models.PositiveSmallIntegerField(default=0)
+    paused = models.BooleanField(default=False)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["participant"], name="a_taper_plan_stands_once_per_participant")
+        ]
+
+
+class TaperStep(OfParticipant):
+    """One step of a version of the plan: how often, in which ways, around which day. Never rewritten; kept as
+    the participant is; does not leave."""
+
+    plan = models.ForeignKey(TaperPlan, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    place = models.PositiveSmallIntegerField()
+    pace = models.CharField(max_length=12, choices=Pace)
+    channels = SealedText()
+    around = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "version", "place"], name="a_step_of_a_taper_has_a_place_of_its_own"
+            ),
+            models.CheckConstraint(condition=models.Q(pace__in=Pace.values), name="a_pace_is_known"),
+        ]
+
+
+class TaperTurn(OfParticipant):
+    """What was done with the plan, when, and who asked. Never rewritten; kept as the participant is; does not
+    leave."""
+
+    move = models.CharField(max_length=10, choices=TaperMove)
+    pace = models.CharField(max_length=12, choices=Pace, default="", blank=True)
+    asked_by = models.CharField(max_length=8, choices=AskedBy, default="", blank=True)
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(move__in=TaperMove.values), name="a_move_of_a_taper_is_known"
+            )
+        ]
+        indexes = [models.Index(fields=["participant", "at"], name="taper_turn_of")]
+
+
+class SelfDescription(OfParticipant):
+    """A part of their life in their own words on a day, to stand beside others of theirs; never measured. Kept
+    as the participant is; on paper only."""
+
+    area = models.CharField(max_length=8, choices=LifeArea)
+    on = models.DateField()
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(area__in=LifeArea.values), name="a_life_area_is_known")
+        ]
+        indexes = [models.Index(fields=["participant", "on"], name="self_description_of")]

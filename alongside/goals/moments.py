@@ -8,16 +8,26 @@ from django.db.models import BinaryField, CharField, F, QuerySet, TextField, Val
 from django.db.models.functions import Cast, JSONObject
 
 from alongside.access.actor import Actor
-from alongside.goals.choices import Answer, GoalState
-from alongside.goals.models import Goal, Option, Turn
+from alongside.goals.choices import Answer, AskedBy, GoalState, LifeArea, Pace, SupportLevel, TaperMove
+from alongside.goals.models import Goal, Option, SelfDescription, SupportChange, TaperTurn, Turn
 from alongside.vault.opening import open_bytes, raw_words
 
 KINDS = {
     "goal": "goals/moments/goal.html",
     "turn": "goals/moments/turn.html",
     "option": "goals/moments/option.html",
+    "support": "goals/moments/support.html",
+    "taper": "goals/moments/taper.html",
+    "view": "goals/moments/view.html",
 }
-TABLES = {"goal": "goals_goal", "turn": "goals_turn", "option": "goals_option"}
+TABLES = {
+    "goal": "goals_goal",
+    "turn": "goals_turn",
+    "option": "goals_option",
+    "support": "goals_supportchange",
+    "taper": "goals_taperturn",
+    "view": "goals_selfdescription",
+}
 
 
 def rows(actor: Actor, participant: UUID) -> "QuerySet[Any, Any]":
@@ -25,12 +35,16 @@ def rows(actor: Actor, participant: UUID) -> "QuerySet[Any, Any]":
     return _rows(Goal, "goal", participant, later=F("later")).union(
         _rows(Turn, "turn", participant, state=F("state"), step=F("step_id")),
         _rows(Option, "option", participant, answer=F("answer")),
+        _rows(SupportChange, "support", participant, level=F("level"), asked_by=F("asked_by")),
+        _rows(TaperTurn, "taper", participant, move=F("move"), pace=F("pace"), asked_by=F("asked_by")),
+        _rows(SelfDescription, "view", participant, area=F("area")),
         all=True,
     )
 
 
 def _rows(model: Any, kind: str, participant: UUID, **meta: F) -> "QuerySet[Any, Any]":
-    rows: QuerySet[Any, Any] = model.objects.filter(participant_id=participant).values_list(
+    stands = {"removed_at": None} if model is SelfDescription else {}
+    rows: QuerySet[Any, Any] = model.objects.filter(participant_id=participant, **stands).values_list(
         "id",
         "key_id",
         Value("goals", output_field=CharField()),
@@ -52,4 +66,12 @@ def shown(
         return {"words": words, "state": GoalState(told["state"]).label, "is_step": bool(told["step"])}
     if kind == "option":
         return {"words": words, "answer": Answer(told["answer"]).label}
+    asked_by = AskedBy(told["asked_by"]).label if told.get("asked_by") else ""
+    if kind == "support":
+        return {"words": words, "level": SupportLevel(told["level"]).label, "asked_by": asked_by}
+    if kind == "taper":
+        pace = Pace(told["pace"]).label if told["pace"] else ""
+        return {"words": words, "move": TaperMove(told["move"]).label, "pace": pace, "asked_by": asked_by}
+    if kind == "view":
+        return {"words": words, "area": LifeArea(told["area"]).label}
     return {"words": words, "later": told["later"]}

@@ -10,6 +10,8 @@ from typing import Literal
 PLENTY = 5
 UNMOVED_AFTER = timedelta(days=30)
 UNDO_FOR = timedelta(days=30)
+NEW_FOR = timedelta(days=90)
+BEFORE_CERTIFICATION = ("pre", "applied", "waiting")
 MOVING = ("open", "back_again")
 TAKEN_AWAY = "taken-away"
 
@@ -155,3 +157,24 @@ def is_unmoved(state: str, moved_on: date, today: date) -> bool:
 def learned_is_offered(before: str, now: str) -> bool:
     """Somebody who does a step alone now, and did not before, has learned to do it."""
     return now == "me" and before in ("together", "cm")
+
+
+def suggests_close(
+    *,
+    level: str,
+    level_at: datetime | None,
+    declined: bool,
+    started_on: date,
+    certification: str,
+    certification_at: datetime | None,
+    today: date,
+) -> bool:
+    """Whether to propose walking close alongside: to somebody new, or before certification.
+
+    What was not wanted once is not proposed again, and a level said since counts as an answer.
+    """
+    if declined or level == "close":
+        return False
+    if certification in BEFORE_CERTIFICATION and certification_at is not None:
+        return level_at is None or level_at < certification_at
+    return level_at is None and today - started_on <= NEW_FOR

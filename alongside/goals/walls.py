@@ -15,4 +15,9 @@ WALLS = [
     of_participant("core.goals_option", _KEPT, author="by_id"),
     of_participant("core.goals_optionanswer", _ONLY_GROWS, author="by_id"),
     of_participant("core.goals_learnedthing", _KEPT, author="by_id"),
+    of_participant("core.goals_supportchange", _ONLY_GROWS, author="by_id"),
+    of_participant("core.goals_taperplan", _KEPT),
+    of_participant("core.goals_taperstep", _ONLY_GROWS),
+    of_participant("core.goals_taperturn", _ONLY_GROWS, author="by_id"),
+    of_participant("core.goals_selfdescription", "select, insert, update (removed_at)", author="by_id"),
 ]

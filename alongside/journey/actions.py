@@ -9,11 +9,12 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.journey import queries, rules
-from alongside.journey.models import Answer, Sitting, Welcomed
+from alongside.journey.models import Answer, Closing, Sitting, Welcomed
 from alongside.journey.queries import Asked, Stands
 from alongside.journey.rules import Said
-from alongside.participants.actions import go_gently, write_details
-from alongside.participants.models import GentleTopic, Participant
+from alongside.participants.actions import change_state, go_gently, write_details
+from alongside.participants.choices import State
+from alongside.participants.models import GentleTopic, Participant, StateChange
 from alongside.participants.queries import gentle_topics
 from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.participants.timeline import mark
@@ -154,3 +155,31 @@ def keep_gentle_topics(
         for topic, (stance, words) in changed.items()
     ]
     return [row for row in kept if row]
+
+
+@act(Can.CHANGE_RECORD)
+def close_together(
+    *, by: Actor, participant: uuid.UUID, closing: uuid.UUID, words: str = "", keeping: str = ""
+) -> StateChange:
+    """End for now, in their words and without a code; everything stays where it is, and the door stays open."""
+    change = change_state(by=by, participant=participant, state=State.CLOSED, words=words, change_id=closing)
+    Closing.objects.get_or_create(
+        change=change,
+        defaults={
+            "key_id": change.key_id,
+            "participant_id": participant,
+            "keeping": keeping,
+            "at": change.at,
+            "by_id": by.id,
+        },
+    )
+    return change
+
+
+@act(Can.CHANGE_RECORD)
+def come_back(*, by: Actor, participant: uuid.UUID) -> Participant:
+    """They are back, or go on after a pause: all is as it was, and nothing is asked again."""
+    person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
+    if person.state in (State.CLOSED, State.PAUSED):
+        change_state(by=by, participant=participant, state=State.ACTIVE)
+    return person

@@ -182,3 +182,16 @@ def topic_shown(form: forms.Form, topic: str, now: Gentle | None, beside: Any) -
     sent = (str(stance.value() or ""), str(words.value() or "").replace("\r\n", "\n"))
     stands = (now.stance, now.words) if now else ("", "")
     return TopicShown(stance, words, bool(beside) and sent != stands, now)
+
+
+class ClosingForm(KindForm):
+    """The end for now, in their words."""
+
+    words = WordsField(
+        rows=3, label=_("How it ends for now, in their own words"), help_text=_("Any words, or none.")
+    )
+    keeping = WordsField(
+        rows=2,
+        label=_("What they would like us to keep, and what to let go"),
+        help_text=_("As they say it. To have something erased is asked for on its own, also later."),
+    )

@@ -7,7 +7,7 @@ from django.db import models
 from alongside.agency.models import Staff
 from alongside.journey.choices import Choice
 from alongside.participants.choices import Topic
-from alongside.participants.models import OfParticipant
+from alongside.participants.models import OfParticipant, StateChange
 from alongside.vault.models import SealedText
 
 
@@ -137,3 +137,16 @@ class Answer(OfParticipant):
                 condition=models.Q(choice__in=["", *Choice.values]), name="a_choice_is_one_of_those_offered"
             ),
         ]
+
+
+class Closing(OfParticipant):
+    """What they would like kept and let go when we part, beside the change of state that holds their words for
+    the end. Never rewritten; kept as the record is; does not leave."""
+
+    change = models.ForeignKey(StateChange, on_delete=models.PROTECT, related_name="+")
+    keeping = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["change"], name="a_closing_is_written_once")]

@@ -9,7 +9,7 @@ from django.db.models import F
 from alongside.access.actor import Actor
 from alongside.journey.choices import reads_as
 from alongside.journey.languages import page_language, wording_in
-from alongside.journey.models import Answer, QuestionWording, SectionWording, Welcomed
+from alongside.journey.models import Answer, Closing, QuestionWording, SectionWording, Welcomed
 from alongside.journey.rules import Said, fingerprint
 from alongside.participants.models import Details
 from alongside.participants.queries import details as details_of
@@ -173,3 +173,9 @@ def chosen_not_to(actor: Actor, participant: UUID) -> dict[str, str]:
     latest = rows.order_by("question_id", "-version").distinct("question_id")
     found = latest.annotate(feeds=F("question__feeds")).values_list("feeds", "choice")
     return {feeds: reads_as(choice) for feeds, choice in found if choice}
+
+
+def closing_of(actor: Actor, participant: UUID) -> Closing | None:
+    """What they wished to have kept when we last parted, and their words for the end."""
+    rows = Closing.objects.filter(participant_id=participant).select_related("change", "by")
+    return rows.order_by("-at").first()

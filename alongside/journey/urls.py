@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.journey import views
+from alongside.journey import parting, views
 
 app_name = "journey"
 urlpatterns = [
@@ -12,4 +12,7 @@ urlpatterns = [
     path("people/<uuid:participant>/intake/", views.intake, name="intake"),
     path("people/<uuid:participant>/intake/<slug:section>/", views.section, name="section"),
     path("people/<uuid:participant>/gentle/", views.gentle, name="gentle"),
+    path("people/<uuid:participant>/closing/", parting.closing, name="closing"),
+    path("people/<uuid:participant>/closing/card/", parting.hotline_card, name="card"),
+    path("people/<uuid:participant>/again/", parting.again, name="again"),
 ]

@@ -91,7 +91,7 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
             language=page_language(),
             interpreter=form.cleaned_data["interpreter"],
         )
-        drop_draft(by=actor, form=key)
+        drop_draft(by=actor, form=key, once=form.once())
         say(request, _("Kept: you talked about this. The questions can come now, or another day."))
         return redirect("journey:intake", participant)
     trail.looked("open_welcome", participant)
@@ -249,7 +249,9 @@ def _keep(request: StaffRequest, desk: _Desk) -> HttpResponse:
         language=desk.language,
         seen=desk.form.seen_version(),
     )
-    drop_draft(by=request.actor, form=f"journey.intake:{desk.person.id}:{desk.part.key}")
+    drop_draft(
+        by=request.actor, form=f"journey.intake:{desk.person.id}:{desk.part.key}", once=desk.form.once()
+    )
     say(request, _("Kept, as it was said.") if kept else _("Nothing was changed, and that is fine."))
     return redirect(_next(request, desk.person.id))
 
@@ -313,7 +315,7 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
             meanwhile, status = True, 409
             seen_anew(form, version)
         else:
-            drop_draft(by=actor, form=key)
+            drop_draft(by=actor, form=key, once=form.once())
             say(request, _("Kept. Every question keeps to it from now on."))
             return redirect(_home(participant))
     trail.looked("open_gentle_topics", participant)

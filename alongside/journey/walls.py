@@ -10,4 +10,5 @@ WALLS = [
     of_participant("core.journey_welcomed", "select, insert", author="by_id"),
     of_participant("core.journey_sitting", "select, insert", author="by_id"),
     of_participant("core.journey_answer", "select, insert", author="by_id"),
+    of_participant("core.journey_closing", "select, insert", author="by_id"),
 ]

@@ -66,7 +66,7 @@ def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
         planned = actions.schedule_meeting(
             by=request.actor, participant=participant, meeting=form.once(), **_words(form, request.actor.id)
         )
-        drop_draft(by=request.actor, form=key)
+        drop_draft(by=request.actor, form=key, once=form.once())
         say(
             request,
             _("The meeting is planned."),
@@ -122,7 +122,7 @@ def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
             status, meanwhile = 409, planned
             form.data["version"] = str(planned.version)  # type: ignore[index]
         else:
-            drop_draft(by=request.actor, form=key)
+            drop_draft(by=request.actor, form=key, once=form.once())
             say(request, _("The meeting is changed."))
             return redirect("meetings:meeting", meeting)
     shown = {"form": form, "meeting": planned, "person": planned.participant, "meanwhile": meanwhile}

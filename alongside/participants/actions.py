@@ -174,14 +174,17 @@ def change_state(
 
 
 @act(Can.START_CASE)
-def start_case(*, by: Actor, participant: uuid.UUID, need: str) -> StateChange:
+def start_case(*, by: Actor, participant: uuid.UUID, need: str, once: uuid.UUID | None = None) -> StateChange:
     """Start case management from one need in their own words. Nothing else is asked."""
-    person = Participant.objects.get(pk=participant)
+    person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
+    begun = StateChange.objects.filter(pk=once, participant_id=participant).first() if once else None
+    if begun is not None:
+        return begun
     if not need.strip() and not Need.objects.filter(participant_id=participant).exists():
         raise TurnedDown("one_need_opens_the_door")
     if need.strip():
         add_need(by=by, participant=participant, words=need)
-    return change_state(by=by, participant=person.id, state=State.ACTIVE)
+    return change_state(by=by, participant=person.id, state=State.ACTIVE, change_id=once)
 
 
 @act(Can.WORK_HERE)

@@ -73,3 +73,35 @@ class Stance(models.TextChoices):
     GENTLY = "gently", _("Go gently")
     NOT_NOW = "not_now", _("Not now (their choice)")
     NOT_WITH_ME = "not_with_me", _("Not with me")
+
+
+class About(models.TextChoices):
+    """What a choice of theirs is about. None of them opens or closes a service."""
+
+    BEING_IN_TOUCH = "touch", _("How, where, when and with whom we are in touch")
+    LAW = "law", _("Contact with law enforcement")
+    CERTIFICATION = "cert", _("Certification")
+
+
+class Law(models.TextChoices):
+    """Whether they want contact with law enforcement. Asked once, changed by them alone, urged by nobody."""
+
+    WANTS = "wants", _("Wants contact")
+    DOES_NOT = "does_not", _("Does not want contact")
+    DECIDING = "deciding", _("Is deciding, in their own time")
+    NOT_SAID = "not_said", _("Not said")
+
+
+class Certification(models.TextChoices):
+    """Where certification stands. Nothing we do depends on it."""
+
+    PRE = "pre", _("Before certification")
+    APPLIED = "applied", _("Applied")
+    WAITING = "waiting", _("Waiting on their determination")
+    CERTIFIED = "certified", _("Certified")
+    MINOR = "minor", _("Eligible minor")
+    NOT_SEEKING = "not_seek", _("Not seeking it")
+    NOT_SAID = "not_said", _("Not said")
+
+
+ANSWERS: dict[str, type[models.TextChoices]] = {About.LAW: Law, About.CERTIFICATION: Certification}

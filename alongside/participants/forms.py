@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.agency.words import Words
 from alongside.participants.actions import DETAIL_FIELDS
-from alongside.participants.choices import Channel, Safe, State, Under18
+from alongside.participants.choices import ANSWERS, About, Channel, Safe, State, Under18
 from alongside.participants.rules import LONGEST_ALIAS
 from alongside.ui.forms import KindForm, WordsField, how_to_ask
 from alongside.ui.widgets import Chips, Hour, Line, Pick, Tick
@@ -153,3 +153,45 @@ class Under18Form(KindForm):
     """A worker's tick."""
 
     under_18 = forms.ChoiceField(choices=Under18, required=False, widget=Chips(), label=_("Under 18"))
+
+
+class PauseForm(KindForm):
+    """A pause, or going on after one."""
+
+    words = WordsField(rows=2, label=_("In their words, if they would like to say"))
+
+
+class NeedForm(KindForm):
+    """One sentence, and nothing else, starts case management."""
+
+    need = WordsField(rows=2, label=_("What they would like help with, in their own words"))
+
+
+class AnotherForm(KindForm):
+    """Asking for another case manager. No reason is needed."""
+
+    words = WordsField(rows=3, label=_("In their words, if they would like to say"))
+
+
+class ChoiceForm(KindForm):
+    """Something they chose about us."""
+
+    words = WordsField(rows=3, label=_("In their words, if they would like to say"))
+
+    def __init__(self, *args: Any, about: About, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        answers = ANSWERS.get(about)
+        if answers is None:
+            self.fields["words"].label = about.label
+            return
+        self.fields["answer"] = forms.ChoiceField(
+            choices=answers.choices, widget=Chips(), required=False, label=about.label
+        )
+        self.order_fields(["answer", "words"])
+
+    def chosen(self) -> dict[str, str]:
+        """What was chosen, as the act takes it; no answer to a question of choices reads as not said."""
+        answer = self.cleaned_data.get("answer")
+        if answer is not None:
+            answer = answer or "not_said"
+        return {"answer": answer or "", "words": self.cleaned_data["words"]}

@@ -7,7 +7,18 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 
 from alongside.agency.models import Site, Staff
-from alongside.participants.choices import Channel, Part, Safe, Stance, State, Topic, Under18
+from alongside.participants.choices import (
+    About,
+    Certification,
+    Channel,
+    Law,
+    Part,
+    Safe,
+    Stance,
+    State,
+    Topic,
+    Under18,
+)
 from alongside.vault.models import SealedRow, SealedText
 
 
@@ -136,6 +147,47 @@ class StateChange(OfParticipant):
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="state_change_of")]
+
+
+class TheirChoice(OfParticipant):
+    """Something they chose, with its day and their words; the newest about a thing stands. Never rewritten; kept
+    as the record is, and only a release lets it leave. No service depends on it."""
+
+    about = models.CharField(max_length=6, choices=About)
+    answer = models.CharField(max_length=10, choices=[*Law.choices, *Certification.choices], blank=True)
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(about="touch", answer="")
+                | models.Q(about="law", answer__in=Law.values)
+                | models.Q(about="cert", answer__in=Certification.values),
+                name="a_choice_of_theirs_is_known",
+            )
+        ]
+        indexes = [models.Index(fields=["participant", "about", "at"], name="choice_of")]
+
+
+class AskedForAnother(OfParticipant):
+    """They ask for another case manager than the one it `concerns`, who is never shown it. Read by the
+    supervisor it goes to alone; kept as the record is; does not leave."""
+
+    concerns = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["participant"], name="asked_for_another", condition=models.Q(settled_at__isnull=True)
+            )
+        ]
 
 
 class Membership(models.Model):

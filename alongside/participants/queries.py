@@ -1,6 +1,6 @@
 """What can be read about people. Who is within reach is the wall's matter: no filter here decides it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,6 +18,7 @@ from alongside.access.written import asked
 from alongside.participants.choices import Part, State
 from alongside.participants.models import (
     AliasToken,
+    AskedForAnother,
     ContactPoint,
     Details,
     GentleTopic,
@@ -26,12 +27,13 @@ from alongside.participants.models import (
     Need,
     Participant,
     StateChange,
+    TheirChoice,
 )
 from alongside.vault import ring, sealing
 from alongside.vault.models import Key
 
 # Pages name these rows by what is found here, not by their tables.
-__all__ = ["ContactPoint", "Details", "Moment", "Need", "Participant"]
+__all__ = ["ContactPoint", "Details", "Moment", "Need", "Participant", "TheirChoice"]
 
 UNDO_FOR = timedelta(days=30)
 MOST_OPENED = 500
@@ -236,16 +238,51 @@ def state_changes_named(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, StateC
     return {row.pk: row for row in StateChange.objects.filter(pk__in=list(refs)).select_related("by")}
 
 
+def choices_of(actor: Actor, participant: UUID) -> dict[str, list[TheirChoice]]:
+    """What they chose about each thing, newest first."""
+    found: dict[str, list[TheirChoice]] = {}
+    rows = TheirChoice.objects.filter(participant_id=participant).select_related("by")
+    for choice in rows.order_by("-at", "-id"):
+        found.setdefault(choice.about, []).append(choice)
+    return found
+
+
+def choice_beside(actor: Actor, about: str) -> Combinable:
+    """What comes in the same query as people: what they chose last about a thing, and when."""
+    newest = TheirChoice.objects.filter(participant=OuterRef("pk"), about=about).order_by("-at", "-id")
+    return Subquery(newest.values(json=JSONObject(answer="answer", at="at"))[:1])
+
+
+def asked_for_another(actor: Actor) -> Q:
+    """Who asks for another case manager, where that goes to me; a condition for other queries."""
+    return Q(pk__in=AskedForAnother.objects.filter(settled_at=None).values("participant"))
+
+
+def asked_beside(actor: Actor) -> Combinable:
+    """What comes in the same query as people: that they ask for another case manager, where it goes to me."""
+    asked = AskedForAnother.objects.filter(participant=OuterRef("pk"), settled_at=None)
+    return Subquery(asked.order_by("at").values("pk")[:1])
+
+
+def ask_named(actor: Actor, ask: UUID) -> AskedForAnother | None:
+    """One wish for another case manager, if it goes to me."""
+    return AskedForAnother.objects.filter(pk=ask).select_related("by", "concerns").first()
+
+
 def moments(
     actor: Actor,
     participant: UUID,
     *,
     before: datetime | None = None,
     after: UUID | None = None,
+    rooms: Collection[str] = (),
     count: int = 20,
 ) -> list[Moment]:
-    """The timeline's index, newest first, ending before a time or going on after the moment `after`."""
+    """The timeline's index, newest first, ending before a time or going on after the moment `after`; of some
+    rooms alone, where they are named."""
     rows = Moment.objects.filter(participant_id=participant).select_related("by")
+    if rooms:
+        rows = rows.filter(room__in=rooms)
     if before is not None:
         rows = rows.filter(at__lt=before)
     if after is not None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.participants.views import about, reaching, team
+from alongside.participants.views import about, choosing, reaching, team
 
 app_name = "participants"
 urlpatterns = [
@@ -11,6 +11,11 @@ urlpatterns = [
     path("people/<uuid:participant>/alias/", about.alias, name="alias"),
     path("people/<uuid:participant>/under-18/", about.under_18, name="under_18"),
     path("people/<uuid:participant>/state/", team.state, name="state"),
+    path("people/<uuid:participant>/start/", choosing.start, name="start"),
+    path("people/<uuid:participant>/choices/", choosing.choices, name="choices"),
+    path("people/<uuid:participant>/choices/<slug:about>/", choosing.choice, name="choice"),
+    path("people/<uuid:participant>/another/", choosing.another, name="another"),
+    path("asked/<uuid:ask>/", choosing.asked, name="asked"),
     path("people/<uuid:participant>/team/", team.team, name="team"),
     path("people/<uuid:participant>/team/end/", team.end_part, name="end_part"),
     path("people/<uuid:participant>/reaching/", reaching.reaching, name="reaching"),

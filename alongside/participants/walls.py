@@ -2,14 +2,26 @@
 
 `my_people`: whose record is open to me - my own and backup people, those handed over to me for a while,
 the people of the workers whose supervisor I am, and (for supervisors) everybody who has no primary.
+Where somebody asked for another case manager, that stays with the supervisor it goes to (`asks_for_me`) and is
+never shown to the one it concerns, whatever other roles they hold.
 `my_acquaintances`: whose alias and needs I may see, and nothing else - the people of my site, at the drop-in.
 """
 
-from alongside.access.wall import ME, MY_PEOPLE, Function, Joined, Policy, Wall, of_participant
+from alongside.access.wall import (
+    ME,
+    MY_PEOPLE,
+    Function,
+    Joined,
+    Policy,
+    Wall,
+    of_participant,
+    stays_with_its_person,
+)
 
 ACQUAINTED = "any((select core.my_acquaintances())::uuid[])"
 _OWN_ID = "id = any((select core.my_people())::uuid[])"
 _HERS = f"{MY_PEOPLE} and by_id = {ME}"
+_ADDRESSED_TO_ME = "id = any((select core.asks_for_me())::uuid[])"
 
 WALLS = [
     Wall(
@@ -43,6 +55,23 @@ WALLS = [
     ),
     of_participant("core.participants_gentletopic", "select, insert, update, delete", author="by_id"),
     of_participant("core.participants_statechange", keeper="insert", author="by_id"),
+    of_participant("core.participants_theirchoice", author="by_id"),
+    Wall(
+        "core.participants_askedforanother",
+        (
+            Policy("to the supervisor it goes to", on="select", using=_ADDRESSED_TO_ME, to=("desk",)),
+            Policy(
+                "settled by that supervisor",
+                on="update",
+                using=_ADDRESSED_TO_ME,
+                check=f"{_ADDRESSED_TO_ME} and settled_by_id = {ME}",
+                to=("desk",),
+            ),
+        ),
+        {"desk": "select, update (settled_at, settled_by_id)"},
+        keeper="select, insert",
+        also=stays_with_its_person("core.participants_askedforanother"),
+    ),
     Wall(
         "core.participants_membership",
         (
@@ -113,11 +142,56 @@ FUNCTIONS = [
                 union
                 select p.id from core.participants_participant p
                     where lead and p.primary_id is null and p.state <> 'closed'
+                union
+                select a.participant_id from core.participants_askedforanother a
+                    where lead and a.settled_at is null and a.id = any(core.asks_for_me())
             ) q;
             return found;
         end
         """,
         volatility="stable",
+    ),
+    # To the supervisor of the one it concerns; where there is none but that very person, to every other one.
+    Function(
+        "core.asks_for_me",
+        "",
+        "uuid[]",
+        """
+        declare
+            me uuid := access.actor();
+            found uuid[];
+        begin
+            if me is null or not access.has_role('supervisor') then return '{}'; end if;
+            select coalesce(array_agg(a.id), '{}') into found
+                from core.participants_askedforanother a
+                left join core.agency_staff s on s.id = a.concerns_id
+                where a.concerns_id is distinct from me and (s.supervisor_id = me or not exists (
+                    select from access.access_roleheld h join access.access_account c on c.id = h.account_id
+                        where h.account_id = s.supervisor_id and s.supervisor_id <> a.concerns_id
+                          and h.role = 'supervisor' and c.is_active));
+            return found;
+        end
+        """,
+        volatility="stable",
+    ),
+    Function(
+        "core.ask_for_another",
+        "p_id uuid, p_participant uuid, p_words bytea",
+        "void",
+        """
+        begin
+            if p_participant is null or not (p_participant = any(core.my_people())
+                    or p_participant = any(core.my_acquaintances())) then
+                raise insufficient_privilege using message = 'nobody within reach';
+            end if;
+            insert into core.participants_askedforanother
+                (id, key_id, participant_id, concerns_id, words, at, by_id)
+                select p_id, p.key_id, p.id, p.primary_id, p_words, access.now(), access.actor()
+                    from core.participants_participant p where p.id = p_participant
+                on conflict (id) do nothing;
+        end
+        """,
+        ("desk",),
     ),
     Function(
         "core.my_acquaintances",

@@ -221,3 +221,36 @@ def test_nonsense_in_the_address_shows_the_page() -> None:
     client = cast.signed_in(cast.CM1)
     for query in ("year=nonsense", "year=99999", "before=nonsense", f"before={uuid.uuid4()}", "year=²"):
         assert client.get(f"/people/{person}/?{query}").status_code == 200
+
+
+def test_the_timeline_is_narrowed_to_a_strand_and_stays_so_from_year_to_year() -> None:
+    from alongside.goals.actions import write_sheet
+    from alongside.goals.rules import WrittenGoal, WrittenSheet
+
+    person = make.person()
+    for days in range(30):
+        make.note(person, f"note {days}", clock.now() - timedelta(days=20 * days + 1))
+    with cast.acting(cast.CM1) as by:
+        goals = (WrittenGoal(uuid.uuid4(), words="a lamp of my own"),)
+        write_sheet(by=by, participant=person, written=WrittenSheet(goals=goals))
+    client = cast.signed_in(cast.CM1)
+    here = f"/people/{person}/"
+
+    def timeline(asked: str) -> str:
+        return client.get(here + asked).content.decode().split('id="timeline"')[1]
+
+    everything, together, plan = timeline(""), timeline("?strand=connection"), timeline("?strand=plan")
+    assert "a lamp of my own" in everything and "note 1" in everything
+    assert "a lamp of my own" not in together and "note 1" in together
+    assert "a lamp of my own" in plan and "note 1" not in plan
+    year = clock.today().year - 1
+    assert f"?year={year}&amp;strand=connection#timeline" in together
+    older = timeline(f"?year={year}&strand=connection")
+    assert "note 0<" not in older and "note 1<" in older and f"strand=plan&amp;year={year}" in older
+    assert "&amp;strand=connection#timeline" in together.split('rel="next"')[1]
+    assert "a lamp of my own" in timeline("?strand=nonsense")
+    with counted() as all_of_it:
+        client.get(here)
+    with counted() as narrowed:
+        client.get(f"{here}?strand=connection")
+    assert len(narrowed) <= len(all_of_it) <= 12

@@ -1,6 +1,7 @@
 """Words still being typed: kept for their author alone, sealed, and there again after anything."""
 
 import json
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -9,9 +10,10 @@ from django.test import Client
 
 from alongside import clock
 from alongside.drafts.actions import drop_draft, keep_draft
-from alongside.drafts.models import Draft
+from alongside.drafts.models import Draft, FormKept
 from alongside.drafts.queries import draft_of, my_drafts
 from tests import cast
+from tests.people import lantern
 
 WORDS = {"happened": ["ሻይ, she's here 🗝"], "services": ["a", "b"]}
 
@@ -70,3 +72,34 @@ def test_a_draft_goes_after_thirty_days() -> None:
 @pytest.mark.parametrize("fields", ["", "[]", "nonsense", '{"a": 1}', json.dumps({"a": ["x" * 1_000_001]})])
 def test_nonsense_is_turned_down(fields: str) -> None:
     assert cast.signed_in(cast.CM1).post("/drafts/", {"key": "x", "fields": fields}).status_code == 400
+
+
+def test_a_draft_that_arrives_after_its_form_was_kept_does_not_come_back() -> None:
+    client, once = cast.signed_in(cast.CM1), uuid.uuid4()
+    person = lantern()
+    sent = {"alias": "Lantern by the sea", "once": str(once), "draft": f"participants.alias:{person}"}
+    assert client.post(f"/people/{person}/alias/", sent).status_code == 302
+    late = {"key": sent["draft"], "fields": json.dumps({"alias": ["Lantern by the s"]}), "once": str(once)}
+    assert client.post("/drafts/", late).status_code == 204
+    assert "You had begun this" not in client.get(f"/people/{person}/alias/").content.decode()
+    # What is begun on the page after it, under another name, is kept as ever.
+    for name in (str(uuid.uuid4()), "", "nonsense"):
+        assert client.post("/drafts/", late | {"once": name}).status_code == 204
+        assert "You had begun this" in client.get(f"/people/{person}/alias/").content.decode()
+        with cast.acting(cast.CM1) as by:
+            drop_draft(by=by, form=sent["draft"])
+
+
+def test_that_a_form_was_kept_is_nobody_elses_to_see_and_soon_forgotten() -> None:
+    once = uuid.uuid4()
+    with cast.acting(cast.CM1) as by:
+        drop_draft(by=by, form="x", once=once)
+        assert FormKept.objects.count() == 1
+    for member in (cast.CM2, cast.SUPERVISOR, cast.ADMIN):
+        with cast.acting(member) as by:
+            assert not FormKept.objects.exists()
+            # A name that somebody else's form had is no reason to let one's own words go.
+            assert keep_draft(by=by, form="x", fields={"a": ["b"]}, once=once) is not None
+    with cast.acting(cast.CM1) as by, clock.stopped_at(cast.BEGINS + timedelta(hours=2)):
+        drop_draft(by=by, form="y", once=uuid.uuid4())
+        assert FormKept.objects.count() == 1

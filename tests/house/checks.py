@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any
 
@@ -113,13 +114,43 @@ def _own_functions(module: ModuleType) -> list[tuple[str, Callable[..., Any]]]:
 
 
 def modules(*names: str) -> list[ModuleType]:
-    """The modules of these names in every room that has them."""
+    """The modules of these names in every room that has them; where one is a folder, what is in it too."""
     return [
-        import_module(f"alongside.{room}.{name}")
+        module
         for room in ROOMS
         for name in names
         if find_spec(f"alongside.{room}.{name}")
+        for module in with_its_folder(import_module(f"alongside.{room}.{name}"))
     ]
+
+
+def with_its_folder(module: ModuleType) -> list[ModuleType]:
+    """A module and, where it is a folder, every module in it but those the folder keeps to itself (`_name`)."""
+    inside = walk_packages(getattr(module, "__path__", []), f"{module.__name__}.")
+    return [module, *(import_module(each.name) for each in inside if not _kept_to_itself(each.name))]
+
+
+def _kept_to_itself(name: str) -> bool:
+    return name.rpartition(".")[2].startswith("_")
+
+
+def reached_past_a_folder(source: str, module: str) -> list[str]:
+    """What a file of this module name imports out of a folder that keeps it to itself."""
+    return [
+        named
+        for node in ast.walk(ast.parse(source))
+        for named in _imported(node)
+        if _kept_to_itself(named) and named.startswith("alongside.")
+        if not module.startswith(named.rpartition(".")[0] + ".")
+    ]
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [each.name for each in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module:
+        return [node.module, *(f"{node.module}.{each.name}" for each in node.names)]
+    return []
 
 
 def actions_without_a_lock(module: ModuleType) -> list[str]:
@@ -198,3 +229,8 @@ def direct_time(source: str) -> list[int]:
 def sources() -> list[Path]:
     """Every Python file of the product."""
     return [path for path in sorted((ROOT / "alongside").rglob("*.py")) if "migrations" not in path.parts]
+
+
+def module_of(source: Path) -> str:
+    """The name under which a file is imported."""
+    return ".".join(source.relative_to(ROOT).with_suffix("").parts)

@@ -10,15 +10,16 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.test import Client
 
 from alongside import trail
-from alongside.connection.actions import log_contact, notice_shift
+from alongside.connection.actions import log_contact, note_movement, notice_shift, set_season
 from alongside.connection.models import ServiceKind
 from alongside.frontdoor.actions import log_call
-from alongside.goals.actions import take_away, write_sheet
+from alongside.goals.actions import add_learned, describe_self, take_away, write_sheet
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
 from alongside.journey.models import Section
 from alongside.meetings.actions import schedule_meeting
 from alongside.participants.actions import keep_alias
+from alongside.participants.choosing import ask_for_another
 from alongside.participants.reaching import keep_contact_point
 from alongside.practice.actions import write_reflection
 from alongside.practice.rules import Reflected
@@ -35,7 +36,8 @@ class Places:
         self.participant = lantern()
         self.point, self.meeting, self.note = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         self.contact, self.shift, self.goal = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
-        self.noticed = uuid.uuid4()
+        self.noticed, self.movement, self.change, self.ask = (uuid.uuid4() for _each in range(4))
+        self.about = "law"
         self.reflection, self.card = uuid.uuid4(), "activated"
         with cast.acting(cast.CM1) as by:
             person = self.participant
@@ -45,6 +47,14 @@ class Places:
             schedule_meeting(by=by, participant=person, meeting=self.meeting, at=BEGINS)
             log_contact(by=by, participant=person, note=self.note, happened="We sat by the window.")
             notice_shift(by=by, participant=person, shift=self.noticed, kind="feels")
+            set_season(by=by, participant=person, change=self.change, season="steady")
+            note_movement(
+                by=by, participant=person, movement=self.movement, lane="connection", words="Closer since."
+            )
+            ask_for_another(by=by, whom=person, ask=self.ask, words="somebody older")
+            told = {"area": "home", "words": "scared of doors"}
+            self.description = describe_self(by=by, participant=person, description=uuid.uuid4(), **told).pk
+            self.thing = add_learned(by=by, participant=person, thing=uuid.uuid4(), words="the bus").pk
             sheet = WrittenSheet(goals=(WrittenGoal(self.goal, words="a room with a lock"),))
             write_sheet(by=by, participant=person, written=sheet)
             self.row = Goal.objects.get(participant_id=person).pk

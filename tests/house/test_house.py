@@ -1,6 +1,7 @@
 """The house's own rules, held in every room; and the same rules tried on planted faults."""
 
 import types
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +172,42 @@ def test_a_planted_action_without_a_lock_is_found() -> None:
     module = types.ModuleType("alongside.planted.actions")
     exec("def erase_everything(*, by): ...", module.__dict__)
     assert checks.actions_without_a_lock(module) == ["alongside.planted.actions.erase_everything"]
+
+
+def test_what_is_planted_in_a_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "planted_room" / "actions" / "deeper"
+    folder.mkdir(parents=True)
+    for place in (folder.parents[1], folder.parent, folder):
+        (place / "__init__.py").write_text("")
+    (folder / "erasing.py").write_text("def erase_everything(*, by): ...\n")
+    (folder.parent / "asking.py").write_text("def everybody(participant): ...\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    found = checks.with_its_folder(import_module("planted_room.actions"))
+    assert [name for each in found for name in checks.actions_without_a_lock(each)] == [
+        "planted_room.actions.asking.everybody",
+        "planted_room.actions.deeper.erasing.erase_everything",
+    ]
+    assert "planted_room.actions.asking.everybody" in [
+        name for each in found for name in checks.queries_without_an_actor(each)
+    ]
+
+
+def test_the_folders_of_the_rooms_are_looked_into() -> None:
+    names = {module.__name__ for module in checks.modules("actions", "queries")}
+    assert {"alongside.connection.actions.strand", "alongside.goals.actions.turns"} <= names
+    assert "alongside.connection.queries.notes" in names
+
+
+def test_what_a_folder_keeps_to_itself_is_used_by_nobody_else() -> None:
+    planted = "from alongside.goals.actions._latch import held_sheet"
+    assert checks.reached_past_a_folder(planted, "alongside.practice.actions")
+    assert not checks.reached_past_a_folder(planted, "alongside.goals.actions.steps")
+    wrong = {
+        str(source.relative_to(checks.ROOT)): found
+        for source in checks.sources()
+        if (found := checks.reached_past_a_folder(source.read_text(), checks.module_of(source)))
+    }
+    assert wrong == {}
 
 
 def test_a_planted_plain_text_field_is_found() -> None:

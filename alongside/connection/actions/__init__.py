@@ -1,5 +1,6 @@
 """What is done in this room: with notes and services, and with the strand of connection."""
 
+from alongside.connection.actions.movements import note_movement, remove_movement, restore_movement
 from alongside.connection.actions.notes import (
     add_statement,
     amend_note,
@@ -14,7 +15,9 @@ from alongside.connection.actions.strand import (
     go_on_from_shift,
     notice_shift,
     plan_presence,
+    remove_season,
     remove_shift,
+    restore_season,
     restore_shift,
     said_hello,
     set_season,
@@ -28,11 +31,16 @@ __all__ = [
     "keep_service_kind",
     "log_contact",
     "mark_for_participant",
+    "note_movement",
     "notice_shift",
     "plan_presence",
+    "remove_movement",
     "remove_note",
+    "remove_season",
     "remove_shift",
+    "restore_movement",
     "restore_note",
+    "restore_season",
     "restore_shift",
     "said_hello",
     "set_season",

@@ -169,6 +169,26 @@ def set_season(
 
 
 @act(Can.CHANGE_RECORD)
+def remove_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> SeasonChange:
+    """Take back which season it was; it can come back for 30 days."""
+    stands = SeasonChange.objects.select_for_update().get(pk=change, participant_id=participant)
+    if stands.removed_at is None:
+        stands.removed_at = clock.now()
+        stands.save(update_fields=["removed_at"])
+    return stands
+
+
+@act(Can.CHANGE_RECORD)
+def restore_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> SeasonChange:
+    """Bring back a season that was taken back in the last 30 days."""
+    stands = SeasonChange.objects.select_for_update().get(pk=change, participant_id=participant)
+    if stands.removed_at and rules.may_come_back(stands.removed_at, clock.now()):
+        stands.removed_at = None
+        stands.save(update_fields=["removed_at"])
+    return stands
+
+
+@act(Can.CHANGE_RECORD)
 def plan_presence(
     *,
     by: Actor,

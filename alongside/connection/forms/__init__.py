@@ -10,7 +10,13 @@ from alongside.connection.forms.notes import (
     Service,
     Statement,
 )
-from alongside.connection.forms.strand import AgreementForm, PresenceForm, SeasonForm, ShiftForm
+from alongside.connection.forms.strand import (
+    AgreementForm,
+    MovementForm,
+    PresenceForm,
+    SeasonForm,
+    ShiftForm,
+)
 
 __all__ = [
     "A_WORD",
@@ -19,6 +25,7 @@ __all__ = [
     "STILL_TO_COME",
     "AgreementForm",
     "AmendedNote",
+    "MovementForm",
     "PresenceForm",
     "QuickNote",
     "SeasonForm",

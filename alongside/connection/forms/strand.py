@@ -1,13 +1,14 @@
 """The questions of the strand of connection. None of them has to be answered but which season it is."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.connection.choices import Lens, Response, Rhythm, Season
+from alongside.connection.choices import Lane, Lens, Response, Rhythm, Season
 from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, ChipsMany, Day
+from alongside.ui.widgets import Chips, ChipsMany, Day, Pick
 
 
 class ShiftForm(KindForm):
@@ -85,3 +86,38 @@ class AgreementForm(KindForm):
         help_text=_("When we are there, how to reach us, what we can and cannot do, how we repair."),
     )
     their_words = WordsField(theirs=True, rows=5, label=_("In their words"))
+
+
+class MovementForm(KindForm):
+    """How something moved, from a day on."""
+
+    lane = forms.ChoiceField(
+        choices=Lane.choices,
+        widget=Chips,
+        label=_("What moved"),
+        error_messages={"required": _("Please choose what moved. Your words are still here.")},
+    )
+    words = WordsField(rows=3, label=_("How, in a few words"))
+    on = forms.DateField(
+        required=False, widget=Day, label=_("Since"), help_text=_("Today, unless you say another day.")
+    )
+    instead_of = forms.ChoiceField(
+        required=False,
+        widget=Pick,
+        label=_("In place of an earlier need, if it is one"),
+        help_text=_("The earlier one stays here with its dates."),
+    )
+
+    def __init__(self, *args: Any, needs: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if needs:
+            offered = [(name, words[:60]) for name, words in needs]
+            self.fields["instead_of"].choices = [("", "-"), *offered]  # type: ignore[attr-defined]
+        else:
+            del self.fields["instead_of"]
+
+    def instead(self) -> tuple[str, UUID] | None:
+        """Which need this one takes the place of: where it was told, and its reference."""
+        what, _colon, which = self.cleaned_data.get("instead_of", "").partition(":")
+        is_need = self.cleaned_data["lane"] == Lane.NEEDS
+        return (what, UUID(which)) if which and is_need else None

@@ -1,5 +1,6 @@
 """What can be read in this room: notes and services, and the strand of connection."""
 
+from alongside.connection.queries.movements import LaneRead, lanes, movement_named, needs_told
 from alongside.connection.queries.notes import (
     LONGEST_LIST,
     Activity,
@@ -24,6 +25,7 @@ from alongside.connection.queries.strand import (
     hello_of,
     presence_plans,
     reach_out_of,
+    season_change_named,
     season_changes,
     shift_named,
     strand_beside,
@@ -36,6 +38,7 @@ __all__ = [
     "Choosable",
     "FoundNote",
     "Hello",
+    "LaneRead",
     "Line",
     "NotesFound",
     "activity",
@@ -44,13 +47,17 @@ __all__ = [
     "found_in_notes",
     "hello_beside",
     "hello_of",
+    "lanes",
     "last_in_touch",
     "latest_notes",
+    "movement_named",
+    "needs_told",
     "note_named",
     "people_to_choose",
     "person_with_record_open",
     "presence_plans",
     "reach_out_of",
+    "season_change_named",
     "season_changes",
     "service_kinds",
     "shift_named",

@@ -39,8 +39,13 @@ def reach_out_of(actor: Actor, shift: UUID) -> ReachOut | None:
 
 def season_changes(actor: Actor, participant: UUID) -> list[SeasonChange]:
     """Every season with its words, newest first."""
-    rows = SeasonChange.objects.filter(participant_id=participant).select_related("by")
+    rows = SeasonChange.objects.filter(participant_id=participant, removed_at=None).select_related("by")
     return list(rows.order_by("-at", "-id"))
+
+
+def season_change_named(actor: Actor, participant: UUID, change: UUID) -> SeasonChange | None:
+    """One change of season, taken back or not."""
+    return SeasonChange.objects.filter(pk=change, participant_id=participant).first()
 
 
 def presence_plans(actor: Actor, participant: UUID) -> list[PresencePlan]:
@@ -117,7 +122,8 @@ class Strand:
 
 def strand_beside(actor: Actor) -> dict[str, Combinable]:
     """What comes in the same query as one person: seasons, presence and the newest agreement."""
-    seasons = SeasonChange.objects.filter(participant=OuterRef("pk")).order_by("at", "id")
+    stand = SeasonChange.objects.filter(participant=OuterRef("pk"), removed_at=None)
+    seasons = stand.order_by("at", "id")
     agreed = Agreement.objects.filter(participant=OuterRef("pk")).order_by("-version")
     both = JSONObject(id=F("id"), key=F("key_id"), version=F("version"), at=F("at"), **_both_words())
     return hello_beside(actor) | {

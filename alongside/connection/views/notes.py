@@ -121,7 +121,7 @@ def _keep(request: StaffRequest, form: forms.QuickNote, back: str) -> HttpRespon
         form.put_once_more()
         form.add_error(None, forms.KEPT_BEFORE)
     else:
-        drop_draft(by=request.actor, form=form.draft_key())
+        drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
         say(request, _("Kept."), undo_url=reverse("connection:remove", args=[kept.pk]))
         return redirect(back or home_of(participant))
     return None
@@ -208,7 +208,7 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
         except ChangedMeanwhile:
             conflict = True
         else:
-            drop_draft(by=request.actor, form=form.draft_key())
+            drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
             say(request, _("Kept. The words it had before are kept too."))
             return redirect("connection:read", note=note)
     if conflict:
@@ -243,7 +243,7 @@ def statement(request: StaffRequest, note: UUID) -> HttpResponse:
             form.put_once_more()
             form.add_error(None, forms.KEPT_BEFORE)
         else:
-            drop_draft(by=request.actor, form=form.draft_key())
+            drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
             say(request, _("Their words stand beside the note."))
             return redirect("connection:read", note=note)
     trail.looked("open_note", found.participant_id, "connection.note", found.pk)

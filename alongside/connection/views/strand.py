@@ -147,9 +147,9 @@ def _status(form: KindForm, meanwhile: bool = False) -> int:
     return 422 if form.is_bound else 200
 
 
-def _kept(request: StaffRequest, form: KindForm, onwards: str) -> HttpResponse:
-    drop_draft(by=request.actor, form=form.draft_key())
-    say(request, _("Kept."))
+def _kept(request: StaffRequest, form: KindForm, onwards: str, *, undo_url: str = "") -> HttpResponse:
+    drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
+    say(request, _("Kept."), undo_url=undo_url)
     return redirect(onwards)
 
 
@@ -186,7 +186,7 @@ def season(request: StaffRequest, participant: UUID) -> HttpResponse:
         at = None if today else datetime.combine(day, time(12), tzinfo=clock.zone())
         words = form.cleaned_data["words"]
         try:
-            _named(
+            changed = _named(
                 form.once(),
                 lambda name: actions.set_season(
                     by=request.actor,
@@ -200,7 +200,8 @@ def season(request: StaffRequest, participant: UUID) -> HttpResponse:
         except rules.StillToCome:
             form.add_error("at", _("This day is still to come. Please choose today or a day before."))
         else:
-            return _kept(request, form, home_of(participant))
+            way_back = reverse("connection:remove_season", args=[participant, changed.pk])
+            return _kept(request, form, home_of(participant), undo_url=way_back)
     changes = queries.season_changes(request.actor, participant)
     drawn = ribbon([(each.season, timezone.localtime(each.at).date()) for each in changes[::-1]])
     shown = {

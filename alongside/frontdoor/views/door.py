@@ -84,7 +84,7 @@ def call(request: StaffRequest) -> HttpResponse:
             except rules.SentBefore as error:
                 saved_before(form, error)
             else:
-                drop_draft(by=request.actor, form=key)
+                drop_draft(by=request.actor, form=key, once=form.once())
                 return kept(request, row)
         status = 422
     return _log_page(request, "frontdoor/call.html", form, status)
@@ -103,7 +103,7 @@ def visit(request: StaffRequest) -> HttpResponse:
             except rules.SentBefore as error:
                 saved_before(form, error)
             else:
-                drop_draft(by=request.actor, form=key)
+                drop_draft(by=request.actor, form=key, once=form.once())
                 return kept(request, row)
         return _log_page(request, "frontdoor/visit.html", form, 422)
     return _log_page(request, "frontdoor/visit.html", form, 200)
@@ -202,7 +202,7 @@ def amend(request: StaffRequest, contact: UUID) -> HttpResponse:
             except rules.TurnedAway as error:
                 form.add_error(None, sentences.said(error))
             else:
-                drop_draft(by=request.actor, form=key)
+                drop_draft(by=request.actor, form=key, once=form.once())
                 say(request, _("Kept. What stood before is kept too."))
                 return redirect("frontdoor:contact", row.pk)
     context = {"form": form, "contact": row, "changed": changed}

@@ -75,7 +75,7 @@ def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
             except rules.TurnedAway as error:
                 saved_before(form, error)
             else:
-                drop_draft(by=request.actor, form=key)
+                drop_draft(by=request.actor, form=key, once=form.once())
                 return _joined(request, row)
     context = {"form": form, "contact": row, "more": min(form.lines + 1, 30)}
     return render(request, "frontdoor/alias.html", context, status=status)
@@ -202,7 +202,7 @@ def start(request: StaffRequest, contact: UUID) -> HttpResponse:
             except rules.TurnedAway as error:
                 saved_before(form, error)
             else:
-                drop_draft(by=request.actor, form=key)
+                drop_draft(by=request.actor, form=key, once=form.once())
                 say(request, _("Case management has begun."))
                 return redirect(_record_of(request, row))
     needs = people.needs(request.actor, [person.pk]).get(person.pk, []) if person else []
@@ -228,7 +228,7 @@ def acquaintance(request: StaffRequest, participant: UUID) -> HttpResponse:
         heard = hear_need(
             by=request.actor, participant=person.pk, need=form.once(), words=form.cleaned_data["words"]
         )
-        drop_draft(by=request.actor, form=key)
+        drop_draft(by=request.actor, form=key, once=form.once())
         if heard is not None:
             say(request, _("Kept, in their own words."))
         return redirect("frontdoor:acquaintance", person.pk)

@@ -1,12 +1,22 @@
 """What is done with a goal sheet: writing it, turning and moving what is on it, and options we offered."""
 
+from alongside.goals.actions.along import (
+    agree_taper,
+    decline_support,
+    describe_self,
+    move_taper,
+    remove_description,
+    restore_description,
+    set_support,
+)
 from alongside.goals.actions.options import answer_option, offer_option, take_up_option
 from alongside.goals.actions.sheet import write_sheet
-from alongside.goals.actions.steps import change_who, decline_learned, keep_learned, turn_step
+from alongside.goals.actions.steps import add_learned, change_who, decline_learned, keep_learned, turn_step
 from alongside.goals.actions.turns import (
     bring_back,
     bring_forward,
     keep_for_later,
+    look_again,
     place_goal,
     take_away,
     turn_goal,
@@ -14,15 +24,24 @@ from alongside.goals.actions.turns import (
 )
 
 __all__ = [
+    "add_learned",
+    "agree_taper",
     "answer_option",
     "bring_back",
     "bring_forward",
     "change_who",
     "decline_learned",
+    "decline_support",
+    "describe_self",
     "keep_for_later",
     "keep_learned",
+    "look_again",
+    "move_taper",
     "offer_option",
     "place_goal",
+    "remove_description",
+    "restore_description",
+    "set_support",
     "take_away",
     "take_up_option",
     "turn_goal",

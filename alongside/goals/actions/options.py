@@ -7,7 +7,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import rules
-from alongside.goals.actions.latch import held_sheet, last_place, standing
+from alongside.goals.actions._latch import held_sheet, last_place, standing
 from alongside.goals.choices import Answer
 from alongside.goals.models import Goal, Option, OptionAnswer
 from alongside.participants.timeline import mark

@@ -9,7 +9,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import rules
-from alongside.goals.actions.latch import held_sheet, last_place, standing
+from alongside.goals.actions._latch import held_sheet, last_place, standing
 from alongside.goals.models import Goal, GoalSheet, SignOfChange, Step, StepWho
 from alongside.participants.timeline import mark
 

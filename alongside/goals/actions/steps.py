@@ -7,8 +7,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import rules
-from alongside.goals.actions.latch import goal_of, held_sheet
-from alongside.goals.actions.turns import remember_turn
+from alongside.goals.actions._latch import goal_of, held_sheet, remember_turn
 from alongside.goals.choices import LearnedOffer, StepState, Who
 from alongside.goals.models import LearnedThing, Step, StepWho
 
@@ -44,8 +43,9 @@ def turn_step(*, by: Actor, participant: UUID, step: UUID, state: StepState) -> 
     row = _step_of(participant, step)
     if row.state == state:
         return row
-    row.state, row.changed_at, row.changed_by_id = state, clock.now(), by.id
-    row.save(update_fields=["state", "changed_at", "changed_by"])
+    row.state, row.look_again_on = state, None
+    row.changed_at, row.changed_by_id = clock.now(), by.id
+    row.save(update_fields=["state", "look_again_on", "changed_at", "changed_by"])
     remember_turn(by, goal_of(participant, row.goal_id), row, state)
     return row
 
@@ -69,6 +69,24 @@ def keep_learned(*, by: Actor, participant: UUID, step: UUID) -> LearnedThing:
             by_id=by.id,
         )
     return thing
+
+
+@act(Can.WRITE_GOALS)
+def add_learned(*, by: Actor, participant: UUID, thing: UUID, words: str) -> LearnedThing:
+    """Put something among the things they have learned to do that was no step."""
+    sheet = held_sheet(by, participant)
+    own = rules.own_reference(participant, thing)
+    there = LearnedThing.objects.filter(pk=own).first()
+    if there is not None and there.words == words:
+        return there
+    return LearnedThing.objects.create(
+        id=rules.own_reference(participant, own) if there else own,
+        key_id=sheet.key_id,
+        participant_id=participant,
+        words=words,
+        at=clock.now(),
+        by_id=by.id,
+    )
 
 
 @act(Can.WRITE_GOALS)

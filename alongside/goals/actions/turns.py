@@ -1,5 +1,6 @@
 """Turning a goal or a sign from one state to another, placing goals in their order, taking away and back."""
 
+from datetime import date
 from uuid import UUID
 
 from alongside import clock
@@ -7,10 +8,9 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import rules
-from alongside.goals.actions.latch import goal_of, held_sheet, last_place, standing
+from alongside.goals.actions._latch import goal_of, held_sheet, last_place, remember_turn, standing
 from alongside.goals.choices import GoalState, SignState
-from alongside.goals.models import Goal, LearnedThing, SignOfChange, Step, Turn
-from alongside.participants.timeline import mark
+from alongside.goals.models import Goal, LearnedThing, SignOfChange, Step
 
 KINDS: dict[str, type[Goal] | type[Step] | type[SignOfChange] | type[LearnedThing]] = {
     "goal": Goal,
@@ -27,26 +27,23 @@ def turn_goal(*, by: Actor, participant: UUID, goal: UUID, state: GoalState) -> 
     row = goal_of(participant, goal)
     if row.state == state:
         return row
-    row.state = state
+    row.state, row.look_again_on = state, None
     row.changed_at, row.changed_by_id = clock.now(), by.id
-    row.save(update_fields=["state", "changed_at", "changed_by"])
+    row.save(update_fields=["state", "look_again_on", "changed_at", "changed_by"])
     remember_turn(by, row, None, state)
     return row
 
 
-def remember_turn(by: Actor, goal: Goal, step: Step | None, state: str) -> None:
-    """Keep that a goal or step turned, with its words as they read then."""
-    turn = Turn.objects.create(
-        key_id=goal.key_id,
-        participant_id=goal.participant_id,
-        goal=goal,
-        step=step,
-        words=step.words if step else goal.words,
-        state=state,
-        at=clock.now(),
-        by_id=by.id,
-    )
-    mark(by=by, participant=goal.participant_id, at=turn.at, room="goals", kind="turn", ref=turn.pk)
+@act(Can.WRITE_GOALS)
+def look_again(*, by: Actor, participant: UUID, kind: str, row: UUID, on: date | None) -> None:
+    """Choose a day to look again at a goal or step that holds, or none; nothing happens if it passes."""
+    held_sheet(by, participant)
+    model: type[Goal] | type[Step] = Step if kind == "step" else Goal
+    found = model.objects.filter(pk=row, participant_id=participant, state=GoalState.HOLDING).first()
+    if found is None:
+        raise rules.NotHere
+    found.look_again_on = on
+    found.save(update_fields=["look_again_on"])
 
 
 @act(Can.WRITE_GOALS)

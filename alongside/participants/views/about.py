@@ -43,7 +43,7 @@ def about(request: StaffRequest, participant: UUID) -> HttpResponse:
             except rules.ChangedMeanwhile:
                 status, meanwhile = 409, _meanwhile(request, stands, form)
             else:
-                drop_draft(by=request.actor, form=key)
+                drop_draft(by=request.actor, form=key, once=form.once())
                 say(request, _("Kept, in their words."))
                 return redirect("desk:participant", participant)
     shown = {
@@ -79,7 +79,7 @@ def alias(request: StaffRequest, participant: UUID) -> HttpResponse:
     form = filled(request, AliasForm, f"participants.alias:{participant}", initial={"alias": person.alias})
     if request.method == "POST" and form.is_valid():
         actions.rename(by=request.actor, participant=participant, alias=form.cleaned_data["alias"])
-        drop_draft(by=request.actor, form=f"participants.alias:{participant}")
+        drop_draft(by=request.actor, form=f"participants.alias:{participant}", once=form.once())
         say(request, _("The new alias is kept. They are found by it from now on."))
         return redirect("desk:participant", participant)
     status = 422 if request.method == "POST" else 200
@@ -117,7 +117,7 @@ def new(request: StaffRequest) -> HttpResponse:
         except TurnedDown:
             form.add_error("need", _("One sentence in their own words opens the door."))
         else:
-            drop_draft(by=request.actor, form=key)
+            drop_draft(by=request.actor, form=key, once=form.once())
             say(request, _("Kept. Nothing more is needed now."))
             walks = Role.CASE_MANAGER in request.actor.roles
             return redirect("desk:participant" if walks else "participants:team", form.once())

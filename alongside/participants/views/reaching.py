@@ -86,7 +86,7 @@ def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None
                 status, meanwhile = 409, way
                 seen_anew(form, way.version if way else 0)
             else:
-                drop_draft(by=request.actor, form=key)
+                drop_draft(by=request.actor, form=key, once=form.once())
                 say(request, _("Kept. It stands at the top of their page now."))
                 return redirect("participants:reaching", person.pk)
     shown = {

@@ -50,7 +50,7 @@ def state(request: StaffRequest, participant: UUID) -> HttpResponse:
             words=form.cleaned_data["words"],
             change_id=form.once(),
         )
-        drop_draft(by=request.actor, form=key)
+        drop_draft(by=request.actor, form=key, once=form.once())
         say(request, _("Kept. Every change before it stays in the history."))
         return redirect("participants:state", participant)
     shown = {"person": person, "form": form, "changes": queries.state_changes(request.actor, participant)}

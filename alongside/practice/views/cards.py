@@ -161,7 +161,7 @@ def edit(request: StaffRequest, card: str) -> HttpResponse:
             seen_anew(form, stands.version if stands else 0)
             form.add_error(None, forms.CHANGED)
         else:
-            drop_draft(by=request.actor, form=form.draft_key())
+            drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
             say(request, _("Kept. It is read like this from now on."))
             return redirect("practice:card", card)
     shown = {

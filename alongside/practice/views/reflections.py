@@ -76,7 +76,7 @@ def _writing(request: StaffRequest, key: str, stands: Reflection | None) -> Http
         if "anyway" not in request.POST:
             names = queries.names_said(request.actor, form.said().whole())
         if not names and _kept(request, form, stands):
-            drop_draft(by=request.actor, form=key)
+            drop_draft(by=request.actor, form=key, once=form.once())
             say(request, _("Kept, for you alone."))
             return redirect("practice:reflections")
         if not names and stands:

@@ -9,16 +9,32 @@ from django.db import transaction
 
 from alongside import clock, trail
 from alongside.access.actor import Actor, as_actor
-from alongside.connection.actions import log_contact
+from alongside.connection.actions import (
+    agree_together,
+    log_contact,
+    note_movement,
+    notice_shift,
+    plan_presence,
+    set_season,
+)
 from alongside.connection.choices import NoteKind
 from alongside.frontdoor.actions import join_contact, keep_alias_for, log_call, log_visit
-from alongside.goals.actions import answer_option, offer_option, turn_goal, write_sheet
+from alongside.goals.actions import (
+    answer_option,
+    describe_self,
+    look_again,
+    offer_option,
+    set_support,
+    turn_goal,
+    write_sheet,
+)
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, WrittenStep, fingerprint
 from alongside.journey.actions import talk_about_welcome
 from alongside.meetings.actions import mark_met, schedule_meeting
 from alongside.participants.actions import assign, go_gently, start_case, write_details
 from alongside.participants.choices import Part
+from alongside.participants.choosing import keep_choice
 from alongside.participants.reaching import keep_contact_point
 from alongside.project.demo.cast import CM1, CM2, DROP_IN, ON_CALL, SUPERVISOR, ZONE, Member, known_id
 from alongside.project.demo.people import at
@@ -41,6 +57,7 @@ def load() -> None:
     """From the call of 6 January to the quiet of February."""
     _first_contact()
     _welcome()
+    _strand()
     _silence()
     _today()
 
@@ -122,6 +139,7 @@ def _welcome() -> None:
     with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
         holding = Goal.objects.filter(participant_id=LANTERN, place=3).values_list("pk", flat=True)[0]
     act(turn_goal, participant=LANTERN, goal=holding, state="holding")
+    act(look_again, participant=LANTERN, kind="goal", row=holding, on=STANDS_AT.date())
 
 
 def _goal_sheet(act: Any) -> None:
@@ -153,6 +171,43 @@ def _goal_sheet(act: Any) -> None:
     )
     offered = act(offer_option, participant=LANTERN, option=uuid.uuid4(), words="English class")
     act(answer_option, participant=LANTERN, option=offered.pk, answer="not_now", once=uuid.uuid4())
+
+
+def _strand() -> None:
+    """What was agreed, what they chose, and how things have moved."""
+    act = partial(_do, CM1, at(date(2027, 1, 20), 11))
+    act(
+        agree_together,
+        participant=LANTERN,
+        agreement=known_id("Lantern's agreement"),
+        our_words="Monday to Friday, nine to five. Text is fine. If one of us is hurt, we say so, and try again.",
+        their_words="never after six",
+    )
+    act(
+        keep_choice, participant=LANTERN, choice=uuid.uuid4(), about="law", answer="deciding", words="not yet"
+    )
+    act(keep_choice, participant=LANTERN, choice=uuid.uuid4(), about="touch", words="outside, by the river")
+    act(set_support, participant=LANTERN, change=uuid.uuid4(), level="close", asked_by="together")
+    act(describe_self, participant=LANTERN, description=uuid.uuid4(), area="home", words="scared of doors")
+    act(set_season, participant=LANTERN, change=uuid.uuid4(), season="new")
+    february = partial(_do, CM1, at(date(2027, 2, 19), 10, 30))
+    february(set_season, participant=LANTERN, change=uuid.uuid4(), season="quiet")
+    february(plan_presence, participant=LANTERN, plan=uuid.uuid4(), how="a sun, by text", every_days=21)
+    february(
+        note_movement,
+        participant=LANTERN,
+        movement=uuid.uuid4(),
+        lane="engagement",
+        words="She came in twice a week. Since the family noticed the letter she has been quiet.",
+    )
+    _do(
+        CM1,
+        at(date(2027, 2, 5), 10),
+        notice_shift,
+        participant=LANTERN,
+        shift=known_id("Lantern's quiet"),
+        kind="communication",
+    )
 
 
 def _silence() -> None:

@@ -88,7 +88,7 @@ def _keep(request: StaffRequest, participant: UUID, form: SheetForm) -> tuple[in
             None, _("Something on this page was not on this sheet any more. Please save once more.")
         )
         return 422, None
-    drop_draft(by=request.actor, form=f"goals.sheet:{participant}")
+    drop_draft(by=request.actor, form=f"goals.sheet:{participant}", once=form.once())
     return 302, _after(request, participant, kept, form.once())
 
 

@@ -1,4 +1,4 @@
-"""What each change of a goal sheet begins with: its row held, so that savings come one after the other."""
+"""What the acts of this folder share: the sheet held, so that savings come one after the other, and turns kept."""
 
 from uuid import UUID
 
@@ -6,8 +6,9 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.goals import rules
 from alongside.goals.choices import RESTING
-from alongside.goals.models import Goal, GoalSheet
+from alongside.goals.models import Goal, GoalSheet, Step, Turn
 from alongside.participants.queries import participant_named
+from alongside.participants.timeline import mark
 
 
 def held_sheet(by: Actor, participant: UUID) -> GoalSheet:
@@ -49,3 +50,18 @@ def goal_of(participant: UUID, goal: UUID) -> Goal:
     if row is None:
         raise rules.NotHere
     return row
+
+
+def remember_turn(by: Actor, goal: Goal, step: Step | None, state: str) -> None:
+    """Keep that a goal or step turned, with its words as they read then."""
+    turn = Turn.objects.create(
+        key_id=goal.key_id,
+        participant_id=goal.participant_id,
+        goal=goal,
+        step=step,
+        words=step.words if step else goal.words,
+        state=state,
+        at=clock.now(),
+        by_id=by.id,
+    )
+    mark(by=by, participant=goal.participant_id, at=turn.at, room="goals", kind="turn", ref=turn.pk)

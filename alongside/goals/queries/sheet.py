@@ -1,6 +1,5 @@
 """What can be read of a goal sheet. Who is within reach is the wall's matter."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -24,24 +23,6 @@ from alongside.goals.models import (
     Step,
     StepWho,
 )
-
-# Forms name the rows they show by the names given here.
-__all__ = [
-    "Goal",
-    "GoalRead",
-    "OptionRead",
-    "SheetRead",
-    "SignOfChange",
-    "Step",
-    "StepRead",
-    "goals_with_steps",
-    "holding_list",
-    "learned_things",
-    "options",
-    "sheet",
-    "standing_goals",
-    "today",
-]
 
 
 @dataclass
@@ -190,17 +171,3 @@ def learned_things(actor: Actor, participant: UUID) -> list[LearnedThing]:
     """What they say they have learned to do, oldest first."""
     rows = LearnedThing.objects.filter(participant_id=participant, removed_at=None)
     return list(rows.order_by("at", "id"))
-
-
-def holding_list(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, list[Goal]]:
-    """Goals that hold with no next step yet, for as long as they do."""
-    found: dict[UUID, list[Goal]] = {}
-    rows = Goal.objects.filter(participant__in=list(participants), state="holding", removed_at=None)
-    for goal in rows.order_by("place", "id"):
-        found.setdefault(goal.participant_id, []).append(goal)
-    return found
-
-
-def today(actor: Actor) -> list[Goal]:
-    """What a goal sheet brings to Today: nothing. Goals, steps and signs of change never fall due."""
-    return []

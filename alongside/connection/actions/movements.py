@@ -1,0 +1,79 @@
+"""What is done with the lanes of movement: writing down how something moved, and taking it back."""
+
+import uuid
+from datetime import date, datetime, time
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.connection import rules
+from alongside.connection.models import Movement
+from alongside.participants.models import Need, Participant
+from alongside.participants.timeline import mark
+
+
+@act(Can.LOG_CONTACT)
+def note_movement(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    movement: uuid.UUID,
+    lane: str,
+    words: str,
+    on: date | None = None,
+    instead_of: tuple[str, uuid.UUID] | None = None,
+) -> Movement:
+    """Write down how something moved, from a day on. A need may take the place of an earlier one, which stays."""
+    today = clock.today()
+    if not words.strip():
+        raise rules.NeedsAWord
+    if on is not None and on > today:
+        raise rules.StillToCome
+    person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
+    stands = Movement.objects.filter(pk=movement).first()
+    if stands is not None and (stands.participant_id, stands.lane, stands.words) == (
+        participant,
+        lane,
+        words,
+    ):
+        return stands
+    what, which = instead_of or ("", None)
+    earlier = Need.objects if what == "told" else Movement.objects
+    if which is not None and not earlier.filter(pk=which, participant_id=participant).exists():
+        which = None
+    moved = Movement.objects.create(
+        id=uuid.uuid4() if stands else movement,
+        key_id=person.key_id,
+        participant_id=participant,
+        lane=lane,
+        on=on or today,
+        words=words,
+        follows_id=which if what == "moved" else None,
+        need_id=which if what == "told" else None,
+        written_at=clock.now(),
+        by_id=by.id,
+    )
+    at = clock.now() if moved.on == today else datetime.combine(moved.on, time(12), tzinfo=clock.zone())
+    mark(by=by, participant=participant, at=at, room="connection", kind="moved", ref=moved.id)
+    return moved
+
+
+@act(Can.LOG_CONTACT)
+def remove_movement(*, by: Actor, participant: uuid.UUID, movement: uuid.UUID) -> Movement:
+    """Take back how something moved; it can come back for 30 days."""
+    stands = Movement.objects.select_for_update().get(pk=movement, participant_id=participant)
+    if stands.removed_at is None:
+        stands.removed_at = clock.now()
+        stands.save(update_fields=["removed_at"])
+    return stands
+
+
+@act(Can.LOG_CONTACT)
+def restore_movement(*, by: Actor, participant: uuid.UUID, movement: uuid.UUID) -> Movement:
+    """Bring back how something moved, if it was taken back in the last 30 days."""
+    stands = Movement.objects.select_for_update().get(pk=movement, participant_id=participant)
+    if stands.removed_at and rules.may_come_back(stands.removed_at, clock.now()):
+        stands.removed_at = None
+        stands.save(update_fields=["removed_at"])
+    return stands

@@ -1,0 +1,192 @@
+"""How close we walk, steps agreed on towards needing us less, and descriptions of their life by themselves."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from uuid import UUID, uuid4
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.goals import rules
+from alongside.goals.actions._latch import held_sheet
+from alongside.goals.choices import AskedBy, Pace, SupportLevel, TaperMove
+from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, TaperStep, TaperTurn
+from alongside.participants.timeline import mark
+
+
+@act(Can.WRITE_GOALS)
+def set_support(
+    *, by: Actor, participant: UUID, change: UUID, level: SupportLevel, asked_by: str = "", words: str = ""
+) -> SupportChange:
+    """Say how close we walk from now on; the levels before stay, with who asked."""
+    sheet = held_sheet(by, participant)
+    own = rules.own_reference(participant, change)
+    there = SupportChange.objects.filter(pk=own).first()
+    if there is not None and (there.level, there.words) == (level, words):
+        return there
+    row = SupportChange.objects.create(
+        id=rules.own_reference(participant, own) if there else own,
+        key_id=sheet.key_id,
+        participant_id=participant,
+        level=level,
+        asked_by=asked_by,
+        words=words,
+        at=clock.now(),
+        by_id=by.id,
+    )
+    mark(by=by, participant=participant, at=row.at, room="goals", kind="support", ref=row.pk)
+    return row
+
+
+@act(Can.WRITE_GOALS)
+def decline_support(*, by: Actor, participant: UUID) -> None:
+    """They would not like what we proposed; it is not proposed again."""
+    sheet = held_sheet(by, participant)
+    if not SupportChange.objects.filter(participant_id=participant, declined=True).exists():
+        SupportChange.objects.create(
+            key_id=sheet.key_id,
+            participant_id=participant,
+            declined=True,
+            words="",
+            at=clock.now(),
+            by_id=by.id,
+        )
+
+
+@act(Can.WRITE_GOALS)
+def agree_taper(
+    *,
+    by: Actor,
+    participant: UUID,
+    turn: UUID,
+    steps: Sequence[tuple[str, str, date | None]],
+    seen: int | None = None,
+    words: str = "",
+    asked_by: str = "",
+) -> TaperPlan:
+    """Agree on steps, each with how often, in which ways and around which day; the steps before stay readable."""
+    sheet = held_sheet(by, participant)
+    plan = TaperPlan.objects.filter(participant_id=participant).first()
+    if _turned(participant, turn) and plan is not None:
+        return plan
+    if plan is None:
+        plan = TaperPlan(key_id=sheet.key_id, participant_id=participant)
+    elif seen is not None and seen != plan.version:
+        raise rules.ChangedMeanwhile([rules.Clash("taper", plan.pk)])
+    plan.words, plan.version, plan.place, plan.paused = words, plan.version + 1, 0, False
+    plan.changed_at, plan.changed_by_id = clock.now(), by.id
+    plan.save()
+    TaperStep.objects.bulk_create(
+        TaperStep(
+            key_id=sheet.key_id,
+            participant_id=participant,
+            plan=plan,
+            version=plan.version,
+            place=place,
+            pace=pace,
+            channels=channels,
+            around=around,
+        )
+        for place, (pace, channels, around) in enumerate(steps)
+    )
+    _remember(by, plan, turn, TaperMove.AGREED, steps[0][0], asked_by, words)
+    return plan
+
+
+@act(Can.WRITE_GOALS)
+def move_taper(
+    *, by: Actor, participant: UUID, turn: UUID, move: TaperMove, seen: int | None = None, asked_by: str = ""
+) -> TaperPlan:
+    """Step down, step back up, pause the plan or take it up again: at once, and with who asked.
+
+    `seen` is the place that was read; where somebody moved it meanwhile, it is not moved twice.
+    """
+    held_sheet(by, participant)
+    plan = TaperPlan.objects.filter(participant_id=participant, version__gt=0).first()
+    if plan is None:
+        raise rules.NotHere
+    if _turned(participant, turn):
+        return plan
+    if seen is not None and seen != plan.place:
+        raise rules.ChangedMeanwhile([rules.Clash("taper", plan.pk)])
+    paces = dict(TaperStep.objects.filter(plan=plan, version=plan.version).values_list("place", "pace"))
+    place = plan.place + {TaperMove.DOWN: 1, TaperMove.UP: -1}.get(move, 0)
+    if place not in paces:
+        return plan
+    plan.place = place
+    rests = {TaperMove.PAUSED: True, TaperMove.TAKEN_UP: False, TaperMove.DOWN: False}
+    plan.paused = rests.get(move, plan.paused)
+    plan.changed_at, plan.changed_by_id = clock.now(), by.id
+    plan.save(update_fields=["place", "paused", "changed_at", "changed_by"])
+    _remember(by, plan, turn, move, paces[place], asked_by, "")
+    return plan
+
+
+def _turned(participant: UUID, turn: UUID) -> bool:
+    return TaperTurn.objects.filter(pk=rules.own_reference(participant, turn)).exists()
+
+
+def _remember(
+    by: Actor, plan: TaperPlan, turn: UUID, move: TaperMove, pace: str, asked_by: str, words: str
+) -> None:
+    row = TaperTurn.objects.create(
+        id=rules.own_reference(plan.participant_id, turn),
+        key_id=plan.key_id,
+        participant_id=plan.participant_id,
+        move=move,
+        pace=Pace(pace),
+        asked_by=asked_by if asked_by in AskedBy.values else "",
+        words=words,
+        at=plan.changed_at,
+        by_id=by.id,
+    )
+    mark(by=by, participant=plan.participant_id, at=row.at, room="goals", kind="taper", ref=row.pk)
+
+
+@act(Can.WRITE_GOALS)
+def describe_self(
+    *, by: Actor, participant: UUID, description: UUID, area: str, words: str, on: date | None = None
+) -> SelfDescription:
+    """Keep how they describe a part of their life, beside what they said of it before."""
+    sheet = held_sheet(by, participant)
+    own = rules.own_reference(participant, description)
+    there = SelfDescription.objects.filter(pk=own).first()
+    if there is not None and (there.area, there.words) == (area, words):
+        return there
+    row = SelfDescription.objects.create(
+        id=uuid4() if there else own,
+        key_id=sheet.key_id,
+        participant_id=participant,
+        area=area,
+        on=on or clock.today(),
+        words=words,
+        at=clock.now(),
+        by_id=by.id,
+    )
+    noon = datetime.combine(row.on, time(12), tzinfo=clock.zone())
+    at = row.at if row.on == clock.today() else noon
+    mark(by=by, participant=participant, at=at, room="goals", kind="view", ref=row.pk)
+    return row
+
+
+@act(Can.WRITE_GOALS)
+def remove_description(*, by: Actor, participant: UUID, description: UUID) -> None:
+    """Take a description away, as they wish; it can come back for 30 days."""
+    _keep_removed(by, participant, description, removed=True)
+
+
+@act(Can.WRITE_GOALS)
+def restore_description(*, by: Actor, participant: UUID, description: UUID) -> None:
+    """Bring a description back."""
+    _keep_removed(by, participant, description, removed=False)
+
+
+def _keep_removed(by: Actor, participant: UUID, description: UUID, *, removed: bool) -> None:
+    held_sheet(by, participant)
+    row = SelfDescription.objects.filter(pk=description, participant_id=participant).first()
+    if row is None or (not removed and row.removed_at and clock.now() - row.removed_at > rules.UNDO_FOR):
+        raise rules.NotHere
+    if (row.removed_at is not None) != removed:
+        row.removed_at = clock.now() if removed else None
+        row.save(update_fields=["removed_at"])

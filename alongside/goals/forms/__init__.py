@@ -1,0 +1,22 @@
+"""The questions of this room: the goal sheet as one form, what holds, support, the long view."""
+
+from alongside.goals.forms.along import (
+    LearnedForm,
+    LookAgainForm,
+    MoveForm,
+    SelfDescriptionForm,
+    SupportForm,
+    TaperForm,
+)
+from alongside.goals.forms.sheet import Said, SheetForm
+
+__all__ = [
+    "LearnedForm",
+    "LookAgainForm",
+    "MoveForm",
+    "Said",
+    "SelfDescriptionForm",
+    "SheetForm",
+    "SupportForm",
+    "TaperForm",
+]

@@ -1,0 +1,144 @@
+"""How close we walk, the steps agreed on towards needing us less, and the long view in their own words."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.goals import rules
+from alongside.goals.choices import LifeArea, Pace, SupportLevel
+from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, TaperStep, TaperTurn
+from alongside.participants.models import Participant
+from alongside.participants.queries import choice_beside
+
+
+@dataclass(frozen=True)
+class Support:
+    """How close we walk, as it shows on somebody's page, and where we are on the steps that were agreed."""
+
+    level: SupportLevel | None = None
+    suggests_close: bool = False
+    pace: Pace | None = None
+    paused: bool = False
+    is_first: bool = True
+    is_last: bool = True
+
+
+def support_beside(actor: Actor) -> dict[str, Combinable]:
+    """What comes in the same query as one person: level, taper and what decides about a suggestion."""
+    changes = SupportChange.objects.filter(participant=OuterRef("pk"))
+    said = changes.filter(declined=False).order_by("-at", "-id")
+    plan = TaperPlan.objects.filter(participant=OuterRef("pk"), version__gt=0)
+    steps = TaperStep.objects.filter(plan=OuterRef("pk"), version=OuterRef("version"))
+    shape = JSONObject(
+        place=F("place"),
+        paused=F("paused"),
+        pace=Subquery(steps.filter(place=OuterRef("place")).values("pace")[:1]),
+        last=Subquery(steps.order_by("-place").values("place")[:1]),
+    )
+    return {
+        "support": Subquery(said.values(json=JSONObject(level=F("level"), at=F("at")))[:1]),
+        "support_declined": Exists(changes.filter(declined=True)),
+        "taper": Subquery(plan.values(json=shape)[:1]),
+        "certification": choice_beside(actor, "cert"),
+    }
+
+
+def support_of(actor: Actor, person: Participant) -> Support:
+    """How close we walk, from what came along with a person."""
+    beside = vars(person)
+    said: dict[str, Any] | None = beside["support"]
+    stands: dict[str, Any] | None = beside["taper"]
+    papers: dict[str, Any] = beside["certification"] or {}
+    suggests = rules.suggests_close(
+        level_at=_at(said),
+        level=said["level"] if said else "",
+        declined=beside["support_declined"],
+        started_on=_day(person.started_at or person.first_contact_at),
+        certification=papers.get("answer", ""),
+        certification_at=_at(papers),
+        today=clock.today(),
+    )
+    level = SupportLevel(said["level"]) if said else None
+    if not stands or stands["pace"] is None:
+        return Support(level, suggests)
+    place = stands["place"]
+    return Support(
+        level, suggests, Pace(stands["pace"]), stands["paused"], place == 0, place >= stands["last"]
+    )
+
+
+def _at(said: dict[str, Any] | None) -> datetime | None:
+    return datetime.fromisoformat(said["at"]) if said else None
+
+
+def _day(moment: datetime) -> date:
+    return timezone.localtime(moment, clock.zone()).date()
+
+
+def support_changes(actor: Actor, participant: UUID) -> list[SupportChange]:
+    """Every level of support there was, newest first."""
+    rows = SupportChange.objects.filter(participant_id=participant, declined=False).select_related("by")
+    return list(rows.order_by("-at", "-id"))
+
+
+@dataclass(frozen=True)
+class TaperRead:
+    """The steps agreed on, and where we are."""
+
+    plan: TaperPlan
+    steps: list[TaperStep]
+
+    @property
+    def now(self) -> TaperStep | None:
+        """The step of now."""
+        return self.steps[self.plan.place] if self.plan.place < len(self.steps) else None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether there is no step above."""
+        return self.plan.place == 0
+
+    @property
+    def is_last(self) -> bool:
+        """Whether there is no step below."""
+        return self.plan.place + 1 >= len(self.steps)
+
+
+def taper(actor: Actor, participant: UUID) -> TaperRead | None:
+    """The plan to need us less as it stands, if there is one."""
+    plan = TaperPlan.objects.filter(participant_id=participant, version__gt=0).first()
+    if plan is None:
+        return None
+    steps = TaperStep.objects.filter(plan=plan, version=plan.version)
+    return TaperRead(plan, list(steps.order_by("place")))
+
+
+def taper_turns(actor: Actor, participant: UUID) -> list[TaperTurn]:
+    """Everything that was done with the plan and who asked, newest first."""
+    rows = TaperTurn.objects.filter(participant_id=participant).select_related("by")
+    return list(rows.order_by("-at", "-id"))
+
+
+@dataclass
+class AreaRead:
+    """One part of their life, as they described it at several times, oldest first."""
+
+    area: LifeArea
+    described: list[SelfDescription] = field(default_factory=list)
+
+
+def long_view(actor: Actor, participant: UUID) -> list[AreaRead]:
+    """The areas they chose to describe; the others are not there at all."""
+    found: dict[str, AreaRead] = {}
+    rows = SelfDescription.objects.filter(participant_id=participant, removed_at=None)
+    for row in rows.order_by("on", "at", "id"):
+        found.setdefault(row.area, AreaRead(LifeArea(row.area))).described.append(row)
+    return [found[area] for area in LifeArea.values if area in found]

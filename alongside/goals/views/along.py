@@ -1,0 +1,274 @@
+"""Pages of what holds, how close we walk, steps to need us less, what was learned, and the long view."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.goals import actions, forms, queries, rules
+from alongside.goals.choices import AskedBy, GoalState, StepState, SupportLevel, TaperMove
+from alongside.participants.opened import opened, seen_anew
+from alongside.ui.forms import KindForm
+from alongside.ui.undo import say
+
+
+def _done(request: StaffRequest, form: KindForm) -> None:
+    drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
+
+
+@staff(Can.WRITE_GOALS)
+@require_http_methods(["GET"])
+def holding(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Everything that holds, for as long as it does."""
+    person = opened(request.actor, participant, "open_holding")
+    held = queries.holding_list(request.actor, participant)
+    rows = [
+        (each, forms.LookAgainForm(initial={"on": each.look_again_on}, auto_id=f"h-{each.row}-%s"))
+        for each in held
+    ]
+    return render(request, "goals/holding.html", {"person": person, "rows": rows})
+
+
+@staff(Can.WRITE_GOALS)
+@require_POST
+def held(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> HttpResponse:
+    """Choose a day to look again, or take up again what held."""
+    opened(request.actor, participant)
+    form = forms.LookAgainForm(request.POST)
+    try:
+        if "take_up" in request.POST:
+            _take_up(request, participant, kind, row)
+            say(request, _("Taken up again."))
+        elif form.is_valid():
+            on = form.cleaned_data["on"]
+            actions.look_again(by=request.actor, participant=participant, kind=kind, row=row, on=on)
+            say(request, _("Kept. It holds all the same, for as long as it likes."))
+        else:
+            say(request, _("We could not read this as a date. Nothing was changed."))
+    except rules.NotHere:
+        say(request, _("It does not hold any more, so nothing was changed."))
+    return redirect("goals:holding", participant)
+
+
+def _take_up(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> None:
+    given: dict[str, Any] = {"by": request.actor, "participant": participant}
+    if kind == "step":
+        actions.turn_step(**given, step=row, state=StepState.OPEN)
+    else:
+        actions.turn_goal(**given, goal=row, state=GoalState.OPEN)
+
+
+@staff(Can.WRITE_GOALS)
+@require_http_methods(["GET", "POST"])
+def support(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """How close we walk, and the steps that were agreed on."""
+    actor = request.actor
+    looking = "" if request.method == "POST" else "open_support"
+    person = opened(actor, participant, looking, **queries.support_beside(actor))
+    now = queries.support_of(actor, person)
+    form = filled(request, forms.SupportForm, f"goals.support:{participant}")
+    if request.method == "POST" and form.is_valid():
+        told = {name: form.cleaned_data[name] for name in ("level", "asked_by", "words")}
+        actions.set_support(by=actor, participant=participant, change=form.once(), **told)
+        _done(request, form)
+        say(request, _("Kept. It can change at any time."))
+        return redirect("goals:support", participant)
+    shown = {
+        "person": person,
+        "now": now,
+        "form": form,
+        "changes": queries.support_changes(actor, participant),
+        "taper": queries.taper(actor, participant),
+        "turns": queries.taper_turns(actor, participant),
+        "move_form": forms.MoveForm(auto_id="move-%s"),
+        "once": uuid4(),
+    }
+    return render(request, "goals/support.html", shown, status=422 if form.is_bound else 200)
+
+
+@staff(Can.WRITE_GOALS)
+@require_POST
+def suggested(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Take what was proposed, or leave it; what is left is not proposed again."""
+    opened(request.actor, participant)
+    if "yes" in request.POST:
+        once = forms.SupportForm(request.POST).once()
+        actions.set_support(
+            by=request.actor, participant=participant, change=once, level=SupportLevel.CLOSE,
+            asked_by=AskedBy.TOGETHER,
+        )  # fmt: skip
+        say(request, _("Kept. It can change at any time."))
+    else:
+        actions.decline_support(by=request.actor, participant=participant)
+        say(request, _("That is fine. It will not be proposed again."))
+    return redirect("desk:participant", participant)
+
+
+@staff(Can.WRITE_GOALS)
+@require_http_methods(["GET", "POST"])
+def taper(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Agree on steps to need us less, or on other ones."""
+    person = opened(request.actor, participant, "" if request.method == "POST" else "open_support")
+    stands = queries.taper(request.actor, participant)
+    form = filled(request, forms.TaperForm, f"goals.taper:{participant}", initial=_as_agreed(stands))
+    meanwhile = False
+    if request.method == "POST" and form.is_valid():
+        told = {name: form.cleaned_data[name] for name in ("words", "asked_by")}
+        try:
+            actions.agree_taper(
+                by=request.actor,
+                participant=participant,
+                turn=form.once(),
+                steps=form.steps(),
+                seen=form.seen_version(),
+                **told,
+            )
+        except rules.ChangedMeanwhile:
+            meanwhile = True
+            seen_anew(form, stands.plan.version if stands else 0)
+        else:
+            _done(request, form)
+            say(request, _("Kept. Every step can be paused or taken back in one tap."))
+            return redirect("goals:support", participant)
+    shown = {"person": person, "form": form, "stands": stands, "meanwhile": meanwhile}
+    status = (409 if meanwhile else 422) if form.is_bound else 200
+    return render(request, "goals/taper.html", shown, status=status)
+
+
+def _as_agreed(stands: queries.TaperRead | None) -> dict[str, Any]:
+    """What the form begins with: the steps from where we are now on."""
+    if stands is None:
+        return {"version": 0}
+    start: dict[str, Any] = {"version": stands.plan.version, "words": stands.plan.words}
+    for number, step in enumerate(stands.steps[stands.plan.place :]):
+        start |= {
+            f"pace-{number}": step.pace,
+            f"channels-{number}": step.channels,
+            f"around-{number}": step.around,
+        }
+    return start
+
+
+@staff(Can.WRITE_GOALS)
+@require_POST
+def move(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Step down or back up, pause or take up again: one tap."""
+    opened(request.actor, participant)
+    wanted, place = request.POST.get("move", ""), request.POST.get("place", "")
+    form = forms.MoveForm(request.POST)
+    if wanted in TaperMove.values and wanted != TaperMove.AGREED:
+        try:
+            actions.move_taper(
+                by=request.actor,
+                participant=participant,
+                turn=form.once(),
+                move=TaperMove(wanted),
+                seen=int(place) if place.isascii() and place.isdigit() and len(place) < 4 else None,
+                asked_by=form.cleaned_data["asked_by"] if form.is_valid() else "",
+            )
+            say(request, f"{TaperMove(wanted).label}.")
+        except rules.ChangedMeanwhile:
+            say(request, _("Somebody moved it this very moment. This is where it stands now."))
+        except rules.NotHere:
+            say(request, _("No steps are agreed on yet."))
+    back = "desk:participant" if request.POST.get("back") == "person" else "goals:support"
+    return redirect(back, participant)
+
+
+@staff(Can.WRITE_GOALS)
+@require_http_methods(["GET", "POST"])
+def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Parts of their life in their own words, as they said them at several times, side by side."""
+    person = opened(request.actor, participant, "" if request.method == "POST" else "open_long_view")
+    form = filled(
+        request,
+        forms.SelfDescriptionForm,
+        f"goals.view:{participant}",
+        initial={"area": request.GET.get("area", "")},
+    )
+    if request.method == "POST" and form.is_valid() and not form.cleaned_data["words"]:
+        form.add_error("words", _("A word of theirs is enough. Without any there is nothing to keep."))
+    elif request.method == "POST" and form.is_valid():
+        told = {name: form.cleaned_data[name] for name in ("area", "words", "on")}
+        row = actions.describe_self(
+            by=request.actor, participant=participant, description=form.once(), **told
+        )
+        _done(request, form)
+        way_back = reverse("goals:remove_description", args=[participant, row.pk])
+        say(request, _("Kept, in their words."), undo_url=way_back)
+        return redirect("goals:long_view", participant)
+    shown = {
+        "person": person,
+        "areas": queries.long_view(request.actor, participant),
+        "form": form,
+        "learned": queries.learned_things(request.actor, participant),
+        "learned_form": filled(request, forms.LearnedForm, f"goals.learned:{participant}")
+        if request.method != "POST"
+        else forms.LearnedForm(initial={"draft": f"goals.learned:{participant}"}),
+    }
+    return render(request, "goals/long_view.html", shown, status=422 if form.is_bound else 200)
+
+
+@staff(Can.WRITE_GOALS)
+@require_POST
+def learned(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Something they have learned to do, in their words."""
+    opened(request.actor, participant)
+    form = forms.LearnedForm(request.POST)
+    if form.is_valid() and form.cleaned_data["words"]:
+        thing = actions.add_learned(
+            by=request.actor, participant=participant, thing=form.once(), words=form.cleaned_data["words"]
+        )
+        _done(request, form)
+        way_back = reverse("goals:unlearn", args=[participant, thing.pk])
+        say(request, _("Kept, in their words."), undo_url=way_back)
+    return redirect(reverse("goals:long_view", args=[participant]) + "#learned")
+
+
+@staff(Can.WRITE_GOALS)
+@require_POST
+def unlearn(request: StaffRequest, participant: UUID, thing: UUID) -> HttpResponse:
+    """Take something off the list of what was learned, as they wish."""
+    opened(request.actor, participant)
+    try:
+        actions.take_away(by=request.actor, participant=participant, kind="learned", row=thing)
+    except rules.NotHere:
+        return redirect("goals:long_view", participant)
+    way_back = reverse("goals:bring_back", args=[participant, "learned", thing])
+    say(request, _("Taken away. It can come back for 30 days."), undo_url=way_back)
+    return redirect("goals:long_view", participant)
+
+
+@staff(Can.WRITE_GOALS)
+@require_POST
+def remove_description(request: StaffRequest, participant: UUID, description: UUID) -> HttpResponse:
+    """Take a description away."""
+    opened(request.actor, participant)
+    try:
+        actions.remove_description(by=request.actor, participant=participant, description=description)
+    except rules.NotHere:
+        return redirect("goals:long_view", participant)
+    way_back = reverse("goals:restore_description", args=[participant, description])
+    say(request, _("Taken away. It can come back for 30 days."), undo_url=way_back)
+    return redirect("goals:long_view", participant)
+
+
+@staff(Can.WRITE_GOALS)
+@require_POST
+def restore_description(request: StaffRequest, participant: UUID, description: UUID) -> HttpResponse:
+    """Bring a description back."""
+    opened(request.actor, participant)
+    try:
+        actions.restore_description(by=request.actor, participant=participant, description=description)
+        say(request, _("It is back."))
+    except rules.NotHere:
+        say(request, _("It cannot come back any more."))
+    return redirect("goals:long_view", participant)

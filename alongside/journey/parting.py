@@ -1,0 +1,66 @@
+"""Pages of closing and coming back. Closing is no outcome: their words, what we keep, a card, an open door."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside import trail
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.agency.queries import agency
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.journey import forms, queries
+from alongside.journey.actions import close_together, come_back
+from alongside.participants.opened import opened
+from alongside.ui.undo import say
+
+
+@staff(Can.CHANGE_RECORD)
+@require_http_methods(["GET", "POST"])
+def closing(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Close together, with the door open."""
+    person = opened(request.actor, participant, "" if request.method == "POST" else "open_closing")
+    form = filled(request, forms.ClosingForm, f"journey.closing:{participant}")
+    if request.method == "POST" and form.is_valid():
+        close_together(
+            by=request.actor,
+            participant=participant,
+            closing=form.once(),
+            words=form.cleaned_data["words"],
+            keeping=form.cleaned_data["keeping"],
+        )
+        drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
+        say(
+            request,
+            _("Closed, with the door open. Everything stays as it was."),
+            undo_url=reverse("journey:again", args=[participant]),
+        )
+        return redirect("desk:participant", participant)
+    last = queries.closing_of(request.actor, participant)
+    shown = {"person": person, "form": form, "last": last}
+    return render(request, "journey/closing.html", shown, status=422 if form.is_bound else 200)
+
+
+@staff(Can.CHANGE_RECORD)
+@require_POST
+def again(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """They are back: one tap, and nothing is asked again."""
+    opened(request.actor, participant)
+    come_back(by=request.actor, participant=participant)
+    say(request, _("We walk on together. Everything is as it was, and nothing has to be told twice."))
+    return redirect("desk:participant", participant)
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def hotline_card(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """A small card to take along: the umbrella's name and its number, and nothing that says more."""
+    opened(request.actor, participant)
+    trail.looked("print_card", participant, kind="participants_own_copy")
+    shown = {"participant": participant, "agency": agency(request.actor)}
+    return render(request, "journey/print_card.html", shown)

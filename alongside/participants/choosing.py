@@ -1,0 +1,57 @@
+"""What a participant chooses about us: how we are in touch, law enforcement, certification, another case manager.
+
+A choice is written down as it is said and never rewritten; the newest about a thing stands. To ask for another
+case manager leaves no trace in anything that the one it concerns can open: no moment, and no row in the
+participant's trail. That it was passed on stands in the trail of whoever passed it on.
+"""
+
+import uuid
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.keeper import call
+from alongside.access.roles import Can
+from alongside.participants.models import AskedForAnother, Participant, TheirChoice
+from alongside.participants.timeline import mark
+from alongside.vault.fields import sealed_value
+
+
+@act(Can.CHANGE_RECORD)
+def keep_choice(
+    *, by: Actor, participant: uuid.UUID, choice: uuid.UUID, about: str, answer: str = "", words: str = ""
+) -> TheirChoice:
+    """Keep what they chose, beside what they chose before. Nothing is asked again, and no service depends on it."""
+    person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
+    newest = TheirChoice.objects.filter(participant_id=participant, about=about).order_by("-at").first()
+    if newest is not None and (newest.answer, newest.words) == (answer, words):
+        return newest
+    taken = TheirChoice.objects.filter(pk=choice).exists()
+    chosen = TheirChoice.objects.create(
+        id=uuid.uuid4() if taken else choice,
+        key_id=person.key_id,
+        participant_id=participant,
+        about=about,
+        answer=answer,
+        words=words,
+        at=clock.now(),
+        by_id=by.id,
+    )
+    mark(by=by, participant=participant, at=chosen.at, room="participants", kind="choice", ref=chosen.id)
+    return chosen
+
+
+@act(Can.SEE_PEOPLE)
+def ask_for_another(*, by: Actor, whom: uuid.UUID, ask: uuid.UUID, words: str = "") -> None:
+    """Pass on to supervision that they ask for another case manager."""
+    person = Participant.objects.get(pk=whom)
+    asked = AskedForAnother(id=ask, key_id=person.key_id, words=words)
+    call("core.ask_for_another", ask, whom, sealed_value(asked, "words"))
+
+
+@act(Can.ASSIGN)
+def settle_ask(*, by: Actor, ask: uuid.UUID) -> None:
+    """Say that a wish for another case manager has been answered; it leaves Today."""
+    AskedForAnother.objects.filter(pk=ask, settled_at=None).update(
+        settled_at=clock.now(), settled_by_id=by.id
+    )
