@@ -72,7 +72,7 @@ def support(request: StaffRequest, participant: UUID) -> HttpResponse:
     """How close we walk, and the steps that were agreed on."""
     actor = request.actor
     looking = "" if request.method == "POST" else "open_support"
-    person = opened(actor, participant, looking, **queries.support_beside(actor))
+    person = opened(actor, participant, looking, queries.support_beside)
     now = queries.support_of(actor, person)
     form = filled(request, forms.SupportForm, f"goals.support:{participant}")
     if request.method == "POST" and form.is_valid():
