@@ -71,7 +71,7 @@ class GuardForm(KindForm):
         3,
         _("Other words, one a line"),
         _(
-            "Two or three that describe what happened. ___ is a gap to fill in; a line with only - offers to take it out."
+            "Two or three that describe what happened. ___ is a gap to fill in; a line with - offers to take it out."
         ),
     )
     why = forms.CharField(label=_("Why, in one sentence"), max_length=200, widget=Line())
@@ -92,7 +92,7 @@ class GuardForm(KindForm):
         told: dict[str, Any] = super().clean() or {}
         for name, needed in (("phrases", rules.several), ("options", rules.one_a_line)):
             if name in told and not needed(told[name]):
-                self.add_error(name, KIND_SENTENCES["required"])
+                self.add_error(name, str(KIND_SENTENCES["required"]))
         return told
 
     def said(self) -> rules.Guarded:

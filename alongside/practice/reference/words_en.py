@@ -1,4 +1,4 @@
-"""What the guard points at in English: words for what somebody does. Our own choice; an agency rewords it in the browser.
+"""What the guard points at in English: words for what somebody does. An agency rewords it in the browser.
 
 Phrases are written in the guard's notation (docs/GUARD.md). Other words describe what happened and keep the need in
 sight; `___` is a gap, and `-` offers to take a word out.
@@ -36,7 +36,7 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
         f"({BE[1:-1]}/seems/seemed/became/very) resistant, resistance, resists, resisted, resistive",
         "It turns protecting oneself into a trait.",
         "was not ready to ___\nwas unsure about ___\nwas protecting themself from ___",
-        "heat/water/fire/drug/stain/tamper/child-resistant, insulin/antibiotic/drug resistance, insulin/antibiotic"
+        "heat/water/fire/drug/stain/tamper/child resistant, insulin/antibiotic/drug resistance, insulin/antibiotic"
         " resistant, resistant bacteria/infection/strain/hypertension, resistance band/bands/training",
     ),
     "in-denial": Words(
@@ -63,7 +63,7 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
         " drop/drops/dropping out, dropout, dropouts, awol, ghosted us/me/staff, fell off the radar",
         "The door stays open, and quiet is not an ending.",
         "has been quiet since ___\nhas not been in touch with us since ___",
-        "dropped/drop/drops/dropping out of school/college/class/high/university/tenth/ninth/eleventh/the,"
+        "dropped/drop/drops/dropping out of school/college/class/high/university/tenth/ninth/eleventh,"
         " school/high-school dropout, disengage the",
     ),
     "lost": Words(
@@ -116,7 +116,8 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
         names=True,
     ),
     "dependent": Words(
-        f"{BE} (too/very/overly/so) dependent on us/staff/me/services/the agency/program/shelter,"
+        f"{BE} (too/very/overly/so) dependent on us/staff/me/services,"
+        f" {BE} (too/very/overly/so) dependent on the agency/program/shelter,"
         f" {BE} too/overly/very dependent, {BE} co-dependent, co-dependency, co-dependence, {BE} enmeshed, enmeshment",
         "Relying on somebody is where many plans begin.",
         "relies on us for ___ now\nwe share the next step: ___",
@@ -126,7 +127,7 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
         "It puts their word in doubt.",
         "says\ntold us\ndescribes",
         "insurance/small/wage/tax/benefit/benefits/unemployment/legal/medicaid claims, claims adjuster/department/"
-        "form/office/court/number/were/are, claims/claimed/claiming asylum/benefits/unemployment/a refund,"
+        "form/office/court/number/were/are, claims/claimed/claiming asylum/benefits/unemployment/damages,"
         " alleged perpetrator/offender/trafficker/abuser/assailant/violation, submitted/filed/paid/pending/denied"
         " claims, claims to asylum, claimed as",
     ),
@@ -153,7 +154,7 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
         "Trauma and fear change what can be remembered and said.",
         "told us different things on ___\nwhat happened: ___",
         "unreliable car/transport/transportation/phone/signal/bus/internet/childcare/ride/truck, car/phone/bus is"
-        " unreliable, he/she/they lied to her/him/them, is/was lying down/in/on/to her",
+        " unreliable, he/she/they lied to her/him/them, is/was lying down/in/on, is/was lying to her",
     ),
     "historian": Words(
         f"{BE} (a) poor/bad historian",
@@ -172,11 +173,12 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
     ),
     "just-leave": Words(
         "just leave (him/her/them), why didn't/doesn't/don't she/he/they (just) leave, why did/does she/he/they not"
-        " (just) leave, why she/he/they didn't/doesn't/did not (just) leave, why she/he/they stays/stayed,"
+        " (just) leave, why she/he/they didn't/doesn't/don't/won't (just) leave,"
+        " why she/he/they did/does/do not (just) leave, why she/he/they stays/stayed,"
         " could/should have (just) left, could/should just leave",
         "Leaving is often the most dangerous time.",
         "what helps them stay safe now: ___\nwhat makes leaving unsafe: ___",
-        "just leave a/it/the/your/her number, should have left at, could have left at",
+        "just leave a/it/the/your, should have left at, could have left at",
     ),
     "rescued": Words(
         f"{BE} rescued, rescue, rescues, rescuing, saved/saves/save her/him/them/participant/survivors from,"

@@ -85,8 +85,8 @@ WHO_SOMEBODY_IS: dict[str, Words] = {
         f"({BE[1:-1]}/got/gets/getting/easily/felt) triggered, triggering, trigger, triggers",
         "Describe what happened and what came before.",
         "became distressed when ___\nleft the room when ___",
-        "trigger warning/point/finger/points, triggered the/an, triggers the/an, alarm was triggered, (pulled) the"
-        " trigger, fire alarm got triggered, triggered automatically",
+        "trigger warning/point/finger/points, triggered the/an, triggers the/an, alarm was triggered, "
+        "pull/pulls/pulled the trigger, fire alarm got triggered, triggered automatically",
     ),
     "gesture": Words(
         "suicidal/suicide gesture/gestures, failed/unsuccessful/botched suicide (attempt), parasuicide",
@@ -103,14 +103,14 @@ WHO_SOMEBODY_IS: dict[str, Words] = {
         " the homeless",
         "A person first; housing is what is needed.",
         "person without housing\npeople without housing",
-        "coalition for the homeless, care for the homeless, the homeless shelter/coalition/outreach/services/liaison/"
-        "hotline/team/program/person/woman/man/family, homeless youth act/program, homeless families program",
+        "coalition for the homeless, care/healthcare for the homeless, the homeless shelter/coalition/outreach/"
+        "services/liaison/hotline/team/program/person/woman/man/family, homeless youth act/program, homeless families program",
     ),
     "functioning": Words(
-        f"{BE} (very) low/high-functioning",
+        f"{BE} (very) low/high functioning",
         "Too vague to help anybody.",
         "needs help with ___\ndoes ___ alone",
-        "low-functioning furnace",
+        "low functioning furnace",
     ),
     "entitled": Words(
         f"({BE[1:-1]}/acts/acted/acting/so/very/feels/felt) entitled, sense of entitlement, {BE} ungrateful,"
@@ -123,7 +123,7 @@ WHO_SOMEBODY_IS: dict[str, Words] = {
         f"{BE} (very/sexually) inappropriate, inappropriately",
         "Too vague: say what was said or done.",
         "said “___”\ndid ___; I named the boundary",
-        "age/developmentally inappropriate, inappropriate referral/for her age",
+        "age/developmentally inappropriate, inappropriate referral, inappropriate for her age",
     ),
     "baby-mama": Words(
         "baby mama/mamas/daddy/daddies, baby's daddy/mama",
@@ -217,7 +217,7 @@ WHO_SOMEBODY_IS: dict[str, Words] = {
         "It puts us above them.",
         "agreed together that ___\noffered ___",
         "not/never/didn't/doesn't/don't/wouldn't/won't/nobody let/lets/allow/allows/permit her/him/them (to), is/was/"
-        "were/are not/never allowed/permitted to, let her/him/them know, let go of",
+        "were/are not/never allowed/permitted to, let/lets her/him/them know/down/go, let go of",
     ),
     "gave-up": Words(
         "gave/give/gives/given/giving up, quit, quits, quitting",

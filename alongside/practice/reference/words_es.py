@@ -281,7 +281,7 @@ SPANISH: dict[str, Words] = {
         "la colocación terminó\nel hogar no pudo cubrir su necesidad de ___",
     ),
     "dada-de-baja": Words(
-        "(fue/fueron/la/lo/se) (dado/dada/dados/dadas/dieron/dimos/dio) de baja, expulsado/expulsada/expulsados/"
+        "(fue/fueron/la/lo/se) dado/dada/dados/dadas/dieron/dimos/dio de baja, expulsado/expulsada/expulsados/"
         "expulsadas del programa/albergue, fracasó, fracasa, fracaso, fracasada, fracasado, sin éxito, cierre"
         " exitoso/fallido, caso cerrado por incumplimiento",
         "Un final no es una falla, y la puerta sigue abierta.",
@@ -333,6 +333,7 @@ SPANISH: dict[str, Words] = {
         "siempre, nunca, jamás",
         "Deja fuera las veces en que fue distinto.",
         "el ___\nmuchas veces\nhasta ahora",
-        "casi siempre, para siempre, como siempre, siempre que, nunca más, nunca la/lo/le/se le dejó/dejaron/permitió",
+        "casi siempre, para siempre, como siempre, siempre que, nunca más, "
+        "nunca la/lo/le dejó/dejaron/permitió/permitieron, nunca se le permitió",
     ),
 }

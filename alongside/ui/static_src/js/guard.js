@@ -133,7 +133,7 @@ function find(text, list, plans) {
   const quoted = quotedIn(text);
   const spared = (match) =>
     quoted.some(([at, end]) => match.at < end && match.end > at) ||
-    fine.some((each) => (!each.entry || each.entry === match.entry) && each.at <= match.at && match.end <= each.end);
+    fine.some((each) => (!each.entry || each.entry === match.entry) && each.at < match.end && match.at < each.end);
   const hits = [];
   for (let from = 0; from < words.length; ) {
     const hit = matches[from].find(
