@@ -123,18 +123,21 @@ def test_by_keyboard_in_the_quick_note(desk: Desk) -> None:
 
 
 def test_nothing_is_asked_while_typing(page: Page) -> None:
-    asked: list[Request] = []
+    asked: list[str] = []
+
+    def heard(request: Request) -> None:
+        asked.append(urlsplit(request.url).path)
+
     happened(page).fill("First words")
     expect(page.locator("[data-saved]").last).to_contain_text("Draft kept", timeout=10_000)
-    page.on("request", asked.append)
+    page.on("request", heard)
     happened(page).press_sequentially(
         " and then she refused and resisted and refused to leave him.", delay=15
     )
     expect(hints(page)).to_have_count(3)
     page.wait_for_timeout(2500)
-    paths = {urlsplit(each.url).path for each in asked}
-    assert paths <= {"/drafts/"}, paths  # the draft, which is kept for the writer alone
-    page.remove_listener("request", asked.append)
+    assert set(asked) <= {"/drafts/"}  # the draft, which is kept for the writer alone
+    page.remove_listener("request", heard)
 
 
 def test_a_long_note_is_typed_as_quickly_as_a_short_one(page: Page) -> None:

@@ -158,11 +158,12 @@ def test_what_the_agency_changed_stays_when_the_list_is_loaded_again() -> None:
 
 
 def test_a_staff_blank_asks_for_hints_and_a_participant_s_own_does_not() -> None:
+    person = lantern()
     page = cast.signed_in(cast.CM1).get("/note/").content.decode()
     assert 'data-guard-url="/guard/words/"' in page
     blanks = re.findall(r"<textarea[^>]*>", page)
     assert any("data-guard=" in each for each in blanks)
-    sheet = cast.signed_in(cast.CM1).get(f"/people/{lantern()}/goals/").content.decode()
+    sheet = cast.signed_in(cast.CM1).get(f"/people/{person}/goals/").content.decode()
     for each in re.findall(r"<textarea[^>]*>", sheet):
         assert ("data-guard=" in each) is ("blank ours" in each)
 

@@ -111,7 +111,7 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
         f"{BE} (very/so/too) demanding, {BE} (very/so/too) needy, {BE} high-maintenance, neediness",
         "There is a need behind it; name it.",
         "asked for ___\ncalled ___ times about ___\nneeds ___",
-        "demanding job/work/schedule/shift/week/day/boss, needy families, demanding money/sex/rent/payment/to/her/that,"
+        "demanding work/job/schedule/shift/week/day/boss, needy families, demanding money/sex/rent/payment/to/her/that,"
         f" {BE} demanding money/sex/rent/payment/to/her/that",
         names=True,
     ),
@@ -168,7 +168,7 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
         "“Just leaving” may not be safe or possible: threats, debts, children, papers.",
         "is still there\nwent back on ___\nsays what makes leaving unsafe: ___",
         "leave a message/voicemail/note, won't/wouldn't leave a/her bed/room/voicemail/message, will not leave a,"
-        " would not leave a, refused to leave a, chose to return/stay to/in school/work/college/class,"
+        " would not leave a, refused to leave a, chose to return/stay to/in work/school/college/class,"
         " chose to return to",
     ),
     "just-leave": Words(

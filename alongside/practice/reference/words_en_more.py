@@ -99,12 +99,12 @@ WHO_SOMEBODY_IS: dict[str, Words] = {
         "died by suicide\ntried to end their life",
     ),
     "homeless": Words(
-        "(a) homeless person/woman/man/girl/boy/youth/mother/family, homeless people/women/men/families/clients,"
+        "(a/the) homeless person/woman/man/girl/boy/youth/mother/family, homeless people/women/men/families/clients,"
         " the homeless",
         "A person first; housing is what is needed.",
         "person without housing\npeople without housing",
         "coalition for the homeless, care/healthcare for the homeless, the homeless shelter/coalition/outreach/"
-        "services/liaison/hotline/team/program/person/woman/man/family, homeless youth act/program, homeless families program",
+        "services/liaison/hotline/team/program, homeless youth act/program, homeless families program",
     ),
     "functioning": Words(
         f"{BE} (very) low/high functioning",
@@ -223,8 +223,8 @@ WHO_SOMEBODY_IS: dict[str, Words] = {
         "gave/give/gives/given/giving up, quit, quits, quitting",
         "Setting something aside is no failure.",
         "stopped\nset aside\nis not doing ___ now",
-        "quit/quits/quitting smoking/drinking/using/vaping/her/his/their/the/a/work/school job, quit/quitting smoking/"
-        "drinking/using/vaping/work/school, gave/give/giving up her/his/their/the/custody"
+        "quit/quits/quitting work/school/smoking/drinking/using/vaping, quit/quits/quitting her/his/their/the/a job,"
+        " gave/give/giving up her/his/their/the/custody"
         " (passport/papers/phone/bed/seat/baby/apartment/rights/parental), give up custody, never gave up, never give"
         " up, not give up, not giving up",
     ),
