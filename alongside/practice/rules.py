@@ -62,6 +62,12 @@ def several(text: str) -> list[str]:
     return [each for part in text.splitlines() for one in part.split(",") if (each := one.strip())]
 
 
+def plainly(phrase: str) -> str:
+    """A phrase as it is mostly written: without what may be left out, and with the first of several words."""
+    bare = re.sub(r"\([^)]*\)", " ", phrase)
+    return " ".join(word.split("/")[0] for word in bare.split())
+
+
 def one_a_line(text: str) -> list[str]:
     """Other words, one a line."""
     return [each for line in text.splitlines() if (each := line.strip())]

@@ -184,3 +184,16 @@ def test_the_whole_list_is_one_question() -> None:
     with cast.acting(cast.CM1) as by:
         assert queries.names_spared(by) == sorted(queries.names_spared(by))
         assert len(list(queries.guarded(by))) == sum(map(len, WORDS.values()))
+
+
+@pytest.mark.no_database
+@pytest.mark.parametrize(
+    ("phrase", "shown"),
+    [
+        ("(is/was) resistant", "resistant"),
+        ("refuse/refuses to leave", "refuse to leave"),
+        ("no-show", "no-show"),
+    ],
+)
+def test_a_phrase_is_listed_as_it_is_mostly_written(phrase: str, shown: str) -> None:
+    assert rules.plainly(phrase) == shown

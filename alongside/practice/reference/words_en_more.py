@@ -243,10 +243,16 @@ WHO_SOMEBODY_IS: dict[str, Words] = {
         names=True,
     ),
     "always": Words(
-        "always, never",
+        "always",
         "It leaves out the times it was otherwise.",
-        "on ___\noften\nso far",
-        "almost always, never again, never mind, never let/lets/allowed/alone/been",
+        "often\nwhen ___",
+        "almost always",
         names=True,
+    ),
+    "never": Words(
+        "never",
+        "It leaves out the times it was otherwise.",
+        "so far not\nnot on ___",
+        "never again, never mind, never let/lets/allowed/alone/been",
     ),
 }

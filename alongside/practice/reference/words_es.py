@@ -332,7 +332,7 @@ SPANISH: dict[str, Words] = {
     "siempre": Words(
         "siempre, nunca, jamás",
         "Deja fuera las veces en que fue distinto.",
-        "el ___\nmuchas veces\nhasta ahora",
+        "muchas veces\nhasta ahora\nel ___",
         "casi siempre, para siempre, como siempre, siempre que, nunca más, "
         "nunca la/lo/le dejó/dejaron/permitió/permitieron, nunca se le permitió",
     ),

@@ -38,6 +38,10 @@ def _list_in(language: str) -> str:
     return f"{reverse('practice:guard')}?language={language}"
 
 
+def _in_short(phrases: str) -> list[str]:
+    return list(dict.fromkeys(rules.plainly(each) for each in rules.several(phrases)))
+
+
 @staff(Can.WORK_HERE)
 @require_safe
 def words(request: StaffRequest) -> HttpResponse:
@@ -65,7 +69,7 @@ def entries(request: StaffRequest) -> HttpResponse:
     """Which words get a hint, why, and what one may write instead."""
     language = _language(request)
     rows = [
-        {"entry": row, "phrases": rules.several(row.phrases), "options": rules.one_a_line(row.options)}
+        {"entry": row, "phrases": _in_short(row.phrases), "options": rules.one_a_line(row.options)}
         for row in queries.guarded(request.actor, language)
     ]
     shown = {

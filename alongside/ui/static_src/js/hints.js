@@ -3,7 +3,7 @@
 const house = window.alongside;
 const PAUSE = 350;
 const SPEAK = 900;
-const MOST = 3; // hints in sight at a time; the next follow when these are settled
+const MOST = 2; // hints in sight at a time; the next follow when these are settled
 const SAME = ["direction", "font-family", "font-size", "font-style", "font-weight", "letter-spacing", "line-height", "padding", "tab-size", "word-spacing"];
 const hinting = new Map();
 const left = new WeakMap(); // what is to be left alone, form by form
@@ -58,6 +58,7 @@ class Hints {
     this.spoken.setAttribute("role", "status");
     this.list = this.place.appendChild(make("ul", "hint"));
     this.list.setAttribute("aria-label", house.words.hints || "");
+    this.list.setAttribute("role", "list"); // a list without dots is still one
     this.list.hidden = true;
     blank.after(this.marks);
     (blank.closest(".guarded") || this.marks).after(this.place);
