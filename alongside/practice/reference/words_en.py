@@ -163,7 +163,8 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
     ),
     "staying": Words(
         "refuse/refuses/refused/refusing to leave (him/her/them), won't/wouldn't leave (him/her/them),"
-        " will/would not leave (him/her/them), keep/keeps/kept going back (to him/her/them), keeps/kept returning (to him/her/them),"
+        " will/would not leave (him/her/them), keep/keeps/kept going back (to him/her/them), "
+        " keeps/kept returning (to him/her/them),"
         " choose/chooses/chose/choosing to return/stay, chose to go back, unwilling to leave, chose to stay with him",
         "“Just leaving” may not be safe or possible: threats, debts, children, papers.",
         "is still there\nwent back on ___\nsays what makes leaving unsafe: ___",
