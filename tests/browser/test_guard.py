@@ -119,7 +119,7 @@ def test_by_keyboard_in_the_quick_note(desk: Desk) -> None:
     happened(page).fill("")
     page.keyboard.type("She refused tea and admits it.")
     expect(hints(page)).to_have_count(2)
-    expect(page.locator("#overlay [role=status]").filter(has_text="2")).to_have_count(1)
+    expect(page.locator("#overlay [role=status]").filter(has_text="under this blank: 2")).to_have_count(1)
     expect(happened(page)).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("#overlay").get_by_role("button", name="declined")).to_be_focused()

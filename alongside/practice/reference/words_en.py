@@ -128,7 +128,7 @@ WHAT_SOMEBODY_DOES: dict[str, Words] = {
         "says\ntold us\ndescribes",
         "insurance/small/wage/tax/benefit/benefits/unemployment/legal/medicaid claims, claims adjuster/department/"
         "form/office/court/number/were/are, claims/claimed/claiming asylum/benefits/unemployment/damages,"
-        " alleged perpetrator/offender/trafficker/abuser/assailant/violation, submitted/filed/paid/pending/denied"
+        " alleged perpetrator/offender/trafficker/abuser/attacker/violation, submitted/filed/paid/pending/denied"
         " claims, claims to asylum, claimed as",
     ),
     "story": Words(
