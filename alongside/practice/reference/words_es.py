@@ -41,7 +41,7 @@ SPANISH: dict[str, Words] = {
     ),
     "no-se-presento": Words(
         "no se presentó/presenta/presentaron, inasistencia/inasistencias, faltó/falta/faltaba/faltaron (a) (la/su/una)"
-        " cita/citas/reunión, faltó otra vez, faltó de nuevo, no asistió/asiste, dejó plantado/plantada, nos plantó,"
+        " cita/citas/reunión, faltó otra vez, faltó de nuevo, no asistió/asiste,"
         " ausentismo",
         "Cuenta en contra de la persona, y muchas veces no sabemos por qué.",
         "no nos vimos\nno pudo venir",
