@@ -113,6 +113,7 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "menu": _menu(actor),
         "lock_url": reverse("access:lock"),
         "draft_url": _address("drafts:keep"),
+        "guard_url": _address("practice:guard_words"),
         "idle_seconds": settings.IDLE_SECONDS,
         "theme": "",
     }

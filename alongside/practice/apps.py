@@ -7,7 +7,7 @@ class PracticeConfig(AppConfig):
     name = "alongside.practice"
 
     def load_reference(self) -> None:
-        """Put the cards we suggest in place; words the agency has changed stay as they are."""
+        """Put the cards and the guard's words we suggest in place; what the agency has changed stays as it is."""
         from alongside.practice.reference import load
 
         load()

@@ -1,4 +1,4 @@
-"""Tables of the cards, of how they helped, and of private reflections."""
+"""Tables of the cards, of how they helped, of the words the guard points at, and of private reflections."""
 
 import uuid
 
@@ -48,6 +48,33 @@ class CardTally(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["card", "month"], name="a_card_has_one_tally_a_month")]
+
+
+class GuardEntry(models.Model):
+    """Words the language guard points at, why, and other words. The agency's own; kept until changed.
+
+    `phrases` and `fine` are written in the notation the guard's script reads; `options` stand one a line.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.SlugField(max_length=40)
+    language = models.CharField(max_length=10)
+    place = models.PositiveIntegerField()
+    phrases = models.TextField()
+    fine = models.TextField(blank=True)
+    why = models.CharField(max_length=200)
+    options = models.TextField()
+    names = models.BooleanField(default=False)
+    plans = models.BooleanField(default=False)
+    off = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key", "language"], name="guarded_words_have_a_key_of_their_own")
+        ]
 
 
 class Reflection(SealedRow):

@@ -1,4 +1,4 @@
-"""Reading cards, tallies and one's own reflections."""
+"""Reading cards, tallies, the words of the guard and one's own reflections."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 
 from alongside import trail
 from alongside.access.actor import Actor
+from alongside.agency import queries as agency
 from alongside.participants import queries as participants
 from alongside.participants.queries import Participant
 from alongside.practice import rules
-from alongside.practice.models import Card, CardTally, CardWording, Reflection
+from alongside.practice.models import Card, CardTally, CardWording, GuardEntry, Reflection
 from alongside.vault import sealing
 
 SUGGESTED_LANGUAGE = "en"
@@ -60,6 +61,25 @@ def tallies(actor: Actor, since: date) -> dict[tuple[UUID, date], tuple[int, int
     return {(row.card_id, row.month): (row.helped, row.not_really) for row in rows}
 
 
+def guarded(actor: Actor, language: str = "") -> QuerySet[GuardEntry]:
+    """The words the guard points at, in one language or in all, in their order."""
+    rows = GuardEntry.objects.order_by("place", "key")
+    return rows.filter(language=language) if language else rows
+
+
+def guarded_named(actor: Actor, entry: UUID) -> GuardEntry | None:
+    """One entry of the guard, and who changed it last."""
+    return GuardEntry.objects.filter(pk=entry).select_related("changed_by").first()
+
+
+def names_spared(actor: Actor) -> list[str]:
+    """Names of the agency's own. A word of the list inside one of them is part of a name and judges nobody."""
+    own = agency.agency(actor)
+    names = [own.umbrella_name, own.short_name]
+    names += [each.name for each in agency.programs(actor)] + [each.name for each in agency.sites(actor)]
+    return sorted({name.strip() for name in names if name.strip()})
+
+
 def own_words_first(actor: Actor, participant: UUID | None) -> Participant | None:
     """Somebody whose record is open to me, for what helps them; the look goes into their trail.
 
@@ -95,4 +115,4 @@ def names_said(actor: Actor, text: str) -> list[str]:
     return sorted(found.values())
 
 
-__all__ = ["Participant", "Reflection"]
+__all__ = ["GuardEntry", "Participant", "Reflection"]

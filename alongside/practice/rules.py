@@ -34,6 +34,45 @@ class Reflected:
 PROMPTS = tuple(each.name for each in fields(Reflected))
 
 
+@dataclass(frozen=True)
+class Guarded:
+    """What an entry of the language guard says: the words, where they are fine, why, and other words."""
+
+    phrases: str
+    why: str
+    options: str
+    fine: str = ""
+    names: bool = False
+    plans: bool = False
+
+
+# Shown where an entry is written. They are words of the list itself, so they are no sentence of the interface.
+EXAMPLES = {
+    "several": "refuses, refused, refusing",
+    "either": "refuse/refuses to leave",
+    "maybe": "(is/was) resistant",
+    "hyphen": "no-show",
+    "fine": "heat-resistant, resistance band/bands",
+}
+LEAVE_OUT = "-"
+
+
+def several(text: str) -> list[str]:
+    """Phrases or other words written one after the other, apart by commas or lines."""
+    return [each for part in text.splitlines() for one in part.split(",") if (each := one.strip())]
+
+
+def plainly(phrase: str) -> str:
+    """A phrase as it is mostly written: without what may be left out, and with the first of several words."""
+    bare = re.sub(r"\([^)]*\)", " ", phrase)
+    return " ".join(word.split("/")[0] for word in bare.split())
+
+
+def one_a_line(text: str) -> list[str]:
+    """Other words, one a line."""
+    return [each for line in text.splitlines() if (each := line.strip())]
+
+
 def words_in(text: str) -> int:
     """How many words a text has, as a reader counts them; a blank to fill in is none."""
     return sum(1 for word in text.split() if any(letter.isalnum() for letter in word))

@@ -1,6 +1,10 @@
-"""The walls: cards are read by all staff, counted without a name, and a reflection is its author's alone."""
+"""The walls: cards and words are read by all staff, counts name nobody, a reflection is its author's alone."""
 
 from alongside.access.wall import SIGNED_IN, Function, Policy, Wall, of_agency, own_rows
+
+# The practice lead, the administrator and the survivor adviser; nobody else words the guard.
+EDITORS = ("practice_lead", "administrator", "adviser")
+WORDS_THE_GUARD = "(select " + " or ".join(f"access.has_role('{role}')" for role in EDITORS) + ")"
 
 WALLS = [
     Wall(
@@ -16,6 +20,16 @@ WALLS = [
         (Policy("practice lead reads", on="select", using="(select access.has_role('practice_lead'))"),),
         {"desk": "select"},
         keeper="select, insert, update",
+    ),
+    Wall(
+        "core.practice_guardentry",
+        (
+            Policy("staff read", on="select", using=SIGNED_IN),
+            Policy("editors add", on="insert", check=WORDS_THE_GUARD),
+            Policy("editors reword", on="update", using=WORDS_THE_GUARD, check=WORDS_THE_GUARD),
+        ),
+        {"desk": "select, insert, update"},
+        excuse="the agency's own words; no participant's data",
     ),
     own_rows("core.practice_reflection", "by_id", "select, insert, update, delete"),
 ]

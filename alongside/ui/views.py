@@ -98,6 +98,7 @@ def sample_frame(theme: str = "") -> dict[str, Any]:
         ],
         "lock_url": "/lock/",
         "draft_url": "/drafts/",
+        "guard_url": "",
         "idle_seconds": 900,
         "theme": theme,
     }

@@ -21,9 +21,16 @@ class Blank(forms.Textarea):
 
 
 class OurWords(Blank):
-    """An open blank for what a worker writes, in our own face."""
+    """An open blank for what a worker writes, in our own face; hints about its words come under it.
+
+    `guard` says what is written here: "words", or "plans", where "should" weighs more; "" asks for no hints.
+    """
 
     classes = "blank ours"
+    template_name = "ui/widgets/our_words.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, rows: int = 1, guard: str = "words") -> None:
+        super().__init__({**({"data-guard": guard} if guard else {}), **(attrs or {})}, rows=rows)
 
 
 class Line(forms.TextInput):

@@ -21,6 +21,7 @@ from alongside.meetings.actions import schedule_meeting
 from alongside.participants.actions import keep_alias
 from alongside.participants.choosing import ask_for_another
 from alongside.participants.reaching import keep_contact_point
+from alongside.practice import queries
 from alongside.practice.actions import write_reflection
 from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
@@ -61,6 +62,7 @@ class Places:
             take_away(by=by, participant=person, kind="goal", row=self.row)
             self.kind = ServiceKind.objects.order_by("place")[0].pk
             write_reflection(by=by, reflection=self.reflection, words=Reflected(urgency="Mine, today."))
+            self.guarded = queries.guarded(by, "en")[0].pk
             self.section = Section.objects.order_by("place")[0].key
         with cast.acting(cast.ON_CALL) as by:
             log_call(by=by, contact=self.contact, words="Whispering. Works in a house.")

@@ -284,7 +284,7 @@ def _touched_only(initial: dict[str, Any]) -> dict[str, Any]:
 def _words(
     standing: str, label: str = "", *, ours: bool = False, rows: int = 1, attrs: dict[str, str] | None = None
 ) -> WordsField:
-    widget = (OurWords if ours else Blank)(attrs, rows=rows)
+    widget = OurWords(attrs, rows=rows, guard="plans") if ours else Blank(attrs, rows=rows)
     return WordsField(widget=widget, label=label, initial=standing, max_length=LONGEST)
 
 

@@ -159,7 +159,7 @@ Después: escriba lo que acordaron y cuándo volverán a mirarlo juntos.""",
 ]
 
 
-def load() -> None:
+def load_cards() -> None:
     """Add what is not there yet."""
     Card.objects.bulk_create(
         [Card(key=key, place=10 * place) for place, (key, _wordings) in enumerate(CARDS, 1)],
