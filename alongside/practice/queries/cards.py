@@ -1,21 +1,17 @@
-"""Reading cards, tallies and one's own reflections."""
+"""Reading cards and tallies."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from alongside import trail
 from alongside.access.actor import Actor
 from alongside.participants import queries as participants
 from alongside.participants.queries import Participant
 from alongside.practice import rules
-from alongside.practice.models import Card, CardTally, CardWording, Reflection
-from alongside.vault import sealing
+from alongside.practice.models import Card, CardTally, CardWording
 
 SUGGESTED_LANGUAGE = "en"
-PER_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -70,29 +66,3 @@ def own_words_first(actor: Actor, participant: UUID | None) -> Participant | Non
     person = participants.record(actor, participant)
     trail.note(trail.Entry("open_what_helps", participant, "looked" if person is not None else "turned_away"))
     return person
-
-
-def reflections(actor: Actor) -> QuerySet[Reflection]:
-    """What I wrote for myself, newest first."""
-    return Reflection.objects.filter(by_id=actor.id).order_by("-at", "-id")
-
-
-def reflection_named(actor: Actor, reflection: UUID) -> Reflection | None:
-    """One of my reflections."""
-    return Reflection.objects.filter(pk=reflection, by_id=actor.id).first()
-
-
-def names_said(actor: Actor, text: str) -> list[str]:
-    """Aliases and names of people I may see that stand in a text, so that their writer can be warned."""
-    folded = sealing.fold(text)
-    found: dict[str, str] = {}
-    for person in participants.everybody(actor):
-        told = person.told
-        for name in (person.alias, told.name if told else ""):
-            key = sealing.fold(name)
-            if key not in found and rules.said_in(folded, key):
-                found[key] = name.strip()
-    return sorted(found.values())
-
-
-__all__ = ["Participant", "Reflection"]

@@ -1,11 +1,10 @@
-"""Tables of the cards, of how they helped, and of private reflections."""
+"""Tables of the cards, and of how they helped."""
 
 import uuid
 
 from django.db import models
 
 from alongside.agency.models import Staff
-from alongside.vault.models import SealedRow, SealedText
 
 
 class Card(models.Model):
@@ -48,21 +47,3 @@ class CardTally(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["card", "month"], name="a_card_has_one_tally_a_month")]
-
-
-class Reflection(SealedRow):
-    """What a worker wrote for themselves. Author only, until the author deletes it for good; never leaves."""
-
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    changed_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    expected = SealedText()
-    urgency = SealedText()
-    unsure = SealedText()
-    body = SealedText()
-    well = SealedText()
-    bring = SealedText()
-
-    class Meta:
-        indexes = [models.Index(fields=["by", "-at"], name="reflections_of_one_author")]
