@@ -1,6 +1,7 @@
 """The walls: cards are read by all staff, counted without a name, and a reflection is its author's alone."""
 
 from alongside.access.wall import SIGNED_IN, Function, Policy, Wall, of_agency, own_rows
+from alongside.practice import walls_checkins, walls_supervision, walls_training
 
 WALLS = [
     Wall(
@@ -18,7 +19,12 @@ WALLS = [
         keeper="select, insert, update",
     ),
     own_rows("core.practice_reflection", "by_id", "select, insert, update, delete"),
+    *walls_checkins.WALLS,
+    *walls_supervision.WALLS,
+    *walls_training.WALLS,
 ]
+
+JOINED = [*walls_supervision.JOINED, *walls_training.JOINED]
 
 FUNCTIONS = [
     Function(
@@ -41,4 +47,7 @@ FUNCTIONS = [
         """,
         ("desk",),
     ),
+    *walls_checkins.FUNCTIONS,
+    *walls_supervision.FUNCTIONS,
+    *walls_training.FUNCTIONS,
 ]

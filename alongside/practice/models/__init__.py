@@ -1,6 +1,33 @@
 """Tables of this room, by idea."""
 
 from alongside.practice.models.cards import Card, CardTally, CardWording
+from alongside.practice.models.checkins import CarriedAnswered, CarriedTally, CheckIn
 from alongside.practice.models.reflections import Reflection
+from alongside.practice.models.supervision import Brought, Pair, Supervision
+from alongside.practice.models.training import (
+    Scenario,
+    TrainingPlace,
+    TrainingRecord,
+    TrainingReflection,
+    TrainingSession,
+    TrainingTopic,
+)
 
-__all__ = ["Card", "CardTally", "CardWording", "Reflection"]
+__all__ = [
+    "Brought",
+    "Card",
+    "CardTally",
+    "CardWording",
+    "CarriedAnswered",
+    "CarriedTally",
+    "CheckIn",
+    "Pair",
+    "Reflection",
+    "Scenario",
+    "Supervision",
+    "TrainingPlace",
+    "TrainingRecord",
+    "TrainingReflection",
+    "TrainingSession",
+    "TrainingTopic",
+]
