@@ -1,6 +1,7 @@
-"""The cards we suggest, put in place once. An agency's own wording is never touched."""
+"""The cards and topics we suggest, put in place once. An agency's own wording is never touched."""
 
-from alongside.practice.models import Card, CardWording
+from alongside.practice.models import Card, CardWording, TrainingTopic
+from alongside.practice.topics import ON_PROFILE, REFRESH_MONTHS, TOPIC_NAMES
 
 CARDS: list[tuple[str, dict[str, tuple[str, str]]]] = [
     (
@@ -161,6 +162,7 @@ Después: escriba lo que acordaron y cuándo volverán a mirarlo juntos.""",
 
 def load() -> None:
     """Add what is not there yet."""
+    _load_topics()
     Card.objects.bulk_create(
         [Card(key=key, place=10 * place) for place, (key, _wordings) in enumerate(CARDS, 1)],
         ignore_conflicts=True,
@@ -173,4 +175,15 @@ def load() -> None:
             for language, (title, words) in wordings.items()
         ],
         ignore_conflicts=True,
+    )
+
+
+def _load_topics() -> None:
+    known = set(TrainingTopic.objects.exclude(key="").values_list("key", flat=True))
+    TrainingTopic.objects.bulk_create(
+        TrainingTopic(
+            key=key, place=10 * place, refresh_months=REFRESH_MONTHS.get(key), on_profile=key == ON_PROFILE
+        )
+        for place, key in enumerate(TOPIC_NAMES, start=1)
+        if key not in known
     )

@@ -39,9 +39,7 @@ WALLS = [
         "core.practice_brought",
         (
             Policy("the two of them", on="select", using=_OURS, to=("desk",)),
-            Policy(
-                "in one's own name", on="insert", check=f"by_id = {ME} and {_OUR_KEY}", to=("desk",)
-            ),
+            Policy("in one's own name", on="insert", check=f"by_id = {ME} and {_OUR_KEY}", to=("desk",)),
             Policy("put right", on="update", using=_OURS, check=_OURS, to=("desk",)),
             Policy("taken back", on="delete", using=f"by_id = {ME} and {_OURS}", to=("desk",)),
         ),

@@ -38,7 +38,11 @@ WALLS = [
     _led("core.practice_trainingsession", ""),
     Wall(
         "core.practice_trainingplace",
-        (Policy("one's own, and who leads", on="select", using=f"staff_id = {ME} or {_LEADS}", to=("desk",)),),
+        (
+            Policy(
+                "one's own, and who leads", on="select", using=f"staff_id = {ME} or {_LEADS}", to=("desk",)
+            ),
+        ),
         {"desk": "select"},
         keeper="select, insert, update, delete",
     ),

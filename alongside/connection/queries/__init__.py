@@ -1,5 +1,6 @@
 """What can be read in this room: notes and services, and the strand of connection."""
 
+from alongside.connection.models import Shift
 from alongside.connection.queries.notes import (
     LONGEST_LIST,
     Activity,
@@ -18,9 +19,11 @@ from alongside.connection.queries.notes import (
 )
 from alongside.connection.queries.strand import (
     Hello,
+    Strand,
     agreements,
     hello_beside,
     hello_of,
+    latest_shifts,
     presence_plans,
     reach_out_of,
     season_changes,
@@ -35,6 +38,8 @@ __all__ = [
     "Choosable",
     "Hello",
     "Line",
+    "Shift",
+    "Strand",
     "activity",
     "activity_counts",
     "agreements",
@@ -42,6 +47,7 @@ __all__ = [
     "hello_of",
     "last_in_touch",
     "latest_notes",
+    "latest_shifts",
     "note_named",
     "people_to_choose",
     "person_with_record_open",

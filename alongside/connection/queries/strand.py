@@ -1,6 +1,7 @@
 """What can be read of shifts, seasons, presence and agreements. Who is within reach is the wall's matter."""
 
 import base64
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -30,6 +31,13 @@ def shift_named(actor: Actor, participant: UUID, shift: UUID) -> Shift | None:
     if found and found.removed_at and not rules.may_come_back(found.removed_at, clock.now()):
         return None
     return found
+
+
+def latest_shifts(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, Shift]:
+    """The newest shift of each of them, in one query."""
+    rows = Shift.objects.filter(participant__in=list(participants), removed_at=None)
+    newest = rows.order_by("participant_id", "-at", "-id").distinct("participant_id")
+    return {row.participant_id: row for row in newest}
 
 
 def reach_out_of(actor: Actor, shift: UUID) -> ReachOut | None:

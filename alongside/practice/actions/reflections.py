@@ -21,7 +21,7 @@ def write_reflection(*, by: Actor, reflection: UUID, words: rules.Reflected) -> 
     if kept is not None:
         return kept
     row = Reflection(pk=reflection, key_id=own_key(by), by_id=by.id, at=clock.now())
-    for name in rules.PROMPTS:
+    for name in (*rules.PROMPTS, "footing"):
         setattr(row, name, getattr(words, name))
     row.save(force_insert=True)
     return row
@@ -37,7 +37,7 @@ def change_reflection(
     row = Reflection.objects.select_for_update().get(pk=reflection, by_id=by.id)
     if is_stale(version, row.version):
         raise ChangedMeanwhile
-    for name in rules.PROMPTS:
+    for name in (*rules.PROMPTS, "footing"):
         setattr(row, name, getattr(words, name))
     row.version, row.changed_at = row.version + 1, clock.now()
     row.save()

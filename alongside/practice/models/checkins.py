@@ -31,7 +31,9 @@ class CarriedAnswered(models.Model):
     month = models.DateField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["by", "month"], name="a_month_is_answered_once_by_each")]
+        constraints = [
+            models.UniqueConstraint(fields=["by", "month"], name="a_month_is_answered_once_by_each")
+        ]
 
 
 class CarriedTally(models.Model):

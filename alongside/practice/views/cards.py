@@ -1,7 +1,6 @@
 """In it now: the cards, over whatever page one is on, with the person's own words first."""
 
 from contextlib import suppress
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +20,7 @@ from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.opened import seen_anew
 from alongside.participants.rules import ChangedMeanwhile
-from alongside.practice import actions, forms, queries
+from alongside.practice import actions, forms, queries, rules
 from alongside.ui.undo import say
 
 MONTHS = 6
@@ -68,7 +67,7 @@ def practice(request: StaffRequest) -> HttpResponse:
         "may_edit": request.actor.may(Can.EDIT_CARDS),
     }
     if shown["may_edit"]:
-        since = _months_back(clock.today(), MONTHS - 1)
+        since = rules.months_back(clock.today(), MONTHS - 1)
         found = queries.tallies(request.actor, since)
         names = {card.id: card for card in cards}
         shown["tallies"] = [
@@ -77,11 +76,6 @@ def practice(request: StaffRequest) -> HttpResponse:
             if card in names
         ]
     return render(request, "practice/practice.html", shown)
-
-
-def _months_back(day: date, months: int) -> date:
-    month = day.year * 12 + day.month - 1 - months
-    return date(month // 12, month % 12 + 1, 1)
 
 
 @staff(Can.WORK_HERE)

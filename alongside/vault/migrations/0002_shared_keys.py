@@ -4,27 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('vault', '0001_tables'),
+        ("vault", "0001_tables"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='key',
-            name='a_key_has_an_owner',
+            model_name="key",
+            name="a_key_has_an_owner",
         ),
         migrations.AddField(
-            model_name='key',
-            name='shared_id',
+            model_name="key",
+            name="shared_id",
             field=models.UUIDField(blank=True, null=True),
         ),
         migrations.AddConstraint(
-            model_name='key',
-            constraint=models.CheckConstraint(condition=models.Q(('participant_id__isnull', False), ('contact_id__isnull', False), ('staff_id__isnull', False), ('shared_id__isnull', False), _connector='OR'), name='a_key_has_an_owner'),
+            model_name="key",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("participant_id__isnull", False),
+                    ("contact_id__isnull", False),
+                    ("staff_id__isnull", False),
+                    ("shared_id__isnull", False),
+                    _connector="OR",
+                ),
+                name="a_key_has_an_owner",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='key',
-            constraint=models.UniqueConstraint(condition=models.Q(('shared_id__isnull', False)), fields=('shared_id', 'door'), name='what_is_shared_has_one_key_at_a_door'),
+            model_name="key",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("shared_id__isnull", False)),
+                fields=("shared_id", "door"),
+                name="what_is_shared_has_one_key_at_a_door",
+            ),
         ),
     ]
