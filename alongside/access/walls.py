@@ -72,7 +72,7 @@ WALLS = [
             Policy(
                 "a worker's own",
                 using=f"staff_id = {ME}",
-                check=f"staff_id = {ME} and participant_id is null and contact_id is null and shared_id is null"
+                check=f"staff_id = {ME} and participant_id is null and contact_id is null and thing_id is null"
                 f" and {_THIS_DOOR}",
                 to=("desk",),
             ),
@@ -185,15 +185,18 @@ FUNCTIONS = [
     Function(
         # Only what has no key yet gets one, so that nobody slips a key of their own under another's words.
         "access.share_key",
-        "p_shared uuid, p_key uuid, p_wrapped bytea",
+        "p_thing uuid, p_key uuid, p_wrapped bytea",
         "void",
         """
         begin
-            if access.actor() is null or p_shared is null then
+            if access.actor() is null or p_thing is null then
                 raise insufficient_privilege using message = 'staff share a key';
             end if;
-            insert into vault.vault_key (id, key_id, door, shared_id, wrapped)
-                values (gen_random_uuid(), p_key, access.door(), p_shared, p_wrapped);
+            if exists (select from vault.vault_key k where k.thing_id = p_thing) then
+                raise unique_violation using message = 'has a key';
+            end if;
+            insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
+                values (gen_random_uuid(), p_key, access.door(), p_thing, p_wrapped);
         end
         """,
         ("desk",),

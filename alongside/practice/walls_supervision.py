@@ -63,8 +63,8 @@ JOINED = [
         Policy(
             "keys of one's own supervision",
             on="select",
-            using="shared_id is not null and exists (select from core.practice_pair p"
-            " where p.id = vault_key.shared_id and p.key_id = vault_key.key_id)",
+            using="thing_id is not null and exists (select from core.practice_pair p"
+            " where p.id = vault_key.thing_id and p.key_id = vault_key.key_id)",
             to=("desk",),
         ),
     ),

@@ -96,8 +96,8 @@ JOINED = [
         Policy(
             "keys of scenarios one may read",
             on="select",
-            using="shared_id is not null and exists (select from core.practice_scenario s"
-            " where s.id = vault_key.shared_id and s.key_id = vault_key.key_id)",
+            using="thing_id is not null and exists (select from core.practice_scenario s"
+            " where s.id = vault_key.thing_id and s.key_id = vault_key.key_id)",
             to=("desk",),
         ),
     ),

@@ -15,8 +15,7 @@ __all__ = ["Key", "SealedRow", "SealedText"]
 class Key(models.Model):
     """A data key, wrapped for one door. Kept as long as what it opens; destroyed to erase; never leaves.
 
-    `participant_id`, `contact_id` and `staff_id` say whose words it opens; `shared_id` names what a few
-    members of staff hold together, and who may see that row opens its words. A contact that is joined to a
+    `participant_id`, `contact_id` and `staff_id` say whose words it opens. A contact that is joined to a
     participant keeps its key and only gains an owner.
     """
 
@@ -26,7 +25,6 @@ class Key(models.Model):
     participant_id = models.UUIDField(null=True, blank=True)
     contact_id = models.UUIDField(null=True, blank=True)
     staff_id = models.UUIDField(null=True, blank=True)
-    shared_id = models.UUIDField(null=True, blank=True)
     wrapped = models.BinaryField()
 
     class Meta:
@@ -35,14 +33,8 @@ class Key(models.Model):
             models.CheckConstraint(
                 condition=models.Q(participant_id__isnull=False)
                 | models.Q(contact_id__isnull=False)
-                | models.Q(staff_id__isnull=False)
-                | models.Q(shared_id__isnull=False),
+                | models.Q(staff_id__isnull=False),
                 name="a_key_has_an_owner",
-            ),
-            models.UniqueConstraint(
-                fields=["shared_id", "door"],
-                condition=models.Q(shared_id__isnull=False),
-                name="what_is_shared_has_one_key_at_a_door",
             ),
         ]
         indexes = [

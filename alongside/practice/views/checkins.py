@@ -58,14 +58,14 @@ def new(request: StaffRequest) -> HttpResponse:
             )
             drop_draft(by=request.actor, form=KEY)
             say(request, _("Kept, for you alone."))
-            return redirect("practice:check_ins")
+            return redirect("practice:own_check_ins")
     shown = {
         "form": form,
         "title": _("Check in with myself"),
         "promise": True,
         "names": names,
         "here": reverse("practice:new_check_in"),
-        "back": reverse("practice:check_ins"),
+        "back": reverse("practice:own_check_ins"),
     }
     return render(request, "practice/write.html", shown, status=422 if form.is_bound else 200)
 
@@ -80,7 +80,7 @@ def delete(request: StaffRequest, check_in: UUID) -> HttpResponse:
     if request.method == "POST":
         actions.delete_check_in(by=request.actor, check_in=found.pk)
         say(request, _("Deleted for good."))
-        return redirect("practice:check_ins")
+        return redirect("practice:own_check_ins")
     return render(request, "practice/delete_check_in.html", _said(request, found))
 
 
