@@ -72,12 +72,13 @@ WALLS = [
             Policy(
                 "a worker's own",
                 using=f"staff_id = {ME}",
-                check=f"staff_id = {ME} and participant_id is null and contact_id is null and {_THIS_DOOR}",
+                check=f"staff_id = {ME} and participant_id is null and contact_id is null and thing_id is null"
+                f" and {_THIS_DOOR}",
                 to=("desk",),
             ),
         ),
         {"desk": "select, insert", "worker": "select"},
-        keeper="select, insert, update",
+        keeper="select, insert, update, delete",
         dumped=False,
     ),
     Wall(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, fields
+from datetime import date, datetime, time, timedelta, tzinfo
 
 LONGEST_CARD = 150
 LONGEST_LEAD = 40
@@ -9,6 +10,10 @@ LONGEST_LEAD = 40
 
 class NothingWritten(ValueError):
     """A reflection without a single word is not kept."""
+
+
+class NotMine(LookupError):
+    """Only whoever put a question, or answered it, may do this with it."""
 
 
 class TooLongToReadNow(ValueError):
@@ -52,3 +57,18 @@ def lines_of(text: str) -> list[tuple[str, str]]:
 def said_in(folded: str, name: str) -> bool:
     """Whether a name stands in a text as a word of its own; both come folded."""
     return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) is not None
+
+
+# An address of mail, or six digits and more, however they are spaced: a telephone, a file, a house with its post code.
+_POINTERS = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.\w+|\+?\d(?:[\s().\-/]{0,2}\d){5,}")
+
+
+def numbers_in(text: str) -> list[str]:
+    """What in a text reads like a number or an address by which somebody could be found, as it stands there."""
+    return list(dict.fromkeys(match[0].strip() for match in _POINTERS.finditer(text)))
+
+
+def days_after_court(today: date, zone: tzinfo) -> tuple[datetime, datetime]:
+    """When a short check-in helps after court or a deposition: the next day, and day three."""
+    first, second = (datetime.combine(today + timedelta(days=days), time(10), tzinfo=zone) for days in (1, 3))
+    return first, second
