@@ -78,7 +78,7 @@ WALLS = [
             ),
         ),
         {"desk": "select, insert", "worker": "select"},
-        keeper="select, insert, update",
+        keeper="select, insert, update, delete",
         dumped=False,
     ),
     Wall(

@@ -29,6 +29,7 @@ from alongside.meetings.models import Meeting
 from alongside.participants import queries, safely
 from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
+from alongside.practice import queries as practice
 from alongside.workforce import queries as workforce
 
 WAITING_SHOWN = 10
@@ -50,6 +51,9 @@ def today(request: StaffRequest) -> HttpResponse:
         shown["on_call"] = workforce.on_call_now(actor)
     if Role.SUPERVISOR in actor.roles:
         shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
+    if actor.may(Can.CONSULT):
+        shown["debriefs"] = practice.debriefs(actor)
+    shown["me"] = actor.id
     shown["others"] = _other_desks(actor)
     trail.looked("open_today", actor.id)
     return render(request, "desk/today.html", shown)
@@ -63,7 +67,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         actor,
         Q(opens=True) & (mine | alone),
         marked=("journey", "welcome"),
-        along=connection.hello_beside(actor),
+        along=connection.hello_beside(actor) | practice.look_beside(actor),
     )
     meets = meetings.today(actor)
     first: dict[UUID, Meeting] = {}
@@ -73,7 +77,10 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     told = [
         person
         for person in found
-        if person.primary_id is None or person.pk in hellos or _has_reason(person, first)
+        if person.primary_id is None
+        or person.pk in hellos
+        or practice.is_about_now(actor, person)
+        or _has_reason(person, first)
     ]
     needs = queries.needs(actor, [person.pk for person in told]) if told else {}
     reach = queries.reach_of(actor, [person.pk for person in told]) if told else {}
@@ -98,6 +105,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
                 needs.get(person.pk, []),
                 safely.in_a_line(reach.get(person.pk)),
                 hellos.get(person.pk),
+                looks=practice.is_about_now(actor, person),
             )
             for person in near
         ],
@@ -131,7 +139,13 @@ def _quoted(needs: Iterable[Need]) -> str:
 
 
 def _row(
-    person: Participant, meeting: Meeting | None, needs: list[Need], reach: str, hello: Hello | None
+    person: Participant,
+    meeting: Meeting | None,
+    needs: list[Need],
+    reach: str,
+    hello: Hello | None,
+    *,
+    looks: bool = False,
 ) -> dict[str, Any]:
     welcomed = vars(person)["marked_at"] is not None
     told = person.told
@@ -158,9 +172,14 @@ def _row(
     elif hello and welcomed:
         where = reverse("connection:presence", args=[person.pk])
         row |= {"chip": _("a gentle hello"), "act_url": where, "act_label": _("Say hello")}
+    elif looks and welcomed:
+        where = f"{reverse('practice:what_next')}?with={person.pk}"
+        row |= {"chip": _("to look again"), "act_url": where, "act_label": _("Look again")}
     else:
         row["chip"] = _("welcome still to come")
         parts.append(_("They have not heard yet what this program is and is not."))
+    if looks:
+        parts.append(_("You chose to look again about now."))
     if hello:
         parts.append(_("A gentle hello was agreed for about now."))
         row["words"] = f"“{hello.how.strip()}”" if hello.how.strip() else row["words"]

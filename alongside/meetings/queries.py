@@ -33,6 +33,14 @@ def today(actor: Actor) -> list[Meeting]:
     return list(rows.order_by("at", "id"))
 
 
+def my_next(actor: Actor) -> Meeting | None:
+    """My own next meeting, with whomever it is."""
+    rows = meetings(actor).filter(
+        with_whom_id=actor.id, at__gte=clock.now(), cancelled_at=None, outcome=Outcome.OPEN
+    )
+    return rows.order_by("at", "id").first()
+
+
 def _next(actor: Actor, participant: UUID) -> QuerySet[Meeting]:
     return (
         meetings(actor)

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime, time, timedelta, tzinfo
 
 LONGEST_CARD = 150
 LONGEST_LEAD = 40
@@ -11,6 +11,10 @@ LONGEST_LEAD = 40
 
 class NothingWritten(ValueError):
     """A reflection without a single word is not kept."""
+
+
+class NotMine(LookupError):
+    """Only whoever put a question, or answered it, may do this with it."""
 
 
 class TooLongToReadNow(ValueError):
@@ -81,3 +85,18 @@ def months_after(day: date, months: int) -> date:
     month = day.year * 12 + day.month - 1 + months
     year, number = month // 12, month % 12 + 1
     return date(year, number, min(day.day, monthrange(year, number)[1]))
+
+
+# An address of mail, or six digits and more, however they are spaced: a telephone, a file, a house with its post code.
+_POINTERS = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.\w+|\+?\d(?:[\s().\-/]{0,2}\d){5,}")
+
+
+def numbers_in(text: str) -> list[str]:
+    """What in a text reads like a number or an address by which somebody could be found, as it stands there."""
+    return list(dict.fromkeys(match[0].strip() for match in _POINTERS.finditer(text)))
+
+
+def days_after_court(today: date, zone: tzinfo) -> tuple[datetime, datetime]:
+    """When a short check-in helps after court or a deposition: the next day, and day three."""
+    first, second = (datetime.combine(today + timedelta(days=days), time(10), tzinfo=zone) for days in (1, 3))
+    return first, second

@@ -32,9 +32,7 @@ def session(*, at: datetime | None = None, key: str = "trafficking", **given: An
     new = uuid.uuid4()
     given = {"places": 8, "facilitator": "Practice lead", "where": "Room 2", **given}
     with cast.acting(cast.PRACTICE) as by:
-        plan_training(
-            by=by, session=new, topic=topic(key), at=at or clock.now() + timedelta(days=7), **given
-        )
+        plan_training(by=by, session=new, topic=topic(key), at=at or clock.now() + timedelta(days=7), **given)
         trail.flush()
     return new
 

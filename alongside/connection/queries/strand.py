@@ -18,7 +18,9 @@ from alongside.access.actor import Actor
 from alongside.connection import rules
 from alongside.connection.choices import Rhythm, Season
 from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
+from alongside.connection.queries.notes import last_in_touch
 from alongside.participants.models import Participant
+from alongside.trail import queries as trails
 from alongside.vault.opening import open_bytes, raw_words
 
 _PLANS = PresencePlan._meta.db_table
@@ -105,6 +107,12 @@ def hello_of(actor: Actor, person: Participant) -> Hello:
     how = open_bytes(UUID(plan["key"]), _PLANS, "how", UUID(plan["id"]), base64.b64decode(plan["how"] or ""))
     planned = date.fromisoformat(plan["next_on"]) if plan["next_on"] else None
     return Hello(how, plan["every_days"], reach_on or planned)
+
+
+def hellos_unanswered(actor: Actor, participant: UUID) -> int:
+    """Gentle hellos since we were last in contact, as the trail has them. No table counts them and no page shows it."""
+    since = last_in_touch(actor, [participant]).get(participant)
+    return trails.times_done(actor, participant, "said_hello", since=since)
 
 
 @dataclass(frozen=True)

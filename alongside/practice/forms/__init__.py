@@ -1,7 +1,9 @@
 """The questions this room puts, by idea."""
 
 from alongside.practice.forms.cards import TOO_LONG, CardForm
-from alongside.practice.forms.checkins import CheckInForm, MonthForm
+from alongside.practice.forms.checkins import HowIAmForm, MonthForm
+from alongside.practice.forms.consults import ConsultForm, ReplyForm
+from alongside.practice.forms.plan import CheckInForm, HoldForm, check_ins_proposed
 from alongside.practice.forms.reflections import CHANGED, ONE_WORD, ReflectionForm
 from alongside.practice.forms.supervision import BringForm, SupervisionForm
 from alongside.practice.forms.training import (
@@ -19,12 +21,17 @@ __all__ = [
     "BringForm",
     "CardForm",
     "CheckInForm",
+    "ConsultForm",
+    "HoldForm",
+    "HowIAmForm",
     "MonthForm",
     "RecordForm",
     "ReflectionForm",
+    "ReplyForm",
     "ScenarioForm",
     "SessionForm",
     "SupervisionForm",
     "ThoughtsForm",
     "TopicForm",
+    "check_ins_proposed",
 ]

@@ -10,7 +10,7 @@ from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany
 
 
-class CheckInForm(KindForm):
+class HowIAmForm(KindForm):
     """A few words to pick, and a line; each may stay blank."""
 
     picked = forms.MultipleChoiceField(

@@ -12,7 +12,7 @@ import alongside.vault.fields
 class Migration(migrations.Migration):
     dependencies = [
         ("agency", "0001_tables"),
-        ("practice", "0001_tables"),
+        ("practice", "0002_consult_and_pause"),
     ]
 
     operations = [

@@ -2,6 +2,9 @@
 
 from alongside.practice.models.cards import Card, CardTally, CardWording
 from alongside.practice.models.checkins import CarriedAnswered, CarriedTally, CheckIn
+from alongside.practice.models.consults import Consult, ConsultReply
+from alongside.practice.models.debriefs import Debrief
+from alongside.practice.models.looks import LookAgain
 from alongside.practice.models.reflections import Reflection
 from alongside.practice.models.supervision import Brought, Pair, Supervision
 from alongside.practice.models.training import (
@@ -21,6 +24,10 @@ __all__ = [
     "CarriedAnswered",
     "CarriedTally",
     "CheckIn",
+    "Consult",
+    "ConsultReply",
+    "Debrief",
+    "LookAgain",
     "Pair",
     "Reflection",
     "Scenario",

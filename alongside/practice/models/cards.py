@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.practice.choices import CardKind
 
 
 class Card(models.Model):
@@ -13,9 +14,15 @@ class Card(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.SlugField(max_length=40)
     place = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=8, choices=CardKind, default=CardKind.MOMENT)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["key"], name="a_card_has_a_key_of_its_own")]
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="a_card_has_a_key_of_its_own"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=CardKind.values), name="a_kind_of_card_is_known"
+            ),
+        ]
 
 
 class CardWording(models.Model):

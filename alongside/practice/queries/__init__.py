@@ -12,10 +12,13 @@ from alongside.practice.models import (
     TrainingTopic,
 )
 from alongside.practice.queries.cards import (
+    AFTER,
+    BEFORE,
     Shown,
     card_named,
     cards,
     own_words_first,
+    pause_questions,
     tallies,
     wording,
 )
@@ -30,7 +33,10 @@ from alongside.practice.queries.checkins import (
     pattern,
     this_month,
 )
+from alongside.practice.queries.consults import consult_named, consults, pointers_in, replies
+from alongside.practice.queries.debriefs import debriefs
 from alongside.practice.queries.for_me import ForMe, for_me
+from alongside.practice.queries.looks import day_to_look, is_about_now, look_beside
 from alongside.practice.queries.reflections import PER_PAGE, names_said, reflection_named, reflections
 from alongside.practice.queries.supervision import (
     Between,
@@ -62,6 +68,8 @@ from alongside.practice.queries.training import (
 )
 
 __all__ = [
+    "AFTER",
+    "BEFORE",
     "PER_PAGE",
     "Between",
     "Brought",
@@ -88,18 +96,27 @@ __all__ = [
     "carried_months",
     "check_in_named",
     "check_ins",
+    "consult_named",
+    "consults",
     "coverage",
+    "day_to_look",
+    "debriefs",
     "feelings_of",
     "for_me",
     "has_answered",
+    "is_about_now",
+    "look_beside",
     "names_said",
     "own_record",
     "own_thoughts",
     "own_words_first",
     "pair_of",
     "pattern",
+    "pause_questions",
+    "pointers_in",
     "reflection_named",
     "reflections",
+    "replies",
     "scenario_of",
     "scenarios_to_read",
     "session_read",

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils import translation
+
 from alongside import trail
 from alongside.access.actor import Actor
 from alongside.participants import queries as participants
 from alongside.participants.queries import Participant
 from alongside.practice import rules
+from alongside.practice.choices import CardKind
 from alongside.practice.models import Card, CardTally, CardWording
 
 SUGGESTED_LANGUAGE = "en"
+BEFORE, AFTER = "whose-urgency", "two-minutes"
 
 
 @dataclass(frozen=True)
@@ -25,11 +29,10 @@ class Shown:
     language: str
 
 
-def cards(actor: Actor, language: str, key: str = "") -> list[Shown]:
+def cards(actor: Actor, language: str, key: str = "", kind: str = CardKind.MOMENT) -> list[Shown]:
     """The cards in a language, and in English where nobody has worded one in it yet."""
     rows = CardWording.objects.filter(language__in={language, SUGGESTED_LANGUAGE}).select_related("card")
-    if key:
-        rows = rows.filter(card__key=key)
+    rows = rows.filter(card__key=key) if key else rows.filter(card__kind=kind)
     worded: dict[UUID, CardWording] = {}
     for row in rows.order_by("card__place"):
         if row.card_id not in worded or row.language == language:
@@ -38,6 +41,12 @@ def cards(actor: Actor, language: str, key: str = "") -> list[Shown]:
         Shown(row.card_id, row.card.key, row.title, rules.lines_of(row.words), row.language)
         for row in worded.values()
     ]
+
+
+def pause_questions(actor: Actor) -> Shown | None:
+    """What one may ask oneself before something weighty, in the agency's words and today's language."""
+    found = cards(actor, (translation.get_language() or SUGGESTED_LANGUAGE)[:2], BEFORE)
+    return found[0] if found else None
 
 
 def card_named(actor: Actor, key: str) -> Card | None:

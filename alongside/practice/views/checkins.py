@@ -46,13 +46,13 @@ def check_ins(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: StaffRequest) -> HttpResponse:
     """Say how I am."""
-    form = filled(request, forms.CheckInForm, KEY)
-    names: list[str] = []
+    form = filled(request, forms.HowIAmForm, KEY)
+    pointers: list[str] = []
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         if "anyway" not in request.POST:
-            names = queries.names_said(request.actor, told["words"])
-        if not names:
+            pointers = queries.names_said(request.actor, told["words"])
+        if not pointers:
             actions.check_in(
                 by=request.actor, check_in=form.once(), picked=told["picked"], words=told["words"]
             )
@@ -63,7 +63,7 @@ def new(request: StaffRequest) -> HttpResponse:
         "form": form,
         "title": _("Check in with myself"),
         "promise": True,
-        "names": names,
+        "pointers": pointers,
         "here": reverse("practice:new_check_in"),
         "back": reverse("practice:own_check_ins"),
     }

@@ -33,13 +33,13 @@ def scenario(request: StaffRequest, training: UUID) -> HttpResponse:
     start = {"words": stands.words, "begun_from": str(stands.version)} if stands else {}
     form = filled(request, forms.ScenarioForm, key, initial=start)
     form.initial["version"] = form.initial.get("begun_from", "")
-    names: list[str] = []
+    pointers: list[str] = []
     meanwhile = ""
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data["words"]
         if "anyway" not in request.POST:
-            names = queries.names_said(request.actor, words)
-        if not names:
+            pointers = queries.pointers_in(request.actor, words)
+        if not pointers:
             try:
                 actions.write_scenario(
                     by=request.actor, session=training, words=words, version=form.seen_version()
@@ -56,7 +56,7 @@ def scenario(request: StaffRequest, training: UUID) -> HttpResponse:
         "form": form,
         "title": _("The scenario"),
         "lead": read.session.called,
-        "names": names,
+        "pointers": pointers,
         "meanwhile": meanwhile,
         "here": request.path,
         "back": reverse("practice:session", args=[training]),
