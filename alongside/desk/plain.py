@@ -31,6 +31,7 @@ LOOKS = {
     "open_agreement": gettext_lazy("read the agreement"),
     "print_agreement": gettext_lazy("printed the agreement for them"),
     "open_what_helps": gettext_lazy("read what helps them, on a card"),
+    "print_supervision_sheet": gettext_lazy("printed a sheet for supervision with their goals on it"),
     "open_activity": gettext_lazy("looked at services and minutes of a month"),
 }
 DEEDS = {

@@ -53,6 +53,8 @@ def today(request: StaffRequest) -> HttpResponse:
         shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
     if actor.may(Can.CONSULT):
         shown["debriefs"] = practice.debriefs(actor)
+    if actor.may(Can.REFLECT):
+        shown["for_me"] = practice.for_me(actor)
     shown["me"] = actor.id
     shown["others"] = _other_desks(actor)
     trail.looked("open_today", actor.id)

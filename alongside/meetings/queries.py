@@ -9,7 +9,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
-from alongside.meetings.models import Meeting
+from alongside.meetings.models import KeptTime, Meeting
 
 # A meeting that has just begun is still the next one.
 JUST_BEGUN = timedelta(hours=1)
@@ -72,3 +72,16 @@ def last_and_next(actor: Actor, participant: UUID) -> tuple[Meeting | None, Meet
 def of_participant(actor: Actor, participant: UUID) -> list[Meeting]:
     """Every meeting with one participant, newest first."""
     return list(meetings(actor).filter(participant_id=participant).order_by("-at", "-id"))
+
+
+def kept_times(actor: Actor, within: timedelta | None = None) -> list[KeptTime]:
+    """The times I keep free to think, from now on, soonest first."""
+    rows = KeptTime.objects.filter(staff_id=actor.id, ends__gt=clock.now())
+    if within is not None:
+        rows = rows.filter(begins__lte=clock.now() + within)
+    return list(rows.order_by("begins", "id")[:20])
+
+
+def kept_time_named(actor: Actor, kept: UUID) -> KeptTime | None:
+    """One time I keep."""
+    return KeptTime.objects.filter(pk=kept, staff_id=actor.id).first()
