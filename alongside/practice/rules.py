@@ -67,7 +67,7 @@ class NobodySupervises(LookupError):
 
 
 class SecondPerson(PermissionError):
-    """Words are approved by somebody who wrote none of them."""
+    """Words are approved by somebody else than whoever wrote them last."""
 
 
 class NotThere(LookupError):

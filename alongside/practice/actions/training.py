@@ -125,9 +125,9 @@ def write_scenario(*, by: Actor, session: UUID, words: str, version: int | None)
 
 @act(Can.LEAD_TRAINING)
 def approve_scenario(*, by: Actor, scenario: UUID, version: int) -> None:
-    """Say that these very words point to nobody: done by somebody who wrote none of them."""
+    """Say that these very words point to nobody: done by somebody else than whoever wrote them last."""
     row = Scenario.objects.get(pk=scenario)
-    if by.id in (row.by_id, row.changed_by_id):
+    if by.id == row.changed_by_id:
         raise rules.SecondPerson
     if row.version != version:
         raise ChangedMeanwhile

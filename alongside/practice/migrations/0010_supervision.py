@@ -410,10 +410,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("approved_by__isnull", True),
-                    models.Q(
-                        models.Q(("approved_by", models.F("by")), _negated=True),
-                        models.Q(("approved_by", models.F("changed_by")), _negated=True),
-                    ),
+                    models.Q(("approved_by", models.F("changed_by")), _negated=True),
                     _connector="OR",
                 ),
                 name="a_scenario_is_approved_by_somebody_else",

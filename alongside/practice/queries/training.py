@@ -104,8 +104,8 @@ def scenario_of(actor: Actor, session: UUID) -> Scenario | None:
 
 
 def scenarios_to_read(actor: Actor) -> list[Scenario]:
-    """Scenarios that wait for a second person, and that this person wrote no word of."""
-    rows = Scenario.objects.filter(approved_at=None).exclude(by_id=actor.id).exclude(changed_by_id=actor.id)
+    """Scenarios that wait for a second person, than the one who wrote them last."""
+    rows = Scenario.objects.filter(approved_at=None).exclude(changed_by_id=actor.id)
     return list(rows.select_related("session__topic").order_by("changed_at", "id"))
 
 

@@ -79,7 +79,7 @@ def approve(request: StaffRequest, training: UUID) -> HttpResponse:
             raise ChangedMeanwhile
         actions.approve_scenario(by=request.actor, scenario=found.pk, version=int(read))
     except rules.SecondPerson:
-        say(request, _("You wrote some of these words, so somebody else reads and approves them."))
+        say(request, _("You wrote these words last, so somebody else reads and approves them."))
     except ChangedMeanwhile:
         say(request, _("The words have changed since you read them. Please read them once more."))
     else:

@@ -60,7 +60,7 @@ def session(request: StaffRequest, training: UUID) -> HttpResponse:
         "read": read,
         "leads": leads,
         "scenario": scenario,
-        "wrote": scenario is not None and request.actor.id in (scenario.by_id, scenario.changed_by_id),
+        "wrote": scenario is not None and request.actor.id == scenario.changed_by_id,
         "who": queries.who_comes(request.actor, training) if leads else [],
     }
     return render(request, "practice/session.html", shown)
