@@ -145,9 +145,9 @@ def test_nobody_approves_their_own_words_by_page_act_or_sql() -> None:
             with pytest.raises(DatabaseError), transaction.atomic():
                 cursor.execute(statement)
         assert Scenario.objects.get().approved_at is None
-    with cast.acting(cast.CM1), connection.cursor() as cursor:
-        with pytest.raises(DatabaseError), transaction.atomic():
-            cursor.execute(f"select core.approve_scenario('{scenario}', 1)")
+    as_stranger = (cast.acting(cast.CM1), connection.cursor())
+    with as_stranger[0], as_stranger[1] as cursor, pytest.raises(DatabaseError), transaction.atomic():
+        cursor.execute(f"select core.approve_scenario('{scenario}', 1)")
 
 
 def test_a_changed_word_needs_approving_anew_by_somebody_else_than_its_writer() -> None:

@@ -127,7 +127,7 @@ def _training() -> None:
     unread = uuid.uuid4()
     _do(
         PRACTICE, date(2027, 2, 18), 10, plan_training,
-        session=unread, topic=topics["trafficking"], at=when + timedelta(days=14), places=12, facilitator="Practice lead",
+        session=unread, topic=topics["trafficking"], at=when + timedelta(days=14), places=12,
     )  # fmt: skip
     draft = "A teenager asks a worker not to tell. The worker promises too much, too fast."
     _do(PRACTICE, date(2027, 2, 18), 11, write_scenario, session=unread, words=draft, version=None)
