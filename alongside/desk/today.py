@@ -53,8 +53,7 @@ def today(request: StaffRequest) -> HttpResponse:
         shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
     if actor.may(Can.CONSULT):
         shown["debriefs"] = practice.debriefs(actor)
-    if actor.may(Can.REFLECT):
-        shown["for_me"] = practice.for_me(actor)
+    shown["for_me"] = _for_me(actor) if actor.may(Can.REFLECT) else None
     shown["me"] = actor.id
     shown["others"] = _other_desks(actor)
     trail.looked("open_today", actor.id)
@@ -202,6 +201,25 @@ def _waiting_row(person: Participant, needs: list[Need]) -> dict[str, Any]:
         "act_url": reverse("participants:team", args=[person.pk]),
         "act_label": _("Choose a case manager"),
     }
+
+
+def _for_me(actor: Actor) -> list[dict[str, Any]]:
+    """Times of the next two weeks that are for oneself, soonest first."""
+    found = practice.for_me(actor)
+    rows = []
+    for each in found.supervision:
+        pair, own = each.pair, each.pair.worker_id == actor.id
+        where = [] if own else [pair.worker_id]
+        label = _("supervision with %(name)s") % {"name": (pair.supervisor if own else pair.worker).name}
+        name = "practice:supervision" if own else "practice:supervision_of"
+        rows.append({"at": each.at, "url": reverse(name, args=where), "label": label})
+    for place in found.training:
+        url = reverse("practice:session", args=[place.session_id])
+        rows.append({"at": place.session.at, "url": url, "label": place.session.called})
+    for kept in found.kept:
+        url = reverse("meetings:kept_times")
+        rows.append({"at": kept.begins, "url": url, "label": _("time I keep free")})
+    return sorted(rows, key=lambda row: row["at"])
 
 
 def _other_desks(actor: Actor) -> list[dict[str, str]]:
