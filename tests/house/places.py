@@ -20,7 +20,12 @@ from alongside.journey.models import Section
 from alongside.meetings.actions import schedule_meeting
 from alongside.participants.actions import keep_alias
 from alongside.participants.reaching import keep_contact_point
-from alongside.practice.actions import write_reflection
+from alongside.practice.actions import (
+    ask_colleagues,
+    ask_for_debrief,
+    reply_to_consult,
+    write_reflection,
+)
 from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
 from alongside.workforce.actions import put_on_call
@@ -37,6 +42,7 @@ class Places:
         self.contact, self.shift, self.goal = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         self.noticed = uuid.uuid4()
         self.reflection, self.card = uuid.uuid4(), "activated"
+        self.consult, self.reply = uuid.uuid4(), uuid.uuid4()
         with cast.acting(cast.CM1) as by:
             person = self.participant
             keep_contact_point(
@@ -51,8 +57,12 @@ class Places:
             take_away(by=by, participant=person, kind="goal", row=self.row)
             self.kind = ServiceKind.objects.order_by("place")[0].pk
             write_reflection(by=by, reflection=self.reflection, words=Reflected(urgency="Mine, today."))
+            ask_colleagues(by=by, consult=self.consult, question="Waiting, or reaching out once more?")
             self.section = Section.objects.order_by("place")[0].key
+        with cast.acting(cast.CM2) as by:
+            reply_to_consult(by=by, consult=self.consult, reply=self.reply, words="I waited, once.")
         with cast.acting(cast.ON_CALL) as by:
+            self.debrief = ask_for_debrief(by=by).pk
             log_call(by=by, contact=self.contact, words="Whispering. Works in a house.")
         with cast.acting(cast.SUPERVISOR) as by:
             ends = BEGINS.replace(hour=8)

@@ -57,7 +57,10 @@ def ask_debrief(request: StaffRequest) -> HttpResponse:
 @require_POST
 def take_debrief_back(request: StaffRequest, debrief: UUID) -> HttpResponse:
     """Take one's asking back."""
-    actions.take_debrief_back(by=request.actor, debrief=debrief)
+    try:
+        actions.take_debrief_back(by=request.actor, debrief=debrief)
+    except rules.NotMine:
+        raise Http404 from None
     say(request, _("Taken back."))
     return redirect("/")
 
