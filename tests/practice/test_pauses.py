@@ -147,6 +147,7 @@ def test_a_heavy_call_offers_a_pause_and_keeps_no_tick() -> None:
     client = cast.signed_in(cast.ON_CALL)
     answer = client.post("/calls/new/", {"words": "Whispering.", "heavy": "on"})
     assert answer.headers["Location"].startswith("/pause/?next=%2Fcontacts%2F")
+    assert "Kept: anonymous contact" in page(client, answer.headers["Location"])
     assert "Two minutes for you" in page(client, answer.headers["Location"])
     light = client.post("/calls/new/", {"words": "A question about hours."})
     assert light.headers["Location"].startswith("/contacts/")

@@ -34,6 +34,7 @@ def pause(request: StaffRequest) -> HttpResponse:
     shown: dict[str, Any] = {
         "card": found[0] if found else None,
         "onwards": onwards(request),
+        "came": "next" in request.GET,
         "meeting": meetings.my_next(request.actor) if may_meet else None,
         "may_ask": request.actor.may(Can.CONSULT),
     }
