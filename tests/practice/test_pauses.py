@@ -261,8 +261,12 @@ def test_a_debrief_is_two_clicks_from_any_page() -> None:
     """In it now opens over whatever page one is on, and the button stands in it."""
     client = cast.signed_in(cast.ON_CALL)
     assert 'href="/in-it-now/"' in page(client, "/contacts/")
-    answer = client.get("/in-it-now/", headers={"X-Overlay": "1"})
-    assert 'action="/debrief/"' in answer.content.decode()
+    came = {"X-Overlay": "1", "Referer": "http://desk.localhost/contacts/?page=2"}
+    shown = client.get("/in-it-now/", headers=came).content.decode()
+    assert 'action="/debrief/"' in shown
+    assert 'name="next" value="/contacts/?page=2"' in shown
+    came["Referer"] = "https://example.org/contacts/"
+    assert "example.org" not in client.get("/in-it-now/", headers=came).content.decode()
 
 
 def test_the_pages_stay_within_their_budget() -> None:
