@@ -22,10 +22,13 @@ from alongside.meetings.actions import keep_time, schedule_meeting
 from alongside.participants.actions import keep_alias
 from alongside.participants.reaching import keep_contact_point
 from alongside.practice.actions import (
+    ask_colleagues,
+    ask_for_debrief,
     bring,
     check_in,
     plan_supervision,
     plan_training,
+    reply_to_consult,
     sign_up,
     think_back,
     write_reflection,
@@ -65,6 +68,7 @@ class Places:
         self.contact, self.shift, self.goal = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         self.noticed = uuid.uuid4()
         self.reflection, self.card = uuid.uuid4(), "activated"
+        self.consult, self.reply = uuid.uuid4(), uuid.uuid4()
         with cast.acting(cast.CM1) as by:
             person = self.participant
             keep_contact_point(
@@ -79,6 +83,7 @@ class Places:
             take_away(by=by, participant=person, kind="goal", row=self.row)
             self.kind = ServiceKind.objects.order_by("place")[0].pk
             write_reflection(by=by, reflection=self.reflection, words=Reflected(urgency="Mine, today."))
+            ask_colleagues(by=by, consult=self.consult, question="Waiting, or reaching out once more?")
             self.check_in, self.brought, self.kept = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
             check_in(by=by, check_in=self.check_in, picked=["tired"], words="A long night.")
             bring(by=by, brought=self.brought, worker=by.id, words="I carry it home.")
@@ -88,8 +93,11 @@ class Places:
             )
             keep_time(by=by, kept=self.kept, begins=BEGINS + timedelta(days=1), minutes=30)
             self.section = Section.objects.order_by("place")[0].key
+        with cast.acting(cast.CM2) as by:
+            reply_to_consult(by=by, consult=self.consult, reply=self.reply, words="I waited, once.")
         self.training = been_to()
         with cast.acting(cast.ON_CALL) as by:
+            self.debrief = ask_for_debrief(by=by).pk
             log_call(by=by, contact=self.contact, words="Whispering. Works in a house.")
         with cast.acting(cast.SUPERVISOR) as by:
             ends = BEGINS.replace(hour=8)

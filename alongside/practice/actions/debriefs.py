@@ -22,7 +22,9 @@ def ask_for_debrief(*, by: Actor) -> Debrief:
 @act(Can.CONSULT)
 def take_debrief_back(*, by: Actor, debrief: UUID) -> None:
     """Take one's asking back."""
-    Debrief.objects.filter(pk=debrief, by_id=by.id).delete()
+    gone, _each = Debrief.objects.filter(pk=debrief, by_id=by.id).delete()
+    if not gone:
+        raise rules.NotMine
 
 
 @act(Can.SUPERVISE)

@@ -1,6 +1,7 @@
 """What an address says: whom a card was opened with, and in which language it is read."""
 
 from contextlib import suppress
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.utils import translation
@@ -19,6 +20,13 @@ def asked_about(request: StaffRequest) -> UUID | None:
     with suppress(ValueError):
         return UUID(request.POST.get("with") or request.GET.get("with", ""))
     return None
+
+
+def came_from(request: StaffRequest) -> str:
+    """The page of this house that the cards lie over, so that asking for a debrief leads back to it."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    fits = came.netloc == request.get_host() and came.path.startswith("/") and not came.path.startswith("//")
+    return (came.path + (f"?{came.query}" if came.query else "")) if fits else "/"
 
 
 def about_of(participant: UUID | None) -> str:

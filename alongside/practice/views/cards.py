@@ -19,7 +19,7 @@ from alongside.participants.opened import seen_anew
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.choices import CardKind
-from alongside.practice.views.asked import about_of, asked_about, language_here
+from alongside.practice.views.asked import about_of, asked_about, came_from, language_here
 from alongside.practice.views.from_cards import beside
 from alongside.ui.undo import say
 
@@ -83,7 +83,7 @@ def cards(request: StaffRequest) -> HttpResponse:
         "may_consult": request.actor.may(Can.CONSULT),
     }
     if overlay:
-        shown |= _own_words(request, participant)
+        shown |= {"came_from": came_from(request), **_own_words(request, participant)}
     return render(request, "practice/cards_overlay.html" if overlay else "practice/cards.html", shown)
 
 

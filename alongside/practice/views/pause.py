@@ -34,6 +34,7 @@ def pause(request: StaffRequest) -> HttpResponse:
     shown: dict[str, Any] = {
         "card": found[0] if found else None,
         "onwards": onwards(request),
+        "came": "next" in request.GET,
         "meeting": meetings.my_next(request.actor) if may_meet else None,
         "may_ask": request.actor.may(Can.CONSULT),
     }
@@ -57,7 +58,10 @@ def ask_debrief(request: StaffRequest) -> HttpResponse:
 @require_POST
 def take_debrief_back(request: StaffRequest, debrief: UUID) -> HttpResponse:
     """Take one's asking back."""
-    actions.take_debrief_back(by=request.actor, debrief=debrief)
+    try:
+        actions.take_debrief_back(by=request.actor, debrief=debrief)
+    except rules.NotMine:
+        raise Http404 from None
     say(request, _("Taken back."))
     return redirect("/")
 
