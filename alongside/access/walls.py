@@ -72,12 +72,13 @@ WALLS = [
             Policy(
                 "a worker's own",
                 using=f"staff_id = {ME}",
-                check=f"staff_id = {ME} and participant_id is null and contact_id is null and {_THIS_DOOR}",
+                check=f"staff_id = {ME} and participant_id is null and contact_id is null and thing_id is null"
+                f" and {_THIS_DOOR}",
                 to=("desk",),
             ),
         ),
         {"desk": "select, insert", "worker": "select"},
-        keeper="select, insert, update",
+        keeper="select, insert, update, delete",
         dumped=False,
     ),
     Wall(
@@ -177,6 +178,25 @@ FUNCTIONS = [
             delete from access.access_roleheld where account_id = p_account;
             insert into access.access_roleheld (id, account_id, role)
                 select gen_random_uuid(), p_account, r from unnest(p_roles) r;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        # Only what has no key yet gets one, so that nobody slips a key of their own under another's words.
+        "access.share_key",
+        "p_thing uuid, p_key uuid, p_wrapped bytea",
+        "void",
+        """
+        begin
+            if access.actor() is null or p_thing is null then
+                raise insufficient_privilege using message = 'staff share a key';
+            end if;
+            if exists (select from vault.vault_key k where k.thing_id = p_thing) then
+                raise unique_violation using message = 'has a key';
+            end if;
+            insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
+                values (gen_random_uuid(), p_key, access.door(), p_thing, p_wrapped);
         end
         """,
         ("desk",),

@@ -55,4 +55,34 @@ FUNCTIONS = [
         """,
         ("desk",),
     ),
+    Function(
+        # No door calls this: a record of training does, in the keeper's name. A later day stays.
+        "core.trafficking_trained",
+        "p_staff uuid, p_on date",
+        "void",
+        """
+        begin
+            update core.agency_staff
+                set trafficking_training_on = greatest(trafficking_training_on, p_on) where id = p_staff;
+        end
+        """,
+        (),
+    ),
+    Function(
+        # The workers whose supervisor I am; nobody, for one who does not hold that role.
+        "core.my_team",
+        "",
+        "uuid[]",
+        """
+        declare found uuid[];
+        begin
+            if not access.has_role('supervisor') then return '{}'; end if;
+            select coalesce(array_agg(s.id), '{}') into found
+                from core.agency_staff s where s.supervisor_id = access.actor();
+            return found;
+        end
+        """,
+        ("desk",),
+        "stable",
+    ),
 ]

@@ -9,6 +9,7 @@ COMES_BACK_FOR = timedelta(days=30)
 LONGEST_MINUTES = 24 * 60
 CLOCKS_DIFFER = timedelta(minutes=10)
 LONGEST_SERVICE_NAME = 80
+THEN_PAUSE = 2  # after two hellos in a row without an answer, a breath before the third
 
 
 class NeedsAWord(ValueError):

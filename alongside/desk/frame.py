@@ -1,5 +1,6 @@
 """What stands around every page: names, navigation, who is on call, the demo's banner."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.agency import queries as agency
+from alongside.practice.queries import pause_questions
 from alongside.workforce import queries as workforce
 from alongside.workforce.line import on_call_line
 
@@ -94,7 +96,11 @@ def _menu(actor: Actor) -> list[dict[str, Any]]:
 
 def _in_it_now(request: HttpRequest, actor: Actor) -> str:
     """The cards; on a participant's page they open with that person's own words."""
-    url, match = _address("practice:cards"), request.resolver_match
+    return _about(request, actor, "practice:cards")
+
+
+def _about(request: HttpRequest, actor: Actor, name: str) -> str:
+    url, match = _address(name), request.resolver_match
     about = match.kwargs.get("participant") if match and actor.may(Can.OPEN_RECORD) else None
     return f"{url}?with={about}" if url and about else url
 
@@ -108,6 +114,8 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "visit_url": _address("frontdoor:visit") if actor.may(Can.LOG_VISIT) else "",
         "on_call_url": _address("workforce:on_call"),
         "in_it_now_url": _in_it_now(request, actor),
+        "what_next_url": _about(request, actor, "practice:what_next"),
+        "pause": partial(pause_questions, actor),  # read only by a page that asks it
         "me": actor.name,
         "owner": str(actor.id),
         "menu": _menu(actor),

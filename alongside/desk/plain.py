@@ -31,6 +31,7 @@ LOOKS = {
     "open_agreement": gettext_lazy("read the agreement"),
     "print_agreement": gettext_lazy("printed the agreement for them"),
     "open_what_helps": gettext_lazy("read what helps them, on a card"),
+    "print_supervision_sheet": gettext_lazy("printed a sheet for supervision with their goals on it"),
     "open_activity": gettext_lazy("looked at services and minutes of a month"),
 }
 DEEDS = {
@@ -71,6 +72,12 @@ DEEDS = {
     "plan_presence": gettext_lazy("kept how we stay present"),
     "said_hello": gettext_lazy("said a gentle hello"),
     "agree_together": gettext_lazy("kept what was agreed"),
+    "turn_goals": gettext_lazy("kept where goals are"),
+    "turn_goals_back": gettext_lazy("put goals back to where they were"),
+    "look_again": gettext_lazy("chose a day to look again"),
+    "choose_day_to_look": gettext_lazy("chose a day to look again"),
+    "let_rest": gettext_lazy("let it rest"),
+    "plan_check_ins": gettext_lazy("planned short check-ins"),
     "schedule_meeting": gettext_lazy("planned a meeting"),
     "change_meeting": gettext_lazy("changed a meeting"),
     "mark_met": gettext_lazy("noted whether we met"),

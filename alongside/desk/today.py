@@ -30,6 +30,7 @@ from alongside.meetings.models import Meeting
 from alongside.participants import queries, safely
 from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
+from alongside.practice import queries as practice
 from alongside.workforce import queries as workforce
 
 WAITING_SHOWN = 10
@@ -51,6 +52,10 @@ def today(request: StaffRequest) -> HttpResponse:
         shown["on_call"] = workforce.on_call_now(actor)
     if Role.SUPERVISOR in actor.roles:
         shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
+    if actor.may(Can.CONSULT):
+        shown["debriefs"] = practice.debriefs(actor)
+    shown["for_me"] = _for_me(actor) if actor.may(Can.REFLECT) else None
+    shown["me"] = actor.id
     shown["others"] = _other_desks(actor)
     trail.looked("open_today", actor.id)
     return render(request, "desk/today.html", shown)
@@ -66,7 +71,10 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         actor,
         Q(opens=True) & (mine | alone | asks),
         marked=("journey", "welcome"),
-        along=connection.hello_beside(actor) | goals.look_again_beside(actor) | asked,
+        along=connection.hello_beside(actor)
+        | practice.look_beside(actor)
+        | goals.look_again_beside(actor)
+        | asked,
     )
     asking = [person for person in everybody if vars(person).get("asked")]
     found = [person for person in everybody if vars(person)["my_part"] or person.primary_id is None]
@@ -78,7 +86,10 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     told = [
         person
         for person in found
-        if person.primary_id is None or person.pk in hellos or _has_reason(person, first)
+        if person.primary_id is None
+        or person.pk in hellos
+        or practice.is_about_now(actor, person)
+        or _has_reason(person, first)
     ]
     needs = queries.needs(actor, [person.pk for person in told]) if told else {}
     reach = queries.reach_of(actor, [person.pk for person in told]) if told else {}
@@ -104,6 +115,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
                 needs.get(person.pk, []),
                 safely.in_a_line(reach.get(person.pk)),
                 hellos.get(person.pk),
+                looks=practice.is_about_now(actor, person),
             )
             for person in near
         ],
@@ -144,7 +156,13 @@ def _quoted(needs: Iterable[Need]) -> str:
 
 
 def _row(
-    person: Participant, meeting: Meeting | None, needs: list[Need], reach: str, hello: Hello | None
+    person: Participant,
+    meeting: Meeting | None,
+    needs: list[Need],
+    reach: str,
+    hello: Hello | None,
+    *,
+    looks: bool = False,
 ) -> dict[str, Any]:
     welcomed = vars(person)["marked_at"] is not None
     told = person.told
@@ -171,20 +189,29 @@ def _row(
     elif hello and welcomed:
         where = reverse("connection:presence", args=[person.pk])
         row |= {"chip": _("a gentle hello"), "act_url": where, "act_label": _("Say hello")}
-    elif welcomed and _looks_again(person):
-        where = reverse("goals:holding", args=[person.pk])
-        row |= {"chip": _("look again"), "act_url": where, "act_label": _("Look again")}
+    elif welcomed and (_looks_again(person) or looks):
+        row |= _to_look_again(person)
     else:
         row["chip"] = _("welcome still to come")
         parts.append(_("They have not heard yet what this program is and is not."))
     if _looks_again(person):
         parts.append(_("You chose today to look again at something that holds. It may go on holding."))
+    elif looks:
+        parts.append(_("You chose to look again about now."))
     if hello:
         parts.append(_("A gentle hello was agreed for about now."))
         row["words"] = f"“{hello.how.strip()}”" if hello.how.strip() else row["words"]
     parts.append(f"{reach}.")
     row["why"] = " ".join(parts)
     return row
+
+
+def _to_look_again(person: Participant) -> dict[str, Any]:
+    """Where to look again: at what holds on the goal sheet, or at the person as a whole."""
+    at_goals = _looks_again(person)
+    where = reverse("goals:holding", args=[person.pk]) if at_goals else reverse("practice:what_next")
+    url = where if at_goals else f"{where}?with={person.pk}"
+    return {"chip": _("look again"), "act_url": url, "act_label": _("Look again")}
 
 
 def _asking_row(person: Participant) -> dict[str, Any]:
@@ -211,6 +238,25 @@ def _waiting_row(person: Participant, needs: list[Need]) -> dict[str, Any]:
         "act_url": reverse("participants:team", args=[person.pk]),
         "act_label": _("Choose a case manager"),
     }
+
+
+def _for_me(actor: Actor) -> list[dict[str, Any]]:
+    """Times of the next two weeks that are for oneself, soonest first."""
+    found = practice.for_me(actor)
+    rows = []
+    for each in found.supervision:
+        pair, own = each.pair, each.pair.worker_id == actor.id
+        where = [] if own else [pair.worker_id]
+        label = _("supervision with %(name)s") % {"name": (pair.supervisor if own else pair.worker).name}
+        name = "practice:supervision" if own else "practice:supervision_of"
+        rows.append({"at": each.at, "url": reverse(name, args=where), "label": label})
+    for place in found.training:
+        url = reverse("practice:session", args=[place.session_id])
+        rows.append({"at": place.session.at, "url": url, "label": place.session.called})
+    for kept in found.kept:
+        url = reverse("meetings:kept_times")
+        rows.append({"at": kept.begins, "url": url, "label": _("time I keep free")})
+    return sorted(rows, key=lambda row: row["at"])
 
 
 def _other_desks(actor: Actor) -> list[dict[str, str]]:

@@ -50,9 +50,15 @@ class CallForm(LogForm):
 
     do_not_call_back = forms.BooleanField(required=False, widget=Tick(), label=_("Do not call back"))
     safe_to_call_back = WordsField(label=_("If they would like a call back: when and how it is safe"))
+    heavy = forms.BooleanField(
+        required=False,
+        widget=Tick(),
+        label=_("This was heavy for me"),
+        help_text=_("A pause is offered once the call is kept; the tick is not kept."),
+    )
     asked_by_other = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
-    field_order = ["words", "do_not_call_back", "safe_to_call_back", "at"]
+    field_order = ["words", "do_not_call_back", "safe_to_call_back", "at", "heavy"]
 
     def __init__(self, *args: Any, about_another: bool | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

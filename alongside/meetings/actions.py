@@ -7,8 +7,9 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
+from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
-from alongside.meetings.models import Meeting
+from alongside.meetings.models import KeptTime, Meeting
 from alongside.participants import timeline
 from alongside.participants.models import Participant
 from alongside.participants.rules import ChangedMeanwhile, is_stale
@@ -27,13 +28,18 @@ def schedule_meeting(
     purpose: str = "",
     interpreter: str = "",
     cover_words: str = "",
+    asked: bool = False,
 ) -> Meeting:
-    """Plan a meeting. `meeting` is its new id; a second click finds what the first one planned."""
+    """Plan a meeting. `meeting` is its new id; a second click finds what the first one planned.
+
+    Over a time a colleague keeps free nothing is booked, unless they were `asked`.
+    """
     # Held until the end, so that two clicks at once wait for each other.
     person = Participant.objects.select_for_update().get(pk=participant)
     standing = Meeting.objects.filter(pk=meeting, participant_id=participant).first()
     if standing is not None:
         return standing
+    _is_free(by, with_whom or by.id, at, minutes, asked)
     planned = Meeting.objects.create(
         id=meeting,
         key_id=person.key_id,
@@ -50,6 +56,15 @@ def schedule_meeting(
     )
     timeline.mark(by=by, participant=participant, at=at, room="meetings", kind="meeting", ref=meeting)
     return planned
+
+
+def _is_free(by: Actor, staff: UUID, at: datetime, minutes: int | None, asked: bool) -> None:
+    """One's own time is one's own to use; a colleague's is asked for."""
+    if asked or staff == by.id:
+        return
+    kept = KeptTime.objects.filter(staff_id=staff, begins__lt=rules.ends_at(at, minutes), ends__gt=at)
+    if kept.exists():
+        raise rules.TimeIsKept
 
 
 def _standing(participant: UUID, meeting: UUID) -> Meeting:
@@ -70,12 +85,15 @@ def change_meeting(
     purpose: str,
     interpreter: str,
     cover_words: str,
+    asked: bool = False,
 ) -> Meeting:
-    """Change what was planned. `seen` is the version that was read."""
+    """Change what was planned. `seen` is the version that was read; `asked` as for a new one."""
     planned = _standing(participant, meeting)
     if is_stale(seen, planned.version):
         raise ChangedMeanwhile
     moved = planned.at != at
+    if moved or planned.minutes != minutes or planned.with_whom_id != with_whom:
+        _is_free(by, with_whom, at, minutes, asked)
     planned.at, planned.minutes, planned.with_whom_id = at, minutes, with_whom
     planned.place, planned.purpose = place, purpose
     planned.interpreter, planned.cover_words = interpreter, cover_words
@@ -112,3 +130,20 @@ def restore_meeting(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
     planned.cancelled_at = None
     planned.save(update_fields=["cancelled_at"])
     return planned
+
+
+@act(Can.REFLECT)
+def keep_time(*, by: Actor, kept: UUID, begins: datetime, minutes: int) -> KeptTime:
+    """Keep a time free to think. `kept` is its new id."""
+    standing = KeptTime.objects.filter(pk=kept, staff_id=by.id).first()
+    if standing is not None:
+        return standing
+    return KeptTime.objects.create(
+        id=kept, staff_id=by.id, begins=begins, ends=rules.ends_at(begins, minutes)
+    )
+
+
+@act(Can.REFLECT)
+def let_time_go(*, by: Actor, kept: UUID) -> None:
+    """Let a time go that one kept for oneself."""
+    KeptTime.objects.filter(pk=kept, staff_id=by.id).delete()

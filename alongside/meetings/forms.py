@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import DayAndHour, Pick
+from alongside.ui.widgets import Chips, DayAndHour, Pick, Tick
 
 FIELDS = ("at", "minutes", "with_whom", "place", "purpose", "interpreter", "cover_words")
 
@@ -15,6 +15,7 @@ FIELDS = ("at", "minutes", "with_whom", "place", "purpose", "interpreter", "cove
 class MeetingForm(KindForm):
     """When, with whom, where, with which interpreter, and how I introduce myself."""
 
+    ask_first = False
     at = forms.DateTimeField(
         label=_("When"),
         widget=DayAndHour(),
@@ -37,7 +38,23 @@ class MeetingForm(KindForm):
         help_text=_("What I say if somebody else asks, or answers the phone."),
     )
 
+    asked = forms.BooleanField(
+        label=_("I have asked, and this time may be used"), required=False, widget=Tick()
+    )
+
     def __init__(self, *args: Any, staff: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["with_whom"]
         chosen.choices = list(staff)
+
+
+class KeptTimeForm(KindForm):
+    """From when, and for how long."""
+
+    begins = forms.DateTimeField(label=_("From"), widget=DayAndHour())
+    minutes = forms.TypedChoiceField(
+        label=_("For how long"),
+        coerce=int,
+        choices=((15, _("15 minutes")), (30, _("30 minutes")), (45, _("45 minutes")), (60, _("an hour"))),
+        widget=Chips(),
+    )

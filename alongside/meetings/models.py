@@ -1,4 +1,6 @@
-"""The table of meetings."""
+"""The tables of meetings, and of times that staff keep for themselves."""
+
+import uuid
 
 from django.db import models
 
@@ -34,3 +36,21 @@ class Meeting(OfParticipant):
             models.Index(fields=["participant", "at"], name="meeting_of"),
             models.Index(fields=["with_whom", "at"], name="meeting_of_staff"),
         ]
+
+
+class KeptTime(models.Model):
+    """A time a worker keeps free to think: when, and nothing else. Colleagues see it, so that they ask before
+    they book over it; kept until it is let go or over; never leaves."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    begins = models.DateTimeField()
+    ends = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends__gt=models.F("begins")), name="a_kept_time_ends_after_it_begins"
+            )
+        ]
+        indexes = [models.Index(fields=["staff", "ends"], name="kept_time_of_staff")]

@@ -10,7 +10,7 @@ from alongside.access.actor import Actor
 from alongside.access.written import asked
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
-from alongside.meetings.models import Meeting
+from alongside.meetings.models import KeptTime, Meeting
 
 # A meeting that has just begun is still the next one.
 JUST_BEGUN = timedelta(hours=1)
@@ -32,6 +32,14 @@ def today(actor: Actor) -> list[Meeting]:
     begins, ends = rules.day_of(clock.today(), clock.zone())
     rows = meetings(actor).filter(with_whom_id=actor.id, at__gte=begins, at__lt=ends, cancelled_at=None)
     return list(rows.order_by("at", "id"))
+
+
+def my_next(actor: Actor) -> Meeting | None:
+    """My own next meeting, with whomever it is."""
+    rows = meetings(actor).filter(
+        with_whom_id=actor.id, at__gte=clock.now(), cancelled_at=None, outcome=Outcome.OPEN
+    )
+    return rows.order_by("at", "id").first()
 
 
 def _next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
@@ -65,3 +73,16 @@ def _last_and_next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
 def of_participant(actor: Actor, participant: UUID) -> list[Meeting]:
     """Every meeting with one participant, newest first."""
     return list(meetings(actor).filter(participant_id=participant).order_by("-at", "-id"))
+
+
+def kept_times(actor: Actor, within: timedelta | None = None) -> list[KeptTime]:
+    """The times I keep free to think, from now on, soonest first."""
+    rows = KeptTime.objects.filter(staff_id=actor.id, ends__gt=clock.now())
+    if within is not None:
+        rows = rows.filter(begins__lte=clock.now() + within)
+    return list(rows.order_by("begins", "id")[:20])
+
+
+def kept_time_named(actor: Actor, kept: UUID) -> KeptTime | None:
+    """One time I keep."""
+    return KeptTime.objects.filter(pk=kept, staff_id=actor.id).first()

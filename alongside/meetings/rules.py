@@ -5,6 +5,10 @@ from datetime import date, datetime, timedelta, tzinfo
 USUAL_LENGTH = timedelta(hours=1)
 
 
+class TimeIsKept(ValueError):
+    """Whoever this is with keeps that time free to think, and has not been asked."""
+
+
 def ends_at(at: datetime, minutes: int | None) -> datetime:
     """When a meeting ends: an hour on, where nobody said how long it takes."""
     return at + (timedelta(minutes=minutes) if minutes else USUAL_LENGTH)

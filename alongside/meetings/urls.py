@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from alongside.meetings import views
+from alongside.meetings import views, views_kept
 
 app_name = "meetings"
 urlpatterns = [
     path("people/<uuid:participant>/meetings/new/", views.schedule, name="schedule"),
+    path("kept-times/", views_kept.kept_times, name="kept_times"),
+    path("kept-times/again/", views_kept.keep_again, name="keep_again"),
+    path("kept-times/<uuid:kept>/let-go/", views_kept.let_go, name="let_time_go"),
     path("meetings/<uuid:meeting>/", views.meeting, name="meeting"),
     path("meetings/<uuid:meeting>/change/", views.change, name="change"),
     path("meetings/<uuid:meeting>/outcome/", views.outcome, name="outcome"),

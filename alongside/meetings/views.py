@@ -16,7 +16,7 @@ from alongside.access.roles import Can, Role
 from alongside.agency import queries as agency
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
-from alongside.meetings import actions
+from alongside.meetings import actions, rules
 from alongside.meetings.calendar_file import FILE_NAME, calendar_file
 from alongside.meetings.choices import Outcome
 from alongside.meetings.forms import FIELDS, MeetingForm
@@ -46,7 +46,16 @@ def _colleagues(request: StaffRequest, chosen: UUID | None = None) -> list[tuple
 def _words(form: MeetingForm, me: UUID) -> dict[str, Any]:
     told = {name: form.cleaned_data[name] for name in FIELDS}
     told["with_whom"] = UUID(told["with_whom"]) if told["with_whom"] else me
+    told["asked"] = form.cleaned_data["asked"]
     return told
+
+
+def _ask_first(form: MeetingForm) -> None:
+    """Say that this time is kept free, and offer the way on for whoever has asked."""
+    form.ask_first = True
+    form.add_error(
+        "at", _("They keep this time free to think. Please ask them first, or choose another time.")
+    )
 
 
 @staff(Can.SCHEDULE)
@@ -63,16 +72,23 @@ def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"with_whom": str(request.actor.id), "interpreter": wishes}
     form = filled(request, MeetingForm, key, initial=start, staff=_colleagues(request))
     if request.method == "POST" and form.is_valid():
-        planned = actions.schedule_meeting(
-            by=request.actor, participant=participant, meeting=form.once(), **_words(form, request.actor.id)
-        )
-        drop_draft(by=request.actor, form=key, once=form.once())
-        say(
-            request,
-            _("The meeting is planned."),
-            undo_url=reverse("meetings:call_off", args=[planned.id]),
-        )
-        return redirect("meetings:meeting", planned.id)
+        try:
+            planned = actions.schedule_meeting(
+                by=request.actor,
+                participant=participant,
+                meeting=form.once(),
+                **_words(form, request.actor.id),
+            )
+        except rules.TimeIsKept:
+            _ask_first(form)
+        else:
+            drop_draft(by=request.actor, form=key, once=form.once())
+            say(
+                request,
+                _("The meeting is planned."),
+                undo_url=reverse("meetings:call_off", args=[planned.id]),
+            )
+            return redirect("meetings:meeting", planned.id)
     shown = {
         "form": form,
         "person": person,
@@ -118,6 +134,8 @@ def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
                 seen=form.seen_version(),
                 **_words(form, request.actor.id),
             )
+        except rules.TimeIsKept:
+            _ask_first(form)
         except ChangedMeanwhile:
             status, meanwhile = 409, planned
             form.data["version"] = str(planned.version)  # type: ignore[index]

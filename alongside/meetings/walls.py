@@ -1,5 +1,16 @@
-"""Meetings are seen and changed by those whose person it is."""
+"""Meetings are seen and changed by those whose person it is; a kept time by all, and changed by its keeper."""
 
-from alongside.access.wall import of_participant
+from alongside.access.wall import ME, SIGNED_IN, Policy, Wall, of_participant
 
-WALLS = [of_participant("core.meetings_meeting", "select, insert, update")]
+WALLS = [
+    of_participant("core.meetings_meeting", "select, insert, update"),
+    Wall(
+        "core.meetings_kepttime",
+        (
+            Policy("colleagues ask before they book", on="select", using=SIGNED_IN, to=("desk",)),
+            Policy("kept for oneself", on="insert", check=f"staff_id = {ME}", to=("desk",)),
+            Policy("let go by oneself", on="delete", using=f"staff_id = {ME}", to=("desk",)),
+        ),
+        {"desk": "select, insert, delete"},
+    ),
+]

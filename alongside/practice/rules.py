@@ -1,7 +1,9 @@
 """What a card and a reflection are made of; needs no database."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, fields
+from datetime import date, datetime, time, timedelta, tzinfo
 
 LONGEST_CARD = 150
 LONGEST_LEAD = 40
@@ -9,6 +11,10 @@ LONGEST_LEAD = 40
 
 class NothingWritten(ValueError):
     """A reflection without a single word is not kept."""
+
+
+class NotMine(LookupError):
+    """Only whoever put a question, or answered it, may do this with it."""
 
 
 class TooLongToReadNow(ValueError):
@@ -25,13 +31,15 @@ class Reflected:
     body: str = ""
     well: str = ""
     bring: str = ""
+    footing: str = ""
 
     def whole(self) -> str:
         """Every word of it, one part after the other."""
         return "\n".join(getattr(self, name) for name in PROMPTS)
 
 
-PROMPTS = tuple(each.name for each in fields(Reflected))
+# The footing is picked and not written, so it alone keeps no reflection.
+PROMPTS = tuple(each.name for each in fields(Reflected) if each.name != "footing")
 
 
 @dataclass(frozen=True)
@@ -91,3 +99,43 @@ def lines_of(text: str) -> list[tuple[str, str]]:
 def said_in(folded: str, name: str) -> bool:
     """Whether a name stands in a text as a word of its own; both come folded."""
     return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) is not None
+
+
+class NobodySupervises(LookupError):
+    """No supervisor is named for this worker, so nothing can be brought to one."""
+
+
+class SecondPerson(PermissionError):
+    """Words are approved by somebody else than whoever wrote them last."""
+
+
+class NotThere(LookupError):
+    """Who did not come to a session has nothing recorded from it."""
+
+
+def months_back(day: date, months: int) -> date:
+    """The first day of the month that lies so many months before a day's."""
+    month = day.year * 12 + day.month - 1 - months
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months on, or the last day of a shorter month."""
+    month = day.year * 12 + day.month - 1 + months
+    year, number = month // 12, month % 12 + 1
+    return date(year, number, min(day.day, monthrange(year, number)[1]))
+
+
+# An address of mail, or six digits and more, however they are spaced: a telephone, a file, a house with its post code.
+_POINTERS = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.\w+|\+?\d(?:[\s().\-/]{0,2}\d){5,}")
+
+
+def numbers_in(text: str) -> list[str]:
+    """What in a text reads like a number or an address by which somebody could be found, as it stands there."""
+    return list(dict.fromkeys(match[0].strip() for match in _POINTERS.finditer(text)))
+
+
+def days_after_court(today: date, zone: tzinfo) -> tuple[datetime, datetime]:
+    """When a short check-in helps after court or a deposition: the next day, and day three."""
+    first, second = (datetime.combine(today + timedelta(days=days), time(10), tzinfo=zone) for days in (1, 3))
+    return first, second

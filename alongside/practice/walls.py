@@ -1,6 +1,30 @@
-"""The walls: cards and words are read by all staff, counts name nobody, a reflection is its author's alone."""
+"""The walls: cards and words are read by all staff, counts name nobody, a reflection is its author's alone.
 
-from alongside.access.wall import SIGNED_IN, Function, Policy, Wall, of_agency, own_rows
+A question to colleagues is open to everybody who may consult, and once closed to its asker alone; its key goes with
+it. That a debrief was asked for is known to the worker and to their supervisor.
+"""
+
+from alongside.access.wall import (
+    ME,
+    SIGNED_IN,
+    Function,
+    Joined,
+    Policy,
+    Wall,
+    of_agency,
+    of_participant,
+    own_rows,
+)
+from alongside.practice import walls_checkins, walls_supervision, walls_training
+
+_MAY_CONSULT = "(select core.may_consult())"
+_MINE = f"by_id = {ME}"
+_SEEN_CONSULT = "consult_id in (select c.id from core.practice_consult c)"
+# Whoever has no supervisor of their own asks all of them.
+_THEIR_SUPERVISOR = (
+    "(select access.has_role('supervisor')) and by_id in (select s.id from core.agency_staff s"
+    f" where s.supervisor_id = {ME} or s.supervisor_id is null)"
+)
 
 # The practice lead, the administrator and the survivor adviser; nobody else words the guard.
 EDITORS = ("practice_lead", "administrator", "adviser")
@@ -32,6 +56,83 @@ WALLS = [
         excuse="the agency's own words; no participant's data",
     ),
     own_rows("core.practice_reflection", "by_id", "select, insert, update, delete"),
+    Wall(
+        "core.practice_consult",
+        (
+            Policy(
+                "colleagues who consult",
+                on="select",
+                using=f"{_MAY_CONSULT} and (closed_at is null or {_MINE})",
+                to=("desk",),
+            ),
+            Policy("in one's own name", on="insert", check=f"{_MAY_CONSULT} and {_MINE}", to=("desk",)),
+            Policy("closed by its asker", on="update", using=_MINE, check=_MINE, to=("desk",)),
+        ),
+        {"desk": "select, insert, update (closed_at)"},
+        keeper="select, delete",
+    ),
+    Wall(
+        "core.practice_consultreply",
+        (
+            Policy(
+                "beside a question one sees",
+                on="select",
+                using=f"{_SEEN_CONSULT} and (removed_at is null or {_MINE})",
+                to=("desk",),
+            ),
+            Policy("in one's own name", on="insert", check=f"{_MINE} and {_SEEN_CONSULT}", to=("desk",)),
+            Policy("taken back by its writer", on="update", using=_MINE, check=_MINE, to=("desk",)),
+        ),
+        {"desk": "select, insert, update (removed_at)"},
+        keeper="select, update, delete",
+    ),
+    Wall(
+        "core.practice_debrief",
+        (
+            Policy("one's own", on="select", using=_MINE, to=("desk",)),
+            Policy("one asks for oneself", on="insert", check=f"{_MINE} and seen_at is null", to=("desk",)),
+            Policy("taken back", on="delete", using=_MINE, to=("desk",)),
+            Policy("their supervisor", on="select", using=_THEIR_SUPERVISOR, to=("desk",)),
+            Policy(
+                "their supervisor has seen",
+                on="update",
+                using=_THEIR_SUPERVISOR,
+                check=f"seen_by_id is null or seen_by_id = {ME}",
+                to=("desk",),
+            ),
+        ),
+        {"desk": "select, insert, delete, update (seen_at, seen_by_id)"},
+    ),
+    of_participant("core.practice_lookagain", "select, insert, update, delete", author="by_id"),
+    *walls_checkins.WALLS,
+    *walls_supervision.WALLS,
+    *walls_training.WALLS,
+]
+
+JOINED = [
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "keys of questions one sees",
+            on="select",
+            using="thing_id is not null and exists"
+            " (select from core.practice_consult c where c.id = thing_id and c.key_id = vault_key.key_id)",
+            to=("desk",),
+        ),
+    ),
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "the key of one's own question",
+            on="insert",
+            check="thing_id is not null and participant_id is null and contact_id is null and staff_id is null"
+            " and door = access.door() and exists (select from core.practice_consult c"
+            f" where c.id = thing_id and c.key_id = vault_key.key_id and c.by_id = {ME})",
+            to=("desk",),
+        ),
+    ),
+    *walls_supervision.JOINED,
+    *walls_training.JOINED,
 ]
 
 FUNCTIONS = [
@@ -55,4 +156,53 @@ FUNCTIONS = [
         """,
         ("desk",),
     ),
+    Function(
+        # Everybody who works here but an adviser, who reads no word of the work.
+        "core.may_consult",
+        "",
+        "boolean",
+        """
+        begin
+            return exists (select from access.access_roleheld h join access.access_account a
+                on a.id = h.account_id where a.id = access.actor() and a.is_active and h.role <> 'adviser');
+        end
+        """,
+        ("desk",),
+        "stable",
+    ),
+    Function(
+        # A thank-you is the asker's to give, the reply the answerer's: neither may write the other's row.
+        "core.thank_for",
+        "p_reply uuid",
+        "void",
+        """
+        begin
+            update core.practice_consultreply r set thanked_at = access.now()
+                where r.id = p_reply and r.removed_at is null and r.thanked_at is null and exists
+                (select from core.practice_consult c where c.id = r.consult_id and c.by_id = access.actor());
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        # The words go, and the key goes: what an older copy of the data holds is unreadable from then on.
+        "core.let_go_of_consult",
+        "p_consult uuid",
+        "void",
+        """
+        begin
+            if not exists (select from core.practice_consult c
+                    where c.id = p_consult and c.by_id = access.actor()) then
+                raise insufficient_privilege using message = 'a question is let go by its asker';
+            end if;
+            delete from core.practice_consultreply where consult_id = p_consult;
+            delete from core.practice_consult where id = p_consult;
+            delete from vault.vault_key where thing_id = p_consult;
+        end
+        """,
+        ("desk",),
+    ),
+    *walls_checkins.FUNCTIONS,
+    *walls_supervision.FUNCTIONS,
+    *walls_training.FUNCTIONS,
 ]

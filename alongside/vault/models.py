@@ -15,7 +15,8 @@ __all__ = ["Key", "SealedRow", "SealedText"]
 class Key(models.Model):
     """A data key, wrapped for one door. Kept as long as what it opens; destroyed to erase; never leaves.
 
-    `participant_id`, `contact_id` and `staff_id` say whose words it opens. A contact that is joined to a
+    `participant_id`, `contact_id` and `staff_id` say whose words it opens; `thing_id` names a thing of nobody's
+    that has a key of its own, and whoever may see that thing may open it. A contact that is joined to a
     participant keeps its key and only gains an owner.
     """
 
@@ -25,6 +26,7 @@ class Key(models.Model):
     participant_id = models.UUIDField(null=True, blank=True)
     contact_id = models.UUIDField(null=True, blank=True)
     staff_id = models.UUIDField(null=True, blank=True)
+    thing_id = models.UUIDField(null=True, blank=True)
     wrapped = models.BinaryField()
 
     class Meta:
@@ -33,7 +35,8 @@ class Key(models.Model):
             models.CheckConstraint(
                 condition=models.Q(participant_id__isnull=False)
                 | models.Q(contact_id__isnull=False)
-                | models.Q(staff_id__isnull=False),
+                | models.Q(staff_id__isnull=False)
+                | models.Q(thing_id__isnull=False),
                 name="a_key_has_an_owner",
             ),
         ]

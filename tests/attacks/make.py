@@ -34,6 +34,7 @@ from alongside.participants.actions import assign, go_gently, keep_alias, start_
 from alongside.participants.choices import Part
 from alongside.participants.models import Need, StateChange
 from alongside.participants.reaching import keep_contact_point
+from alongside.practice.actions import ask_colleagues, ask_for_debrief, choose_day_to_look, reply_to_consult
 from tests import cast
 
 SCHEMAS = ("core", "access", "vault", "trail")
@@ -64,6 +65,9 @@ class World:
     section: str = "none"
     card: str = "activated"
     reflection: uuid.UUID = field(default_factory=uuid.uuid4)
+    consult: uuid.UUID = field(default_factory=uuid.uuid4)  # open to colleagues, and about nobody
+    reply: uuid.UUID = field(default_factory=uuid.uuid4)
+    debrief: uuid.UUID = field(default_factory=uuid.uuid4)
 
     def references(self) -> list[uuid.UUID]:
         return [value for value in vars(self).values() if isinstance(value, uuid.UUID)]
@@ -85,6 +89,16 @@ def world(word: str, primary: cast.Member = cast.CM1, backup: cast.Member | None
         trail.flush()
     with cast.acting(primary) as by:
         _fill(by, made)
+        made.debrief = ask_for_debrief(by=by).pk
+    return made
+
+
+def with_a_question(made: World) -> World:
+    """The same world, where a colleague asks something that every colleague may read and that is about nobody."""
+    with cast.acting(cast.CM1) as by:
+        ask_colleagues(by=by, consult=made.consult, question="How do you hold the pull to close?")
+    with cast.acting(cast.CM2) as by:
+        reply_to_consult(by=by, consult=made.consult, reply=made.reply, words="I choose a day.")
     return made
 
 
@@ -107,6 +121,7 @@ def _fill(by: Actor, made: World) -> None:
     go_on_from_shift(by=by, participant=person, shift=made.noticed, reach_on=tomorrow)
     set_season(by=by, participant=person, change=uuid.uuid4(), season="quiet", words=f"{word} season")
     plan_presence(by=by, participant=person, plan=uuid.uuid4(), how=f"{word} presence")
+    choose_day_to_look(by=by, participant=person, on_day=tomorrow)
     agree_together(by=by, participant=person, agreement=uuid.uuid4(), their_words=f"{word} agreement")
     said |= {"happened": f"{word} happened, put right", "responded": word}
     amend_note(by=by, participant=person, note=made.note, seen=1, services=[service], **said)

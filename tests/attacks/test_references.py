@@ -13,7 +13,7 @@ from django.urls import get_resolver
 
 from alongside.access.checks import views
 from tests import cast
-from tests.attacks.make import World, tables, world
+from tests.attacks.make import World, tables, with_a_question, world
 
 EVIL_PLACES = [
     "https://evil.example/", "//evil.example/", "///evil.example", "/\\evil.example", "\\\\evil.example",
@@ -100,7 +100,7 @@ def everything_of(made: World) -> dict[str, Any]:
     "member", [cast.CM3, cast.ON_CALL, cast.DROP_IN, None], ids=lambda m: m and m.username
 )
 def test_no_reference_of_anothers_opens_or_changes_anything(member: cast.Member | None) -> None:
-    hers, mine = world("Lantérn"), world("Harbor", primary=cast.CM3, backup=None)
+    hers, mine = with_a_question(world("Lantérn")), world("Harbor", primary=cast.CM3, backup=None)
     before = kept_about(hers)
     client = client_of(member)
     wrong = []
@@ -202,7 +202,7 @@ def broken_forms(names: set[str]) -> Iterator[tuple[str, bytes]]:
 
 @pytest.mark.parametrize("member", [cast.SUPERVISOR, cast.ADMIN, None], ids=lambda m: m and m.username)
 def test_nothing_that_can_be_sent_breaks_a_page(member: cast.Member | None) -> None:
-    hers = world("Lantérn")
+    hers = with_a_question(world("Lantérn"))
     client = client_of(member)
     form = "application/x-www-form-urlencoded"
     wrong = []
@@ -243,7 +243,7 @@ def _odd_requests(client: Client, address: str, place: str) -> list[str]:
 
 @pytest.mark.parametrize("size", [1_000_000, 6_000_000])
 def test_very_much_is_a_kind_no_or_is_kept(size: int) -> None:
-    hers = world("Lantérn")
+    hers = with_a_question(world("Lantérn"))
     client = client_of(cast.CM1)
     for address in (
         "/note/",
@@ -273,7 +273,7 @@ def test_made_up_paths_are_plain_404s(path: str) -> None:
 
 @pytest.mark.parametrize("member", [cast.SUPERVISOR], ids=lambda m: m.username)
 def test_nobody_is_sent_to_another_house(member: cast.Member) -> None:
-    hers = world("Lantérn")
+    hers = with_a_question(world("Lantérn"))
     client = client_of(member)
     led_away = []
     for address in addresses():
@@ -300,7 +300,7 @@ def test_nobody_is_sent_to_another_house(member: cast.Member) -> None:
     "header", ["X-Forwarded-Host", "X-Original-URL", "X-Rewrite-URL", "Forwarded", "X-HTTP-Method-Override"]
 )
 def test_headers_change_nobodys_address(header: str) -> None:
-    hers = world("Lantérn")
+    hers = with_a_question(world("Lantérn"))
     answer = client_of(cast.CM3).get("/", headers={header: "evil.example"})
     assert "evil.example" not in answer.content.decode()
     assert (

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import timedelta
 from functools import cached_property
 from importlib import import_module
 
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.test import Client
 
-from alongside import trail
+from alongside import clock, trail
 from alongside.connection.actions import log_contact, note_movement, notice_shift, set_season
 from alongside.connection.models import ServiceKind
 from alongside.frontdoor.actions import log_call
@@ -17,17 +18,47 @@ from alongside.goals.actions import add_learned, describe_self, take_away, write
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
 from alongside.journey.models import Section
-from alongside.meetings.actions import schedule_meeting
+from alongside.meetings.actions import keep_time, schedule_meeting
 from alongside.participants.actions import keep_alias
 from alongside.participants.choosing import ask_for_another
 from alongside.participants.reaching import keep_contact_point
 from alongside.practice import queries
-from alongside.practice.actions import write_reflection
+from alongside.practice.actions import (
+    ask_colleagues,
+    ask_for_debrief,
+    bring,
+    check_in,
+    plan_supervision,
+    plan_training,
+    reply_to_consult,
+    sign_up,
+    think_back,
+    write_reflection,
+    write_scenario,
+)
+from alongside.practice.models import TrainingTopic
 from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
 from alongside.workforce.actions import put_on_call
 from tests import cast
 from tests.people import lantern
+
+
+def been_to() -> uuid.UUID:
+    """A session that case manager 1 came to and thought about, with a scenario by the practice lead."""
+    session = uuid.uuid4()
+    with cast.acting(cast.PRACTICE) as by:
+        topic = TrainingTopic.objects.order_by("place")[0].pk
+        when = clock.now() + timedelta(days=2)
+        plan_training(by=by, session=session, topic=topic, at=when)
+        write_scenario(by=by, session=session, words="Somebody asks a worker to lie.", version=None)
+    with cast.acting(cast.CM1) as by:
+        sign_up(by=by, session=session)
+    with cast.acting(cast.PRACTICE) as by:
+        plan_training(by=by, session=session, topic=topic, at=clock.now() - timedelta(hours=3), version=1)
+    with cast.acting(cast.CM1) as by:
+        think_back(by=by, session=session, stays="To wait.", tries="To ask twice.", version=None)
+    return session
 
 
 class Places:
@@ -40,6 +71,7 @@ class Places:
         self.noticed, self.movement, self.change, self.ask = (uuid.uuid4() for _each in range(4))
         self.about = "law"
         self.reflection, self.card = uuid.uuid4(), "activated"
+        self.consult, self.reply = uuid.uuid4(), uuid.uuid4()
         with cast.acting(cast.CM1) as by:
             person = self.participant
             keep_contact_point(
@@ -63,8 +95,21 @@ class Places:
             self.kind = ServiceKind.objects.order_by("place")[0].pk
             write_reflection(by=by, reflection=self.reflection, words=Reflected(urgency="Mine, today."))
             self.guarded = queries.guarded(by, "en")[0].pk
+            ask_colleagues(by=by, consult=self.consult, question="Waiting, or reaching out once more?")
+            self.check_in, self.brought, self.kept = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+            check_in(by=by, check_in=self.check_in, picked=["tired"], words="A long night.")
+            bring(by=by, brought=self.brought, worker=by.id, words="I carry it home.")
+            self.worker, self.supervision = by.id, uuid.uuid4()
+            plan_supervision(
+                by=by, supervision=self.supervision, worker=by.id, at=BEGINS, minutes=60, held=True
+            )
+            keep_time(by=by, kept=self.kept, begins=BEGINS + timedelta(days=1), minutes=30)
             self.section = Section.objects.order_by("place")[0].key
+        with cast.acting(cast.CM2) as by:
+            reply_to_consult(by=by, consult=self.consult, reply=self.reply, words="I waited, once.")
+        self.training = been_to()
         with cast.acting(cast.ON_CALL) as by:
+            self.debrief = ask_for_debrief(by=by).pk
             log_call(by=by, contact=self.contact, words="Whispering. Works in a house.")
         with cast.acting(cast.SUPERVISOR) as by:
             ends = BEGINS.replace(hour=8)

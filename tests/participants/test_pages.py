@@ -143,7 +143,7 @@ def test_any_state_follows_any_other_and_a_double_click_counts_once() -> None:
     for state in ("closed", "waiting", "paused", "contact", "active"):
         once = str(uuid.uuid4())
         for _click in range(2):
-            sent = {"state": state, "words": f"words of {state}", "once": once}
+            sent = {"state": state, "words": f"words of {state}", "once": once, "go_on": "yes"}
             assert client.post(f"/people/{person}/state/", sent).status_code == 302
     page = client.get(f"/people/{person}/state/").content.decode()
     for state in ("closed", "waiting", "paused", "contact", "active"):

@@ -15,7 +15,7 @@ from alongside.connection.queries import Choosable
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, DayAndHour, Line, Pick, Tick
 
-FOLDED = ("kind", "services", "minutes", "at", "seen_by")
+FOLDED = ("kind", "services", "minutes", "at", "seen_by", "heavy")
 A_WORD = _("A word is enough: what happened, how we responded, a service or the minutes.")
 STILL_TO_COME = _("This time is still to come. A note tells of what has been; please choose an earlier time.")
 KEPT_BEFORE = _(
@@ -117,6 +117,14 @@ class QuickNote(_NoteWords):
         initial="yes",
         widget=Chips,
         label=_("The participant can see this"),
+    )
+    heavy = forms.BooleanField(
+        required=False,
+        widget=Tick,
+        label=_("This was heavy for me"),
+        help_text=_(
+            "A disclosure, court, a crisis, an ending, a death. A pause is offered once; the tick is not kept."
+        ),
     )
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 

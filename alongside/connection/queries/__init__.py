@@ -1,5 +1,6 @@
 """What can be read in this room: notes and services, and the strand of connection."""
 
+from alongside.connection.models import Shift
 from alongside.connection.queries.movements import LaneRead, lanes, movement_named, needs_told
 from alongside.connection.queries.notes import (
     LONGEST_LIST,
@@ -20,9 +21,12 @@ from alongside.connection.queries.notes import (
 from alongside.connection.queries.search import FoundNote, NotesFound, found_in_notes
 from alongside.connection.queries.strand import (
     Hello,
+    Strand,
     agreements,
     hello_beside,
     hello_of,
+    hellos_unanswered,
+    latest_shifts,
     presence_plans,
     reach_out_of,
     season_change_named,
@@ -41,15 +45,19 @@ __all__ = [
     "LaneRead",
     "Line",
     "NotesFound",
+    "Shift",
+    "Strand",
     "activity",
     "activity_counts",
     "agreements",
     "found_in_notes",
     "hello_beside",
     "hello_of",
+    "hellos_unanswered",
     "lanes",
     "last_in_touch",
     "latest_notes",
+    "latest_shifts",
     "movement_named",
     "needs_told",
     "note_named",

@@ -1,6 +1,7 @@
 """What can be read of shifts, seasons, presence and agreements. Who is within reach is the wall's matter."""
 
 import base64
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +18,9 @@ from alongside.access.actor import Actor
 from alongside.connection import rules
 from alongside.connection.choices import Rhythm, Season
 from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
+from alongside.connection.queries.notes import last_in_touch
 from alongside.participants.models import Participant
+from alongside.trail import queries as trails
 from alongside.vault.opening import open_bytes, raw_words
 
 _PLANS = PresencePlan._meta.db_table
@@ -30,6 +33,13 @@ def shift_named(actor: Actor, participant: UUID, shift: UUID) -> Shift | None:
     if found and found.removed_at and not rules.may_come_back(found.removed_at, clock.now()):
         return None
     return found
+
+
+def latest_shifts(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, Shift]:
+    """The newest shift of each of them, in one query."""
+    rows = Shift.objects.filter(participant__in=list(participants), removed_at=None)
+    newest = rows.order_by("participant_id", "-at", "-id").distinct("participant_id")
+    return {row.participant_id: row for row in newest}
 
 
 def reach_out_of(actor: Actor, shift: UUID) -> ReachOut | None:
@@ -102,6 +112,12 @@ def hello_of(actor: Actor, person: Participant) -> Hello:
     how = open_bytes(UUID(plan["key"]), _PLANS, "how", UUID(plan["id"]), base64.b64decode(plan["how"] or ""))
     planned = date.fromisoformat(plan["next_on"]) if plan["next_on"] else None
     return Hello(how, plan["every_days"], reach_on or planned)
+
+
+def hellos_unanswered(actor: Actor, participant: UUID) -> int:
+    """Gentle hellos since we were last in contact, as the trail has them. No table counts them and no page shows it."""
+    since = last_in_touch(actor, [participant]).get(participant)
+    return trails.times_done(actor, participant, "said_hello", since=since)
 
 
 @dataclass(frozen=True)

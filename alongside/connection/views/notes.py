@@ -28,6 +28,7 @@ from alongside.connection.views.places import address, home_of
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.rules import ChangedMeanwhile
+from alongside.ui.pause import pause_after
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _keep(request: StaffRequest, form: forms.QuickNote, back: str) -> HttpRespon
     else:
         drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
         say(request, _("Kept."), undo_url=reverse("connection:remove", args=[kept.pk]))
-        return redirect(back or home_of(participant))
+        return redirect(pause_after(request, address("practice:pause"), back or home_of(participant)))
     return None
 
 

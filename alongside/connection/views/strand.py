@@ -25,6 +25,7 @@ from alongside.meetings import queries as meetings
 from alongside.participants.opened import opened, seen_anew
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.forms import KindForm
+from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -268,6 +269,9 @@ def presence(request: StaffRequest, participant: UUID) -> HttpResponse:
 def hello(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A gentle hello was said; the next one follows."""
     opened(request.actor, participant)
+    third = queries.hellos_unanswered(request.actor, participant) >= rules.THEN_PAUSE
+    if third and (pause := pause_before(request, home_of(participant))) is not None:
+        return pause
     actions.said_hello(by=request.actor, participant=participant)
     say(request, _("Kept. Whether an answer comes is theirs."))
     return redirect(home_of(participant))

@@ -24,6 +24,7 @@ from alongside.frontdoor.queries import Contact, Participant
 from alongside.participants.choices import State
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.forms import KindForm
+from alongside.ui.pause import pause_after
 from alongside.ui.undo import say
 
 
@@ -53,7 +54,8 @@ def where(name: str, *parts: Any) -> str:
 def kept(request: HttpRequest, row: Contact) -> HttpResponse:
     """Say that a contact is kept and show it."""
     say(request, _("Kept: %(contact)s") % {"contact": _lower_first(sentences.contact_name(row.at))})
-    return redirect("frontdoor:contact", row.pk)
+    onwards = reverse("frontdoor:contact", args=[row.pk])
+    return redirect(pause_after(request, where("practice:pause"), onwards))
 
 
 def _lower_first(text: str) -> str:

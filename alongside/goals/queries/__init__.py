@@ -23,6 +23,7 @@ from alongside.goals.queries.sheet import (
     options,
     sheet,
     standing_goals,
+    standing_goals_of,
 )
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "options",
     "sheet",
     "standing_goals",
+    "standing_goals_of",
     "support_beside",
     "support_changes",
     "support_of",

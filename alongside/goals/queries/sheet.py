@@ -1,5 +1,6 @@
 """What can be read of a goal sheet. Who is within reach is the wall's matter."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -118,6 +119,20 @@ def _day(step: Step) -> date:
 def standing_goals(actor: Actor, participant: UUID) -> list[GoalRead]:
     """The goals of now, in their order, for the participant's page: two queries."""
     return [read for read in goals_with_steps(actor, participant) if _stands(read.goal)]
+
+
+def standing_goals_of(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, list[GoalRead]]:
+    """The goals of now of several people with the steps that stand: two queries, however many they are."""
+    wanted = list(participants)
+    rows = Goal.objects.filter(participant__in=wanted, removed_at=None, later=False)
+    found = {goal.pk: GoalRead(goal) for goal in rows.order_by("place", "set_at", "id") if _stands(goal)}
+    steps = Step.objects.filter(goal__in=found, removed_at=None).exclude(state__in=RESTING)
+    for step in steps.order_by("place", "set_at", "id") if found else ():
+        found[step.goal_id].steps.append(StepRead(step))
+    by_person: dict[UUID, list[GoalRead]] = {}
+    for read in found.values():
+        by_person.setdefault(read.goal.participant_id, []).append(read)
+    return by_person
 
 
 def _stands(goal: Goal) -> bool:

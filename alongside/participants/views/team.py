@@ -20,6 +20,7 @@ from alongside.participants.choices import Part, State
 from alongside.participants.forms import StateForm
 from alongside.participants.opened import opened
 from alongside.participants.queries import Participant
+from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
 WHY_NOT: dict[type[Exception], Promise] = {
@@ -43,6 +44,9 @@ def state(request: StaffRequest, participant: UUID) -> HttpResponse:
     key = f"participants.state:{participant}"
     form = filled(request, StateForm, key, initial={"state": person.state})
     if request.method == "POST" and form.is_valid():
+        closes = form.cleaned_data["state"] == State.CLOSED and person.state != State.CLOSED
+        if closes and (pause := pause_before(request, request.path)) is not None:
+            return pause
         actions.change_state(
             by=request.actor,
             participant=participant,

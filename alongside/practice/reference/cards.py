@@ -1,6 +1,8 @@
-"""The cards we suggest, put in place once. An agency's own wording is never touched."""
+"""The cards and topics we suggest, put in place once. An agency's own wording is never touched."""
 
-from alongside.practice.models import Card, CardWording
+from alongside.practice.choices import CardKind
+from alongside.practice.models import Card, CardWording, TrainingTopic
+from alongside.practice.topics import ON_PROFILE, REFRESH_MONTHS, TOPIC_NAMES
 
 CARDS: list[tuple[str, dict[str, tuple[str, str]]]] = [
     (
@@ -159,18 +161,76 @@ Después: escriba lo que acordaron y cuándo volverán a mirarlo juntos.""",
 ]
 
 
+PAUSES: list[tuple[str, dict[str, tuple[str, str]]]] = [
+    (
+        "whose-urgency",
+        {
+            "en": (
+                "Whose urgency is this?",
+                """What happens if we wait until tomorrow?
+What did they say they want when this happens?
+Who else should know first?""",
+            ),
+            "es": (
+                "¿De quién es esta urgencia?",
+                """¿Qué pasa si esperamos hasta mañana?
+¿Qué dijo esta persona que quiere cuando pasa esto?
+¿Quién más debería saberlo antes?""",
+            ),
+        },
+    ),
+    (
+        "two-minutes",
+        {
+            "en": (
+                "Two minutes for you",
+                """Both feet on the floor. Feel where the chair holds you.
+Breathe out first, slowly. Then let the air come by itself. Five times.
+Look around: five things you see, three you hear, one you can touch.
+Shoulders down. Jaw loose. A sip of water.
+Say to yourself: “It is over for now. I did what could be done tonight.”""",
+            ),
+            "es": (
+                "Dos minutos para usted",
+                """Los dos pies en el suelo. Sienta cómo la silla le sostiene.
+Primero suelte el aire, despacio. Luego deje que entre solo. Cinco veces.
+Mire alrededor: cinco cosas que ve, tres que oye, una que puede tocar.
+Hombros abajo. Mandíbula suelta. Un sorbo de agua.
+Dígase: “Por ahora ya pasó. Hice lo que se podía hacer esta noche”.""",
+            ),
+        },
+    ),
+]
+
+
 def load_cards() -> None:
     """Add what is not there yet."""
+    _load_topics()
+    every = [(CardKind.MOMENT, each) for each in CARDS] + [(CardKind.PAUSE, each) for each in PAUSES]
     Card.objects.bulk_create(
-        [Card(key=key, place=10 * place) for place, (key, _wordings) in enumerate(CARDS, 1)],
+        [
+            Card(key=key, place=10 * place, kind=kind)
+            for place, (kind, (key, _wordings)) in enumerate(every, 1)
+        ],
         ignore_conflicts=True,
     )
     cards = {row.key: row for row in Card.objects.all()}
     CardWording.objects.bulk_create(
         [
             CardWording(card=cards[key], language=language, title=title, words=words)
-            for key, wordings in CARDS
+            for _kind, (key, wordings) in every
             for language, (title, words) in wordings.items()
         ],
         ignore_conflicts=True,
+    )
+
+
+def _load_topics() -> None:
+    known = set(TrainingTopic.objects.exclude(key="").values_list("key", flat=True))
+    TrainingTopic.objects.bulk_create(
+        TrainingTopic(
+            key=key, place=10 * place, refresh_months=REFRESH_MONTHS.get(key), on_profile=key == ON_PROFILE
+        )
+        for place, key in enumerate(TOPIC_NAMES, start=1)
+        if key not in known
     )

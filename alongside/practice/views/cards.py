@@ -1,7 +1,5 @@
 """In it now: the cards, over whatever page one is on, with the person's own words first."""
 
-from contextlib import suppress
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +7,6 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,24 +17,13 @@ from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.opened import seen_anew
 from alongside.participants.rules import ChangedMeanwhile
-from alongside.practice import actions, forms, queries
+from alongside.practice import actions, forms, queries, rules
+from alongside.practice.choices import CardKind
+from alongside.practice.views.asked import about_of, asked_about, came_from, language_here
+from alongside.practice.views.from_cards import beside
 from alongside.ui.undo import say
 
 MONTHS = 6
-
-
-def _language() -> str:
-    return (translation.get_language() or "en")[:2]
-
-
-def _asked_about(request: StaffRequest) -> UUID | None:
-    with suppress(ValueError):
-        return UUID(request.POST.get("with") or request.GET.get("with", ""))
-    return None
-
-
-def _with(participant: UUID | None) -> str:
-    return f"?{urlencode({'with': str(participant)})}" if participant else ""
 
 
 def _own_words(request: StaffRequest, participant: UUID | None) -> dict[str, Any]:
@@ -54,21 +39,28 @@ def _own_words(request: StaffRequest, participant: UUID | None) -> dict[str, Any
         (_("What does not"), told.does_not_help if told else ""),
         (_("If I go quiet"), told.if_quiet if told else ""),
     ]
-    return {"about": _with(participant), "person": person, "facts": facts}
+    return {
+        "about": about_of(participant),
+        "person": person,
+        "facts": facts,
+        **beside(request, person.pk),
+    }
 
 
 @staff(Can.WORK_HERE)
 @require_safe
 def practice(request: StaffRequest) -> HttpResponse:
     """Help for the one who is in it, in one place."""
-    cards = queries.cards(request.actor, _language())
+    cards = queries.cards(request.actor, language_here())
     shown: dict[str, Any] = {
         "cards": cards,
         "may_reflect": request.actor.may(Can.REFLECT),
         "may_edit": request.actor.may(Can.EDIT_CARDS),
+        "may_consult": request.actor.may(Can.CONSULT),
     }
     if shown["may_edit"]:
-        since = _months_back(clock.today(), MONTHS - 1)
+        shown["pauses"] = queries.cards(request.actor, language_here(), kind=CardKind.PAUSE)
+        since = rules.months_back(clock.today(), MONTHS - 1)
         found = queries.tallies(request.actor, since)
         names = {card.id: card for card in cards}
         shown["tallies"] = [
@@ -79,23 +71,19 @@ def practice(request: StaffRequest) -> HttpResponse:
     return render(request, "practice/practice.html", shown)
 
 
-def _months_back(day: date, months: int) -> date:
-    month = day.year * 12 + day.month - 1 - months
-    return date(month // 12, month % 12 + 1, 1)
-
-
 @staff(Can.WORK_HERE)
 @require_safe
 def cards(request: StaffRequest) -> HttpResponse:
     """The cards: as a page that leads to each, or all unfolding over the page one is on."""
     overlay = request.headers.get("X-Overlay") == "1"
-    participant = _asked_about(request)
+    participant = asked_about(request)
     shown: dict[str, Any] = {
-        "cards": queries.cards(request.actor, _language()),
-        "about": _with(participant),
+        "cards": queries.cards(request.actor, language_here()),
+        "about": about_of(participant),
+        "may_consult": request.actor.may(Can.CONSULT),
     }
     if overlay:
-        shown |= _own_words(request, participant)
+        shown |= {"came_from": came_from(request), **_own_words(request, participant)}
     return render(request, "practice/cards_overlay.html" if overlay else "practice/cards.html", shown)
 
 
@@ -103,13 +91,14 @@ def cards(request: StaffRequest) -> HttpResponse:
 @require_safe
 def card(request: StaffRequest, card: str) -> HttpResponse:
     """One card; opened from somebody's page, their own words come first."""
-    found = queries.cards(request.actor, _language(), card)
+    found = queries.cards(request.actor, language_here(), card)
     if not found:
         raise Http404
     shown = {
         "card": found[0],
         "may_edit": request.actor.may(Can.EDIT_CARDS),
-        **_own_words(request, _asked_about(request)),
+        "may_consult": request.actor.may(Can.CONSULT),
+        **_own_words(request, asked_about(request)),
     }
     return render(request, "practice/card.html", shown)
 
@@ -125,7 +114,7 @@ def helped(request: StaffRequest, card: str) -> HttpResponse:
     if answer in ("helped", "not_really"):
         actions.count_card(by=request.actor, card=found.pk, helped=answer == "helped")
         say(request, _("Thank you. It is counted, and nothing says that it was you."))
-    return redirect(reverse("practice:card", args=[card]) + _with(_asked_about(request)))
+    return redirect(reverse("practice:card", args=[card]) + about_of(asked_about(request)))
 
 
 @staff(Can.EDIT_CARDS)
@@ -136,7 +125,7 @@ def edit(request: StaffRequest, card: str) -> HttpResponse:
     if found is None:
         raise Http404
     asked = request.POST.get("language") or request.GET.get("language", "")
-    language = asked if asked in dict(settings.LANGUAGES) else _language()
+    language = asked if asked in dict(settings.LANGUAGES) else language_here()
     stands = queries.wording(request.actor, found.pk, language)
     start = {"language": language}
     if stands:

@@ -17,6 +17,7 @@ from alongside.drafts.filling import filled
 from alongside.participants.opened import seen_anew
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
+from alongside.practice.feelings import Footing
 from alongside.practice.queries import Reflection
 from alongside.ui.undo import say
 
@@ -33,7 +34,10 @@ def _mine_or_404(request: StaffRequest, reflection: UUID) -> Reflection:
 def said_in(row: Reflection) -> list[tuple[str, str]]:
     """The prompts that were answered, with the words."""
     labels = forms.ReflectionForm.base_fields
-    return [(str(labels[name].label), words) for name in rules.PROMPTS if (words := getattr(row, name))]
+    said = [(str(labels[name].label), words) for name in rules.PROMPTS if (words := getattr(row, name))]
+    if row.footing in Footing.values:
+        said.append((str(labels["footing"].label), str(Footing(row.footing).label)))
+    return said
 
 
 @staff(Can.REFLECT)
@@ -64,7 +68,7 @@ def change(request: StaffRequest, reflection: UUID) -> HttpResponse:
 
 
 def _writing(request: StaffRequest, key: str, stands: Reflection | None) -> HttpResponse:
-    start = {name: getattr(stands, name) for name in rules.PROMPTS} if stands else {}
+    start = {name: getattr(stands, name) or "" for name in (*rules.PROMPTS, "footing")} if stands else {}
     if stands:
         start["begun_from"] = str(stands.version)
     form = filled(request, forms.ReflectionForm, key, initial=start)

@@ -36,7 +36,8 @@ from alongside.participants.actions import assign, go_gently, start_case, write_
 from alongside.participants.choices import Part
 from alongside.participants.choosing import keep_choice
 from alongside.participants.reaching import keep_contact_point
-from alongside.project.demo.cast import CM1, CM2, DROP_IN, ON_CALL, SUPERVISOR, ZONE, Member, known_id
+from alongside.practice.actions import ask_colleagues, ask_for_debrief, choose_day_to_look, reply_to_consult
+from alongside.project.demo.cast import CM1, CM2, CM3, DROP_IN, ON_CALL, SUPERVISOR, ZONE, Member, known_id
 from alongside.project.demo.people import at
 from alongside.workforce.actions import put_on_call
 
@@ -59,6 +60,7 @@ def load() -> None:
     _welcome()
     _strand()
     _silence()
+    _among_colleagues()
     _today()
 
 
@@ -276,6 +278,17 @@ def _today() -> None:
     )
     asked = "A teacher asked what we do. Gave our number to pass on."
     _do(ON_CALL, at(STANDS_AT.date(), 6, 5), log_call, contact=uuid.uuid4(), words=asked, asked_by_other=True)
+
+
+def _among_colleagues() -> None:
+    """A question about nobody with an answer, a debrief asked for at night, a day to look again."""
+    asked = "Answers come at night only. How do you keep your evening and the door open?"
+    consult = known_id("a question to colleagues")
+    _do(CM2, at(date(2027, 2, 18), 16), ask_colleagues, consult=consult, question=asked)
+    said = "I say which hour in the morning I read them, and I keep to it. It took a while to be believed."
+    _do(CM3, at(date(2027, 2, 19), 9), reply_to_consult, consult=consult, reply=uuid.uuid4(), words=said)
+    _do(ON_CALL, at(STANDS_AT.date(), 3, 55), ask_for_debrief)
+    _do(CM1, at(date(2027, 2, 19), 11), choose_day_to_look, participant=LANTERN, on_day=STANDS_AT.date())
 
 
 def rota(around: datetime) -> None:

@@ -1,0 +1,92 @@
+"""What is done in this room, by idea."""
+
+from alongside.practice.actions.cards import count_card, word_card
+from alongside.practice.actions.checkins import answer_month, check_in, delete_check_in
+from alongside.practice.actions.consults import (
+    ask_colleagues,
+    bring_reply_back,
+    close_consult,
+    delete_consult,
+    reopen_consult,
+    reply_to_consult,
+    take_reply_back,
+    thank_for_reply,
+)
+from alongside.practice.actions.debriefs import ask_for_debrief, see_debrief, take_debrief_back
+from alongside.practice.actions.guard import add_guarded, reword_guarded, switch_guarded
+from alongside.practice.actions.plan import (
+    choose_day_to_look,
+    let_rest,
+    plan_check_ins,
+    turn_goals,
+    turn_goals_back,
+)
+from alongside.practice.actions.reflections import change_reflection, delete_reflection, write_reflection
+from alongside.practice.actions.supervision import (
+    bring,
+    change_brought,
+    change_supervision,
+    plan_supervision,
+    put_away_supervision,
+    take_back,
+    talk_over,
+)
+from alongside.practice.actions.training import (
+    approve_scenario,
+    call_off_training,
+    forget_thoughts,
+    keep_topic,
+    plan_training,
+    record_training,
+    sign_up,
+    step_back,
+    think_back,
+    write_scenario,
+)
+
+__all__ = [
+    "add_guarded",
+    "answer_month",
+    "approve_scenario",
+    "ask_colleagues",
+    "ask_for_debrief",
+    "bring",
+    "bring_reply_back",
+    "call_off_training",
+    "change_brought",
+    "change_reflection",
+    "change_supervision",
+    "check_in",
+    "choose_day_to_look",
+    "close_consult",
+    "count_card",
+    "delete_check_in",
+    "delete_consult",
+    "delete_reflection",
+    "forget_thoughts",
+    "keep_topic",
+    "let_rest",
+    "plan_check_ins",
+    "plan_supervision",
+    "plan_training",
+    "put_away_supervision",
+    "record_training",
+    "reopen_consult",
+    "reply_to_consult",
+    "reword_guarded",
+    "see_debrief",
+    "sign_up",
+    "step_back",
+    "switch_guarded",
+    "take_back",
+    "take_debrief_back",
+    "take_reply_back",
+    "talk_over",
+    "thank_for_reply",
+    "think_back",
+    "turn_goals",
+    "turn_goals_back",
+    "word_card",
+    "write_reflection",
+    "write_scenario",
+]

@@ -1,0 +1,56 @@
+"""Wording what the language guard points at."""
+
+from dataclasses import fields
+from uuid import UUID
+
+from django.db.models import Max
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.practice import rules
+from alongside.practice.models import GuardEntry
+
+
+@act(Can.EDIT_GUARD)
+def add_guarded(*, by: Actor, entry: UUID, language: str, words: rules.Guarded) -> GuardEntry:
+    """Add words the guard points at. `entry` is the new id."""
+    kept = GuardEntry.objects.filter(pk=entry).first()
+    if kept is not None:
+        return kept
+    last = GuardEntry.objects.aggregate(last=Max("place"))["last"] or 0
+    row = GuardEntry(pk=entry, key=entry.hex, language=language, place=last + 1, version=0)
+    _word(row, words, by)
+    row.save(force_insert=True)
+    return row
+
+
+@act(Can.EDIT_GUARD)
+def reword_guarded(*, by: Actor, entry: UUID, words: rules.Guarded, version: int | None) -> GuardEntry:
+    """Say anew which words the guard points at, why, and what to write instead."""
+    row = GuardEntry.objects.select_for_update().get(pk=entry)
+    if is_stale(version, row.version):
+        raise ChangedMeanwhile
+    _word(row, words, by)
+    row.save()
+    return row
+
+
+@act(Can.EDIT_GUARD)
+def switch_guarded(*, by: Actor, entry: UUID, off: bool) -> GuardEntry:
+    """Let the guard pass over these words, or point at them again."""
+    row = GuardEntry.objects.select_for_update().get(pk=entry)
+    if row.off != off:
+        row.off, row.version = off, row.version + 1
+        row.changed_at, row.changed_by_id = clock.now(), by.id
+        row.save()
+    return row
+
+
+def _word(row: GuardEntry, words: rules.Guarded, by: Actor) -> None:
+    for each in fields(words):
+        setattr(row, each.name, getattr(words, each.name))
+    row.version += 1
+    row.changed_at, row.changed_by_id = clock.now(), by.id

@@ -1,0 +1,106 @@
+"""Bringing something to supervision, and writing down that the two met: when and how long, nothing more."""
+
+import uuid
+from datetime import datetime
+from uuid import UUID
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.keeper import call, one_at_a_time
+from alongside.access.keys import shared_key
+from alongside.access.roles import Can
+from alongside.agency.models import Staff
+from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.practice import rules
+from alongside.practice.models import Brought, Pair, Supervision
+
+
+def _pair(by: Actor, worker: UUID) -> Pair:
+    """The worker and the supervisor named for them now, with a key of their own from the first time on."""
+    supervisor = Staff.objects.filter(pk=worker).values_list("supervisor_id", flat=True).first()
+    if supervisor is None:
+        raise rules.NobodySupervises
+    one_at_a_time(f"supervision of {worker}")
+    found = Pair.objects.filter(worker_id=worker, supervisor_id=supervisor).first()
+    if found is not None:
+        return found
+    pair = uuid.uuid4()
+    call("core.pair_up", pair, shared_key(by, pair), worker, supervisor)
+    return Pair.objects.get(pk=pair)
+
+
+@act(Can.REFLECT)
+def bring(*, by: Actor, brought: UUID, worker: UUID, words: str) -> Brought:
+    """Bring something to the next supervision of a worker: their own, or one's own team's. `brought` is the
+    new id; where it comes from is not kept."""
+    if not words.strip():
+        raise rules.NothingWritten
+    kept = Brought.objects.filter(pk=brought, by_id=by.id).first()
+    if kept is not None:
+        return kept
+    pair, now = _pair(by, worker), clock.now()
+    row = Brought(pk=brought, key_id=pair.key_id, pair=pair, by_id=by.id, at=now, changed_at=now)
+    row.words = words
+    row.save(force_insert=True)
+    return row
+
+
+@act(Can.REFLECT)
+def change_brought(*, by: Actor, brought: UUID, words: str, version: int | None) -> Brought:
+    """Change what one brought oneself; what it said before is not kept."""
+    if not words.strip():
+        raise rules.NothingWritten
+    row = Brought.objects.select_for_update(of=("self",)).get(pk=brought, by_id=by.id)
+    if is_stale(version, row.version):
+        raise ChangedMeanwhile
+    row.words, row.version, row.changed_at = words, row.version + 1, clock.now()
+    row.save(update_fields=["words", "version", "changed_at"])
+    return row
+
+
+@act(Can.REFLECT)
+def take_back(*, by: Actor, brought: UUID) -> None:
+    """Take back for good what one brought oneself."""
+    Brought.objects.filter(pk=brought, by_id=by.id).delete()
+
+
+@act(Can.REFLECT)
+def talk_over(*, by: Actor, brought: UUID, talked: bool) -> None:
+    """Set aside what the two have talked about, or bring it to the next time again."""
+    Brought.objects.filter(pk=brought).update(talked_at=clock.now() if talked else None)
+
+
+@act(Can.REFLECT)
+def plan_supervision(
+    *, by: Actor, supervision: UUID, worker: UUID, at: datetime, minutes: int | None, held: bool
+) -> Supervision:
+    """Write down a time the two mean to meet, or met. `supervision` is the new id."""
+    kept = Supervision.objects.filter(pk=supervision, by_id=by.id).first()
+    if kept is not None:
+        return kept
+    row = Supervision(pk=supervision, pair=_pair(by, worker), by_id=by.id, changed_at=clock.now())
+    row.at, row.minutes, row.held = at, minutes, held
+    row.save(force_insert=True)
+    return row
+
+
+@act(Can.REFLECT)
+def change_supervision(
+    *, by: Actor, supervision: UUID, at: datetime, minutes: int | None, held: bool, version: int | None
+) -> Supervision:
+    """Put right when the two meet or met, and how long."""
+    row = Supervision.objects.select_for_update(of=("self",)).get(pk=supervision)
+    if is_stale(version, row.version):
+        raise ChangedMeanwhile
+    row.at, row.minutes, row.held = at, minutes, held
+    row.version, row.changed_at = row.version + 1, clock.now()
+    row.save(update_fields=["at", "minutes", "held", "version", "changed_at"])
+    return row
+
+
+@act(Can.REFLECT)
+def put_away_supervision(*, by: Actor, supervision: UUID, away: bool) -> None:
+    """Take a time off the list, or put it back."""
+    now = clock.now()
+    Supervision.objects.filter(pk=supervision).update(removed_at=now if away else None, changed_at=now)

@@ -1,0 +1,31 @@
+"""What is asked when something is brought to supervision, and when the two meet."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.ui.forms import KindForm, WordsField
+from alongside.ui.widgets import DayAndHour, Line, Tick
+
+
+class BringForm(KindForm):
+    """What to bring, in words meant for two."""
+
+    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
+    words = WordsField(
+        theirs=False, rows=5, required=True, max_length=20_000, label=_("What I would like to bring")
+    )
+
+
+class SupervisionForm(KindForm):
+    """When, how long, and whether it has been. Never what was said."""
+
+    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
+    at = forms.DateTimeField(label=_("When"), widget=DayAndHour())
+    minutes = forms.IntegerField(
+        label=_("Minutes"),
+        required=False,
+        min_value=1,
+        max_value=600,
+        widget=Line({"class": "form-control short", "inputmode": "numeric"}),
+    )
+    held = forms.BooleanField(label=_("We have met"), required=False, widget=Tick())

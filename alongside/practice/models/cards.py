@@ -1,0 +1,56 @@
+"""Tables of the cards, and of how they helped."""
+
+import uuid
+
+from django.db import models
+
+from alongside.agency.models import Staff
+from alongside.practice.choices import CardKind
+
+
+class Card(models.Model):
+    """A card for a hard moment. The agency's own; nothing about anybody; kept until changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.SlugField(max_length=40)
+    place = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=8, choices=CardKind, default=CardKind.MOMENT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="a_card_has_a_key_of_its_own"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=CardKind.values), name="a_kind_of_card_is_known"
+            ),
+        ]
+
+
+class CardWording(models.Model):
+    """What a card says in one language. The agency's own; nothing about anybody; kept until changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    card = models.ForeignKey(Card, on_delete=models.PROTECT, related_name="wordings")
+    language = models.CharField(max_length=10)
+    title = models.CharField(max_length=80)
+    words = models.TextField()
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["card", "language"], name="a_card_is_worded_once_per_language")
+        ]
+
+
+class CardTally(models.Model):
+    """How often a card helped in a month, and how often not really. Nobody's name; kept with the cards."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    card = models.ForeignKey(Card, on_delete=models.PROTECT, related_name="+")
+    month = models.DateField()
+    helped = models.PositiveIntegerField(default=0)
+    not_really = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["card", "month"], name="a_card_has_one_tally_a_month")]

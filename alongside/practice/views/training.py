@@ -1,0 +1,231 @@
+"""Training sessions: what is coming, signing up, and what one takes along."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.participants.opened import seen_anew
+from alongside.participants.rules import ChangedMeanwhile
+from alongside.practice import actions, forms, queries, rules
+from alongside.practice.queries import SessionRead
+from alongside.ui.undo import say
+
+SESSION, THOUGHTS = "practice.session", "practice.thoughts"
+FIELDS = ("title", "minutes", "places", "facilitator", "where")
+
+
+def read_or_404(request: StaffRequest, training: UUID) -> SessionRead:
+    """The session of an address."""
+    found = queries.session_read(request.actor, training)
+    if found is None:
+        raise Http404
+    return found
+
+
+@staff(Can.TRAIN)
+@require_safe
+def training(request: StaffRequest) -> HttpResponse:
+    """What is coming, and what I have learned."""
+    read = queries.sessions(request.actor)
+    leads = request.actor.may(Can.LEAD_TRAINING)
+    shown = {
+        "coming": [each for each in read if not each.has_begun],
+        "been": [each for each in read if each.has_begun][::-1],
+        "learned": queries.own_record(request.actor),
+        "leads": leads,
+        "to_read": queries.scenarios_to_read(request.actor) if leads else [],
+        "supervises": request.actor.may(Can.SUPERVISE),
+    }
+    return render(request, "practice/training.html", shown)
+
+
+@staff(Can.TRAIN)
+@require_safe
+def session(request: StaffRequest, training: UUID) -> HttpResponse:
+    """One session, with its scenario once a second person approved it."""
+    read = read_or_404(request, training)
+    leads = request.actor.may(Can.LEAD_TRAINING)
+    scenario = queries.scenario_of(request.actor, training)
+    shown = {
+        "read": read,
+        "leads": leads,
+        "scenario": scenario,
+        "wrote": scenario is not None and request.actor.id == scenario.changed_by_id,
+        "who": queries.who_comes(request.actor, training) if leads else [],
+    }
+    return render(request, "practice/session.html", shown)
+
+
+@staff(Can.TRAIN)
+@require_POST
+def sign_up(request: StaffRequest, training: UUID) -> HttpResponse:
+    """Take a place, or wait for one."""
+    read_or_404(request, training)
+    try:
+        has_place = actions.sign_up(by=request.actor, session=training)
+    except rules.NotThere:
+        say(request, _("This session has begun or was called off, so nobody signs up any more."))
+    else:
+        back = reverse("practice:step_back", args=[training])
+        say(
+            request,
+            _("You have a place.") if has_place else _("You are on the list if a place opens."),
+            undo_url=back,
+        )
+    return redirect("practice:session", training)
+
+
+@staff(Can.TRAIN)
+@require_POST
+def step_back(request: StaffRequest, training: UUID) -> HttpResponse:
+    """Give the place back."""
+    read_or_404(request, training)
+    actions.step_back(by=request.actor, session=training)
+    back = reverse("practice:sign_up", args=[training])
+    say(request, _("Your place is free for somebody else."), undo_url=back)
+    return redirect("practice:session", training)
+
+
+@staff(Can.LEAD_TRAINING)
+@require_http_methods(["GET", "POST"])
+def plan(request: StaffRequest) -> HttpResponse:
+    """Plan a session."""
+    return _planning(request, f"{SESSION}:new", None)
+
+
+@staff(Can.LEAD_TRAINING)
+@require_http_methods(["GET", "POST"])
+def change(request: StaffRequest, training: UUID) -> HttpResponse:
+    """Change a session."""
+    return _planning(request, f"{SESSION}:{training}", read_or_404(request, training))
+
+
+def _planning(request: StaffRequest, key: str, read: SessionRead | None) -> HttpResponse:
+    start: dict[str, Any] = {}
+    topics = [(str(each.pk), each.called) for each in queries.topics(request.actor)]
+    if read is not None:
+        stands = read.session
+        start = {name: getattr(stands, name) for name in FIELDS}
+        start |= {"topic": str(stands.topic_id), "at": timezone.localtime(stands.at)}
+        start["begun_from"] = str(stands.version)
+        if stands.topic.hidden:
+            topics.append((str(stands.topic_id), stands.topic.called))
+    form = filled(request, forms.SessionForm, key, initial=start, topics=topics)
+    form.initial["version"] = form.initial.get("begun_from", "")
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        new = read.session.pk if read else form.once()
+        try:
+            actions.plan_training(
+                by=request.actor,
+                session=new,
+                topic=UUID(told["topic"]),
+                at=told["at"],
+                version=form.seen_version(),
+                **{name: told[name] for name in FIELDS},
+            )
+        except ChangedMeanwhile:
+            if read is None:  # a double click: it stands already
+                return redirect("practice:session", new)
+            seen_anew(form, read.session.version)
+            form.add_error(None, _("Somebody changed this meanwhile. Saving again keeps yours."))
+        else:
+            drop_draft(by=request.actor, form=key)
+            say(request, _("The session stands."))
+            return redirect("practice:session", new)
+    shown: dict[str, Any] = {
+        "form": form,
+        "title": _("Change the session") if read else _("Plan a session"),
+        "here": request.path,
+        "back": reverse("practice:session", args=[read.session.pk]) if read else reverse("practice:training"),
+    }
+    if read is not None:
+        shown |= {
+            "post_url": reverse("practice:call_off", args=[read.session.pk]),
+            "post_label": _("Let it stand again") if read.session.called_off_at else _("Call it off"),
+        }
+    return render(request, "practice/write.html", shown, status=422 if form.is_bound else 200)
+
+
+@staff(Can.LEAD_TRAINING)
+@require_POST
+def call_off(request: StaffRequest, training: UUID) -> HttpResponse:
+    """Call a session off, or let it stand again."""
+    read = read_or_404(request, training)
+    off = read.session.called_off_at is None
+    actions.call_off_training(by=request.actor, session=training, off=off)
+    back = reverse("practice:call_off", args=[training])
+    say(request, _("The session is called off.") if off else _("The session stands."), undo_url=back)
+    return redirect("practice:session", training)
+
+
+@staff(Can.TRAIN)
+@require_http_methods(["GET", "POST"])
+def thoughts(request: StaffRequest, training: UUID) -> HttpResponse:
+    """What I take with me from a session I came to; keeping it writes the session into my record."""
+    read = read_or_404(request, training)
+    stands = queries.own_thoughts(request.actor, training)
+    if stands is None and not (read.comes and read.has_begun and not read.session.called_off_at):
+        raise Http404
+    key = f"{THOUGHTS}:{training}"
+    start = (
+        {"stays": stands.stays, "tries": stands.tries, "begun_from": str(stands.version)} if stands else {}
+    )
+    form = filled(request, forms.ThoughtsForm, key, initial=start)
+    form.initial["version"] = form.initial.get("begun_from", "")
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        try:
+            actions.think_back(
+                by=request.actor,
+                session=training,
+                stays=told["stays"],
+                tries=told["tries"],
+                version=form.seen_version(),
+            )
+        except ChangedMeanwhile:
+            seen_anew(form, stands.version if stands else 0)
+            form.add_error(None, _("You kept this in another tab meanwhile. Saving again keeps these words."))
+        else:
+            drop_draft(by=request.actor, form=key)
+            say(request, _("Kept, for you alone. That you were there is in your training record."))
+            return redirect("practice:training")
+    shown: dict[str, Any] = {
+        "form": form,
+        "title": _("After the session"),
+        "lead": read.session.called,
+        "promise": True,
+        "here": request.path,
+        "back": reverse("practice:session", args=[training]),
+    }
+    if stands is not None:
+        shown |= {
+            "more_url": reverse("practice:forget_thoughts", args=[training]),
+            "more": _("Delete for good"),
+        }
+    return render(request, "practice/write.html", shown, status=422 if form.is_bound else 200)
+
+
+@staff(Can.TRAIN)
+@require_http_methods(["GET", "POST"])
+def forget_thoughts(request: StaffRequest, training: UUID) -> HttpResponse:
+    """Delete what I kept from a session, after being asked once."""
+    stands = queries.own_thoughts(request.actor, training)
+    if stands is None:
+        raise Http404
+    if request.method == "POST":
+        actions.forget_thoughts(by=request.actor, session=training)
+        drop_draft(by=request.actor, form=f"{THOUGHTS}:{training}")
+        say(request, _("Deleted for good."))
+        return redirect("practice:session", training)
+    return render(request, "practice/forget_thoughts.html", {"thoughts": stands, "training": training})

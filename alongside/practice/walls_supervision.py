@@ -1,0 +1,93 @@
+"""The walls: what is brought to supervision opens to the two who meet, and to nobody who directs or administers.
+
+A worker keeps their side for good. A supervisor opens it while the worker is of their team; whoever comes
+after them begins a pair of their own and finds nothing of the one before.
+"""
+
+from alongside.access.wall import ME, Function, Joined, Policy, Wall
+
+MY_TEAM = "any((select core.my_team())::uuid[])"
+_PAIR = f"worker_id = {ME} or (supervisor_id = {ME} and worker_id = {MY_TEAM})"
+# Which pairs there are is walled itself: what lies behind opens to whoever sees the pair.
+_OURS = "exists (select from core.practice_pair p where p.id = pair_id)"
+_OUR_KEY = (
+    "exists (select from core.practice_pair p where p.id = pair_id and p.key_id = practice_brought.key_id)"
+)
+
+_WORDS_STAY_THE_AUTHORS = """
+    create or replace function core.words_stay_the_authors() returns trigger language plpgsql as $body$
+    begin
+        if access.actor() is distinct from old.by_id then
+            raise insufficient_privilege using message = 'words are changed by whoever wrote them';
+        end if;
+        return new;
+    end $body$;
+    revoke execute on function core.words_stay_the_authors() from public;
+    drop trigger if exists words_stay_the_authors on core.practice_brought;
+    create trigger words_stay_the_authors before update on core.practice_brought for each row
+        when (old.words is distinct from new.words) execute function core.words_stay_the_authors()
+"""
+
+WALLS = [
+    Wall(
+        "core.practice_pair",
+        (Policy("the two of them", on="select", using=_PAIR, to=("desk",)),),
+        {"desk": "select"},
+        keeper="select, insert",
+    ),
+    Wall(
+        "core.practice_brought",
+        (
+            Policy("the two of them", on="select", using=_OURS, to=("desk",)),
+            Policy("in one's own name", on="insert", check=f"by_id = {ME} and {_OUR_KEY}", to=("desk",)),
+            Policy("put right", on="update", using=_OURS, check=_OURS, to=("desk",)),
+            Policy("taken back", on="delete", using=f"by_id = {ME} and {_OURS}", to=("desk",)),
+        ),
+        {"desk": "select, insert, update (words, version, changed_at, talked_at), delete"},
+        also=_WORDS_STAY_THE_AUTHORS,
+    ),
+    Wall(
+        "core.practice_supervision",
+        (
+            Policy("the two of them", on="select", using=_OURS, to=("desk",)),
+            Policy("in one's own name", on="insert", check=f"by_id = {ME} and {_OURS}", to=("desk",)),
+            Policy("put right", on="update", using=_OURS, check=_OURS, to=("desk",)),
+        ),
+        {"desk": "select, insert, update (at, minutes, held, version, changed_at, removed_at)"},
+    ),
+]
+
+JOINED = [
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "keys of one's own supervision",
+            on="select",
+            using="thing_id is not null and exists (select from core.practice_pair p"
+            " where p.id = vault_key.thing_id and p.key_id = vault_key.key_id)",
+            to=("desk",),
+        ),
+    ),
+]
+
+FUNCTIONS = [
+    Function(
+        # Only a worker and the supervisor named for them become a pair; asked again, they are the same one.
+        "core.pair_up",
+        "p_pair uuid, p_key uuid, p_worker uuid, p_supervisor uuid",
+        "void",
+        """
+        declare me uuid := access.actor();
+        begin
+            if me is null or (me <> p_worker and me <> p_supervisor) or not exists (
+                select from core.agency_staff s where s.id = p_worker and s.supervisor_id = p_supervisor
+            ) then
+                raise insufficient_privilege using message = 'a pair is a worker and their supervisor';
+            end if;
+            insert into core.practice_pair (id, key_id, worker_id, supervisor_id, begun_at)
+                values (p_pair, p_key, p_worker, p_supervisor, access.now());
+        end
+        """,
+        ("desk",),
+    ),
+]
