@@ -29,6 +29,7 @@ from alongside.meetings.models import Meeting
 from alongside.participants import queries, safely
 from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
+from alongside.partners import queries as partners
 from alongside.workforce import queries as workforce
 
 WAITING_SHOWN = 10
@@ -50,6 +51,8 @@ def today(request: StaffRequest) -> HttpResponse:
         shown["on_call"] = workforce.on_call_now(actor)
     if Role.SUPERVISOR in actor.roles:
         shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
+    if Role.DIRECTOR in actor.roles:
+        shown["agreements"] = partners.agreements_to_review(actor, clock.today())
     shown["others"] = _other_desks(actor)
     trail.looked("open_today", actor.id)
     return render(request, "desk/today.html", shown)

@@ -1,6 +1,6 @@
 """Languages by their codes (ISO 639, BCP 47) and plain English names, as directories name them. Needs no database."""
 
-from alongside.partners.searching import fold
+from alongside.partners.folding import fold
 
 NAMES = {
     "am": "Amharic", "ar": "Arabic", "as": "Assamese", "asl": "American Sign Language", "ase": "American Sign Language",

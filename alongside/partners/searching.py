@@ -4,22 +4,16 @@
 key, or accepts that it is not known, and then says so.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+from alongside.partners.folding import fold
+from alongside.partners.languages import CODES
 
 UNKNOWN = "?"
 LONGEST = 190
 _GENDERS = {"women": ("women",), "men": ("men",), "any_gender": ("women", "men", "any_gender")}
 _YOUNG = ("families", "children", "adults_only")
-_WORD = re.compile(r"\w+")
-
-
-def fold(text: str) -> str:
-    """A text as it is compared: without marks, case and signs."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(_WORD.findall("".join(each for each in plain if not unicodedata.combining(each))))
 
 
 @dataclass(frozen=True)
@@ -113,6 +107,7 @@ class Sought:
     def as_gap(self) -> str:
         """What was sought, in words of our own lists alone: nothing somebody typed goes into a count."""
         parts = [f"kind={self.kind}"] if self.kind else []
+        parts += [f"language={fold(self.language)}"] if fold(self.language) in CODES else []
         parts += [f"serves={each}" for each in sorted(self.serves)]
         parts += [f"fit={each}" for each in sorted(self.fits)]
         parts += [f"cost={self.cost}"] if self.cost else []

@@ -46,7 +46,7 @@ WALLS = [
     _kept("core.partners_agreementpaper", _ALL),
     _kept("core.partners_commitment"),
     _kept("core.partners_appreciation", "insert, delete", author="by_id"),
-    _kept("core.partners_preparationnote", _ALL),
+    _kept("core.partners_preparationnote"),
     _kept("core.partners_batch"),
     _kept("core.partners_organization", _ALL, public="is_public"),
     _kept("core.partners_place", _ALL, public="is_public"),

@@ -264,4 +264,10 @@ def write_preparation(
 @act(Can.KEEP_PARTNERS)
 def drop_preparation(*, by: Actor, note: UUID) -> None:
     """Take a note for preparing away."""
-    PreparationNote.objects.filter(pk=note).delete()
+    PreparationNote.objects.filter(pk=note).update(dropped_at=clock.now())
+
+
+@act(Can.KEEP_PARTNERS)
+def restore_preparation(*, by: Actor, note: UUID) -> None:
+    """Bring a note for preparing back."""
+    PreparationNote.objects.filter(pk=note).update(dropped_at=None)

@@ -31,7 +31,17 @@ def ours(label: Any, help_text: Any = "", rows: int = 2, **given: Any) -> WordsF
     return WordsField(theirs=False, rows=rows, label=label, help_text=help_text, max_length=10_000, **given)
 
 
-class AgencyForm(KindForm):
+class BegunForm(KindForm):
+    """A form about something that stands: a draft remembers from which version it was begun."""
+
+    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def follow_begin(self) -> None:
+        """Only a form that knows which version it was begun from can see that another has saved meanwhile."""
+        self.initial["version"] = self.initial.get("begun_from", "")
+
+
+class AgencyForm(BegunForm):
     """A partner: who they are, what they answer for, and where both sides end."""
 
     name = forms.CharField(label=_("Name of the agency"), max_length=160, widget=Line())
@@ -121,7 +131,7 @@ class AppreciationForm(KindForm):
     words = ours(_("What helped"), ABOUT_NOBODY, required=True)
 
 
-class AgreementForm(KindForm):
+class AgreementForm(BegunForm):
     """What an agreement says."""
 
     agency = forms.ChoiceField(label=_("With whom"), widget=Pick())
@@ -182,7 +192,7 @@ class ReviewForm(KindForm):
     review_on = forms.DateField(label=_("Look at it again on"), required=False, widget=Day())
 
 
-class PreparationForm(KindForm):
+class PreparationForm(BegunForm):
     """What helps before a first meeting."""
 
     languages = forms.CharField(

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
-from alongside.partners.forms.agencies import ours, words_of_languages
+from alongside.partners.forms.agencies import BegunForm, ours, words_of_languages
 from alongside.partners.languages import LISTED
 from alongside.partners.searching import Sought
 from alongside.ui.forms import KindForm
@@ -68,7 +68,7 @@ class SearchForm(forms.Form):
         return UUID(told) if told else None
 
 
-class ListingForm(KindForm):
+class ListingForm(BegunForm):
     """What a service offers."""
 
     name = forms.CharField(label=_("Name of the service"), max_length=300, widget=Line())

@@ -180,6 +180,7 @@ class PreparationNote(models.Model):
     languages = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     community = models.CharField(max_length=120, blank=True)
     words = models.TextField()
+    dropped_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from alongside.access.actor import Actor
 from alongside.partners.choices import AgencyKind, CommitmentState, ContactPart
+from alongside.partners.folding import fold
 from alongside.partners.models import (
     AgreementPaper,
     Appreciation,
@@ -17,7 +18,6 @@ from alongside.partners.models import (
     PointOfContact,
     PreparationNote,
 )
-from alongside.partners.searching import fold
 
 WITHOUT_END = date(9999, 12, 31)
 
@@ -54,6 +54,11 @@ def contact_of(actor: Actor, agency: UUID) -> PointOfContact | None:
     current = PointOfContact.objects.filter(agency_id=agency, until__isnull=True)
     found = {each.part: each for each in current}
     return found.get(ContactPart.MAIN) or found.get(ContactPart.BACKUP)
+
+
+def contact_known(actor: Actor, contact: UUID) -> PointOfContact | None:
+    """One colleague at a partner, of now or of before."""
+    return PointOfContact.objects.filter(pk=contact).first()
 
 
 def contacts(actor: Actor, agency: UUID) -> list[PointOfContact]:
@@ -121,7 +126,11 @@ def appreciation_named(actor: Actor, appreciation: UUID) -> Appreciation | None:
 
 def preparation_notes(actor: Actor) -> list[PreparationNote]:
     """What helps before a first meeting, by community and language."""
-    found = PreparationNote.objects.select_related("changed_by").order_by("community", "pk")
+    found = (
+        PreparationNote.objects.filter(dropped_at=None)
+        .select_related("changed_by")
+        .order_by("community", "pk")
+    )
     return sorted(found, key=lambda each: (fold(" ".join(each.languages)), fold(each.community)))
 
 

@@ -47,11 +47,11 @@ def _has(*keys: str) -> Exists:
     return Exists(SearchKey.objects.filter(listing=OuterRef("pk"), key__in=keys))
 
 
-def _begins(start: str) -> Exists:
+def begins(actor: Actor | None, start: str, listing: str = "") -> Exists:
+    """That a service has a key which begins so; `listing` leads from the row to its service."""
     # A range and not "like": only what PostgreSQL calls leakproof may use an index behind a wall.
-    return Exists(
-        SearchKey.objects.filter(listing=OuterRef("pk"), key__gte=start, key__lt=start + _AFTER_ALL)
-    )
+    of = OuterRef(f"{listing}pk")
+    return Exists(SearchKey.objects.filter(listing=of, key__gte=start, key__lt=start + _AFTER_ALL))
 
 
 def _standing(network: UUID | None, ours: bool) -> QuerySet[Listing]:
@@ -76,7 +76,7 @@ def search(
     for key in sought.surely():
         base = base.filter(_has(key))
     for start in sought.starts():
-        base = base.filter(_begins(start))
+        base = base.filter(begins(actor, start))
     base = base.order_by("name", "id")
     fits, perhaps = base, base
     some_unknown = Q()
@@ -193,7 +193,7 @@ def public_listings(actor: Actor | None) -> QuerySet[Listing]:
         .select_related("organization")
         .prefetch_related(
             Prefetch("at_places", queryset=places, to_attr="shown_at"),
-            Prefetch("organization__places", queryset=of_organization, to_attr="public_places"),
+            Prefetch("organization__places", queryset=of_organization, to_attr="shown_places"),
         )
         .order_by("pk")
     )
@@ -205,7 +205,7 @@ def public_organizations(actor: Actor | None) -> QuerySet[Organization]:
     of_organization = Place.objects.filter(is_public=True).order_by("pk")
     return (
         Organization.objects.filter(is_public=True)
-        .prefetch_related(listings, Prefetch("places", queryset=of_organization, to_attr="public_places"))
+        .prefetch_related(listings, Prefetch("places", queryset=of_organization, to_attr="shown_places"))
         .order_by("pk")
     )
 
