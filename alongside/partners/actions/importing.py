@@ -52,6 +52,7 @@ def import_directory(
     if known is not None:
         return known
     row = Batch(pk=batch, at=clock.now(), by_id=by.id, is_public=is_public)
+    row.number = Batch.objects.count() + 1
     row.save(force_insert=True)
     source, done = iter(entries), 0
     while piece := list(islice(source, AT_ONCE)):
@@ -73,7 +74,7 @@ class _Intake:
         for doc in entries:
             try:
                 part = shape.Taken()
-                shape.take(doc, part)
+                shape.take(shape.clean(doc), part)
             except shape.NotAnEntry:
                 self.batch.unread += 1
                 continue
@@ -179,7 +180,7 @@ def undo_import(*, by: Actor, batch: UUID) -> Batch:
     row = Batch.objects.get(pk=batch)
     if row.undone_at is not None:
         return row
-    if Batch.objects.filter(undone_at__isnull=True, at__gt=row.at).exists():
+    if Batch.objects.filter(undone_at__isnull=True, number__gt=row.number).exists():
         raise rules.NotTheLatest
     try:
         SearchKey.objects.filter(listing__batch_id=batch).delete()

@@ -63,6 +63,17 @@ def made_id(*parts: object) -> str:
     return str(uuid.uuid5(NAMESPACE, "|".join(map(str, parts))))
 
 
+def clean(told: Any) -> Any:
+    """The same without signs that no database keeps: zeros and halves of letters."""
+    if isinstance(told, str):
+        return told.replace("\x00", "").encode("utf-8", "ignore").decode()
+    if isinstance(told, list):
+        return [clean(each) for each in told]
+    if isinstance(told, dict):
+        return {clean(name): clean(value) for name, value in told.items()}
+    return told
+
+
 def _objects(doc: Doc, name: str) -> list[Doc]:
     found = doc.get(name)
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
@@ -73,7 +84,7 @@ def _texts(doc: Doc, names: dict[str, str]) -> Doc:
     told = {}
     for theirs, ours in names.items():
         value = doc.get(theirs)
-        text = value.replace("\x00", "") if isinstance(value, str) else ""
+        text = value if isinstance(value, str) else ""
         told[ours] = text[: LONGEST[ours]] if ours in LONGEST else text
     return told
 

@@ -16,6 +16,7 @@ from alongside.partners.hsds.shape import (
     hours_of,
     language_docs,
     made_id,
+    night_of,
     phone_of,
 )
 
@@ -103,7 +104,9 @@ def _capacities(row: Any) -> list[Doc]:
 def _attributes(row: Any) -> list[Doc]:
     """Ours beyond HSDS. Notes on culture and on our visits are ours alone and are not among them."""
     told = [("serves", each) for each in row.serves] + [("fits", each) for each in row.fits]
-    told += [(name, getattr(row, name)) for name in ("kind", "cost", "at_night")]
+    told += [("kind", row.kind), ("cost", row.cost)]
+    # What the hours tell already need not be said twice.
+    told += [("at_night", row.at_night)] if row.at_night != night_of(row.more.get("schedules", [])) else []
     ours = [
         {"id": made_id(row.pk, name, value), "link_entity": "service", "label": LABEL + name, "value": value}
         for name, value in told

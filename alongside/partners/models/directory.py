@@ -19,6 +19,7 @@ class Batch(models.Model):
     """One import of a published directory. Kept as a record; says only how many entries came."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.PositiveIntegerField()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     is_public = models.BooleanField(default=False)
@@ -27,6 +28,9 @@ class Batch(models.Model):
     left = models.PositiveIntegerField(default=0)
     unread = models.PositiveIntegerField(default=0)
     undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["number"], name="imports_follow_each_other")]
 
 
 class Organization(models.Model):

@@ -181,7 +181,7 @@ def gaps(actor: Actor, since: date) -> list[tuple[str, int | None]]:
 
 def batches(actor: Actor) -> list[Batch]:
     """Imports, newest first."""
-    return list(Batch.objects.select_related("by").order_by("-at", "pk")[:20])
+    return list(Batch.objects.select_related("by").order_by("-number")[:20])
 
 
 def public_listings(actor: Actor | None) -> QuerySet[Listing]:
