@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 CHUNK = 64 * 1024
 LONGEST_ENTRY = 4 * 1024 * 1024
 _SPACE = re.compile(r"[\s,]*")
-_DECODER = json.JSONDecoder(parse_constant=lambda _name: None)  # NaN is no number of anything
+_DECODER = json.JSONDecoder()
 
 
 class NotReadable(ValueError):

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import isfinite
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
@@ -64,14 +65,14 @@ def made_id(*parts: object) -> str:
 
 
 def clean(told: Any) -> Any:
-    """The same without signs that no database keeps: zeros and halves of letters."""
+    """The same without signs that no database keeps: zeros, halves of letters, endless numbers."""
     if isinstance(told, str):
         return told.replace("\x00", "").encode("utf-8", "ignore").decode()
     if isinstance(told, list):
         return [clean(each) for each in told]
     if isinstance(told, dict):
         return {clean(name): clean(value) for name, value in told.items()}
-    return told
+    return None if isinstance(told, float) and not isfinite(told) else told
 
 
 def _objects(doc: Doc, name: str) -> list[Doc]:
