@@ -79,7 +79,7 @@ def test_each_kind_begins_from_its_own_defaults() -> None:
     assert "protected while it stays between the two" in clinic
     assert "They get no sign-in." not in clinic
     colleague = make.page(client, f"/partners/agencies/{make.agency('Other case managers', 'community')}/")
-    assert "with their permission, item by item" in colleague
+    assert "when the person has said yes to it, item by item" in colleague
     assert "protected while" not in colleague
     assert rules.defaults_of("law_enforcement").shares == rules.NOTHING
 

@@ -5,17 +5,30 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
+from alongside.partners.folding import fold
 from alongside.partners.forms.agencies import BegunForm, ours, words_of_languages
-from alongside.partners.languages import LISTED
+from alongside.partners.languages import LISTED, code_of
 from alongside.partners.searching import Sought
 from alongside.ui.forms import KindForm
 from alongside.ui.widgets import Chips, ChipsMany, Day, Line, Pick, Tick
 
 Choices = Iterable[tuple[str, Any]]
 LARGEST_FILE = 60 * 1024 * 1024
+
+
+def languages_offered() -> list[tuple[str, str]]:
+    """The languages of our list under their names in the language of the page, where we have them."""
+    named = []
+    for name in LISTED:
+        try:
+            named.append((name, str(get_language_info(code_of(name))["name_translated"])))
+        except KeyError:
+            named.append((name, name))
+    return sorted(named, key=lambda each: fold(each[1]))
 
 
 class SearchForm(forms.Form):
@@ -43,7 +56,7 @@ class SearchForm(forms.Form):
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["kind"].choices = [("", _("Anything")), *ListingKind.choices]
-        fields["language"].choices = [("", _("Any language")), *((each, each) for each in LISTED)]
+        fields["language"].choices = [("", _("Any language")), *languages_offered()]
         fields["cost"].choices = [("", _("Any cost")), *(each for each in Cost.choices if each[0])]
         fields["network"].choices = [("", _("Any network or none")), *networks]
 

@@ -66,7 +66,7 @@ def _beginnings(kind: str) -> list[str]:
     told = [
         _("Nothing is shared with them unless somebody says so each time.")
         if begins.shares == rules.NOTHING
-        else _("Things are shared with their permission, item by item.")
+        else _("Something is shared when the person has said yes to it, item by item.")
     ]
     if not begins.may_sign_in:
         told.append(_("They get no sign-in."))
@@ -125,7 +125,7 @@ def edit_agency(request: StaffRequest, partner: UUID) -> HttpResponse:
 def _edit(request: StaffRequest, row: Any) -> HttpResponse:
     actor = request.actor
     networks = [(str(each.pk), each.name) for each in queries.networks(actor) if not row or each.pk != row.pk]
-    start: dict[str, Any] = {}
+    start: dict[str, Any] = {"kind": "other"}
     if row:
         start = {name: getattr(row, name) for name in DESCRIBED} | {
             "languages": ", ".join(row.languages),

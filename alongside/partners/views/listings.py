@@ -56,7 +56,7 @@ def new_listing(request: StaffRequest) -> HttpResponse:
     """A service that is new in the directory."""
     actor = request.actor
     agencies = [(str(each.pk), each.name) for each in queries.agencies(actor)]
-    start = {"agency": request.GET.get("agency", ""), "status": "active"}
+    start = {"agency": request.GET.get("agency", ""), "status": "active", "kind": "other"}
     form = filled(request, forms.NewListingForm, "partners.listing:new", initial=start, agencies=agencies)
     page = Page(
         title=_("A service"),
