@@ -79,16 +79,20 @@ def search(
         base = base.filter(begins(actor, start))
     base = base.order_by("name", "id")
     fits, perhaps = base, base
-    some_unknown = Q()
-    for key, unknown in sought.perhaps():
+    asked = sought.perhaps()
+    # Asked for what is not known, and not for what is lacking: few entries are, and an index finds them.
+    unknowns = [unknown for _key, unknown in asked if unknown]
+    some_unknown = Q(_has(*unknowns)) if unknowns else Q()
+    for key, unknown in asked:
         fits = fits.filter(_has(key))
-        some_unknown |= ~Q(_has(key))
         if unknown:
             perhaps = perhaps.filter(_has(key, unknown))
+        else:
+            some_unknown |= ~Q(_has(key))
     if after and (last := Listing.objects.filter(pk=after).values_list("name", flat=True).first()):
         fits = fits.filter(Q(name__gt=last) | Q(name=last, pk__gt=after))
     shown = list(fits[: A_PAGE + 1])
-    asks = bool(sought.perhaps()) and not after
+    asks = bool(asked) and not after
     open_ones = list(perhaps.filter(some_unknown)[: UNKNOWN_SHOWN + 1]) if asks else []
     return Found(
         shown[:A_PAGE], len(shown) > A_PAGE, open_ones[:UNKNOWN_SHOWN], len(open_ones) > UNKNOWN_SHOWN
