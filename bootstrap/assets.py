@@ -24,7 +24,7 @@ from bootstrap.trouble import Trouble, tail
 
 UI = Path("alongside") / "ui"
 BUILD = Path("build")
-SCRIPT_ORDER = ("start", "grow", "chips", "draft", "guard", "hints", "lock", "overlay", "keys")
+SCRIPT_ORDER = ("start", "grow", "chips", "draft", "guard", "hints", "lock", "overlay", "keys", "progress")
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
     places = [
         (_("Today"), "desk:today", True),
         (_("People"), "desk:people", actor.may(Can.SEE_PEOPLE)),
+        (_("Partners"), "partners:directory", actor.may(Can.SEE_PARTNERS)),
         (_("Practice"), "practice:practice", True),
         (_("Program"), "program:program", actor.may(Can.SEE_PROGRAM)),
     ]

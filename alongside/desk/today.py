@@ -30,6 +30,7 @@ from alongside.meetings.models import Meeting
 from alongside.participants import queries, safely
 from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
+from alongside.partners import queries as partners
 from alongside.practice import queries as practice
 from alongside.workforce import queries as workforce
 
@@ -56,6 +57,8 @@ def today(request: StaffRequest) -> HttpResponse:
         shown["debriefs"] = practice.debriefs(actor)
     shown["for_me"] = _for_me(actor) if actor.may(Can.REFLECT) else None
     shown["me"] = actor.id
+    if Role.DIRECTOR in actor.roles:
+        shown["agreements"] = partners.agreements_to_review(actor, clock.today())
     shown["others"] = _other_desks(actor)
     trail.looked("open_today", actor.id)
     return render(request, "desk/today.html", shown)

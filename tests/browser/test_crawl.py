@@ -23,7 +23,9 @@ from alongside.project.demo.people import PEOPLE
 from tests.browser.desk import Desk, devtools
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-NOT_PAGES = re.compile(r"^/(s|gallery)/|\.pdf$|/calendar/$|/download/$|^/sign-out/|^/me/again/")
+NOT_PAGES = re.compile(
+    r"^/(s|gallery|hsds)/|\.pdf$|/(calendar|download|export|paper)/$|^/sign-out/|^/me/again/"
+)
 TELLING = re.compile("|".join(["traffick", PROGRAM, *(person.alias for person in PEOPLE)]), re.IGNORECASE)
 SPANISH = ("/", "/people/", "/note/", "/on-call/", "/program/activity/", "/me/sessions/", "/clock/")
 ROLES = (CM1, SUPERVISOR, ON_CALL, DROP_IN, DIRECTOR, ADMIN)

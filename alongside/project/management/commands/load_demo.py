@@ -10,7 +10,7 @@ from alongside import trail
 from alongside.access.models import Account
 from alongside.clock import stopped_at
 from alongside.clock.models import ClockSetting
-from alongside.project.demo import care, cast, lantern, people
+from alongside.project.demo import care, cast, lantern, partners, people
 
 
 class Command(BaseCommand):
@@ -36,6 +36,7 @@ class Command(BaseCommand):
             return
         beginning = options["beginning"]
         stands_at = cast.BEGINS if beginning else lantern.STANDS_AT
+        partners.load()
         people.load(stands_at)
         if not beginning:
             lantern.load()

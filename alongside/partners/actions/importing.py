@@ -1,0 +1,209 @@
+"""Taking a published directory in, all of it or nothing, and taking it back."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model, ProtectedError
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.keeper import one_at_a_time
+from alongside.access.roles import Can
+from alongside.partners import rules
+from alongside.partners.hsds import shape
+from alongside.partners.indexing import index
+from alongside.partners.models import (
+    Batch,
+    Listing,
+    ListingAtPlace,
+    Organization,
+    Place,
+    Replaced,
+    SearchKey,
+)
+
+AT_ONCE = 100
+TABLES: dict[str, type[Any]] = {
+    "organization": Organization,
+    "place": Place,
+    "listing": Listing,
+    "at_place": ListingAtPlace,
+}
+
+
+@act(Can.KEEP_PARTNERS)
+def import_directory(
+    *,
+    by: Actor,
+    batch: UUID,
+    entries: Iterable[shape.Doc],
+    is_public: bool = False,
+    tell: Callable[[int], None] = lambda done: None,
+) -> Batch:
+    """Take the entries of a published directory in, in one piece. `batch` is the new id.
+
+    What somebody here has changed by hand stays as they wrote it. `tell` hears how many entries are done.
+    """
+    one_at_a_time("partners.import")
+    known = Batch.objects.filter(pk=batch).first()
+    if known is not None:
+        return known
+    row = Batch(pk=batch, at=clock.now(), by_id=by.id, is_public=is_public)
+    row.number = Batch.objects.count() + 1
+    row.save(force_insert=True)
+    source, done = iter(entries), 0
+    while piece := list(islice(source, AT_ONCE)):
+        _Intake(row).take(piece)
+        done += len(piece)
+        tell(done)
+    row.save()
+    return row
+
+
+class _Intake:
+    """A handful of entries on their way into the tables."""
+
+    def __init__(self, batch: Batch) -> None:
+        self.batch = batch
+
+    def take(self, entries: Iterable[shape.Doc]) -> None:
+        taken = shape.Taken()
+        for doc in entries:
+            try:
+                part = shape.Taken()
+                shape.take(shape.clean(doc), part)
+            except shape.NotAnEntry:
+                self.batch.unread += 1
+                continue
+            for name in ("organizations", "places", "listings", "at_places"):
+                getattr(taken, name).update(getattr(part, name))
+        self._name_organizations(taken)
+        self._keep("organization", taken.organizations)
+        self._keep("place", taken.places)
+        changed = self._keep("listing", taken.listings)
+        self._keep("at_place", dict(self._whole(taken)))
+        rows = Listing.objects.filter(pk__in=[each.pk for each in changed]).select_related("organization")
+        index(rows)
+
+    def _name_organizations(self, taken: shape.Taken) -> None:
+        """A service whose organisation is nowhere told stands under its own name."""
+        wanted = {row["organization_id"]: row["name"] for row in taken.listings.values()}
+        for row in taken.places.values():
+            if row["organization_id"]:
+                wanted.setdefault(row["organization_id"], row["name"])
+        lost = set(wanted) - set(taken.organizations)
+        lost -= set(Organization.objects.filter(pk__in=lost).values_list("pk", flat=True))
+        for key in lost:
+            taken.organizations[key] = {"name": wanted[key] or "?", "more": {}}
+
+    def _whole(self, taken: shape.Taken) -> Iterator[tuple[UUID, shape.Doc]]:
+        """Of what says that a service is at a place: that of which both are here, once for the two."""
+        rows = taken.at_places
+        here = Listing.objects.filter(pk__in={row["listing_id"] for row in rows.values()})
+        listings = set(here.values_list("pk", flat=True))
+        found = Place.objects.filter(pk__in={row["place_id"] for row in rows.values()}, confidential=False)
+        places = set(found.values_list("pk", flat=True))
+        stand = ListingAtPlace.objects.filter(listing__in=listings).values_list("listing", "place", "pk")
+        pairs = {(listing, place): pk for listing, place, pk in stand}
+        for key, row in rows.items():
+            pair = row["listing_id"], row["place_id"]
+            if pair[0] in listings and pair[1] in places and pairs.setdefault(pair, key) == key:
+                yield key, row
+
+    def _keep(self, table: str, rows: dict[UUID, shape.Doc]) -> list[Any]:
+        """Write the rows of one table; gives those that are new or renewed."""
+        model = TABLES[table]
+        stand: dict[UUID, Any] = model.objects.in_bulk(list(rows))
+        new, renewed = [], []
+        for key, told in rows.items():
+            row = stand.get(key)
+            if row is None:
+                new.append(self._new(model, key, told))
+            elif getattr(row, "changed_by_id", None) or getattr(row, "confidential", False):
+                self.batch.left += 1
+            elif self._renew(table, row, told):
+                renewed.append(row)
+        model.objects.bulk_create(new, batch_size=500)
+        if renewed:
+            model.objects.bulk_update(renewed, _columns(model), batch_size=100)
+        if table == "listing":
+            self.batch.added += len(new)
+            self.batch.renewed += len(renewed)
+        return [*new, *renewed]
+
+    def _new(self, model: type[Any], key: UUID, told: shape.Doc) -> Model:
+        said = {name: value for name, value in told.items() if value not in ("", None, [])}
+        row: Model = model(pk=key, batch=self.batch, **said)
+        self._mark(row)
+        return row
+
+    def _mark(self, row: Any) -> None:
+        if hasattr(row, "is_public"):
+            row.is_public = row.is_public or self.batch.is_public
+        if isinstance(row, Listing):
+            row.changed_at = clock.now()
+
+    def _renew(self, table: str, row: Any, told: shape.Doc) -> bool:
+        """Lay what was told over what stands; an entry told more briefly takes nothing away."""
+        before = {name: getattr(row, name) for name in _columns(type(row))}
+        # How many places are free is better known to whoever of us asked last.
+        asked = {"openings", "openings_at"} if getattr(row, "openings_by_id", None) else set()
+        for name, value in told.items():
+            if name in asked:
+                continue
+            stands = before.get(name)
+            setattr(row, name, {**row.more, **value} if name == "more" else value or stands)
+        self._mark(row)
+        after = {name: getattr(row, name) for name in before}
+        if {**after, "changed_at": None} == {**before, "changed_at": None}:
+            return False
+        if row.batch_id != self.batch.pk:
+            Replaced.objects.bulk_create(
+                [Replaced(batch=self.batch, table=table, row=row.pk, was=before)], ignore_conflicts=True
+            )
+        return True
+
+
+def _columns(model: type[Any]) -> list[str]:
+    """What an import writes of a row."""
+    skipped = {"id", "batch", "changed_by", "openings_by", "same_as", "agency", "version", "confidential"}
+    return [each.attname for each in model._meta.concrete_fields if each.name not in skipped]
+
+
+@act(Can.KEEP_PARTNERS)
+def undo_import(*, by: Actor, batch: UUID) -> Batch:
+    """Take the latest import back: what it brought goes, what it renewed says again what it said before."""
+    one_at_a_time("partners.import")
+    row = Batch.objects.get(pk=batch)
+    if row.undone_at is not None:
+        return row
+    if Batch.objects.filter(undone_at__isnull=True, number__gt=row.number).exists():
+        raise rules.NotTheLatest
+    try:
+        SearchKey.objects.filter(listing__batch_id=batch).delete()
+        for table in ("at_place", "listing", "place", "organization"):
+            TABLES[table].objects.filter(batch_id=batch).delete()
+    except ProtectedError as used:
+        raise rules.InUse from used
+    for table, model in TABLES.items():
+        _restore(batch, table, model)
+    Replaced.objects.filter(batch_id=batch).delete()
+    row.undone_at = clock.now()
+    row.save()
+    return row
+
+
+def _restore(batch: UUID, table: str, model: type[Any]) -> None:
+    kept = Replaced.objects.filter(batch_id=batch, table=table).order_by("pk")
+    for start in range(0, kept.count(), AT_ONCE):
+        piece = {each.row: each.was for each in kept[start : start + AT_ONCE]}
+        rows = list(model.objects.filter(pk__in=piece))
+        for row in rows:
+            for name, value in piece[row.pk].items():
+                setattr(row, name, model._meta.get_field(name).to_python(value))
+        model.objects.bulk_update(rows, _columns(model), batch_size=100)
+        if table == "listing":
+            index(Listing.objects.filter(pk__in=piece).select_related("organization"))

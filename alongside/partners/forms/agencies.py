@@ -1,0 +1,218 @@
+"""What is asked about a partner, its contacts, agreements and how we work together."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.partners import rules
+from alongside.partners.choices import AgencyKind, AgreementKind, ContactPart, Side
+from alongside.ui.forms import KindForm, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Day, Line, Pick
+
+CHANGED = _("This was saved elsewhere meanwhile. What stands now is shown above; saving again keeps yours.")
+ABOUT_NOBODY = _("About our work together. Nobody's name or alias belongs here.")
+NAME_TAKEN = _("A partner of this name is in the list already. Please choose another name.")
+Choices = Iterable[tuple[str, Any]]
+
+
+def words_of_languages(text: str) -> list[str]:
+    """Languages between commas, each once."""
+    told = [word.strip() for word in text.replace(";", ",").split(",")]
+    kept = list(dict.fromkeys(word for word in told if word))
+    if any(len(word) > 40 for word in kept):
+        raise forms.ValidationError(_("Please put commas between the languages."))
+    return kept
+
+
+def ours(label: Any, help_text: Any = "", rows: int = 2, **given: Any) -> WordsField:
+    """An open blank for our own words."""
+    return WordsField(theirs=False, rows=rows, label=label, help_text=help_text, max_length=10_000, **given)
+
+
+class BegunForm(KindForm):
+    """A form about something that stands: a draft remembers from which version it was begun."""
+
+    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def follow_begin(self) -> None:
+        """Only a form that knows which version it was begun from can see that another has saved meanwhile."""
+        self.initial["version"] = self.initial.get("begun_from", "")
+
+
+class AgencyForm(BegunForm):
+    """A partner: who they are, what they answer for, and where both sides end."""
+
+    name = forms.CharField(label=_("Name of the agency"), max_length=160, widget=Line())
+    kind = forms.ChoiceField(
+        label=_("What kind of partner"), choices=AgencyKind.choices, required=False, widget=Pick()
+    )
+    role = ours(_("Their role"), _("What they are for, in a sentence."))
+    responsibilities = ours(_("Their responsibilities"))
+    perspective = ours(_("What they answer for"), _("What they are measured by, and see first."))
+    their_limits = ours(_("What they cannot tell us, or do"))
+    our_limits = ours(_("What we cannot tell them, or do"))
+    cannot_do = ours(
+        _("What this system cannot do just now"),
+        _("Such as: no beds, a long wait. So that nobody waits for it, and we hold it ourselves meanwhile."),
+    )
+    languages = forms.CharField(
+        label=_("Languages they speak"),
+        required=False,
+        max_length=400,
+        widget=Line(),
+        help_text=_("With commas between them."),
+    )
+    networks = forms.MultipleChoiceField(
+        label=_("Networks they belong to"), required=False, widget=ChipsMany()
+    )
+    owner = forms.ChoiceField(label=_("Who of us keeps in touch with them"), required=False, widget=Pick())
+
+    def __init__(self, *args: Any, networks: Choices, colleagues: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found: Any = self.fields["networks"]
+        found.choices = list(networks)
+        if not found.choices:
+            del self.fields["networks"]
+        owner: Any = self.fields["owner"]
+        owner.choices = [("", _("Nobody in particular")), *colleagues]
+
+    def clean_kind(self) -> str:
+        """Something else, where nothing was chosen."""
+        return self.cleaned_data["kind"] or str(AgencyKind.OTHER)
+
+    def clean_languages(self) -> list[str]:
+        """The languages one by one."""
+        return words_of_languages(self.cleaned_data["languages"])
+
+
+class ContactForm(KindForm):
+    """Whom to turn to at a partner."""
+
+    name = forms.CharField(label=_("Name"), max_length=160, widget=Line())
+    reach = ours(_("How to reach them at work"), _("Phone, mail, hours; what is best to say first."))
+    part = forms.ChoiceField(label=_("They are"), choices=ContactPart.choices, required=False, widget=Chips())
+
+    def clean_part(self) -> str:
+        """Our contact, where nothing was chosen."""
+        return self.cleaned_data["part"] or str(ContactPart.MAIN)
+
+
+class CommitmentForm(KindForm):
+    """What one side said it would do."""
+
+    words = ours(_("What was said"), ABOUT_NOBODY, required=True)
+    side = forms.ChoiceField(
+        label=_("Whose word it is"), choices=Side.choices, required=False, widget=Chips()
+    )
+    who = forms.CharField(label=_("By whom"), max_length=160, required=False, widget=Line())
+    by_when = forms.DateField(label=_("By when"), required=False, widget=Day())
+
+    def clean_side(self) -> str:
+        """Theirs, where nothing was chosen."""
+        return self.cleaned_data["side"] or str(Side.THEY)
+
+
+class AnotherDayForm(KindForm):
+    """Another day for a commitment."""
+
+    by_when = forms.DateField(
+        label=_("The day we agreed on now"),
+        required=False,
+        widget=Day(),
+        help_text=_("Left blank, it stays open without a day. The day before stays beside it."),
+    )
+
+
+class AppreciationForm(KindForm):
+    """Something a partner did that helped."""
+
+    words = ours(_("What helped"), ABOUT_NOBODY, required=True)
+
+
+class AgreementForm(BegunForm):
+    """What an agreement says."""
+
+    agency = forms.ChoiceField(label=_("With whom"), widget=Pick())
+    kind = forms.ChoiceField(
+        label=_("What it is"), choices=AgreementKind.choices, required=False, widget=Chips()
+    )
+    parties = ours(_("Who else takes part"), rows=1)
+    scope = ours(_("What it is about"))
+    may_share = ours(_("What may be shared under it"), _("Shown when somebody is about to share."))
+    starts_on = forms.DateField(label=_("Holds from"), required=False, widget=Day())
+    ends_on = forms.DateField(label=_("Holds until"), required=False, widget=Day())
+    review_on = forms.DateField(
+        label=_("Look at it again on"),
+        required=False,
+        widget=Day(),
+        help_text=_("The program director is reminded on this day."),
+    )
+    paper = forms.FileField(
+        label=_("The signed paper"),
+        required=False,
+        help_text=_("A PDF or a picture, up to 5 MB. A new one takes the place of the one before."),
+    )
+
+    def __init__(self, *args: Any, agencies: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found: Any = self.fields["agency"]
+        found.choices = list(agencies)
+
+    def clean_kind(self) -> str:
+        """A memorandum, where nothing was chosen."""
+        return self.cleaned_data["kind"] or str(AgreementKind.MOU)
+
+    def clean_paper(self) -> bytes:
+        """The bytes of the paper, when they are what we keep."""
+        file = self.cleaned_data["paper"]
+        if not file:
+            return b""
+        content: bytes = file.read(rules.LARGEST_PAPER + 1)
+        if not rules.paper_kind(content):
+            raise forms.ValidationError(
+                _(
+                    "We keep a PDF, PNG or JPEG of up to 5 MB. Please choose another file; the rest is still here."
+                )
+            )
+        return content
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        starts, ends = told.get("starts_on"), told.get("ends_on")
+        if starts and ends and ends < starts:
+            self.add_error("ends_on", _("This day is before the one it holds from."))
+        return told
+
+
+class ReviewForm(KindForm):
+    """When to look at an agreement again."""
+
+    review_on = forms.DateField(label=_("Look at it again on"), required=False, widget=Day())
+
+
+class PreparationForm(BegunForm):
+    """What helps before a first meeting."""
+
+    languages = forms.CharField(
+        label=_("For somebody who speaks"),
+        required=False,
+        max_length=400,
+        widget=Line(),
+        help_text=_("With commas between them."),
+    )
+    community = forms.CharField(
+        label=_("Or for a community or faith"), required=False, max_length=120, widget=Line()
+    )
+    words = ours(_("What helps us prepare"), ABOUT_NOBODY, rows=6, required=True)
+
+    def clean_languages(self) -> list[str]:
+        """The languages one by one."""
+        return words_of_languages(self.cleaned_data["languages"])
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if not self.errors and not told.get("languages") and not told.get("community"):
+            self.add_error(None, _("One language or one community is needed, so that the note can be found."))
+        return told

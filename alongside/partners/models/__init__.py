@@ -1,0 +1,45 @@
+"""Tables of the room. None holds a participant's data."""
+
+from alongside.partners.models.agencies import (
+    AgreementPaper,
+    Appreciation,
+    Commitment,
+    NetworkMembership,
+    PartnerAgency,
+    PartnerAgreement,
+    PointOfContact,
+    PreparationNote,
+)
+from alongside.partners.models.directory import (
+    Batch,
+    DirectoryRule,
+    Gap,
+    Listing,
+    ListingAtPlace,
+    Organization,
+    Place,
+    Replaced,
+    SearchKey,
+    Visit,
+)
+
+__all__ = [
+    "AgreementPaper",
+    "Appreciation",
+    "Batch",
+    "Commitment",
+    "DirectoryRule",
+    "Gap",
+    "Listing",
+    "ListingAtPlace",
+    "NetworkMembership",
+    "Organization",
+    "PartnerAgency",
+    "PartnerAgreement",
+    "Place",
+    "PointOfContact",
+    "PreparationNote",
+    "Replaced",
+    "SearchKey",
+    "Visit",
+]

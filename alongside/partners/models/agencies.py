@@ -1,0 +1,186 @@
+"""Tables of partner agencies: whom to turn to there, what is agreed, and how we work together."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Lower
+
+from alongside.agency.models import Staff
+from alongside.partners.choices import AgencyKind, AgreementKind, CommitmentState, ContactPart, Side
+
+
+class PartnerAgency(models.Model):
+    """An agency we work with: what it does, answers for and cannot do. Kept until changed; ours alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=160)
+    kind = models.CharField(max_length=20, choices=AgencyKind, default=AgencyKind.OTHER)
+    role = models.TextField(blank=True)
+    responsibilities = models.TextField(blank=True)
+    perspective = models.TextField(blank=True)
+    their_limits = models.TextField(blank=True)
+    our_limits = models.TextField(blank=True)
+    cannot_do = models.TextField(blank=True)
+    languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    owner = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    in_touch_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("name"), name="a_partner_has_a_name_of_its_own"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=AgencyKind.values), name="a_kind_of_partner_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class NetworkMembership(models.Model):
+    """That a partner belongs to a network of agencies. Kept until taken away; ours alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    network = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="members")
+    agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="networks")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["network", "agency"], name="a_partner_joins_a_network_once"),
+            models.CheckConstraint(
+                condition=~models.Q(network=models.F("agency")), name="no_network_is_in_itself"
+            ),
+        ]
+
+
+class PointOfContact(models.Model):
+    """A colleague at a partner, and how to reach them at work. Kept as history when another takes over."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="contacts")
+    part = models.CharField(max_length=6, choices=ContactPart, default=ContactPart.MAIN)
+    name = models.CharField(max_length=160)
+    reach = models.TextField(blank=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    ended_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(part__in=ContactPart.values), name="a_part_of_a_contact_is_known"
+            ),
+            models.UniqueConstraint(
+                fields=["agency", "part"],
+                condition=models.Q(until__isnull=True),
+                name="a_partner_has_one_contact_and_one_backup",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PartnerAgreement(models.Model):
+    """An agreement with a partner (a memorandum, a protocol). Kept after it ended; its paper is ours alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="agreements")
+    kind = models.CharField(max_length=10, choices=AgreementKind, default=AgreementKind.MOU)
+    parties = models.TextField(blank=True)
+    scope = models.TextField(blank=True)
+    may_share = models.TextField(blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    review_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=AgreementKind.values), name="a_kind_of_agreement_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="an_agreement_ends_after_it_starts",
+            ),
+        ]
+        indexes = [models.Index(fields=["review_on"], name="agreements_by_review")]
+
+
+class AgreementPaper(models.Model):
+    """The signed paper of an agreement, as it was given to us. Kept with the agreement; ours alone."""
+
+    agreement = models.OneToOneField(
+        PartnerAgreement, on_delete=models.PROTECT, primary_key=True, related_name="paper"
+    )
+    kind = models.CharField(max_length=4)
+    content = models.BinaryField()
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["pdf", "png", "jpg"]), name="a_paper_is_of_a_safe_kind"
+            )
+        ]
+
+
+class Commitment(models.Model):
+    """What we and a partner said we would do for each other, about nobody. Kept as the way we worked together."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="commitments")
+    side = models.CharField(max_length=4, choices=Side, default=Side.THEY)
+    words = models.TextField()
+    who = models.CharField(max_length=160, blank=True)
+    by_when = models.DateField(null=True, blank=True)
+    earlier = ArrayField(models.DateField(), default=list, blank=True)
+    state = models.CharField(max_length=12, choices=CommitmentState, default=CommitmentState.OPEN)
+    said_on = models.DateField()
+    settled_on = models.DateField(null=True, blank=True)
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(side__in=Side.values), name="a_commitment_has_a_side"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=CommitmentState.values), name="a_state_of_a_commitment_is_known"
+            ),
+        ]
+
+
+class Appreciation(models.Model):
+    """Something a partner did that helped, about nobody. Kept as the way we worked together; ours alone."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="appreciations")
+    words = models.TextField()
+    on = models.DateField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+
+class PreparationNote(models.Model):
+    """What helps before a first meeting, by language or community; the agency's own words, about nobody."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    languages = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    community = models.CharField(max_length=120, blank=True)
+    words = models.TextField()
+    dropped_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")

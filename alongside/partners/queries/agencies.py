@@ -1,0 +1,150 @@
+"""Reading partners: whom to turn to there, what is agreed, and how we work together."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from alongside.access.actor import Actor
+from alongside.partners.choices import AgencyKind, CommitmentState, ContactPart
+from alongside.partners.folding import fold
+from alongside.partners.models import (
+    AgreementPaper,
+    Appreciation,
+    Commitment,
+    PartnerAgency,
+    PartnerAgreement,
+    PointOfContact,
+    PreparationNote,
+)
+
+WITHOUT_END = date(9999, 12, 31)
+
+
+def agencies(actor: Actor, *, ended: bool = False) -> QuerySet[PartnerAgency]:
+    """Every partner we work with, by name, each with its current contacts in `now`."""
+    current = PointOfContact.objects.filter(until__isnull=True).order_by("-part")
+    return (
+        PartnerAgency.objects.filter(ended_on__isnull=not ended)
+        .select_related("owner")
+        .order_by("name", "id")
+        .prefetch_related(Prefetch("contacts", queryset=current, to_attr="now"))
+    )
+
+
+def agency_named(actor: Actor, agency: UUID) -> PartnerAgency | None:
+    """One partner, whether we still work with it or not."""
+    return PartnerAgency.objects.filter(pk=agency).select_related("owner", "changed_by").first()
+
+
+def networks(actor: Actor) -> list[PartnerAgency]:
+    """Networks of agencies that we work with."""
+    found = PartnerAgency.objects.filter(kind=AgencyKind.NETWORK, ended_on__isnull=True)
+    return list(found.order_by("name", "id"))
+
+
+def networks_of(actor: Actor, agency: UUID) -> list[PartnerAgency]:
+    """The networks a partner belongs to."""
+    return list(PartnerAgency.objects.filter(members__agency_id=agency).order_by("name", "id"))
+
+
+def contact_of(actor: Actor, agency: UUID) -> PointOfContact | None:
+    """Whom to turn to at a partner: the contact, or the backup where there is none."""
+    current = PointOfContact.objects.filter(agency_id=agency, until__isnull=True)
+    found = {each.part: each for each in current}
+    return found.get(ContactPart.MAIN) or found.get(ContactPart.BACKUP)
+
+
+def contact_known(actor: Actor, contact: UUID) -> PointOfContact | None:
+    """One colleague at a partner, of now or of before."""
+    return PointOfContact.objects.filter(pk=contact).first()
+
+
+def contacts(actor: Actor, agency: UUID) -> list[PointOfContact]:
+    """Everybody we have turned to at a partner: those of now first, then whoever it was before."""
+    found = PointOfContact.objects.filter(agency_id=agency).select_related("added_by", "ended_by")
+    return list(found.order_by(F("until").desc(nulls_first=True), "-part", "-since", "pk"))
+
+
+def agreements(actor: Actor, agency: UUID | None = None) -> QuerySet[PartnerAgreement]:
+    """The register, those that hold or will hold longest first; `has_paper` says whether a paper is kept."""
+    found = PartnerAgreement.objects.select_related("agency").annotate(
+        has_paper=Exists(AgreementPaper.objects.filter(agreement=OuterRef("pk")))
+    )
+    found = found.filter(agency_id=agency) if agency else found
+    return found.order_by(F("ends_on").desc(nulls_first=True), "agency__name", "pk")
+
+
+def agreement_named(actor: Actor, agreement: UUID) -> PartnerAgreement | None:
+    """One agreement of the register."""
+    return agreements(actor).filter(pk=agreement).first()
+
+
+def agreements_with(actor: Actor, agency: UUID, today: date) -> tuple[list[PartnerAgreement], date | None]:
+    """For the moment of sharing: the agreements that hold today, and else the day the last one ended."""
+    found = list(agreements(actor, agency))
+    live = [each for each in found if (each.starts_on or today) <= today <= (each.ends_on or WITHOUT_END)]
+    ended = [each.ends_on for each in found if each.ends_on and each.ends_on < today]
+    return live, max(ended, default=None) if not live else None
+
+
+def agreements_to_review(actor: Actor, today: date) -> list[PartnerAgreement]:
+    """Agreements whose day to be looked at again has come, of partners we still work with."""
+    found = PartnerAgreement.objects.filter(review_on__lte=today, agency__ended_on__isnull=True)
+    return list(found.select_related("agency").order_by("review_on", "pk")[:20])
+
+
+def paper_of(actor: Actor, agreement: UUID) -> AgreementPaper | None:
+    """The paper of an agreement."""
+    return AgreementPaper.objects.filter(agreement_id=agreement).first()
+
+
+def commitments(actor: Actor, agency: UUID) -> list[Commitment]:
+    """What we and a partner said we would do: open ones by their day, then those settled, newest first."""
+    found = Commitment.objects.filter(agency_id=agency).select_related("added_by")
+    settled = Q(state__in=[CommitmentState.KEPT, CommitmentState.LET_GO])
+    still = list(found.exclude(settled).order_by(F("by_when").asc(nulls_last=True), "pk"))
+    return still + list(found.filter(settled).order_by("-settled_on", "pk")[:50])
+
+
+def commitment_named(actor: Actor, commitment: UUID) -> Commitment | None:
+    """One commitment."""
+    return Commitment.objects.filter(pk=commitment).select_related("agency").first()
+
+
+def appreciations(actor: Actor, agency: UUID) -> list[Appreciation]:
+    """What a partner did that helped, newest first."""
+    found = Appreciation.objects.filter(agency_id=agency).select_related("by")
+    return list(found.order_by("-on", "pk")[:50])
+
+
+def appreciation_named(actor: Actor, appreciation: UUID) -> Appreciation | None:
+    """One appreciation."""
+    return Appreciation.objects.filter(pk=appreciation).first()
+
+
+def preparation_notes(actor: Actor) -> list[PreparationNote]:
+    """What helps before a first meeting, by community and language."""
+    found = (
+        PreparationNote.objects.filter(dropped_at=None)
+        .select_related("changed_by")
+        .order_by("community", "pk")
+    )
+    return sorted(found, key=lambda each: (fold(" ".join(each.languages)), fold(each.community)))
+
+
+def preparation_note_named(actor: Actor, note: UUID) -> PreparationNote | None:
+    """One note for preparing."""
+    return PreparationNote.objects.filter(pk=note).select_related("changed_by").first()
+
+
+def notes_for(actor: Actor, languages: Iterable[str]) -> list[PreparationNote]:
+    """Notes that fit somebody who speaks these languages, or belongs to a community named among the words."""
+    spoken = [fold(each) for each in languages]
+    return [each for each in preparation_notes(actor) if _fits(each, spoken)]
+
+
+def _fits(note: PreparationNote, spoken: list[str]) -> bool:
+    names = [fold(each) for each in (*note.languages, note.community)]
+    return any(f" {name} " in f" {words} " for name in names if name for words in spoken)

@@ -1,0 +1,222 @@
+"""Reading the directory: searching it, one service with its places, visits, gaps."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.functional import cached_property
+
+from alongside.access.actor import Actor
+from alongside.partners import rules
+from alongside.partners.models import (
+    Batch,
+    DirectoryRule,
+    Listing,
+    ListingAtPlace,
+    Organization,
+    Place,
+    SearchKey,
+    Visit,
+)
+from alongside.partners.searching import Sought
+
+A_PAGE = 20
+UNKNOWN_SHOWN = 10
+MAY_BE_THE_SAME = 30
+_AFTER_ALL = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found: what fits, and apart from it what may fit because nobody has asked yet."""
+
+    fits: list[Listing]
+    has_more: bool
+    perhaps: list[Listing]
+    more_perhaps: bool
+
+    @cached_property
+    def nothing(self) -> bool:
+        """Whether nothing at all was found."""
+        return not self.fits and not self.perhaps
+
+
+def _has(*keys: str) -> Exists:
+    return Exists(SearchKey.objects.filter(listing=OuterRef("pk"), key__in=keys))
+
+
+def begins(actor: Actor | None, start: str, listing: str = "") -> Exists:
+    """That a service has a key which begins so; `listing` leads from the row to its service."""
+    # A range and not "like": only what PostgreSQL calls leakproof may use an index behind a wall.
+    of = OuterRef(f"{listing}pk")
+    return Exists(SearchKey.objects.filter(listing=of, key__gte=start, key__lt=start + _AFTER_ALL))
+
+
+def _standing(network: UUID | None, ours: bool) -> QuerySet[Listing]:
+    found = Listing.objects.filter(same_as__isnull=True, status__in=["active", "temporarily closed"])
+    if network:
+        found = found.filter(organization__agency__networks__network_id=network)
+    if ours:
+        found = found.filter(organization__is_ours=True)
+    return found.select_related("organization__agency").defer("more", "organization__more")
+
+
+def search(
+    actor: Actor,
+    sought: Sought,
+    *,
+    network: UUID | None = None,
+    ours: bool = False,
+    after: UUID | None = None,
+) -> Found:
+    """Services that fit, by name, from `after` on; and a few of which something sought is not known."""
+    base = _standing(network, ours)
+    for key in sought.surely():
+        base = base.filter(_has(key))
+    for start in sought.starts():
+        base = base.filter(begins(actor, start))
+    base = base.order_by("name", "id")
+    fits, perhaps = base, base
+    asked = sought.perhaps()
+    # Asked for what is not known, and not for what is lacking: few entries are, and an index finds them.
+    unknowns = [unknown for _key, unknown in asked if unknown]
+    some_unknown = Q(_has(*unknowns)) if unknowns else Q()
+    for key, unknown in asked:
+        fits = fits.filter(_has(key))
+        if unknown:
+            perhaps = perhaps.filter(_has(key, unknown))
+        else:
+            some_unknown |= ~Q(_has(key))
+    if after and (last := Listing.objects.filter(pk=after).values_list("name", flat=True).first()):
+        fits = fits.filter(Q(name__gt=last) | Q(name=last, pk__gt=after))
+    shown = list(fits[: A_PAGE + 1])
+    asks = bool(asked) and not after
+    open_ones = list(perhaps.filter(some_unknown)[: UNKNOWN_SHOWN + 1]) if asks else []
+    return Found(
+        shown[:A_PAGE], len(shown) > A_PAGE, open_ones[:UNKNOWN_SHOWN], len(open_ones) > UNKNOWN_SHOWN
+    )
+
+
+def listing_named(actor: Actor, listing: UUID) -> Listing | None:
+    """One service with its organisation and who changed it."""
+    along = ("organization__agency", "openings_by", "changed_by", "same_as")
+    return Listing.objects.filter(pk=listing).select_related(*along).first()
+
+
+def places_of(actor: Actor, listing: UUID) -> list[Place]:
+    """Where a service is given."""
+    return list(Place.objects.filter(at_listings__listing_id=listing).order_by("name", "pk"))
+
+
+def place_named(actor: Actor, place: UUID) -> Place | None:
+    """One place."""
+    return Place.objects.filter(pk=place).first()
+
+
+def twins_of(actor: Actor, listing: UUID) -> list[Listing]:
+    """Entries that are the same service as this one and are shown through it."""
+    return list(Listing.objects.filter(same_as_id=listing).order_by("name", "pk"))
+
+
+def listings_of(actor: Actor, organization: UUID) -> list[Listing]:
+    """What an organisation offers."""
+    found = Listing.objects.filter(organization_id=organization, same_as__isnull=True)
+    return list(found.select_related("organization").order_by("name", "pk")[:50])
+
+
+def organization_named(actor: Actor, organization: UUID) -> Organization | None:
+    """One organisation of the directory."""
+    return Organization.objects.filter(pk=organization).select_related("agency").first()
+
+
+def organization_of(actor: Actor, agency: UUID) -> Organization | None:
+    """What a partner is in the directory."""
+    return Organization.objects.filter(agency_id=agency).first()
+
+
+def organizations(actor: Actor, begins: str) -> list[Organization]:
+    """Organisations whose name begins so, for choosing one; few enough to look through."""
+    return list(Organization.objects.filter(name__istartswith=begins).order_by("name", "pk")[:50])
+
+
+def visits(actor: Actor, organization: UUID) -> list[Visit]:
+    """When one of us went to see them, newest first."""
+    found = Visit.objects.filter(organization_id=organization).select_related("who")
+    return list(found.order_by("-on", "pk")[:30])
+
+
+def visit_named(actor: Actor, visit: UUID) -> Visit | None:
+    """One visit."""
+    return Visit.objects.filter(pk=visit).first()
+
+
+def check_again_after(actor: Actor) -> int:
+    """After how many months a visit is due again, as the agency has set it."""
+    found = DirectoryRule.objects.filter(pk=1).values_list("check_again_after", flat=True).first()
+    return found or 12
+
+
+def may_be_the_same(actor: Actor) -> list[list[Listing]]:
+    """Services of one name at one organisation's name: perhaps the same, told twice."""
+    doubled = (
+        SearchKey.objects.filter(key__gte="same:", key__lt="same;")
+        .values("key")
+        .annotate(times=Count("pk"))
+        .filter(times__gt=1)
+        .order_by("key")
+        .values_list("key", flat=True)[:MAY_BE_THE_SAME]
+    )
+    found: dict[str, list[Listing]] = {key: [] for key in doubled}
+    rows = SearchKey.objects.filter(key__in=list(found)).select_related("listing__organization")
+    for row in rows.order_by("listing__changed_by", "listing_id"):
+        found[row.key].append(row.listing)
+    return [rows for rows in found.values() if len(rows) > 1]
+
+
+def gaps(actor: Actor, since: date) -> list[tuple[str, int | None]]:
+    """What was looked for and not found since a month, most often first; None where it is too few to tell."""
+    with connection.cursor() as cursor:
+        cursor.execute("select sought, times from core.gaps_since(%s, %s)", [since, rules.FEWER_THAN])
+        rows = cursor.fetchall()
+    return sorted(rows, key=lambda row: (-(row[1] or 0), row[0]))
+
+
+def batches(actor: Actor) -> list[Batch]:
+    """Imports, newest first."""
+    return list(Batch.objects.select_related("by").order_by("-number")[:20])
+
+
+def public_listings(actor: Actor | None) -> QuerySet[Listing]:
+    """Services with all an export says of them. Read as nobody, the walls give only what is public."""
+    places = ListingAtPlace.objects.filter(place__is_public=True).select_related("place").order_by("pk")
+    of_organization = Place.objects.filter(is_public=True).order_by("pk")
+    return (
+        Listing.objects.filter(is_public=True, same_as__isnull=True, organization__is_public=True)
+        .select_related("organization")
+        .prefetch_related(
+            Prefetch("at_places", queryset=places, to_attr="shown_at"),
+            Prefetch("organization__places", queryset=of_organization, to_attr="shown_places"),
+        )
+        .order_by("pk")
+    )
+
+
+def public_organizations(actor: Actor | None) -> QuerySet[Organization]:
+    """Organisations with all an export says of them. Read as nobody, the walls give only what is public."""
+    listings = Prefetch("listings", queryset=public_listings(actor), to_attr="public_listings")
+    of_organization = Place.objects.filter(is_public=True).order_by("pk")
+    return (
+        Organization.objects.filter(is_public=True)
+        .prefetch_related(listings, Prefetch("places", queryset=of_organization, to_attr="shown_places"))
+        .order_by("pk")
+    )
+
+
+def public_at_places(actor: Actor | None) -> QuerySet[ListingAtPlace]:
+    """Services at public places. Read as nobody, the walls give only what is public."""
+    found = ListingAtPlace.objects.filter(
+        listing__is_public=True, listing__same_as__isnull=True, place__is_public=True
+    )
+    return found.select_related("place", "listing__organization").order_by("pk")

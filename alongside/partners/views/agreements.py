@@ -1,0 +1,208 @@
+"""The register of agreements, their papers, and notes that help to prepare."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside import clock
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.drafts.filling import filled
+from alongside.partners import actions, queries, rules
+from alongside.partners.forms import agencies as forms
+from alongside.partners.views.asking import Page, ask, at, keeps, seen_anew, there
+from alongside.partners.views.shown import agreement_state
+from alongside.ui.undo import say
+
+GET_AND_POST = ["GET", "POST"]
+AGREED = tuple(actions.Agreed.__dataclass_fields__)
+CONTENT_TYPES = {"pdf": "application/pdf", "png": "image/png", "jpg": "image/jpeg"}
+
+
+def _standing(row: Any) -> list[tuple[str, str]]:
+    told = [
+        (_("Who else takes part"), row.parties),
+        (_("What it is about"), row.scope),
+        (_("What may be shared under it"), row.may_share),
+    ]
+    return [(label, words) for label, words in told if words]
+
+
+@staff(Can.SEE_PARTNERS)
+@require_safe
+def agreements(request: StaffRequest) -> HttpResponse:
+    """The register: what holds, what ended, what is to be looked at again."""
+    today = clock.today()
+    rows = [agreement_state(each, today) for each in queries.agreements(request.actor)]
+    shown = {"rows": rows, "keeps": keeps(request)}
+    return render(request, "partners/agreements.html", shown)
+
+
+@staff(Can.SEE_PARTNERS)
+@require_safe
+def agreement(request: StaffRequest, pact: UUID) -> HttpResponse:
+    """One agreement."""
+    row = there(queries.agreement_named(request.actor, pact))
+    shown = {
+        **agreement_state(row, clock.today()),
+        "told": _standing(row),
+        "form": forms.ReviewForm(),
+        "keeps": keeps(request),
+    }
+    return render(request, "partners/agreement.html", shown)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def new_agreement(request: StaffRequest) -> HttpResponse:
+    """An agreement that is new in the register."""
+    return _edit(request, None)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def edit_agreement(request: StaffRequest, pact: UUID) -> HttpResponse:
+    """An agreement, changed."""
+    return _edit(request, there(queries.agreement_named(request.actor, pact)))
+
+
+def _edit(request: StaffRequest, row: Any) -> HttpResponse:
+    actor = request.actor
+    agencies = [(str(each.pk), each.name) for each in queries.agencies(actor)]
+    if row:
+        agencies = [(str(row.agency_id), row.agency.name)]
+    start: dict[str, Any] = {"agency": request.GET.get("agency", ""), "kind": "mou"}
+    if row:
+        start = {name: getattr(row, name) for name in AGREED}
+        start |= {"agency": str(row.agency_id), "begun_from": row.version}
+    key = f"partners.agreement:{row.pk if row else 'new'}"
+    form = filled(request, forms.AgreementForm, key, initial=start, agencies=agencies)
+    if request.FILES:
+        form.files = request.FILES
+    page = Page(
+        title=_("Agreement with %(agency)s") % {"agency": row.agency.name} if row else _("An agreement"),
+        back=at("agreement", row.pk) if row else at("agreements"),
+        kept=_("Kept."),
+        with_file=True,
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        agreed = actions.Agreed(**{name: told[name] for name in AGREED})
+        pact = row.pk if row else form.once()
+        try:
+            actions.keep_agreement(
+                by=actor,
+                agreement=pact,
+                agency=UUID(told["agency"]),
+                told=agreed,
+                paper=told["paper"],
+                version=form.seen_version(),
+            )
+        except rules.ChangedMeanwhile:
+            page.stands = _standing(row)
+            seen_anew(form, row.version)
+            raise
+        return at("agreement", pact)
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.SEE_PARTNERS)
+@require_safe
+def paper(request: StaffRequest, pact: UUID) -> HttpResponse:
+    """The signed paper, to be kept aside: it is never shown inside a page, and its name says nothing."""
+    row = there(queries.paper_of(request.actor, pact))
+    answer = HttpResponse(bytes(row.content), content_type=CONTENT_TYPES[row.kind])
+    answer["Content-Disposition"] = f'attachment; filename="paper.{row.kind}"'
+    return answer
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_POST
+def review(request: StaffRequest, pact: UUID) -> HttpResponse:
+    """It was looked at; when to look again."""
+    there(queries.agreement_named(request.actor, pact))
+    form = forms.ReviewForm(request.POST)
+    if form.is_valid():
+        actions.review_again(by=request.actor, agreement=pact, review_on=form.cleaned_data["review_on"])
+        say(request, _("Kept: it was looked at."))
+    return redirect(at("agreement", pact))
+
+
+@staff(Can.SEE_PARTNERS)
+@require_safe
+def preparing(request: StaffRequest) -> HttpResponse:
+    """What helps before a first meeting. Do not assume - ask."""
+    language = request.GET.get("language", "").strip()[:60]
+    notes = (
+        queries.notes_for(request.actor, [language]) if language else queries.preparation_notes(request.actor)
+    )
+    shown = {"notes": notes, "language": language, "keeps": keeps(request)}
+    return render(request, "partners/preparing.html", shown)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def new_preparation(request: StaffRequest) -> HttpResponse:
+    """A note that is new."""
+    return _preparation(request, None)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def edit_preparation(request: StaffRequest, advice: UUID) -> HttpResponse:
+    """A note, changed."""
+    return _preparation(request, there(queries.preparation_note_named(request.actor, advice)))
+
+
+def _preparation(request: StaffRequest, row: Any) -> HttpResponse:
+    start: dict[str, Any] = {}
+    if row:
+        start = {"languages": ", ".join(row.languages), "community": row.community, "words": row.words}
+        start["begun_from"] = row.version
+    key = f"partners.preparation:{row.pk if row else 'new'}"
+    form = filled(request, forms.PreparationForm, key, initial=start)
+    page = Page(title=_("Before a first meeting"), back=at("preparing"), kept=_("Kept."))
+    page.lede = _("Do not assume - ask. This helps us prepare; the person alone knows who they are.")
+
+    def keep(told: dict[str, Any]) -> str:
+        try:
+            actions.write_preparation(
+                by=request.actor,
+                note=row.pk if row else form.once(),
+                languages=tuple(told["languages"]),
+                community=told["community"],
+                words=told["words"],
+                version=form.seen_version(),
+            )
+        except rules.ChangedMeanwhile:
+            page.stands = [(_("What helps us prepare"), row.words)]
+            seen_anew(form, row.version)
+            raise
+        return at("preparing")
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_POST
+def drop_preparation(request: StaffRequest, advice: UUID) -> HttpResponse:
+    """A note that does not help any more."""
+    row = there(queries.preparation_note_named(request.actor, advice))
+    actions.drop_preparation(by=request.actor, note=row.pk)
+    say(request, _("Taken away."), undo_url=at("restore_preparation", advice))
+    return redirect(at("preparing"))
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_POST
+def restore_preparation(request: StaffRequest, advice: UUID) -> HttpResponse:
+    """It helps after all."""
+    there(queries.preparation_note_named(request.actor, advice))
+    actions.restore_preparation(by=request.actor, note=advice)
+    say(request, _("It is back."))
+    return redirect(at("preparing"))

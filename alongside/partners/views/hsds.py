@@ -1,0 +1,114 @@
+"""The read API of the public directory, after HSDS 3.1. Anybody may read it; it is read as nobody.
+
+Even when somebody of ours is signed in, the rows are asked for without them: what is not public cannot come along.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from alongside.access.actor import as_actor
+from alongside.access.doors import public
+from alongside.partners import queries
+from alongside.partners.hsds import exporting, writing
+from alongside.partners.searching import Sought
+
+BECAUSE = "the directory of services that the agency has published, and nothing else"
+A_PAGE, LARGEST_PAGE = 25, 100
+
+
+def _number(request: HttpRequest, name: str, otherwise: int, most: int) -> int:
+    told = request.GET.get(name, "")
+    return max(1, min(int(told), most)) if told.isascii() and told.isdigit() and len(told) < 8 else otherwise
+
+
+def _json(doc: Any, status: int = 200) -> HttpResponse:
+    return JsonResponse(doc, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def _nothing_here() -> HttpResponse:
+    return _json({"error": "not found"}, 404)
+
+
+def _page(request: HttpRequest, rows: Any, doc: Callable[[Any], dict[str, Any]]) -> HttpResponse:
+    size = _number(request, "per_page", A_PAGE, LARGEST_PAGE)
+    number = _number(request, "page", 1, 10**7)
+    total = rows.count()
+    start = (number - 1) * size
+    found = [doc(each) for each in rows[start : start + size]] if start < total else []
+    return _json(writing.page_doc(found, number=number, size=size, total=total))
+
+
+def _narrowed(request: HttpRequest, rows: Any, listing: str) -> Any:
+    """Rows narrowed by the filters of the specification; they add up."""
+    for start in Sought(words=request.GET.get("search", "")[:80]).starts():
+        rows = rows.filter(queries.begins(None, start, listing))
+    organization = request.GET.get("organization_id", "")
+    if organization:
+        try:
+            rows = rows.filter(**{f"{listing}organization_id": UUID(organization)})
+        except ValueError:
+            return rows.none()
+    return rows
+
+
+@public(because=BECAUSE)
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Which version of the specification is spoken here."""
+    return _json({"version": writing.VERSION, "profile": writing.PROFILE, "openapi_url": writing.OPENAPI})
+
+
+@public(because=BECAUSE)
+@require_safe
+def services(request: HttpRequest) -> HttpResponse:
+    """Public services, page by page."""
+    with as_actor(None):
+        return _page(request, _narrowed(request, queries.public_listings(None), ""), exporting.service)
+
+
+@public(because=BECAUSE)
+@require_safe
+def service(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """One public service."""
+    with as_actor(None):
+        row = queries.public_listings(None).filter(pk=entry).first()
+        return _json(exporting.service(row)) if row else _nothing_here()
+
+
+@public(because=BECAUSE)
+@require_safe
+def organizations(request: HttpRequest) -> HttpResponse:
+    """Public organisations, page by page."""
+    with as_actor(None):
+        return _page(request, queries.public_organizations(None), exporting.organization)
+
+
+@public(because=BECAUSE)
+@require_safe
+def organization(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """One public organisation."""
+    with as_actor(None):
+        row = queries.public_organizations(None).filter(pk=entry).first()
+        return _json(exporting.organization(row)) if row else _nothing_here()
+
+
+@public(because=BECAUSE)
+@require_safe
+def at_places(request: HttpRequest) -> HttpResponse:
+    """Public services at public places, page by page."""
+    with as_actor(None):
+        rows = _narrowed(request, queries.public_at_places(None), "listing__")
+        return _page(request, rows, exporting.at_place)
+
+
+@public(because=BECAUSE)
+@require_safe
+def at_place(request: HttpRequest, entry: UUID) -> HttpResponse:
+    """One public service at one public place."""
+    with as_actor(None):
+        row = queries.public_at_places(None).filter(pk=entry).first()
+        return _json(exporting.at_place(row)) if row else _nothing_here()

@@ -1,0 +1,261 @@
+"""One service: what is known of it, its places, openings, visits, and entries that are the same."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside import clock
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.drafts.filling import filled
+from alongside.partners import actions, queries, rules
+from alongside.partners.forms import directory as forms
+from alongside.partners.views.asking import Page, ask, at, keeps, seen_anew, there
+from alongside.partners.views.shown import listing_facts, vetting_label
+from alongside.ui.undo import say
+
+GET_AND_POST = ["GET", "POST"]
+OFFERED = tuple(actions.Offered.__dataclass_fields__)
+
+
+@staff(Can.SEE_PARTNERS)
+@require_safe
+def listing(request: StaffRequest, listing: UUID) -> HttpResponse:
+    """What is known of a service, and what is not."""
+    actor = request.actor
+    row = there(queries.listing_named(actor, listing))
+    visited, months = row.organization.visited_on, queries.check_again_after(actor)
+    shown = {
+        "row": row,
+        "facts": listing_facts(row),
+        "places": queries.places_of(actor, listing),
+        "twins": queries.twins_of(actor, listing),
+        "visits": queries.visits(actor, row.organization_id),
+        "vetting": vetting_label(visited, clock.today(), months),
+        "english_only": [each.casefold() for each in row.languages] == ["english"],
+        "keeps": keeps(request),
+        "me": actor.id,
+    }
+    return render(request, "partners/listing.html", shown)
+
+
+def _offered(told: dict[str, Any]) -> actions.Offered:
+    said: dict[str, Any] = {
+        name: tuple(told[name]) if isinstance(told[name], list) else told[name] for name in OFFERED
+    }
+    return actions.Offered(**said)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def new_listing(request: StaffRequest) -> HttpResponse:
+    """A service that is new in the directory."""
+    actor = request.actor
+    agencies = [(str(each.pk), each.name) for each in queries.agencies(actor)]
+    start = {"agency": request.GET.get("agency", ""), "status": "active", "kind": "other"}
+    form = filled(request, forms.NewListingForm, "partners.listing:new", initial=start, agencies=agencies)
+    page = Page(
+        title=_("A service"),
+        back=at("directory"),
+        kept=_("Kept. It can be found from now on."),
+        lede=_("A name and who offers it are enough to begin."),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        agency = UUID(told["agency"]) if told["agency"] else None
+        key = form.once()
+        organization = actions.list_organization(
+            by=actor, organization=key, name=told["other"], agency=agency, is_ours=told["is_ours"]
+        )
+        actions.keep_listing(by=actor, listing=key, organization=organization.pk, told=_offered(told))
+        return at("listing", key)
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def edit_listing(request: StaffRequest, listing: UUID) -> HttpResponse:
+    """What a service offers, changed."""
+    row = there(queries.listing_named(request.actor, listing))
+    start = {name: getattr(row, name) for name in OFFERED}
+    start |= {"languages": ", ".join(row.languages), "begun_from": row.version}
+    form = filled(request, forms.ListingForm, f"partners.listing:{listing}", initial=start)
+    page = Page(title=row.name, back=at("listing", listing), kept=_("Kept."), lede=row.organization.name)
+
+    def keep(told: dict[str, Any]) -> str:
+        try:
+            actions.keep_listing(
+                by=request.actor,
+                listing=listing,
+                organization=row.organization_id,
+                told=_offered(told),
+                version=form.seen_version(),
+            )
+        except rules.ChangedMeanwhile:
+            page.stands = [(_("Name of the service"), row.name), *listing_facts(row)]
+            seen_anew(form, row.version)
+            raise
+        return at("listing", listing)
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def openings(request: StaffRequest, listing: UUID) -> HttpResponse:
+    """How many places are free and how long one waits, as heard just now."""
+    row = there(queries.listing_named(request.actor, listing))
+    form = filled(request, forms.OpeningsForm, f"partners.openings:{listing}", initial={"wait": row.wait})
+    page = Page(
+        title=_("Openings: %(name)s") % {"name": row.name},
+        back=at("listing", listing),
+        kept=_("Kept, with today's date and your name."),
+        lede=_("As you heard it just now. Left blank means: nobody could say."),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.say_openings(by=request.actor, listing=listing, openings=told["openings"], wait=told["wait"])
+        return at("listing", listing)
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def visit(request: StaffRequest, listing: UUID) -> HttpResponse:
+    """One of us went to see them."""
+    row = there(queries.listing_named(request.actor, listing))
+    start = {"on": clock.today()}
+    form = filled(request, forms.VisitForm, f"partners.visit:{listing}", initial=start)
+    page = Page(
+        title=_("A visit to %(name)s") % {"name": row.organization.name},
+        back=at("listing", listing),
+        kept=_("Kept. It shows on everything they offer."),
+        lede=_("You cannot tell from a list. What one of us has seen counts."),
+        undo=at("visit_back", form.once()),
+    )
+
+    def keep(told: dict[str, Any]) -> str | None:
+        if told["on"] > clock.today():
+            form.add_error("on", _("This day is still to come."))
+            return None
+        names = ("on", "training_offered", "training_done", "culture_checked", "words")
+        given = {name: told[name] for name in names}
+        actions.log_visit_to_provider(
+            by=request.actor, visit=form.once(), organization=row.organization_id, **given
+        )
+        return at("listing", listing)
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_POST
+def visit_back(request: StaffRequest, seen: UUID) -> HttpResponse:
+    """One's own visit, taken back."""
+    there(queries.visit_named(request.actor, seen))
+    actions.take_visit_back(by=request.actor, visit=seen)
+    say(request, _("Taken back."))
+    return redirect(at("directory"))
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def new_place(request: StaffRequest, listing: UUID) -> HttpResponse:
+    """Another place where a service is given."""
+    return _place(request, listing, None)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def edit_place(request: StaffRequest, listing: UUID, place: UUID) -> HttpResponse:
+    """Where a service is given, changed."""
+    return _place(request, listing, there(queries.place_named(request.actor, place)))
+
+
+def _place(request: StaffRequest, listing: UUID, place: Any) -> HttpResponse:
+    row = there(queries.listing_named(request.actor, listing))
+    start: dict[str, Any] = {}
+    if place:
+        address: dict[str, Any] = next(iter(place.more.get("addresses", [])), {})
+        start = {
+            name: getattr(place, name) for name in ("name", "how_to_get_there", "confidential", "is_public")
+        }
+        start |= {"street": address.get("address_1", place.address), "city": address.get("city", "")}
+        start |= {"state": address.get("state_province", ""), "postal_code": address.get("postal_code", "")}
+    # Not drafted: what is typed about a place that turns out confidential is not kept anywhere.
+    form = forms.PlaceForm(request.POST if request.method == "POST" else None, initial=start)
+    page = Page(title=_("Where: %(name)s") % {"name": row.name}, back=at("listing", listing), kept=_("Kept."))
+
+    def keep(told: dict[str, Any]) -> str:
+        names = actions.Situated.__dataclass_fields__
+        situated = actions.Situated(**{name: told[name] for name in names if name in told})
+        key = place.pk if place else form.once()
+        actions.keep_place(by=request.actor, place=key, listing=listing, told=situated)
+        return at("listing", listing)
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_POST
+def leave_place(request: StaffRequest, listing: UUID, place: UUID) -> HttpResponse:
+    """A service is not given there any more."""
+    there(queries.place_named(request.actor, place))
+    actions.leave_place(by=request.actor, place=place, listing=listing)
+    say(request, _("Kept. It is not given there any more."))
+    return redirect(at("listing", listing))
+
+
+@staff(Can.SEE_PARTNERS)
+@require_safe
+def twins(request: StaffRequest) -> HttpResponse:
+    """Entries that may be the same service, told twice."""
+    groups = queries.may_be_the_same(request.actor)
+    return render(request, "partners/twins.html", {"groups": groups, "keeps": keeps(request)})
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_POST
+def same(request: StaffRequest, listing: UUID, other: UUID) -> HttpResponse:
+    """They are one service; the first is shown through the other from now on."""
+    there(queries.listing_named(request.actor, listing))
+    there(queries.listing_named(request.actor, other))
+    try:
+        actions.join_twins(by=request.actor, listing=listing, same_as=other)
+    except rules.SameAlready:
+        say(request, _("One of them is shown through another already. Nothing was changed."))
+    else:
+        say(request, _("They are one from now on."), undo_url=at("part_twins", listing))
+    return redirect(at("twins"))
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_POST
+def part_twins(request: StaffRequest, listing: UUID) -> HttpResponse:
+    """It is a service of its own after all."""
+    there(queries.listing_named(request.actor, listing))
+    actions.part_twins(by=request.actor, listing=listing)
+    say(request, _("It stands for itself again."))
+    return redirect(at("listing", listing))
+
+
+@staff(Can.KEEP_PARTNERS)
+@require_http_methods(GET_AND_POST)
+def check_again(request: StaffRequest) -> HttpResponse:
+    """After how many months a visit is due again."""
+    start = {"months": queries.check_again_after(request.actor)}
+    form = forms.MonthsForm(request.POST if request.method == "POST" else None, initial=start)
+    page = Page(title=_("Visits"), back=at("directory"), kept=_("Kept."))
+    page.lede = _("After this time a provider reads: check again.")
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.set_check_again(by=request.actor, months=told["months"])
+        return at("directory")
+
+    return ask(request, form, page, keep)

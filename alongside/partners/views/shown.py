@@ -1,0 +1,126 @@
+"""How partners and services are said on a page."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from alongside.partners import rules
+from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, Serves
+from alongside.ui.templatetags.ui import say_when
+
+NOT_KNOWN = "?"
+
+
+def vetting_label(visited_on: date | None, today: date, months: int) -> str:
+    """Whether one of us has been there."""
+    state = rules.vetting(visited_on, today, months)
+    if state == rules.NOT_YET or visited_on is None:
+        return _("Not yet visited")
+    said = {"day": say_when(visited_on)}
+    return (
+        _("Check again: visited %(day)s") % said
+        if state == rules.CHECK_AGAIN
+        else _("Visited %(day)s") % said
+    )
+
+
+def agreement_state(row: Any, today: date) -> dict[str, Any]:
+    """An agreement with where it stands, in words."""
+    ended = rules.has_ended(row.ends_on, today)
+    if ended:
+        state = _("agreement ended %(day)s") % {"day": say_when(row.ends_on)}
+    elif row.starts_on and row.starts_on > today:
+        state = _("holds from %(day)s") % {"day": say_when(row.starts_on)}
+    elif row.ends_on:
+        state = _("holds until %(day)s") % {"day": say_when(row.ends_on)}
+    else:
+        state = _("holds")
+    review = rules.wants_review(row.review_on, today)
+    return {"row": row, "state": state, "ended": ended, "review": review, "kind": row.get_kind_display()}
+
+
+def commitment_row(row: Any, today: date) -> dict[str, Any]:
+    """A commitment with where it stands, in words; a day gone by is a reason to talk."""
+    settled = row.state in ("kept", "let_go")
+    check_in = rules.time_to_check_in(row.state, row.by_when, today)
+    return {
+        "row": row,
+        "settled": settled,
+        "check_in": check_in,
+        "state": _("time to check in") if check_in else row.get_state_display(),
+        "side": row.get_side_display(),
+    }
+
+
+def _labels(kind: Any, values: list[str]) -> str:
+    names = dict(kind.choices)
+    return ", ".join(str(names[each]) for each in values if each in names)
+
+
+def openings_line(row: Any) -> str:
+    """What is known of free places, as of when and from whom."""
+    if row.openings is None and not row.wait:
+        return ""
+    told = []
+    if row.openings is not None:
+        told.append(
+            _("No place free") if row.openings == 0 else _("Places free: %(count)s") % {"count": row.openings}
+        )
+    if row.wait:
+        told.append(_("wait: %(wait)s") % {"wait": row.wait})
+    if row.openings_at:
+        told.append(_("as of %(day)s") % {"day": say_when(row.openings_at)})
+    return ", ".join(told)
+
+
+def listing_facts(row: Any) -> list[tuple[str, str]]:
+    """What one needs to know of a service; what nobody has asked reads as not known."""
+    unknown = _("not known")
+    return [
+        (_("What for"), str(ListingKind(row.kind).label)),
+        (_("Who is served"), _labels(Serves, row.serves) or unknown),
+        (_("Languages"), ", ".join(row.languages) or unknown),
+        (_("Openings"), openings_line(row) or unknown),
+        (_("At night"), str(AtNight(row.at_night).label)),
+        (_("Hours"), row.hours or unknown),
+        (_("Cost"), " ".join(filter(None, (str(Cost(row.cost).label), row.cost_words)))),
+        (_("Who may come"), row.eligibility or unknown),
+        (_("How one gets in"), row.how_to_apply or unknown),
+        (_("What makes it fit"), _labels(Fit, row.fits) or unknown),
+    ]
+
+
+def listing_row(row: Any, today: date, months: int) -> dict[str, Any]:
+    """A service in a list: what helps to choose."""
+    told = [
+        _labels(Serves, row.serves),
+        ", ".join(row.languages),
+        str(Cost(row.cost).label) if row.cost else "",
+        str(AtNight(row.at_night).label) if row.at_night == AtNight.YES else "",
+        openings_line(row),
+    ]
+    return {
+        "row": row,
+        "kind": ListingKind(row.kind).label,
+        "told": " · ".join(filter(None, told)),
+        "vetting": vetting_label(row.organization.visited_on, today, months),
+        "paused": row.get_status_display() if row.status != "active" else "",
+    }
+
+
+def sought_said(sought: str) -> str:
+    """What a gap was about, in words."""
+    names: dict[str, Any] = {"kind": ListingKind, "serves": Serves, "fit": Fit, "cost": Cost}
+    said = []
+    for part in sought.split("&"):
+        name, _sign, value = part.partition("=")
+        if name in names:
+            said.append(_labels(names[name], [value]) or value)
+        elif name == "tonight":
+            said.append(_("Open tonight"))
+        elif name == "openings":
+            said.append(_("Has openings"))
+        elif value:
+            said.append(value)
+    return " / ".join(said) or _("Anything at all")

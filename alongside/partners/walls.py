@@ -1,0 +1,102 @@
+"""The walls: all staff read what is known of partners; those who work with partners keep it.
+
+Whoever is not signed in reads the public entries of the directory and nothing else; a confidential place is
+never public, which a constraint holds.
+"""
+
+from alongside.access.wall import ME, SIGNED_IN, Function, Policy, Wall
+
+KEEPS = (
+    "(select access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('director'))"
+)
+_PUBLIC_LISTING = "exists (select from core.partners_listing l where l.id = listing_id and l.is_public)"
+_PUBLIC_PLACE = "exists (select from core.partners_place p where p.id = place_id and p.is_public)"
+
+
+def _kept(table: str, write: str = "insert, update", *, public: str = "", author: str = "") -> Wall:
+    """A table about partners: read by all staff, and where it is `public` by anybody; written by its keepers.
+
+    Where a column tells the `author`, each writes in their own name and takes back what is their own.
+    """
+    keeps = f"{KEEPS} and {author} = {ME}" if author else KEEPS
+    return Wall(
+        table,
+        (
+            Policy("staff read", on="select", using=f"{SIGNED_IN} or ({public})" if public else SIGNED_IN),
+            *(
+                Policy(
+                    f"those who work with partners may {verb}",
+                    on=verb,
+                    using="" if verb == "insert" else keeps,
+                    check="" if verb == "delete" else keeps,
+                )
+                for verb in write.split(", ")
+            ),
+        ),
+        {"desk": f"select, {write}", "worker": "select"},
+    )
+
+
+_ALL = "insert, update, delete"
+WALLS = [
+    _kept("core.partners_partneragency"),
+    _kept("core.partners_networkmembership", "insert, delete"),
+    _kept("core.partners_pointofcontact"),
+    _kept("core.partners_partneragreement"),
+    _kept("core.partners_agreementpaper", _ALL),
+    _kept("core.partners_commitment"),
+    _kept("core.partners_appreciation", "insert, delete", author="by_id"),
+    _kept("core.partners_preparationnote"),
+    _kept("core.partners_batch"),
+    _kept("core.partners_organization", _ALL, public="is_public"),
+    _kept("core.partners_place", _ALL, public="is_public"),
+    _kept("core.partners_listing", _ALL, public="is_public and same_as_id is null"),
+    _kept("core.partners_listingatplace", _ALL, public=f"{_PUBLIC_LISTING} and {_PUBLIC_PLACE}"),
+    _kept("core.partners_searchkey", _ALL, public=_PUBLIC_LISTING),
+    _kept("core.partners_replaced", "insert, delete"),
+    _kept("core.partners_visit", "insert, delete", author="who_id"),
+    _kept("core.partners_directoryrule"),
+    # Small numbers are told by the function below as "fewer than", and by nothing else.
+    Wall("core.partners_gap", keeper="select, insert, update"),
+]
+
+FUNCTIONS = [
+    Function(
+        # Adds one to a plain number, or takes it back: no worker, no participant and no day goes with it.
+        "core.count_gap",
+        "p_sought text, p_more integer",
+        "void",
+        """
+        begin
+            if access.actor() is null or p_more not in (-1, 1) then
+                raise insufficient_privilege using message = 'staff count a gap, one at a time';
+            end if;
+            insert into core.partners_gap (id, month, sought, count)
+                values (gen_random_uuid(), date_trunc('month', access.now() at time zone 'UTC')::date, p_sought,
+                        greatest(p_more, 0))
+                on conflict (month, sought) do update
+                set count = greatest(core.partners_gap.count + p_more, 0);
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        # Sums since a month; below `p_least` the number itself does not come out.
+        "core.gaps_since",
+        "p_month date, p_least integer",
+        "table(sought text, times bigint)",
+        """
+        begin
+            if access.actor() is null or p_least < 5 then
+                raise insufficient_privilege using message = 'small numbers are not told';
+            end if;
+            return query
+            select g.sought::text, case when sum(g.count) >= p_least then sum(g.count) end
+                from core.partners_gap g where g.month >= p_month
+                group by g.sought having sum(g.count) > 0;
+        end
+        """,
+        ("desk",),
+        "stable",
+    ),
+]
