@@ -6,6 +6,7 @@ participant's trail. That it was passed on stands in the trail of whoever passed
 """
 
 import uuid
+from datetime import timedelta
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -26,6 +27,8 @@ def keep_choice(
     newest = TheirChoice.objects.filter(participant_id=participant, about=about).order_by("-at").first()
     if newest is not None and (newest.answer, newest.words) == (answer, words):
         return newest
+    # Two choices about a thing never share an instant, so that the newest stays known.
+    at = max(clock.now(), newest.at + timedelta(microseconds=1)) if newest else clock.now()
     taken = TheirChoice.objects.filter(pk=choice).exists()
     chosen = TheirChoice.objects.create(
         id=uuid.uuid4() if taken else choice,
@@ -34,7 +37,7 @@ def keep_choice(
         about=about,
         answer=answer,
         words=words,
-        at=clock.now(),
+        at=at,
         by_id=by.id,
     )
     mark(by=by, participant=participant, at=chosen.at, room="participants", kind="choice", ref=chosen.id)
@@ -42,11 +45,11 @@ def keep_choice(
 
 
 @act(Can.SEE_PEOPLE)
-def ask_for_another(*, by: Actor, whom: uuid.UUID, ask: uuid.UUID, words: str = "") -> None:
-    """Pass on to supervision that they ask for another case manager."""
+def ask_for_another(*, by: Actor, whom: uuid.UUID, ask: uuid.UUID, words: str = "") -> bool:
+    """Pass on to supervision that they ask for another case manager; gives whether anybody there can read it."""
     person = Participant.objects.get(pk=whom)
     asked = AskedForAnother(id=ask, key_id=person.key_id, words=words)
-    call("core.ask_for_another", ask, whom, sealed_value(asked, "words"))
+    return bool(call("core.ask_for_another", ask, whom, sealed_value(asked, "words")))
 
 
 @act(Can.ASSIGN)

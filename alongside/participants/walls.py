@@ -177,7 +177,7 @@ FUNCTIONS = [
     Function(
         "core.ask_for_another",
         "p_id uuid, p_participant uuid, p_words bytea",
-        "void",
+        "boolean",
         """
         begin
             if p_participant is null or not (p_participant = any(core.my_people())
@@ -189,6 +189,10 @@ FUNCTIONS = [
                 select p_id, p.key_id, p.id, p.primary_id, p_words, access.now(), access.actor()
                     from core.participants_participant p where p.id = p_participant
                 on conflict (id) do nothing;
+            return exists (select from core.participants_askedforanother a, access.access_roleheld h
+                join access.access_account c on c.id = h.account_id
+                where a.id = p_id and h.role = 'supervisor' and c.is_active
+                  and h.account_id is distinct from a.concerns_id);
         end
         """,
         ("desk",),

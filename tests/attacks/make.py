@@ -15,6 +15,7 @@ from alongside.connection.actions import (
     amend_note,
     go_on_from_shift,
     log_contact,
+    note_movement,
     notice_shift,
     plan_presence,
     set_season,
@@ -23,15 +24,16 @@ from alongside.connection.models import ServiceKind
 from alongside.drafts.actions import keep_draft
 from alongside.frontdoor.actions import amend_contact, join_contact, log_call
 from alongside.goals import actions as goals
-from alongside.goals.choices import Answer, GoalState, Who
+from alongside.goals.choices import Answer, GoalState, SupportLevel, Who
 from alongside.goals.models import Goal, Option, SignOfChange, Step
 from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, WrittenStep, fingerprint
-from alongside.journey.actions import keep_answers, talk_about_welcome
+from alongside.journey.actions import close_together, come_back, keep_answers, talk_about_welcome
 from alongside.journey.models import Question, Section
 from alongside.journey.rules import Said
 from alongside.meetings.actions import schedule_meeting
 from alongside.participants.actions import assign, go_gently, keep_alias, start_case, write_details
 from alongside.participants.choices import Part
+from alongside.participants.choosing import ask_for_another, keep_choice
 from alongside.participants.models import Need, StateChange
 from alongside.participants.reaching import keep_contact_point
 from alongside.practice.actions import ask_colleagues, ask_for_debrief, choose_day_to_look, reply_to_consult
@@ -62,6 +64,12 @@ class World:
     change: uuid.UUID = field(default_factory=uuid.uuid4)  # of their state
     need: uuid.UUID = field(default_factory=uuid.uuid4)
     noticed: uuid.UUID = field(default_factory=uuid.uuid4)  # a shift
+    season: uuid.UUID = field(default_factory=uuid.uuid4)  # a change of season
+    movement: uuid.UUID = field(default_factory=uuid.uuid4)
+    ask: uuid.UUID = field(default_factory=uuid.uuid4)  # a wish for another case manager
+    description: uuid.UUID = field(default_factory=uuid.uuid4)
+    thing: uuid.UUID = field(default_factory=uuid.uuid4)  # learned
+    about: str = "law"
     section: str = "none"
     card: str = "activated"
     reflection: uuid.UUID = field(default_factory=uuid.uuid4)
@@ -119,7 +127,7 @@ def _fill(by: Actor, made: World) -> None:
     notice_shift(by=by, participant=person, shift=made.noticed, kind="feels")
     tomorrow = (cast.BEGINS + timedelta(days=1)).date()
     go_on_from_shift(by=by, participant=person, shift=made.noticed, reach_on=tomorrow)
-    set_season(by=by, participant=person, change=uuid.uuid4(), season="quiet", words=f"{word} season")
+    set_season(by=by, participant=person, change=made.season, season="quiet", words=f"{word} season")
     plan_presence(by=by, participant=person, plan=uuid.uuid4(), how=f"{word} presence")
     choose_day_to_look(by=by, participant=person, on_day=tomorrow)
     agree_together(by=by, participant=person, agreement=uuid.uuid4(), their_words=f"{word} agreement")
@@ -154,9 +162,27 @@ def _fill(by: Actor, made: World) -> None:
     goals.offer_option(by=by, participant=person, option=made.option, words=f"{word} option")
     made.option = Option.objects.get(participant_id=person).pk
     goals.answer_option(by=by, participant=person, option=made.option, answer=Answer.NO, once=uuid.uuid4())
+    _along(by, made)
     keep_draft(by=by, form=f"connection.note:{person}", fields={"happened": [f"{word} draft"]})
     trail.looked("open_record", person)
     trail.flush()
+
+
+def _along(by: Actor, made: World) -> None:
+    """What stands beside the sheet: movements, choices, support, the long view, a parting."""
+    given: dict[str, Any] = {"by": by, "participant": made.participant}
+    word = made.word
+    note_movement(**given, movement=made.movement, lane="needs", words=f"{word} movement")
+    keep_choice(**given, choice=uuid.uuid4(), about="law", answer="does_not", words=f"{word} choice")
+    ask_for_another(by=by, whom=made.participant, ask=made.ask, words=f"{word} ask")
+    goals.set_support(**given, change=uuid.uuid4(), level=SupportLevel.CLOSE, words=f"{word} support")
+    steps = [("week", f"{word} walks", None), ("month", "", None)]
+    goals.agree_taper(**given, turn=uuid.uuid4(), steps=steps, words=f"{word} taper")
+    told = {"area": "home", "words": f"{word} view"}
+    made.description = goals.describe_self(**given, description=made.description, **told).pk
+    made.thing = goals.add_learned(**given, thing=made.thing, words=f"{word} learned").pk
+    close_together(**given, closing=uuid.uuid4(), words=f"{word} end", keeping=f"{word} keep")
+    come_back(**given)
 
 
 def tables() -> list[Table]:

@@ -43,7 +43,7 @@ def url(address: str, participant: uuid.UUID, of: World) -> str:
             return "1"
         if name == "staff":
             return str(cast.CM2.id)
-        given = {"row": of.goal, "kind": of.goal, "shift": of.goal}
+        given = {"row": of.goal, "kind": of.goal, "shift": of.goal, "change": of.season}
         return str(given.get(name) or getattr(of, name))
 
     return re.sub(r"<(\w+:)?(\w+)>", reference, address)

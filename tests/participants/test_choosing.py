@@ -158,6 +158,16 @@ def test_where_the_worker_concerned_leads_themselves_it_goes_to_every_other_supe
     assert client.get(f"/asked/{ask}/").status_code == 404
 
 
+def test_whoever_passes_it_on_is_told_where_nobody_could_read_it() -> None:
+    person = lantern()
+    with_roles(cast.CM1, Role.CASE_MANAGER, Role.SUPERVISOR, supervisor=None)
+    with_roles(cast.SUPERVISOR, Role.CASE_MANAGER, supervisor=None)
+    answer = cast.signed_in(cast.CM2).post(f"/people/{person}/another/", {"words": WISH}, follow=True)
+    assert "nobody else supervises here" in answer.content.decode()
+    with cast.acting(cast.CM1):
+        assert not AskedForAnother.objects.exists()
+
+
 def test_a_wish_settled_leaves_today_and_is_settled_in_ones_own_name_alone() -> None:
     person = lantern()
     ask = asked(person)

@@ -1,6 +1,10 @@
 """What the acts of this folder share: the sheet held, so that savings come one after the other, and turns kept."""
 
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -65,3 +69,9 @@ def remember_turn(by: Actor, goal: Goal, step: Step | None, state: str) -> None:
         by_id=by.id,
     )
     mark(by=by, participant=goal.participant_id, at=turn.at, room="goals", kind="turn", ref=turn.pk)
+
+
+def next_instant(rows: QuerySet[Any]) -> datetime:
+    """Now, or just after the newest of these rows: two never share an instant, so that their order stays known."""
+    newest = rows.order_by("-at").values_list("at", flat=True).first()
+    return max(clock.now(), newest + timedelta(microseconds=1)) if newest else clock.now()

@@ -9,7 +9,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import rules
-from alongside.goals.actions._latch import held_sheet
+from alongside.goals.actions._latch import held_sheet, next_instant
 from alongside.goals.choices import AskedBy, Pace, SupportLevel, TaperMove
 from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, TaperStep, TaperTurn
 from alongside.participants.timeline import mark
@@ -32,7 +32,7 @@ def set_support(
         level=level,
         asked_by=asked_by,
         words=words,
-        at=clock.now(),
+        at=next_instant(SupportChange.objects.filter(participant_id=participant)),
         by_id=by.id,
     )
     mark(by=by, participant=participant, at=row.at, room="goals", kind="support", ref=row.pk)
@@ -138,7 +138,7 @@ def _remember(
         pace=Pace(pace),
         asked_by=asked_by if asked_by in AskedBy.values else "",
         words=words,
-        at=plan.changed_at,
+        at=next_instant(TaperTurn.objects.filter(participant_id=plan.participant_id)),
         by_id=by.id,
     )
     mark(by=by, participant=plan.participant_id, at=row.at, room="goals", kind="taper", ref=row.pk)

@@ -82,11 +82,13 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
         raise Http404
     form = filled(request, AnotherForm, f"participants.another:{participant}")
     if request.method == "POST" and form.is_valid():
-        choosing.ask_for_another(
+        heard = choosing.ask_for_another(
             by=request.actor, whom=person.pk, ask=form.once(), words=form.cleaned_data["words"]
         )
         drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
-        say(request, _("Passed on to supervision. Nobody else is shown it, their case manager least of all."))
+        passed = _("Passed on to supervision. Nobody else is shown it, their case manager least of all.")
+        alone = _("Kept, but nobody else supervises here who could read it. Please speak with the director.")
+        say(request, passed if heard else alone)
         return redirect("desk:today")
     shown = {"person": person, "form": form}
     return render(request, "participants/another.html", shown, status=422 if form.is_bound else 200)
