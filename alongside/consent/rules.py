@@ -44,6 +44,10 @@ class SecondPerson(ValueError):
     """Whoever asked for an exception cannot approve it."""
 
 
+class DecidedAlready(ValueError):
+    """Somebody has decided about this exception before."""
+
+
 class NotAsPreviewed(ValueError):
     """The text that would go out is not the one that was looked at."""
 
@@ -136,9 +140,7 @@ def passes(
 ) -> bool:
     """Whether what is asked is named: every kind of information, the purpose, the method."""
     wanted = set(asked)
-    return (
-        bool(wanted) and wanted <= set(named) and purposes[0] == purposes[1] and method in set(methods)
-    )
+    return bool(wanted) and wanted <= set(named) and purposes[0] == purposes[1] and method in set(methods)
 
 
 def digest(text: str) -> str:

@@ -1,0 +1,63 @@
+"""What can be read about permissions, wishes and what went out. Whose they are is the wall's matter."""
+
+from alongside.consent.queries.agency import (
+    jurisdictions,
+    kinds,
+    rules_kept,
+    span_now,
+    wording_named,
+    wording_now,
+    wordings,
+)
+from alongside.consent.queries.sharing import (
+    disclosure_named,
+    disclosures,
+    exception_named,
+    exceptions,
+    exceptions_to_decide,
+    hold_of,
+    release_named,
+    releases,
+    releases_for_today,
+    was_handed_over,
+)
+from alongside.consent.queries.wishes import (
+    cover_named,
+    cover_words,
+    forbidden,
+    identity_program,
+    program_named,
+    programs,
+    sender,
+    wish_bars,
+    wishes_said,
+)
+
+__all__ = [
+    "cover_named",
+    "cover_words",
+    "disclosure_named",
+    "disclosures",
+    "exception_named",
+    "exceptions",
+    "exceptions_to_decide",
+    "forbidden",
+    "hold_of",
+    "identity_program",
+    "jurisdictions",
+    "kinds",
+    "program_named",
+    "programs",
+    "release_named",
+    "releases",
+    "releases_for_today",
+    "rules_kept",
+    "sender",
+    "span_now",
+    "was_handed_over",
+    "wish_bars",
+    "wishes_said",
+    "wording_named",
+    "wording_now",
+    "wordings",
+]
