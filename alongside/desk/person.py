@@ -19,6 +19,7 @@ from alongside.access.roles import Can
 from alongside.connection import queries as connection
 from alongside.connection.choices import ShiftKind
 from alongside.connection.ribbon import ribbon
+from alongside.consent import queries as consent
 from alongside.desk import timeline
 from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
@@ -35,7 +36,9 @@ IN_TOUCH = ("connection", "frontdoor")
 def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything of one participant together."""
     actor = request.actor
-    person = opened(actor, participant, "open_record", **connection.strand_beside(actor))
+    person = opened(
+        actor, participant, "open_record", **connection.strand_beside(actor), **consent.covers_beside(actor)
+    )
     strand = connection.strand_of(actor, person)
     points = queries.contact_points(actor, participant)
     standing = goals.standing_goals(actor, participant)
@@ -82,6 +85,7 @@ def tabs(participant: UUID, here: str) -> list[dict[str, Any]]:
         (_("Goals"), "goals:sheet"),
         (_("Welcome and intake"), "journey:welcome"),
         (_("About and reaching"), "participants:about"),
+        (_("Permissions & sharing"), "consent:sharing"),
         (_("Record"), "desk:record"),
     ]
     return [
@@ -101,6 +105,7 @@ def pinned(actor: Actor, person: Participant, point: ContactPoint | None) -> dic
         {"label": _("What does not"), "words": told.does_not_help if told else ""},
         {"label": _("If I go quiet"), "words": told.if_quiet if told else ""},
     ]
+    facts += [{"label": said.label, "words": said.words} for said in consent.covers_of(actor, person)]
     if gentle:
         facts.append({"label": _("Topics"), "words": " · ".join(gentle)})
     return {
@@ -113,7 +118,7 @@ def pinned(actor: Actor, person: Participant, point: ContactPoint | None) -> dic
         "reach_url": reverse(
             "participants:reaching" if point else "participants:add_reach", args=[person.pk]
         ),
-        "reach_label": _("All ways") if point else _("Ask and write it down"),
+        "reach_label": _("Call or write") if point else _("Ask and write it down"),
         "facts": facts,
     }
 

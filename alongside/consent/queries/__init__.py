@@ -24,6 +24,8 @@ from alongside.consent.queries.sharing import (
 from alongside.consent.queries.wishes import (
     cover_named,
     cover_words,
+    covers_beside,
+    covers_of,
     forbidden,
     identity_program,
     program_named,
@@ -36,6 +38,8 @@ from alongside.consent.queries.wishes import (
 __all__ = [
     "cover_named",
     "cover_words",
+    "covers_beside",
+    "covers_of",
     "disclosure_named",
     "disclosures",
     "exception_named",

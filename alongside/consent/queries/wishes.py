@@ -1,7 +1,16 @@
 """Wishes per program, cover words, and in whose name we write, read."""
 
+import base64
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Func, OuterRef, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
 from alongside.agency import queries as agencies
@@ -9,6 +18,8 @@ from alongside.agency.models import Program
 from alongside.consent import rules
 from alongside.consent.choices import Wish
 from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
+from alongside.participants.queries import Participant
+from alongside.vault.opening import open_bytes, raw_words
 
 
 def programs(actor: Actor, participant: UUID) -> list[ProgramInTouch]:
@@ -50,6 +61,47 @@ def cover_named(actor: Actor, participant: UUID, cover: UUID) -> CoverWords | No
     """One set of cover words."""
     rows = CoverWords.objects.filter(participant_id=participant, pk=cover)
     return rows.select_related("agency").first()
+
+
+_SEALED = ("who", "introduce", "why", "never")
+
+
+@dataclass(frozen=True)
+class ToSay:
+    """What I say or never say, with its label, for the head of somebody's page."""
+
+    label: str
+    words: str
+
+
+def covers_beside(actor: Actor) -> dict[str, Combinable]:
+    """What comes in the same query as one person: the words agreed for calling and writing, still sealed."""
+    rows = CoverWords.objects.filter(participant=OuterRef("pk"), removed_at=None)
+    sealed = {
+        name: Func(raw_words(name), Value("base64"), function="encode", output_field=TextField())
+        for name in _SEALED
+    }
+    told = JSONObject(id=F("id"), key=F("key_id"), usual=F("is_usual"), agency=F("agency__name"), **sealed)
+    return {"covers": ArraySubquery(rows.order_by("-is_usual", "changed_at", "id").values(json=told))}
+
+
+def covers_of(actor: Actor, person: Participant) -> list[ToSay]:
+    """The words that came along with a person: to anybody first, then to somebody in particular."""
+    said = []
+    for row in vars(person)["covers"]:
+        words = {name: _opened(row, name) for name in _SEALED}
+        to = row["agency"] or words["who"]
+        label = _("What I say") if row["usual"] else _("To %(who)s I say") % {"who": to.strip()}
+        say = "\n".join(each for each in (words["introduce"].strip(), words["why"].strip()) if each)
+        never = _("Never: %(words)s") % {"words": ", ".join(rules.lines(words["never"]))}
+        both = [each for each in (say, never if words["never"].strip() else "") if each]
+        said.append(ToSay(label, "\n".join(both)))
+    return said
+
+
+def _opened(row: dict[str, Any], name: str) -> str:
+    sealed = base64.b64decode(row[name] or "")
+    return open_bytes(UUID(row["key"]), CoverWords._meta.db_table, name, UUID(row["id"]), sealed)
 
 
 def identity_program(actor: Actor, participant: UUID) -> Program | None:
