@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 
 class NotNamed(ValueError):
@@ -87,9 +87,9 @@ def standing(
     return "ends_soon" if ends_at - now <= timedelta(days=soon_days) else "live"
 
 
-def days_left(ends_at: datetime, now: datetime) -> int:
-    """Whole days until a permission ends; a begun day counts."""
-    return max(0, -((now - ends_at) // timedelta(days=1)))
+def days_left(last_day: date, today: date) -> int:
+    """Days until the last day of a permission; none on that day itself."""
+    return max(0, (last_day - today).days)
 
 
 @dataclass(frozen=True)

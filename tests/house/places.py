@@ -12,6 +12,10 @@ from django.test import Client
 from alongside import trail
 from alongside.connection.actions import log_contact, notice_shift
 from alongside.connection.models import ServiceKind
+from alongside.consent import actions as consent
+from alongside.consent.actions.exceptions import Asked
+from alongside.consent.gate import To, digest, passage
+from alongside.consent.models import InformationKind
 from alongside.frontdoor.actions import log_call
 from alongside.goals.actions import take_away, write_sheet
 from alongside.goals.models import Goal
@@ -25,6 +29,7 @@ from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
 from alongside.workforce.actions import put_on_call
 from tests import cast
+from tests.consent import make
 from tests.people import lantern
 
 
@@ -36,6 +41,8 @@ class Places:
         self.point, self.meeting, self.note = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         self.contact, self.shift, self.goal = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         self.noticed = uuid.uuid4()
+        self.release, self.disclosure, self.exception = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+        self.known, self.cover, self.language = uuid.uuid4(), uuid.uuid4(), "en"
         self.reflection, self.card = uuid.uuid4(), "activated"
         with cast.acting(cast.CM1) as by:
             person = self.participant
@@ -52,6 +59,7 @@ class Places:
             self.kind = ServiceKind.objects.order_by("place")[0].pk
             write_reflection(by=by, reflection=self.reflection, words=Reflected(urgency="Mine, today."))
             self.section = Section.objects.order_by("place")[0].key
+        self._share()
         with cast.acting(cast.ON_CALL) as by:
             log_call(by=by, contact=self.contact, words="Whispering. Works in a house.")
         with cast.acting(cast.SUPERVISOR) as by:
@@ -60,6 +68,37 @@ class Places:
                 by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
             )
         trail.flush()
+
+    def _share(self) -> None:
+        """A permission with what went out under it, an exception, a program they know and words to say."""
+        person, agency = self.participant, make.clinic()
+        with cast.acting(cast.CM1) as by:
+            named = make.named(agency, ends_on=make.tomorrow())
+            consent.grant_release(
+                by=by, participant=person, release=self.release, named=named, given=make.given(by)
+            )
+            way = passage(by, person, to=To(agency=agency), **make.ASKED)
+            consent.disclose(
+                by=by,
+                participant=person,
+                disclosure=self.disclosure,
+                passage=way,
+                way="letter",
+                previewed=digest(make.TEXT),
+                text=make.TEXT,
+            )
+            asked = Asked(
+                kind="court_order",
+                reason="an order",
+                information=["first_contact"],
+                methods=["letter"],
+                agency=agency,
+                tell_first="yes",
+            )
+            consent.ask_exception(by=by, participant=person, exception=self.exception, asked=asked)
+            consent.keep_program(by=by, participant=person, program=self.known, name="a pantry")
+            consent.keep_cover_words(by=by, participant=person, cover=self.cover, introduce="Riverbend")
+            self.information = InformationKind.objects.order_by("place")[0].pk
 
     @cached_property
     def acquaintance(self) -> uuid.UUID:

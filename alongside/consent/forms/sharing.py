@@ -79,7 +79,7 @@ class GrantForm(KindForm):
     mark = WordsField(
         label=_("Their mark"), help_text=_("A letter, a name they choose, a cross: typed by them.")
     )
-    kept_at = WordsField(theirs=False, label=_("If on paper: where it is kept"))
+    paper_at = WordsField(theirs=False, label=_("If on paper: where it is kept"))
     interpreter = WordsField(theirs=False, label=_("Interpreter, if one helped"))
     second_part = forms.ChoiceField(
         required=False,
@@ -99,7 +99,7 @@ class GrantForm(KindForm):
         required=False, choices=Signing, initial=Signing.SCREEN, widget=Chips, label=_("How they signed")
     )
     second_mark = WordsField(label=_("The other person's mark"))
-    second_kept_at = WordsField(theirs=False, label=_("If on paper: where it is kept"))
+    second_paper_at = WordsField(theirs=False, label=_("If on paper: where it is kept"))
     alone_because = WordsField(
         theirs=False,
         label=_("Why their own yes is enough, although they are under 18"),
@@ -108,9 +108,9 @@ class GrantForm(KindForm):
 
     WHAT = ("information", "exactly", "not_shared", "purpose", "purpose_words", "methods")
     WHEN = ("starts_on", "ends_on")
-    SIGNED = ("told", "how", "mark", "kept_at", "interpreter")
+    SIGNED = ("told", "how", "mark", "paper_at", "interpreter")
     SECOND = (
-        "second_part", "may_have_harmed", "second_name", "second_how", "second_mark", "second_kept_at",
+        "second_part", "may_have_harmed", "second_name", "second_how", "second_mark", "second_paper_at",
         "alone_because",
     )  # fmt: skip
 
@@ -128,7 +128,7 @@ class GrantForm(KindForm):
         """Who signed and how."""
         said = self.cleaned_data
         theirs = rules.Signature(
-            "participant", said["how"] or "screen", mark=said["mark"], kept_at=said["kept_at"]
+            "participant", said["how"] or "screen", mark=said["mark"], kept_at=said["paper_at"]
         )
         if not said["second_part"]:
             return [theirs]
@@ -137,7 +137,7 @@ class GrantForm(KindForm):
             said["second_how"] or "screen",
             mark=said["second_mark"],
             name=said["second_name"],
-            kept_at=said["second_kept_at"],
+            kept_at=said["second_paper_at"],
             may_have_harmed=said["may_have_harmed"],
         )
         return [theirs, second]

@@ -4,6 +4,9 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -18,17 +21,24 @@ def _of(participant: UUID) -> QuerySet[Release]:
 
 
 def _read(release: Release) -> Release:
-    """A permission with where it stands now beside it."""
+    """A permission with where it stands now and how long it still counts beside it."""
     now = clock.now()
     release.standing = Standing(  # type: ignore[attr-defined]
         rules.standing(release.starts_at, release.ends_at, release.withdrawn_at, now, release.rule.soon_days)
     )
-    release.days_left = rules.days_left(release.ends_at, now)  # type: ignore[attr-defined]
+    last = localtime(release.ends_at - timedelta(microseconds=1)).date()
+    days = rules.days_left(last, clock.today())
+    release.last_day = last  # type: ignore[attr-defined]
+    release.left = (  # type: ignore[attr-defined]
+        ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
+        if days
+        else _("today is its last day")
+    )
     return release
 
 
 def releases(actor: Actor, participant: UUID) -> list[Release]:
-    """Every permission of somebody, newest first, each with its `standing` and `days_left`."""
+    """Every permission of somebody, newest first, each with its `standing`, `left` and `last_day`."""
     return [_read(row) for row in _of(participant).order_by("-at", "-id")]
 
 

@@ -15,7 +15,15 @@ from alongside.consent import gate, queries
 from alongside.consent.choices import Method, Purpose, WayOut
 from alongside.consent.forms import LetterForm
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch, To
-from alongside.consent.views.around import called_to, covers_for, names_of_kinds, other_side, to_of, uuid_of
+from alongside.consent.views.around import (
+    called_to,
+    covers_for,
+    home_of,
+    names_of_kinds,
+    other_side,
+    to_of,
+    uuid_of,
+)
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
@@ -38,7 +46,7 @@ def letter(request: StaffRequest, participant: UUID) -> HttpResponse:
     to = to_of(release) if release else To(agency=uuid_of(request.GET.get("to")))
     side = other_side(actor, to.agency)
     if release is None and not side:
-        raise Http404
+        return redirect(home_of(participant))
     start: dict[str, Any] = {"purpose": release.purpose if release else Purpose.SERVICE}
     if release:
         start["information"] = release.information

@@ -1,13 +1,11 @@
 """Permissions & sharing: what is live, stopping it, what went out, and how information moves."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -123,7 +121,7 @@ def _read(actor: Actor, found: Any) -> dict[str, Any]:
         "signers": list(found.signers.all()),
         "paper": [line for line in found.wording.text.splitlines() if line.strip()],
         "went": [_line(each, names) for each in went],
-        "last_day": localtime(found.ends_at - timedelta(microseconds=1)).date(),
+        "last_day": found.last_day,
         "said": Said.choices,
     }
 
@@ -183,7 +181,7 @@ def stop_letter(request: StaffRequest, participant: UUID, release: UUID) -> Http
     person = opened(request.actor, participant, "open_release")
     found = release_or_404(request.actor, participant, release)
     if not found.withdrawn_at:
-        raise Http404
+        return redirect("consent:release", participant, release)
     lines = _letter_lines()
     shown = {
         "person": person,
