@@ -10,7 +10,7 @@ from alongside import trail
 from alongside.access.models import Account
 from alongside.clock import stopped_at
 from alongside.clock.models import ClockSetting
-from alongside.project.demo import cast, lantern, people
+from alongside.project.demo import cast, lantern, people, sharing
 
 
 class Command(BaseCommand):
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         people.load(stands_at)
         if not beginning:
             lantern.load()
+            sharing.load()
         lantern.rota(stands_at)
         with transaction.atomic():
             ClockSetting.set_to(stands_at, running=not beginning)
