@@ -1,6 +1,6 @@
 """Permissions given and stopped, and exceptions, on the timeline."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -63,6 +63,6 @@ def shown(
     stopped = meta["withdrawn_at"]
     return told | {
         "purpose": Purpose(meta["purpose"]).label,
-        "ends_at": datetime.fromisoformat(meta["ends_at"]),
+        "last_day": datetime.fromisoformat(meta["ends_at"]) - timedelta(microseconds=1),
         "stopped_at": datetime.fromisoformat(stopped) if stopped else None,
     }

@@ -18,7 +18,7 @@ RULES = (
         "usual_days": 30,
         "most_days": 90,
         "source": "Our suggestion. No federal number; the law says “reasonably time-limited” (34 USC"
-        " 12291(b)(2)(B)). Short is safer.",
+        " 12291(b)(2)(B)).",
     },
     {
         "jurisdiction": "US-WA",

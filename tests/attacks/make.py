@@ -68,6 +68,8 @@ class World:
     need: uuid.UUID = field(default_factory=uuid.uuid4)
     noticed: uuid.UUID = field(default_factory=uuid.uuid4)  # a shift
     section: str = "none"
+    information: str = str(uuid.UUID(int=7))  # no kind of information has this name
+    language: str = "en"
     card: str = "activated"
     reflection: uuid.UUID = field(default_factory=uuid.uuid4)
     release: uuid.UUID = field(default_factory=uuid.uuid4)
