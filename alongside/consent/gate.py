@@ -63,9 +63,19 @@ def passage(
     Raises NoWayOut with the plainest reason.
     """
     asked = frozenset(information)
-    excepted = _exception_for(actor, participant, to, asked, purpose, method)
-    if excepted is not None:
-        return Passage(participant, to, asked, purpose, method, exception=excepted)
+    try:
+        return _under_a_permission(actor, participant, to, asked, purpose, method)
+    except NoWayOut:
+        # Their yes comes first: an exception holds once, and is kept for where there is none.
+        excepted = _exception_for(actor, participant, to, asked, purpose, method)
+        if excepted is None:
+            raise
+    return Passage(participant, to, asked, purpose, method, exception=excepted)
+
+
+def _under_a_permission(
+    actor: Actor, participant: UUID, to: To, asked: frozenset[str], purpose: str, method: str
+) -> Passage:
     if queries.hold_of(actor, participant) is not None:
         raise NoWayOut("held")
     if queries.wish_bars(actor, participant, to.agency):

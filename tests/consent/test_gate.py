@@ -326,3 +326,16 @@ def test_a_passage_of_another_person_opens_nothing() -> None:
     )
     with cast.acting(cast.CM1) as by, pytest.raises(NoWayOut):
         sent(by, other, forged)
+
+
+def test_their_yes_comes_before_an_exception() -> None:
+    person, agency = lantern(), clinic()
+    asked = exception(person, agency)
+    with cast.acting(cast.SUPERVISOR) as by:
+        actions.decide_exception(by=by, participant=person, exception=asked, decision="approved")
+    release = released(person, agency)
+    with cast.acting(cast.CM1) as by:
+        way = gate.passage(
+            by, person, to=To(agency=agency), information={"first_contact"}, purpose="legal", method="letter"
+        )
+    assert (way.release, way.exception) == (release.pk, None)
