@@ -20,6 +20,7 @@ from alongside.access.roles import Can
 from alongside.connection import queries as connection
 from alongside.connection.choices import ShiftKind
 from alongside.connection.ribbon import ribbon
+from alongside.consent import queries as consent
 from alongside.desk import timeline
 from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
@@ -33,7 +34,7 @@ IN_TOUCH = ("connection", "frontdoor")
 
 def _along(actor: Actor) -> dict[str, Combinable]:
     """What the page shows of other rooms, in the query that brings the person."""
-    return connection.strand_beside(actor) | goals.support_beside(actor)
+    return connection.strand_beside(actor) | goals.support_beside(actor) | consent.covers_beside(actor)
 
 
 @staff(Can.OPEN_RECORD)
@@ -101,6 +102,7 @@ def tabs(participant: UUID, here: str) -> list[dict[str, Any]]:
         (_("Goals"), "goals:sheet"),
         (_("Welcome and intake"), "journey:welcome"),
         (_("About and reaching"), "participants:about"),
+        (_("Permissions & sharing"), "consent:sharing"),
         (_("Record"), "desk:record"),
     ]
     return [
@@ -122,6 +124,7 @@ def pinned(
         {"label": _("What does not"), "words": told.does_not_help if told else ""},
         {"label": _("If I go quiet"), "words": told.if_quiet if told else ""},
     ]
+    facts += [{"label": said.label, "words": said.words} for said in consent.covers_of(actor, person)]
     if gentle:
         facts.append({"label": _("Topics"), "words": " · ".join(gentle)})
     return {
@@ -134,7 +137,7 @@ def pinned(
         "reach_url": reverse(
             "participants:reaching" if point else "participants:add_reach", args=[person.pk]
         ),
-        "reach_label": _("All ways") if point else _("Ask and write it down"),
+        "reach_label": _("Call or write") if point else _("Ask and write it down"),
         "facts": facts,
     }
 

@@ -51,6 +51,12 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
             _("What you offer, under the names that you use for it."),
         ),
         (
+            "consent:settings",
+            Can.SET_UP_AGENCY,
+            _("Permission to share"),
+            _("How long a permission holds, what it can name, and how its paper reads."),
+        ),
+        (
             "agency:words",
             Can.SET_UP_AGENCY,
             _("Words"),

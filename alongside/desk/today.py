@@ -22,6 +22,7 @@ from alongside.access.roles import Can, Role
 from alongside.agency.queries import staff_list
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
+from alongside.consent import queries as consent
 from alongside.desk.people import HUES, group_of
 from alongside.frontdoor import queries as frontdoor
 from alongside.goals import queries as goals
@@ -45,6 +46,9 @@ def today(request: StaffRequest) -> HttpResponse:
     shown: dict[str, Any] = {"day": format_date(clock.today(), pgettext("weekday and date", "l, j F"))}
     if actor.may(Can.OPEN_RECORD):
         shown |= _people_today(actor)
+        shown["sharing"] = consent.releases_for_today(actor)
+    if actor.may(Can.APPROVE_EXCEPTION):
+        shown["to_decide"] = consent.exceptions_to_decide(actor)
     if actor.may(Can.LOG_CALL):
         shown["calls"] = frontdoor.today_on_call(actor)
     if actor.may(Can.LOG_VISIT):

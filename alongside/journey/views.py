@@ -15,6 +15,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency
 from alongside.agency.words import Words
+from alongside.consent import gate
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.drafts.queries import my_drafts
@@ -116,6 +117,7 @@ def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same words on one page of paper, to take along or not."""
     opened(request.actor, participant)
     trail.looked("print_welcome", participant)
+    gate.own_copy(request.actor, participant, gate.OwnThing.WELCOME)
     words = Words()
     shown = {
         "told": _told(words),

@@ -14,6 +14,8 @@ from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency import queries as agency
+from alongside.consent import gate
+from alongside.consent import queries as consent
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.meetings import actions, rules
@@ -110,7 +112,13 @@ def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """One meeting: what is planned, and afterwards whether we met."""
     planned = opened(request.actor, meeting)
     trail.looked("open_meeting", planned.participant_id, "meetings.meeting", planned.id)
-    shown = {"meeting": planned, "back": _person_page(planned.participant_id), "Outcome": Outcome}
+    shown = {
+        "meeting": planned,
+        "person": planned.participant,
+        "covers": consent.cover_words(request.actor, planned.participant_id),
+        "back": _person_page(planned.participant_id),
+        "Outcome": Outcome,
+    }
     return render(request, "meetings/meeting.html", shown)
 
 
@@ -196,6 +204,7 @@ def calendar(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """A calendar file of one meeting, under a neutral title."""
     planned = opened(request.actor, meeting)
     trail.looked("export_calendar", planned.participant_id, "meetings.meeting", planned.id)
+    gate.own_copy(request.actor, planned.participant_id, gate.OwnThing.CALENDAR)
     title = agency.agency(request.actor).short_name or _("Appointment")
     return HttpResponse(
         calendar_file(planned, title),

@@ -21,6 +21,12 @@ from alongside.connection.actions import (
     set_season,
 )
 from alongside.connection.models import ServiceKind
+from alongside.consent import actions as consent
+from alongside.consent.actions.exceptions import Asked
+from alongside.consent.actions.releases import Given, Named
+from alongside.consent.gate import To, digest, passage
+from alongside.consent.models import ReleaseWording
+from alongside.consent.rules import Signature
 from alongside.drafts.actions import keep_draft
 from alongside.frontdoor.actions import amend_contact, join_contact, log_call
 from alongside.goals import actions as goals
@@ -71,11 +77,18 @@ class World:
     thing: uuid.UUID = field(default_factory=uuid.uuid4)  # learned
     about: str = "law"
     section: str = "none"
+    information: str = str(uuid.UUID(int=7))  # no kind of information has this name
+    language: str = "en"
     card: str = "activated"
     reflection: uuid.UUID = field(default_factory=uuid.uuid4)
     consult: uuid.UUID = field(default_factory=uuid.uuid4)  # open to colleagues, and about nobody
     reply: uuid.UUID = field(default_factory=uuid.uuid4)
     debrief: uuid.UUID = field(default_factory=uuid.uuid4)
+    release: uuid.UUID = field(default_factory=uuid.uuid4)
+    disclosure: uuid.UUID = field(default_factory=uuid.uuid4)
+    exception: uuid.UUID = field(default_factory=uuid.uuid4)
+    known: uuid.UUID = field(default_factory=uuid.uuid4)  # a program they work with already
+    cover: uuid.UUID = field(default_factory=uuid.uuid4)
 
     def references(self) -> list[uuid.UUID]:
         return [value for value in vars(self).values() if isinstance(value, uuid.UUID)]
@@ -163,6 +176,7 @@ def _fill(by: Actor, made: World) -> None:
     made.option = Option.objects.get(participant_id=person).pk
     goals.answer_option(by=by, participant=person, option=made.option, answer=Answer.NO, once=uuid.uuid4())
     _along(by, made)
+    _share(by, made)
     keep_draft(by=by, form=f"connection.note:{person}", fields={"happened": [f"{word} draft"]})
     trail.looked("open_record", person)
     trail.flush()
@@ -183,6 +197,38 @@ def _along(by: Actor, made: World) -> None:
     made.thing = goals.add_learned(**given, thing=made.thing, words=f"{word} learned").pk
     close_together(**given, closing=uuid.uuid4(), words=f"{word} end", keeping=f"{word} keep")
     come_back(**given)
+
+
+def _share(by: Actor, made: World) -> None:
+    """A permission to a named person, what went out under it, an exception, a program, words, a hold."""
+    person, word = made.participant, made.word
+    says = Named(
+        person=f"{word} recipient", information=["need"], purpose="legal", methods=["letter"], exactly=word,
+        ends_on=cast.BEGINS.date() + timedelta(days=9),
+    )  # fmt: skip
+    paper = ReleaseWording.objects.get(language="en", version=1).pk
+    mark = Signature("participant", "screen", mark=f"{word} mark")
+    told = Given(wording=paper, told=["risks", "withdraw", "voluntary"], signatures=[mark])
+    consent.grant_release(by=by, participant=person, release=made.release, named=says, given=told)
+    way = passage(
+        by, person, to=To(person=f"{word} recipient"), information={"need"}, purpose="legal", method="letter"
+    )
+    text = f"{word} letter"
+    consent.disclose(
+        by=by, participant=person, disclosure=made.disclosure, passage=way, way="letter",
+        previewed=digest(text), text=text,
+    )  # fmt: skip
+    asked = Asked(
+        kind="statute", reason=f"{word} reason", information=["need"], methods=["letter"],
+        person=f"{word} office", tell_first="yes",
+    )  # fmt: skip
+    consent.ask_exception(by=by, participant=person, exception=made.exception, asked=asked)
+    consent.keep_program(
+        by=by, participant=person, program=made.known, name=f"{word} pantry", wish="do_not", words=word
+    )
+    consent.keep_cover_words(by=by, participant=person, cover=made.cover, introduce=word, never=f"{word} no")
+    consent.choose_identity(by=by, participant=person, program=None)
+    consent.hold_sharing(by=by, participant=person)
 
 
 def tables() -> list[Table]:

@@ -13,6 +13,10 @@ from django.test import Client
 from alongside import clock, trail
 from alongside.connection.actions import log_contact, note_movement, notice_shift, set_season
 from alongside.connection.models import ServiceKind
+from alongside.consent import actions as consent
+from alongside.consent.actions.exceptions import Asked
+from alongside.consent.gate import To, digest, passage
+from alongside.consent.models import InformationKind
 from alongside.frontdoor.actions import log_call
 from alongside.goals.actions import add_learned, describe_self, take_away, write_sheet
 from alongside.goals.models import Goal
@@ -42,6 +46,7 @@ from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
 from alongside.workforce.actions import put_on_call
 from tests import cast
+from tests.consent import make
 from tests.people import lantern
 
 
@@ -75,6 +80,8 @@ class Places:
         self.contact, self.shift, self.goal = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         self.noticed, self.movement, self.change, self.ask = (uuid.uuid4() for _each in range(4))
         self.about = "law"
+        self.release, self.disclosure, self.exception = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+        self.known, self.cover, self.language = uuid.uuid4(), uuid.uuid4(), "en"
         self.reflection, self.card = uuid.uuid4(), "activated"
         self.consult, self.reply = uuid.uuid4(), uuid.uuid4()
         with cast.acting(cast.CM1) as by:
@@ -110,6 +117,7 @@ class Places:
             )
             keep_time(by=by, kept=self.kept, begins=BEGINS + timedelta(days=1), minutes=30)
             self.section = Section.objects.order_by("place")[0].key
+        self._share()
         with cast.acting(cast.CM2) as by:
             reply_to_consult(by=by, consult=self.consult, reply=self.reply, words="I waited, once.")
         self.training = been_to()
@@ -149,6 +157,37 @@ class Places:
             )
             partners.log_visit_to_provider(by=by, visit=self.seen, organization=house, on=BEGINS.date())
             partners.import_directory(by=by, batch=self.batch, entries=[])
+
+    def _share(self) -> None:
+        """A permission with what went out under it, an exception, a program they know and words to say."""
+        person, agency = self.participant, make.clinic()
+        with cast.acting(cast.CM1) as by:
+            named = make.named(agency, ends_on=make.tomorrow())
+            consent.grant_release(
+                by=by, participant=person, release=self.release, named=named, given=make.given(by)
+            )
+            way = passage(by, person, to=To(agency=agency), **make.ASKED)
+            consent.disclose(
+                by=by,
+                participant=person,
+                disclosure=self.disclosure,
+                passage=way,
+                way="letter",
+                previewed=digest(make.TEXT),
+                text=make.TEXT,
+            )
+            asked = Asked(
+                kind="court_order",
+                reason="an order",
+                information=["first_contact"],
+                methods=["letter"],
+                agency=agency,
+                tell_first="yes",
+            )
+            consent.ask_exception(by=by, participant=person, exception=self.exception, asked=asked)
+            consent.keep_program(by=by, participant=person, program=self.known, name="a pantry")
+            consent.keep_cover_words(by=by, participant=person, cover=self.cover, introduce="Riverbend")
+            self.information = InformationKind.objects.order_by("place")[0].pk
 
     @cached_property
     def acquaintance(self) -> uuid.UUID:

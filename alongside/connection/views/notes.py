@@ -25,8 +25,11 @@ from alongside.connection.actions import (
     restore_note,
 )
 from alongside.connection.views.places import address, home_of
+from alongside.consent import queries as consent
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
+from alongside.participants import queries as participants
+from alongside.participants import safely
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.pause import pause_after
 from alongside.ui.undo import say
@@ -86,9 +89,23 @@ def note(request: StaffRequest) -> HttpResponse:
         "begin_again": reverse("connection:note") + (f"?with={about}" if about else ""),
         "anonymous": _front_door(request.actor),
         "overlay": request.headers.get("X-Overlay") == "1",
-    }
+    } | _before_contact(request.actor, about)
     template = "connection/note_overlay.html" if shown["overlay"] else "connection/note.html"
     return render(request, template, shown, status=_status(form))
+
+
+def _before_contact(actor: Actor, about: UUID | None) -> dict[str, Any]:
+    """What stands pinned while one calls or writes: how to reach them safely, and the words that are agreed."""
+    if about is None:
+        return {}
+    ways = participants.contact_points(actor, about)
+    return {
+        "covers": consent.cover_words(actor, about),
+        "reach": safely.in_a_line(ways[0]) if ways else "",
+        "reach_more": safely.more_of(ways[0]) if ways else [],
+        "about": about,
+        "way": ways[0].pk if ways else None,
+    }
 
 
 def _status(form: forms.QuickNote | forms.Statement) -> int:

@@ -19,6 +19,7 @@ from alongside.connection import actions, forms, queries, rules
 from alongside.connection.choices import ShiftKind
 from alongside.connection.ribbon import ribbon
 from alongside.connection.views.places import home_of
+from alongside.consent import gate
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.meetings import queries as meetings
@@ -335,5 +336,6 @@ def print_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
     opened(request.actor, participant)
     versions = queries.agreements(request.actor, participant)
     trail.looked("print_agreement", participant, kind="participants_own_copy")
+    gate.own_copy(request.actor, participant, gate.OwnThing.AGREEMENT)
     shown = {"participant": participant, "stands": versions[0] if versions else None}
     return render(request, "connection/print_agreement.html", shown)

@@ -14,6 +14,7 @@ from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.words import Words
+from alongside.consent import gate
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.goals import actions, paper_page, queries, rules
@@ -134,6 +135,7 @@ def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The discreet page for their own hands, to look at before it is printed."""
     _alias(request, participant)
     trail.looked("print_goals", participant, kind="participants_own_copy")
+    gate.own_copy(request.actor, participant, gate.OwnThing.GOAL_SHEET)
     stands = queries.sheet(request.actor, participant)
     context = {
         "sheet": stands,
@@ -150,6 +152,7 @@ def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same page as a PDF, under a name that says nothing."""
     _alias(request, participant)
     trail.looked("print_goals", participant, kind="participants_own_copy")
+    gate.own_copy(request.actor, participant, gate.OwnThing.GOAL_SHEET)
     stands = queries.sheet(request.actor, participant)
     made = paper_page.goals_page(request.actor, stands, _said()[0])
     name = f"page-{clock.today().isoformat()}.pdf"

@@ -10,7 +10,7 @@ from alongside import trail
 from alongside.access.models import Account
 from alongside.clock import stopped_at
 from alongside.clock.models import ClockSetting
-from alongside.project.demo import care, cast, lantern, partners, people
+from alongside.project.demo import care, cast, lantern, partners, people, sharing
 
 
 class Command(BaseCommand):
@@ -41,6 +41,7 @@ class Command(BaseCommand):
         if not beginning:
             lantern.load()
             care.load()
+            sharing.load()
         lantern.rota(stands_at)
         with transaction.atomic():
             ClockSetting.set_to(stands_at, running=not beginning)

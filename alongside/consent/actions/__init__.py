@@ -1,0 +1,46 @@
+"""What is done with permissions: granting, stopping, letting something out, exceptions, wishes, cover words."""
+
+from alongside.consent.actions.agency import add_kind, reword_paper, set_sharing_rule
+from alongside.consent.actions.exceptions import ask_exception, decide_exception
+from alongside.consent.actions.passing import disclose, hand_over, write_to_stop
+from alongside.consent.actions.releases import (
+    follow_up_release,
+    grant_release,
+    hold_sharing,
+    lift_hold,
+    withdraw_release,
+)
+from alongside.consent.actions.wishes import (
+    choose_identity,
+    keep_cover_words,
+    keep_program,
+    remove_cover_words,
+    remove_program,
+    restore_cover_words,
+    restore_program,
+    say_wish,
+)
+
+__all__ = [
+    "add_kind",
+    "ask_exception",
+    "choose_identity",
+    "decide_exception",
+    "disclose",
+    "follow_up_release",
+    "grant_release",
+    "hand_over",
+    "hold_sharing",
+    "keep_cover_words",
+    "keep_program",
+    "lift_hold",
+    "remove_cover_words",
+    "remove_program",
+    "restore_cover_words",
+    "restore_program",
+    "reword_paper",
+    "say_wish",
+    "set_sharing_rule",
+    "withdraw_release",
+    "write_to_stop",
+]

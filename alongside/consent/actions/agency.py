@@ -1,0 +1,81 @@
+"""The agency's own rules for sharing: times, what can be named, how the paper reads. Nothing is overwritten."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import TurnedDown, act
+from alongside.access.roles import Can
+from alongside.consent import queries
+from alongside.consent.models import InformationKind, ReleaseWording, SharingRule
+
+
+@act(Can.SET_UP_AGENCY)
+def set_sharing_rule(
+    *,
+    by: Actor,
+    rule: UUID,
+    from_on: date,
+    usual_days: int | None,
+    most_days: int,
+    soon_days: int,
+    stale_days: int,
+    falls_back_on: str = "",
+    source: str = "",
+) -> SharingRule:
+    """Set from a day on how long permissions hold. Those that stand keep the rule they were given under."""
+    there = SharingRule.objects.filter(pk=rule).first()
+    if there is not None:
+        return there
+    return SharingRule.objects.create(
+        id=rule,
+        from_on=from_on,
+        usual_days=usual_days,
+        most_days=most_days,
+        soon_days=soon_days,
+        stale_days=stale_days,
+        falls_back_on=falls_back_on,
+        source=source,
+        at=clock.now(),
+        by_id=by.id,
+    )
+
+
+@act(Can.SET_UP_AGENCY)
+def add_kind(
+    *, by: Actor, kind: UUID | None = None, new: UUID | None = None, name: str = "", hidden: bool = False
+) -> InformationKind:
+    """Name, hide or add a kind of information that a permission can name. Its key never changes."""
+    row = InformationKind.objects.filter(pk__in=[each for each in (kind, new) if each]).first()
+    if row is None:
+        if not name.strip():
+            raise TurnedDown("a_name_is_needed")
+        last = queries.kinds(by, hidden=True)
+        place = last[-1].place + 10 if last else 10
+        row = InformationKind(id=new or uuid4(), key=f"own-{uuid4().hex[:12]}", place=place)
+    row.name, row.hidden = name.strip(), hidden
+    row.save()
+    return row
+
+
+@act(Can.EDIT_FORMS)
+def reword_paper(
+    *, by: Actor, wording: UUID, language: str, title: str, text: str, seen: int | None = None
+) -> ReleaseWording:
+    """Keep the paper of a permission in other words, as a new version; papers that were signed keep theirs."""
+    there = ReleaseWording.objects.filter(pk=wording).first()
+    if there is not None:
+        return there
+    stands = queries.wording_now(by, language)
+    if seen is not None and seen != stands.version:
+        raise TurnedDown("changed_meanwhile")
+    return ReleaseWording.objects.create(
+        id=wording,
+        language=language,
+        version=stands.version + 1,
+        title=title,
+        text=text,
+        at=clock.now(),
+        by_id=by.id,
+    )

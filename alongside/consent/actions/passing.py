@@ -1,0 +1,118 @@
+"""Letting something out: under a live permission or an approved exception, exactly as it was looked at."""
+
+from uuid import UUID, uuid4
+
+from django.db import DatabaseError, IntegrityError, connection
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import TurnedDown, act
+from alongside.access.roles import Can
+from alongside.consent import passages, queries, rules
+from alongside.consent.actions.latch import held_person
+from alongside.consent.choices import OwnThing, WayOut
+from alongside.consent.models import Disclosure, Release
+from alongside.vault.fields import sealed_value
+
+_WHY = ("stopped", "ended", "not named", "not signed", "held", "wish", "nothing", "not stopped")
+
+
+@act(Can.KEEP_RELEASES)
+def disclose(
+    *,
+    by: Actor,
+    participant: UUID,
+    disclosure: UUID,
+    passage: passages.Passage,
+    way: str,
+    previewed: str,
+    text: str,
+    knowing: bool = False,
+) -> Disclosure:
+    """Let a text out, exactly as it was looked at, and keep what went to whom. `disclosure` is its new id.
+
+    `previewed` is `rules.digest` of what was shown; `knowing` says that words the cover check found are wanted.
+    The permission's row is held in the database and looked at anew: a withdrawal that came first has won.
+    """
+    if passage.participant != participant:
+        raise TurnedDown("another_person")
+    if rules.digest(text) != previewed or not text.strip():
+        raise rules.NotAsPreviewed
+    there = Disclosure.objects.filter(pk=disclosure, participant_id=participant).first()
+    if there is not None:
+        return there
+    found = queries.forbidden(by, participant, text, agency=passage.to.agency)
+    if found and not knowing:
+        raise rules.SaysTooMuch(found)
+    return _pass(by, participant, disclosure, passage, way, passages.named(by, passage.to), text)
+
+
+@act(Can.KEEP_RELEASES)
+def write_to_stop(*, by: Actor, participant: UUID, release: UUID, text: str) -> Disclosure:
+    """Keep that the other side is asked in writing to stop using what it has. Nothing about them is in it."""
+    stands = Release.objects.filter(pk=release, participant_id=participant).first()
+    if stands is None:
+        raise TurnedDown("not_here")
+    there = Disclosure.objects.filter(participant_id=participant, release=stands, way=WayOut.STOP).first()
+    if there is not None:
+        return there
+    to = passages.To(agency=stands.agency_id, person=stands.person)
+    passage = passages.Passage(participant, to, frozenset(), stands.purpose, "letter", release=release)
+    return _pass(by, participant, uuid4(), passage, WayOut.STOP, passages.named(by, to), text)
+
+
+def _pass(
+    by: Actor,
+    participant: UUID,
+    disclosure: UUID,
+    passage: passages.Passage,
+    way: str,
+    to: str,
+    text: str,
+) -> Disclosure:
+    person = held_person(by, participant)
+    row = Disclosure(id=disclosure, key_id=person.key_id, to=to, text=text)
+    asked = [
+        row.pk,
+        participant,
+        passage.release,
+        passage.exception,
+        str(way),
+        passage.method,
+        passage.purpose,
+        sorted(passage.information),
+        passage.to.agency,
+        sealed_value(row, "to"),
+        sealed_value(row, "text"),
+    ]
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select core.disclose(%s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s)", asked)
+    except IntegrityError as error:
+        why = next((each for each in _WHY if f"no way out: {each}" in str(error)), "nothing")
+        raise passages.NoWayOut(why) from None
+    except DatabaseError as error:
+        if "out of reach" in str(error):
+            raise passages.NoWayOut("nothing") from None
+        raise
+    return Disclosure.objects.get(pk=disclosure, participant_id=participant)
+
+
+@act(Can.OPEN_RECORD)
+def hand_over(*, by: Actor, participant: UUID, what: str) -> None:
+    """Put something of theirs into their own hands, and keep that it was."""
+    if what not in OwnThing.values:
+        raise TurnedDown("not_their_own")
+    person = held_person(by, participant)
+    if queries.was_handed_over(by, participant, what):
+        return
+    Disclosure(
+        key_id=person.key_id,
+        participant_id=participant,
+        way=WayOut.OWN_COPY,
+        what=what,
+        to="",
+        text="",
+        at=clock.now(),
+        by_id=by.id,
+    ).save(force_insert=True)

@@ -1,0 +1,179 @@
+"""Wishes about programs they know already, cover words, and in whose name we write."""
+
+from uuid import UUID
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import TurnedDown, act
+from alongside.access.roles import Can
+from alongside.consent import rules
+from alongside.consent.actions.latch import held_person
+from alongside.consent.choices import Wish
+from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
+from alongside.participants.rules import ChangedMeanwhile, is_stale
+
+
+@act(Can.CHANGE_RECORD)
+def keep_program(
+    *,
+    by: Actor,
+    participant: UUID,
+    program: UUID,
+    name: str = "",
+    agency: UUID | None = None,
+    reach: str = "",
+    helps_with: str = "",
+    wish: str = "",
+    words: str = "",
+) -> ProgramInTouch:
+    """Keep a program they work with already. Nothing said about it means: we do not contact it."""
+    person = held_person(by, participant)
+    there = ProgramInTouch.objects.filter(pk=program, participant_id=participant).first()
+    if there is not None:
+        return there
+    if agency is None and not name.strip():
+        raise rules.NotNamed("name")
+    kept = ProgramInTouch(
+        id=program,
+        key_id=person.key_id,
+        participant_id=participant,
+        agency_id=agency,
+        name=name,
+        reach=reach,
+        helps_with=helps_with,
+        wish="",
+        at=clock.now(),
+        by_id=by.id,
+    )
+    kept.save(force_insert=True)
+    if wish:
+        _say(by, kept, wish, words)
+    return kept
+
+
+@act(Can.CHANGE_RECORD)
+def say_wish(*, by: Actor, participant: UUID, program: UUID, wish: str, words: str = "") -> ProgramInTouch:
+    """Keep what they wish about a program. It can change at any time; each wish stays known."""
+    held_person(by, participant)
+    kept = _program(participant, program)
+    if wish not in (Wish.TOGETHER, Wish.DO_NOT, Wish.NOT_SURE):
+        raise rules.NotNamed("wish")
+    if kept.wish != wish or words.strip():
+        _say(by, kept, wish, words)
+    return kept
+
+
+def _say(by: Actor, program: ProgramInTouch, wish: str, words: str) -> None:
+    WishSaid(
+        key_id=program.key_id,
+        participant_id=program.participant_id,
+        program=program,
+        wish=wish,
+        words=words,
+        at=clock.now(),
+        by_id=by.id,
+    ).save(force_insert=True)
+    program.wish = wish
+    program.save(update_fields=["wish"])
+
+
+def _program(participant: UUID, program: UUID) -> ProgramInTouch:
+    rows = ProgramInTouch.objects.select_for_update()
+    found = rows.filter(pk=program, participant_id=participant).first()
+    if found is None:
+        raise TurnedDown("not_here")
+    return found
+
+
+@act(Can.CHANGE_RECORD)
+def remove_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInTouch:
+    """Take a program off the list; it can come back for 30 days."""
+    held_person(by, participant)
+    kept = _program(participant, program)
+    kept.removed_at = kept.removed_at or clock.now()
+    kept.save(update_fields=["removed_at"])
+    return kept
+
+
+@act(Can.CHANGE_RECORD)
+def restore_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInTouch:
+    """Bring back a program that was taken off the list."""
+    held_person(by, participant)
+    kept = _program(participant, program)
+    kept.removed_at = None
+    kept.save(update_fields=["removed_at"])
+    return kept
+
+
+@act(Can.CHANGE_RECORD)
+def keep_cover_words(
+    *,
+    by: Actor,
+    participant: UUID,
+    cover: UUID,
+    seen: int | None = None,
+    who: str = "",
+    agency: UUID | None = None,
+    introduce: str = "",
+    why: str = "",
+    never: str = "",
+) -> CoverWords:
+    """Keep how I introduce myself, why I am calling and what I never say; to anybody where nobody is named."""
+    person = held_person(by, participant)
+    usual = agency is None and not who.strip()
+    rows = CoverWords.objects.filter(participant_id=participant).select_for_update()
+    kept = rows.filter(pk=cover).first()
+    if kept is None and usual:
+        # The usual words stand once: a second form of them changes those that stand.
+        kept = rows.filter(is_usual=True, removed_at=None).first()
+        if kept is not None and seen == 0:
+            raise ChangedMeanwhile
+    if kept is None:
+        kept = CoverWords(id=cover, key_id=person.key_id, participant_id=participant, version=0)
+    elif is_stale(seen, kept.version):
+        raise ChangedMeanwhile
+    kept.who, kept.agency_id, kept.is_usual = who, agency, usual
+    kept.introduce, kept.why, kept.never = introduce, why, never
+    kept.version += 1
+    kept.removed_at = None
+    kept.changed_at, kept.changed_by_id = clock.now(), by.id
+    kept.save(force_insert=kept.version == 1)
+    return kept
+
+
+def _cover(participant: UUID, cover: UUID) -> CoverWords:
+    found = CoverWords.objects.select_for_update().filter(pk=cover, participant_id=participant).first()
+    if found is None:
+        raise TurnedDown("not_here")
+    return found
+
+
+@act(Can.CHANGE_RECORD)
+def remove_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWords:
+    """Take cover words away; they can come back for 30 days."""
+    held_person(by, participant)
+    kept = _cover(participant, cover)
+    kept.removed_at = kept.removed_at or clock.now()
+    kept.save(update_fields=["removed_at"])
+    return kept
+
+
+@act(Can.CHANGE_RECORD)
+def restore_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWords:
+    """Bring cover words back; usual ones only where no others stand."""
+    held_person(by, participant)
+    kept = _cover(participant, cover)
+    others = CoverWords.objects.filter(participant_id=participant, is_usual=True, removed_at=None)
+    if kept.removed_at is not None and not (kept.is_usual and others.exists()):
+        kept.removed_at = None
+        kept.save(update_fields=["removed_at"])
+    return kept
+
+
+@act(Can.CHANGE_RECORD)
+def choose_identity(*, by: Actor, participant: UUID, program: UUID | None) -> OutwardIdentity:
+    """Keep in whose name we write: the umbrella's, or a program's own where they prefer that."""
+    held_person(by, participant)
+    return OutwardIdentity.objects.create(
+        participant_id=participant, program_id=program, at=clock.now(), by_id=by.id
+    )

@@ -1,0 +1,183 @@
+"""The words that permissions, ways out, exceptions and wishes choose from."""
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Standing(models.TextChoices):
+    """Where a permission is in its life."""
+
+    BEGINS = "begins", _("Begins later")
+    LIVE = "live", _("Live")
+    ENDS_SOON = "ends_soon", _("Ends soon")
+    ENDED = "ended", _("Ended")
+    STOPPED = "stopped", _("Stopped by participant")
+
+
+class Purpose(models.TextChoices):
+    """What sharing is for. One permission has one purpose."""
+
+    SERVICE = "service", _("To ask for or arrange help")
+    TOGETHER = "together", _("To work together on what they want")
+    LEGAL = "legal", _("For legal help")
+    HEALTH = "health", _("For health care")
+    BENEFITS = "benefits", _("For benefits and papers")
+    SAFETY = "safety", _("To plan for safety")
+    OTHER = "other", _("Something else, in words")
+
+
+class Method(models.TextChoices):
+    """How something is shared."""
+
+    CALL_TOGETHER = "call_together", _("A call we make together")
+    CALL = "call", _("A call")
+    IN_PERSON = "in_person", _("In person")
+    MESSAGE = "message", _("A message")
+    LETTER = "letter", _("A letter or paper")
+    MEETING = "meeting", _("In a meeting")
+    WORKSPACE = "workspace", _("On the partner's own page here")
+
+
+class WayOut(models.TextChoices):
+    """Through which door of ours something went."""
+
+    REFERRAL = "referral", _("Referral")
+    MESSAGE = "message", _("Message")
+    LETTER = "letter", _("Letter")
+    PRINT = "print", pgettext_lazy("a way out", "Print")
+    EXPORT = "export", _("Export")
+    HUDDLE = "huddle", _("Huddle")
+    WORKSPACE = "workspace", _("Partner's page")
+    API = "api", _("Another program")
+    STOP = "stop", _("Letter asking to stop")
+    OWN_COPY = "own_copy", _("Their own copy")
+
+
+class OwnThing(models.TextChoices):
+    """What is put into a participant's own hands."""
+
+    GOAL_SHEET = "goal_sheet", _("Goal sheet")
+    WELCOME = "welcome", _("Welcome on one page")
+    AGREEMENT = "agreement", _("Our agreement")
+    CALENDAR = "calendar", _("Calendar file of a meeting")
+    RELEASE = "release", _("A permission to share")
+    MOVES = "moves", _("How information moves")
+    CARD = "card", _("A card or page to take along")
+    RECORD = "record", _("What we keep about them")
+
+
+class Told(models.TextChoices):
+    """What was said before they signed."""
+
+    TEXT = "text", _("I read the text to them, or they read it")
+    CONTENT = "content", _("They saw or heard what would be shared and could change it")
+    RISKS = "risks", _("What may come of it, and that the other side may pass it on")
+    WITHDRAW = "withdraw", _("They can take it back at any time, by a spoken word")
+    VOLUNTARY = "voluntary", _("It is their choice; our help does not depend on it")
+    COPY = "copy", _("I offered them a copy")
+
+
+# Without these a yes is not an informed one: 34 USC 12291(b)(2).
+HAS_TO_BE_TOLD = (Told.RISKS, Told.WITHDRAW, Told.VOLUNTARY)
+
+
+class Signing(models.TextChoices):
+    """How somebody signed."""
+
+    SCREEN = "screen", _("Their mark on this screen")
+    PAPER = "paper", _("On paper")
+
+
+class Signer(models.TextChoices):
+    """Who signed."""
+
+    PARTICIPANT = "participant", _("The participant")
+    PARENT = "parent", _("A parent or guardian")
+    COURT = "court", _("A guardian a court has named")
+
+
+class Harm(models.TextChoices):
+    """Whether a signer is said to have harmed them. The worker answers, and only "no" lets a person sign."""
+
+    NOT_SAID = "", _("Not said")
+    NO = "no", _("No")
+    YES = "yes", _("Yes, or it may be so")
+
+
+class Said(models.TextChoices):
+    """How they told us to stop."""
+
+    SPOKEN = "spoken", _("They said so")
+    WRITTEN = "written", _("They wrote it")
+    FOR_THEM = "for_them", _("Somebody they trust told us")
+
+
+class FollowUp(models.TextChoices):
+    """What became of telling the other side, after a permission was stopped."""
+
+    OPEN = "", _("To do")
+    WRITTEN = "written", _("We asked them in writing to stop using it")
+    NOT_WANTED = "not_wanted", _("Not safe or not wanted: nobody was told")
+    NOTHING = "nothing", _("Nothing had been shared, so there is nobody to tell")
+
+
+class Wish(models.TextChoices):
+    """What they wish about a program they work with already. Nothing said means: do not contact."""
+
+    NOT_SAID = "", _("Not asked yet")
+    TOGETHER = "together", _("Work together")
+    DO_NOT = "do_not", _("Please do not")
+    NOT_SURE = "not_sure", _("Not sure")
+
+
+class Compelled(models.TextChoices):
+    """Why something may lawfully go out without a permission."""
+
+    COURT_ORDER = "court_order", _("An order a judge has signed")
+    STATUTE = "statute", _("A law that orders us to report")
+    DANGER = "danger", _("Somebody may be badly hurt very soon")
+    MEDICAL = "medical", _("A medical emergency")
+    OTHER = "other", _("Something else, with a lawyer's advice")
+
+
+class TellFirst(models.TextChoices):
+    """Whether they are told before anything goes out."""
+
+    NOT_SAID = "", _("Not said")
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
+class Decision(models.TextChoices):
+    """What the second person decided about an exception."""
+
+    OPEN = "", _("Waiting for a second person")
+    APPROVED = "approved", _("Approved")
+    NOT_NOW = "not_now", _("Not approved")
+
+
+# What a permission names. An agency renames, hides and adds; the keys stay. `first_contact` is the alias they go
+# by there, and that they would like to be in touch.
+INFORMATION: dict[str, str | Promise] = {
+    "first_contact": _("First contact: the name they choose, and that they would like to be in touch"),
+    "language": _("Language and interpreter wishes"),
+    "reaching": _("A safe way to reach them"),
+    "need": _("What they need from this office"),
+    "appointments": _("Days and times of appointments"),
+    "accompaniment": _("Who comes along"),
+    "housing": _("Housing"),
+    "health": _("Health"),
+    "legal": _("Legal matters"),
+    "benefits": _("Benefits and papers"),
+    "work_school": _("Work and school"),
+    "safety": _("Safety wishes"),
+    "services": _("Services they use with us"),
+    "family": _("Family"),
+}
+
+
+def information_name(key: str, name: str) -> str:
+    """What a kind of information is called: the agency's own name, else ours in today's language."""
+    return name or str(INFORMATION.get(key, key))

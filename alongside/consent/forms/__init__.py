@@ -1,0 +1,17 @@
+"""The questions put about permissions, letters, exceptions, wishes and the agency's own rules."""
+
+from alongside.consent.forms.agency import KindNameForm, PaperForm, RuleForm
+from alongside.consent.forms.knowing import CoverForm, IdentityForm, ProgramForm
+from alongside.consent.forms.sharing import ExceptionForm, GrantForm, LetterForm
+
+__all__ = [
+    "CoverForm",
+    "ExceptionForm",
+    "GrantForm",
+    "IdentityForm",
+    "KindNameForm",
+    "LetterForm",
+    "PaperForm",
+    "ProgramForm",
+    "RuleForm",
+]

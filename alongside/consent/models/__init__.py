@@ -1,0 +1,20 @@
+"""Tables of permissions, of what went out, of wishes and cover words, and of the agency's own rules for them."""
+
+from alongside.consent.models.agency import InformationKind, ReleaseWording, SharingRule
+from alongside.consent.models.sharing import Disclosure, LawfulException, Release, ReleaseSigner, SharingHold
+from alongside.consent.models.wishes import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
+
+__all__ = [
+    "CoverWords",
+    "Disclosure",
+    "InformationKind",
+    "LawfulException",
+    "OutwardIdentity",
+    "ProgramInTouch",
+    "Release",
+    "ReleaseSigner",
+    "ReleaseWording",
+    "SharingHold",
+    "SharingRule",
+    "WishSaid",
+]

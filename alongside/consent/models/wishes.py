@@ -1,0 +1,90 @@
+"""What they wish of others who know them, and how we show ourselves outside."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from alongside.agency.models import Program, Staff
+from alongside.consent.choices import Wish
+from alongside.participants.models import OfParticipant
+from alongside.partners.models import PartnerAgency
+from alongside.vault.models import SealedText
+
+
+class ProgramInTouch(OfParticipant):
+    """A program they work with already, and their wish about it. Kept as the participant is; stays in."""
+
+    agency = models.ForeignKey(
+        PartnerAgency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    name = SealedText()
+    reach = SealedText()
+    helps_with = SealedText()
+    wish = models.CharField(max_length=8, choices=Wish, default="", blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(wish__in=Wish.values), name="a_wish_is_known")]
+        indexes = [models.Index(fields=["participant"], name="program_in_touch_of")]
+
+
+class WishSaid(OfParticipant):
+    """Each wish about a program, as it was said. Never rewritten; kept with its program; stays in."""
+
+    program = models.ForeignKey(ProgramInTouch, on_delete=models.PROTECT, related_name="wishes")
+    wish = models.CharField(max_length=8, choices=Wish)
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "-at"], name="wish_of")]
+
+
+class CoverWords(OfParticipant):
+    """How I introduce myself to one recipient, or to anybody (a blank `who`). Kept as the participant is.
+
+    `never` holds one thing I never say on each line. It stays in; what it says is spoken, not sent.
+    """
+
+    who = SealedText()
+    agency = models.ForeignKey(
+        PartnerAgency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    is_usual = models.BooleanField(default=False)
+    introduce = SealedText()
+    why = SealedText()
+    never = SealedText()
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant"],
+                condition=Q(is_usual=True, removed_at__isnull=True),
+                name="the_usual_cover_words_stand_once",
+            )
+        ]
+        indexes = [models.Index(fields=["participant"], name="cover_words_of")]
+
+
+class OutwardIdentity(models.Model):
+    """In whose name we write, as they chose: the umbrella's where no program is named. No words; stays in.
+
+    Rows only come; the newest counts, and where there is none the umbrella does.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey("participants.Participant", on_delete=models.PROTECT, related_name="+")
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "-at"], name="identity_of")]

@@ -1,0 +1,69 @@
+"""What a way out is: to whom, what, what for, how; and why there is none. Used by `gate`, acts and pages."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from alongside.access.actor import Actor
+from alongside.partners.queries import agency_named, contact_of
+from alongside.vault.sealing import fold
+
+
+@dataclass(frozen=True)
+class To:
+    """One recipient: a partner agency, then whoever is its point of contact; or somebody by name."""
+
+    agency: UUID | None = None
+    person: str = ""
+
+    def is_same(self, agency: UUID | None, person: str) -> bool:
+        """Whether a permission for this agency or person is one for this recipient."""
+        if self.agency or agency:
+            return self.agency == agency
+        return bool(fold(person)) and fold(self.person) == fold(person)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A way out that is open just now. It is looked at anew in the database when something passes."""
+
+    participant: UUID
+    to: To
+    information: frozenset[str]
+    purpose: str
+    method: str
+    release: UUID | None = None
+    exception: UUID | None = None
+
+
+WHY: dict[str, str | Promise] = {
+    "nothing": _("There is no permission for this yet. Ask them, and write down their yes."),
+    "stopped": _("They have stopped this permission. Nothing more is shared."),
+    "ended": _("This permission has ended. They can give another one if they wish."),
+    "begins": _("This permission has not begun yet."),
+    "not named": _("Their permission names something else. It does not cover all that you want to share."),
+    "not signed": _("A signature is still needed before this counts."),
+    "held": _("Everything stands still at their wish. Nothing is shared until they say so."),
+    "wish": _("They have not said yes to our being in touch with this program."),
+    "not stopped": _("This permission still stands, so there is nobody to ask to stop."),
+}
+
+
+class NoWayOut(ValueError):
+    """Nothing may go out this way just now; `sentence` says why in plain words."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+        self.sentence = WHY[why]
+
+
+def named(actor: Actor, to: To) -> str:
+    """The recipient as it is just now: the agency with its point of contact of today, or the person."""
+    if to.agency is None:
+        return to.person
+    agency, contact = agency_named(actor, to.agency), contact_of(actor, to.agency)
+    name = agency.name if agency else ""
+    return f"{name} ({contact.name})" if contact else name

@@ -1,0 +1,104 @@
+"""Permissions, holds, exceptions and the accounting, read."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.consent import rules
+from alongside.consent.choices import Decision, FollowUp, Standing, WayOut
+from alongside.consent.models import Disclosure, LawfulException, Release, SharingHold
+
+
+def _of(participant: UUID) -> QuerySet[Release]:
+    rows = Release.objects.filter(participant_id=participant)
+    return rows.select_related("agency", "by", "rule", "wording", "withdrawn_by").prefetch_related("signers")
+
+
+def _read(release: Release) -> Release:
+    """A permission with where it stands now and how long it still counts beside it."""
+    now = clock.now()
+    release.standing = Standing(  # type: ignore[attr-defined]
+        rules.standing(release.starts_at, release.ends_at, release.withdrawn_at, now, release.rule.soon_days)
+    )
+    last = localtime(release.ends_at - timedelta(microseconds=1)).date()
+    days = rules.days_left(last, clock.today())
+    release.last_day = last  # type: ignore[attr-defined]
+    release.left = (  # type: ignore[attr-defined]
+        ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
+        if days
+        else _("today is its last day")
+    )
+    return release
+
+
+def releases(actor: Actor, participant: UUID) -> list[Release]:
+    """Every permission of somebody, newest first, each with its `standing`, `left` and `last_day`."""
+    return [_read(row) for row in _of(participant).order_by("-at", "-id")]
+
+
+def release_named(actor: Actor, participant: UUID, release: UUID) -> Release | None:
+    """One permission."""
+    found = _of(participant).filter(pk=release).first()
+    return _read(found) if found else None
+
+
+def releases_for_today(actor: Actor) -> list[Release]:
+    """Permissions of people I reach that end soon, and stopped ones whose other side was not told yet."""
+    now = clock.now()
+    # The longest "soon" there can be is looked through; each permission's own rule then decides.
+    coming = Q(withdrawn_at=None, starts_at__lte=now, ends_at__gt=now, ends_at__lte=now + timedelta(days=90))
+    to_tell = Q(withdrawn_at__isnull=False, follow_up=FollowUp.OPEN)
+    rows = Release.objects.filter(coming | to_tell).select_related("agency", "rule", "participant")
+    read = [_read(row) for row in rows.order_by(F("withdrawn_at").desc(nulls_last=True), "ends_at")[:60]]
+    shown = (Standing.ENDS_SOON, Standing.STOPPED)
+    return [row for row in read if row.standing in shown]  # type: ignore[attr-defined]
+
+
+def hold_of(actor: Actor, participant: UUID) -> SharingHold | None:
+    """The hold under which everything stands still just now."""
+    rows = SharingHold.objects.filter(participant_id=participant, lifted_at=None)
+    return rows.select_related("by").first()
+
+
+def exceptions(actor: Actor, participant: UUID) -> list[LawfulException]:
+    """Every exception that was asked for, newest first."""
+    rows = LawfulException.objects.filter(participant_id=participant)
+    used = Disclosure.objects.filter(exception=OuterRef("pk"))
+    found = rows.annotate(is_used=Exists(used)).select_related("agency", "by", "decided_by")
+    return list(found.order_by("-asked_at", "-id"))
+
+
+def exception_named(actor: Actor, participant: UUID, exception: UUID) -> LawfulException | None:
+    """One exception."""
+    return next((each for each in exceptions(actor, participant) if each.pk == exception), None)
+
+
+def exceptions_to_decide(actor: Actor) -> list[LawfulException]:
+    """Exceptions of people I reach that wait for a second person, when I can be that person."""
+    rows = LawfulException.objects.filter(decision=Decision.OPEN).exclude(by_id=actor.id)
+    return list(rows.select_related("participant", "by").order_by("asked_at"))
+
+
+def disclosures(actor: Actor, participant: UUID) -> list[Disclosure]:
+    """What went out and what was put into their own hands, newest first."""
+    rows = Disclosure.objects.filter(participant_id=participant).select_related("agency", "by", "release")
+    return list(rows.order_by("-at", "-id"))
+
+
+def disclosure_named(actor: Actor, participant: UUID, disclosure: UUID) -> Disclosure | None:
+    """One thing that went out."""
+    rows = Disclosure.objects.filter(participant_id=participant, pk=disclosure)
+    return rows.select_related("agency", "by", "release__rule").first()
+
+
+def was_handed_over(actor: Actor, participant: UUID, what: str) -> bool:
+    """Whether I put this very thing into their hands today; reading a page twice is one handing over."""
+    begins = clock.now() - timedelta(hours=12)
+    mine = Disclosure.objects.filter(participant_id=participant, by_id=actor.id, way=WayOut.OWN_COPY)
+    return mine.filter(what=what, at__gte=begins).exists()

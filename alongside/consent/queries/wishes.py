@@ -1,0 +1,138 @@
+"""Wishes per program, cover words, and in whose name we write, read."""
+
+import base64
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Func, OuterRef, TextField, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
+
+from alongside.access.actor import Actor
+from alongside.agency import queries as agencies
+from alongside.agency.models import Program
+from alongside.consent import rules
+from alongside.consent.choices import Wish
+from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
+from alongside.participants.queries import Participant
+from alongside.vault.opening import open_bytes, raw_words
+
+
+def programs(actor: Actor, participant: UUID) -> list[ProgramInTouch]:
+    """Programs they work with already, in the order they were told."""
+    rows = ProgramInTouch.objects.filter(participant_id=participant, removed_at=None)
+    return list(rows.select_related("agency").order_by("at", "id"))
+
+
+def program_named(actor: Actor, participant: UUID, program: UUID) -> ProgramInTouch | None:
+    """One of these programs."""
+    rows = ProgramInTouch.objects.filter(participant_id=participant, pk=program)
+    return rows.select_related("agency").first()
+
+
+def wish_bars(actor: Actor, participant: UUID, agency: UUID | None) -> bool:
+    """Whether they work with this agency already and have not said yes to our talking with it."""
+    if agency is None:
+        return False
+    rows = ProgramInTouch.objects.filter(participant_id=participant, agency_id=agency, removed_at=None)
+    return rows.exclude(wish=Wish.TOGETHER).exists()
+
+
+def wishes_said(actor: Actor, participant: UUID) -> dict[UUID, list[WishSaid]]:
+    """Every wish as it was said, newest first, for each program."""
+    found: dict[UUID, list[WishSaid]] = {}
+    rows = WishSaid.objects.filter(participant_id=participant).select_related("by").order_by("-at", "-id")
+    for row in rows:
+        found.setdefault(row.program_id, []).append(row)
+    return found
+
+
+def cover_words(actor: Actor, participant: UUID) -> list[CoverWords]:
+    """How I introduce myself: the usual words first, then those for somebody in particular."""
+    rows = CoverWords.objects.filter(participant_id=participant, removed_at=None).select_related("agency")
+    return list(rows.order_by("-is_usual", "changed_at", "id"))
+
+
+def cover_named(actor: Actor, participant: UUID, cover: UUID) -> CoverWords | None:
+    """One set of cover words."""
+    rows = CoverWords.objects.filter(participant_id=participant, pk=cover)
+    return rows.select_related("agency").first()
+
+
+_SEALED = ("who", "introduce", "why", "never")
+
+
+@dataclass(frozen=True)
+class ToSay:
+    """What I say or never say, with its label, for the head of somebody's page."""
+
+    label: str
+    words: str
+
+
+def covers_beside(actor: Actor) -> dict[str, Combinable]:
+    """What comes in the same query as one person: the words agreed for calling and writing, still sealed."""
+    rows = CoverWords.objects.filter(participant=OuterRef("pk"), removed_at=None)
+    sealed = {
+        name: Func(raw_words(name), Value("base64"), function="encode", output_field=TextField())
+        for name in _SEALED
+    }
+    told = JSONObject(id=F("id"), key=F("key_id"), usual=F("is_usual"), agency=F("agency__name"), **sealed)
+    return {"covers": ArraySubquery(rows.order_by("-is_usual", "changed_at", "id").values(json=told))}
+
+
+def covers_of(actor: Actor, person: Participant) -> list[ToSay]:
+    """The words that came along with a person: to anybody first, then to somebody in particular."""
+    said = []
+    for row in vars(person)["covers"]:
+        words = {name: _opened(row, name) for name in _SEALED}
+        to = row["agency"] or words["who"]
+        label = _("What I say") if row["usual"] else _("To %(who)s I say") % {"who": to.strip()}
+        say = "\n".join(each for each in (words["introduce"].strip(), words["why"].strip()) if each)
+        never = _("Never: %(words)s") % {"words": ", ".join(rules.lines(words["never"]))}
+        both = [each for each in (say, never if words["never"].strip() else "") if each]
+        said.append(ToSay(label, "\n".join(both)))
+    return said
+
+
+def _opened(row: dict[str, Any], name: str) -> str:
+    sealed = base64.b64decode(row[name] or "")
+    return open_bytes(UUID(row["key"]), CoverWords._meta.db_table, name, UUID(row["id"]), sealed)
+
+
+def identity_program(actor: Actor, participant: UUID) -> Program | None:
+    """The program in whose own name we write, or None: then it is the umbrella."""
+    rows = OutwardIdentity.objects.filter(participant_id=participant).select_related("program")
+    newest = rows.order_by("-at", "-id").first()
+    return newest.program if newest else None
+
+
+def sender(actor: Actor, participant: UUID) -> str:
+    """In whose name we write: the umbrella's, unless they chose the program's own."""
+    program = identity_program(actor, participant)
+    return program.name if program else agencies.agency(actor).umbrella_name
+
+
+def forbidden(
+    actor: Actor,
+    participant: UUID,
+    text: str,
+    *,
+    agency: UUID | None = None,
+    covers: Iterable[CoverWords] = (),
+) -> list[str]:
+    """What in a text to this recipient says more than they wish."""
+    kept = list(covers) or cover_words(actor, participant)
+    never = [
+        line
+        for each in kept
+        if each.is_usual or (agency is not None and each.agency_id == agency)
+        for line in rules.lines(each.never)
+    ]
+    umbrella = identity_program(actor, participant) is None
+    names = [program.name for program in agencies.programs(actor)] if umbrella else []
+    return rules.says_too_much(text, never=never, names=names, umbrella=umbrella)

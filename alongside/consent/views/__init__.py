@@ -1,0 +1,1 @@
+"""Pages of permission to share, of what went out, and of the moment of contact."""

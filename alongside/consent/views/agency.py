@@ -1,0 +1,146 @@
+"""What the agency settles about sharing: how long permissions hold, what they can name, how their paper reads."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside import clock
+from alongside.access.acts import TurnedDown
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.consent import actions, queries
+from alongside.consent.choices import INFORMATION
+from alongside.consent.forms import KindNameForm, PaperForm, RuleForm
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.ui.undo import say
+
+RULE = ("usual_days", "most_days", "soon_days", "stale_days", "falls_back_on", "source")
+
+
+@staff(Can.SET_UP_AGENCY)
+@require_safe
+def settings(request: StaffRequest) -> HttpResponse:
+    """Times, kinds and papers in one place."""
+    kept = queries.wordings(request.actor)
+    newest = {each.language: each for each in reversed(kept)}
+    shown = {
+        "span": queries.span_now(request.actor),
+        "rules": queries.rules_kept(request.actor),
+        "kinds": queries.kinds(request.actor, hidden=True),
+        "papers": [
+            {"row": newest[code], "name": translation.get_language_info(code)["name_local"]}
+            for code in newest
+        ],
+    }
+    return render(request, "consent/settings.html", shown)
+
+
+@staff(Can.SET_UP_AGENCY)
+@require_http_methods(["GET", "HEAD", "POST"])
+def rule(request: StaffRequest) -> HttpResponse:
+    """Other times, from a day on."""
+    stands = queries.span_now(request.actor).rule
+    start: dict[str, Any] = {name: getattr(stands, name) for name in RULE}
+    places = dict.fromkeys(each.jurisdiction for each in queries.jurisdictions(request.actor))
+    form = filled(
+        request,
+        RuleForm,
+        "consent.rule",
+        initial=start | {"from_on": clock.today()},
+        places=[(each, each) for each in places],
+    )
+    if request.method == "POST" and form.is_valid():
+        told = {name: form.cleaned_data[name] for name in RULE}
+        actions.set_sharing_rule(
+            by=request.actor,
+            rule=form.once(),
+            from_on=form.cleaned_data["from_on"] or clock.today(),
+            **told,
+        )
+        drop_draft(by=request.actor, form=form.draft_key())
+        say(request, _("Kept. Permissions that stand keep the time they were given."))
+        return redirect("consent:settings")
+    shown = {"form": form, "title": _("How long permissions hold")}
+    return render(request, "consent/setting.html", shown, status=422 if form.is_bound else 200)
+
+
+@staff(Can.SET_UP_AGENCY)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_kind(request: StaffRequest) -> HttpResponse:
+    """A kind of information of the agency's own."""
+    return _kind(request, None)
+
+
+@staff(Can.SET_UP_AGENCY)
+@require_http_methods(["GET", "HEAD", "POST"])
+def kind(request: StaffRequest, information: UUID) -> HttpResponse:
+    """Name or hide a kind of information."""
+    return _kind(request, information)
+
+
+def _kind(request: StaffRequest, information: UUID | None) -> HttpResponse:
+    kinds = {each.pk: each for each in queries.kinds(request.actor, hidden=True)}
+    found = kinds.get(information) if information else None
+    if information and found is None:
+        raise Http404
+    start = {"name": found.name, "hidden": found.hidden} if found else {}
+    form = filled(request, KindNameForm, f"consent.kind:{information or 'new'}", initial=start)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            actions.add_kind(
+                by=request.actor,
+                kind=information,
+                new=form.once(),
+                name=said["name"],
+                hidden=said["hidden"],
+            )
+        except TurnedDown:
+            form.add_error("name", _("A few words are needed here."))
+        else:
+            drop_draft(by=request.actor, form=form.draft_key())
+            say(request, _("Kept."))
+            return redirect("consent:settings")
+    title = str(INFORMATION.get(found.key, "")) if found else _("Something else that can be named")
+    shown = {"form": form, "title": title or (found.name if found else "")}
+    return render(request, "consent/setting.html", shown, status=422 if form.is_bound else 200)
+
+
+@staff(Can.EDIT_FORMS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper(request: StaffRequest, language: str) -> HttpResponse:
+    """The paper in one language; each change is a version of its own, and signed papers keep theirs."""
+    kept = [each for each in queries.wordings(request.actor) if each.language == language]
+    if not kept:
+        raise Http404
+    start = {"title": kept[0].title, "text": kept[0].text, "version": kept[0].version}
+    form = filled(request, PaperForm, f"consent.paper:{language}", initial=start)
+    status = 422 if form.is_bound else 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.reword_paper(
+                by=request.actor,
+                wording=form.once(),
+                language=language,
+                title=form.cleaned_data["title"],
+                text=form.cleaned_data["text"],
+                seen=form.seen_version(),
+            )
+        except TurnedDown:
+            status = 409
+            form.data["version"] = str(kept[0].version)  # type: ignore[index]
+            form.add_error(
+                None, _("Somebody else changed this meanwhile. Saving again keeps yours; both stay known.")
+            )
+        else:
+            drop_draft(by=request.actor, form=form.draft_key())
+            say(request, _("Kept as a new version. Papers signed before keep the words they had."))
+            return redirect("consent:settings")
+    shown = {"form": form, "title": _("The paper of a permission"), "before": kept, "language": language}
+    return render(request, "consent/setting.html", shown, status=status)

@@ -1,0 +1,113 @@
+"""Sharing without a permission: asked by one, decided by another, used once."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.agency.words import Words
+from alongside.consent import actions, queries, rules
+from alongside.consent.actions.exceptions import Asked
+from alongside.consent.choices import Compelled, Decision, Method
+from alongside.consent.forms import ExceptionForm
+from alongside.consent.forms.sharing import KIND, TOO_WIDE
+from alongside.consent.views.around import choices_of_agencies, names_of_kinds, uuid_of
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.participants.opened import opened
+from alongside.ui.undo import say
+
+if TYPE_CHECKING:
+    from alongside.consent.models import LawfulException
+
+FIELDS = (
+    "kind", "reason", "information", "methods", "minimum", "protects", "person", "purpose", "tell_first",
+    "tell_first_why",
+)  # fmt: skip
+
+
+@staff(Can.KEEP_RELEASES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Ask for one way out without a permission."""
+    person = opened(request.actor, participant)
+    form = filled(
+        request,
+        ExceptionForm,
+        f"consent.exception:{participant}",
+        kinds=queries.kinds(request.actor),
+        agencies=choices_of_agencies(request.actor),
+    )
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        asked = Asked(agency=uuid_of(said["agency"]), **{name: said[name] for name in FIELDS})
+        try:
+            kept = actions.ask_exception(
+                by=request.actor, participant=participant, exception=form.once(), asked=asked
+            )
+        except rules.NotNamed as wanting:
+            form.add_error(wanting.field, KIND[wanting.field])
+        except rules.TooWide:
+            form.add_error("minimum", TOO_WIDE)
+        else:
+            drop_draft(by=request.actor, form=form.draft_key())
+            say(request, _("Kept. Nothing goes out until a second person has agreed."))
+            return redirect("consent:exception", participant, kept.pk)
+    words = Words()
+    texts = [(kind.label, words.say(f"consent.exception.{kind.value}")) for kind in Compelled]
+    shown = {"person": person, "form": form, "texts": texts}
+    return render(request, "consent/ask_exception.html", shown, status=422 if form.is_bound else 200)
+
+
+def _found(request: StaffRequest, participant: UUID, exception: UUID) -> "LawfulException":
+    found = queries.exception_named(request.actor, participant, exception)
+    if found is None:
+        raise Http404
+    return found
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def exception(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
+    """One exception, for whoever asked and whoever decides."""
+    person = opened(request.actor, participant, "open_exception")
+    found = _found(request, participant, exception)
+    names = names_of_kinds(request.actor)
+    open_yet = found.decision == Decision.OPEN
+    shown = {
+        "person": person,
+        "row": found,
+        "names": [names.get(key, key) for key in found.information],
+        "methods": [Method(each).label for each in found.methods],
+        "text": Words().say(f"consent.exception.{found.kind}"),
+        "may_decide": open_yet
+        and request.actor.may(Can.APPROVE_EXCEPTION)
+        and found.by_id != request.actor.id,
+    }
+    return render(request, "consent/exception.html", shown)
+
+
+@staff(Can.APPROVE_EXCEPTION)
+@require_POST
+def decide(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
+    """The second person's word."""
+    opened(request.actor, participant)
+    found = _found(request, participant, exception)
+    decision = request.POST.get("decision", "")
+    if decision in (Decision.APPROVED, Decision.NOT_NOW):
+        try:
+            actions.decide_exception(
+                by=request.actor, participant=participant, exception=found.pk, decision=decision
+            )
+        except rules.SecondPerson:
+            say(request, _("Whoever asks does not decide. A second person does."))
+        except rules.DecidedAlready:
+            say(request, _("Somebody has decided about this already."))
+        else:
+            say(request, _("Kept."))
+    return redirect("consent:exception", participant, exception)

@@ -1,0 +1,169 @@
+"""A letter: written, looked at exactly as it goes out, sent through the gate, read and printed afterwards."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.consent import gate, queries
+from alongside.consent.choices import Method, Purpose, WayOut
+from alongside.consent.forms import LetterForm
+from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch, To
+from alongside.consent.views.around import (
+    called_to,
+    covers_for,
+    home_of,
+    names_of_kinds,
+    other_side,
+    to_of,
+    uuid_of,
+)
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.participants.opened import opened
+from alongside.ui.undo import say
+
+if TYPE_CHECKING:
+    from alongside.consent.models import Disclosure
+
+NOT_SEEN = gettext_lazy("The text has changed since it was looked at. Here it is as it would go out now.")
+
+
+@staff(Can.KEEP_RELEASES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def letter(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Write a letter. Whether it may go out is said before anything is written."""
+    actor = request.actor
+    person = opened(actor, participant)
+    under = uuid_of(request.GET.get("under"))
+    release = queries.release_named(actor, participant, under) if under else None
+    to = to_of(release) if release else To(agency=uuid_of(request.GET.get("to")))
+    side = other_side(actor, to.agency)
+    if release is None and not side:
+        return redirect(home_of(participant))
+    start: dict[str, Any] = {"purpose": release.purpose if release else Purpose.SERVICE}
+    if release:
+        start["information"] = release.information
+    key = f"consent.letter:{participant}:{to.agency or under}"
+    form = filled(request, LetterForm, key, initial=start, kinds=queries.kinds(actor))
+    shown = {
+        "person": person,
+        "form": form,
+        "side": side,
+        "to": called_to(actor, to),
+        "release": release,
+        "names": names_of_kinds(actor),
+        "covers": covers_for(actor, participant, to.agency),
+        "sender": queries.sender(actor, participant),
+        "why_not": _why_not(request, participant, to, start),
+    }
+    if request.method != "POST" or not form.is_valid() or request.POST.get("do") == "change":
+        return render(request, "consent/letter.html", shown)
+    return _looked_at(request, participant, to, form, shown)
+
+
+def _asked(said: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "information": said.get("information") or [],
+        "purpose": said.get("purpose") or Purpose.SERVICE,
+        "method": Method.LETTER,
+    }
+
+
+def _why_not(request: StaffRequest, participant: UUID, to: To, said: dict[str, Any]) -> str:
+    return gate.why_not(request.actor, participant, to=to, **_asked(said))
+
+
+def _looked_at(
+    request: StaffRequest, participant: UUID, to: To, form: LetterForm, shown: dict[str, Any]
+) -> HttpResponse:
+    """The text exactly as it goes out; sent, when that was pressed and nothing stands against it."""
+    said = form.cleaned_data
+    text = said["text"]
+    if not text:
+        form.add_error("text", _("A sentence is needed before there is anything to look at."))
+        return render(request, "consent/letter.html", shown, status=422)
+    shown |= {
+        "text": text,
+        "previewed": gate.digest(text),
+        "found": gate.says_too_much(request.actor, participant, text, to),
+        "information": [shown["names"].get(key, key) for key in said["information"]],
+        "why_not": _why_not(request, participant, to, said),
+        "knowing": request.POST.get("knowing") == "yes",
+    }
+    if request.POST.get("do") != "send":
+        return render(request, "consent/look.html", shown)
+    try:
+        way = gate.passage(request.actor, participant, to=to, **_asked(said))
+        sent = gate.disclose(
+            by=request.actor,
+            participant=participant,
+            disclosure=form.once(),
+            passage=way,
+            way=WayOut.LETTER,
+            previewed=said["previewed"],
+            text=text,
+            knowing=shown["knowing"],
+        )
+    except NoWayOut as no:
+        return render(request, "consent/look.html", shown | {"why_not": no.sentence}, status=409)
+    except NotAsPreviewed:
+        return render(request, "consent/look.html", shown | {"not_seen": NOT_SEEN}, status=409)
+    except SaysTooMuch as words:
+        return render(request, "consent/look.html", shown | {"found": words.found}, status=422)
+    drop_draft(by=request.actor, form=form.draft_key())
+    say(request, _("Kept as sent. Print it, or send it the way you agreed."))
+    return redirect("consent:went", participant, sent.pk)
+
+
+def _went(request: StaffRequest, participant: UUID, disclosure: UUID) -> "Disclosure":
+    found = queries.disclosure_named(request.actor, participant, disclosure)
+    if found is None or found.way == WayOut.OWN_COPY:
+        raise Http404
+    return found
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def went(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResponse:
+    """What went out, exactly as it was."""
+    person = opened(request.actor, participant, "open_disclosure")
+    found = _went(request, participant, disclosure)
+    names = names_of_kinds(request.actor)
+    shown = {
+        "person": person,
+        "row": found,
+        "way": WayOut(found.way).label,
+        "names": [names.get(key, key) for key in found.information],
+        "why_not": _why_not_again(request, found),
+    }
+    return render(request, "consent/went.html", shown)
+
+
+def _why_not_again(request: StaffRequest, found: "Disclosure") -> str:
+    """The letter asking to stop stays printable; all else only while its permission stands."""
+    return "" if found.way == WayOut.STOP else gate.still_open(request.actor, found)
+
+
+@staff(Can.KEEP_RELEASES)
+@require_safe
+def print_went(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResponse:
+    """The letter on paper, in the name they chose; gone when its permission is."""
+    opened(request.actor, participant, "print_letter")
+    found = _went(request, participant, disclosure)
+    if _why_not_again(request, found):
+        return redirect("consent:went", participant, disclosure)
+    shown = {
+        "row": found,
+        "participant": participant,
+        "sender": queries.sender(request.actor, participant),
+        "lines": found.text.split("\n"),
+        "is_stop": found.way == WayOut.STOP,
+    }
+    return render(request, "consent/print_went.html", shown)

@@ -1,0 +1,247 @@
+"""Permissions & sharing: what is live, stopping it, what went out, and how information moves."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.access.actor import Actor
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.agency.queries import agency, programs
+from alongside.agency.words import Words
+from alongside.consent import actions, gate, queries
+from alongside.consent.choices import FollowUp, Method, OwnThing, Said, Standing, WayOut
+from alongside.consent.forms import IdentityForm
+from alongside.consent.views.around import home_of, names_of_kinds, release_or_404
+from alongside.participants.opened import opened
+from alongside.participants.queries import team
+from alongside.ui.undo import say
+
+if TYPE_CHECKING:
+    from alongside.consent.models import Disclosure
+
+LIVE = (Standing.LIVE, Standing.ENDS_SOON, Standing.BEGINS)
+MOVES = ("inside", "outside", "stop", "law")
+A_PAGE = 40
+
+
+def _went(actor: Actor, participant: UUID) -> list[dict[str, Any]]:
+    names = names_of_kinds(actor)
+    return [_line(each, names) for each in queries.disclosures(actor, participant)]
+
+
+def _line(each: "Disclosure", names: dict[str, str]) -> dict[str, Any]:
+    own = each.way == WayOut.OWN_COPY
+    return {
+        "row": each,
+        "own": own,
+        "to": _("Into their own hands") if own else each.to,
+        "what": OwnThing(each.what).label
+        if own
+        else ", ".join(names.get(key, key) for key in each.information),
+        "way": WayOut(each.way).label,
+    }
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def sharing(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Everything about sharing in one place."""
+    actor = request.actor
+    person = opened(actor, participant, "open_sharing")
+    kept = queries.releases(actor, participant)
+    program = queries.identity_program(actor, participant)
+    went = _went(actor, participant)
+    shown = {
+        "person": person,
+        "live": [each for each in kept if each.standing in LIVE],  # type: ignore[attr-defined]
+        "past": [each for each in kept if each.standing not in LIVE],  # type: ignore[attr-defined]
+        "to_tell": [each for each in kept if each.withdrawn_at and not each.follow_up],
+        "names": names_of_kinds(actor),
+        "hold": queries.hold_of(actor, participant),
+        "programs": queries.programs(actor, participant),
+        "wishes": queries.wishes_said(actor, participant),
+        "covers": queries.cover_words(actor, participant),
+        "exceptions": queries.exceptions(actor, participant),
+        "identity": program,
+        "identity_form": _identity(actor, str(program.pk) if program else ""),
+        "umbrella": agency(actor).umbrella_name,
+        "went": went[:A_PAGE],
+        "more_went": len(went) > A_PAGE,
+        "said": Said.choices,
+    }
+    return render(request, "consent/sharing.html", shown)
+
+
+def _identity(actor: Actor, stands: str = "", data: Any = None) -> IdentityForm:
+    return IdentityForm(
+        data,
+        initial={"program": stands},
+        umbrella=agency(actor).umbrella_name,
+        programs=[(str(each.pk), each.name) for each in programs(actor)],
+    )
+
+
+@staff(Can.CHANGE_RECORD)
+@require_POST
+def identity(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """In whose name we write."""
+    opened(request.actor, participant)
+    form = _identity(request.actor, data=request.POST)
+    if form.is_valid():
+        chosen = form.cleaned_data["program"]
+        actions.choose_identity(
+            by=request.actor, participant=participant, program=UUID(chosen) if chosen else None
+        )
+        say(request, _("Kept. Letters carry this name from now on."))
+    return redirect(home_of(participant) + "#name")
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def release(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
+    """One permission as it was given, with what went out under it."""
+    person = opened(request.actor, participant, "open_release")
+    found = release_or_404(request.actor, participant, release)
+    return render(request, "consent/release.html", {"person": person} | _read(request.actor, found))
+
+
+def _read(actor: Actor, found: Any) -> dict[str, Any]:
+    names = names_of_kinds(actor)
+    went = [each for each in queries.disclosures(actor, found.participant_id) if each.release_id == found.pk]
+    return {
+        "release": found,
+        "names": [names.get(key, key) for key in found.information],
+        "methods": [Method(each).label for each in found.methods],
+        "signers": list(found.signers.all()),
+        "paper": [line for line in found.wording.text.splitlines() if line.strip()],
+        "went": [_line(each, names) for each in went],
+        "last_day": found.last_day,
+        "said": Said.choices,
+    }
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def print_release(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
+    """The paper of a permission, for their own hands, in the umbrella's name."""
+    opened(request.actor, participant)
+    found = release_or_404(request.actor, participant, release)
+    gate.own_copy(request.actor, participant, OwnThing.RELEASE)
+    return render(request, "consent/print_release.html", _read(request.actor, found))
+
+
+@staff(Can.KEEP_RELEASES)
+@require_POST
+def stop(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
+    """They want it to stop: it stops, at once."""
+    opened(request.actor, participant)
+    release_or_404(request.actor, participant, release)
+    how = request.POST.get("how", "")
+    kept = actions.withdraw_release(
+        by=request.actor,
+        participant=participant,
+        release=release,
+        how=how if how in Said.values else Said.SPOKEN,
+        words=request.POST.get("words", "").replace("\x00", ""),
+    )
+    if kept.follow_up == FollowUp.NOTHING:
+        say(request, _("Stopped. Nothing had gone out under it, so there is nobody to tell."))
+    else:
+        say(request, _("Stopped, from this moment on. Next, if it is safe: ask the other side to stop too."))
+    return redirect(home_of(participant))
+
+
+@staff(Can.KEEP_RELEASES)
+@require_POST
+def follow_up(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
+    """What became of telling the other side."""
+    opened(request.actor, participant)
+    found = release_or_404(request.actor, participant, release)
+    told = request.POST.get("follow_up", "")
+    if found.withdrawn_at and told in FollowUp.values:
+        actions.follow_up_release(by=request.actor, participant=participant, release=release, follow_up=told)
+        say(request, _("Kept."))
+    return redirect("consent:release", participant, release)
+
+
+def _letter_lines() -> list[str]:
+    return [line for line in Words().say("consent.stop_letter").splitlines() if line.strip()]
+
+
+@staff(Can.KEEP_RELEASES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_letter(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
+    """The letter asking the other side to stop. It names nobody; the reference is written by hand."""
+    person = opened(request.actor, participant, "open_release")
+    found = release_or_404(request.actor, participant, release)
+    if not found.withdrawn_at:
+        return redirect("consent:release", participant, release)
+    lines = _letter_lines()
+    shown = {
+        "person": person,
+        "release": found,
+        "lines": lines,
+        "sender": queries.sender(request.actor, participant),
+    }
+    if request.method != "POST":
+        return render(request, "consent/stop_letter.html", shown)
+    letter = actions.write_to_stop(
+        by=request.actor, participant=participant, release=release, text="\n".join(lines)
+    )
+    actions.follow_up_release(
+        by=request.actor, participant=participant, release=release, follow_up=FollowUp.WRITTEN
+    )
+    return redirect("consent:print_went", participant, letter.pk)
+
+
+@staff(Can.KEEP_RELEASES)
+@require_POST
+def hold(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Everything stands still, or goes on again."""
+    opened(request.actor, participant)
+    if request.POST.get("hold") == "lift":
+        actions.lift_hold(by=request.actor, participant=participant)
+        say(request, _("Live permissions count again."))
+    else:
+        actions.hold_sharing(by=request.actor, participant=participant)
+        say(request, _("Everything stands still. Nothing goes out until they say so."))
+    return redirect(home_of(participant))
+
+
+def _moves(actor: Actor, participant: UUID) -> dict[str, Any]:
+    words = Words()
+    walks = team(actor, participant)
+    kept = queries.releases(actor, participant)
+    names = names_of_kinds(actor)
+    live = [each for each in kept if each.standing in LIVE]  # type: ignore[attr-defined]
+    return {
+        "texts": {name: words.say(f"consent.moves.{name}") for name in MOVES},
+        "walks": [each.staff.name for each in (walks.primary, walks.backup) if each],
+        "live": [{"row": each, "names": [names.get(key, key) for key in each.information]} for each in live],
+        "went": _went(actor, participant)[:A_PAGE],
+        "hold": queries.hold_of(actor, participant),
+    }
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def moves(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """How information moves, in plain words, to read together."""
+    person = opened(request.actor, participant, "open_sharing")
+    return render(request, "consent/moves.html", {"person": person} | _moves(request.actor, participant))
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def print_moves(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """The same on paper, for their own hands."""
+    opened(request.actor, participant)
+    shown = {"back": reverse("consent:moves", args=[participant])} | _moves(request.actor, participant)
+    gate.own_copy(request.actor, participant, OwnThing.MOVES)
+    return render(request, "consent/print_moves.html", shown)

@@ -1,0 +1,121 @@
+"""What Lantern said may be shared, with whom, and with which words; as her acts 2 and 3 tell it."""
+
+import uuid
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from alongside import clock, trail
+from alongside.access.actor import as_actor
+from alongside.consent import actions, queries
+from alongside.consent.actions.releases import Given, Named
+from alongside.consent.gate import To, digest, passage
+from alongside.consent.rules import Signature
+from alongside.partners.actions import Described, keep_agency, name_contact
+from alongside.partners.queries import agencies
+from alongside.project.demo.cast import CM1, Member, known_id
+from alongside.project.demo.people import at
+
+LANTERN = known_id("Lantern")
+LETTER = (
+    "Good morning. I write for somebody who would like a first appointment about their papers.\n"
+    "They speak Amharic. We bring the interpreter, a woman, by phone.\n"
+    "Please call us, not them."
+)
+
+
+def _do(member: Member, when: datetime, act: Any, **given: Any) -> Any:
+    with transaction.atomic(), clock.stopped_at(when), as_actor(member.actor):
+        result = act(by=member.actor, **given)
+        trail.flush()
+    return result
+
+
+def _clinic(when: datetime) -> UUID:
+    """The legal clinic, made where nobody has made it yet."""
+    with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
+        there = agencies(CM1.actor).filter(name__iexact="Legal clinic").first()
+    if there is not None:
+        return there.pk
+    told = Described(
+        name="Legal clinic",
+        kind="attorney",
+        their_limits="What their clients tell them, and how a case stands.",
+        our_limits="Where somebody sleeps, and whom they are afraid of.",
+    )
+    agency = known_id("legal clinic")
+    _do(CM1, when, keep_agency, agency=agency, told=told)
+    name = {"contact": known_id("clinic's contact"), "name": "Ms. Alder", "reach": "555-0142, mornings"}
+    _do(CM1, when, name_contact, agency=agency, **name)
+    return agency
+
+
+def load() -> None:
+    """Words, a program she knows, a permission for the clinic and the letter under it."""
+    welcome, yes = at(date(2027, 1, 20), 11), at(date(2027, 1, 22), 11)
+    clinic = _clinic(welcome)
+    act = partial(_do, CM1, welcome, participant=LANTERN)
+    act(
+        actions.keep_cover_words,
+        cover=known_id("usual words"),
+        introduce="I am from Riverbend Community Services.",
+        why="about your appointment",
+        never="the house\nwhere she works",
+    )
+    act(
+        actions.keep_cover_words,
+        cover=known_id("clinic's words"),
+        agency=clinic,
+        introduce="Riverbend, we help people find their way to offices.",
+        why="a first appointment, with an interpreter",
+    )
+    act(
+        actions.keep_program,
+        program=known_id("a pantry"),
+        name="a pantry",
+        helps_with="food on Thursdays",
+        wish="do_not",
+        words="they know the family",
+    )
+    _yes(partial(_do, CM1, yes, participant=LANTERN), yes, clinic)
+
+
+def _yes(act: Any, when: datetime, clinic: UUID) -> None:
+    with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
+        paper = queries.wording_now(CM1.actor, "en").pk
+    named = Named(
+        agency=clinic,
+        information=["first_contact", "language", "need"],
+        exactly="first contact, language, need 3",
+        not_shared="where I sleep",
+        purpose="legal",
+        methods=["call_together", "letter"],
+        ends_on=date(2027, 4, 20),
+    )
+    given = Given(
+        wording=paper,
+        told=["text", "content", "risks", "withdraw", "voluntary"],
+        signatures=[Signature("participant", "screen", mark="ላ")],
+        interpreter="a woman, by phone",
+    )
+    act(actions.grant_release, release=known_id("clinic's permission"), named=named, given=given)
+    with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
+        way = passage(
+            CM1.actor,
+            LANTERN,
+            to=To(agency=clinic),
+            information=["first_contact", "language", "need"],
+            purpose="legal",
+            method="letter",
+        )
+    act(
+        actions.disclose,
+        disclosure=uuid.uuid4(),
+        passage=way,
+        way="letter",
+        previewed=digest(LETTER),
+        text=LETTER,
+    )

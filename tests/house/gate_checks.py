@@ -1,0 +1,102 @@
+"""Finding ways out: code that makes a file, a print or a message, and whether it goes through the one gate."""
+
+import ast
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.house.checks import ROOT
+
+# Calls of consent/gate.py that keep what goes out, or look whether it still may.
+OF_THE_GATE = frozenset({"own_copy", "disclose", "still_open", "write_to_stop", "passage"})
+# What makes a way out, by what stands in the code.
+SIGNS = re.compile(
+    r"content-disposition|application/(pdf|zip|octet-stream|vnd|xml|json)|text/(calendar|csv|vcard|xml)|attachment;",
+    re.IGNORECASE,
+)
+CALLS = frozenset(
+    {
+        "FileResponse", "StreamingHttpResponse", "JsonResponse", "EmailMessage", "EmailMultiAlternatives",
+        "send_mail", "send_mass_mail", "mail_admins", "mail_managers", "urlopen",
+    }
+)  # fmt: skip
+MODULES = frozenset({"smtplib", "requests", "httpx", "urllib.request", "http.client", "socket", "ftplib"})
+# Files and prints that hold nothing about a participant, each with the reason.
+NOT_A_WAY_OUT: dict[str, str] = {
+    "alongside.access.views.unlock": "says whether a covered screen opened",
+    "alongside.project.headers": "puts headers on answers; makes none",
+}
+
+
+def print_templates(root: Path) -> set[str]:
+    """Templates that are made for paper: those that stand on ui/print.html, or on one that does."""
+    extends: dict[str, str] = {}
+    for file in root.rglob("templates/**/*.html"):
+        name = file.relative_to(next(each for each in file.parents if each.name == "templates")).as_posix()
+        found = re.search(r'{%\s*extends\s+"([^"]+)"', file.read_text())
+        extends[name] = found[1] if found else ""
+    paper = {"ui/print.html"}
+    while more := {name for name, base in extends.items() if base in paper} - paper:
+        paper |= more
+    return paper | {name for name in extends if name.rsplit("/", 1)[-1].startswith("print")}
+
+
+def _called(node: ast.AST) -> set[str]:
+    names = set()
+    for each in ast.walk(node):
+        if isinstance(each, ast.Call):
+            function = each.func
+            names.add(function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", ""))
+    return names
+
+
+def _why_out(node: ast.AST, paper: set[str]) -> str:
+    for each in ast.walk(node):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+            if SIGNS.search(each.value):
+                return each.value
+            if each.value in paper:
+                return each.value
+    return next(iter(sorted(_called(node) & CALLS)), "")
+
+
+def _through(name: str, functions: dict[str, ast.AST], seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a function calls the gate, itself or through a function beside it."""
+    called = _called(functions[name])
+    if called & OF_THE_GATE:
+        return True
+    return any(_through(each, functions, seen | {name}) for each in (called & set(functions)) - seen - {name})
+
+
+def ways_out(root: Path = ROOT / "alongside", paper: Iterable[str] = ()) -> list[str]:
+    """Functions that let something out and do not go through the gate; modules that could send by themselves."""
+    on_paper = print_templates(root) | set(paper)
+    wrong = []
+    for file in sorted(root.rglob("*.py")):
+        module = ".".join(file.relative_to(root.parent).with_suffix("").parts)
+        if (
+            "migrations" in file.parts
+            or module in NOT_A_WAY_OUT
+            or module.startswith("alongside.consent.gate")
+        ):
+            continue
+        tree = ast.parse(file.read_text())
+        functions: dict[str, ast.AST] = {
+            each.name: each for each in tree.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)
+        }
+        for name, node in functions.items():
+            why = _why_out(node, on_paper)
+            if why and f"{module}.{name}" not in NOT_A_WAY_OUT and not _through(name, functions):
+                wrong.append(f"{module}.{name}: {why}")
+        wrong += [f"{module}: imports {each}" for each in sorted(_imported(tree) & MODULES)]
+    return wrong
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    found: set[str] = set()
+    for each in ast.walk(tree):
+        if isinstance(each, ast.Import):
+            found |= {name.name for name in each.names}
+        elif isinstance(each, ast.ImportFrom) and each.module:
+            found.add(each.module)
+    return found
