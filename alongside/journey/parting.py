@@ -12,6 +12,7 @@ from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency
+from alongside.consent import gate
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.journey import forms, queries
@@ -62,5 +63,6 @@ def hotline_card(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A small card to take along: the umbrella's name and its number, and nothing that says more."""
     opened(request.actor, participant)
     trail.looked("print_card", participant, kind="participants_own_copy")
+    gate.own_copy(request.actor, participant, gate.OwnThing.CARD)
     shown = {"participant": participant, "agency": agency(request.actor)}
     return render(request, "journey/print_card.html", shown)

@@ -25,6 +25,12 @@ MODULES = frozenset({"smtplib", "requests", "httpx", "urllib.request", "http.cli
 NOT_A_WAY_OUT: dict[str, str] = {
     "alongside.access.views.unlock": "says whether a covered screen opened",
     "alongside.project.headers": "puts headers on answers; makes none",
+    "alongside.practice.views.guard.words": "the agency's own list of words, for the page that is open",
+    "alongside.practice.views.sheet.print_sheet": "between a worker and their supervisor, who both reach them",
+    "alongside.partners.views.agreements.paper": "an agreement between agencies; names no participant",
+    "alongside.partners.views.exchange.progress": "how far an import of the directory is",
+    "alongside.partners.views.exchange.export": "the directory; no participant's data",
+    "alongside.partners.views.hsds._json": "the public directory",
 }
 
 

@@ -137,7 +137,7 @@ class Places:
         self.partner, self.colleague, self.pact, self.promise, self.thanks, self.advice = _new(6)
         self.listing, self.other, self.place, self.seen, self.batch, self.entry = _new(6)
         with cast.acting(cast.CM1) as by:
-            partners.keep_agency(by=by, agency=self.partner, told=partners.Described(name="Legal clinic"))
+            partners.keep_agency(by=by, agency=self.partner, told=partners.Described(name="Dental clinic"))
             partners.name_contact(by=by, contact=self.colleague, agency=self.partner, name="Attorney Fern")
             partners.keep_agreement(
                 by=by, agreement=self.pact, agency=self.partner, told=partners.Agreed(), paper=b"%PDF-1.7"

@@ -28,9 +28,10 @@ def test_the_ways_out_there_are_are_really_seen() -> None:
     finally:
         gate_checks.OF_THE_GATE = kept  # type: ignore[misc]
     assert {
-        "alongside.goals.views.print_sheet",
-        "alongside.goals.views.paper",
+        "alongside.goals.views.sheet.print_sheet",
+        "alongside.goals.views.sheet.paper",
         "alongside.journey.views.print_welcome",
+        "alongside.journey.parting.hotline_card",
         "alongside.connection.views.strand.print_agreement",
         "alongside.meetings.views.calendar",
         "alongside.consent.views.sharing.print_release",

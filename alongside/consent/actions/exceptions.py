@@ -12,7 +12,7 @@ from alongside.access.acts import NotAllowed, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
 from alongside.consent import queries, rules
-from alongside.consent.actions.latch import held_person
+from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import Compelled, Decision, Method, Purpose, TellFirst
 from alongside.consent.models import LawfulException
 from alongside.participants.timeline import mark

@@ -9,7 +9,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.consent import passages, queries, rules
-from alongside.consent.actions.latch import held_person
+from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import OwnThing, WayOut
 from alongside.consent.models import Disclosure, Release
 from alongside.vault.fields import sealed_value

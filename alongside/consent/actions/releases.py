@@ -10,7 +10,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.consent import queries, rules
-from alongside.consent.actions.latch import held_person
+from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import HAS_TO_BE_TOLD, FollowUp, Method, Purpose, Said
 from alongside.consent.models import Disclosure, Release, ReleaseSigner, SharingHold
 from alongside.participants.choices import Under18

@@ -7,7 +7,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.consent import rules
-from alongside.consent.actions.latch import held_person
+from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import Wish
 from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
 from alongside.participants.rules import ChangedMeanwhile, is_stale
