@@ -10,6 +10,8 @@ from pathlib import Path
 from bootstrap.trouble import Trouble
 
 KEY_NAMES = ("django.key", "master-desk.key", "search.key", "actor-desk.key", "postgres.key")
+# Nothing that is kept can be opened only with these, so they are made where an older version had none.
+LATER_NAMES = ("actor-worker.key", "jobs.key", "backup.key", "metrics.key")
 ROLES = ("owner", "desk", "portal", "workspace", "worker", "backup", "tester")
 
 
@@ -27,6 +29,7 @@ def make_keys(data: Path) -> Path:
             f"The database in {data} is there but its key {absent[0]} is not: put the keys folder back, "
             "or start in another ALONGSIDE_DATA."
         )
+    absent += [name for name in LATER_NAMES if not (folder / name).exists()]
     for name in absent:
         _write_once(folder / name, secrets.token_hex(32))
     _make_role_passwords(folder / "roles.json")

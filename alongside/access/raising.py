@@ -147,7 +147,7 @@ def _put_up_policy(cursor: Any, table: str, policy: Policy) -> None:
 
 
 def _keep_pads(cursor: Any) -> None:
-    for door in ("desk",):
+    for door in ("desk", "worker"):
         if not os.path.exists(settings.KEYS.path / f"actor-{door}.key"):
             continue
         key = settings.KEYS.secret(f"actor-{door}.key")

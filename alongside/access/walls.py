@@ -25,10 +25,11 @@ WALLS = [
     Wall(
         "access.access_account",
         (
-            Policy("accounts of this door", on="select", using=_THIS_DOOR, to=("desk", "worker")),
+            Policy("accounts of this door", on="select", using=_THIS_DOOR, to=("desk",)),
+            Policy("whoever asked for a job", on="select", using="true", to=("worker",)),
             Policy("one's own password", on="update", using=f"id = {ME}", check=f"id = {ME}", to=("desk",)),
         ),
-        {"desk": "select, update (password)", "worker": "select"},
+        {"desk": "select, update (password)", "worker": "select (id, name, is_active)"},
         keeper="select, insert, update",
     ),
     Wall(

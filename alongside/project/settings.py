@@ -12,6 +12,8 @@ KEYS = env.KeyFolder(DATA)
 MODE = env.one_of("ALONGSIDE_MODE", env.MODES, "production")
 DOOR = env.one_of("ALONGSIDE_DOOR", ("desk",), "desk")
 DATABASE_ROLE = env.one_of("ALONGSIDE_ROLE", env.ROLES, DOOR)
+# Whose signature tells the database who acts: the worker's actor is nobody at the desk, and the other way round.
+SIGNS_AS = "worker" if DATABASE_ROLE == "worker" else DOOR
 
 SECRET_KEY = KEYS.read("django.key")
 DEBUG = False
@@ -28,6 +30,7 @@ ROOMS = [
     "trail",
     "ui",
     "access",
+    "jobs",
     "agency",
     "drafts",
     "participants",
@@ -48,6 +51,7 @@ ROOMS = [
 INSTALLED_APPS = [
     *[f"alongside.{room}" for room in ROOMS],
     "alongside.project",
+    "procrastinate.contrib.django",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
