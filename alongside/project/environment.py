@@ -32,14 +32,46 @@ def one_of(name: str, choices: tuple[str, ...], default: str | None = None) -> s
     return value
 
 
-class KeyFolder:
-    """The folder of keys: outside the database, readable by its owner alone."""
+def folder(name: str) -> Path | None:
+    """A folder that may be named in the environment."""
+    value = os.environ.get(name)
+    return Path(value) if value else None
 
-    def __init__(self, data: Path) -> None:
-        self.path = data / "keys"
+
+class KeyFolder:
+    """The keys: outside the database, in a folder that its owner alone can read, or in the environment.
+
+    `master-desk.key` in the environment is ALONGSIDE_KEY_MASTER_DESK. While a key is being changed, its next
+    and its former form stand beside it, and what is sealed with either can be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @staticmethod
+    def variable(name: str) -> str:
+        """What a key is called in the environment."""
+        bare = name.removesuffix(".key").removesuffix(".json")
+        return "ALONGSIDE_KEY_" + bare.upper().replace("-", "_")
+
+    def is_in_environment(self, name: str) -> bool:
+        """Whether a key comes from the environment and not from the folder."""
+        return bool(os.environ.get(self.variable(name)))
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a key."""
+        return self.is_in_environment(name) or (self.path / name).exists()
+
+    def beside(self, name: str) -> list[bytes]:
+        """The next and the former form of a key, where there is one."""
+        found = [self.path / f"{name}.{which}" for which in ("next", "former")]
+        return [self.secret(path.name) for path in found if path.exists()]
 
     def read(self, name: str) -> str:
-        """The text of one key file; refuses a file that others can read."""
+        """The text of one key; refuses a file that others can read."""
+        told = os.environ.get(self.variable(name))
+        if told:
+            return told.strip()
         path = self.path / name
         try:
             mode = path.stat().st_mode

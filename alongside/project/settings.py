@@ -8,7 +8,10 @@ from alongside.project import environment as env
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(env.text("ALONGSIDE_DATA"))
-KEYS = env.KeyFolder(DATA)
+KEYS = env.KeyFolder(env.folder("ALONGSIDE_KEYS") or DATA / "keys")
+# Where copies go: data in one folder, keys in another, best on another disk. Set, they are made every night.
+BACKUPS = env.folder("ALONGSIDE_BACKUPS")
+KEY_BACKUPS = env.folder("ALONGSIDE_KEY_BACKUPS")
 MODE = env.one_of("ALONGSIDE_MODE", env.MODES, "production")
 DOOR = env.one_of("ALONGSIDE_DOOR", ("desk",), "desk")
 DATABASE_ROLE = env.one_of("ALONGSIDE_ROLE", env.ROLES, DOOR)

@@ -55,7 +55,7 @@ def test_no_plain_byte_is_in_it() -> None:
         lambda data: data[:HEAD],
         lambda data: data + b"\0",
         lambda data: data[: HEAD + 100] + bytes([data[HEAD + 100] ^ 1]) + data[HEAD + 101 :],
-        lambda data: data[:HEAD] + data[HEAD + STEP : HEAD + 2 * STEP] + data[HEAD : HEAD + STEP] + data[HEAD + 2 * STEP :],
+        lambda data: data[:HEAD] + data[HEAD + STEP :][:STEP] + data[HEAD:][:STEP] + data[HEAD + 2 * STEP :],
         lambda data: data[: HEAD + STEP] + data[HEAD:],
         lambda data: data[: HEAD - 1] + bytes([data[HEAD - 1] ^ 1]) + data[HEAD:],
     ],
