@@ -1,7 +1,6 @@
 """Keeping and letting go of drafts."""
 
 import json
-from datetime import timedelta
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -10,8 +9,8 @@ from alongside.access.keeper import one_at_a_time
 from alongside.access.keys import own_key
 from alongside.access.roles import Can
 from alongside.drafts.models import Draft
+from alongside.drafts.rules import KEPT_FOR
 
-KEPT_FOR = timedelta(days=30)
 LONGEST = 1_000_000
 
 

@@ -1,6 +1,6 @@
 """The queue: the worker's alone. The desk may put something in, and reads back no more than its number."""
 
-from alongside.access.wall import Policy, Wall
+from alongside.access.wall import Function, Policy, Wall
 
 _WORKER = Policy("the worker's", using="true", check="true", to=("worker",))
 _ALL = "select, insert, update, delete"
@@ -36,6 +36,7 @@ WALLS = [
             Policy("its number", on="select", using="true", to=("desk",)),
         ),
         {"desk": "insert, select (id)", "worker": _ALL},
+        keeper="select",
         dumped=False,
         also=_CLOSED,
     ),
@@ -46,5 +47,25 @@ WALLS = [
         dumped=False,
     ),
     Wall("core.procrastinate_periodic_defers", (_WORKER,), {"worker": _ALL}, dumped=False),
-    Wall("core.procrastinate_workers", (_WORKER,), {"worker": _ALL}, dumped=False),
+    Wall("core.procrastinate_workers", (_WORKER,), {"worker": _ALL}, keeper="select", dumped=False),
+]
+
+FUNCTIONS = [
+    Function(
+        # For looking an installation over: numbers, and no job.
+        "core.state_of_jobs",
+        "",
+        "table(working bigint, failed bigint, waiting bigint)",
+        """
+        begin
+            return query select
+                (select count(*) from core.procrastinate_workers w
+                    where w.last_heartbeat > now() - interval '1 minute'),
+                (select count(*) from core.procrastinate_jobs j where j.status = 'failed'),
+                (select count(*) from core.procrastinate_jobs j where j.status = 'todo');
+        end
+        """,
+        ("worker", "backup"),
+        "stable",
+    ),
 ]

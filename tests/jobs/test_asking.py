@@ -4,19 +4,22 @@ import json
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.db.utils import DatabaseError, ProgrammingError
 from django.test import override_settings
-from procrastinate.exceptions import ConnectorException
 
+from alongside import clock
 from alongside.access.actor import Actor, as_actor
 from alongside.access.acts import NotAllowed
 from alongside.access.models import Account
 from alongside.access.roles import Can
 from alongside.access.wall import HOUSE
+from alongside.clock.models import ClockSetting
 from alongside.jobs.asking import Forged, HasLeft, as_the_house, house_job, job
 from alongside.participants.models import Participant
 from alongside.trail.models import TrailEntry
@@ -189,11 +192,35 @@ def test_what_a_job_does_is_in_the_trail_in_the_asker_s_name() -> None:
     assert (entry.act, entry.actor, entry.door) == ("open_record", cast.CM1.id, "worker")
 
 
-def test_asking_again_while_it_waits_is_refused_for_the_house_only() -> None:
-    with the_worker():
-        from procrastinate.contrib.django import app
+def test_the_house_lets_go_of_what_has_ended_and_of_nothing_else() -> None:
+    from alongside.drafts.actions import keep_draft
+    from alongside.drafts.models import Draft
+    from alongside.project.tasks import let_go
 
-        task = app.tasks["house.count_people"]
-        task.defer()
-        with pytest.raises((ConnectorException, DatabaseError, Exception)), transaction.atomic():
-            task.defer()
+    day = cast.BEGINS
+    for form, days in (("old", 31), ("fresh", 29)):
+        ClockSetting.set_to(day - timedelta(days=days), running=False)
+        with cast.acting(cast.CM1) as by:
+            keep_draft(by=by, form=form, fields={"words": ["half a thought"]})
+    ClockSetting.set_to(day, running=False)
+    Session.objects.create(
+        session_key="ended", session_data="", expire_date=clock.wall() - timedelta(hours=1)
+    )
+    Session.objects.create(session_key="runs", session_data="", expire_date=clock.wall() + timedelta(hours=1))
+    with the_worker():
+        as_the_house(let_go)
+    with cast.acting(cast.CM1):
+        assert [draft.form for draft in Draft.objects.all()] == ["fresh"]
+    assert [row.session_key for row in Session.objects.all()] == ["runs"]
+
+
+def test_the_worker_s_sql_reaches_no_draft_and_no_session_without_the_house() -> None:
+    Session.objects.create(
+        session_key="ended", session_data="", expire_date=clock.wall() - timedelta(hours=1)
+    )
+    with the_worker(), connection.cursor() as cursor:
+        cursor.execute("delete from access.django_session")
+        assert cursor.rowcount == 0
+    with the_worker(), pytest.raises(ProgrammingError), transaction.atomic():
+        connection.cursor().execute("select session_data from access.django_session")
+    assert Session.objects.count() == 1

@@ -1,4 +1,4 @@
-"""An installation to be looked after: a database of its own with people in it, a key folder and two folders of copies."""
+"""An installation to be looked after: a database with people in it, a key folder and two folders of copies."""
 
 import os
 import shutil

@@ -1,5 +1,7 @@
 """Finds an alias as the desk does, and prints it: `python -m tests.upkeep.find`."""
 
+import sys
+
 import django
 
 django.setup()
@@ -12,4 +14,4 @@ from tests import cast  # noqa: E402
 if __name__ == "__main__":
     with transaction.atomic(), cast.acting(cast.CM1) as by:
         found = queries.found_by_alias(by, "ntern")
-        print(*[person.alias for person in found])
+        sys.stdout.write(" ".join(person.alias for person in found))
