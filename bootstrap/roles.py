@@ -103,6 +103,12 @@ def close_database(connection: psycopg.Connection, database: str, *, tests: bool
         run(connection, "grant connect on database {name} to {door}", name=name, door=role(door))
 
 
+def drop_database(admin: str, database: str) -> None:
+    """Drop a database that was made for a while."""
+    with psycopg.connect(admin, autocommit=True) as connection:
+        run(connection, "drop database if exists {name} with (force)", name=sql.Identifier(database))
+
+
 def first_door(admin: str) -> str:
     """A database that is there to connect to while ours may not be."""
     try:
@@ -118,6 +124,9 @@ def main() -> int:
     """Read what to make from the input, and make it."""
     wish = json.load(sys.stdin)
     admin, database, tests = wish["admin"], wish["database"], bool(wish["tests"])
+    if wish.get("drop"):
+        drop_database(make_conninfo(admin, dbname="postgres"), database)
+        return 0
     first = first_door(admin)
     with psycopg.connect(first) as connection:
         if connection.info.server_version < OLDEST_SERVER * 10000:

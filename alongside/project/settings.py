@@ -68,7 +68,9 @@ INSTALLED_APPS = [
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
+    "alongside.project.telling.TellingMiddleware",
     "alongside.project.headers.HeadersMiddleware",
+    "alongside.project.telling.EarlyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "alongside.project.headers.CompressMiddleware",
     "alongside.access.middleware.WallMiddleware",
@@ -187,17 +189,19 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # A sign-in name is unique per door and without regard to case: a constraint holds it, not the field.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+# "requests" tells a line of each answer, "errors" only what goes wrong (see telling.py).
+LOG = env.one_of("ALONGSIDE_LOG", ("requests", "errors"), "requests" if MODE == "production" else "errors")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    # Tracebacks hold local values, and those hold people's words: only the class and place are logged.
-    "filters": {"no_words": {"()": "alongside.project.headers.NoWords"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_words"]},
-    },
+    "formatters": {"lines": {"()": "alongside.project.telling.Lines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "alongside.requests": {"level": "INFO" if LOG == "requests" else "WARNING"},
+        "alongside.house": {"level": "INFO"},
+    },
 }
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
