@@ -91,6 +91,11 @@ def make_roles(admin: str, database: str, data: Path, *, tests: bool) -> None:
     )
 
 
+def make_database_aside(admin: str, database: str) -> None:
+    """Make a further database for a while; the roles are there and stay as they are."""
+    _ask({"admin": admin, "database": database, "tests": False, "aside": True}, "No database for a drill")
+
+
 def drop_database(admin: str, database: str) -> None:
     """Drop a database that was made for a while."""
     _ask({"admin": admin, "database": database, "tests": False, "drop": True}, "A database stays behind")

@@ -10,7 +10,7 @@ import time
 from types import FrameType
 
 from bootstrap import environment, places
-from bootstrap.database import drop_database, make_roles
+from bootstrap.database import drop_database, make_database_aside
 from bootstrap.places import PYTHON, ROOT
 from bootstrap.serve import House, hold_folder
 from bootstrap.trouble import Trouble, say, stop_with
@@ -25,6 +25,7 @@ COMMANDS = {
     "after-erasure": ("after_erasure", "owner"),
     "verify-trail": ("verify_trail", "worker"),
     "prepare": ("prepare", "owner"),
+    "first-administrator": ("first_administrator", "desk"),
 }
 SCRATCH = "alongside_drill"
 HELP = """Looks after an installation of Alongside.
@@ -38,6 +39,7 @@ HELP = """Looks after an installation of Alongside.
   ./keep after-erasure         take a destroyed key out of the copies too
   ./keep verify-trail          was anything in the trail changed?
   ./keep prepare               tables and walls of this version
+  ./keep first-administrator   the first account: USERNAME NAME
 
 It reads the same settings as ./run: ALONGSIDE_DATA, DATABASE_URL, ALONGSIDE_MODE, ALONGSIDE_BACKUPS,
 ALONGSIDE_KEY_BACKUPS, ALONGSIDE_KEYS. `./keep COMMAND --help` says more. docs/OPERATIONS.md tells the rest.
@@ -110,7 +112,7 @@ def drill(house: House, rest: list[str]) -> int:
     begun = time.monotonic()
     admin, address = house.database.aside(SCRATCH)
     drop_database(admin, SCRATCH)
-    make_roles(admin, SCRATCH, house.data, tests=False)
+    make_database_aside(admin, SCRATCH)
     try:
         code = manage(house, "restore", rest, ALONGSIDE_DATABASE=address)
     finally:

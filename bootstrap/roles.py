@@ -1,7 +1,8 @@
 """The database's roles and the database itself; run by the environment's Python, for this needs the driver.
 
 `python -m bootstrap.roles` reads one JSON object on its input: `admin` (the connection string of a role that
-may make roles), `database`, `passwords` per role and `tests`. Running it again changes nothing that is right.
+may make roles), `database`, `passwords` per role and `tests`. With `aside` only a further database is made, with `drop` it is
+dropped. Running it again changes nothing that is right.
 """
 
 from __future__ import annotations
@@ -127,12 +128,13 @@ def main() -> int:
     if wish.get("drop"):
         drop_database(make_conninfo(admin, dbname="postgres"), database)
         return 0
-    first = first_door(admin)
+    first = first_door(make_conninfo(admin, dbname="postgres") if wish.get("aside") else admin)
     with psycopg.connect(first) as connection:
         if connection.info.server_version < OLDEST_SERVER * 10000:
             print(f"PostgreSQL {OLDEST_SERVER} or newer is needed.", file=sys.stderr)
             return 1
-        make_roles(connection, wish["passwords"], tests=tests)
+        if not wish.get("aside"):
+            make_roles(connection, wish["passwords"], tests=tests)
     make_database(first, database)
     with psycopg.connect(admin) as connection:
         close_database(connection, database, tests=tests)
