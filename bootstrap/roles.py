@@ -1,8 +1,8 @@
 """The database's roles and the database itself; run by the environment's Python, for this needs the driver.
 
 `python -m bootstrap.roles` reads one JSON object on its input: `admin` (the connection string of a role that
-may make roles), `database`, `passwords` per role and `tests`. With `aside` only a further database is made, with `drop` it is
-dropped. Running it again changes nothing that is right.
+may make roles), `database`, `passwords` per role and `tests`. With `aside` only a further database is made,
+with `drop` it is dropped. Running it again changes nothing that is right.
 """
 
 from __future__ import annotations
