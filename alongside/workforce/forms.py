@@ -35,4 +35,9 @@ class ShiftForm(KindForm):
 class OutageForm(KindForm):
     """What the page is for; without an answer there is no page."""
 
-    purpose = forms.ChoiceField(label=_("What is it for?"), choices=Outage.choices, widget=Chips())
+    purpose = forms.ChoiceField(
+        label=_("What is it for?"),
+        choices=Outage.choices,
+        widget=Chips(),
+        error_messages={"required": _("Please say what it is for. Then the page is made.")},
+    )

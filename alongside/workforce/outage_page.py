@@ -4,10 +4,15 @@ It holds what somebody needs to reach people and nothing else: no state, no need
 demand, for a purpose that the trail keeps, and named by nothing.
 """
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.dateformat import time_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -15,19 +20,19 @@ from alongside.agency.queries import agency
 from alongside.participants import queries as people
 from alongside.participants.safely import in_a_line, more_of
 from alongside.ui.paper import pdf, words
-from alongside.ui.templatetags.ui import say_when
 from alongside.workforce import queries
 from alongside.workforce.line import by_day
 
 
 def outage_page(actor: Actor) -> tuple[bytes, list[UUID]]:
     """The page as a PDF, and whose ways it holds."""
+    here = timezone.localtime(clock.now())
     ways = people.ways_to_reach(actor)
     reached = people.with_record_open(actor)
     data = {
         "umbrella": agency(actor).umbrella_name,
         "title": _("Page"),
-        "when": say_when(clock.now()),
+        "when": f"{_on_paper(here.date())}, {time_format(here.time(), 'H:i')}",
         "paper": "us-letter",
         "foot": _("Keep this page on you. Shred it when you no longer need it."),
         "on_call_label": _("On call"),
@@ -38,9 +43,14 @@ def outage_page(actor: Actor) -> tuple[bytes, list[UUID]]:
     return pdf("outage", data), [person.pk for person in reached]
 
 
+def _on_paper(day: date) -> str:
+    """A day with its weekday and year: paper is read on other days."""
+    return format_date(day, pgettext("weekday, day, month and year", "l j F Y"))
+
+
 def _on_call(actor: Actor) -> list[str]:
     lines = [
-        f"{say_when(day)}, {row['span']}: {row['shift'].staff} ({row['shift'].get_place_display()})"
+        f"{_on_paper(day)}, {row['span']}: {row['shift'].staff} ({row['shift'].get_place_display()})"
         for day, rows in by_day(queries.shifts_in_sight(actor))
         for row in rows
     ]
@@ -57,7 +67,7 @@ def _person(person: Any, ways: list[people.ContactPoint]) -> dict[str, Any]:
             {
                 "address": words(way.address),
                 "rule": in_a_line(way),
-                "more": [words(line) for line in [*more_of(way), way.hours_words] if line],
+                "more": [line for line in [*more_of(way), way.hours_words] if line],
             }
             for way in ways
         ],
