@@ -104,6 +104,28 @@ def close_database(connection: psycopg.Connection, database: str, *, tests: bool
         run(connection, "grant connect on database {name} to {door}", name=name, door=role(door))
 
 
+# What a server of one's own would write down of a statement, and with it of somebody's words.
+QUIET = {
+    "log_statement": "none",
+    "log_min_error_statement": "panic",
+    "log_min_duration_statement": "-1",
+    "log_error_verbosity": "terse",
+}
+
+
+def quiet_logs(connection: psycopg.Connection, database: str) -> None:
+    """Keep people's words out of the server's log, where our role may say so; `./keep check` tells otherwise."""
+    if _is_superuser(connection):
+        for name, value in QUIET.items():
+            run(
+                connection,
+                "alter database {database} set {name} = {value}",
+                database=sql.Identifier(database),
+                name=sql.Identifier(name),
+                value=sql.Literal(value),
+            )
+
+
 def drop_database(admin: str, database: str) -> None:
     """Drop a database that was made for a while."""
     with psycopg.connect(admin, autocommit=True) as connection:
@@ -138,6 +160,7 @@ def main() -> int:
     make_database(first, database)
     with psycopg.connect(admin) as connection:
         close_database(connection, database, tests=tests)
+        quiet_logs(connection, database)
     return 0
 
 

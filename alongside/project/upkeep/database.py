@@ -15,6 +15,7 @@ KEY_TABLE = "vault.vault_key"
 def signed_in_as(role: str) -> "psycopg.Connection[Any]":
     """A connection of its own as one of our roles, to the database that the settings name."""
     described = connections["default"].settings_dict
+    more = {name: value for name, value in described["OPTIONS"].items() if name != "options"}
     return psycopg.connect(
         host=described["HOST"] or None,
         port=described["PORT"] or None,
@@ -22,6 +23,7 @@ def signed_in_as(role: str) -> "psycopg.Connection[Any]":
         user=f"alongside_{role}",
         password=settings.KEYS.role_passwords().get(role, ""),
         options=f"-c search_path={','.join((*SCHEMAS, 'public'))} -c timezone=UTC",
+        **more,
     )
 
 
