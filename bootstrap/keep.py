@@ -83,7 +83,8 @@ def run(command: str, rest: list[str]) -> int:
     try:
         if started:
             lock = hold_folder(house.data)
-            house.database.start()
+        if started or os.environ.get("DATABASE_URL"):
+            house.database.start()  # a server of one's own runs by itself; its keys are made
         if command in ("restore", "prepare"):
             house.database.make_roles()
         return drill(house, rest) if command == "drill" else manage(house, command, rest)
