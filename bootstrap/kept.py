@@ -44,15 +44,25 @@ class Kept:
         if self.process is None:
             return
         for sign, patience in ((signal.SIGTERM, 6.0), (signal.SIGKILL, 2.0)):
+            there = self._reach(sign)
             until = time.monotonic() + patience
-            while time.monotonic() < until:
-                self.process.poll()
-                try:
-                    os.killpg(self.process.pid, sign if until - time.monotonic() > patience - 0.02 else 0)
-                except ProcessLookupError:
-                    self.process.wait()
-                    return
+            while there and time.monotonic() < until:
                 time.sleep(0.05)
+                there = self._reach(0)
+            if not there:
+                self.process.wait()
+                return
+
+    def _reach(self, sign: int) -> bool:
+        """Send a sign to the whole group; says whether anybody of it is still there."""
+        if self.process is None:
+            return False
+        self.process.poll()
+        try:
+            os.killpg(self.process.pid, sign)
+        except ProcessLookupError:
+            return False
+        return True
 
     def look_after(self) -> None:
         """Bring it back if it is gone; what cannot be done without gives up after a few times."""

@@ -83,7 +83,7 @@ class Installation:
     def stop(self) -> None:
         """Stop everything."""
         self.keeper.send_signal(signal.SIGINT)
-        self.keeper.wait(30)
+        self.keeper.wait(90)
 
 
 @pytest.fixture
