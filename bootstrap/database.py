@@ -26,6 +26,12 @@ class Database(Protocol):
     def make_roles(self) -> None:
         """Make our roles and the database there."""
 
+    def aside(self, name: str) -> tuple[str, str]:
+        """Another database there: the administrator's address of it, and the one without a role."""
+
+    def runs(self) -> bool:
+        """Whether it answers already, whoever started it."""
+
     def gone(self) -> bool:
         """Whether it was ours to keep alive and has stopped."""
 
@@ -60,6 +66,15 @@ class RealServer:
         """Make our roles and the database there."""
         make_roles(self.admin, self.name, self.data, tests=False)
 
+    def aside(self, name: str) -> tuple[str, str]:
+        """Another database on the same server."""
+        named = [urlunsplit(urlsplit(each)._replace(path=f"/{name}")) for each in (self.admin, self._address)]
+        return named[0], named[1]
+
+    def runs(self) -> bool:
+        """It is up by itself."""
+        return True
+
     def gone(self) -> bool:
         """It is not ours to keep alive."""
         return False
@@ -70,7 +85,23 @@ class RealServer:
 
 def make_roles(admin: str, database: str, data: Path, *, tests: bool) -> None:
     """Make roles and database over this administrator's connection, by the environment's Python."""
-    wish = {"admin": admin, "database": database, "passwords": keys.role_passwords(data), "tests": tests}
+    _ask(
+        {"admin": admin, "database": database, "passwords": keys.role_passwords(data), "tests": tests},
+        "The database's roles could not be made",
+    )
+
+
+def make_database_aside(admin: str, database: str) -> None:
+    """Make a further database for a while; the roles are there and stay as they are."""
+    _ask({"admin": admin, "database": database, "tests": False, "aside": True}, "No database for a drill")
+
+
+def drop_database(admin: str, database: str) -> None:
+    """Drop a database that was made for a while."""
+    _ask({"admin": admin, "database": database, "tests": False, "drop": True}, "A database stays behind")
+
+
+def _ask(wish: dict[str, object], trouble: str) -> None:
     made = subprocess.run(
         [str(PYTHON), "-m", "bootstrap.roles"],
         input=json.dumps(wish),
@@ -80,4 +111,4 @@ def make_roles(admin: str, database: str, data: Path, *, tests: bool) -> None:
         check=False,
     )
     if made.returncode:
-        raise Trouble(f"The database's roles could not be made: {tail(made.stderr)}")
+        raise Trouble(f"{trouble}: {tail(made.stderr)}")

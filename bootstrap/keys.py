@@ -10,27 +10,40 @@ from pathlib import Path
 from bootstrap.trouble import Trouble
 
 KEY_NAMES = ("django.key", "master-desk.key", "search.key", "actor-desk.key", "postgres.key")
+# Nothing that is kept can be opened only with these, so they are made where an older version had none.
+LATER_NAMES = ("actor-worker.key", "jobs.key", "backup.key", "metrics.key")
 ROLES = ("owner", "desk", "portal", "workspace", "worker", "backup", "tester")
 
 
 def make_keys(data: Path) -> Path:
     """Make the folder of keys and every key that is not there yet; existing ones are never touched."""
-    folder = data / "keys"
+    folder = folder_of(data)
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
         raise Trouble(f"The folder {folder} belongs to somebody else, so its keys cannot be trusted.")
     folder.chmod(0o700)
-    absent = [name for name in KEY_NAMES if not (folder / name).exists()]
+    absent = [name for name in KEY_NAMES if not _is_there(folder, name)]
     used = (data / "postgres" / "PG_VERSION").exists() or (data / "prepared").exists()
     if absent and used:
         raise Trouble(
             f"The database in {data} is there but its key {absent[0]} is not: put the keys folder back, "
             "or start in another ALONGSIDE_DATA."
         )
+    absent += [name for name in LATER_NAMES if not _is_there(folder, name)]
     for name in absent:
         _write_once(folder / name, secrets.token_hex(32))
     _make_role_passwords(folder / "roles.json")
     return folder
+
+
+def folder_of(data: Path) -> Path:
+    """Where the keys are: in the data folder, unless ALONGSIDE_KEYS names a folder of their own."""
+    return Path(os.environ.get("ALONGSIDE_KEYS") or data / "keys")
+
+
+def _is_there(folder: Path, name: str) -> bool:
+    told = "ALONGSIDE_KEY_" + name.removesuffix(".key").upper().replace("-", "_")
+    return bool(os.environ.get(told)) or (folder / name).exists()
 
 
 def _make_role_passwords(path: Path) -> None:
@@ -42,12 +55,12 @@ def _make_role_passwords(path: Path) -> None:
 
 def read_key(data: Path, name: str) -> str:
     """One key's text."""
-    return (data / "keys" / name).read_text().strip()
+    return (folder_of(data) / name).read_text().strip()
 
 
 def role_passwords(data: Path) -> dict[str, str]:
     """The password of each database role that signs in."""
-    found: dict[str, str] = json.loads((data / "keys" / "roles.json").read_text())
+    found: dict[str, str] = json.loads((folder_of(data) / "roles.json").read_text())
     return found
 
 

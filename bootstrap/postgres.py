@@ -86,6 +86,10 @@ class Cluster:
         host = quote(str(self.sockets), safe="/")
         return f"postgresql://postgres:{password}@/{database}?host={host}&port={PORT}"
 
+    def aside(self, name: str) -> tuple[str, str]:
+        """Another database in the same server."""
+        return self.admin_address(name), self.address.replace(f"///{DATABASE}?", f"///{name}?")
+
     def start(self) -> None:
         """Start the server, making its files the first time."""
         make_data_folder(self.data)

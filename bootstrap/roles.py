@@ -1,7 +1,8 @@
 """The database's roles and the database itself; run by the environment's Python, for this needs the driver.
 
 `python -m bootstrap.roles` reads one JSON object on its input: `admin` (the connection string of a role that
-may make roles), `database`, `passwords` per role and `tests`. Running it again changes nothing that is right.
+may make roles), `database`, `passwords` per role and `tests`. With `aside` only a further database is made,
+with `drop` it is dropped. Running it again changes nothing that is right.
 """
 
 from __future__ import annotations
@@ -103,6 +104,34 @@ def close_database(connection: psycopg.Connection, database: str, *, tests: bool
         run(connection, "grant connect on database {name} to {door}", name=name, door=role(door))
 
 
+# What a server of one's own would write down of a statement, and with it of somebody's words.
+QUIET = {
+    "log_statement": "none",
+    "log_min_error_statement": "panic",
+    "log_min_duration_statement": "-1",
+    "log_error_verbosity": "terse",
+}
+
+
+def quiet_logs(connection: psycopg.Connection, database: str) -> None:
+    """Keep people's words out of the server's log, where our role may say so; `./keep check` tells otherwise."""
+    if _is_superuser(connection):
+        for name, value in QUIET.items():
+            run(
+                connection,
+                "alter database {database} set {name} = {value}",
+                database=sql.Identifier(database),
+                name=sql.Identifier(name),
+                value=sql.Literal(value),
+            )
+
+
+def drop_database(admin: str, database: str) -> None:
+    """Drop a database that was made for a while."""
+    with psycopg.connect(admin, autocommit=True) as connection:
+        run(connection, "drop database if exists {name} with (force)", name=sql.Identifier(database))
+
+
 def first_door(admin: str) -> str:
     """A database that is there to connect to while ours may not be."""
     try:
@@ -118,15 +147,20 @@ def main() -> int:
     """Read what to make from the input, and make it."""
     wish = json.load(sys.stdin)
     admin, database, tests = wish["admin"], wish["database"], bool(wish["tests"])
-    first = first_door(admin)
+    if wish.get("drop"):
+        drop_database(make_conninfo(admin, dbname="postgres"), database)
+        return 0
+    first = first_door(make_conninfo(admin, dbname="postgres") if wish.get("aside") else admin)
     with psycopg.connect(first) as connection:
         if connection.info.server_version < OLDEST_SERVER * 10000:
             print(f"PostgreSQL {OLDEST_SERVER} or newer is needed.", file=sys.stderr)
             return 1
-        make_roles(connection, wish["passwords"], tests=tests)
+        if not wish.get("aside"):
+            make_roles(connection, wish["passwords"], tests=tests)
     make_database(first, database)
     with psycopg.connect(admin) as connection:
         close_database(connection, database, tests=tests)
+        quiet_logs(connection, database)
     return 0
 
 

@@ -7,6 +7,7 @@ import fcntl
 import hashlib
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,13 +19,12 @@ from typing import TextIO
 
 from bootstrap import environment, messages, places
 from bootstrap.database import Database, RealServer
+from bootstrap.kept import Kept
 from bootstrap.places import PYTHON, ROOT
 from bootstrap.postgres import Cluster
-from bootstrap.processes import die_with_parent
 from bootstrap.trouble import Trouble, say, stop_with
 
 HOST = "desk.localhost"
-QUICK_DEATHS = 4  # that many web servers gone within moments of starting, and we give up
 
 
 class Asked(BaseException):
@@ -86,12 +86,13 @@ class House:
         self.port = port
         self.mode = mode
         self.data = data
-        self.origin = f"http://{HOST}:{port}"
+        # In production another server stands in front, with a name and a certificate of its own.
+        self.hosts = os.environ.get("ALONGSIDE_HOSTS") or HOST
+        self.origin = os.environ.get("ALONGSIDE_ORIGIN") or f"http://{HOST}:{port}"
         url = os.environ.get("DATABASE_URL")
         self.database: Database = RealServer(url, data) if url else Cluster(data)
-        self.web: subprocess.Popen[bytes] | None = None
-        self.web_started = 0.0
-        self.quick_deaths = 0
+        self.web: Kept | None = None
+        self.worker: Kept | None = None
 
     def surroundings(self, role: str) -> dict[str, str]:
         """The environment that the settings read."""
@@ -104,7 +105,7 @@ class House:
             "ALONGSIDE_ROLE": role,
             "ALONGSIDE_DOOR": "desk",
             "ALONGSIDE_MODE": self.mode,
-            "ALONGSIDE_HOSTS": HOST,
+            "ALONGSIDE_HOSTS": self.hosts,
             "ALONGSIDE_ORIGIN": self.origin,
             "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
         }
@@ -142,43 +143,31 @@ class House:
         stamp.write_text(value)
 
     def start_web(self) -> None:
-        """Start the web server in a group of its own, so that none of its processes is left over."""
-        command = [str(PYTHON), "-m", "gunicorn", "alongside.project.wsgi:application"]
-        command += ["--worker-class=gthread", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{self.port}"]
-        command += ["--preload", "--no-control-socket", "--log-level=warning", "--graceful-timeout=5"]
+        """Start the web server."""
+        numbers = self.data / "numbers"
+        shutil.rmtree(numbers, ignore_errors=True)
+        numbers.mkdir(mode=0o700)
+        words = ["-m", "gunicorn", "alongside.project.wsgi:application"]
+        words += ["--worker-class=gthread", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{self.port}"]
+        words += ["--preload", "--no-control-socket", "--log-level=warning", "--graceful-timeout=5"]
+        words += ["--logger-class=alongside.project.web_server.QuietServer"]
         if Path("/dev/shm").is_dir():
-            command.append("--worker-tmp-dir=/dev/shm")
-        self.web_started = time.monotonic()
-        self.web = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=self.surroundings("desk"),
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            preexec_fn=die_with_parent,  # noqa: PLW1509 (we are one thread)
-        )
+            words.append("--worker-tmp-dir=/dev/shm")
+        told = {**self.surroundings("desk"), "PROMETHEUS_MULTIPROC_DIR": str(numbers)}
+        self.web = Kept("The web server", words, told, needed=True)
+        self.web.start()
 
-    def stop_web(self) -> None:
-        """Stop the web server and whatever a killed one left behind in its group."""
-        if self.web is None:
-            return
-        for sign, patience in ((signal.SIGTERM, 6.0), (signal.SIGKILL, 2.0)):
-            until = time.monotonic() + patience
-            while time.monotonic() < until:
-                self.web.poll()
-                try:
-                    os.killpg(self.web.pid, sign if until - time.monotonic() > patience - 0.02 else 0)
-                except ProcessLookupError:
-                    self.web.wait()
-                    return
-                time.sleep(0.05)
+    def start_worker(self) -> None:
+        """Start the worker, which does what was asked for and what the house does at night."""
+        self.worker = Kept("The worker", ["manage.py", "work"], self.surroundings("worker"), needed=False)
+        self.worker.start()
 
     def answers(self) -> bool:
         """Whether the desk answers over HTTP."""
         door = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
-            door.request("GET", "/", headers={"Host": f"{HOST}:{self.port}"})
-            return door.getresponse().status < 500
+            door.request("GET", "/health/ready")
+            return door.getresponse().status == 200
         except (OSError, http.client.HTTPException):
             return False
         finally:
@@ -195,23 +184,20 @@ class House:
         raise Trouble("The web server does not answer; what it said is above.")
 
     def look_after(self) -> None:
-        """Bring back the database server or the web server if either is gone."""
+        """Bring back what is gone: the database server, the web server, the worker."""
         if self.database.gone():
             say("PostgreSQL stopped by itself; starting it again ...")
             self.database.start()
             say("PostgreSQL is back.")
-        if self.web is not None and self.web.poll() is not None:
-            lived = time.monotonic() - self.web_started
-            self.quick_deaths = self.quick_deaths + 1 if lived < 15 else 0
-            if self.quick_deaths >= QUICK_DEATHS:
-                raise Trouble("The web server keeps stopping; what it said is above.")
-            say("The web server stopped by itself; starting it again ...")
-            self.stop_web()
-            self.start_web()
+        for process in (self.web, self.worker):
+            if process is not None:
+                process.look_after()
 
     def stop(self) -> None:
         """Stop everything that was started."""
-        self.stop_web()
+        for process in (self.worker, self.web):
+            if process is not None:
+                process.stop()
         self.database.stop()
 
 
@@ -286,6 +272,7 @@ def serve(house: House) -> None:
     # Both take their second to begin, so they begin together.
     sign_ins = house.begin("sign_ins", role="desk") if house.mode == "demo" else None
     house.start_web()
+    house.start_worker()
     house.wait_for_web()
     welcome(house, told_by(sign_ins) if sign_ins else "")
     while True:

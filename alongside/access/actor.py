@@ -45,14 +45,14 @@ def acting() -> Actor | None:
 
 def mac_key() -> bytes:
     """The key that signs an actor for this door; the database holds its pads for the keeper alone."""
-    return settings.KEYS.secret(f"actor-{settings.DOOR}.key")
+    return settings.KEYS.secret(f"actor-{settings.SIGNS_AS}.key")
 
 
 def _signed(actor: Actor) -> str:
     connection = connections["default"]
     connection.ensure_connection()
     pid = connection.connection.info.backend_pid
-    said = f"{settings.DOOR}|{pid}|{actor.id}"
+    said = f"{settings.SIGNS_AS}|{pid}|{actor.id}"
     return f"{actor.id}.{hmac.new(mac_key(), said.encode(), hashlib.sha256).hexdigest()}"
 
 

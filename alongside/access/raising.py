@@ -1,7 +1,6 @@
 """Raising the walls: from what the rooms declare to what the database enforces."""
 
 import hashlib
-import os
 from typing import Any
 
 from django.apps import apps
@@ -33,7 +32,7 @@ def raise_walls() -> int:
     walls, functions, joined = declared()
     with connection.cursor() as cursor:
         cursor.execute(CACHE_TABLE)
-        _settle_schemas(cursor)
+        settle_schemas(cursor)
         _take_down(cursor)
         _put_up_functions(cursor, functions)
         for wall in walls.values():
@@ -42,10 +41,48 @@ def raise_walls() -> int:
             _put_up_policy(cursor, more.table, more.policy)
         cursor.execute("revoke create on schema core, access, vault, trail from alongside_keeper")
         _keep_pads(cursor)
+        cursor.execute(f"comment on schema trail is '{stated()} {standing(cursor)}'")
     return len(walls)
 
 
-def _settle_schemas(cursor: Any) -> None:
+def stated() -> str:
+    """A short value for what the code declares just now."""
+    return hashlib.sha256(repr((*declared(), may_be_set())).encode()).hexdigest()[:16]
+
+
+def standing(cursor: Any) -> str:
+    """A short value for what stands in the database: every policy, grant, checking function and trigger."""
+    cursor.execute(
+        """
+        select encode(sha256(convert_to(string_agg(said, E'\n' order by said collate "C"), 'UTF8')), 'hex') from (
+            select concat_ws('|', schemaname, tablename, policyname, permissive, roles, cmd, qual, with_check)
+                from pg_policies where schemaname = any(%(schemas)s)
+            union all
+            select concat_ws('|', oid::regclass, relrowsecurity, relforcerowsecurity, relowner::regrole,
+                    (select string_agg(a::text, ',' order by a::text) from unnest(relacl) a))
+                from pg_class where relnamespace::regnamespace::text = any(%(schemas)s) and relkind in ('r', 'v')
+            union all
+            select concat_ws('|', attrelid::regclass, attname,
+                    (select string_agg(a::text, ',' order by a::text) from unnest(attacl) a))
+                from pg_attribute join pg_class c on c.oid = attrelid where attacl is not null
+                and c.relnamespace::regnamespace::text = any(%(schemas)s)
+            union all
+            select concat_ws('|', oid::regprocedure, prosrc, prosecdef, proowner::regrole,
+                    (select string_agg(a::text, ',' order by a::text) from unnest(proacl) a))
+                from pg_proc where pronamespace::regnamespace::text = any(%(schemas)s)
+            union all
+            select concat_ws('|', tgrelid::regclass, tgname, tgenabled, pg_get_triggerdef(t.oid))
+                from pg_trigger t join pg_class c on c.oid = tgrelid where not tgisinternal
+                and c.relnamespace::regnamespace::text = any(%(schemas)s)
+        ) as everything(said)
+        """,
+        {"schemas": list(SCHEMAS)},
+    )
+    return str(cursor.fetchone()[0])[:16]
+
+
+def settle_schemas(cursor: Any) -> None:
+    """Every table into its schema, and no right of any role left."""
     for model in apps.get_models(include_auto_created=True):
         schema = SCHEMA_OF_APP.get(model._meta.app_label, "core")
         cursor.execute("select to_regclass(%s)", [f"core.{model._meta.db_table}"])
@@ -123,10 +160,7 @@ def _put_up(cursor: Any, wall: Wall) -> None:
     if wall.also:
         cursor.execute(wall.also)
     cursor.execute(f"alter table {wall.table} enable row level security")
-    reference = wall.excuse and not wall.policies
     cursor.execute(f"alter table {wall.table} {'no force' if wall.excuse else 'force'} row level security")
-    if reference and not wall.grants and not wall.keeper:
-        return
     for policy in wall.policies:
         _put_up_policy(cursor, wall.table, policy)
     for role, grants in wall.grants.items():
@@ -147,8 +181,8 @@ def _put_up_policy(cursor: Any, table: str, policy: Policy) -> None:
 
 
 def _keep_pads(cursor: Any) -> None:
-    for door in ("desk",):
-        if not os.path.exists(settings.KEYS.path / f"actor-{door}.key"):
+    for door in ("desk", "worker"):
+        if not settings.KEYS.has(f"actor-{door}.key"):
             continue
         key = settings.KEYS.secret(f"actor-{door}.key")
         block = (hashlib.sha256(key).digest() if len(key) > 64 else key).ljust(64, b"\0")

@@ -50,6 +50,7 @@ class Can(StrEnum):
     WELCOME = "welcome"
     WRITE_GOALS = "write_goals"
     SET_ON_CALL = "set_on_call"
+    PRINT_OUTAGE_PAGE = "print_outage_page"
     SEE_ACTIVITY = "see_activity"
     SEE_PROGRAM = "see_program"
     SET_UP_AGENCY = "set_up_agency"
@@ -106,6 +107,7 @@ ABILITIES: dict[Role, frozenset[Can]] = {
         Can.KEEP_ALIAS,
         Can.ASSIGN,
         Can.SET_ON_CALL,
+        Can.PRINT_OUTAGE_PAGE,
         Can.SEE_PROGRAM,
         Can.SUPERVISE,
         Can.LEAD_TRAINING,

@@ -1,18 +1,27 @@
 """The walls around the ground: accounts, sessions, second factors, keys and the trail."""
 
-from alongside.access.wall import DOORS, ME, SIGNED_IN, Function, Policy, Wall
+from alongside.access.wall import BY_THE_HOUSE, DOORS, ME, SIGNED_IN, Function, Policy, Wall
 
 EACH_DOOR = "each door its own"
 _THEIR_DOOR = "door = current_user"
 _THIS_DOOR = "door = access.door()"
 
 
-def _at_its_door(table: str, desk: str) -> Wall:
+def _at_its_door(
+    table: str,
+    desk: str,
+    *more: Policy,
+    worker: str = "",
+    keeper: str = "",
+    dumped: bool = True,
+) -> Wall:
     """A third-party table that gets a column telling the door, so that no door sees another's rows."""
     return Wall(
         table,
-        (Policy(EACH_DOOR, using=_THEIR_DOOR, check=_THEIR_DOOR, to=("desk",)),),
-        {"desk": desk},
+        (Policy(EACH_DOOR, using=_THEIR_DOOR, check=_THEIR_DOOR, to=("desk",)), *more),
+        {"desk": desk, **({"worker": worker} if worker else {})},
+        keeper=keeper,
+        dumped=dumped,
         also=f"alter table {table} add column if not exists door name not null default current_user",
     )
 
@@ -25,10 +34,11 @@ WALLS = [
     Wall(
         "access.access_account",
         (
-            Policy("accounts of this door", on="select", using=_THIS_DOOR, to=("desk", "worker")),
+            Policy("accounts of this door", on="select", using=_THIS_DOOR, to=("desk",)),
+            Policy("whoever asked for a job", on="select", using="true", to=("worker",)),
             Policy("one's own password", on="update", using=f"id = {ME}", check=f"id = {ME}", to=("desk",)),
         ),
-        {"desk": "select, update (password)", "worker": "select"},
+        {"desk": "select, update (password)", "worker": "select (id, name, is_active)"},
         keeper="select, insert, update",
     ),
     Wall(
@@ -43,9 +53,22 @@ WALLS = [
         keeper="select",
         dumped=False,
     ),
-    _at_its_door("access.django_session", "select, insert, update, delete"),
-    _at_its_door("access.mfa_authenticator", "select, insert, update, delete"),
-    _at_its_door("access.usersessions_usersession", "select, insert, update, delete"),
+    # A session that comes back with a copy would let in whoever holds its cookie: sessions are in no copy.
+    _at_its_door(
+        "access.django_session",
+        "select, insert, update, delete",
+        Policy(
+            "the house lets ended ones go",
+            using=f"{BY_THE_HOUSE} and expire_date < now()",
+            check="false",
+            to=("worker",),
+        ),
+        worker="select (session_key, expire_date), delete",
+        dumped=False,
+    ),
+    # The keeper seals second factors anew when the master key changes.
+    _at_its_door("access.mfa_authenticator", "select, insert, update, delete", keeper="select, update"),
+    _at_its_door("access.usersessions_usersession", "select, insert, update, delete", dumped=False),
     Wall(
         "access.access_ledger",
         (Policy("counts of attempts", using="true", check="true", to=("desk",)),),
@@ -200,6 +223,22 @@ FUNCTIONS = [
         end
         """,
         ("desk",),
+    ),
+    Function(
+        # Wrapped keys are in no copy of the data; this gives them to the copy of the keys alone.
+        "vault.keys_to_keep",
+        "",
+        "table(id uuid, key_id uuid, door varchar, participant_id uuid, contact_id uuid, staff_id uuid,"
+        " thing_id uuid, wrapped bytea)",
+        """
+        begin
+            return query select k.id, k.key_id, k.door, k.participant_id, k.contact_id, k.staff_id,
+                k.thing_id, k.wrapped
+                from vault.vault_key k;
+        end
+        """,
+        ("backup",),
+        "stable",
     ),
     Function(
         "trail.append",

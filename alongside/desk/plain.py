@@ -16,6 +16,7 @@ LOOKS = {
     "open_note": gettext_lazy("read a note"),
     "open_goals": gettext_lazy("opened the goal sheet"),
     "print_goals": gettext_lazy("printed the goal sheet for them"),
+    "print_outage_page": gettext_lazy("printed how they are reached, for hours without a computer"),
     "open_welcome": gettext_lazy("opened the welcome"),
     "print_welcome": gettext_lazy("printed the welcome for them"),
     "open_intake": gettext_lazy("opened the intake"),

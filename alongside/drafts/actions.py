@@ -11,8 +11,8 @@ from alongside.access.keeper import one_at_a_time
 from alongside.access.keys import own_key
 from alongside.access.roles import Can
 from alongside.drafts.models import Draft, FormKept
+from alongside.drafts.rules import KEPT_FOR
 
-KEPT_FOR = timedelta(days=30)
 REMEMBERED_FOR = timedelta(hours=1)
 LONGEST = 1_000_000
 

@@ -21,7 +21,8 @@ from alongside.participants.models import (
     StateChange,
 )
 from alongside.participants.timeline import mark
-from alongside.vault import ring, sealing
+from alongside.participants.tokens import tokens_of
+from alongside.vault import ring
 from alongside.vault.fields import sealed_value
 
 
@@ -83,15 +84,11 @@ def _welcome(
                 first_contact_at or clock.now(),
                 change.id,
                 sealed_value(change, "words"),
-                _tokens(person.alias),
+                tokens_of(person.alias),
                 [need.id for need in told],
                 [sealed_value(need, "words") for need in told],
             ],
         )
-
-
-def _tokens(alias: str) -> list[bytes]:
-    return sorted(sealing.token(ring.search_key(), gram) for gram in sealing.grams(alias))
 
 
 @act(Can.CHANGE_RECORD)
@@ -102,7 +99,7 @@ def rename(*, by: Actor, participant: uuid.UUID, alias: str) -> Participant:
     person.save(update_fields=["alias"])
     AliasToken.objects.filter(participant_id=participant).delete()
     AliasToken.objects.bulk_create(
-        AliasToken(participant_id=participant, token=token) for token in _tokens(alias)
+        AliasToken(participant_id=participant, token=token) for token in tokens_of(alias)
     )
     return person
 

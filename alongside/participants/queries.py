@@ -203,6 +203,21 @@ def _contact_points(participant: UUID) -> QuerySet[ContactPoint]:
     return ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True))
 
 
+def ways_to_reach(actor: Actor) -> dict[UUID, list[ContactPoint]]:
+    """Ways to reach everybody within reach, by participant, the preferred one first."""
+    rows = ContactPoint.objects.filter(removed_at=None)
+    found: dict[UUID, list[ContactPoint]] = {}
+    for way in rows.order_by("-preferred", F("confirmed_at").desc(nulls_last=True)):
+        found.setdefault(way.participant_id, []).append(way)
+    return found
+
+
+def with_record_open(actor: Actor) -> list[Participant]:
+    """Everybody whose record is open to me and who is not closed, by alias, with who walks with them."""
+    rows = everybody(actor, ~Q(state=State.CLOSED), Q(opens=True))
+    return sorted(rows, key=lambda person: sealing.fold(person.alias))
+
+
 def removed_contact_points(actor: Actor, participant: UUID) -> list[ContactPoint]:
     """Ways that were taken away in the last 30 days and can come back."""
     since = clock.now() - UNDO_FOR

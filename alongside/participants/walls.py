@@ -98,7 +98,7 @@ WALLS = [
             Policy("alias at the drop-in", on="select", using=f"participant_id = {ACQUAINTED}", to=("desk",)),
         ),
         {"desk": "select, insert, delete", "worker": "select, insert, delete"},
-        keeper="insert",
+        keeper="select, insert, delete",
         dumped=False,
     ),
 ]

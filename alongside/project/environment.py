@@ -32,15 +32,47 @@ def one_of(name: str, choices: tuple[str, ...], default: str | None = None) -> s
     return value
 
 
-class KeyFolder:
-    """The folder of keys: outside the database, readable by its owner alone."""
+def folder(name: str) -> Path | None:
+    """A folder that may be named in the environment."""
+    value = os.environ.get(name)
+    return Path(value) if value else None
 
-    def __init__(self, data: Path) -> None:
-        self.path = data / "keys"
-        self._secrets: dict[str, bytes] = {}
+
+class KeyFolder:
+    """The keys: outside the database, in a folder that its owner alone can read, or in the environment.
+
+    `master-desk.key` in the environment is ALONGSIDE_KEY_MASTER_DESK. While a key is being changed, its next
+    and its former form stand beside it, and what is sealed with either can be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._secrets: dict[str, tuple[tuple[int, ...], bytes]] = {}
+
+    @staticmethod
+    def variable(name: str) -> str:
+        """What a key is called in the environment."""
+        bare = name.removesuffix(".key").removesuffix(".json")
+        return "ALONGSIDE_KEY_" + bare.upper().replace("-", "_")
+
+    def is_in_environment(self, name: str) -> bool:
+        """Whether a key comes from the environment and not from the folder."""
+        return bool(os.environ.get(self.variable(name)))
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a key."""
+        return self.is_in_environment(name) or (self.path / name).exists()
+
+    def beside(self, name: str) -> list[bytes]:
+        """The next and the former form of a key, where there is one."""
+        found = [self.path / f"{name}.{which}" for which in ("next", "former")]
+        return [self.secret(path.name) for path in found if path.exists()]
 
     def read(self, name: str) -> str:
-        """The text of one key file; refuses a file that others can read."""
+        """The text of one key; refuses a file that others can read."""
+        told = os.environ.get(self.variable(name))
+        if told:
+            return told.strip()
         path = self.path / name
         try:
             mode = path.stat().st_mode
@@ -52,13 +84,29 @@ class KeyFolder:
         return value
 
     def secret(self, name: str) -> bytes:
-        """The bytes of a key that is kept as hexadecimal text; read once, for a page asks for it many times."""
-        if name not in self._secrets:
+        """The bytes of a key that is kept as hexadecimal text.
+
+        A page asks for it many times, so a file is read anew only when it is another than before.
+        """
+        seen = self._seen(name)
+        kept = self._secrets.get(name)
+        if kept is None or seen is None or kept[0] != seen:
             try:
-                self._secrets[name] = bytes.fromhex(self.read(name))
+                kept = seen or (), bytes.fromhex(self.read(name))
             except ValueError:
                 raise BadEnvironment(f"The key {name} is not hexadecimal text.") from None
-        return self._secrets[name]
+            self._secrets[name] = kept
+        return kept[1]
+
+    def _seen(self, name: str) -> tuple[int, ...] | None:
+        """What tells one form of a key's file from the next; None where there is no file to look at."""
+        if self.is_in_environment(name):
+            return None
+        try:
+            found = (self.path / name).stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_mode
 
     def role_passwords(self) -> dict[str, str]:
         """The database passwords, by short role name."""

@@ -1,6 +1,5 @@
-"""Headers that leave no traces, compression that cannot leak, and logs without anybody's words."""
+"""Headers that leave no traces, and compression that cannot leak."""
 
-import logging
 from collections.abc import Callable
 
 import brotli
@@ -67,17 +66,3 @@ class CompressMiddleware:
             response["Content-Length"] = str(len(response.content))
             patch_vary_headers(response, ["Accept-Encoding"])
         return response
-
-
-class NoWords(logging.Filter):
-    """Keeps the kind and place of an error and drops what it said, which may quote a person."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        if record.exc_info and record.exc_info[0] is not None:
-            kind, _value, trace = record.exc_info
-            while trace is not None and trace.tb_next is not None:
-                trace = trace.tb_next
-            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
-            record.msg, record.args = f"{record.name}: {kind.__name__} at {place}", None
-            record.exc_info, record.exc_text = None, None
-        return True

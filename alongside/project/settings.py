@@ -8,10 +8,15 @@ from alongside.project import environment as env
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(env.text("ALONGSIDE_DATA"))
-KEYS = env.KeyFolder(DATA)
+KEYS = env.KeyFolder(env.folder("ALONGSIDE_KEYS") or DATA / "keys")
+# Where copies go: data in one folder, keys in another, best on another disk. Set, they are made every night.
+BACKUPS = env.folder("ALONGSIDE_BACKUPS")
+KEY_BACKUPS = env.folder("ALONGSIDE_KEY_BACKUPS")
 MODE = env.one_of("ALONGSIDE_MODE", env.MODES, "production")
 DOOR = env.one_of("ALONGSIDE_DOOR", ("desk",), "desk")
 DATABASE_ROLE = env.one_of("ALONGSIDE_ROLE", env.ROLES, DOOR)
+# Whose signature tells the database who acts: the worker's actor is nobody at the desk, and the other way round.
+SIGNS_AS = "worker" if DATABASE_ROLE == "worker" else DOOR
 
 SECRET_KEY = KEYS.read("django.key")
 DEBUG = False
@@ -28,6 +33,7 @@ ROOMS = [
     "trail",
     "ui",
     "access",
+    "jobs",
     "agency",
     "drafts",
     "participants",
@@ -48,6 +54,7 @@ ROOMS = [
 INSTALLED_APPS = [
     *[f"alongside.{room}" for room in ROOMS],
     "alongside.project",
+    "procrastinate.contrib.django",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -61,7 +68,9 @@ INSTALLED_APPS = [
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
+    "alongside.project.telling.TellingMiddleware",
     "alongside.project.headers.HeadersMiddleware",
+    "alongside.project.telling.EarlyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "alongside.project.headers.CompressMiddleware",
     "alongside.access.middleware.WallMiddleware",
@@ -180,17 +189,19 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # A sign-in name is unique per door and without regard to case: a constraint holds it, not the field.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+# "requests" tells a line of each answer, "errors" only what goes wrong (see telling.py).
+LOG = env.one_of("ALONGSIDE_LOG", ("requests", "errors"), "requests" if MODE == "production" else "errors")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    # Tracebacks hold local values, and those hold people's words: only the class and place are logged.
-    "filters": {"no_words": {"()": "alongside.project.headers.NoWords"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no_words"]},
-    },
+    "formatters": {"lines": {"()": "alongside.project.telling.Lines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "alongside.requests": {"level": "INFO" if LOG == "requests" else "WARNING"},
+        "alongside.house": {"level": "INFO"},
+    },
 }
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

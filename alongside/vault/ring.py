@@ -3,6 +3,7 @@
 Which wrapped keys can be read at all is decided by the wall around `vault_key`, not here.
 """
 
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -11,6 +12,8 @@ from django.apps import apps
 from django.conf import settings
 
 from alongside.vault import sealing
+
+MASTER = "master-{}.key"
 
 
 class NoKey(LookupError):
@@ -50,7 +53,7 @@ def hold(key_id: UUID, wrapped: bytes | None) -> None:
     """Put a wrapped key that came with another query on the ring."""
     if wrapped:
         ring = _here()
-        ring.open[key_id] = sealing.unwrap(master_key(), settings.DOOR, key_id, bytes(wrapped))
+        ring.open[key_id] = unwrapped(key_id, bytes(wrapped))
         ring.wanted.discard(key_id)
 
 
@@ -67,7 +70,6 @@ def key(key_id: UUID) -> bytes:
 
 
 def _bring(ring: _Ring) -> None:
-    master = master_key()
     # By name, because the models need the ring to open what they hold.
     rows = (
         apps.get_model("vault", "Key")
@@ -75,8 +77,19 @@ def _bring(ring: _Ring) -> None:
         .values_list("key_id", "wrapped")
     )
     for key_id, wrapped in rows:
-        ring.open[key_id] = sealing.unwrap(master, settings.DOOR, key_id, bytes(wrapped))
+        ring.open[key_id] = unwrapped(key_id, bytes(wrapped))
     ring.wanted.clear()
+
+
+def unwrapped(key_id: UUID, wrapped: bytes) -> bytes:
+    """A data key; while the master key is being changed, with its next or its former form as well."""
+    try:
+        return sealing.unwrap(master_key(), settings.DOOR, key_id, wrapped)
+    except sealing.DoesNotOpen:
+        for master in settings.KEYS.beside(MASTER.format(settings.DOOR)):
+            with suppress(sealing.DoesNotOpen):
+                return sealing.unwrap(master, settings.DOOR, key_id, wrapped)
+        raise
 
 
 def make(key_id: UUID) -> bytes:
@@ -88,7 +101,7 @@ def make(key_id: UUID) -> bytes:
 
 def master_key() -> bytes:
     """The master key of this door, from the key folder."""
-    return settings.KEYS.secret(f"master-{settings.DOOR}.key")
+    return settings.KEYS.secret(MASTER.format(settings.DOOR))
 
 
 def search_key() -> bytes:

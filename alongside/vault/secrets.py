@@ -1,7 +1,11 @@
 """Sealing of an account's own secrets directly under the door's master key."""
 
+from contextlib import suppress
+
+from django.conf import settings
+
 from alongside.vault import sealing
-from alongside.vault.ring import master_key
+from alongside.vault.ring import MASTER, master_key
 
 
 def seal_text(purpose: str, text: str) -> bytes:
@@ -11,4 +15,15 @@ def seal_text(purpose: str, text: str) -> bytes:
 
 def open_text(purpose: str, sealed: bytes) -> str:
     """The secret again."""
-    return sealing.unseal(master_key(), f"account|{purpose}", sealed)
+    try:
+        return sealing.unseal(master_key(), f"account|{purpose}", sealed)
+    except sealing.DoesNotOpen:
+        for master in settings.KEYS.beside(MASTER.format(settings.DOOR)):
+            with suppress(sealing.DoesNotOpen):
+                return sealing.unseal(master, f"account|{purpose}", sealed)
+        raise
+
+
+def seal_anew(purpose: str, sealed: bytes, old: bytes, new: bytes) -> bytes:
+    """A secret of an account, sealed under another master key."""
+    return sealing.seal(new, f"account|{purpose}", sealing.unseal(old, f"account|{purpose}", sealed))

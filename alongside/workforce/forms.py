@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.ui.forms import KindForm
 from alongside.ui.widgets import Chips, DayAndHour, Pick
-from alongside.workforce.choices import Place
+from alongside.workforce.choices import Outage, Place
 
 
 class ShiftForm(KindForm):
@@ -30,3 +30,14 @@ class ShiftForm(KindForm):
         if begins and ends and ends <= begins:
             self.add_error("ends", _("This ends before it begins. Please look at the day once more."))
         return told
+
+
+class OutageForm(KindForm):
+    """What the page is for; without an answer there is no page."""
+
+    purpose = forms.ChoiceField(
+        label=_("What is it for?"),
+        choices=Outage.choices,
+        widget=Chips(),
+        error_messages={"required": _("Please say what it is for. Then the page is made.")},
+    )

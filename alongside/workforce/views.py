@@ -61,6 +61,7 @@ def _page(request: StaffRequest, form: ShiftForm | None) -> HttpResponse:
         "second": running.get(Place.SECOND),
         "agency": agency.agency(request.actor),
         "form": form,
+        "may_print": request.actor.may(Can.PRINT_OUTAGE_PAGE),
     }
     return render(request, "workforce/on_call.html", shown, status=422 if form and form.is_bound else 200)
 

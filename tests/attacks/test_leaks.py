@@ -77,7 +77,7 @@ def test_a_line_of_any_library_with_an_error_says_its_kind_and_place_alone(writt
                 raise ValueError(f"no {WORD}") from inner
         except ValueError:
             logging.getLogger(name).exception("it went wrong: %s", WORD)
-    assert "ValueError at" in written.getvalue()
+    assert '"error": "ValueError"' in written.getvalue()
     assert WORD not in written.getvalue()
 
 

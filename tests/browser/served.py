@@ -34,6 +34,7 @@ def begin(house: House) -> None:
     house.manage("prepare", "--quiet", role="owner")
     house.manage("load_demo", "--only-staff", role="desk")
     house.start_web()
+    house.start_worker()
     house.wait_for_web()
     ready = house.data / "sign-ins.part"
     ready.write_text(house.manage("sign_ins", role="desk"))

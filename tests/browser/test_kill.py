@@ -26,14 +26,14 @@ WRITERS = 3
 PATIENCE = 60  # seconds
 
 
-def wait_until(true: Callable[[], bool], what: str) -> float:
+def wait_until(true: Callable[[], bool], what: str, patience: float = PATIENCE) -> float:
     """Wait for something; gives the seconds it took."""
     begun = time.monotonic()
-    while time.monotonic() - begun < PATIENCE:
+    while time.monotonic() - begun < patience:
         if true():
             return time.monotonic() - begun
         time.sleep(0.05)
-    raise AssertionError(f"{what}: not after {PATIENCE} s")
+    raise AssertionError(f"{what}: not after {patience} s")
 
 
 class Installation:
@@ -54,17 +54,27 @@ class Installation:
     def wait(self) -> None:
         """Wait until it serves."""
         said = self.folder / "sign-ins"
-        wait_until(lambda: said.exists() or self.keeper.poll() is not None, "the installation serves")
+        wait_until(lambda: said.exists() or self.keeper.poll() is not None, "the installation serves", 240)
         assert said.exists(), "the installation did not start; why is above"
         self.sign_ins = read_sign_ins(said.read_text())
 
     def web(self) -> int:
         """The process of the web server that the keeper started."""
+        return self._child(b"gunicorn")
+
+    def worker(self) -> int:
+        """The process of the worker that the keeper started."""
+        return self._child(b"\0work\0")
+
+    def _child(self, named: bytes) -> int:
         children = Path(f"/proc/{self.keeper.pid}/task/{self.keeper.pid}/children").read_text().split()
         for child in children:
-            if b"gunicorn" in Path(f"/proc/{child}/cmdline").read_bytes():
-                return int(child)
-        raise AssertionError("there is no web server")
+            try:
+                if named in Path(f"/proc/{child}/cmdline").read_bytes():
+                    return int(child)
+            except OSError:
+                continue
+        return 0
 
     def database(self) -> int:
         """The process of the database server."""
@@ -73,7 +83,7 @@ class Installation:
     def stop(self) -> None:
         """Stop everything."""
         self.keeper.send_signal(signal.SIGINT)
-        self.keeper.wait(30)
+        self.keeper.wait(90)
 
 
 @pytest.fixture
@@ -161,6 +171,8 @@ def test_every_note_answered_as_saved_is_there_after_the_worst(installation: Ins
         hand.start()
     try:
         wait_until(lambda: len(writing.saved) >= 40, "40 notes")
+        worker = installation.worker()
+        os.kill(worker, signal.SIGKILL)
         os.kill(installation.web(), signal.SIGKILL)
         wait_until(lambda: not answers(visitor), "the web server is gone")
         wait_until(lambda: answers(visitor), "the web server is back")
@@ -168,6 +180,7 @@ def test_every_note_answered_as_saved_is_there_after_the_worst(installation: Ins
         wait_until(lambda: len(writing.saved) >= so_far + 30, "more notes")
         os.kill(installation.database(), signal.SIGKILL)
         wait_until(lambda: answers(visitor), "the database is back")
+        wait_until(lambda: installation.worker() not in (0, worker), "the worker is back")
     finally:
         for hand in writing.hands:
             hand.join(PATIENCE)

@@ -1,0 +1,5 @@
+"""How long a draft waits for its author."""
+
+from datetime import timedelta
+
+KEPT_FOR = timedelta(days=30)

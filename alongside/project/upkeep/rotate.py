@@ -1,0 +1,181 @@
+"""Changing keys: what is under the old one is put under the new one in one transaction, counted on both sides.
+
+The new key stands beside the old one while this lasts, so that web processes read what is under either. Cut off
+at any moment, the next run finishes or undoes what was begun.
+"""
+
+import base64
+import os
+import secrets
+from binascii import Error as NotBase64
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from alongside.participants.tokens import make_all_anew
+from alongside.project.upkeep.places import Trouble, settle, write_beside
+from alongside.vault import ring, sealing
+from alongside.vault.models import Key
+from alongside.vault.secrets import seal_anew
+
+SEARCH = "search.key"
+
+
+@dataclass(frozen=True)
+class Changed:
+    """How many data keys and how many second factors are under the new master key."""
+
+    keys: int
+    factors: int
+
+
+def rotate_master_key() -> Changed:
+    """Make a new master key and wrap every data key with it (as the owner); the old one is kept beside it."""
+    name = ring.MASTER.format(settings.DOOR)
+    _refuse_from_environment(name)
+    finish_interrupted()
+    old, new = ring.master_key(), secrets.token_bytes(32)
+    _write(f"{name}.next", new)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute("lock table vault.vault_key, access.mfa_authenticator in share row exclusive mode")
+        keys = _wrap_anew(old, new)
+        factors = _seal_factors_anew(cursor, old, new)
+        cursor.execute("reset role")
+    _take_next(name)
+    return Changed(keys, factors)
+
+
+def rotate_search_key() -> int:
+    """Make a new search key and every token anew under it (as the owner); gives the number of tokens."""
+    _refuse_from_environment(SEARCH)
+    finish_interrupted()
+    new = secrets.token_bytes(32)
+    _write(f"{SEARCH}.next", new)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute("lock table core.participants_aliastoken in share row exclusive mode")
+        made = make_all_anew(new)
+        cursor.execute("reset role")
+    _take_next(SEARCH)
+    # Whoever held the old search key could ask an old copy "was this alias here?", so it is not kept.
+    (settings.KEYS.path / f"{SEARCH}.former").unlink()
+    return made
+
+
+def finish_interrupted() -> None:
+    """Finish or undo a change of keys that was cut off: what is in the database says which."""
+    for name in (ring.MASTER.format(settings.DOOR), SEARCH):
+        following = settings.KEYS.path / f"{name}.next"
+        if not following.exists():
+            continue
+        if name == SEARCH or not _is_under(settings.KEYS.secret(name)):
+            _take_next(name)
+            if name == SEARCH:
+                with transaction.atomic(), connection.cursor() as cursor:
+                    cursor.execute("set local role alongside_keeper")
+                    make_all_anew()
+                    cursor.execute("reset role")
+        else:
+            following.unlink()
+
+
+def forget_former() -> bool:
+    """Let go of the former master key (as the owner), once nothing is under it; says whether there was one."""
+    name = ring.MASTER.format(settings.DOOR)
+    former = settings.KEYS.path / f"{name}.former"
+    if not former.exists():
+        return False
+    finish_interrupted()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute("lock table vault.vault_key, access.mfa_authenticator in share row exclusive mode")
+        _bring_latecomers(settings.KEYS.secret(former.name), ring.master_key())
+        _seal_factors_anew(cursor, settings.KEYS.secret(former.name), ring.master_key())
+        cursor.execute("reset role")
+    former.unlink()
+    settle(settings.KEYS.path)
+    return True
+
+
+def _bring_latecomers(old: bytes, new: bytes) -> None:
+    """A page that was under way while the key changed may have wrapped a new data key with the former one."""
+    for row in Key.objects.filter(door=settings.DOOR).iterator(2000):
+        with suppress(sealing.DoesNotOpen):
+            plain = sealing.unwrap(old, row.door, row.key_id, bytes(row.wrapped))
+            wrapped = sealing.wrap(new, row.door, row.key_id, plain)
+            Key.objects.filter(pk=row.pk).update(wrapped=wrapped)
+
+
+def _wrap_anew(old: bytes, new: bytes) -> int:
+    total, done = Key.objects.filter(door=settings.DOOR).count(), 0
+    for row in Key.objects.filter(door=settings.DOOR).iterator(2000):
+        plain = sealing.unwrap(old, row.door, row.key_id, bytes(row.wrapped))
+        wrapped = sealing.wrap(new, row.door, row.key_id, plain)
+        done += Key.objects.filter(pk=row.pk).update(wrapped=wrapped)
+    opened = sum(
+        sealing.unwrap(new, row.door, row.key_id, bytes(row.wrapped)) != b""
+        for row in Key.objects.filter(door=settings.DOOR).iterator(2000)
+    )
+    if not total == done == opened:
+        raise Trouble(f"{total} keys were there, {done} were changed, {opened} open: nothing was kept.")
+    return done
+
+
+def _seal_factors_anew(cursor: Any, old: bytes, new: bytes) -> int:
+    from allauth.mfa.models import Authenticator
+
+    done = 0
+    for row in Authenticator.objects.all():
+        row.data = _anew(row.data, old, new)
+        done += Authenticator.objects.filter(pk=row.pk).update(data=row.data)
+    if done != Authenticator.objects.count():
+        raise Trouble("Not every second factor could be sealed anew: nothing was kept.")
+    return done
+
+
+def _anew(value: Any, old: bytes, new: bytes) -> Any:
+    """The same, with every secret in it sealed anew; what is not sealed (a passkey is public) stays."""
+    if isinstance(value, dict):
+        return {key: _anew(each, old, new) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_anew(each, old, new) for each in value]
+    if isinstance(value, str):
+        with suppress(NotBase64, ValueError, sealing.DoesNotOpen):
+            sealed = base64.b64decode(value, validate=True)
+            return base64.b64encode(seal_anew("second factor", sealed, old, new)).decode()
+    return value
+
+
+def _is_under(master: bytes) -> bool:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        row = Key.objects.filter(door=settings.DOOR).first()
+        cursor.execute("reset role")
+    if row is None:
+        return True
+    try:
+        sealing.unwrap(master, row.door, row.key_id, bytes(row.wrapped))
+    except sealing.DoesNotOpen:
+        return False
+    return True
+
+
+def _write(name: str, key: bytes) -> None:
+    write_beside(settings.KEYS.path / name, key.hex().encode() + b"\n")
+
+
+def _take_next(name: str) -> None:
+    folder = settings.KEYS.path
+    # A copy first, so that there is a key under the usual name at every moment.
+    write_beside(folder / f"{name}.former", (folder / name).read_bytes())
+    os.replace(folder / f"{name}.next", folder / name)
+    settle(folder)
+
+
+def _refuse_from_environment(name: str) -> None:
+    if settings.KEYS.is_in_environment(name):
+        raise Trouble(f"{name} comes from the environment; only a key in the key folder can be changed here.")

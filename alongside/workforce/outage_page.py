@@ -1,0 +1,74 @@
+"""The page for hours without a computer: who is on call, and how the people of a team are reached safely.
+
+It holds what somebody needs to reach people and nothing else: no state, no need, no code word. It is made on
+demand, for a purpose that the trail keeps, and named by nothing.
+"""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.dateformat import time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.agency.queries import agency
+from alongside.participants import queries as people
+from alongside.participants.safely import in_a_line, more_of
+from alongside.ui.paper import pdf, words
+from alongside.workforce import queries
+from alongside.workforce.line import by_day
+
+
+def outage_page(actor: Actor) -> tuple[bytes, list[UUID]]:
+    """The page as a PDF, and whose ways it holds."""
+    here = timezone.localtime(clock.now())
+    ways = people.ways_to_reach(actor)
+    reached = people.with_record_open(actor)
+    data = {
+        "umbrella": agency(actor).umbrella_name,
+        "title": _("Page"),
+        "when": f"{_on_paper(here.date())}, {time_format(here.time(), 'H:i')}",
+        "paper": "us-letter",
+        "foot": _("Keep this page on you. Shred it when you no longer need it."),
+        "on_call_label": _("On call"),
+        "on_call": _on_call(actor),
+        "no_way": _("Nobody has told us how to reach them safely yet"),
+        "people": [_person(person, ways.get(person.pk, [])) for person in reached],
+    }
+    return pdf("outage", data), [person.pk for person in reached]
+
+
+def _on_paper(day: date) -> str:
+    """A day with its weekday and year: paper is read on other days."""
+    return format_date(day, pgettext("weekday, day, month and year", "l j F Y"))
+
+
+def _on_call(actor: Actor) -> list[str]:
+    lines = [
+        f"{_on_paper(day)}, {row['span']}: {row['shift'].staff} ({row['shift'].get_place_display()})"
+        for day, rows in by_day(queries.shifts_in_sight(actor))
+        for row in rows
+    ]
+    return lines or [_("nobody is set")]
+
+
+def _person(person: Any, ways: list[people.ContactPoint]) -> dict[str, Any]:
+    primary = str(person.primary) if person.primary else _("no case manager yet")
+    backup = person.backup or _("no backup yet")
+    return {
+        "alias": words(person.alias),
+        "team": _("%(primary)s, backup: %(backup)s") % {"primary": primary, "backup": backup},
+        "ways": [
+            {
+                "address": words(way.address),
+                "rule": in_a_line(way),
+                "more": [line for line in [*more_of(way), way.hours_words] if line],
+            }
+            for way in ways
+        ],
+    }

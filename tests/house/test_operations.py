@@ -1,0 +1,69 @@
+"""What docs/OPERATIONS.md tells an operator to type exists: commands, settings, files."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from alongside.project.management.commands import keys as key_commands
+from bootstrap.keep import COMMANDS
+from tests.house.checks import ROOT
+
+pytestmark = pytest.mark.no_database
+
+TEXT = (ROOT / "docs" / "OPERATIONS.md").read_text()
+DEPLOY = sorted((ROOT / "deploy").iterdir())
+
+
+def test_every_command_of_the_page_is_known() -> None:
+    said = set(re.findall(r"\./keep ([a-z][a-z-]+)", TEXT))
+    assert said <= set(COMMANDS) and set(COMMANDS) - said == set()
+
+
+def test_every_word_about_keys_is_known() -> None:
+    said = set(re.findall(r"\./keep keys ([a-z-]+)", TEXT))
+    assert {name.replace("-", "_") for name in said} <= set(vars(key_commands.Command))
+    assert {"check", "copy", "compare", "generate", "rotate-master", "rotate-search", "forget-former"} == said
+
+
+def test_every_option_of_the_page_is_known() -> None:
+    shown = "".join(
+        (ROOT / "alongside" / "project" / "management" / "commands" / f"{name}.py").read_text()
+        for name in ("backup", "restore", "check_installation")
+    )
+    for option in set(re.findall(r"\./keep [^`\n]*?(--[a-z-]+)", TEXT)) - {"--help"}:
+        assert f'"{option}"' in shown, option
+
+
+def test_every_setting_is_read_somewhere() -> None:
+    read = "\n".join(
+        path.read_text() for folder in ("alongside", "bootstrap") for path in (ROOT / folder).rglob("*.py")
+    )
+    everywhere = TEXT + "".join(path.read_text() for path in DEPLOY)
+    for name in set(re.findall(r"\bALONGSIDE_[A-Z_]+[A-Z]\b", everywhere)):
+        assert f'"{name}"' in read or name.startswith("ALONGSIDE_KEY_"), name
+
+
+def test_every_file_it_names_is_there() -> None:
+    named = set(re.findall(r"`(deploy/[\w.-]+)`", TEXT))
+    assert {f"deploy/{path.name}" for path in DEPLOY} == named
+
+
+@pytest.mark.parametrize("unit", [path for path in DEPLOY if path.suffix == ".service"])
+def test_what_a_unit_starts_exists(unit: object) -> None:
+    text = unit.read_text().replace("\\\n", " ")  # type: ignore[attr-defined]
+    (start,) = re.findall(r"^ExecStart=(.+)$", text, re.M)
+    words = start.replace("/opt/alongside/", "").split()
+    if words[0] == "run":
+        assert (ROOT / "run").exists()
+    elif "manage.py" in words:
+        assert (ROOT / "alongside" / "jobs" / "management" / "commands" / f"{words[-1]}.py").exists()
+    else:
+        told = [word for word in words if word.startswith("--") and "bind" not in word]
+        done = subprocess.run(
+            [sys.executable, "-m", "gunicorn", *told, "--help"], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0
+        for word in told:
+            assert word.split("=")[0] in done.stdout, word

@@ -1,0 +1,169 @@
+"""Keys are changed without losing a word, from any moment at which the change is cut off; and copied to the safe."""
+
+import secrets
+import shutil
+import stat
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db import connection
+
+from alongside.participants import queries
+from alongside.project.environment import KeyFolder
+from alongside.project.upkeep import key_folder, rotate
+from alongside.project.upkeep.places import Trouble
+from tests import cast
+from tests.people import lantern
+from tests.upkeep.conftest import Installation
+
+MASTER = "master-desk.key"
+
+
+@pytest.fixture
+def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A key folder of one's own."""
+    folder = tmp_path / "keys"
+    shutil.copytree(settings.KEYS.path, folder)
+    monkeypatch.setattr(settings, "KEYS", KeyFolder(folder))
+    monkeypatch.setattr(settings, "DATA", tmp_path)
+    return folder
+
+
+@contextmanager
+def owner() -> Iterator[None]:
+    """The operator's hands: the owner's role, and back to the desk."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_owner")
+        yield
+        cursor.execute("set local role alongside_desk")
+
+
+def finds() -> list[str]:
+    """What the desk finds and opens."""
+    with cast.acting(cast.CM1) as by:
+        return [person.alias for person in queries.found_by_alias(by, "ntern")]
+
+
+def codes() -> set[str]:
+    """The secrets of one-time codes, which are sealed under the master key itself."""
+    rows = Authenticator.objects.filter(type="totp")
+    return {get_adapter().decrypt(row.data["secret"]) for row in rows}
+
+
+def wrapped() -> dict[uuid.UUID, bytes]:
+    """Every wrapped key, as the keeper sees them."""
+    with owner(), connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute("select id, wrapped from vault.vault_key")
+        return {key: bytes(value) for key, value in cursor.fetchall()}
+
+
+def change_master() -> rotate.Changed:
+    with owner():
+        return rotate.rotate_master_key()
+
+
+def test_another_master_key(keys: Path) -> None:
+    lantern()
+    before, old, told = wrapped(), (keys / MASTER).read_text(), codes()
+    changed = change_master()
+    after = wrapped()
+    assert changed.keys == len(before) == len(after) and changed.factors >= len(told) > 5
+    assert not set(after.values()) & set(before.values())
+    assert (keys / MASTER).read_text() != old == (keys / f"{MASTER}.former").read_text()
+    assert stat.S_IMODE((keys / MASTER).stat().st_mode) == 0o600
+    (keys / f"{MASTER}.former").rename(keys / "elsewhere")
+    assert finds() == ["Lantérn"] and codes() == told, "nothing needs the former key"
+    (keys / MASTER).write_text(old)
+    with pytest.raises(ValueError, match="master key"):
+        finds()
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_a_change_that_was_cut_off_is_finished_or_undone(keys: Path, committed: bool) -> None:
+    lantern()
+    old = (keys / MASTER).read_text()
+    if committed:
+        change_master()
+        (keys / MASTER).rename(keys / f"{MASTER}.next")
+        (keys / f"{MASTER}.former").rename(keys / MASTER)
+    else:
+        (keys / f"{MASTER}.next").write_text(secrets.token_hex(32))
+        (keys / f"{MASTER}.next").chmod(0o600)
+    assert finds() == ["Lantérn"], "meanwhile words open"
+    change_master()
+    (keys / f"{MASTER}.former").unlink()
+    assert finds() == ["Lantérn"] and codes()
+    assert not (keys / f"{MASTER}.next").exists()
+    assert (keys / MASTER).read_text() != old
+
+
+def test_a_key_wrapped_while_the_key_changed_is_not_lost(keys: Path) -> None:
+    lantern()
+    late = wrapped()
+    change_master()
+    with owner(), connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        for key, value in late.items():
+            cursor.execute("update vault.vault_key set wrapped = %s where id = %s", [value, key])
+    with owner():
+        assert rotate.forget_former()
+        assert not rotate.forget_former()
+    assert finds() == ["Lantérn"] and codes()
+
+
+def test_another_search_key(keys: Path) -> None:
+    lantern()
+    before = (keys / "search.key").read_text()
+    with owner():
+        assert rotate.rotate_search_key() > 10
+    assert finds() == ["Lantérn"]
+    assert (keys / "search.key").read_text() != before
+    assert not (keys / "search.key.former").exists()
+    (keys / "search.key").write_text(before)
+    assert finds() == [], "the old key finds nothing any more"
+
+
+def test_a_key_from_the_environment(keys: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lantern()
+    value = (keys / MASTER).read_text().strip()
+    (keys / MASTER).unlink()
+    monkeypatch.setenv("ALONGSIDE_KEY_MASTER_DESK", value)
+    assert finds() == ["Lantérn"]
+    with pytest.raises(Trouble, match="comes from the environment"):
+        change_master()
+
+
+def test_keys_are_copied_to_the_safe_and_compared(keys: Path, tmp_path: Path) -> None:
+    safe = tmp_path / "safe"
+    assert MASTER in key_folder.copy_keys_to(safe)
+    assert key_folder.copied_at() is not None
+    assert stat.S_IMODE(safe.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in safe.iterdir()} == {0o600}
+    assert key_folder.compare_with(safe)
+    with pytest.raises(Trouble, match="holds something already"):
+        key_folder.copy_keys_to(safe)
+    (keys / "backup.key").write_text(secrets.token_hex(32))
+    assert not key_folder.compare_with(safe)
+    assert key_folder.copied_at() is None, "a copy of other keys does not count"
+
+
+def test_what_is_absent_is_made_and_what_is_there_stays(keys: Path) -> None:
+    before = {file.name: file.read_text() for file in keys.iterdir()}
+    (keys / "jobs.key").unlink()
+    assert key_folder.generate() == ["jobs.key"]
+    after = {file.name: file.read_text() for file in keys.iterdir()}
+    assert after.pop("jobs.key") != before.pop("jobs.key")
+    assert after == before
+
+
+def test_the_command_says_what_it_did(installation: Installation) -> None:
+    assert "under the new master key" in installation.manage("keys", "rotate-master")
+    (installation.keys / "search.key").chmod(0o644)
+    assert "chmod 600" in installation.refused("keys", "check")
