@@ -1,8 +1,8 @@
-"""Addresses of welcome and intake."""
+"""Addresses of welcome and intake, and of the questions that are asked there."""
 
 from django.urls import path
 
-from alongside.journey import views
+from alongside.journey import views, views_questions
 
 app_name = "journey"
 urlpatterns = [
@@ -12,4 +12,8 @@ urlpatterns = [
     path("people/<uuid:participant>/intake/", views.intake, name="intake"),
     path("people/<uuid:participant>/intake/<slug:section>/", views.section, name="section"),
     path("people/<uuid:participant>/gentle/", views.gentle, name="gentle"),
+    path("program/questions/", views_questions.questions, name="questions"),
+    path("program/questions/<slug:question>/", views_questions.question, name="question"),
+    path("program/questions/<slug:question>/move/", views_questions.move, name="move_question"),
+    path("program/questions/new/<slug:section>/", views_questions.new, name="new_question"),
 ]

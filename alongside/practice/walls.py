@@ -1,6 +1,6 @@
 """The walls: cards are read by all staff, counted without a name, and a reflection is its author's alone."""
 
-from alongside.access.wall import SIGNED_IN, Function, Policy, Wall, of_agency, own_rows
+from alongside.access.wall import SIGNED_IN, Function, Joined, Policy, Wall, of_agency, own_rows
 
 WALLS = [
     Wall(
@@ -18,6 +18,17 @@ WALLS = [
         keeper="select, insert, update",
     ),
     own_rows("core.practice_reflection", "by_id", "select, insert, update, delete"),
+]
+
+_TAKES_OVER = "(select access.has_role('administrator'))"
+
+# An administrator takes another agency's cards over with its set-up file.
+JOINED = [
+    Joined("core.practice_cardwording", Policy("taken over", on="insert", check=_TAKES_OVER)),
+    Joined(
+        "core.practice_cardwording",
+        Policy("taken over anew", on="update", using=_TAKES_OVER, check=_TAKES_OVER),
+    ),
 ]
 
 FUNCTIONS = [

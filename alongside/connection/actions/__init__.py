@@ -8,6 +8,7 @@ from alongside.connection.actions.notes import (
     mark_for_participant,
     remove_note,
     restore_note,
+    take_services,
 )
 from alongside.connection.actions.strand import (
     agree_together,
@@ -36,4 +37,5 @@ __all__ = [
     "restore_shift",
     "said_hello",
     "set_season",
+    "take_services",
 ]

@@ -1,0 +1,13 @@
+"""What is done at the beginning of the way, and about the questions that are asked there."""
+
+from alongside.journey.actions.asking import keep_question, move_question, take_questions
+from alongside.journey.actions.beginning import keep_answers, keep_gentle_topics, talk_about_welcome
+
+__all__ = [
+    "keep_answers",
+    "keep_gentle_topics",
+    "keep_question",
+    "move_question",
+    "take_questions",
+    "talk_about_welcome",
+]
