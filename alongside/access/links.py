@@ -4,10 +4,14 @@ import hashlib
 import secrets
 from uuid import UUID
 
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
 from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse
 
 from alongside import trail
 from alongside.access.keeper import call
+from alongside.access.models import Account
 from alongside.access.sessions import end_sessions, forget_factors
 
 DAYS = 3
@@ -37,3 +41,11 @@ def come_in(token: str, password: str) -> UUID | None:
         forget_factors(who)
         trail.note(trail.Entry("come_in_by_link", who))
     return who
+
+
+def sign_in(request: HttpRequest, account: UUID) -> HttpResponse:
+    """Sign in whoever has just chosen their password; a second factor can follow without asking for it again."""
+    who = Account.objects.get(pk=account)
+    record_authentication(request, who, method="password", reauthenticated=True)
+    answer: HttpResponse = perform_login(request, Login(user=who))
+    return answer

@@ -4,8 +4,6 @@ import smtplib
 import uuid
 from uuid import UUID
 
-from allauth.account.internal.flows.login import perform_password_login
-from allauth.account.models import Login
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import Http404, HttpRequest, HttpResponse
@@ -123,8 +121,7 @@ def come_in(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if links.come_in(token, form.cleaned_data["password"]) is None:
             return render(request, "agency/link_over.html", status=404)
-        fresh = queries.account_named(None, account.pk)
-        answer: HttpResponse = perform_password_login(request, {}, Login(user=fresh))
+        answer = links.sign_in(request, account.pk)
         return answer if answer.status_code >= 400 else redirect("access:second_factor")
     shown = {"form": form, "account": account}
     return render(request, "agency/come_in.html", shown, status=422 if form.is_bound else 200)

@@ -3,14 +3,12 @@
 import uuid
 from typing import Any
 
-from allauth.account.internal.flows.login import perform_password_login
-from allauth.account.models import Login
 from django.db.utils import ProgrammingError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from alongside.access import first_code
+from alongside.access import first_code, links
 from alongside.access.actor import Actor
 from alongside.access.doors import public
 from alongside.access.roles import Role
@@ -75,7 +73,6 @@ def first(request: HttpRequest) -> HttpResponse:
             raise Http404 from None
         first_code.spend()
         request.session.pop(OPENED, None)
-        account = queries.account_named(by, by.id)
-        answer: HttpResponse = perform_password_login(request, {}, Login(user=account))
+        answer = links.sign_in(request, by.id)
         return answer if answer.status_code >= 400 else redirect("mfa_activate_totp")
     return render(request, "agency/first.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -10,13 +10,16 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.test import Client
 
 from alongside import trail
+from alongside.access.models import Agreement
+from alongside.access.roles import Role
+from alongside.agency.actions import change_staff
 from alongside.connection.actions import log_contact, notice_shift
 from alongside.connection.models import ServiceKind
 from alongside.frontdoor.actions import log_call
 from alongside.goals.actions import take_away, write_sheet
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
-from alongside.journey.models import Section
+from alongside.journey.models import Question, Section
 from alongside.meetings.actions import schedule_meeting
 from alongside.participants.actions import keep_alias
 from alongside.participants.reaching import keep_contact_point
@@ -37,6 +40,7 @@ class Places:
         self.contact, self.shift, self.goal = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
         self.noticed = uuid.uuid4()
         self.reflection, self.card = uuid.uuid4(), "activated"
+        self.token, self.stand_in = "nothing-of-the-kind", uuid.uuid4()
         with cast.acting(cast.CM1) as by:
             person = self.participant
             keep_contact_point(
@@ -52,6 +56,19 @@ class Places:
             self.kind = ServiceKind.objects.order_by("place")[0].pk
             write_reflection(by=by, reflection=self.reflection, words=Reflected(urgency="Mine, today."))
             self.section = Section.objects.order_by("place")[0].key
+            self.question = Question.objects.order_by("place")[0].key
+        with cast.acting(cast.ADMIN) as by:
+            told = {"supervisor": None, "site": None, "languages": (), "credentials": "", "hours": ""}
+            roles = [Role.CASE_MANAGER, Role.SUPERVISOR]
+            change_staff(
+                by=by,
+                staff=cast.CM3.id,
+                name="Case manager 3",
+                roles=roles,
+                trafficking_training_on=None,
+                **told,
+            )
+            self.agreement = Agreement.objects.get(account=cast.CM3.id).pk
         with cast.acting(cast.ON_CALL) as by:
             log_call(by=by, contact=self.contact, words="Whispering. Works in a house.")
         with cast.acting(cast.SUPERVISOR) as by:
