@@ -172,7 +172,7 @@ class PhraseForm(KindForm):
 class ModulesForm(KindForm):
     """Parts of the house, each ticked while it is used."""
 
-    used = forms.MultipleChoiceField(label=_("What you use"), required=False, widget=ChipsMany())
+    used = forms.MultipleChoiceField(label=_("Parts you use"), required=False, widget=ChipsMany())
 
     def __init__(self, *args: Any, modules: Sequence[Module], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -72,11 +72,11 @@ def test_from_nothing_to_the_first_contact(desk: Desk, house: EmptyHouse) -> Non
     page.get_by_label("Name that people outside read").fill("Lakeside Neighbours")
     page.get_by_label("Hotline number").fill("555-0123")
     page.get_by_label("Programs").fill("Night door")
-    page.get_by_text("Drop-in", exact=True).first.click()  # a small agency leaves it off
+    page.get_by_label("Drop-in", exact=True).first.uncheck()  # a small agency leaves it off
     page.get_by_label("Your name, as colleagues read it").fill("Rosa")
     page.get_by_label("Name you sign in with").fill("rosa")
     page.get_by_label("A password of your own").fill("lamp quiet river seven")
-    page.get_by_text("Hotline and on call").click()
+    page.get_by_label("Hotline and on call").check()
     desk.send(page.get_by_role("button", name="Begin"))
     expect(page.get_by_role("heading", name="Set up your authenticator app")).to_be_visible()
     desk.nothing_serious(page)
@@ -89,7 +89,7 @@ def test_from_nothing_to_the_first_contact(desk: Desk, house: EmptyHouse) -> Non
     page.goto("/calls/new/")
     page.locator("[name=words]").fill("Whispered. Will ring again.")
     desk.nothing_serious(page)
-    desk.send(page.locator("main form").first.get_by_role("button").last)
+    desk.send(page.get_by_role("button", name="Keep this call"))
     desk.goto(page, "/contacts/")
     page.locator("main a[href^='/contacts/']").first.click()
     expect(page.get_by_text("Whispered. Will ring again.")).to_be_visible()
