@@ -52,6 +52,8 @@ def today(request: StaffRequest) -> HttpResponse:
     if Role.SUPERVISOR in actor.roles:
         shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
         shown["standing_in"] = _standing_in(actor)
+        told = {row["url"] for row in shown["standing_in"]}
+        shown["waiting"] = [row for row in shown.get("waiting", ()) if row["url"] not in told]
     if actor.may(Can.AGREE):
         shown["asked"] = agreement_rows(request)
     shown["others"] = _other_desks(actor)
