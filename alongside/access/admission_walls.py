@@ -65,7 +65,8 @@ FUNCTIONS = [
         "void",
         f"""
         begin
-            delete from access.access_roleheld where account_id = p_account and role <> all(p_roles);
+            delete from access.access_roleheld where account_id = p_account
+                and role <> all(coalesce(p_roles, '{{}}'));
             insert into access.access_roleheld (id, account_id, role)
                 select gen_random_uuid(), p_account, r from unnest(p_roles) r where r <> all(p_waiting)
                 on conflict (account_id, role) do nothing;

@@ -61,6 +61,10 @@ class World:
     change: uuid.UUID = field(default_factory=uuid.uuid4)  # of their state
     need: uuid.UUID = field(default_factory=uuid.uuid4)
     noticed: uuid.UUID = field(default_factory=uuid.uuid4)  # a shift
+    agreement: uuid.UUID = field(default_factory=uuid.uuid4)
+    stand_in: uuid.UUID = field(default_factory=uuid.uuid4)
+    token: str = "nothing-of-the-kind"
+    question: str = "call-me"
     section: str = "none"
     card: str = "activated"
     reflection: uuid.UUID = field(default_factory=uuid.uuid4)
