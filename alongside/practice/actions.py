@@ -11,7 +11,7 @@ from alongside.access.keys import own_key
 from alongside.access.roles import Can
 from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.practice import rules
-from alongside.practice.models import Card, CardWording, Reflection
+from alongside.practice.models import CardWording, Reflection
 
 
 @act(Can.EDIT_CARDS)
@@ -35,18 +35,8 @@ def word_card(
 @act(Can.SET_UP_AGENCY)
 def take_cards(*, by: Actor, cards: Sequence[Mapping[str, str]]) -> None:
     """Take what the cards say out of another agency's set-up file."""
-    known = dict(Card.objects.values_list("key", "pk"))
     for each in cards:
-        if each["card"] not in known:
-            continue
-        row = CardWording.objects.filter(card_id=known[each["card"]], language=each["language"]).first()
-        if row is None:
-            row = CardWording(card_id=known[each["card"]], language=each["language"], version=0)
-        elif (row.title, row.words) == (each["title"], each["words"]):
-            continue
-        row.title, row.words, row.version = each["title"], each["words"], row.version + 1
-        row.changed_at, row.changed_by_id = clock.now(), by.id
-        row.save()
+        call("core.take_card", each["card"], each["language"], each["title"], each["words"])
 
 
 @act(Can.WORK_HERE, traced=False)

@@ -1,6 +1,8 @@
 """The walls: cards are read by all staff, counted without a name, and a reflection is its author's alone."""
 
-from alongside.access.wall import SIGNED_IN, Function, Joined, Policy, Wall, of_agency, own_rows
+from dataclasses import replace
+
+from alongside.access.wall import SIGNED_IN, Function, Policy, Wall, of_agency, own_rows
 
 WALLS = [
     Wall(
@@ -10,7 +12,7 @@ WALLS = [
         keeper="select",
         excuse="the agency's own cards; no participant's data",
     ),
-    of_agency("core.practice_cardwording", who="practice_lead"),
+    replace(of_agency("core.practice_cardwording", who="practice_lead"), keeper="select, insert, update"),
     Wall(
         "core.practice_cardtally",
         (Policy("practice lead reads", on="select", using="(select access.has_role('practice_lead'))"),),
@@ -20,18 +22,30 @@ WALLS = [
     own_rows("core.practice_reflection", "by_id", "select, insert, update, delete"),
 ]
 
-_TAKES_OVER = "(select access.has_role('administrator'))"
-
-# An administrator takes another agency's cards over with its set-up file.
-JOINED = [
-    Joined("core.practice_cardwording", Policy("taken over", on="insert", check=_TAKES_OVER)),
-    Joined(
-        "core.practice_cardwording",
-        Policy("taken over anew", on="update", using=_TAKES_OVER, check=_TAKES_OVER),
-    ),
-]
-
 FUNCTIONS = [
+    Function(
+        # With another agency's set-up file an administrator takes its cards over, and words none otherwise.
+        "core.take_card",
+        "p_card text, p_language text, p_title text, p_words text",
+        "void",
+        """
+        begin
+            if not access.has_role('administrator') then
+                raise insufficient_privilege using message = 'an administrator takes cards over';
+            end if;
+            insert into core.practice_cardwording
+                (id, card_id, language, title, words, version, changed_at, changed_by_id)
+                select gen_random_uuid(), c.id, p_language, p_title, p_words, 1, access.now(), access.actor()
+                from core.practice_card c where c.key = p_card
+                on conflict (card_id, language) do update set title = excluded.title, words = excluded.words,
+                    version = core.practice_cardwording.version + 1, changed_at = excluded.changed_at,
+                    changed_by_id = excluded.changed_by_id
+                where (core.practice_cardwording.title, core.practice_cardwording.words)
+                    is distinct from (excluded.title, excluded.words);
+        end
+        """,
+        ("desk",),
+    ),
     Function(
         # Adds one to a plain number: no worker, no participant and no hour goes with it.
         "core.count_card",
