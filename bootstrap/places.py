@@ -59,15 +59,27 @@ def may_pass(folder: Path, user: ServerUser) -> bool:
     return True
 
 
-def data_folder() -> Path:
-    """The folder of data and keys: ALONGSIDE_DATA, else var/ in the checkout if the server can reach it."""
+def data_folder(*, own: bool = False) -> Path:
+    """The folder of data and keys: ALONGSIDE_DATA, else var/ in the checkout if the server can reach it; an
+    agency's `own` stands beside the demo's."""
+    beside = "-own" if own else ""
     named = os.environ.get("ALONGSIDE_DATA")
     if named:
         return Path(named).expanduser().absolute()
     user = server_user()
     if user is None or may_pass(ROOT, user):
-        return ROOT / "var"
-    return Path("/var/lib") / f"alongside-{hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]}"
+        return ROOT / f"var{beside}"
+    return Path("/var/lib") / f"alongside-{hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]}{beside}"
+
+
+def keep_apart(data: Path, mode: str) -> None:
+    """Refuse to serve people out of the demo's folder, or the demo out of an agency's own."""
+    kept = data / "mode"
+    there = kept.read_text().strip() if kept.exists() else "demo" if (data / "prepared").exists() else mode
+    if there != mode:
+        raise Trouble(f"The folder {data} belongs to the mode {there}: set ALONGSIDE_DATA to another one.")
+    make_data_folder(data)
+    kept.write_text(mode + "\n")
 
 
 def make_data_folder(data: Path) -> None:
@@ -75,7 +87,7 @@ def make_data_folder(data: Path) -> None:
     user = server_user()
     try:
         # It is about to be closed to everybody else, so it must not hold other things, as /home or /tmp do.
-        others = {step.name for step in data.iterdir()} - {"run.lock"} if data.is_dir() else set()
+        others = {step.name for step in data.iterdir()} - {"run.lock", "mode"} if data.is_dir() else set()
         if others and "keys" not in others:
             raise Trouble(f"The folder {data} holds other things: set ALONGSIDE_DATA to one of its own.")
         data.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -43,6 +43,11 @@ def arguments() -> argparse.Namespace:
         epilog="PORT=8123 ./run takes another port. ALONGSIDE_DATA names the folder of data and keys. "
         "DATABASE_URL=postgresql://user:password@host/name uses a PostgreSQL server of yours (15 or newer).",
     )
+    parser.add_argument(
+        "--empty",
+        action="store_true",
+        help="an installation of your own without the demo, in a folder of its own; a one-time code opens it",
+    )
     return parser.parse_args()
 
 
@@ -270,11 +275,11 @@ def serve(house: House) -> None:
         collect_static(house.surroundings("desk"))
     house.prepare()
     # Both take their second to begin, so they begin together.
-    sign_ins = house.begin("sign_ins", role="desk") if house.mode == "demo" else None
+    sign_ins = house.begin("sign_ins" if house.mode == "demo" else "first_code", role="desk")
     house.start_web()
     house.start_worker()
     house.wait_for_web()
-    welcome(house, told_by(sign_ins) if sign_ins else "")
+    welcome(house, told_by(sign_ins))
     while True:
         time.sleep(0.3)
         house.look_after()
@@ -282,16 +287,17 @@ def serve(house: House) -> None:
 
 def main() -> int:
     """What ./run does."""
-    arguments()
+    wish = arguments()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _asked)
     house: House | None = None
     try:
-        mode = os.environ.get("ALONGSIDE_MODE") or "demo"
+        mode = "production" if wish.empty else os.environ.get("ALONGSIDE_MODE") or "demo"
         if mode not in ("demo", "production"):
             raise Trouble(f"ALONGSIDE_MODE is {mode!r}; ./run knows demo and production.")
         port = wanted_port()
-        data = places.data_folder()
+        data = places.data_folder(own=mode == "production")
+        places.keep_apart(data, mode)
         environment.check_room(ROOT, data)
         lock = hold_folder(data)
         house = House(port, mode, data)

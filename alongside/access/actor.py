@@ -19,16 +19,17 @@ from alongside.vault import ring
 
 @dataclass(frozen=True)
 class Actor:
-    """A member of staff who acts just now."""
+    """A member of staff who acts just now; `without` are abilities that the agency does not use."""
 
     id: UUID
     name: str
     roles: frozenset[Role]
     door: str = "desk"
+    without: frozenset[Can] = frozenset()
     can: frozenset[Can] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "can", abilities(self.roles))
+        object.__setattr__(self, "can", abilities(self.roles) - self.without)
 
     def may(self, ability: Can) -> bool:
         """Whether one of the roles brings this ability."""

@@ -8,15 +8,18 @@ from allauth.mfa.models import Authenticator
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, QuerySet
 
+from alongside.access import beside
 from alongside.access.models import Account, RoleHeld
 from alongside.access.written import asked
 from alongside.clock.models import ClockSetting
 
 
 def with_roles() -> QuerySet[Account]:
-    """Accounts with `held` (role names), `factor` (whether a second factor stands) and the test clock."""
+    """Accounts with `held` (role names), `factor` (whether a second factor stands), the test clock, and
+    what rooms above asked for."""
     return Account.objects.annotate(
         **ClockSetting.beside(),
+        **beside.columns(),
         held=ArraySubquery(RoleHeld.objects.filter(account=OuterRef("pk")).values("role")),
         factor=Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])),
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from alongside import clock, trail
 from alongside.access import actor as actors
+from alongside.access import beside
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed
 from alongside.access.backends import has_second_factor
@@ -81,16 +82,19 @@ class ActorMiddleware:
         request.actor = None
         request.has_second_factor = False
         if user.is_authenticated and user.is_active:
-            request.actor = Actor(user.pk, user.name, user.roles)
+            request.actor = Actor(user.pk, user.name, user.roles, without=beside.without(user))
             request.has_second_factor = has_second_factor(user)
             _lock_when_idle(request.session)
+        beside.follow(user if request.actor else None)
         actors.enter(request.actor)
         return self.get_response(request)
 
     def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if policy_of(view) is None:
             raise Http404
-        return None
+        if request.actor is None:
+            return None
+        return beside.closed(request, request.resolver_match.view_name)
 
     def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotAllowed):

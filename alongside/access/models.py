@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import check_password
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower, Now
 
@@ -83,3 +84,63 @@ class SigningKey(models.Model):
     door = models.CharField(primary_key=True, max_length=20)
     ipad = models.BinaryField()
     opad = models.BinaryField()
+
+
+class Invitation(models.Model):
+    """A link by which a member of staff comes in, once. The link itself is nowhere; a hash of it is kept, with
+    who made it, as long as the account. Holds no participant's data; never leaves.
+
+    `made_by` is empty where whoever runs the machine made it. `mends` tells that password and second factor
+    are chosen anew.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    hash = models.BinaryField()
+    mends = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["hash"], name="a_link_leads_to_one_account")]
+
+
+class Agreement(models.Model):
+    """What one asks about a colleague's access, and a second person agrees to or not. Kept as long as the
+    account; holds no participant's data; never leaves."""
+
+    class Kind(models.TextChoices):
+        ROLES = "roles"
+        ACCESS = "access"
+
+    class Outcome(models.TextChoices):
+        AGREED = "agreed"
+        DECLINED = "declined"
+        WITHDRAWN = "withdrawn"
+        DONE = "done"  # access that was agreed to, and the link made
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind)
+    roles = ArrayField(models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role]))
+    asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    answered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "kind"],
+                condition=models.Q(outcome__in=["", "agreed"]) & ~models.Q(kind="roles", outcome="agreed"),
+                name="one_thing_is_asked_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["roles", "access"]), name="what_is_asked_is_known"
+            ),
+        ]

@@ -32,6 +32,18 @@ ROLE_NAMES = {
 }
 
 
+# Given by two people: roles that open records, and roles that may agree to one of these.
+NEED_A_SECOND = (
+    Role.ON_CALL,
+    Role.DROP_IN,
+    Role.CASE_MANAGER,
+    Role.SUPERVISOR,
+    Role.DIRECTOR,
+    Role.CUSTODIAN,
+    Role.ADMINISTRATOR,
+)
+
+
 class Can(StrEnum):
     """What an act or a page asks of the one who acts. Which rows it reaches is the wall's matter."""
 
@@ -55,6 +67,7 @@ class Can(StrEnum):
     SEE_PROGRAM = "see_program"
     SET_UP_AGENCY = "set_up_agency"
     MANAGE_STAFF = "manage_staff"
+    AGREE = "agree"
     EDIT_CARDS = "edit_cards"
     REFLECT = "reflect"
     CONSULT = "consult"
@@ -112,12 +125,22 @@ ABILITIES: dict[Role, frozenset[Can]] = {
         Can.SUPERVISE,
         Can.LEAD_TRAINING,
         Can.APPROVE_EXCEPTION,
+        Can.AGREE,
     },
     Role.PRACTICE_LEAD: _EVERYBODY | {Can.EDIT_CARDS, Can.EDIT_GUARD, Can.LEAD_TRAINING},
-    Role.DIRECTOR: _EVERYBODY | {Can.SEE_ACTIVITY, Can.SEE_PROGRAM, Can.KEEP_PARTNERS, Can.APPROVE_MOVE},
+    Role.DIRECTOR: _EVERYBODY
+    | {Can.SEE_ACTIVITY, Can.SEE_PROGRAM, Can.KEEP_PARTNERS, Can.APPROVE_MOVE, Can.AGREE},
     Role.CUSTODIAN: _EVERYBODY | {Can.SEE_PROGRAM, Can.MOVE_RECORDS, Can.APPROVE_MOVE},
     Role.ADMINISTRATOR: _EVERYBODY
-    | {Can.SET_UP_AGENCY, Can.MANAGE_STAFF, Can.SET_ON_CALL, Can.SEE_PROGRAM, Can.EDIT_FORMS, Can.EDIT_GUARD},
+    | {
+        Can.SET_UP_AGENCY,
+        Can.MANAGE_STAFF,
+        Can.AGREE,
+        Can.SET_ON_CALL,
+        Can.SEE_PROGRAM,
+        Can.EDIT_FORMS,
+        Can.EDIT_GUARD,
+    },
     Role.ADVISER: frozenset({Can.WORK_HERE, Can.REVIEW_WORDING, Can.EDIT_GUARD}),
 }
 

@@ -1,5 +1,6 @@
 """The walls around the ground: accounts, sessions, second factors, keys and the trail."""
 
+from alongside.access import admission_walls
 from alongside.access.wall import BY_THE_HOUSE, DOORS, ME, SIGNED_IN, Function, Policy, Wall
 
 EACH_DOOR = "each door its own"
@@ -122,6 +123,7 @@ WALLS = [
         """,
     ),
     Wall("trail.trail_trailhead", keeper="select, insert, update"),
+    *admission_walls.WALLS,
 ]
 
 FUNCTIONS = [
@@ -168,42 +170,6 @@ FUNCTIONS = [
         """,
         DOORS,
         "stable",
-    ),
-    Function(
-        "access.admit",
-        "p_account uuid, p_username text, p_password text, p_name text, p_roles text[]",
-        "void",
-        """
-        begin
-            if exists (select from access.access_account) and not access.has_role('administrator') then
-                raise insufficient_privilege using message = 'only an administrator admits staff';
-            end if;
-            insert into access.access_account (id, username, password, name, door, is_active, added_at)
-                values (p_account, p_username, p_password, p_name, access.door(), true, access.now());
-            insert into access.access_roleheld (id, account_id, role)
-                select gen_random_uuid(), p_account, r from unnest(p_roles) r;
-        end
-        """,
-        ("desk",),
-    ),
-    Function(
-        "access.set_roles",
-        "p_account uuid, p_roles text[]",
-        "void",
-        """
-        begin
-            if not access.has_role('administrator') then
-                raise insufficient_privilege using message = 'only an administrator changes roles';
-            end if;
-            if p_account = access.actor() and 'administrator' <> all(coalesce(p_roles, '{}')) then
-                raise check_violation using message = 'another administrator takes this role from you';
-            end if;
-            delete from access.access_roleheld where account_id = p_account;
-            insert into access.access_roleheld (id, account_id, role)
-                select gen_random_uuid(), p_account, r from unnest(p_roles) r;
-        end
-        """,
-        ("desk",),
     ),
     Function(
         # Only what has no key yet gets one, so that nobody slips a key of their own under another's words.
@@ -291,5 +257,6 @@ FUNCTIONS = [
         """,
         ("worker", "backup"),
     ),
+    *admission_walls.FUNCTIONS,
 ]
 __all__ = ["FUNCTIONS", "SIGNED_IN", "WALLS"]

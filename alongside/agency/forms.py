@@ -1,19 +1,29 @@
 """What an administrator is asked when setting up the agency and admitting staff."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
-from alongside.access.roles import ROLE_NAMES
+from alongside.access.roles import ROLE_NAMES, Role
+from alongside.agency.modules import Module
+from alongside.agency.nouns import ARTICLES
 from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import ChipsMany, Day, Line, Pick, Tick
+from alongside.ui.widgets import Chips, ChipsMany, Day, Line, OurWords, Pick, Tick
+
+_ZONES = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
+    "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico", "Pacific/Guam", "America/Mexico_City",
+    "America/Toronto", "Europe/London", "Europe/Berlin", "UTC",
+)  # fmt: skip
+ZONES = list(dict.fromkeys([settings.TIME_ZONE, *_ZONES]))
 
 
 class AgencyForm(KindForm):
-    """The umbrella identity and the hotline."""
+    """The umbrella identity, the hotline and the time zone."""
 
     umbrella_name = forms.CharField(
         label=_("Name that people outside read"),
@@ -31,6 +41,13 @@ class AgencyForm(KindForm):
         required=False,
         widget=Line(),
         help_text=_("Such as: 24 hours"),
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        required=False,
+        choices=[(zone, zone.replace("_", " ")) for zone in ZONES],
+        initial=settings.TIME_ZONE,
+        widget=Pick(),
     )
 
 
@@ -59,7 +76,10 @@ class StaffForm(KindForm):
         label=_("Roles"),
         choices=[(role.value, name) for role, name in ROLE_NAMES.items()],
         widget=ChipsMany(),
-        help_text=_("Several roles add up. Administrator and program director open nobody's record."),
+        help_text=_(
+            "Several roles add up. Administrator and program director open nobody's record. A role that opens "
+            "records, or may agree to one, is given by two: somebody else agrees before it counts."
+        ),
         error_messages={"required": _("Please choose at least one role, so that they can do their work.")},
     )
     supervisor = forms.ChoiceField(
@@ -111,16 +131,32 @@ class StaffForm(KindForm):
         return kept
 
 
-class AdmitForm(StaffForm):
-    """The same, with the name they sign in with."""
-
-    username = forms.RegexField(
+def _sign_in_name(label: Any) -> forms.RegexField:
+    return forms.RegexField(
         r"^[\w.@+-]+$",
-        label=_("Name they sign in with"),
+        label=label,
         max_length=60,
         widget=Line({"dir": "ltr", "autocapitalize": "none", "spellcheck": "false"}),
         error_messages={"invalid": _("Please use letters, figures and . @ + - _ only, without spaces.")},
     )
+
+
+def _new_password() -> forms.CharField:
+    return forms.CharField(
+        label=_("A password of your own"),
+        strip=False,
+        max_length=200,
+        widget=forms.PasswordInput(
+            {"class": "form-control", "autocomplete": "new-password", "dir": "ltr"}, render_value=False
+        ),
+        help_text=_("Twelve letters or more. Four or five words that do not belong together are good."),
+    )
+
+
+class AdmitForm(StaffForm):
+    """The same, with the name they sign in with."""
+
+    username = _sign_in_name(_("Name they sign in with"))
     field_order = ("name", "username")
 
 
@@ -131,3 +167,153 @@ class PhraseForm(KindForm):
     language = forms.ChoiceField(choices=settings.LANGUAGES, widget=forms.HiddenInput())
     text = WordsField(theirs=False, label=_("Our own words"), max_length=5000)
     hidden = forms.BooleanField(label=_("Do not show this at all"), required=False, widget=Tick())
+
+
+class ModulesForm(KindForm):
+    """Parts of the house, each ticked while it is used."""
+
+    used = forms.MultipleChoiceField(label=_("Parts you use"), required=False, widget=ChipsMany())
+
+    def __init__(self, *args: Any, modules: Sequence[Module], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["used"]
+        field.choices = [(each.key, each.name) for each in modules]
+        self.known = [each.key for each in modules]
+
+    def left_off(self) -> list[str]:
+        """The parts that are not ticked."""
+        return [key for key in self.known if key not in self.cleaned_data["used"]]
+
+
+class NounForm(KindForm):
+    """One noun: one of them, many of them, and the article."""
+
+    one = forms.CharField(label=_("One of them"), max_length=40, widget=Line())
+    many = forms.CharField(label=_("Several of them"), max_length=40, widget=Line())
+    article = forms.ChoiceField(label=_("Article before one"), widget=Chips())
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["article"]
+        field.choices = [(word, word) for word in ARTICLES[language]]
+
+    def clean(self) -> dict[str, Any]:
+        """A noun is letters: no signs that mean something to a page or a pattern."""
+        told: dict[str, Any] = super().clean() or {}
+        for name in ("one", "many"):
+            word = " ".join(str(told.get(name, "")).split())
+            if any(sign in word for sign in "%{}<>&\\"):
+                self.add_error(name, _("Please use letters only."))
+            told[name] = word
+        return told
+
+    def word(self) -> dict[str, str]:
+        """The noun as it was told."""
+        return {name: self.cleaned_data[name] for name in ("one", "many", "article")}
+
+
+class FirstCodeForm(KindForm):
+    """The one-time code of the first set-up."""
+
+    code = forms.CharField(
+        label=_("The one-time code"),
+        max_length=60,
+        widget=Line({"dir": "ltr", "autocapitalize": "none", "spellcheck": "false"}),
+        help_text=_("It stands in the window where Alongside was started. Capitals and lines do not matter."),
+    )
+
+
+class _WithPassword(KindForm):
+    """A form in which somebody chooses a password; it is checked like every other."""
+
+    account: Any = None
+
+    def clean(self) -> dict[str, Any]:
+        """A password that is too easy is said kindly."""
+        told: dict[str, Any] = super().clean() or {}
+        if told.get("password"):
+            try:
+                validate_password(told["password"], self.account)
+            except forms.ValidationError as wrong:
+                self.add_error("password", wrong)
+        return told
+
+
+class ComeInForm(_WithPassword):
+    """Whoever opens their link chooses a password."""
+
+    password = _new_password()
+
+    def __init__(self, *args: Any, account: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
+
+class MailForm(KindForm):
+    """Where a link is sent."""
+
+    to = forms.EmailField(
+        label=_("Or send it by mail to"),
+        max_length=200,
+        widget=forms.EmailInput({"class": "form-control", "dir": "ltr", "autocomplete": "off"}),
+        help_text=_("The mail says nothing but the link. The address is kept nowhere."),
+        error_messages={"invalid": _("We could not read this as a mail address.")},
+    )
+    token = forms.CharField(widget=forms.HiddenInput())
+
+
+# What a first administrator may do besides, from the first day on.
+_BESIDES = (Role.ON_CALL, Role.DROP_IN, Role.CASE_MANAGER, Role.SUPERVISOR, Role.DIRECTOR)
+
+
+class FirstForm(_WithPassword, ModulesForm, AgencyForm):
+    """The first set-up on one page: the agency, what it uses, and its first administrator."""
+
+    short_name = forms.CharField(
+        label=_("Short name"),
+        max_length=40,
+        required=False,
+        widget=Line(),
+        help_text=_("For the top of a phone. Left blank, the whole name is used."),
+    )
+    programs = forms.CharField(
+        label=_("Programs"),
+        required=False,
+        max_length=2000,
+        widget=OurWords(rows=2),
+        help_text=_("One a line. Their names stay inside. You can add them later."),
+    )
+    name = forms.CharField(label=_("Your name, as colleagues read it"), max_length=120, widget=Line())
+    username = _sign_in_name(_("Name you sign in with"))
+    password = _new_password()
+    roles = forms.MultipleChoiceField(
+        label=_("What else do you do here?"),
+        required=False,
+        choices=[(role.value, ROLE_NAMES[role]) for role in _BESIDES],
+        widget=ChipsMany(),
+        help_text=_("You are the administrator. In a small agency the same person also answers the phone."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("used", self.known)
+
+    def clean_programs(self) -> list[str]:
+        """The programs one by one, each once."""
+        told = [" ".join(line.split())[:120] for line in self.cleaned_data["programs"].splitlines()]
+        kept: dict[str, str] = {}
+        for name in told:
+            if name:
+                kept.setdefault(name.lower(), name)
+        return list(kept.values())
+
+
+class SetUpFileForm(KindForm):
+    """Another agency's set-up file."""
+
+    file = forms.FileField(
+        label=_("The file"),
+        widget=forms.ClearableFileInput({"class": "form-control", "accept": ".json,application/json"}),
+        help_text=_("What it names takes the place of what is here; everything else stays."),
+        error_messages={"required": _("Please choose a file first.")},
+    )

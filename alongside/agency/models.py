@@ -10,13 +10,15 @@ from alongside.access.models import Account
 
 
 class Agency(models.Model):
-    """The one agency of this installation: its umbrella identity and its hotline."""
+    """The one agency of this installation: its umbrella identity, its hotline, and what it leaves off."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     umbrella_name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=40)
     hotline = models.CharField(max_length=40, blank=True)
     hotline_hours = models.CharField(max_length=80, blank=True)
+    time_zone = models.CharField(max_length=60, blank=True)
+    modules_off = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -83,4 +85,23 @@ class Wording(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["key", "language"], name="a_phrase_is_reworded_once_per_language")
+        ]
+
+
+class Reviewed(models.Model):
+    """That a survivor adviser looked at some words, in one language. It holds for just these words: others have
+    another fingerprint. Kept for good; holds no participant's data."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.CharField(max_length=120)
+    language = models.CharField(max_length=10)
+    fingerprint = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "language", "fingerprint"], name="the_same_words_are_stamped_once"
+            )
         ]

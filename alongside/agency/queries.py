@@ -1,21 +1,42 @@
 """What people read about the agency and its staff."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Q, Subquery
 from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
 from django.utils import translation
 
+from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.models import RoleHeld
+from alongside.access.models import Account, Agreement, Invitation, RoleHeld
 from alongside.access.roles import Role
-from alongside.agency.models import Agency, Program, Site, Staff, Wording
+from alongside.agency.models import Agency, Program, Reviewed, Site, Staff, Wording
+from alongside.agency.nouns import PREFIX
+
+# Pages name these rows by what is found here, not by their tables.
+__all__ = ["Agreement", "Staff"]
 
 
 def agency(actor: Actor | None, **beside: Combinable) -> Agency:
     """The agency of this installation, with what is asked `beside` it; a nameless one before set-up."""
     found = Agency.objects.annotate(**beside).filter(id=1).first()
     return found or Agency(umbrella_name="Alongside", short_name="Alongside")
+
+
+def beside_account(actor: Actor | None = None) -> dict[str, Combinable]:
+    """Time zone, modules left off and nouns, as columns that come with an account."""
+    ours = Agency.objects.filter(id=1).values(told=JSONObject(zone="time_zone", off="modules_off"))
+    called = Wording.objects.filter(key__startswith=PREFIX, hidden=False)
+    return {
+        "agency_set_up": Subquery(ours[:1]),
+        "agency_nouns": ArraySubquery(
+            called.values(told=JSONObject(key="key", language="language", text="text"))
+        ),
+    }
 
 
 def programs(actor: Actor) -> list[Program]:
@@ -60,3 +81,57 @@ def wordings(actor: Actor | None, keys: Iterable[str]) -> dict[str, str | None]:
     language = (translation.get_language() or "en")[:2]
     rows = Wording.objects.filter(key__in=list(keys), language=language)
     return {row.key: None if row.hidden else row.text for row in rows}
+
+
+def own_wordings(actor: Actor) -> list[Wording]:
+    """Everything the agency says in its own words."""
+    return list(Wording.objects.order_by("key", "language"))
+
+
+def reviews(actor: Actor, keys: Iterable[str]) -> dict[tuple[str, str, str], datetime]:
+    """When a survivor adviser looked at these words: by key, language and fingerprint."""
+    rows = Reviewed.objects.filter(key__in=list(keys))
+    return {(row.key, row.language, row.fingerprint): row.at for row in rows}
+
+
+def staff_away(actor: Actor) -> list[Staff]:
+    """Colleagues whose account is closed."""
+    return list(Staff.objects.filter(id__is_active=False).order_by("name"))
+
+
+def team_of(actor: Actor, supervisor: UUID) -> list[Staff]:
+    """Colleagues who name this supervisor."""
+    return list(Staff.objects.filter(supervisor=supervisor, id__is_active=True).order_by("name"))
+
+
+def account_named(actor: Actor | None, account: UUID) -> Account | None:
+    """One account of this door, with its name to sign in."""
+    return Account.objects.filter(pk=account).first()
+
+
+def anybody_has_an_account(actor: Actor | None) -> bool:
+    """Whether the first set-up is done."""
+    return Account.objects.exists()
+
+
+def asked_now(actor: Actor, *, staff: UUID | None = None) -> list[Agreement]:
+    """What waits for a second person's word, and access that was agreed to and has no link yet."""
+    still = Q(outcome="") | Q(outcome=Agreement.Outcome.AGREED, kind=Agreement.Kind.ACCESS)
+    rows = Agreement.objects.filter(still, expires_at__gt=clock.wall())
+    if staff is not None:
+        rows = rows.filter(account=staff)
+    return list(rows.select_related("account", "asked_by", "answered_by").order_by("asked_at"))
+
+
+def link_of(actor: Actor, staff: UUID) -> Invitation | None:
+    """The link that still leads to this account, if one does."""
+    rows = Invitation.objects.filter(
+        account=staff, used_at=None, revoked_at=None, expires_at__gt=clock.wall()
+    )
+    return rows.first()
+
+
+def has_come_in(actor: Actor, staff: UUID) -> bool:
+    """Whether they have chosen a password."""
+    account = Account.objects.filter(pk=staff).first()
+    return account is not None and account.has_usable_password()

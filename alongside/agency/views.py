@@ -20,7 +20,7 @@ from alongside.agency.words import phrases
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
-AGENCY_FIELDS = ("umbrella_name", "short_name", "hotline", "hotline_hours")
+AGENCY_FIELDS = ("umbrella_name", "short_name", "hotline", "hotline_hours", "time_zone")
 
 
 @staff(Can.SET_UP_AGENCY)
@@ -28,6 +28,7 @@ def agency(request: StaffRequest) -> HttpResponse:
     """The umbrella identity and the hotline number, set once for everywhere."""
     stands = queries.agency(request.actor)
     start = {name: getattr(stands, name) for name in AGENCY_FIELDS} | {"version": stands.version}
+    start["time_zone"] = start["time_zone"] or settings.TIME_ZONE
     form = AgencyForm(request.POST or None, initial=start)
     status, meanwhile = 422 if form.is_bound else 200, None
     if request.method == "POST" and form.is_valid():

@@ -1,6 +1,5 @@
 """Admitting staff and changing what colleagues know of them."""
 
-import secrets
 from typing import Any
 from uuid import UUID
 
@@ -16,28 +15,22 @@ from alongside.agency import actions, queries
 from alongside.agency.forms import AdmitForm, StaffForm
 from alongside.ui.undo import say
 
-# No letters or figures that are taken for each other when read aloud or copied by hand.
-EASY_TO_COPY = "abcdefghjkmnpqrstuvwxyz23456789"
-
-
-def first_password() -> str:
-    """A password to begin with, easy to copy by hand."""
-    return "-".join("".join(secrets.choice(EASY_TO_COPY) for _each in range(5)) for _group in range(4))
-
 
 @staff(Can.MANAGE_STAFF)
 @require_safe
 def staff_list(request: StaffRequest) -> HttpResponse:
-    """Everybody who works here, with roles, languages, supervisor and training."""
+    """Everybody who works here, with roles, languages, supervisor and training; then whose account is closed."""
     roles = queries.roles_of_staff(request.actor)
+    asked = {each.account_id for each in queries.asked_now(request.actor)}
     rows = [
         {
             "staff": each,
             "roles": [ROLE_NAMES[role] for role in Role if role in roles.get(each.pk, ())],
+            "asked": each.pk in asked,
         }
         for each in queries.staff_list(request.actor)
     ]
-    return render(request, "agency/staff.html", {"rows": rows})
+    return render(request, "agency/staff.html", {"rows": rows, "away": queries.staff_away(request.actor)})
 
 
 def _choices(request: StaffRequest, but: UUID | None = None) -> dict[str, Any]:
@@ -64,26 +57,40 @@ def _told(form: StaffForm) -> dict[str, Any]:
 
 @staff(Can.MANAGE_STAFF)
 def admit(request: StaffRequest) -> HttpResponse:
-    """Admit a member of staff; the first password is shown once, on the answer to this form alone."""
+    """Admit a member of staff; then their link is made, from their own page."""
     form = AdmitForm(request.POST or None, **_choices(request))
     if request.method == "POST" and form.is_valid():
         account, username = form.once(), form.cleaned_data["username"]
         if account in queries.staff_names(request.actor, [account]):
-            say(request, _("They are admitted already. The first password was shown once."))
-            return redirect("agency:staff")
-        password = first_password()
+            return redirect("agency:change_staff", account)
         try:
             actions.admit_staff(
-                by=request.actor, account=account, username=username, password=password, **_told(form)
+                by=request.actor, account=account, username=username, password=None, **_told(form)
             )
         except IntegrityError:
             form.add_error(
                 "username", _("Somebody signs in with this name already. Please choose another one.")
             )
         else:
-            shown = {"name": form.cleaned_data["name"], "username": username, "password": password}
-            return render(request, "agency/admitted.html", shown)
+            say(request, _("Kept. Now make the link by which they come in."))
+            return redirect("agency:change_staff", account)
     return render(request, "agency/admit.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def _access(request: StaffRequest, staff: UUID) -> dict[str, Any]:
+    """How somebody comes in: by a link, or with a password of theirs; and what waits for a second person."""
+    asked = queries.asked_now(request.actor, staff=staff)
+    access = next((each for each in asked if each.kind == queries.Agreement.Kind.ACCESS), None)
+    waiting = next((each for each in asked if each.kind == queries.Agreement.Kind.ROLES), None)
+    return {
+        "link": queries.link_of(request.actor, staff),
+        "has_come_in": queries.has_come_in(request.actor, staff),
+        "asked_access": access,
+        "waiting": waiting,
+        "waiting_roles": [ROLE_NAMES[Role(role)] for role in waiting.roles] if waiting else [],
+        "is_me": staff == request.actor.id,
+        "nobody_else": len(queries.staff_with_role(request.actor, Role.ADMINISTRATOR)) < 2,
+    }
 
 
 @staff(Can.MANAGE_STAFF)
@@ -93,9 +100,11 @@ def change(request: StaffRequest, staff: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     held = queries.roles_of_staff(request.actor).get(staff, set())
+    access = _access(request, staff)
+    waiting = access["waiting"].roles if access["waiting"] else []
     start = {
         "name": found.name,
-        "roles": [role.value for role in held],
+        "roles": [*(role.value for role in held), *waiting],
         "supervisor": str(found.supervisor_id or ""),
         "site": str(found.site_id or ""),
         "languages": ", ".join(found.languages),
@@ -117,5 +126,5 @@ def change(request: StaffRequest, staff: UUID) -> HttpResponse:
         else:
             say(request, _("Kept."))
             return redirect("agency:staff")
-    shown = {"form": form, "staff": found}
+    shown = {"form": form, "staff": found, **access}
     return render(request, "agency/change_staff.html", shown, status=422 if form.is_bound else 200)

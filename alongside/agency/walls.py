@@ -2,6 +2,8 @@
 
 from alongside.access.wall import SIGNED_IN, Function, Policy, Wall, of_agency
 
+_ADMINISTRATOR = "(select access.has_role('administrator'))"
+
 WALLS = [
     Wall(
         "core.agency_agency",
@@ -29,7 +31,25 @@ WALLS = [
         {"desk": "select", "worker": "select"},
         keeper="select, insert, update",
     ),
-    of_agency("core.agency_wording", write="insert, update, delete"),
+    Wall(
+        "core.agency_wording",
+        (
+            # Read with the account, before anybody acts: what things are called comes with the same query.
+            Policy("anybody at the desk", on="select", using="true"),
+            *(
+                Policy(
+                    f"administrator may {verb}",
+                    on=verb,
+                    using="" if verb == "insert" else _ADMINISTRATOR,
+                    check="" if verb == "delete" else _ADMINISTRATOR,
+                )
+                for verb in ("insert", "update", "delete")
+            ),
+        ),
+        {"desk": "select, insert, update, delete", "worker": "select"},
+        excuse="the agency's own words; no participant's data",
+    ),
+    of_agency("core.agency_reviewed", write="insert", who="adviser"),
 ]
 
 FUNCTIONS = [

@@ -87,5 +87,6 @@ def not_asked(refusal: Exception) -> Iterator[None]:
 
 
 def zone() -> ZoneInfo:
-    """The agency's time zone."""
-    return ZoneInfo(settings.TIME_ZONE)
+    """The agency's time zone: its own choice where a request has learned it, else the setting."""
+    here = timezone.get_current_timezone()
+    return here if isinstance(here, ZoneInfo) else ZoneInfo(settings.TIME_ZONE)

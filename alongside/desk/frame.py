@@ -14,6 +14,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.agency import queries as agency
+from alongside.agency.modules import is_off
 from alongside.practice.queries import pause_questions
 from alongside.workforce import queries as workforce
 from alongside.workforce.line import on_call_line
@@ -25,6 +26,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _address(name: str) -> str:
+    if is_off(name):
+        return ""
     try:
         return reverse(name)
     except NoReverseMatch:

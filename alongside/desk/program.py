@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency import queries as agency
+from alongside.agency.modules import is_off
 
 
 def _places(request: StaffRequest) -> list[dict[str, str]]:
@@ -62,10 +63,40 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
             _("Words"),
             _("What people read in your own words, in each language, or not at all."),
         ),
+        (
+            "agency:called",
+            Can.SET_UP_AGENCY,
+            _("What things are called"),
+            _("Your own nouns in place of ours, on every page."),
+        ),
+        (
+            "journey:questions",
+            Can.EDIT_FORMS,
+            _("Questions"),
+            _("What is asked at the beginning: in your words, in your order, never required."),
+        ),
+        (
+            "agency:modules",
+            Can.SET_UP_AGENCY,
+            _("Parts of the house"),
+            _("What you use, and what you leave off."),
+        ),
+        (
+            "agency:agreements",
+            Can.AGREE,
+            _("Asked of a second person"),
+            _("Roles and new access that one asks for and another agrees to."),
+        ),
+        (
+            "program:set_up_file",
+            Can.SET_UP_AGENCY,
+            _("Set-up file"),
+            _("Your words, questions, cards and services in one file, for another agency. Nobody is in it."),
+        ),
     ]
     places = []
     for name, ability, label, words in offered:
-        if not request.actor.may(ability):
+        if not request.actor.may(ability) or is_off(name):
             continue
         try:
             places.append({"url": reverse(name), "label": label, "words": words})

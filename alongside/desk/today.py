@@ -20,6 +20,7 @@ from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.queries import staff_list
+from alongside.agency.views_admission import agreement_rows
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.consent import queries as consent
@@ -57,15 +58,42 @@ def today(request: StaffRequest) -> HttpResponse:
         shown["on_call"] = workforce.on_call_now(actor)
     if Role.SUPERVISOR in actor.roles:
         shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
+        shown["standing_in"] = _standing_in(actor)
+        told = {row["url"] for row in shown["standing_in"]}
+        shown["waiting"] = [row for row in shown.get("waiting", ()) if row["url"] not in told]
     if actor.may(Can.CONSULT):
         shown["debriefs"] = practice.debriefs(actor)
     shown["for_me"] = _for_me(actor) if actor.may(Can.REFLECT) else None
     shown["me"] = actor.id
     if Role.DIRECTOR in actor.roles:
         shown["agreements"] = partners.agreements_to_review(actor, clock.today())
+    if actor.may(Can.AGREE):
+        shown["asked"] = agreement_rows(request)
     shown["others"] = _other_desks(actor)
     trail.looked("open_today", actor.id)
     return render(request, "desk/today.html", shown)
+
+
+def _standing_in(actor: Actor) -> list[dict[str, Any]]:
+    """People whose case manager left: who walks with them for now, or nobody, until it is said how it goes on."""
+    rows = []
+    for each in workforce.standing_in(actor):
+        person, who = each.participant, each.left.name
+        if each.staff:
+            why = _("%(who)s left. %(backup)s, the backup, walks with them for now.")
+            said = why % {"who": who, "backup": each.staff.name}
+        else:
+            said = _("%(who)s left. Nobody walks with them until you choose somebody.") % {"who": who}
+        rows.append(
+            {
+                "name": person.alias,
+                "url": reverse("desk:participant", args=[person.pk]),
+                "why": said,
+                "settle_url": reverse("workforce:settle", args=[each.pk]) if each.staff else "",
+                "act_url": reverse("participants:team", args=[person.pk]),
+            }
+        )
+    return rows
 
 
 def _people_today(actor: Actor) -> dict[str, Any]:
@@ -271,13 +299,14 @@ def _other_desks(actor: Actor) -> list[dict[str, str]]:
     desks = {
         Role.DIRECTOR: _("Services and minutes of a month, in numbers too large to point at anybody."),
         Role.ADMINISTRATOR: _("The agency's name and hotline, its staff, who is on call, and its own words."),
-        Role.ADVISER: _("Nothing here asks about anybody's case. Wording to look at will come to this page."),
+        Role.ADVISER: _("Nothing here asks about anybody's case. What people read here waits for your eyes."),
         Role.CUSTODIAN: _("Requests about records will come to this page. None can be kept here yet."),
         Role.PRACTICE_LEAD: _("Cards, library and training will come to this page. No case opens from here."),
     }
     has_program = actor.may(Can.SEE_ACTIVITY) or actor.may(Can.SET_UP_AGENCY)
+    places = {Role.ADVISER: reverse("program:wording")}
     return [
-        {"words": words, "url": reverse("program:program") if has_program else ""}
+        {"words": words, "url": places.get(role) or (reverse("program:program") if has_program else "")}
         for role, words in desks.items()
         if role in actor.roles
     ]

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
 from django import forms
+from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from alongside.agency.words import Words
 from alongside.journey.choices import Choice
 from alongside.journey.queries import Asked
-from alongside.journey.rules import Said
+from alongside.journey.rules import Said, Worded
 from alongside.journey.words import WORDS
 from alongside.participants.choices import Stance, Topic, Under18
 from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips
+from alongside.ui.widgets import Chips, OurWords, Tick
 
 
 class Gentle(Protocol):
@@ -26,6 +27,49 @@ class Gentle(Protocol):
 
     @property
     def words(self) -> Any: ...
+
+
+def _question_fields() -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {}
+    for language, name in settings.LANGUAGES:
+        labels = {
+            "text": _("The question, in {language}"),
+            "hint": _("A hint beside it, in {language}"),
+            "how": _("How to ask it, in {language}"),
+        }
+        for part, label in labels.items():
+            fields[f"{language}_{part}"] = WordsField(
+                theirs=False, rows=2, max_length=1000, label=format_lazy(label, language=name)
+            )
+    fields["why"] = forms.CharField(
+        label=_("Why we ask it"),
+        required=False,
+        max_length=500,
+        widget=OurWords(rows=2),
+        help_text=_("If there is no good reason, leave the question out. The person may ask you this."),
+    )
+    fields["hidden"] = forms.BooleanField(label=_("Do not ask this"), required=False, widget=Tick())
+    return fields
+
+
+QuestionForm = cast(type[KindForm], type("QuestionForm", (KindForm,), _question_fields()))
+
+
+def worded(form: forms.Form) -> dict[str, Worded]:
+    """What a sent form asks, language by language."""
+    return {
+        language: Worded(*(form.cleaned_data[f"{language}_{part}"] for part in ("text", "hint", "how")))
+        for language, _name in settings.LANGUAGES
+    }
+
+
+def wordings_shown(wordings: Mapping[str, Any]) -> dict[str, str]:
+    """What the form shows at first: how the question is worded now."""
+    return {
+        f"{language}_{part}": getattr(row, part)
+        for language, row in wordings.items()
+        for part in ("text", "hint", "how")
+    }
 
 
 class WelcomeForm(KindForm):

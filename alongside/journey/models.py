@@ -44,7 +44,7 @@ class Question(models.Model):
     """A question, always answered in an open blank. The agency's own; kept until changed.
 
     `topic` is the topic it touches, which somebody may wish us to go gently with. `feeds` names the detail
-    on the participant's page it also writes, so that a thing is told once.
+    on the participant's page it also writes, so that a thing is told once. `why` is why the agency asks it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -52,6 +52,7 @@ class Question(models.Model):
     section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="questions")
     topic = models.CharField(max_length=12, choices=Topic, blank=True)
     feeds = models.CharField(max_length=20, blank=True)
+    why = models.TextField(blank=True)
     place = models.PositiveSmallIntegerField()
     hidden = models.BooleanField(default=False)
 
@@ -73,11 +74,34 @@ class QuestionWording(models.Model):
     text = models.TextField()
     hint = models.TextField(blank=True)
     how = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["question", "language"], name="a_question_is_worded_once_per_language"
+            )
+        ]
+
+
+class QuestionVersion(models.Model):
+    """How a question was worded before, in one language: answers given then keep pointing to it. The agency's
+    own; kept for good."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=10)
+    version = models.PositiveIntegerField()
+    text = models.TextField()
+    hint = models.TextField(blank=True)
+    how = models.TextField(blank=True)
+    until = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question", "language", "version"], name="a_wording_before_stands_once"
             )
         ]
 
@@ -116,6 +140,7 @@ class Sitting(OfParticipant):
 class Answer(OfParticipant):
     """What somebody said to one question: words, or a choice, or both. A later answer stands beside it.
 
+    `asked_as` is the question as it was asked; `asked_in` and `asked_version` say which wording that was.
     Never rewritten, so that both versions are kept. Kept as the participant is; leaves only with a release.
     """
 
@@ -123,6 +148,8 @@ class Answer(OfParticipant):
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="answers")
     words = SealedText()
     asked_as = SealedText()
+    asked_in = models.CharField(max_length=10, blank=True)
+    asked_version = models.PositiveIntegerField(null=True)
     choice = models.CharField(max_length=10, choices=Choice, blank=True)
     version = models.PositiveIntegerField()
     at = models.DateTimeField()

@@ -9,7 +9,16 @@ from django.db.models import F
 from alongside.access.actor import Actor
 from alongside.journey.choices import reads_as
 from alongside.journey.languages import page_language, wording_in
-from alongside.journey.models import Answer, Closing, QuestionWording, SectionWording, Welcomed
+from alongside.journey.models import (
+    Answer,
+    Closing,
+    Question,
+    QuestionVersion,
+    QuestionWording,
+    Section,
+    SectionWording,
+    Welcomed,
+)
 from alongside.journey.rules import Said, fingerprint
 from alongside.participants.models import Details
 from alongside.participants.queries import details as details_of
@@ -38,6 +47,9 @@ class Asked:
     feeds: str
     languages: frozenset[str]
     section: UUID
+    hidden: bool = False
+    language: str = ""
+    version: int = 1
 
 
 def welcomed_on(actor: Actor, participant: UUID) -> Welcomed | None:
@@ -46,9 +58,10 @@ def welcomed_on(actor: Actor, participant: UUID) -> Welcomed | None:
     return rows.order_by("-at", "-id").first()
 
 
-def parts(actor: Actor, language: str = "") -> list[Part]:
-    """The sections, in the agency's order, each in this language or else in English."""
-    rows = SectionWording.objects.filter(section__hidden=False).select_related("section")
+def parts(actor: Actor, language: str = "", *, hidden: bool = False) -> list[Part]:
+    """The sections, in the agency's order, each in this language or else in English; hidden ones where asked."""
+    rows = SectionWording.objects.select_related("section")
+    rows = rows if hidden else rows.filter(section__hidden=False)
     found: dict[UUID, dict[str, SectionWording]] = {}
     for row in rows.order_by("section__place", "section__key"):
         found.setdefault(row.section_id, {})[row.language] = row
@@ -56,9 +69,12 @@ def parts(actor: Actor, language: str = "") -> list[Part]:
     return [Part(row.section_id, row.section.key, row.title, row.about) for row in chosen]
 
 
-def questions(actor: Actor, section: UUID | None = None, language: str = "") -> list[Asked]:
-    """The questions of a section (or of all), in the agency's order."""
-    rows = QuestionWording.objects.filter(question__hidden=False).select_related("question")
+def questions(
+    actor: Actor, section: UUID | None = None, language: str = "", *, hidden: bool = False
+) -> list[Asked]:
+    """The questions of a section (or of all), in the agency's order; hidden ones where asked."""
+    rows = QuestionWording.objects.select_related("question")
+    rows = rows if hidden else rows.filter(question__hidden=False)
     if section is not None:
         rows = rows.filter(question__section_id=section)
     found: dict[UUID, dict[str, QuestionWording]] = {}
@@ -80,7 +96,67 @@ def _asked(wordings: dict[str, QuestionWording], language: str) -> Asked:
         question.feeds,
         frozenset(wordings),
         question.section_id,
+        question.hidden,
+        row.language,
+        row.version,
     )
+
+
+def question_named(actor: Actor, key: str) -> Question | None:
+    """One question of the agency's, hidden or not."""
+    return Question.objects.filter(key=key).select_related("section").first()
+
+
+def wordings_of(actor: Actor, question: UUID) -> dict[str, QuestionWording]:
+    """A question in each language it is worded in."""
+    return {row.language: row for row in QuestionWording.objects.filter(question_id=question)}
+
+
+def worded_before(actor: Actor, question: UUID) -> list[QuestionVersion]:
+    """How a question was worded before, the latest first."""
+    rows = QuestionVersion.objects.filter(question_id=question).select_related("by")
+    return list(rows.order_by("-until", "language"))
+
+
+def all_wordings(actor: Actor) -> list[QuestionWording]:
+    """Every question that is asked, in every language, in the agency's order."""
+    rows = QuestionWording.objects.filter(question__hidden=False).select_related("question")
+    return list(rows.order_by("question__section__place", "question__place", "question__key", "language"))
+
+
+def set_up(actor: Actor) -> dict[str, list[dict[str, object]]]:
+    """Sections and questions with their wordings, as another agency may take them over. Nobody is in it."""
+    sections = Section.objects.order_by("place", "key").prefetch_related("wordings")
+    asked = Question.objects.order_by("section__place", "place", "key").select_related("section")
+    return {
+        "sections": [
+            {
+                "key": row.key,
+                "place": row.place,
+                "hidden": row.hidden,
+                "wordings": {
+                    each.language: {"title": each.title, "about": each.about}
+                    for each in sorted(row.wordings.all(), key=lambda each: each.language)
+                },
+            }
+            for row in sections
+        ],
+        "questions": [
+            {
+                "key": row.key,
+                "section": row.section.key,
+                "topic": row.topic,
+                "why": row.why,
+                "place": row.place,
+                "hidden": row.hidden,
+                "wordings": {
+                    each.language: {"text": each.text, "hint": each.hint, "how": each.how}
+                    for each in sorted(row.wordings.all(), key=lambda each: each.language)
+                },
+            }
+            for row in asked.prefetch_related("wordings")
+        ],
+    }
 
 
 def standing(actor: Actor, participant: UUID) -> dict[UUID, Answer]:
@@ -153,18 +229,28 @@ def intake_summary(actor: Actor, participant: UUID, details: Details | None = No
         return []
     details = details or details_of(actor, participant)
     told: dict[UUID, list[Told]] = {}
-    for question in questions(actor):
+    # A question that is asked no more, or in other words, keeps what was said to it, as it was asked.
+    for question in questions(actor, hidden=True):
         answer = answers.get(question.id)
         if answer is None:
             continue
         said = _said(question, answer, details)
         if said.anything:
             told.setdefault(question.section, []).append(_told(question, said, answer))
-    return [ToldPart(part.key, part.title, told[part.id]) for part in parts(actor) if part.id in told]
+    return [
+        ToldPart(part.key, part.title, told[part.id]) for part in parts(actor, hidden=True) if part.id in told
+    ]
 
 
 def _told(question: Asked, said: Said, answer: Answer) -> Told:
-    return Told(question.text, said.words, said.choice, reads_as(said.choice), answer.at, answer.by.name)
+    return Told(
+        answer.asked_as or question.text,
+        said.words,
+        said.choice,
+        reads_as(said.choice),
+        answer.at,
+        answer.by.name,
+    )
 
 
 def chosen_not_to(actor: Actor, participant: UUID) -> dict[str, str]:

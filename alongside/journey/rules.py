@@ -4,10 +4,27 @@ import hashlib
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class WelcomeComesFirst(ValueError):
     """Nothing is asked before we have talked about what we are and what the limits are."""
+
+
+class NeedsAReason(ValueError):
+    """A question is added for a reason, so that nothing is asked out of habit."""
+
+
+class NeedsWords(ValueError):
+    """A question without a word in any language."""
+
+
+class Worded(NamedTuple):
+    """A question in one language: what is asked, a hint beside it, and help for whoever asks."""
+
+    text: str
+    hint: str = ""
+    how: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""Addresses of welcome and intake."""
+"""Addresses of welcome and intake, and of the questions that are asked there."""
 
 from django.urls import path
 
-from alongside.journey import parting, views
+from alongside.journey import parting, views, views_questions
 
 app_name = "journey"
 urlpatterns = [
@@ -15,4 +15,8 @@ urlpatterns = [
     path("people/<uuid:participant>/closing/", parting.closing, name="closing"),
     path("people/<uuid:participant>/closing/card/", parting.hotline_card, name="card"),
     path("people/<uuid:participant>/again/", parting.again, name="again"),
+    path("program/questions/", views_questions.questions, name="questions"),
+    path("program/questions/<slug:question>/", views_questions.question, name="question"),
+    path("program/questions/<slug:question>/move/", views_questions.move, name="move_question"),
+    path("program/questions/new/<slug:section>/", views_questions.new, name="new_question"),
 ]

@@ -7,6 +7,7 @@ WALLS = [
     of_agency("core.journey_sectionwording"),
     of_agency("core.journey_question"),
     of_agency("core.journey_questionwording"),
+    of_agency("core.journey_questionversion", write="insert"),
     of_participant("core.journey_welcomed", "select, insert", author="by_id"),
     of_participant("core.journey_sitting", "select, insert", author="by_id"),
     of_participant("core.journey_answer", "select, insert", author="by_id"),

@@ -4,6 +4,8 @@ A question to colleagues is open to everybody who may consult, and once closed t
 it. That a debrief was asked for is known to the worker and to their supervisor.
 """
 
+from dataclasses import replace
+
 from alongside.access.wall import (
     ME,
     SIGNED_IN,
@@ -38,7 +40,7 @@ WALLS = [
         keeper="select",
         excuse="the agency's own cards; no participant's data",
     ),
-    of_agency("core.practice_cardwording", who="practice_lead"),
+    replace(of_agency("core.practice_cardwording", who="practice_lead"), keeper="select, insert, update"),
     Wall(
         "core.practice_cardtally",
         (Policy("practice lead reads", on="select", using="(select access.has_role('practice_lead'))"),),
@@ -136,6 +138,29 @@ JOINED = [
 ]
 
 FUNCTIONS = [
+    Function(
+        # With another agency's set-up file an administrator takes its cards over, and words none otherwise.
+        "core.take_card",
+        "p_card text, p_language text, p_title text, p_words text",
+        "void",
+        """
+        begin
+            if not access.has_role('administrator') then
+                raise insufficient_privilege using message = 'an administrator takes cards over';
+            end if;
+            insert into core.practice_cardwording
+                (id, card_id, language, title, words, version, changed_at, changed_by_id)
+                select gen_random_uuid(), c.id, p_language, p_title, p_words, 1, access.now(), access.actor()
+                from core.practice_card c where c.key = p_card
+                on conflict (card_id, language) do update set title = excluded.title, words = excluded.words,
+                    version = core.practice_cardwording.version + 1, changed_at = excluded.changed_at,
+                    changed_by_id = excluded.changed_by_id
+                where (core.practice_cardwording.title, core.practice_cardwording.words)
+                    is distinct from (excluded.title, excluded.words);
+        end
+        """,
+        ("desk",),
+    ),
     Function(
         # Adds one to a plain number: no worker, no participant and no hour goes with it.
         "core.count_card",

@@ -5,6 +5,7 @@ import os
 import stat
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from psycopg.conninfo import conninfo_to_dict
 
@@ -22,6 +23,23 @@ def text(name: str, default: str | None = None) -> str:
     if value is None or value == "":
         raise BadEnvironment(f"{name} is not set. Start with ./run, or see docs/OPERATIONS.md.")
     return value
+
+
+def optional(name: str) -> str:
+    """A setting that need not be there."""
+    return os.environ.get(name, "")
+
+
+def mail_server(address: str) -> tuple[str, int, str, str, bool, bool]:
+    """Host, port, name, password, STARTTLS and TLS out of smtp://name:password@host:587 or smtps://..."""
+    parts = urlsplit(address)
+    if address and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+        raise BadEnvironment("ALONGSIDE_SMTP must look like smtp://name:password@host:587 or smtps://host.")
+    secure = parts.scheme == "smtps"
+    port = parts.port or (465 if secure else 587)
+    named = (unquote(parts.username or ""), unquote(parts.password or ""))
+    # Without a name to sign in with, as on a relay of one's own machine, there is nothing to hide on the way.
+    return parts.hostname or "", port, *named, bool(named[0]) and not secure, secure
 
 
 def one_of(name: str, choices: tuple[str, ...], default: str | None = None) -> str:

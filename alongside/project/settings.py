@@ -167,6 +167,13 @@ APPEND_SLASH = False
 # 20,000 characters in a script of three bytes each, several times on one form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 
+# Mail, where an agency has a server for it: ALONGSIDE_SMTP=smtp://user:password@host:587 ----------------------
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+_mail = env.mail_server(env.optional("ALONGSIDE_SMTP"))
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, EMAIL_USE_SSL = _mail
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.optional("ALONGSIDE_MAIL_FROM") or "no-reply@localhost"
+
 # Language and time ----------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]

@@ -1,4 +1,4 @@
-"""Setting who is on call. Who may is checked in the database as well."""
+"""Setting who is on call, and closing a colleague's account. Who may is checked in the database as well."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,9 +6,10 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from alongside.access.actor import Actor
-from alongside.access.acts import act
+from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
+from alongside.access.sessions import end_sessions
 from alongside.workforce import rules
 from alongside.workforce.choices import Place
 from alongside.workforce.models import Shift
@@ -37,3 +38,27 @@ def put_on_call(
 def take_off_call(*, by: Actor, shift: UUID) -> None:
     """Take somebody off call: what runs ends now, what is to come goes, what has been stays."""
     call("core.take_off_call", shift)
+
+
+@act(Can.MANAGE_STAFF)
+def close_desk(*, by: Actor, staff: UUID) -> None:
+    """Close a colleague's account from this second: signed out, no role, and their people get their backup."""
+    try:
+        call("core.close_desk", staff)
+    except IntegrityError as error:
+        if "another administrator" in str(error):
+            raise TurnedDown("another_administrator_closes_yours") from None
+        raise
+    end_sessions(staff)
+
+
+@act(Can.MANAGE_STAFF)
+def open_desk(*, by: Actor, staff: UUID) -> None:
+    """Let a colleague come back: their account opens without roles, and waits for a link."""
+    call("access.set_open", staff, True)
+
+
+@act(Can.ASSIGN)
+def settle_stand_in(*, by: Actor, stand_in: UUID) -> None:
+    """Say that somebody goes on with whoever stood in."""
+    call("core.settle_stand_in", stand_in)

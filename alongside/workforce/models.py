@@ -1,4 +1,4 @@
-"""The table of who is on call."""
+"""The tables of who is on call, and of who stands in for a colleague who left."""
 
 import uuid
 
@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.participants.models import Participant
 from alongside.workforce.choices import Place
 
 
@@ -36,3 +37,19 @@ class Shift(models.Model):
                 name="a_shift_begins_and_ends",
             ),
         ]
+
+
+class StandIn(models.Model):
+    """A participant's case manager left: who walks with them for now, or nobody. No words; kept as the
+    participant is; never leaves. Settled when a supervisor says that it stays so."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    left = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "-at"], name="stand_in_of")]

@@ -1,16 +1,17 @@
-"""Who is on call."""
+"""Who is on call, and who stands in for a colleague who left."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.workforce.choices import Place
-from alongside.workforce.models import Shift
+from alongside.workforce.models import Shift, StandIn
 
 IN_SIGHT = timedelta(days=14)
 
@@ -52,3 +53,31 @@ def shifts_in_sight(actor: Actor) -> list[Shift]:
 def shift_named(actor: Actor, shift: UUID) -> Shift | None:
     """One shift."""
     return Shift.objects.filter(pk=shift).select_related("staff").first()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """With how many people somebody walks, how many of these have a backup, and how many they back up."""
+
+    walks: int
+    has_backup: int
+    backs_up: int
+
+    @property
+    def alone(self) -> int:
+        """How many will have nobody until a supervisor chooses."""
+        return self.walks - self.has_backup
+
+
+def parts_of(actor: Actor, staff: UUID) -> Parts:
+    """Numbers for whoever closes an account; no name comes with them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select walks, has_backup, backs_up from core.parts_of(%s)", [staff])
+        return Parts(*cursor.fetchone())
+
+
+def standing_in(actor: Actor) -> list[StandIn]:
+    """People whose case manager left, until a supervisor has said how it goes on; those without a case manager
+    are in it too."""
+    rows = StandIn.objects.filter(settled_at=None).select_related("participant", "left", "staff")
+    return [row for row in rows.order_by("at", "id") if row.participant.primary_id == row.staff_id]

@@ -1,8 +1,8 @@
-"""Addresses of being on call."""
+"""Addresses of being on call, and of a colleague who leaves."""
 
 from django.urls import path
 
-from alongside.workforce import views, views_outage
+from alongside.workforce import views, views_leaving, views_outage
 
 app_name = "workforce"
 urlpatterns = [
@@ -11,4 +11,7 @@ urlpatterns = [
     path("on-call/<uuid:shift>/off/", views.take_off, name="take_off"),
     path("on-call/page/", views_outage.outage, name="outage"),
     path("on-call/again/", views.put_back, name="put_back"),
+    path("program/staff/<uuid:staff>/leaving/", views_leaving.leaving, name="leaving"),
+    path("program/staff/<uuid:staff>/back/", views_leaving.come_back, name="return"),
+    path("team/stand-ins/<uuid:stand_in>/", views_leaving.settle, name="settle"),
 ]

@@ -76,6 +76,10 @@ class World:
     description: uuid.UUID = field(default_factory=uuid.uuid4)
     thing: uuid.UUID = field(default_factory=uuid.uuid4)  # learned
     about: str = "law"
+    agreement: uuid.UUID = field(default_factory=uuid.uuid4)
+    stand_in: uuid.UUID = field(default_factory=uuid.uuid4)
+    token: str = "nothing-of-the-kind"
+    question: str = "call-me"
     section: str = "none"
     information: str = str(uuid.UUID(int=7))  # no kind of information has this name
     language: str = "en"

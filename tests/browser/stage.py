@@ -104,11 +104,15 @@ class House:
             "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
         }
 
-    def open(self) -> None:
-        """Clone the database, start the server, wait until it answers."""
+    def fill(self) -> None:
+        """Clone the database."""
         source = template(beginning=self.beginning)
         with owner_connection() as owner:
             owner.execute(f"create database {self.database} template {source}")
+
+    def open(self) -> None:
+        """Make the database, start the server, wait until it answers."""
+        self.fill()
         command = [sys.executable, "-m", "gunicorn", "alongside.project.wsgi:application"]
         command += ["--worker-class=gthread", "--workers=1", "--threads=4", f"--bind=127.0.0.1:{self.port}"]
         command += ["--no-control-socket", "--log-level=warning", "--graceful-timeout=2"]

@@ -50,8 +50,8 @@ def test_whoever_knows_the_alias_at_the_drop_in_does_not_open_the_record() -> No
         from alongside.agency.models import Site
 
         site = Site.objects.get().pk
-    person = make.person(at_site=site)
     both = drop_in_who_is_a_case_manager()
+    person = make.person(at_site=site)
     client = cast.signed_in(both)
     assert client.get(f"/people/{person}/").status_code == 404
     assert "Lantérn" in client.get("/people/").content.decode()

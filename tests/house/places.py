@@ -11,6 +11,9 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.test import Client
 
 from alongside import clock, trail
+from alongside.access.models import Agreement
+from alongside.access.roles import Role
+from alongside.agency.actions import change_staff
 from alongside.connection.actions import log_contact, note_movement, notice_shift, set_season
 from alongside.connection.models import ServiceKind
 from alongside.consent import actions as consent
@@ -21,7 +24,7 @@ from alongside.frontdoor.actions import log_call
 from alongside.goals.actions import add_learned, describe_self, take_away, write_sheet
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
-from alongside.journey.models import Section
+from alongside.journey.models import Question, Section
 from alongside.meetings.actions import keep_time, schedule_meeting
 from alongside.participants.actions import keep_alias
 from alongside.participants.choosing import ask_for_another
@@ -84,6 +87,7 @@ class Places:
         self.known, self.cover, self.language = uuid.uuid4(), uuid.uuid4(), "en"
         self.reflection, self.card = uuid.uuid4(), "activated"
         self.consult, self.reply = uuid.uuid4(), uuid.uuid4()
+        self.token, self.stand_in = "nothing-of-the-kind", uuid.uuid4()
         with cast.acting(cast.CM1) as by:
             person = self.participant
             keep_contact_point(
@@ -117,6 +121,19 @@ class Places:
             )
             keep_time(by=by, kept=self.kept, begins=BEGINS + timedelta(days=1), minutes=30)
             self.section = Section.objects.order_by("place")[0].key
+            self.question = Question.objects.order_by("place")[0].key
+        with cast.acting(cast.ADMIN) as by:
+            told = {"supervisor": None, "site": None, "languages": (), "credentials": "", "hours": ""}
+            roles = [Role.CASE_MANAGER, Role.SUPERVISOR]
+            change_staff(
+                by=by,
+                staff=cast.CM3.id,
+                name="Case manager 3",
+                roles=roles,
+                trafficking_training_on=None,
+                **told,
+            )
+            self.agreement = Agreement.objects.get(account=cast.CM3.id).pk
         self._share()
         with cast.acting(cast.CM2) as by:
             reply_to_consult(by=by, consult=self.consult, reply=self.reply, words="I waited, once.")

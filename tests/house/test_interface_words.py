@@ -46,8 +46,6 @@ EXCUSED_ENGLISH = {
     "Victims' rights advocacy": "the service's name in law and in grants",
     "Admit": "staff get access; nobody confesses",
     "Admit somebody": "staff get access; nobody confesses",
-    "%(name)s is admitted": "staff get access; nobody confesses",
-    "They are admitted already. The first password was shown once.": "staff get access; nobody confesses",
 }
 EXCUSED_SPANISH = {
     "Defensa de los derechos de las víctimas": "the service's name in law and in grants",

@@ -9,6 +9,7 @@ from alongside.connection.actions.notes import (
     mark_for_participant,
     remove_note,
     restore_note,
+    take_services,
 )
 from alongside.connection.actions.strand import (
     agree_together,
@@ -44,4 +45,5 @@ __all__ = [
     "restore_shift",
     "said_hello",
     "set_season",
+    "take_services",
 ]

@@ -1,11 +1,13 @@
 """What is done with notes: keeping, amending, taking away and bringing back, adding their statement."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError
+from django.db.models import Q
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -264,3 +266,18 @@ def keep_service_kind(*, by: Actor, kind: uuid.UUID, name: str, hidden: bool = F
             raise rules.NameTaken from None
         raise
     return stands
+
+
+@act(Can.SET_UP_AGENCY)
+def take_services(*, by: Actor, services: Sequence[Mapping[str, Any]]) -> None:
+    """Take the kinds of service out of another agency's set-up file; those it does not name stay."""
+    for each in services:
+        found = Q(key=each["key"]) if each["key"] else Q(key="", name__iexact=each["name"].strip())
+        stands = ServiceKind.objects.filter(found).first() or ServiceKind(key=each["key"])
+        stands.name, stands.place, stands.hidden = each["name"].strip(), each["place"], each["hidden"]
+        try:
+            stands.save()
+        except IntegrityError as error:
+            if "a_service_has_a_name_of_its_own" in str(error):
+                raise rules.NameTaken from None
+            raise

@@ -1,6 +1,6 @@
 """What is done in this room, by idea."""
 
-from alongside.practice.actions.cards import count_card, word_card
+from alongside.practice.actions.cards import count_card, take_cards, word_card
 from alongside.practice.actions.checkins import answer_month, check_in, delete_check_in
 from alongside.practice.actions.consults import (
     ask_colleagues,
@@ -79,6 +79,7 @@ __all__ = [
     "step_back",
     "switch_guarded",
     "take_back",
+    "take_cards",
     "take_debrief_back",
     "take_reply_back",
     "talk_over",

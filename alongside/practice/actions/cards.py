@@ -1,5 +1,6 @@
 """Wording a card, and counting whether it helped."""
 
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from alongside import clock
@@ -34,3 +35,10 @@ def word_card(
 def count_card(*, by: Actor, card: UUID, helped: bool) -> None:
     """Count that a card helped, or not really. Nothing says who counted, or about whom."""
     call("core.count_card", card, helped)
+
+
+@act(Can.SET_UP_AGENCY)
+def take_cards(*, by: Actor, cards: Sequence[Mapping[str, str]]) -> None:
+    """Take what the cards say out of another agency's set-up file."""
+    for each in cards:
+        call("core.take_card", each["card"], each["language"], each["title"], each["words"])

@@ -49,6 +49,11 @@ def pause_questions(actor: Actor) -> Shown | None:
     return found[0] if found else None
 
 
+def every_wording(actor: Actor) -> list[CardWording]:
+    """What every card says in every language."""
+    return list(CardWording.objects.select_related("card").order_by("card__place", "card__key", "language"))
+
+
 def card_named(actor: Actor, key: str) -> Card | None:
     """The card of this name."""
     return Card.objects.filter(key=key).first()

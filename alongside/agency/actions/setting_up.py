@@ -1,0 +1,97 @@
+"""Setting up the agency: its names, programs and places, its own words, and what it uses."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from alongside import clock
+from alongside.access import actor as actors
+from alongside.access.actor import Actor
+from alongside.access.acts import TurnedDown, act
+from alongside.access.roles import Can
+from alongside.agency import nouns
+from alongside.agency.models import Agency, Program, Reviewed, Site, Wording
+from alongside.clock.models import ClockSetting
+
+
+@act(Can.SET_UP_AGENCY)
+def set_up_agency(
+    *,
+    by: Actor,
+    umbrella_name: str,
+    short_name: str,
+    hotline: str,
+    hotline_hours: str,
+    version: int | None,
+    time_zone: str = "",
+) -> Agency:
+    """Set the umbrella identity, the hotline number and the time zone, once, for everywhere."""
+    agency = Agency.objects.filter(id=1).first() or Agency(version=0)
+    if version is not None and agency.version and version != agency.version:
+        raise TurnedDown("changed_meanwhile")
+    agency.umbrella_name, agency.short_name = umbrella_name, short_name
+    agency.hotline, agency.hotline_hours = hotline, hotline_hours
+    agency.time_zone = time_zone or agency.time_zone
+    agency.version += 1
+    agency.save()
+    return agency
+
+
+@act(Can.SET_UP_AGENCY)
+def choose_modules(*, by: Actor, off: Sequence[str]) -> None:
+    """Leave parts of the house off, or use them again. What was kept there stays as it is."""
+    Agency.objects.filter(id=1).update(modules_off=sorted(set(off)))
+
+
+@act(Can.SET_UP_AGENCY)
+def add_program(*, by: Actor, name: str, under_umbrella: bool = True) -> Program:
+    """Add a program."""
+    return Program.objects.create(name=name, under_umbrella=under_umbrella)
+
+
+@act(Can.SET_UP_AGENCY)
+def add_site(*, by: Actor, name: str) -> Site:
+    """Add a place where people come in."""
+    return Site.objects.create(name=name)
+
+
+@act(Can.SET_UP_AGENCY)
+def reword(*, by: Actor, key: str, language: str, text: str, hidden: bool = False) -> Wording | None:
+    """Say something in the agency's own words; empty words bring ours back."""
+    Wording.objects.filter(key=key, language=language).delete()
+    if not text and not hidden:
+        return None
+    return Wording.objects.create(key=key, language=language, text=text, hidden=hidden)
+
+
+@act(Can.SET_UP_AGENCY)
+def call_things(*, by: Actor, noun: str, language: str, called: nouns.Called | None) -> None:
+    """Call something of the interface by another noun, everywhere and at once; None brings ours back."""
+    text = nouns.told_as_text(called) if called else ""
+    reword(by=by, key=f"{nouns.PREFIX}{noun}", language=language, text=text)
+
+
+@act(Can.REVIEW_WORDING)
+def stamp_wording(*, by: Actor, key: str, language: str, fingerprint: str) -> Reviewed:
+    """Keep that a survivor adviser looked at these words; other words lose the stamp by themselves."""
+    there = Reviewed.objects.filter(key=key, language=language, fingerprint=fingerprint).first()
+    if there:
+        return there
+    return Reviewed.objects.create(
+        key=key, language=language, fingerprint=fingerprint, at=clock.now(), by_id=by.id
+    )
+
+
+@act(Can.SET_UP_AGENCY)
+def take_set_up(*, by: Actor, wordings: Sequence[Mapping[str, Any]], modules_off: Sequence[str]) -> None:
+    """Take the words and the choice of modules out of another agency's set-up file."""
+    for each in wordings:
+        reword(by=by, key=each["key"], language=each["language"], text=each["text"], hidden=each["hidden"])
+    choose_modules(by=by, off=modules_off)
+
+
+@act(Can.WORK_HERE)
+def set_test_clock(*, by: Actor, moment: datetime | None, running: bool) -> None:
+    """Set the clock of a demo or a test; None goes back to real time. Impossible in production."""
+    ClockSetting.set_to(moment, running=running)
+    actors.enter(by)  # so that the walls go by the new time at once

@@ -1,0 +1,62 @@
+"""Admitting staff and changing what colleagues know of them."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.keeper import call
+from alongside.access.roles import Can, Role
+from alongside.agency.models import Staff
+
+
+@act(Can.MANAGE_STAFF)
+def admit_staff(
+    *,
+    by: Actor,
+    account: uuid.UUID,
+    username: str,
+    password: str | None,
+    name: str,
+    roles: Sequence[Role],
+    supervisor: uuid.UUID | None = None,
+    site: uuid.UUID | None = None,
+    languages: Sequence[str] = (),
+    credentials: str = "",
+    hours: str = "",
+    trafficking_training_on: date | None = None,
+) -> Staff:
+    """Admit a member of staff: an account, its roles, and how colleagues know them. Without a password the
+    account waits for its link; roles that open records wait for a second person."""
+    call("access.admit", account, username, make_password(password), name, [str(role) for role in roles])
+    return _set_staff(account, name, supervisor, site, languages, credentials, hours, trafficking_training_on)
+
+
+@act(Can.MANAGE_STAFF)
+def change_staff(
+    *,
+    by: Actor,
+    staff: uuid.UUID,
+    name: str,
+    roles: Sequence[Role],
+    supervisor: uuid.UUID | None,
+    site: uuid.UUID | None,
+    languages: Sequence[str],
+    credentials: str,
+    hours: str,
+    trafficking_training_on: date | None,
+) -> Staff:
+    """Change what colleagues know of a member of staff, and the roles they hold. A new role that opens records
+    waits for a second person."""
+    call("access.set_roles", staff, [str(role) for role in roles])
+    return _set_staff(staff, name, supervisor, site, languages, credentials, hours, trafficking_training_on)
+
+
+def _set_staff(staff: uuid.UUID, name: str, *rest: Any) -> Staff:
+    supervisor, site, languages, credentials, hours, training = rest
+    call("core.set_staff", staff, name, supervisor, site, list(languages), credentials, hours, training)
+    return Staff.objects.get(pk=staff)

@@ -1,0 +1,44 @@
+"""Django's entry for the room."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.apps import AppConfig
+from django.utils import timezone
+
+
+class AgencyConfig(AppConfig):
+    name = "alongside.agency"
+
+    def ready(self) -> None:
+        """Ask for the agency's set-up with every account, and speak with its nouns."""
+        from alongside.access import beside
+        from alongside.agency import modules, nouns, queries
+
+        nouns.speak()
+        beside.register(
+            "agency",
+            beside.Beside(
+                columns=queries.beside_account,
+                follow=follow,
+                without=lambda account: modules.without(_told(account).get("off")),
+                closed=modules.closed,
+            ),
+        )
+
+
+def _told(account: Any) -> dict[str, Any]:
+    return getattr(account, "agency_set_up", None) or {}
+
+
+def follow(account: Any) -> None:
+    """Time zone, modules and nouns of this request; nobody signed in hears our own words."""
+    from alongside.agency import modules, nouns
+
+    told = _told(account)
+    modules.follow(told.get("off"))
+    nouns.follow(getattr(account, "agency_nouns", None))
+    if told.get("zone"):
+        timezone.activate(ZoneInfo(told["zone"]))
+    else:
+        timezone.deactivate()

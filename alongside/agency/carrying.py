@@ -1,0 +1,66 @@
+"""The set-up of an agency in one file: its words, questions, cards, services and modules. Nobody is in it.
+
+A room offers its part in its `set_up_file.py`: `give(actor)`, which makes something JSON can hold, and
+`take(by, part)`, which puts such a part in place and raises `Unreadable` for anything else.
+"""
+
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+from django.apps import apps
+
+MARK, VERSION = "alongside set-up", 1
+MOST_ROWS = 2000
+
+
+class Unreadable(ValueError):
+    """A file is not what such a file looks like."""
+
+
+def rooms() -> dict[str, ModuleType]:
+    """Every room that has a part in the file."""
+    return {
+        config.label: import_module(f"{config.name}.set_up_file")
+        for config in apps.get_app_configs()
+        if config.name.startswith("alongside.") and find_spec(f"{config.name}.set_up_file")
+    }
+
+
+def rows(thing: Any, **shape: Any) -> list[dict[str, Any]]:
+    """A list of entries, each with just these fields: a type, or how long a text may be."""
+    if not isinstance(thing, list) or len(thing) > MOST_ROWS:
+        raise Unreadable
+    return [entry(each, **shape) for each in thing]
+
+
+def entry(thing: Any, **shape: Any) -> dict[str, Any]:
+    """One entry with just these fields."""
+    if not isinstance(thing, dict) or set(thing) != set(shape):
+        raise Unreadable
+    for name, kind in shape.items():
+        value = thing[name]
+        if isinstance(kind, int):
+            fits = isinstance(value, str) and len(value) <= kind and "\x00" not in value
+        elif kind is int:
+            fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 32000
+        else:
+            fits = isinstance(value, kind)
+        if not fits:
+            raise Unreadable
+    return thing
+
+
+def by_language(thing: Any, **shape: int) -> dict[str, dict[str, Any]]:
+    """Entries by language code."""
+    if not isinstance(thing, dict) or any(not 2 <= len(str(language)) <= 10 for language in thing):
+        raise Unreadable
+    return {language: entry(each, **shape) for language, each in thing.items()}
+
+
+def texts(thing: Any, longest: int) -> list[str]:
+    """A list of short texts."""
+    if not isinstance(thing, list) or any(not isinstance(each, str) or len(each) > longest for each in thing):
+        raise Unreadable
+    return thing

@@ -1,0 +1,77 @@
+"""Parts of the house that an agency may leave off. What was kept in one stays; its addresses answer a kind 404.
+
+A room that can be left off says so in its `modules.py` as `MODULES = [Module(...)]`.
+"""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, get_resolver
+from django.utils.functional import Promise
+
+from alongside.access.roles import Can
+
+
+@dataclass(frozen=True)
+class Module:
+    """One part: what it is called and for, how the names of its addresses begin, and what only it asks for."""
+
+    key: str
+    name: str | Promise
+    about: str | Promise
+    addresses: tuple[str, ...]
+    abilities: frozenset[Can] = frozenset()
+
+
+_off: ContextVar[frozenset[str]] = ContextVar("modules_off", default=frozenset())
+
+
+def _names(patterns: Any, space: str = "") -> set[str]:
+    found: set[str] = set()
+    for each in patterns:
+        if isinstance(each, URLPattern):
+            found.add(f"{space}:{each.name}" if space else str(each.name))
+        else:
+            found |= _names(each.url_patterns, each.namespace or space)
+    return found
+
+
+@lru_cache(maxsize=1)
+def modules() -> dict[str, Module]:
+    """Every part that can be left off and has an address."""
+    named = _names(get_resolver().url_patterns)
+    found: dict[str, Module] = {}
+    for config in apps.get_app_configs():
+        if config.name.startswith("alongside.") and find_spec(f"{config.name}.modules"):
+            for each in getattr(import_module(f"{config.name}.modules"), "MODULES", []):
+                if any(name.startswith(each.addresses) for name in named):
+                    found[each.key] = each
+    return found
+
+
+def follow(off: list[str] | None) -> None:
+    """From now on in this request these parts are left off."""
+    _off.set(frozenset(off or ()))
+
+
+def without(off: list[str] | None) -> frozenset[Can]:
+    """What nobody may do while these parts are left off."""
+    return frozenset().union(*(modules()[key].abilities for key in off or () if key in modules()))
+
+
+def is_off(name: str) -> bool:
+    """Whether an address belongs to a part that is left off in this request."""
+    off = _off.get()
+    return bool(off) and any(name.startswith(modules()[key].addresses) for key in off if key in modules())
+
+
+def closed(request: HttpRequest, name: str) -> HttpResponse | None:
+    """The answer of an address that is left off."""
+    return render(request, "agency/left_off.html", status=404) if is_off(name) else None

@@ -1,0 +1,103 @@
+"""Parts of the house that are left off: gone from every page, a kind 404, and nothing lost."""
+
+import re
+
+import pytest
+from django.urls import Resolver404, resolve, reverse
+
+from alongside.agency.actions import choose_modules
+from alongside.agency.modules import modules
+from tests import cast
+from tests.house.places import Places
+
+
+def leave_off(*keys: str) -> None:
+    with cast.acting(cast.ADMIN) as by:
+        choose_modules(by=by, off=keys)
+
+
+def test_the_administrator_ticks_what_is_used() -> None:
+    client, address = cast.signed_in(cast.ADMIN), reverse("agency:modules")
+    assert {"hotline", "drop_in", "practice"} <= set(modules())
+    used = [key for key in modules() if key != "drop_in"]
+    assert client.post(address, {"used": used}).status_code == 302
+    page = client.get(address).content.decode()
+    assert page.count("checked") == len(used)
+    assert cast.signed_in(cast.DROP_IN).get(reverse("frontdoor:visit")).status_code == 404
+    client.post(address, {"used": list(modules())})
+    assert cast.signed_in(cast.DROP_IN).get(reverse("frontdoor:visit")).status_code == 200
+
+
+@pytest.mark.parametrize("member", [member for member in cast.CAST if member != cast.ADMIN])
+def test_nobody_else_does(member: cast.Member) -> None:
+    for name in ("agency:modules", "agency:called"):
+        assert cast.signed_in(member).get(reverse(name)).status_code == 403
+        assert cast.signed_in(member).post(reverse(name), {"used": []}).status_code == 403
+    assert cast.signed_in(cast.DROP_IN).get(reverse("frontdoor:visit")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("key", "member", "name"),
+    [
+        ("drop_in", cast.DROP_IN, "frontdoor:visit"),
+        ("hotline", cast.ON_CALL, "frontdoor:call"),
+        ("practice", cast.CM1, "practice:cards"),
+    ],
+)
+def test_the_address_of_a_part_left_off_is_a_kind_404(key: str, member: cast.Member, name: str) -> None:
+    leave_off(key)
+    answer = cast.signed_in(member).get(reverse(name))
+    assert answer.status_code == 404
+    assert "This part is not used here" in answer.content.decode()
+    assert cast.nobody().get(reverse(name)).status_code == 302
+
+
+def test_the_navigation_shrinks_and_comes_back() -> None:
+    before = cast.signed_in(cast.ON_CALL).get("/").content.decode()
+    assert "Log a call" in before and ">Practice<" in before and "In it now" in before
+    leave_off("hotline", "practice")
+    after = cast.signed_in(cast.ON_CALL).get("/").content.decode()
+    assert "Log a call" not in after and ">Practice<" not in after and "In it now" not in after
+    leave_off()
+    assert "Log a call" in cast.signed_in(cast.ON_CALL).get("/").content.decode()
+
+
+def test_what_was_kept_stays() -> None:
+    places = Places()
+    leave_off("hotline", "practice")
+    leave_off()
+    assert "Whispering" in cast.signed_in(cast.ON_CALL).get(f"/contacts/{places.contact}/").content.decode()
+    assert (
+        "Mine, today." in cast.signed_in(cast.CM1).get(f"/reflections/{places.reflection}/").content.decode()
+    )
+
+
+PAGES = [
+    "/",
+    "/people/",
+    "/program/",
+    "/on-call/",
+    "/contacts/",
+    "/people/{person}/",
+    "/people/{person}/goals/",
+]
+
+
+@pytest.mark.parametrize("member", cast.CAST)
+def test_no_page_leads_to_a_part_that_is_left_off(member: cast.Member) -> None:
+    places = Places()
+    closed = ("hotline", "drop_in", "practice")
+    leave_off(*closed)
+    begin = tuple(begin for key in closed for begin in modules()[key].addresses)
+    client = cast.signed_in(member)
+    wrong = []
+    for page in PAGES:
+        answer = client.get(page.format(person=places.participant))
+        for url in re.findall(r'(?:href|action)="(/[^"?#]*)', answer.content.decode()):
+            try:
+                name = resolve(url).view_name
+            except Resolver404:
+                continue
+            if name.startswith(begin):
+                wrong.append(f"{page} leads {member.name} to {url}")
+    assert wrong == []

@@ -1,0 +1,145 @@
+"""The set-up file: what an agency made of its house, without anybody in it; all of it taken over, or nothing."""
+
+import json
+import uuid
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.urls import reverse
+
+from alongside.agency.actions import call_things, choose_modules, reword
+from alongside.agency.models import Wording
+from alongside.agency.nouns import Called
+from alongside.connection.actions import keep_service_kind
+from alongside.connection.models import ServiceKind
+from alongside.journey.actions import keep_question
+from alongside.journey.models import Question, QuestionVersion, QuestionWording
+from alongside.journey.rules import Worded
+from alongside.practice.actions import word_card
+from alongside.practice.models import CardWording
+from tests import cast
+from tests.house.places import Places
+
+
+def give() -> bytes:
+    answer = cast.signed_in(cast.ADMIN).get(reverse("program:give_set_up_file"))
+    assert answer.status_code == 200 and answer["Content-Disposition"].endswith('"set-up.json"')
+    return answer.content
+
+
+def take(content: bytes) -> int:
+    file = SimpleUploadedFile("set-up.json", content, content_type="application/json")
+    return cast.signed_in(cast.ADMIN).post(reverse("program:set_up_file"), {"file": file}).status_code
+
+
+def make_it_ours() -> None:
+    """What an agency changes over time."""
+    with cast.acting(cast.ADMIN) as by:
+        reword(by=by, key="journey.glad", language="en", text="Sit with us a while ☕")
+        reword(by=by, key="journey.minor", language="es", text="", hidden=True)
+        call_things(by=by, noun="participant", language="en", called=Called("member", "members", "a"))
+        choose_modules(by=by, off=["drop_in"])
+        keep_service_kind(by=by, kind=uuid.uuid4(), name="A ride")
+        keep_question(
+            by=by,
+            key="own-good-day",
+            section="what-matters",
+            wordings={"en": Worded("What makes a day good?", "", "Wait."), "es": Worded("¿Un buen día?")},
+            why="To plan around good days.",
+        )
+    with cast.acting(cast.PRACTICE) as by:
+        card = CardWording.objects.filter(card__key="activated", language="en").get()
+        word_card(
+            by=by, card=card.card_id, language="en", title="Somebody went quiet", words="Wait.", version=1
+        )
+
+
+def _as_new() -> None:
+    """An agency that has made nothing of its own yet."""
+    from alongside.connection.reference import load as services
+    from alongside.journey.reference import load as questions
+    from alongside.practice.reference import load as cards
+
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_owner")
+        cursor.execute("set constraints all immediate")
+        cursor.execute(
+            "truncate core.agency_wording, core.journey_question, core.journey_section,"
+            " core.connection_servicekind, core.practice_card cascade"
+        )
+        cursor.execute("set constraints all deferred")
+        services(), questions(), cards()
+        cursor.execute("set local role alongside_desk")
+    with cast.acting(cast.ADMIN) as by:
+        choose_modules(by=by, off=[])
+
+
+def test_what_one_agency_gives_another_takes_and_gives_on_unchanged() -> None:
+    make_it_ours()
+    file = give()
+    _as_new()
+    assert "A ride" not in give().decode() and "went quiet" not in give().decode()
+    assert take(file) == 302
+    assert give() == file
+    with cast.acting(cast.ADMIN):
+        assert Question.objects.get(key="own-good-day").why == "To plan around good days."
+        assert QuestionWording.objects.filter(text="¿Un buen día?").exists()
+        assert CardWording.objects.filter(title="Somebody went quiet").exists()
+        assert ServiceKind.objects.filter(name="A ride").exists()
+    assert cast.signed_in(cast.DROP_IN).get("/visits/new/").status_code == 404
+    assert take(file) == 302 and give() == file
+
+
+def test_nobody_is_in_it() -> None:
+    Places()
+    make_it_ours()
+    text = give().decode().lower()
+    planted = [
+        "lantérn", "a room with a lock", "my tooth", "sitting near a door", "555-0199", "whispering", "window",
+        "mine, today", "riverbend", "northside", "555-0100", "drop-in center",
+        *(word for member in cast.CAST if member != cast.PRACTICE for word in (str(member.id), f'"{member.username}"')),
+    ]  # fmt: skip
+    assert [word for word in planted if word.lower() in text] == []
+    assert "good day" in text or "day good" in text
+
+
+@pytest.mark.parametrize("member", [member for member in cast.CAST if member != cast.ADMIN])
+def test_nobody_else_gives_or_takes_one(member: cast.Member) -> None:
+    client = cast.signed_in(member)
+    assert client.get(reverse("program:give_set_up_file")).status_code == 403
+    assert client.post(reverse("program:set_up_file"), {}).status_code == 403
+
+
+def _bent(change: Any) -> bytes:
+    told = json.loads(give())
+    change(told)
+    return json.dumps(told).encode()
+
+
+def _extra(told: dict[str, Any]) -> None:
+    told["rooms"]["journey"]["questions"][0]["required"] = True
+
+
+def _no_words(told: dict[str, Any]) -> None:
+    told["rooms"]["journey"]["questions"][-1]["wordings"] = {}
+
+
+def _late(told: dict[str, Any]) -> None:
+    told["rooms"]["agency"]["wordings"] = [{"key": "x", "language": "en", "text": "ours", "hidden": False}]
+    told["rooms"]["practice"][-1]["words"] = None
+
+
+@pytest.mark.parametrize("change", [_extra, _no_words, _late, lambda told: told.update(version=2)])
+def test_a_file_that_is_not_whole_changes_nothing(change: Any) -> None:
+    bent, before = _bent(change), give()
+    assert take(bent) == 422
+    assert give() == before
+    with cast.acting(cast.ADMIN):
+        assert not Wording.objects.exists() and not QuestionVersion.objects.exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"not json", b"[]", b'{"what": 1}', b"\xff\xfe", b"[" * 100_000])
+def test_something_else_is_said_kindly(content: bytes) -> None:
+    assert take(content) == 422

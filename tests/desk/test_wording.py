@@ -1,0 +1,66 @@
+"""The survivor adviser's page: wording, and nobody's case."""
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import DatabaseError
+
+from alongside.agency.actions import reword
+from alongside.agency.models import Reviewed
+from alongside.agency.reviewing import everything
+from tests import cast
+from tests.house.places import Places
+
+
+@pytest.mark.parametrize("member", [member for member in cast.CAST if member != cast.ADVISER])
+def test_nobody_else_puts_a_stamp(member: cast.Member) -> None:
+    assert cast.signed_in(member).get("/wording/").status_code == 403
+    with (
+        cast.acting(member),
+        connection.cursor() as cursor,
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+    ):
+        cursor.execute(
+            "insert into core.agency_reviewed (id, key, language, fingerprint, at, by_id)"
+            " values (gen_random_uuid(), 'x', 'en', 'x', now(), %s)",
+            [member.id],
+        )
+
+
+def test_every_room_s_words_are_there_and_nobody_s_case() -> None:
+    places = Places()
+    client = cast.signed_in(cast.ADVISER)
+    with cast.acting(cast.ADVISER) as by:
+        rooms = {each.room for each in everything(by)}
+    assert {"journey", "practice"} <= rooms
+    for room in rooms:
+        for language in ("en", "es"):
+            page = client.get("/wording/", {"room": room, "language": language}).content.decode()
+            assert "Lant" not in page and "window" not in page
+            assert "I looked at this" in page or language == "es"
+    assert client.get(f"/people/{places.participant}/").status_code == 403
+
+
+def test_a_phrase_reworded_after_the_stamp_comes_back_to_the_page() -> None:
+    client = cast.signed_in(cast.ADVISER)
+    with cast.acting(cast.ADVISER) as by:
+        words = next(each for each in everything(by) if (each.key, each.language) == ("journey.glad", "en"))
+    told = {"key": words.key, "language": "en", "room": "journey", "fingerprint": words.fingerprint}
+    client.post("/wording/", told)
+    client.post("/wording/", told)
+    with cast.acting(cast.ADVISER):
+        assert Reviewed.objects.count() == 1
+    page = client.get("/wording/", {"room": "journey", "language": "en"}).content.decode()
+    assert page.count("reviewed by survivors") == 1
+    with cast.acting(cast.ADMIN) as by:
+        reword(by=by, key="journey.glad", language="en", text="Good that you are here.")
+    page = client.get("/wording/", {"room": "journey", "language": "en"}).content.decode()
+    assert "reviewed by survivors" not in page and "Good that you are here." in page
+
+
+def test_made_up_words_are_not_stamped() -> None:
+    assert cast.signed_in(cast.ADVISER).post("/wording/", {"key": "no.such"}).status_code == 404
+
+
+def test_today_leads_the_adviser_there() -> None:
+    assert 'href="/wording/"' in cast.signed_in(cast.ADVISER).get("/").content.decode()
