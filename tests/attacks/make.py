@@ -36,13 +36,25 @@ from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, Writte
 from alongside.journey.actions import close_together, come_back, keep_answers, talk_about_welcome
 from alongside.journey.models import Question, Section
 from alongside.journey.rules import Said
-from alongside.meetings.actions import schedule_meeting
+from alongside.meetings.actions import keep_time, schedule_meeting
 from alongside.participants.actions import assign, go_gently, keep_alias, start_case, write_details
 from alongside.participants.choices import Part
 from alongside.participants.choosing import ask_for_another, keep_choice
 from alongside.participants.models import Need, StateChange
 from alongside.participants.reaching import keep_contact_point
-from alongside.practice.actions import ask_colleagues, ask_for_debrief, choose_day_to_look, reply_to_consult
+from alongside.practice.actions import (
+    ask_colleagues,
+    ask_for_debrief,
+    bring,
+    check_in,
+    choose_day_to_look,
+    plan_supervision,
+    plan_training,
+    reply_to_consult,
+    sign_up,
+    write_scenario,
+)
+from alongside.practice.models import TrainingTopic
 from tests import cast
 
 SCHEMAS = ("core", "access", "vault", "trail")
@@ -93,6 +105,12 @@ class World:
     exception: uuid.UUID = field(default_factory=uuid.uuid4)
     known: uuid.UUID = field(default_factory=uuid.uuid4)  # a program they work with already
     cover: uuid.UUID = field(default_factory=uuid.uuid4)
+    check_in: uuid.UUID = field(default_factory=uuid.uuid4)
+    brought: uuid.UUID = field(default_factory=uuid.uuid4)
+    supervision: uuid.UUID = field(default_factory=uuid.uuid4)
+    worker: uuid.UUID = field(default_factory=uuid.uuid4)
+    training: uuid.UUID = field(default_factory=uuid.uuid4)  # with a scenario nobody has approved
+    kept: uuid.UUID = field(default_factory=uuid.uuid4)
 
     def references(self) -> list[uuid.UUID]:
         return [value for value in vars(self).values() if isinstance(value, uuid.UUID)]
@@ -112,8 +130,13 @@ def world(word: str, primary: cast.Member = cast.CM1, backup: cast.Member | None
             amend_contact(by=by, contact=contact, words=f"{word} call again")
         join_contact(by=by, contact=made.contact, participant=person)
         trail.flush()
+    with cast.acting(cast.PRACTICE) as by:
+        topic = TrainingTopic.objects.order_by("place")[0].pk
+        plan_training(by=by, session=made.training, topic=topic, at=cast.BEGINS + timedelta(days=9))
+        write_scenario(by=by, session=made.training, words=f"{word} scenario", version=None)
     with cast.acting(primary) as by:
         _fill(by, made)
+        _care(by, made)
         made.debrief = ask_for_debrief(by=by).pk
     return made
 
@@ -125,6 +148,18 @@ def with_a_question(made: World) -> World:
     with cast.acting(cast.CM2) as by:
         reply_to_consult(by=by, consult=made.consult, reply=made.reply, words="I choose a day.")
     return made
+
+
+def _care(by: Actor, made: World) -> None:
+    """What the worker keeps for themselves, and for their supervisor alone."""
+    word, made.worker = made.word, by.id
+    check_in(by=by, check_in=made.check_in, picked=["tired"], words=f"{word} check-in")
+    bring(by=by, brought=made.brought, worker=by.id, words=f"{word} brought")
+    when = cast.BEGINS + timedelta(days=2)
+    plan_supervision(by=by, supervision=made.supervision, worker=by.id, at=when, minutes=60, held=False)
+    keep_time(by=by, kept=made.kept, begins=when, minutes=30)
+    sign_up(by=by, session=made.training)
+    trail.flush()
 
 
 def _fill(by: Actor, made: World) -> None:
