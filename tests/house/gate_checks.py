@@ -27,7 +27,7 @@ NOT_A_WAY_OUT: dict[str, str] = {
     "alongside.project.headers": "puts headers on answers; makes none",
     "alongside.agency.views_admission.mail_link": "a link for staff to come in by; about no participant",
     "alongside.desk.take_along.give": "the agency's own set-up file; no person's data, held by its test",
-    "alongside.workforce.views_outage.outage": "for the supervisor's own hands in an outage; purpose asked, a row in every trail",
+    "alongside.workforce.views_outage.outage": "for the supervisor in an outage; purpose asked, a row in each trail",
     "alongside.practice.views.guard.words": "the agency's own list of words, for the page that is open",
     "alongside.practice.views.sheet.print_sheet": "between a worker and their supervisor, who both reach them",
     "alongside.partners.views.agreements.paper": "an agreement between agencies; names no participant",
