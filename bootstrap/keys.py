@@ -11,7 +11,21 @@ from bootstrap.trouble import Trouble
 
 KEY_NAMES = ("django.key", "master-desk.key", "search.key", "actor-desk.key", "postgres.key")
 # Nothing that is kept can be opened only with these, so they are made where an older version had none.
-LATER_NAMES = ("actor-worker.key", "jobs.key", "backup.key", "metrics.key")
+LATER_NAMES = (
+    "actor-worker.key",
+    "jobs.key",
+    "backup.key",
+    "metrics.key",
+    "master-workspace.key",
+    "actor-workspace.key",
+    "django-workspace.key",
+)
+# What the process of the partner's door is given, in a folder of its own, and under which name it looks for it.
+OF_WORKSPACE = {
+    "django-workspace.key": "django.key",
+    "master-workspace.key": "master-workspace.key",
+    "actor-workspace.key": "actor-workspace.key",
+}
 ROLES = ("owner", "desk", "portal", "workspace", "worker", "backup", "tester")
 
 
@@ -41,9 +55,26 @@ def folder_of(data: Path) -> Path:
     return Path(os.environ.get("ALONGSIDE_KEYS") or data / "keys")
 
 
+def for_workspace(data: Path) -> Path:
+    """The data folder of the partner's door: its three keys and one password, and nothing of the desk's."""
+    own = data / "workspace"
+    folder = own / "keys"
+    for each in (own, folder):
+        each.mkdir(mode=0o700, exist_ok=True)
+        each.chmod(0o700)
+    for name, called in OF_WORKSPACE.items():
+        told = os.environ.get(_variable(name)) or read_key(data, name)
+        _write_once(folder / called, told.strip())
+    _write_once(folder / "roles.json", json.dumps({"workspace": role_passwords(data)["workspace"]}))
+    return own
+
+
+def _variable(name: str) -> str:
+    return "ALONGSIDE_KEY_" + name.removesuffix(".key").upper().replace("-", "_")
+
+
 def _is_there(folder: Path, name: str) -> bool:
-    told = "ALONGSIDE_KEY_" + name.removesuffix(".key").upper().replace("-", "_")
-    return bool(os.environ.get(told)) or (folder / name).exists()
+    return bool(os.environ.get(_variable(name))) or (folder / name).exists()
 
 
 def _make_role_passwords(path: Path) -> None:

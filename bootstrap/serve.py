@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
-from bootstrap import environment, messages, places
+from bootstrap import environment, keys, messages, places
 from bootstrap.database import Database, RealServer
 from bootstrap.kept import Kept
 from bootstrap.places import PYTHON, ROOT
@@ -25,6 +25,7 @@ from bootstrap.postgres import Cluster
 from bootstrap.trouble import Trouble, say, stop_with
 
 HOST = "desk.localhost"
+PARTNER_HOST = "partner.localhost"
 
 
 class Asked(BaseException):
@@ -94,9 +95,15 @@ class House:
         # In production another server stands in front, with a name and a certificate of its own.
         self.hosts = os.environ.get("ALONGSIDE_HOSTS") or HOST
         self.origin = os.environ.get("ALONGSIDE_ORIGIN") or f"http://{HOST}:{port}"
+        # Partners come in by a door of their own, two ports further on.
+        self.partner_origin = (
+            os.environ.get("ALONGSIDE_WORKSPACE_ORIGIN") or f"http://{PARTNER_HOST}:{port + 2}"
+        )
+        self.partner_hosts = os.environ.get("ALONGSIDE_WORKSPACE_HOSTS") or PARTNER_HOST
         url = os.environ.get("DATABASE_URL")
         self.database: Database = RealServer(url, data) if url else Cluster(data)
         self.web: Kept | None = None
+        self.workspace: Kept | None = None
         self.worker: Kept | None = None
 
     def surroundings(self, role: str) -> dict[str, str]:
@@ -112,7 +119,22 @@ class House:
             "ALONGSIDE_MODE": self.mode,
             "ALONGSIDE_HOSTS": self.hosts,
             "ALONGSIDE_ORIGIN": self.origin,
+            "ALONGSIDE_WORKSPACE_ORIGIN": self.partner_origin,
             "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
+        }
+
+    def surroundings_of_workspace(self) -> dict[str, str]:
+        """What the process of the partner's door is told: folders and keys of its own, none of the desk's."""
+        told = self.surroundings("workspace")
+        kept = {name: value for name, value in told.items() if not name.startswith("ALONGSIDE_KEY")}
+        for name in ("ALONGSIDE_BACKUPS", "ALONGSIDE_SMTP"):
+            kept.pop(name, None)
+        return {
+            **kept,
+            "ALONGSIDE_DATA": str(keys.for_workspace(self.data)),
+            "ALONGSIDE_DOOR": "workspace",
+            "ALONGSIDE_HOSTS": self.partner_hosts,
+            "ALONGSIDE_ORIGIN": self.partner_origin,
         }
 
     def begin(self, *words: str, role: str) -> subprocess.Popen[str]:
@@ -152,15 +174,25 @@ class House:
         numbers = self.data / "numbers"
         shutil.rmtree(numbers, ignore_errors=True)
         numbers.mkdir(mode=0o700)
+        told = {**self.surroundings("desk"), "PROMETHEUS_MULTIPROC_DIR": str(numbers)}
+        self.web = Kept("The web server", self._words(self.port, workers=2), told, needed=True)
+        self.web.start()
+
+    def start_workspace(self) -> None:
+        """Start the partner's door. The desk works on without it."""
+        words = self._words(self.port + 2, workers=1)
+        self.workspace = Kept("The partner's door", words, self.surroundings_of_workspace(), needed=False)
+        self.workspace.start()
+
+    @staticmethod
+    def _words(port: int, *, workers: int) -> list[str]:
         words = ["-m", "gunicorn", "alongside.project.wsgi:application"]
-        words += ["--worker-class=gthread", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{self.port}"]
+        words += ["--worker-class=gthread", f"--workers={workers}", "--threads=4", f"--bind=127.0.0.1:{port}"]
         words += ["--preload", "--no-control-socket", "--log-level=warning", "--graceful-timeout=5"]
         words += ["--logger-class=alongside.project.web_server.QuietServer"]
         if Path("/dev/shm").is_dir():
             words.append("--worker-tmp-dir=/dev/shm")
-        told = {**self.surroundings("desk"), "PROMETHEUS_MULTIPROC_DIR": str(numbers)}
-        self.web = Kept("The web server", words, told, needed=True)
-        self.web.start()
+        return words
 
     def start_worker(self) -> None:
         """Start the worker, which does what was asked for and what the house does at night."""
@@ -194,13 +226,13 @@ class House:
             say("PostgreSQL stopped by itself; starting it again ...")
             self.database.start()
             say("PostgreSQL is back.")
-        for process in (self.web, self.worker):
+        for process in (self.web, self.workspace, self.worker):
             if process is not None:
                 process.look_after()
 
     def stop(self) -> None:
         """Stop everything that was started."""
-        for process in (self.worker, self.web):
+        for process in (self.worker, self.workspace, self.web):
             if process is not None:
                 process.stop()
         self.database.stop()
@@ -261,7 +293,8 @@ def collect_static(house_environment: dict[str, str]) -> None:
 
 def welcome(house: House, sign_ins: str) -> None:
     """Say where it is, who may sign in, and how to stop."""
-    print(f"\n  Alongside is at {house.origin}\n", flush=True)
+    print(f"\n  Alongside is at {house.origin}", flush=True)
+    print(f"  Points of contact of partners come in at {house.partner_origin}\n", flush=True)
     if sign_ins:
         print(sign_ins.rstrip() + "\n", flush=True)
     print("  Stop it with Ctrl+C.", flush=True)
@@ -277,6 +310,7 @@ def serve(house: House) -> None:
     # Both take their second to begin, so they begin together.
     sign_ins = house.begin("sign_ins" if house.mode == "demo" else "first_code", role="desk")
     house.start_web()
+    house.start_workspace()
     house.start_worker()
     house.wait_for_web()
     welcome(house, told_by(sign_ins))

@@ -13,13 +13,16 @@ from django.conf import settings
 from django.db import connections
 
 from alongside import clock
-from alongside.access.roles import Can, Role, abilities
+from alongside.access.roles import OF_DOOR, Can, Role, abilities
 from alongside.vault import ring
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A member of staff who acts just now; `without` are abilities that the agency does not use."""
+    """Who acts just now: a member of staff, or at the partner's door a point of contact, who has no role.
+
+    `without` are abilities that the agency does not use.
+    """
 
     id: UUID
     name: str
@@ -29,7 +32,9 @@ class Actor:
     can: frozenset[Can] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "can", abilities(self.roles) - self.without)
+        object.__setattr__(
+            self, "can", (abilities(self.roles) | OF_DOOR.get(self.door, frozenset())) - self.without
+        )
 
     def may(self, ability: Can) -> bool:
         """Whether one of the roles brings this ability."""

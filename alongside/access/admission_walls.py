@@ -231,10 +231,11 @@ FUNCTIONS = [
         declare i access.access_invitation;
         begin
             {_CHECK_LINK}
-            return (select id from access.access_account where id = i.account_id and is_active);
+            return (select id from access.access_account
+                where id = i.account_id and is_active and door = access.door());
         end
         """,
-        ("desk",),
+        ("desk", "workspace"),
         "stable",
     ),
     Function(
@@ -246,15 +247,15 @@ FUNCTIONS = [
         begin
             perform from access.access_invitation where hash = p_hash for update;
             {_CHECK_LINK}
-            update access.access_account set password = p_password where id = i.account_id and is_active
-                returning id into who;
+            update access.access_account set password = p_password
+                where id = i.account_id and is_active and door = access.door() returning id into who;
             if who is not null then
                 update access.access_invitation set used_at = {_NOW} where id = i.id;
             end if;
             return who;
         end
         """,
-        ("desk",),
+        ("desk", "workspace"),
     ),
     Function(
         # Shut at once: no role, no password, no link, nothing asked. Opening it again gives none of that back.

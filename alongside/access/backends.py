@@ -1,4 +1,4 @@
-"""Signing in: staff accounts, their roles and whether they have a second factor, in one query."""
+"""Signing in: accounts, what they may do and whether they have a second factor, in one query at each door."""
 
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,10 @@ from alongside.access.written import asked
 from alongside.clock.models import ClockSetting
 
 
+def _has_factor() -> Exists:
+    return Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"]))
+
+
 def with_roles() -> QuerySet[Account]:
     """Accounts with `held` (role names), `factor` (whether a second factor stands), the test clock, and
     what rooms above asked for."""
@@ -21,7 +25,7 @@ def with_roles() -> QuerySet[Account]:
         **ClockSetting.beside(),
         **beside.columns(),
         held=ArraySubquery(RoleHeld.objects.filter(account=OuterRef("pk")).values("role")),
-        factor=Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"])),
+        factor=_has_factor(),
     )
 
 
@@ -39,6 +43,18 @@ class StaffBackend(AuthenticationBackend):  # type: ignore[misc]
 
     def get_user(self, user_id: Any) -> Account | None:
         account: Account | None = next(iter(asked(_named, account=UUID(str(user_id)))), None)
+        if account is None or not self.user_can_authenticate(account):
+            return None
+        ClockSetting.follow(account)
+        return account
+
+
+class PartnerBackend(AuthenticationBackend):  # type: ignore[misc]
+    """At the partner's door: no roles and nothing of the agency's is fetched, for that door may not read it."""
+
+    def get_user(self, user_id: Any) -> Account | None:
+        known = Account.objects.annotate(**ClockSetting.beside(), factor=_has_factor())
+        account: Account | None = known.filter(pk=UUID(str(user_id))).first()
         if account is None or not self.user_can_authenticate(account):
             return None
         ClockSetting.follow(account)

@@ -25,11 +25,17 @@ View = Callable[..., HttpResponse]
 class Policy:
     """Who may come in."""
 
-    kind: Literal["public", "signing_in", "staff"]
+    kind: Literal["public", "staff", "partner"]
     ability: Can | None = None
     because: str = ""
     before_second_factor: bool = False
     while_locked: bool = False
+
+
+class PartnerRequest(HttpRequest):
+    """A request behind the partner's door."""
+
+    actor: Actor
 
 
 class StaffRequest(HttpRequest):
@@ -57,6 +63,15 @@ def staff(
     """
     policy = Policy("staff", ability, before_second_factor=before_second_factor, while_locked=while_locked)
 
+    return _guarding(policy)
+
+
+def partner(view: View) -> View:
+    """A point of contact of a partner, signed in at their own door with a second factor."""
+    return _guarding(Policy("partner", Can.ANSWER_AS_PARTNER))(view)
+
+
+def _guarding(policy: Policy) -> Callable[[View], View]:
     def mark(view: View) -> View:
         @wraps(view)
         def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -109,4 +124,13 @@ def _chain(kwargs: dict[str, Any]) -> UUID | None:
     return named if isinstance(named, UUID) else None
 
 
-__all__ = ["NotAllowed", "Policy", "StaffRequest", "policy_of", "public", "staff"]
+__all__ = [
+    "NotAllowed",
+    "PartnerRequest",
+    "Policy",
+    "StaffRequest",
+    "partner",
+    "policy_of",
+    "public",
+    "staff",
+]

@@ -49,3 +49,9 @@ def sign_in(request: HttpRequest, account: UUID) -> HttpResponse:
     record_authentication(request, who, method="password", reauthenticated=True)
     answer: HttpResponse = perform_login(request, Login(user=who))
     return answer
+
+
+def account_of(token: str) -> Account | None:
+    """The account a link leads to, at the door where it is opened; None for one that is over or never was."""
+    who = whose(token)
+    return Account.objects.filter(pk=who).first() if who else None

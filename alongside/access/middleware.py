@@ -71,6 +71,12 @@ def _lock_when_idle(session: Any) -> None:
         session["seen"] = now
 
 
+def _actor_of(user: Any) -> Actor:
+    if settings.DOOR == "workspace":
+        return Actor(user.pk, user.name, frozenset(), door="workspace")
+    return Actor(user.pk, user.name, user.roles, without=beside.without(user))
+
+
 class ActorMiddleware:
     """Tells the database who acts, and opens no view that has not said who may come in."""
 
@@ -82,17 +88,18 @@ class ActorMiddleware:
         request.actor = None
         request.has_second_factor = False
         if user.is_authenticated and user.is_active:
-            request.actor = Actor(user.pk, user.name, user.roles, without=beside.without(user))
+            request.actor = _actor_of(user)
             request.has_second_factor = has_second_factor(user)
             _lock_when_idle(request.session)
-        beside.follow(user if request.actor else None)
+        if settings.DOOR == "desk":
+            beside.follow(user if request.actor else None)
         actors.enter(request.actor)
         return self.get_response(request)
 
     def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if policy_of(view) is None:
             raise Http404
-        if request.actor is None:
+        if request.actor is None or settings.DOOR != "desk":
             return None
         return beside.closed(request, request.resolver_match.view_name)
 

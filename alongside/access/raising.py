@@ -32,14 +32,14 @@ def raise_walls() -> int:
     walls, functions, joined = declared()
     with connection.cursor() as cursor:
         cursor.execute(CACHE_TABLE)
-        settle_schemas(cursor)
+        settle_schemas(cursor, walls)
         _take_down(cursor)
         _put_up_functions(cursor, functions)
         for wall in walls.values():
             _put_up(cursor, wall)
         for more in joined:
             _put_up_policy(cursor, more.table, more.policy)
-        cursor.execute("revoke create on schema core, access, vault, trail from alongside_keeper")
+        cursor.execute("revoke create on schema core, access, vault, shared, trail from alongside_keeper")
         _keep_pads(cursor)
         cursor.execute(f"comment on schema trail is '{stated()} {standing(cursor)}'")
     return len(walls)
@@ -81,10 +81,12 @@ def standing(cursor: Any) -> str:
     return str(cursor.fetchone()[0])[:16]
 
 
-def settle_schemas(cursor: Any) -> None:
+def settle_schemas(cursor: Any, walls: dict[str, Wall]) -> None:
     """Every table into its schema, and no right of any role left."""
     for model in apps.get_models(include_auto_created=True):
         schema = SCHEMA_OF_APP.get(model._meta.app_label, "core")
+        if f"shared.{model._meta.db_table}" in walls:
+            schema = "shared"
         cursor.execute("select to_regclass(%s)", [f"core.{model._meta.db_table}"])
         if schema != "core" and cursor.fetchone()[0]:
             cursor.execute(f"alter table core.{model._meta.db_table} set schema {schema}")
@@ -98,6 +100,7 @@ def settle_schemas(cursor: Any) -> None:
         )
         cursor.execute(f"grant usage, create on schema {schema} to alongside_keeper")
     cursor.execute("grant usage on schema access, trail to alongside_portal, alongside_workspace")
+    cursor.execute("grant usage on schema shared to alongside_workspace")
 
 
 def _take_down(cursor: Any) -> None:
@@ -181,7 +184,7 @@ def _put_up_policy(cursor: Any, table: str, policy: Policy) -> None:
 
 
 def _keep_pads(cursor: Any) -> None:
-    for door in ("desk", "worker"):
+    for door in ("desk", "workspace", "worker"):
         if not settings.KEYS.has(f"actor-{door}.key"):
             continue
         key = settings.KEYS.secret(f"actor-{door}.key")

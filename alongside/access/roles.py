@@ -85,6 +85,7 @@ class Can(StrEnum):
     HOLD_CIRCLE = "hold_circle"
     MOVE_RECORDS = "move_records"
     APPROVE_MOVE = "approve_move"
+    ANSWER_AS_PARTNER = "answer_as_partner"
 
 
 _RECORD = frozenset(
@@ -143,6 +144,10 @@ ABILITIES: dict[Role, frozenset[Can]] = {
     },
     Role.ADVISER: frozenset({Can.WORK_HERE, Can.REVIEW_WORDING, Can.EDIT_GUARD}),
 }
+
+
+# What comes with a door and with no role: a partner's point of contact at their own.
+OF_DOOR: dict[str, frozenset[Can]] = {"workspace": frozenset({Can.WORK_HERE, Can.ANSWER_AS_PARTNER})}
 
 
 def abilities(roles: frozenset[Role]) -> frozenset[Can]:

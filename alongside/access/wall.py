@@ -14,7 +14,8 @@ from uuid import UUID
 
 from django.apps import apps
 
-SCHEMAS = ("core", "access", "vault", "trail")
+# What is in `shared` was disclosed: copies that a partner's point of contact may read, and their answers.
+SCHEMAS = ("core", "access", "vault", "shared", "trail")
 SCHEMA_OF_APP = {
     "access": "access",
     "clock": "access",
@@ -81,7 +82,9 @@ class Joined:
     policy: Policy
 
 
-def of_participant(table: str, desk: str = "select, insert", *, keeper: str = "", author: str = "") -> Wall:
+def of_participant(
+    table: str, desk: str = "select, insert", *, keeper: str = "", author: str = "", also: str = ""
+) -> Wall:
     """The usual wall: rows of people within reach, each of which stays with its person.
 
     Where a column tells the `author`, whoever writes a new row writes it in their own name.
@@ -97,7 +100,7 @@ def of_participant(table: str, desk: str = "select, insert", *, keeper: str = ""
         ),
         {"desk": desk, "worker": "select"},
         keeper=keeper,
-        also=stays_with_its_person(table),
+        also="; ".join(each for each in (stays_with_its_person(table), also) if each),
     )
 
 

@@ -6,6 +6,8 @@ from alongside.access.wall import BY_THE_HOUSE, DOORS, ME, SIGNED_IN, Function, 
 EACH_DOOR = "each door its own"
 _THEIR_DOOR = "door = current_user"
 _THIS_DOOR = "door = access.door()"
+_WITH_ACCOUNTS = ("desk", "workspace")
+_COUNTED = "starts_with(cache_key, 'workspace:')"
 
 
 def _at_its_door(
@@ -19,8 +21,8 @@ def _at_its_door(
     """A third-party table that gets a column telling the door, so that no door sees another's rows."""
     return Wall(
         table,
-        (Policy(EACH_DOOR, using=_THEIR_DOOR, check=_THEIR_DOOR, to=("desk",)), *more),
-        {"desk": desk, **({"worker": worker} if worker else {})},
+        (Policy(EACH_DOOR, using=_THEIR_DOOR, check=_THEIR_DOOR, to=_WITH_ACCOUNTS), *more),
+        {**dict.fromkeys(_WITH_ACCOUNTS, desk), **({"worker": worker} if worker else {})},
         keeper=keeper,
         dumped=dumped,
         also=f"alter table {table} add column if not exists door name not null default current_user",
@@ -35,11 +37,16 @@ WALLS = [
     Wall(
         "access.access_account",
         (
-            Policy("accounts of this door", on="select", using=_THIS_DOOR, to=("desk",)),
+            Policy("accounts of this door", on="select", using=_THIS_DOOR, to=_WITH_ACCOUNTS),
             Policy("whoever asked for a job", on="select", using="true", to=("worker",)),
-            Policy("one's own password", on="update", using=f"id = {ME}", check=f"id = {ME}", to=("desk",)),
+            Policy(
+                "one's own password", on="update", using=f"id = {ME}", check=f"id = {ME}", to=_WITH_ACCOUNTS
+            ),
         ),
-        {"desk": "select, update (password)", "worker": "select (id, name, is_active)"},
+        {
+            **dict.fromkeys(_WITH_ACCOUNTS, "select, update (password)"),
+            "worker": "select (id, name, is_active)",
+        },
         keeper="select, insert, update",
     ),
     Wall(
@@ -65,15 +72,26 @@ WALLS = [
             to=("worker",),
         ),
         worker="select (session_key, expire_date), delete",
+        keeper="select, delete",  # whoever is a partner's contact no longer is signed out at once
         dumped=False,
     ),
     # The keeper seals second factors anew when the master key changes.
-    _at_its_door("access.mfa_authenticator", "select, insert, update, delete", keeper="select, update"),
-    _at_its_door("access.usersessions_usersession", "select, insert, update, delete", dumped=False),
+    _at_its_door(
+        "access.mfa_authenticator", "select, insert, update, delete", keeper="select, update, delete"
+    ),
+    _at_its_door(
+        "access.usersessions_usersession",
+        "select, insert, update, delete",
+        keeper="select, delete",
+        dumped=False,
+    ),
     Wall(
         "access.access_ledger",
-        (Policy("counts of attempts", using="true", check="true", to=("desk",)),),
-        {"desk": "select, insert, update, delete"},
+        (
+            Policy("counts of attempts", using="true", check="true", to=("desk",)),
+            Policy("counts at its own door", using=_COUNTED, check=_COUNTED, to=("workspace",)),
+        ),
+        dict.fromkeys(_WITH_ACCOUNTS, "select, insert, update, delete"),
         excuse="counts of attempts under hashed names, for minutes",
         dumped=False,
     ),
@@ -86,8 +104,8 @@ WALLS = [
     _unused("core.django_migrations"),
     Wall(
         "access.clock_clocksetting",
-        (Policy("the test clock", using="true", check="true"),),
-        {"desk": "select, insert, update", "worker": "select"},
+        (Policy("the test clock", using="true", check="true", to=("desk", "worker", "workspace")),),
+        {"desk": "select, insert, update", "worker": "select", "workspace": "select"},
         excuse="the test clock; read and written only where one exists",
     ),
     Wall(
@@ -168,7 +186,7 @@ FUNCTIONS = [
                 on a.id = h.account_id where h.account_id = access.actor() and h.role = wanted and a.is_active);
         end
         """,
-        DOORS,
+        ("desk", "worker"),
         "stable",
     ),
     Function(
@@ -217,6 +235,12 @@ FUNCTIONS = [
             seen timestamptz := clock_timestamp();
             new_link bytea;
         begin
+            -- At the partner's door nobody writes into another's chain: it is their own, or while they sign in
+            -- the account's that is named, and else nobody's.
+            if access.door() not in ('desk', 'worker') then
+                p_chain := coalesce(who, (select a.id from access.access_account a
+                    where a.id = p_chain and a.door = access.door()), '00000000-0000-0000-0000-000000000000');
+            end if;
             -- The actor may be gone when a page has just signed somebody out; the chain still names them.
             insert into trail.trail_trailhead (chain, place, link) values (p_chain, 0, ''::bytea)
                 on conflict (chain) do update set place = trail.trail_trailhead.place

@@ -21,6 +21,7 @@ WALLS = [
             ),
         ),
         {"desk": "select, insert, update", "worker": "select"},
+        keeper="select",
         excuse="the agency's own set-up; no participant's data",
     ),
     of_agency("core.agency_program"),

@@ -40,6 +40,24 @@ class Method(models.TextChoices):
     WORKSPACE = "workspace", _("On the partner's own page here")
 
 
+class Reply(models.TextChoices):
+    """What a partner and we say to each other on the partner's page, about one thing that was shared."""
+
+    ACCEPT = "accept", _("We can help with this")
+    NOT_NOW = "not_now", _("Not this time")
+    UPDATE = "update", _("Here is how it goes")
+    UNCLEAR = "unclear", _("Something is unclear to us")
+    ASK = "ask", _("A question")
+    ANSWER = "answer", _("An answer")
+
+
+class ReplySide(models.TextChoices):
+    """Who said it."""
+
+    THEY = "they", _("They")
+    WE = "we", _("We")
+
+
 class WayOut(models.TextChoices):
     """Through which door of ours something went."""
 

@@ -14,6 +14,7 @@ from alongside.access.wall import (
     of_participant,
     stays_with_its_person,
 )
+from alongside.consent import shared_walls
 
 _STOPPED_STAYS_STOPPED = """
     create or replace function core.stays_stopped() returns trigger language plpgsql as $body$
@@ -60,7 +61,7 @@ WALLS = [
         "withdrawn_at is null",
         desk=f"select, insert, update ({_STOPPING})",
         keeper="select, update",
-        also=_STOPPED_STAYS_STOPPED,
+        also=f"{_STOPPED_STAYS_STOPPED}; {shared_walls.settles('core.consent_release', 'update')}",
     ),
     of_participant("core.consent_releasesigner", keeper="select", author="by_id"),
     of_participant(
@@ -68,15 +69,23 @@ WALLS = [
         "select, insert, update (lifted_at, lifted_by_id)",
         keeper="select",
         author="by_id",
+        also=shared_walls.settles("core.consent_sharinghold", "insert or update"),
     ),
     _in_own_name(
         "core.consent_lawfulexception", "decision = '' and decided_by_id is null", keeper="select, update"
     ),
     _in_own_name("core.consent_disclosure", "way = 'own_copy'", keeper="select, insert"),
-    of_participant("core.consent_programintouch", "select, insert, update", keeper="select", author="by_id"),
+    of_participant(
+        "core.consent_programintouch",
+        "select, insert, update",
+        keeper="select",
+        author="by_id",
+        also=shared_walls.settles("core.consent_programintouch", "insert or update"),
+    ),
     of_participant("core.consent_wishsaid", author="by_id"),
     of_participant("core.consent_coverwords", "select, insert, update"),
     of_participant("core.consent_outwardidentity", author="by_id"),
+    *shared_walls.WALLS,
 ]
 
 FUNCTIONS = [
@@ -193,4 +202,5 @@ FUNCTIONS = [
         """,
         ("desk",),
     ),
+    *shared_walls.FUNCTIONS,
 ]

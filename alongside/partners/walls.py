@@ -5,6 +5,7 @@ never public, which a constraint holds.
 """
 
 from alongside.access.wall import ME, SIGNED_IN, Function, Policy, Wall
+from alongside.partners import seat_walls
 
 KEEPS = (
     "(select access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('director'))"
@@ -13,7 +14,15 @@ _PUBLIC_LISTING = "exists (select from core.partners_listing l where l.id = list
 _PUBLIC_PLACE = "exists (select from core.partners_place p where p.id = place_id and p.is_public)"
 
 
-def _kept(table: str, write: str = "insert, update", *, public: str = "", author: str = "") -> Wall:
+def _kept(
+    table: str,
+    write: str = "insert, update",
+    *,
+    public: str = "",
+    author: str = "",
+    keeper: str = "",
+    also: str = "",
+) -> Wall:
     """A table about partners: read by all staff, and where it is `public` by anybody; written by its keepers.
 
     Where a column tells the `author`, each writes in their own name and takes back what is their own.
@@ -34,17 +43,28 @@ def _kept(table: str, write: str = "insert, update", *, public: str = "", author
             ),
         ),
         {"desk": f"select, {write}", "worker": "select"},
+        keeper=keeper,
+        also=also,
     )
 
 
 _ALL = "insert, update, delete"
 WALLS = [
-    _kept("core.partners_partneragency"),
+    _kept(
+        "core.partners_partneragency",
+        keeper="select",
+        also=seat_walls.shuts_a_seat("core.partners_partneragency", "ended_on, kind"),
+    ),
     _kept("core.partners_networkmembership", "insert, delete"),
-    _kept("core.partners_pointofcontact"),
-    _kept("core.partners_partneragreement"),
+    _kept(
+        "core.partners_pointofcontact",
+        keeper="select, update",
+        also=seat_walls.shuts_a_seat("core.partners_pointofcontact", "until"),
+    ),
+    *seat_walls.WALLS,
+    _kept("core.partners_partneragreement", keeper="select"),
     _kept("core.partners_agreementpaper", _ALL),
-    _kept("core.partners_commitment"),
+    _kept("core.partners_commitment", keeper="select"),
     _kept("core.partners_appreciation", "insert, delete", author="by_id"),
     _kept("core.partners_preparationnote"),
     _kept("core.partners_batch"),
@@ -99,4 +119,5 @@ FUNCTIONS = [
         ("desk",),
         "stable",
     ),
+    *seat_walls.FUNCTIONS,
 ]

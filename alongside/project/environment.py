@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from psycopg.conninfo import conninfo_to_dict
 
 MODES = ("demo", "test", "production")
+DOORS = ("desk", "workspace")
 ROLES = ("owner", "desk", "portal", "workspace", "worker", "backup", "tester")
 
 
@@ -137,7 +138,7 @@ def database(conninfo: str, role: str, password: str | None) -> dict[str, Any]:
     parts = conninfo_to_dict(conninfo)
     known = {"host", "port", "dbname", "user", "password"}
     options: dict[str, Any] = {key: value for key, value in parts.items() if key not in known}
-    options["options"] = "-c search_path=core,access,vault,trail,public"
+    options["options"] = "-c search_path=core,access,vault,shared,trail,public"
     return {
         "ENGINE": "django.db.backends.postgresql",
         "HOST": parts.get("host") or "",

@@ -13,7 +13,7 @@ KEYS = env.KeyFolder(env.folder("ALONGSIDE_KEYS") or DATA / "keys")
 BACKUPS = env.folder("ALONGSIDE_BACKUPS")
 KEY_BACKUPS = env.folder("ALONGSIDE_KEY_BACKUPS")
 MODE = env.one_of("ALONGSIDE_MODE", env.MODES, "production")
-DOOR = env.one_of("ALONGSIDE_DOOR", ("desk",), "desk")
+DOOR = env.one_of("ALONGSIDE_DOOR", env.DOORS, "desk")
 DATABASE_ROLE = env.one_of("ALONGSIDE_ROLE", env.ROLES, DOOR)
 # Whose signature tells the database who acts: the worker's actor is nobody at the desk, and the other way round.
 SIGNS_AS = "worker" if DATABASE_ROLE == "worker" else DOOR
@@ -21,9 +21,11 @@ SIGNS_AS = "worker" if DATABASE_ROLE == "worker" else DOOR
 SECRET_KEY = KEYS.read("django.key")
 DEBUG = False
 ORIGIN = env.text("ALONGSIDE_ORIGIN", "http://desk.localhost:8000")
+# Where a point of contact of a partner comes in: what the desk writes into their link.
+WORKSPACE_ORIGIN = env.text("ALONGSIDE_WORKSPACE_ORIGIN", "http://partner.localhost:8002")
 ALLOWED_HOSTS = env.text("ALONGSIDE_HOSTS", "desk.localhost").split(",")
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
-ROOT_URLCONF = "alongside.project.urls_desk"
+ROOT_URLCONF = f"alongside.project.urls_{DOOR}"
 WSGI_APPLICATION = "alongside.project.wsgi.application"
 
 # The rooms, from the ground up. Floors are held by the import contracts in pyproject.toml.
@@ -50,6 +52,7 @@ ROOMS = [
     "practice",
     "custody",
     "desk",
+    "workspace",
 ]
 INSTALLED_APPS = [
     *[f"alongside.{room}" for room in ROOMS],
@@ -92,7 +95,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
-                "alongside.desk.frame.frame",
+                "alongside.project.frames.frame",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -112,12 +115,20 @@ DATABASES = {"default": _connection, "ledger": {**_connection, "TEST": {"MIRROR"
 DATABASE_ROUTERS = ["alongside.access.routers.LedgerRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "access_ledger"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_ledger",
+        "KEY_PREFIX": DOOR,  # a door counts its own attempts and sees no other's
+    },
 }
 
 # Accounts -------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "access.Account"
-AUTHENTICATION_BACKENDS = ["alongside.access.backends.StaffBackend"]
+BACKENDS = {
+    "desk": "alongside.access.backends.StaffBackend",
+    "workspace": "alongside.access.backends.PartnerBackend",
+}
+AUTHENTICATION_BACKENDS = [BACKENDS[DOOR]]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -144,7 +155,8 @@ ACCOUNT_RATE_LIMITS = {
 ALLAUTH_TRUSTED_CLIENT_IP_HEADER = None
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "Alongside"
+# At the partner's door even the name of the program says nothing.
+MFA_TOTP_ISSUER = "Alongside" if DOOR == "desk" else "Shared page"
 MFA_TOTP_TOLERANCE = 1  # phones whose clock is half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ORIGIN.startswith("http://")
 IDLE_SECONDS = 15 * 60

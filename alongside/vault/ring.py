@@ -99,6 +99,11 @@ def make(key_id: UUID) -> bytes:
     return sealing.wrap(master_key(), settings.DOOR, key_id, fresh)
 
 
+def wrap_for(door: str, key_id: UUID) -> bytes:
+    """A data key of this ring, wrapped for another door, so that it reads just what is sealed under this one."""
+    return sealing.wrap(settings.KEYS.secret(MASTER.format(door)), door, key_id, key(key_id))
+
+
 def master_key() -> bytes:
     """The master key of this door, from the key folder."""
     return settings.KEYS.secret(MASTER.format(settings.DOOR))

@@ -10,6 +10,7 @@ from alongside.consent.actions.releases import (
     lift_hold,
     withdraw_release,
 )
+from alongside.consent.actions.replies import answer_as_partner, answer_partner, read_replies
 from alongside.consent.actions.wishes import (
     choose_identity,
     keep_cover_words,
@@ -23,6 +24,8 @@ from alongside.consent.actions.wishes import (
 
 __all__ = [
     "add_kind",
+    "answer_as_partner",
+    "answer_partner",
     "ask_exception",
     "choose_identity",
     "decide_exception",
@@ -34,6 +37,7 @@ __all__ = [
     "keep_cover_words",
     "keep_program",
     "lift_hold",
+    "read_replies",
     "remove_cover_words",
     "remove_program",
     "restore_cover_words",

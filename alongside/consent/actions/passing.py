@@ -9,8 +9,9 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.consent import passages, queries, rules
+from alongside.consent.actions._copying import copy_for_partner
 from alongside.consent.actions._latch import held_person
-from alongside.consent.choices import OwnThing, WayOut
+from alongside.consent.choices import Method, OwnThing, WayOut
 from alongside.consent.models import Disclosure, Release
 from alongside.vault.fields import sealed_value
 
@@ -38,13 +39,19 @@ def disclose(
         raise TurnedDown("another_person")
     if rules.digest(text) != previewed or not text.strip():
         raise rules.NotAsPreviewed
+    on_their_page = passage.method == Method.WORKSPACE
+    if on_their_page and (passage.release is None or passage.to.agency is None):
+        raise passages.NoWayOut("no page")
     there = Disclosure.objects.filter(pk=disclosure, participant_id=participant).first()
     if there is not None:
         return there
     found = queries.forbidden(by, participant, text, agency=passage.to.agency)
     if found and not knowing:
         raise rules.SaysTooMuch(found)
-    return _pass(by, participant, disclosure, passage, way, passages.named(by, passage.to), text)
+    sent = _pass(by, participant, disclosure, passage, way, passages.named(by, passage.to), text)
+    if on_their_page:
+        copy_for_partner(by, sent)
+    return sent
 
 
 @act(Can.KEEP_RELEASES)

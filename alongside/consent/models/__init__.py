@@ -1,6 +1,7 @@
 """Tables of permissions, of what went out, of wishes and cover words, and of the agency's own rules for them."""
 
 from alongside.consent.models.agency import InformationKind, ReleaseWording, SharingRule
+from alongside.consent.models.shared import SharedItem, SharedKey, SharedLink, SharedReply
 from alongside.consent.models.sharing import Disclosure, LawfulException, Release, ReleaseSigner, SharingHold
 from alongside.consent.models.wishes import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
 
@@ -14,6 +15,10 @@ __all__ = [
     "Release",
     "ReleaseSigner",
     "ReleaseWording",
+    "SharedItem",
+    "SharedKey",
+    "SharedLink",
+    "SharedReply",
     "SharingHold",
     "SharingRule",
     "WishSaid",

@@ -9,6 +9,7 @@ from alongside.consent.queries.agency import (
     wording_now,
     wordings,
 )
+from alongside.consent.queries.shared import conversation, new_replies
 from alongside.consent.queries.sharing import (
     disclosure_named,
     disclosures,
@@ -36,6 +37,7 @@ from alongside.consent.queries.wishes import (
 )
 
 __all__ = [
+    "conversation",
     "cover_named",
     "cover_words",
     "covers_beside",
@@ -50,6 +52,7 @@ __all__ = [
     "identity_program",
     "jurisdictions",
     "kinds",
+    "new_replies",
     "program_named",
     "programs",
     "release_named",

@@ -36,6 +36,7 @@ from alongside.partners.actions.directory import (
     write_preparation,
 )
 from alongside.partners.actions.importing import import_directory, undo_import
+from alongside.partners.actions.seats import invite_contact
 
 __all__ = [
     "Agreed",
@@ -47,6 +48,7 @@ __all__ = [
     "drop_preparation",
     "end_partnership",
     "import_directory",
+    "invite_contact",
     "join_twins",
     "keep_agency",
     "keep_agreement",

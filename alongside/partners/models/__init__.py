@@ -9,6 +9,7 @@ from alongside.partners.models.agencies import (
     PartnerAgreement,
     PointOfContact,
     PreparationNote,
+    Seat,
 )
 from alongside.partners.models.directory import (
     Batch,
@@ -41,5 +42,6 @@ __all__ = [
     "PreparationNote",
     "Replaced",
     "SearchKey",
+    "Seat",
     "Visit",
 ]

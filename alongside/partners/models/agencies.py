@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
@@ -87,6 +88,21 @@ class PointOfContact(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Seat(models.Model):
+    """That a contact comes in at the partner's door, with an account of their own. Kept as history; ours alone.
+
+    Written by the keeper alone. It opens something only while they are our contact, and never where their
+    agency is law enforcement.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    contact = models.OneToOneField(PointOfContact, on_delete=models.PROTECT, related_name="seat")
+    account = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    username = models.CharField(max_length=60)
+    link_at = models.DateTimeField()
+    link_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
 
 class PartnerAgreement(models.Model):

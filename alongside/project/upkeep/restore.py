@@ -101,7 +101,7 @@ def _make_tables(manifest: Manifest) -> None:
     executor = MigrationExecutor(connection)
     executor.migrate(_leaves(executor, {(app, name) for app, name in manifest.migrations}))
     with transaction.atomic(), connection.cursor() as cursor:
-        settle_schemas(cursor)
+        settle_schemas(cursor, declared()[0])
         walls, _functions, _joined = declared()
         for table, columns in manifest.columns.items():
             # Tables of others get a column of ours when their wall is raised.

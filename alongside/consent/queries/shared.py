@@ -1,0 +1,26 @@
+"""What partners said about things that were shared with them, read at the desk."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from alongside.access.actor import Actor
+from alongside.consent.choices import ReplySide
+from alongside.consent.models import SharedLink, SharedReply
+
+SHOWN = 20
+
+
+def new_replies(actor: Actor) -> list[SharedReply]:
+    """What partners said about people I reach and nobody has read yet, newest first."""
+    unseen = SharedReply.objects.filter(side=ReplySide.THEY, seen_at=None)
+    return list(
+        unseen.select_related("item__participant", "item__disclosure__agency").order_by("-at", "id")[:SHOWN]
+    )
+
+
+def conversation(actor: Actor, participant: UUID, disclosure: UUID) -> SharedLink | None:
+    """What was said on the partner's page about one thing that went out, in order; None where it has no page."""
+    said = SharedReply.objects.order_by("at", "id")
+    found = SharedLink.objects.filter(participant_id=participant, disclosure_id=disclosure)
+    return found.prefetch_related(Prefetch("replies", queryset=said, to_attr="said")).first()

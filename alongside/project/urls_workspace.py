@@ -1,0 +1,13 @@
+"""Every address of the partner's door."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from alongside.access.urls import allauth_urls
+from alongside.project.telling import EARLY
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *(path(address.lstrip("/"), view) for address, view in EARLY.items()),
+    *allauth_urls,
+    path("", include("alongside.access.urls")),
+    path("", include("alongside.workspace.urls")),
+]

@@ -1,0 +1,68 @@
+"""What stands around every page of the partner's door: our outward name, two places, their own account."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.partners.queries import theirs
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context of every page."""
+    return {"frame": SimpleLazyObject(lambda: _frame(request))}
+
+
+def _frame(request: HttpRequest) -> dict[str, Any]:
+    actor: Actor | None = getattr(request, "actor", None)
+    named = theirs.names(actor)
+    language = translation.get_language()
+    shown: dict[str, Any] = {
+        "umbrella": named.umbrella,
+        "brand": named.umbrella,
+        "partner": named.partner,
+        "demo": settings.MODE == "demo",
+        "clock_banner": clock.now() if clock.is_set() else None,
+        "languages": [
+            {
+                "code": code,
+                "name": translation.get_language_info(code)["name_local"],
+                "current": code == language,
+            }
+            for code, _name in settings.LANGUAGES
+        ],
+        "language_url": reverse("access:language"),
+        "theme": "",
+    }
+    if actor is not None and getattr(request, "has_second_factor", False):
+        shown |= _inside(request, actor)
+    return shown
+
+
+def _inside(request: HttpRequest, actor: Actor) -> dict[str, Any]:
+    places = [
+        (_("Shared with us"), reverse("workspace:items")),
+        (_("Between our agencies"), reverse("workspace:together")),
+    ]
+    menu = [
+        (_("Second factor and passkeys"), "mfa_index"),
+        (_("Where I am signed in"), "usersessions_list"),
+        (_("Change my password"), "account_change_password"),
+        (_("Sign out"), "account_logout"),
+    ]
+    return {
+        "nav": [{"label": label, "url": url, "current": request.path == url} for label, url in places],
+        "menu": [
+            {"label": label, "url": reverse(name), "post": name == "account_logout"} for label, name in menu
+        ],
+        "me": actor.name,
+        "owner": str(actor.id),
+        "lock_url": reverse("access:lock"),
+        "idle_seconds": settings.IDLE_SECONDS,
+    }
