@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from alongside.consent.views import agency, contacting, exceptions, granting, knowing, letters, sharing
+from alongside.consent.views import (
+    agency,
+    contacting,
+    exceptions,
+    granting,
+    knowing,
+    letters,
+    replies,
+    sharing,
+)
 
 app_name = "consent"
 _P = "people/<uuid:participant>/"
@@ -15,7 +24,10 @@ urlpatterns = [
     path(f"{_S}moves/print/", sharing.print_moves, name="print_moves"),
     path(f"{_S}new/", granting.grant, name="grant"),
     path(f"{_S}letter/", letters.letter, name="letter"),
+    path(f"{_S}on-their-page/", letters.on_their_page, name="on_their_page"),
     path(f"{_S}went/<uuid:disclosure>/", letters.went, name="went"),
+    path(f"{_S}went/<uuid:disclosure>/said/", replies.said, name="said"),
+    path(f"{_S}went/<uuid:disclosure>/said/read/", replies.read, name="read_replies"),
     path(f"{_S}went/<uuid:disclosure>/print/", letters.print_went, name="print_went"),
     path(f"{_S}without/", exceptions.ask, name="ask_exception"),
     path(f"{_S}without/<uuid:exception>/", exceptions.exception, name="exception"),

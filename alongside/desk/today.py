@@ -48,6 +48,7 @@ def today(request: StaffRequest) -> HttpResponse:
     if actor.may(Can.OPEN_RECORD):
         shown |= _people_today(actor)
         shown["sharing"] = consent.releases_for_today(actor)
+        shown["answered"] = consent.new_replies(actor) if actor.may(Can.KEEP_RELEASES) else []
     if actor.may(Can.APPROVE_EXCEPTION):
         shown["to_decide"] = consent.exceptions_to_decide(actor)
     if actor.may(Can.LOG_CALL):

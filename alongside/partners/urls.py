@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.partners.views import agencies, agreements, directory, exchange, hsds, listings
+from alongside.partners.views import agencies, agreements, directory, exchange, hsds, listings, seats
 
 app_name = "partners"
 urlpatterns = [
@@ -42,6 +42,7 @@ urlpatterns = [
     path("partners/agencies/<uuid:partner>/commitments/new/", agencies.commitment, name="commitment"),
     path("partners/agencies/<uuid:partner>/appreciations/new/", agencies.appreciation, name="appreciation"),
     path("partners/contacts/<uuid:colleague>/gone/", agencies.contact_gone, name="contact_gone"),
+    path("partners/contacts/<uuid:colleague>/page/", seats.invite, name="invite"),
     path("partners/commitments/<uuid:promise>/day/", agencies.another_day, name="another_day"),
     path("partners/commitments/<uuid:promise>/settle/", agencies.settle, name="settle"),
     path("partners/appreciations/<uuid:thanks>/back/", agencies.appreciation_back, name="appreciation_back"),

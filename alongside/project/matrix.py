@@ -55,16 +55,21 @@ def _acts() -> list[str]:
 
 
 def _addresses() -> list[str]:
-    lines = ["## Addresses of the desk", "", "| address | who comes in |", "|---|---|"]
-    for route, pattern in sorted(views(get_resolver().url_patterns), key=lambda each: each[0]):
+    return [*_of_door("the desk", "desk"), "", *_of_door("the partner's door", "workspace")]
+
+
+def _of_door(called: str, door: str) -> list[str]:
+    lines = [f"## Addresses of {called}", "", "| address | who comes in |", "|---|---|"]
+    patterns = get_resolver(f"alongside.project.urls_{door}").url_patterns
+    for route, pattern in sorted(views(patterns), key=lambda each: each[0]):
         policy = policy_of(pattern.callback)
         if policy is None or route == "gallery/":
             continue
-        who = (
-            f"anybody: {policy.because}"
-            if policy.kind == "public"
-            else f"staff who may {_plain_of(policy.ability)}"
-        )
+        who = f"staff who may {_plain_of(policy.ability)}"
+        if policy.kind == "public":
+            who = f"anybody: {policy.because}"
+        elif door == "workspace":
+            who = "a point of contact of a partner"
         lines.append(f"| /{route.replace('|', ' ')} | {who} |")
     return lines
 

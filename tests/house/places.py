@@ -179,17 +179,17 @@ class Places:
         """A permission with what went out under it, an exception, a program they know and words to say."""
         person, agency = self.participant, make.clinic()
         with cast.acting(cast.CM1) as by:
-            named = make.named(agency, ends_on=make.tomorrow())
+            named = make.named(agency, ends_on=make.tomorrow(), methods=["letter", "workspace"])
             consent.grant_release(
                 by=by, participant=person, release=self.release, named=named, given=make.given(by)
             )
-            way = passage(by, person, to=To(agency=agency), **make.ASKED)
+            way = passage(by, person, to=To(agency=agency), **make.ASKED | {"method": "workspace"})
             consent.disclose(
                 by=by,
                 participant=person,
                 disclosure=self.disclosure,
                 passage=way,
-                way="letter",
+                way="workspace",
                 previewed=digest(make.TEXT),
                 text=make.TEXT,
             )

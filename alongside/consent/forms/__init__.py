@@ -2,7 +2,7 @@
 
 from alongside.consent.forms.agency import KindNameForm, PaperForm, RuleForm
 from alongside.consent.forms.knowing import CoverForm, IdentityForm, ProgramForm
-from alongside.consent.forms.sharing import ExceptionForm, GrantForm, LetterForm
+from alongside.consent.forms.sharing import ExceptionForm, GrantForm, LetterForm, SayForm
 
 __all__ = [
     "CoverForm",
@@ -14,4 +14,5 @@ __all__ = [
     "PaperForm",
     "ProgramForm",
     "RuleForm",
+    "SayForm",
 ]

@@ -7,7 +7,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.consent import rules
-from alongside.consent.choices import Compelled, Harm, Method, Purpose, Signer, Signing, TellFirst, Told
+from alongside.consent.choices import (
+    Compelled,
+    Harm,
+    Method,
+    Purpose,
+    Reply,
+    Signer,
+    Signing,
+    TellFirst,
+    Told,
+)
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Pick
 
@@ -162,6 +172,30 @@ class LetterForm(KindForm):
     def __init__(self, *args: Any, kinds: "Iterable[InformationKind]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _chosen(self.fields["information"], kinds)
+
+
+class SayForm(KindForm):
+    """A word back to a partner, on their page."""
+
+    kind = forms.ChoiceField(
+        required=False,
+        choices=[(Reply.ANSWER, Reply.ANSWER.label), (Reply.ASK, Reply.ASK.label)],
+        widget=Chips,
+        label=_("What it is"),
+    )
+    words = WordsField(
+        theirs=False,
+        rows=4,
+        label=_("Your words"),
+        help_text=_("Nothing that goes further than what their permission names."),
+    )
+
+    def clean(self) -> None:
+        """A sentence is needed."""
+        said = self.cleaned_data
+        said["kind"] = said.get("kind") or Reply.ANSWER
+        if not said.get("words"):
+            self.add_error("words", _("A sentence is needed here before it can be sent."))
 
 
 class ExceptionForm(KindForm):

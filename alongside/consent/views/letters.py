@@ -1,4 +1,4 @@
-"""A letter: written, looked at exactly as it goes out, sent through the gate, read and printed afterwards."""
+"""A letter, or a text for a partner's own page: looked at exactly as it goes out, sent through the gate, read after."""
 
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -39,6 +39,17 @@ NOT_SEEN = gettext_lazy("The text has changed since it was looked at. Here it is
 @require_http_methods(["GET", "HEAD", "POST"])
 def letter(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Write a letter. Whether it may go out is said before anything is written."""
+    return _write(request, participant, Method.LETTER)
+
+
+@staff(Can.KEEP_RELEASES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def on_their_page(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Write what a partner's point of contact reads at their own door, while the permission stands."""
+    return _write(request, participant, Method.WORKSPACE)
+
+
+def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResponse:
     actor = request.actor
     person = opened(actor, participant)
     under = uuid_of(request.GET.get("under"))
@@ -50,7 +61,7 @@ def letter(request: StaffRequest, participant: UUID) -> HttpResponse:
     start: dict[str, Any] = {"purpose": release.purpose if release else Purpose.SERVICE}
     if release:
         start["information"] = release.information
-    key = f"consent.letter:{participant}:{to.agency or under}"
+    key = f"consent.{method}:{participant}:{to.agency or under}"
     form = filled(request, LetterForm, key, initial=start, kinds=queries.kinds(actor))
     shown = {
         "person": person,
@@ -61,10 +72,12 @@ def letter(request: StaffRequest, participant: UUID) -> HttpResponse:
         "names": names_of_kinds(actor),
         "covers": covers_for(actor, participant, to.agency),
         "sender": queries.sender(actor, participant),
-        "why_not": _why_not(request, participant, to, start),
+        "why_not": _why_not(request, participant, to, start | {"method": method}),
+        "on_their_page": method == Method.WORKSPACE,
     }
     if request.method != "POST" or not form.is_valid() or request.POST.get("do") == "change":
         return render(request, "consent/letter.html", shown)
+    form.cleaned_data["method"] = method
     return _looked_at(request, participant, to, form, shown)
 
 
@@ -72,7 +85,7 @@ def _asked(said: dict[str, Any]) -> dict[str, Any]:
     return {
         "information": said.get("information") or [],
         "purpose": said.get("purpose") or Purpose.SERVICE,
-        "method": Method.LETTER,
+        "method": said["method"],
     }
 
 
@@ -106,7 +119,7 @@ def _looked_at(
             participant=participant,
             disclosure=form.once(),
             passage=way,
-            way=WayOut.LETTER,
+            way=WayOut(said["method"].value),
             previewed=said["previewed"],
             text=text,
             knowing=shown["knowing"],
@@ -118,8 +131,12 @@ def _looked_at(
     except SaysTooMuch as words:
         return render(request, "consent/look.html", shown | {"found": words.found}, status=422)
     drop_draft(by=request.actor, form=form.draft_key())
-    say(request, _("Kept as sent. Print it, or send it the way you agreed."))
-    return redirect("consent:went", participant, sent.pk)
+    on_their_page = said["method"] == Method.WORKSPACE
+    if on_their_page:
+        say(request, _("It stands on their page now, until the permission ends or is stopped."))
+    else:
+        say(request, _("Kept as sent. Print it, or send it the way you agreed."))
+    return redirect("consent:said" if on_their_page else "consent:went", participant, sent.pk)
 
 
 def _went(request: StaffRequest, participant: UUID, disclosure: UUID) -> "Disclosure":
@@ -142,6 +159,7 @@ def went(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResp
         "way": WayOut(found.way).label,
         "names": [names.get(key, key) for key in found.information],
         "why_not": _why_not_again(request, found),
+        "on_their_page": found.method == Method.WORKSPACE,
     }
     return render(request, "consent/went.html", shown)
 

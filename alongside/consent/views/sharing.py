@@ -118,6 +118,7 @@ def _read(actor: Actor, found: Any) -> dict[str, Any]:
         "release": found,
         "names": [names.get(key, key) for key in found.information],
         "methods": [Method(each).label for each in found.methods],
+        "on_their_page": Method.WORKSPACE in found.methods and found.agency_id is not None,
         "signers": list(found.signers.all()),
         "paper": [line for line in found.wording.text.splitlines() if line.strip()],
         "went": [_line(each, names) for each in went],

@@ -186,6 +186,31 @@ class AgreementForm(BegunForm):
         return told
 
 
+class InviteForm(KindForm):
+    """By which name a contact signs in at their own door; one who has a page keeps theirs."""
+
+    username = forms.RegexField(
+        r"^[\w.@+-]+$",
+        label=_("Name to sign in with"),
+        required=False,
+        max_length=60,
+        widget=Line(),
+        help_text=_("Letters, figures and . - + @, such as their mail at work. No spaces."),
+        error_messages={"invalid": _("Please use letters, figures and . - + @ only, without spaces.")},
+    )
+
+    def __init__(self, *args: Any, known: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = known
+        if known:
+            del self.fields["username"]
+
+    def clean(self) -> None:
+        """A name is needed the first time."""
+        if not self.known and not self.errors and not self.cleaned_data.get("username"):
+            self.add_error("username", _("A name to sign in with is needed before there can be a link."))
+
+
 class ReviewForm(KindForm):
     """When to look at an agreement again."""
 

@@ -20,6 +20,7 @@ from alongside.partners.queries.agencies import (
     paper_of,
     preparation_note_named,
     preparation_notes,
+    seat_of,
 )
 from alongside.partners.queries.directory import (
     Found,
@@ -81,6 +82,7 @@ __all__ = [
     "public_listings",
     "public_organizations",
     "search",
+    "seat_of",
     "twins_of",
     "visit_named",
     "visits",

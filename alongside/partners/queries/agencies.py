@@ -17,6 +17,7 @@ from alongside.partners.models import (
     PartnerAgreement,
     PointOfContact,
     PreparationNote,
+    Seat,
 )
 
 WITHOUT_END = date(9999, 12, 31)
@@ -59,6 +60,11 @@ def contact_of(actor: Actor, agency: UUID) -> PointOfContact | None:
 def contact_known(actor: Actor, contact: UUID) -> PointOfContact | None:
     """One colleague at a partner, of now or of before."""
     return PointOfContact.objects.filter(pk=contact).first()
+
+
+def seat_of(actor: Actor, contact: UUID) -> Seat | None:
+    """Whether and how a contact comes in at the partner's door."""
+    return Seat.objects.filter(contact_id=contact).select_related("link_by").first()
 
 
 def contacts(actor: Actor, agency: UUID) -> list[PointOfContact]:

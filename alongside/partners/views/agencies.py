@@ -103,6 +103,7 @@ def agency(request: StaffRequest, partner: UUID) -> HttpResponse:
         "vetting": vetting_label(organization.visited_on, today, months) if organization else "",
         "listings": queries.listings_of(actor, organization.pk) if organization else [],
         "keeps": keeps(request),
+        "may_sign_in": rules.defaults_of(row.kind).may_sign_in and row.ended_on is None,
         "today": today,
     }
     return render(request, "partners/agency.html", shown)

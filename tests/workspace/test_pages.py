@@ -1,0 +1,332 @@
+"""The partner's pages: what is shared and nothing else, answers that reach Today, and an end that is at once."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from alongside import clock
+from alongside.access import links
+from alongside.access.acts import TurnedDown
+from alongside.clock.models import ClockSetting
+from alongside.consent import actions, queries
+from alongside.consent.models import Release, SharedReply
+from alongside.partners.actions import (
+    Agreed,
+    Described,
+    end_partnership,
+    invite_contact,
+    keep_agency,
+    keep_agreement,
+    let_contact_go,
+    name_contact,
+    write_commitment,
+)
+from alongside.trail.models import TrailEntry
+from tests import cast
+from tests.consent.make import TEXT, clinic, released
+from tests.people import lantern
+from tests.workspace.door import PASSWORD, Partner, invited, seated, shared, workspace
+
+
+def page(of: Partner, path: str = "/") -> str:
+    answer = of.get(path)
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def raw(statement: str) -> list[tuple[object, ...]]:
+    """What stands in the tables, as the owner sees it."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute(statement)
+        found = cursor.fetchall()
+        cursor.execute("set local role alongside_desk")
+    return list(found)
+
+
+# The stranger test ----------------------------------------------------------------------------------------
+
+
+def test_whoever_is_not_this_partner_finds_nothing() -> None:
+    person, agency, other = lantern(), clinic(), clinic("Dental clinic", "health")
+    _sent, item = shared(person, agency)
+    stranger = seated(other, "beech")
+    assert stranger.get(f"/shared/{item}/").status_code == 404
+    assert stranger.post(f"/shared/{item}/", kind="accept").status_code == 404
+    assert TEXT not in page(stranger) and "Nothing is shared with you" in page(stranger)
+    waiting = invited(agency)
+    assert waiting.get("/").headers["Location"].startswith("/sign-in/")
+    assert waiting.get(f"/shared/{item}/").headers["Location"].startswith("/sign-in/")
+
+
+def test_the_partner_reads_what_was_shared_and_no_name_of_ours() -> None:
+    person, agency = lantern(), clinic()
+    sent, item = shared(person, agency)
+    other = lantern("Harbor")
+    shared(other, clinic("Dental clinic", "health"), text="Another text.")
+    alder = seated(agency)
+    read = page(alder) + page(alder, f"/shared/{item}/")
+    assert TEXT in read and "For legal help" in read and "by a spoken word" in read
+    for word in ("Another text.", "Lantérn", "Harbor", str(person), str(sent.pk), str(sent.release_id)):
+        assert word not in read
+    assert "Case manager" not in read and "traffick" not in read.lower()
+
+
+def test_a_thousand_guessed_addresses_are_nothing() -> None:
+    person, agency = lantern(), clinic()
+    sent, _item = shared(person, agency)
+    alder = seated(agency)
+    known = [f"/shared/{each}/" for each in (person, sent.pk, sent.release_id, agency, cast.CM1.id)]
+    desk = [f"/people/{person}/", "/people/", "/search/?q=lan", "/partners/", "/program/", "/gallery/",
+            f"/people/{person}/sharing/", "/hsds/services", "/shared/", "/metrics"]  # fmt: skip
+    with workspace():
+        for path in [*known, *desk, *(f"/shared/{uuid.uuid4()}/" for _each in range(985))]:
+            assert alder.client.get(path).status_code == 404, path
+
+
+# Answers --------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_reaches_today_and_is_read_there() -> None:
+    person, agency = lantern(), clinic()
+    sent, item = shared(person, agency)
+    alder = seated(agency)
+    answer = alder.post(f"/shared/{item}/", kind="accept", words="Tuesday at ten, with an interpreter.")
+    assert answer.status_code == 302
+    assert "Tuesday at ten" in page(alder, f"/shared/{item}/")
+    desk = cast.signed_in(cast.CM1)
+    today = desk.get("/").content.decode()
+    assert "Partners answered" in today and "Tuesday at ten" in today and "We can help with this" in today
+    for member in (cast.CM3, cast.DIRECTOR, cast.ON_CALL, cast.ADMIN):
+        assert "Tuesday at ten" not in cast.signed_in(member).get("/").content.decode()
+    said = f"/people/{person}/sharing/went/{sent.pk}/said/"
+    assert "Tuesday at ten" in desk.get(said).content.decode()
+    assert cast.signed_in(cast.CM3).get(said).status_code == 404
+    assert cast.signed_in(cast.CM3).post(f"{said}read/").status_code == 404
+    assert cast.signed_in(cast.DIRECTOR).get(said).status_code == 403
+    desk.post(said, {"kind": "answer", "words": "She will be there."})
+    assert "She will be there." in page(alder, f"/shared/{item}/")
+    desk.post(f"{said}read/")
+    assert "Partners answered" not in desk.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "status"),
+    [("unclear", "", 302), ("not_now", "", 302), ("update", "It goes well.", 302), ("ask", "", 422),
+     ("", "", 422), ("", "Only words.", 302), ("story", "x", 422)],
+)  # fmt: skip
+def test_what_may_be_said(kind: str, words: str, status: int) -> None:
+    person, agency = lantern(), clinic()
+    _sent, item = shared(person, agency)
+    answer = seated(agency).post(f"/shared/{item}/", kind=kind, words=words)
+    assert answer.status_code == status
+    assert status == 302 or not words or words in answer.content.decode()
+
+
+def test_a_double_click_says_it_once() -> None:
+    person, agency = lantern(), clinic()
+    sent, item = shared(person, agency)
+    alder, once = seated(agency), str(uuid.uuid4())
+    for _each in range(2):
+        assert alder.post(f"/shared/{item}/", kind="accept", once=once).status_code == 302
+    with cast.acting(cast.CM1) as by:
+        found = queries.conversation(by, person, sent.pk)
+        assert found is not None and len(vars(found)["said"]) == 1
+
+
+def test_nobody_answers_under_another_s_reference() -> None:
+    person, agency = lantern(), clinic()
+    sent, item = shared(person, agency)
+    other_sent, other_item = shared(person, agency, text="Something else.", release=Release())
+    alder, once = seated(agency), str(uuid.uuid4())
+    alder.post(f"/shared/{item}/", kind="accept", once=once)
+    assert alder.post(f"/shared/{other_item}/", kind="not_now", once=once).status_code == 404
+    with cast.acting(cast.CM1) as by:
+        assert vars(queries.conversation(by, person, other_sent.pk))["said"] == []
+        assert [each.kind for each in vars(queries.conversation(by, person, sent.pk))["said"]] == ["accept"]
+
+
+# It ends at once ------------------------------------------------------------------------------------------
+
+
+def test_a_spoken_word_empties_the_page_on_the_next_request() -> None:
+    person, agency = lantern(), clinic()
+    sent, item = shared(person, agency)
+    alder = seated(agency)
+    alder.post(f"/shared/{item}/", kind="update", words="We made room on Friday.")
+    assert TEXT in page(alder)
+    cast.signed_in(cast.CM1).post(f"/people/{person}/sharing/{sent.release_id}/stop/", {"how": "spoken"})
+    assert TEXT not in page(alder)
+    assert alder.get(f"/shared/{item}/").status_code == 404
+    assert alder.post(f"/shared/{item}/", kind="accept").status_code == 404
+    # The copy's words and keys are gone for good; what the partner said stays with her.
+    assert raw("select octet_length(text), held from shared.consent_shareditem") == [(0, False)]
+    assert raw("select * from shared.consent_sharedkey") == []
+    with cast.acting(cast.CM1) as by:
+        assert [each.words for each in queries.new_replies(by)] == ["We made room on Friday."]
+        with pytest.raises(TurnedDown):
+            actions.answer_partner(
+                by=by, participant=person, disclosure=sent.pk, reply=uuid.uuid4(), kind="answer", words="x"
+            )
+
+
+def test_it_ends_by_itself_and_the_house_empties_it() -> None:
+    person, agency = lantern(), clinic()
+    _sent, item = shared(person, agency, days=3)
+    alder = seated(agency)
+    ClockSetting.set_to(clock.now() + timedelta(days=5), running=False)
+    assert TEXT not in page(alder)
+    assert alder.get(f"/shared/{item}/").status_code == 404
+    assert raw("select count(*) from shared.consent_sharedkey") == [(2,)]
+    with cast.acting(cast.CM1), connection.cursor() as cursor:
+        with pytest.raises(Exception, match="permission denied|house"):
+            cursor.execute("savepoint s")
+            cursor.execute("select core.empty_what_ended()")
+        cursor.execute("rollback to savepoint s")
+
+
+@pytest.mark.parametrize("how", ["hold", "wish"])
+def test_what_is_held_is_out_of_sight_and_comes_back(how: str) -> None:
+    person, agency = lantern(), clinic()
+    shared(person, agency)
+    alder = seated(agency)
+    with cast.acting(cast.CM1) as by:
+        if how == "hold":
+            actions.hold_sharing(by=by, participant=person)
+        else:
+            told = {"program": uuid.uuid4(), "agency": agency, "name": "", "wish": "do_not"}
+            actions.keep_program(by=by, participant=person, **told)
+    assert TEXT not in page(alder)
+    with cast.acting(cast.CM1) as by:
+        if how == "hold":
+            actions.lift_hold(by=by, participant=person)
+        else:
+            actions.say_wish(by=by, participant=person, program=told["program"], wish="together")
+    assert TEXT in page(alder)
+
+
+@pytest.mark.parametrize("how", ["gone", "another", "ended", "police"])
+def test_whoever_is_no_contact_any_more_is_out_at_once(how: str) -> None:
+    person, agency = lantern(), clinic()
+    shared(person, agency)
+    alder = seated(agency)
+    assert TEXT in page(alder)
+    with cast.acting(cast.CM1) as by:
+        if how == "gone":
+            let_contact_go(by=by, contact=alder.contact)
+        elif how == "another":
+            name_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Mr. Beech")
+        elif how == "ended":
+            end_partnership(by=by, agency=agency)
+        else:
+            keep_agency(by=by, agency=agency, told=Described("Legal clinic", kind="law_enforcement"))
+    assert alder.get("/").headers["Location"].startswith("/sign-in/")
+    assert raw("select count(*) from access.django_session where door = 'alongside_workspace'") == [(0,)]
+    with workspace():
+        answer = alder.client.post("/sign-in/", {"login": "alder", "password": PASSWORD})
+    assert answer.status_code != 302
+
+
+# Coming in ------------------------------------------------------------------------------------------------
+
+
+def test_a_link_works_once_at_its_own_door_and_asks_for_a_second_factor() -> None:
+    agency = clinic()
+    alder = invited(agency)
+    assert cast.nobody().get(f"/come-in/{alder.token}/").status_code == 404
+    assert links.whose(alder.token) is None  # at the desk it leads nowhere
+    assert "Welcome" in page(alder, f"/come-in/{alder.token}/")
+    answer = alder.post(f"/come-in/{alder.token}/", password=PASSWORD, again=PASSWORD)
+    assert answer.status_code == 302, answer.content.decode()
+    assert alder.get("/").headers["Location"] == "/me/begin/"
+    assert alder.get(f"/come-in/{alder.token}/").status_code == 404
+
+
+def test_law_enforcement_never_has_a_page() -> None:
+    police = clinic("County police", "law_enforcement")
+    with pytest.raises(TurnedDown, match="no_page"):
+        invited(police)
+    ended = clinic("Old shelter", "shelter")
+    with cast.acting(cast.CM1) as by:
+        end_partnership(by=by, agency=ended)
+    with pytest.raises(TurnedDown, match="no_page"):
+        invited(ended)
+
+
+def test_the_desk_makes_the_link_and_another_ends_the_first() -> None:
+    agency = clinic()
+    alder = seated(agency)
+    desk = cast.signed_in(cast.CM1)
+    asked = desk.get(f"/partners/contacts/{alder.contact}/page/").content.decode()
+    assert "A new one ends what stands" in asked
+    made = desk.post(f"/partners/contacts/{alder.contact}/page/", {}).content.decode()
+    assert "/come-in/" in made and "alder" in made
+    assert alder.get("/").headers["Location"].startswith("/sign-in/")
+    assert cast.signed_in(cast.ON_CALL).get(f"/partners/contacts/{alder.contact}/page/").status_code == 403
+
+
+def test_a_name_that_is_taken_is_said_kindly() -> None:
+    invited(clinic())
+    other = clinic("Dental clinic", "health")
+    with cast.acting(cast.CM1) as by:
+        contact = uuid.uuid4()
+        name_contact(by=by, contact=contact, agency=other, name="Mr. Beech")
+        with pytest.raises(TurnedDown, match="name_taken"):
+            invite_contact(by=by, contact=contact, username="ALDER", token="x")
+
+
+# Each door its own ----------------------------------------------------------------------------------------
+
+
+def test_a_session_of_one_door_is_nobody_at_the_other() -> None:
+    person, agency = lantern(), clinic()
+    shared(person, agency)
+    alder, desk = seated(agency), cast.signed_in(cast.CM1)
+    theirs = alder.client.cookies["workspace_session"].value
+    ours = desk.cookies["desk_session"].value
+    at_the_desk = cast.nobody()
+    at_the_desk.cookies["desk_session"] = theirs
+    assert at_the_desk.get("/").headers["Location"].startswith("/sign-in/")
+    stranger = Partner(agency, alder.contact, alder.account, "")
+    stranger.client.cookies["workspace_session"] = ours
+    assert stranger.get("/").headers["Location"].startswith("/sign-in/")
+    with workspace():
+        answer = stranger.client.post("/sign-in/", {"login": cast.CM1.username, "password": "x" * 12})
+    assert answer.status_code != 302
+
+
+# Between the agencies -------------------------------------------------------------------------------------
+
+
+def test_only_their_own_agreement_and_what_is_open_between_us() -> None:
+    agency, other = clinic(), clinic("Dental clinic", "health")
+    with cast.acting(cast.CM1) as by:
+        for whose, words in ((agency, "legal advice"), (other, "teeth")):
+            told = Agreed(scope=f"About {words}", may_share="What each says yes to")
+            keep_agreement(by=by, agreement=uuid.uuid4(), agency=whose, told=told)
+            write_commitment(by=by, commitment=uuid.uuid4(), agency=whose, words=f"A list of {words}")
+    read = page(seated(agency), "/together/")
+    assert "About legal advice" in read and "A list of legal advice" in read
+    assert "teeth" not in read
+
+
+def test_what_they_looked_at_stands_in_their_own_chain_alone() -> None:
+    person, agency = lantern(), clinic()
+    _sent, item = shared(person, agency)
+    alder = seated(agency)
+    page(alder, f"/shared/{item}/")
+    told = raw("select distinct chain, act from trail.trail_trailentry where door = 'workspace'")
+    assert {chain for chain, _act in told} == {alder.account}
+    assert "open_shared" in {act for _chain, act in told}
+    assert not TrailEntry.objects.filter(door="workspace").exists()
+    assert SharedReply.objects.count() == 0
+
+
+def test_a_permission_without_that_way_opens_no_page() -> None:
+    person, agency = lantern(), clinic()
+    released(person, agency)
+    desk = cast.signed_in(cast.CM1)
+    shown = desk.get(f"/people/{person}/sharing/on-their-page/?to={agency}").content.decode()
+    assert "does not cover" in shown
