@@ -20,9 +20,11 @@ from urllib.request import Request, urlopen
 from django.conf import settings
 from django.db import connections
 
+from bootstrap.keys import for_workspace
 from tests.conftest import ROOT, _schema_hash, owner_connection, run_manage
 
 HOST = "desk.localhost"
+PARTNER_HOST = "partner.localhost"
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,13 @@ class House:
         self.beginning = beginning
         self.port = free_port()
         self.origin = f"http://{HOST}:{self.port}"
+        self.partner_port = free_port()
+        self.partner_origin = f"http://{PARTNER_HOST}:{self.partner_port}"
         self.database = f"alongside_house_{os.getpid()}_{self.port}"
         self.sign_ins: dict[str, SignIn] = {}
         self._codes: set[str] = set()
         self._server: subprocess.Popen[bytes] | None = None
+        self._partner_server: subprocess.Popen[bytes] | None = None
 
     def surroundings(self, role: str = "desk") -> dict[str, str]:
         """The environment that the settings read."""
@@ -101,6 +106,7 @@ class House:
             "ALONGSIDE_DATABASE": place,
             "ALONGSIDE_HOSTS": HOST,
             "ALONGSIDE_ORIGIN": self.origin,
+            "ALONGSIDE_WORKSPACE_ORIGIN": self.partner_origin,
             "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
         }
 
@@ -113,14 +119,31 @@ class House:
     def open(self) -> None:
         """Make the database, start the server, wait until it answers."""
         self.fill()
-        command = [sys.executable, "-m", "gunicorn", "alongside.project.wsgi:application"]
-        command += ["--worker-class=gthread", "--workers=1", "--threads=4", f"--bind=127.0.0.1:{self.port}"]
-        command += ["--no-control-socket", "--log-level=warning", "--graceful-timeout=2"]
-        self._server = subprocess.Popen(
-            command, cwd=ROOT, env=self.surroundings(), stdin=subprocess.DEVNULL, start_new_session=True
-        )
+        self._server = self._serve(self.port, self.surroundings())
         self.sign_ins = self._read_sign_ins()
-        self._wait()
+        self._wait(HOST, self.port)
+
+    @staticmethod
+    def _serve(port: int, told: dict[str, str]) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "gunicorn", "alongside.project.wsgi:application"]
+        command += ["--worker-class=gthread", "--workers=1", "--threads=4", f"--bind=127.0.0.1:{port}"]
+        command += ["--no-control-socket", "--log-level=warning", "--graceful-timeout=2"]
+        return subprocess.Popen(command, cwd=ROOT, env=told, stdin=subprocess.DEVNULL, start_new_session=True)
+
+    def open_partner_door(self) -> None:
+        """Serve the partner's door as well: a process of its own with keys and a role of its own."""
+        if self._partner_server is not None:
+            return
+        told = {name: value for name, value in self.surroundings("workspace").items()
+                if not name.startswith("ALONGSIDE_KEY")}  # fmt: skip
+        told |= {
+            "ALONGSIDE_DATA": str(for_workspace(Path(settings.DATA))),
+            "ALONGSIDE_DOOR": "workspace",
+            "ALONGSIDE_HOSTS": PARTNER_HOST,
+            "ALONGSIDE_ORIGIN": self.partner_origin,
+        }
+        self._partner_server = self._serve(self.partner_port, told)
+        self._wait(PARTNER_HOST, self.partner_port)
 
     def _read_sign_ins(self) -> dict[str, SignIn]:
         done = subprocess.run(
@@ -133,9 +156,10 @@ class House:
         )
         return read_sign_ins(done.stdout)
 
-    def _wait(self) -> None:
+    @staticmethod
+    def _wait(host: str, port: int) -> None:
         until = time.monotonic() + 60
-        asked = Request(f"http://127.0.0.1:{self.port}/sign-in/", headers={"Host": f"{HOST}:{self.port}"})
+        asked = Request(f"http://127.0.0.1:{port}/sign-in/", headers={"Host": f"{host}:{port}"})
         while True:
             try:
                 urlopen(asked, timeout=10).close()
@@ -158,9 +182,10 @@ class House:
 
     def close(self) -> None:
         """Stop the server and drop the database."""
-        if self._server is not None:
-            os.killpg(self._server.pid, signal.SIGTERM)
-            self._server.wait(15)
+        for server in (self._server, self._partner_server):
+            if server is not None:
+                os.killpg(server.pid, signal.SIGTERM)
+                server.wait(15)
         with owner_connection() as owner:
             owner.execute(f"drop database if exists {self.database} with (force)")
 

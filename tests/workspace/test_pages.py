@@ -181,7 +181,7 @@ def test_it_ends_by_itself_and_the_house_empties_it() -> None:
     assert alder.get(f"/shared/{item}/").status_code == 404
     assert raw("select count(*) from shared.consent_sharedkey") == [(2,)]
     with cast.acting(cast.CM1), connection.cursor() as cursor:
-        with pytest.raises(Exception, match="permission denied|house"):
+        with pytest.raises(Exception, match=r"permission denied|house"):
             cursor.execute("savepoint s")
             cursor.execute("select core.empty_what_ended()")
         cursor.execute("rollback to savepoint s")

@@ -26,6 +26,11 @@ LETTER = (
     "Please call us, not them."
 )
 
+ON_THEIR_PAGE = (
+    "Somebody would like a first appointment about their papers, in Amharic, with a woman interpreting.\n"
+    "Mornings are best. Please tell us here which day you have."
+)
+
 
 def _do(member: Member, when: datetime, act: Any, **given: Any) -> Any:
     with transaction.atomic(), clock.stopped_at(when), as_actor(member.actor):
@@ -92,7 +97,7 @@ def _yes(act: Any, when: datetime, clinic: UUID) -> None:
         exactly="first contact, language, need 3",
         not_shared="where I sleep",
         purpose="legal",
-        methods=["call_together", "letter"],
+        methods=["call_together", "letter", "workspace"],
         ends_on=date(2027, 4, 20),
     )
     given = Given(
@@ -102,20 +107,21 @@ def _yes(act: Any, when: datetime, clinic: UUID) -> None:
         interpreter="a woman, by phone",
     )
     act(actions.grant_release, release=known_id("clinic's permission"), named=named, given=given)
-    with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
-        way = passage(
-            CM1.actor,
-            LANTERN,
-            to=To(agency=clinic),
-            information=["first_contact", "language", "need"],
-            purpose="legal",
-            method="letter",
+    for way, text in (("letter", LETTER), ("workspace", ON_THEIR_PAGE)):
+        with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
+            through = passage(
+                CM1.actor,
+                LANTERN,
+                to=To(agency=clinic),
+                information=["first_contact", "language", "need"],
+                purpose="legal",
+                method=way,
+            )
+        act(
+            actions.disclose,
+            disclosure=uuid.uuid4(),
+            passage=through,
+            way=way,
+            previewed=digest(text),
+            text=text,
         )
-    act(
-        actions.disclose,
-        disclosure=uuid.uuid4(),
-        passage=way,
-        way="letter",
-        previewed=digest(LETTER),
-        text=LETTER,
-    )
