@@ -17,7 +17,11 @@ from alongside.vault.ring import MASTER
 
 # Without these a copy cannot be brought back to life elsewhere; the others can be made anew.
 NEEDED = (MASTER.format("desk"), "search.key", "backup.key")
-MADE = (*NEEDED, "django.key", "actor-desk.key", "actor-worker.key", "jobs.key", "metrics.key", "roles.json")
+MADE = (
+    *NEEDED,
+    *("django.key", "actor-desk.key", "actor-worker.key", "jobs.key", "metrics.key", "roles.json"),
+    *("master-workspace.key", "actor-workspace.key", "django-workspace.key"),
+)
 NOTE = "keys.copied"
 HEXADECIMAL = 64
 
