@@ -23,7 +23,11 @@ from alongside.workspace.forms import ReplyForm
 
 
 def _in_our_time(request: PartnerRequest) -> None:
-    timezone.activate(ZoneInfo(between.names(request.actor).zone))
+    zone = between.names(request.actor).zone
+    if zone:
+        timezone.activate(ZoneInfo(zone))
+    else:
+        timezone.deactivate()
 
 
 @partner

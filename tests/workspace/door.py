@@ -101,7 +101,7 @@ def seated(agency: uuid.UUID, username: str = "alder") -> Partner:
     from allauth.mfa.models import Authenticator
 
     found = invited(agency, username)
-    came = found.post(f"/come-in/{found.token}/", password=PASSWORD, again=PASSWORD)
+    came = found.post(f"/come-in/{found.token}/", password=PASSWORD)
     assert came.status_code == 302, came.content.decode()
     with workspace(), as_actor(found.actor):
         Authenticator.objects.create(user_id=found.account, type="totp", data={"secret": "x"})

@@ -11,6 +11,7 @@ from alongside.access import links
 from alongside.access.acts import TurnedDown
 from alongside.clock.models import ClockSetting
 from alongside.consent import actions, queries
+from alongside.consent.gate import NoWayOut
 from alongside.consent.models import Release, SharedReply
 from alongside.partners.actions import (
     Agreed,
@@ -106,7 +107,16 @@ def test_an_answer_reaches_today_and_is_read_there() -> None:
     assert cast.signed_in(cast.CM3).get(said).status_code == 404
     assert cast.signed_in(cast.CM3).post(f"{said}read/").status_code == 404
     assert cast.signed_in(cast.DIRECTOR).get(said).status_code == 403
-    desk.post(said, {"kind": "answer", "words": "She will be there."})
+    too_much = desk.post(said, {"kind": "answer", "words": "She is a survivor."})
+    assert too_much.status_code == 422 and "may say more than they wish" in too_much.content.decode()
+    once = str(uuid.uuid4())
+    for _each in range(2):
+        assert (
+            desk.post(said, {"kind": "answer", "words": "She will be there.", "once": once}).status_code
+            == 302
+        )
+    with cast.acting(cast.CM1) as by:  # what we say back stands in the accounting as well, once
+        assert [each.text for each in queries.disclosures(by, person)] == ["She will be there.", TEXT]
     assert "She will be there." in page(alder, f"/shared/{item}/")
     desk.post(f"{said}read/")
     assert "Partners answered" not in desk.get("/").content.decode()
@@ -166,7 +176,7 @@ def test_a_spoken_word_empties_the_page_on_the_next_request() -> None:
     assert raw("select * from shared.consent_sharedkey") == []
     with cast.acting(cast.CM1) as by:
         assert [each.words for each in queries.new_replies(by)] == ["We made room on Friday."]
-        with pytest.raises(TurnedDown):
+        with pytest.raises(NoWayOut):
             actions.answer_partner(
                 by=by, participant=person, disclosure=sent.pk, reply=uuid.uuid4(), kind="answer", words="x"
             )
@@ -238,7 +248,7 @@ def test_a_link_works_once_at_its_own_door_and_asks_for_a_second_factor() -> Non
     assert cast.nobody().get(f"/come-in/{alder.token}/").status_code == 404
     assert links.whose(alder.token) is None  # at the desk it leads nowhere
     assert "Welcome" in page(alder, f"/come-in/{alder.token}/")
-    answer = alder.post(f"/come-in/{alder.token}/", password=PASSWORD, again=PASSWORD)
+    answer = alder.post(f"/come-in/{alder.token}/", password=PASSWORD)
     assert answer.status_code == 302, answer.content.decode()
     assert alder.get("/").headers["Location"] == "/me/begin/"
     assert alder.get(f"/come-in/{alder.token}/").status_code == 404

@@ -7,9 +7,10 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
-from alongside.consent import queries
-from alongside.consent.choices import Reply, ReplySide
-from alongside.consent.models import SharedReply
+from alongside.consent import passages, queries, rules
+from alongside.consent.actions.passing import _pass
+from alongside.consent.choices import Reply, ReplySide, WayOut
+from alongside.consent.models import Disclosure, SharedReply
 from alongside.consent.queries import theirs
 from alongside.vault.fields import sealed_value
 
@@ -36,10 +37,22 @@ def answer_as_partner(*, by: Actor, item: UUID, reply: UUID, kind: str, words: s
 def answer_partner(
     *, by: Actor, participant: UUID, disclosure: UUID, reply: UUID, kind: str, words: str
 ) -> None:
-    """Ask a partner something about what was shared, or answer them, while they may still read it."""
+    """Ask a partner something about what was shared, or answer them, while they may still read it.
+
+    Our words go out as anything does: under the same permission, looked at anew, and kept in the accounting.
+    Words that say more than they wish do not go (SaysTooMuch).
+    """
+    went = queries.disclosure_named(by, participant, disclosure)
     found = queries.conversation(by, participant, disclosure)
-    if found is None or kind not in (Reply.ASK, Reply.ANSWER):
+    if went is None or found is None or kind not in (Reply.ASK, Reply.ANSWER) or not words.strip():
         raise TurnedDown("not_here")
+    if too_much := queries.forbidden(by, participant, words, agency=went.agency_id):
+        raise rules.SaysTooMuch(too_much)
+    if not Disclosure.objects.filter(pk=reply, participant_id=participant).exists():
+        to = passages.To(agency=went.agency_id)
+        named = frozenset(went.information)
+        way = passages.Passage(participant, to, named, went.purpose, went.method, release=went.release_id)
+        _pass(by, participant, reply, way, WayOut.WORKSPACE, passages.named(by, to), words)
     _say(reply, found.pk, found.replies_key, kind, words)
 
 

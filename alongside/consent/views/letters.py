@@ -159,7 +159,8 @@ def went(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResp
         "way": WayOut(found.way).label,
         "names": [names.get(key, key) for key in found.information],
         "why_not": _why_not_again(request, found),
-        "on_their_page": found.method == Method.WORKSPACE,
+        "on_their_page": found.method == Method.WORKSPACE
+        and queries.conversation(request.actor, participant, disclosure) is not None,
     }
     return render(request, "consent/went.html", shown)
 

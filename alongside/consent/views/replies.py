@@ -14,6 +14,7 @@ from alongside.access.roles import Can
 from alongside.consent import actions, gate, queries
 from alongside.consent.choices import ReplySide
 from alongside.consent.forms import SayForm
+from alongside.consent.gate import NoWayOut, SaysTooMuch
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
@@ -43,7 +44,10 @@ def said(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResp
                 kind=told["kind"],
                 words=told["words"],
             )
-        except TurnedDown:
+        except SaysTooMuch as words:
+            said_too_much = _("These words may say more than they wish:")
+            form.add_error("words", f"{said_too_much} {', '.join(words.found)}")
+        except (TurnedDown, NoWayOut):
             form.add_error(None, _("They cannot read it any more, so nothing was sent."))
         else:
             drop_draft(by=actor, form=form.draft_key())

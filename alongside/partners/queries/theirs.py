@@ -51,8 +51,8 @@ def _rows(function: str) -> list[tuple[Any, ...]]:
 
 def names(actor: Actor | None) -> Names:
     """What stands at the head of every page."""
-    umbrella, zone, partner = (_rows("shared.names") or [("", "UTC", "")])[0]
-    return Names(umbrella or "", zone or "UTC", partner or "")
+    umbrella, zone, partner = (_rows("shared.names") or [("", "", "")])[0]
+    return Names(umbrella or "", zone or "", partner or "")
 
 
 def agreements(actor: Actor) -> list[Agreed]:
