@@ -57,7 +57,7 @@ from alongside.practice.actions import (
 from alongside.practice.models import TrainingTopic
 from tests import cast
 
-SCHEMAS = ("core", "access", "vault", "trail")
+SCHEMAS = ("core", "access", "vault", "shared", "trail")
 Table = tuple[str, tuple[str, ...]]
 
 

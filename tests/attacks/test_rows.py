@@ -222,7 +222,7 @@ def test_every_function_of_the_keepers_is_called_by_those_named_only() -> None:
             " has_function_privilege('alongside_desk', p.oid, 'execute'),"
             " has_function_privilege('alongside_portal', p.oid, 'execute')"
             " from pg_proc p join pg_namespace n on n.oid = p.pronamespace"
-            " where n.nspname in ('core', 'access', 'vault', 'trail')"
+            " where n.nspname in ('core', 'access', 'vault', 'shared', 'trail')"
         )
         for signature, name, definer, config, desk, portal in cursor.fetchall():
             if name.startswith("core.procrastinate"):  # the queue's own: they do what their caller may do

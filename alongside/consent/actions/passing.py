@@ -2,8 +2,6 @@
 
 from uuid import UUID, uuid4
 
-from django.db import DatabaseError, IntegrityError, connection
-
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -11,11 +9,9 @@ from alongside.access.roles import Can
 from alongside.consent import passages, queries, rules
 from alongside.consent.actions._copying import copy_for_partner
 from alongside.consent.actions._latch import held_person
+from alongside.consent.actions._passing import let_pass
 from alongside.consent.choices import Method, OwnThing, WayOut
 from alongside.consent.models import Disclosure, Release
-from alongside.vault.fields import sealed_value
-
-_WHY = ("stopped", "ended", "not named", "not signed", "held", "wish", "nothing", "not stopped")
 
 
 @act(Can.KEEP_RELEASES)
@@ -48,7 +44,7 @@ def disclose(
     found = queries.forbidden(by, participant, text, agency=passage.to.agency)
     if found and not knowing:
         raise rules.SaysTooMuch(found)
-    sent = _pass(by, participant, disclosure, passage, way, passages.named(by, passage.to), text)
+    sent = let_pass(by, participant, disclosure, passage, way, passages.named(by, passage.to), text)
     if on_their_page:
         copy_for_partner(by, sent)
     return sent
@@ -65,44 +61,7 @@ def write_to_stop(*, by: Actor, participant: UUID, release: UUID, text: str) -> 
         return there
     to = passages.To(agency=stands.agency_id, person=stands.person)
     passage = passages.Passage(participant, to, frozenset(), stands.purpose, "letter", release=release)
-    return _pass(by, participant, uuid4(), passage, WayOut.STOP, passages.named(by, to), text)
-
-
-def _pass(
-    by: Actor,
-    participant: UUID,
-    disclosure: UUID,
-    passage: passages.Passage,
-    way: str,
-    to: str,
-    text: str,
-) -> Disclosure:
-    person = held_person(by, participant)
-    row = Disclosure(id=disclosure, key_id=person.key_id, to=to, text=text)
-    asked = [
-        row.pk,
-        participant,
-        passage.release,
-        passage.exception,
-        str(way),
-        passage.method,
-        passage.purpose,
-        sorted(passage.information),
-        passage.to.agency,
-        sealed_value(row, "to"),
-        sealed_value(row, "text"),
-    ]
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("select core.disclose(%s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s)", asked)
-    except IntegrityError as error:
-        why = next((each for each in _WHY if f"no way out: {each}" in str(error)), "nothing")
-        raise passages.NoWayOut(why) from None
-    except DatabaseError as error:
-        if "out of reach" in str(error):
-            raise passages.NoWayOut("nothing") from None
-        raise
-    return Disclosure.objects.get(pk=disclosure, participant_id=participant)
+    return let_pass(by, participant, uuid4(), passage, WayOut.STOP, passages.named(by, to), text)
 
 
 @act(Can.OPEN_RECORD)

@@ -8,7 +8,7 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
 from alongside.consent import passages, queries, rules
-from alongside.consent.actions.passing import _pass
+from alongside.consent.actions._passing import let_pass
 from alongside.consent.choices import Reply, ReplySide, WayOut
 from alongside.consent.models import Disclosure, SharedReply
 from alongside.consent.queries import theirs
@@ -52,7 +52,7 @@ def answer_partner(
         to = passages.To(agency=went.agency_id)
         named = frozenset(went.information)
         way = passages.Passage(participant, to, named, went.purpose, went.method, release=went.release_id)
-        _pass(by, participant, reply, way, WayOut.WORKSPACE, passages.named(by, to), words)
+        let_pass(by, participant, reply, way, WayOut.WORKSPACE, passages.named(by, to), words)
     _say(reply, found.pk, found.replies_key, kind, words)
 
 
