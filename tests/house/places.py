@@ -29,7 +29,6 @@ from alongside.meetings.actions import keep_time, schedule_meeting
 from alongside.participants.actions import keep_alias
 from alongside.participants.choosing import ask_for_another
 from alongside.participants.reaching import keep_contact_point
-from alongside.partners import actions as partners
 from alongside.practice import queries
 from alongside.practice.actions import (
     ask_colleagues,
@@ -50,6 +49,7 @@ from alongside.project.demo.cast import BEGINS, known_id
 from alongside.workforce.actions import put_on_call
 from tests import cast
 from tests.consent import make
+from tests.partners.make import one_of_each
 from tests.people import lantern
 
 
@@ -68,10 +68,6 @@ def been_to() -> uuid.UUID:
     with cast.acting(cast.CM1) as by:
         think_back(by=by, session=session, stays="To wait.", tries="To ask twice.", version=None)
     return session
-
-
-def _new(count: int) -> list[uuid.UUID]:
-    return [uuid.uuid4() for _each in range(count)]
 
 
 class Places:
@@ -146,34 +142,8 @@ class Places:
             put_on_call(
                 by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
             )
-        self._partners()
+        vars(self).update(one_of_each())
         trail.flush()
-
-    def _partners(self) -> None:
-        """A partner, a service that stays inside, and what belongs to both."""
-        self.partner, self.colleague, self.pact, self.promise, self.thanks, self.advice = _new(6)
-        self.listing, self.other, self.place, self.seen, self.batch, self.entry = _new(6)
-        with cast.acting(cast.CM1) as by:
-            partners.keep_agency(by=by, agency=self.partner, told=partners.Described(name="Dental clinic"))
-            partners.name_contact(by=by, contact=self.colleague, agency=self.partner, name="Attorney Fern")
-            partners.keep_agreement(
-                by=by, agreement=self.pact, agency=self.partner, told=partners.Agreed(), paper=b"%PDF-1.7"
-            )
-            partners.write_commitment(by=by, commitment=self.promise, agency=self.partner, words="A list")
-            partners.appreciate(by=by, appreciation=self.thanks, agency=self.partner, words="They stayed")
-            partners.write_preparation(
-                by=by, note=self.advice, languages=("Tigrinya",), community="", words="Coffee takes its time."
-            )
-            house = partners.list_organization(by=by, organization=uuid.uuid4(), name="House").pk
-            for service in (self.listing, self.other):
-                partners.keep_listing(
-                    by=by, listing=service, organization=house, told=partners.Offered(name="Rooms")
-                )
-            partners.keep_place(
-                by=by, place=self.place, listing=self.listing, told=partners.Situated(name="Door")
-            )
-            partners.log_visit_to_provider(by=by, visit=self.seen, organization=house, on=BEGINS.date())
-            partners.import_directory(by=by, batch=self.batch, entries=[])
 
     def _share(self) -> None:
         """A permission with what went out under it, an exception, a program they know and words to say."""
