@@ -68,6 +68,7 @@ class Can(StrEnum):
     SEE_PARTNERS = "see_partners"
     KEEP_PARTNERS = "keep_partners"
     REFER = "refer"
+    SEE_BARRIERS = "see_barriers"
     HOLD_CIRCLE = "hold_circle"
     MOVE_RECORDS = "move_records"
     APPROVE_MOVE = "approve_move"
@@ -110,9 +111,11 @@ ABILITIES: dict[Role, frozenset[Can]] = {
         Can.SUPERVISE,
         Can.LEAD_TRAINING,
         Can.APPROVE_EXCEPTION,
+        Can.SEE_BARRIERS,
     },
     Role.PRACTICE_LEAD: _EVERYBODY | {Can.EDIT_CARDS, Can.EDIT_GUARD, Can.LEAD_TRAINING},
-    Role.DIRECTOR: _EVERYBODY | {Can.SEE_ACTIVITY, Can.SEE_PROGRAM, Can.KEEP_PARTNERS, Can.APPROVE_MOVE},
+    Role.DIRECTOR: _EVERYBODY
+    | {Can.SEE_ACTIVITY, Can.SEE_PROGRAM, Can.KEEP_PARTNERS, Can.APPROVE_MOVE, Can.SEE_BARRIERS},
     Role.CUSTODIAN: _EVERYBODY | {Can.SEE_PROGRAM, Can.MOVE_RECORDS, Can.APPROVE_MOVE},
     Role.ADMINISTRATOR: _EVERYBODY
     | {Can.SET_UP_AGENCY, Can.MANAGE_STAFF, Can.SET_ON_CALL, Can.SEE_PROGRAM, Can.EDIT_FORMS, Can.EDIT_GUARD},
