@@ -43,6 +43,8 @@ from alongside.participants.choosing import ask_for_another, keep_choice
 from alongside.participants.models import Need, StateChange
 from alongside.participants.reaching import keep_contact_point
 from alongside.practice.actions import ask_colleagues, ask_for_debrief, choose_day_to_look, reply_to_consult
+from alongside.referrals import actions as referrals
+from alongside.referrals.rules import Drafted, Waited, Warm
 from tests import cast
 
 SCHEMAS = ("core", "access", "vault", "trail")
@@ -110,6 +112,7 @@ def world(word: str, primary: cast.Member = cast.CM1, backup: cast.Member | None
         trail.flush()
     with cast.acting(primary) as by:
         _fill(by, made)
+        _refer(by, made)
         made.debrief = ask_for_debrief(by=by).pk
     return made
 
@@ -229,6 +232,28 @@ def _share(by: Actor, made: World) -> None:
     consent.keep_cover_words(by=by, participant=person, cover=made.cover, introduce=word, never=f"{word} no")
     consent.choose_identity(by=by, participant=person, program=None)
     consent.hold_sharing(by=by, participant=person)
+
+
+def _refer(by: Actor, made: World) -> None:
+    """A way to others with everything that is said along it."""
+    referral, person = uuid.uuid4(), made.participant
+    given = {"participant": person, "referral": referral}
+    told = Drafted(
+        provider=f"{made.word} provider", called=f"{made.word} called", need=f"{made.word} need",
+        fit=f"{made.word} fit", text=f"{made.word} text", cost=f"{made.word} cost", who_pays=f"{made.word} pays",
+    )  # fmt: skip
+    referrals.draft_referral(by=by, **given, told=told)
+    waited = Waited(said_wait=f"{made.word} weeks", offer=made.word, interim=made.word, words=made.word)
+    referrals.keep_waiting(by=by, **given, check=uuid.uuid4(), told=waited)
+    referrals.keep_warm(by=by, **given, told=Warm(went=f"{made.word} went"))
+    referrals.partner_answered(
+        by=by, **given, said=uuid.uuid4(), answer="question", words=f"{made.word} asks"
+    )
+    referrals.turn_referral(by=by, **given, turn=uuid.uuid4(), state="accepted", words=f"{made.word} yes")
+    referrals.name_barrier(
+        by=by, participant=person, barrier=uuid.uuid4(), system="court", stuck="rule", what=f"{made.word} rule",
+        tried=f"{made.word} tried", referral=referral,
+    )  # fmt: skip
 
 
 def tables() -> list[Table]:

@@ -228,7 +228,7 @@ def test_how_often_a_way_led_there_is_told_of_four_settled_before_this_month() -
                 state=state,
                 words="no interpreter",
             )
-    page = f"/partners/{agency}/"
+    page = f"/partners/agencies/{agency}/"
     assert "of the last 4" not in cast.signed_in(cast.DIRECTOR).get(page).content.decode()
     month = rules.month_begins(clock.today(), -1)
     ClockSetting.set_to(clock.now() + (month - clock.today()) + timedelta(days=1), running=False)

@@ -16,13 +16,17 @@ from alongside.referrals.choices import NOT_SENT, State, Way
 from alongside.referrals.models import Referral
 
 _WORDS = ("provider", "called", "need", "fit", "text", "cost", "who_pays")
+_KEPT = (
+    *_WORDS, "listing", "agency", "ways", "together_at", "information", "purpose", "method", "can_see", "state",
+    "version", "changed_at", "changed_by",
+)  # fmt: skip
 
 
 @act(Can.REFER)
 def draft_referral(
     *, by: Actor, participant: UUID, referral: UUID, told: rules.Drafted, seen: int | None = None
 ) -> Referral:
-    """Keep a referral as it is thought of. `referral` is its id, new or known."""
+    """Keep a referral as it is thought of. `referral` is its id; with the version that was `seen`, change a draft."""
     person = person_of(by, participant)
     one_at_a_time(f"referral|{referral}")
     row = Referral.objects.filter(pk=referral, participant_id=participant).first()
@@ -33,15 +37,17 @@ def draft_referral(
         row.at, row.by_id, row.state_at = now, by.id, now
         row.goal = told.goal
         row.instead_of = _before(participant, told.instead_of)
+    elif seen is None:
+        return row
     elif row.state not in NOT_SENT:
         raise rules.WentOut
-    elif seen is not None and seen != row.version:
+    elif seen != row.version:
         raise rules.ChangedMeanwhile
     _say(by, row, told)
     row.version += 1
     row.changed_at, row.changed_by_id = now, by.id
     row.state = State.NEEDS_PERMISSION if queries.why_not_yet(by, row) else State.DRAFT
-    row.save(force_insert=is_new)
+    row.save(force_insert=is_new, update_fields=None if is_new else _KEPT)
     return row
 
 

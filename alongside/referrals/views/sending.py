@@ -83,7 +83,7 @@ def change(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResp
     def keep(_name: UUID) -> UUID:
         told = form.drafted()
         given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
-        return actions.draft_referral(**given, told=told, seen=form.seen_version()).pk
+        return actions.draft_referral(**given, told=told, seen=form.seen_version() or 0).pk
 
     return _draft(request, participant, form, keep, {"service": found.listing, "row": found})
 
