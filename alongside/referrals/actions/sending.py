@@ -39,7 +39,7 @@ def send_referral(
     way = gate.passage(
         by,
         participant,
-        to=queries.to_of(row),
+        to=queries.to_of(by, row),
         information=row.information,
         purpose=row.purpose,
         method=row.method,

@@ -67,7 +67,7 @@ def referral_named(actor: Actor, participant: UUID, referral: UUID) -> Referral 
     )
 
 
-def to_of(referral: Referral) -> To:
+def to_of(actor: Actor, referral: Referral) -> To:
     """The recipient a referral is for: the partner, or somebody by name."""
     return To(agency=referral.agency_id, person="" if referral.agency_id else referral.to)
 
@@ -77,7 +77,7 @@ def why_not_yet(actor: Actor, referral: Referral) -> str:
     return why_not(
         actor,
         referral.participant_id,
-        to=to_of(referral),
+        to=to_of(actor, referral),
         information=referral.information,
         purpose=referral.purpose,
         method=referral.method,

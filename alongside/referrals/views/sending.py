@@ -131,7 +131,7 @@ def look(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
         "row": row,
         "text": text,
         "previewed": gate.digest(text),
-        "found": gate.says_too_much(actor, participant, text, queries.to_of(row)),
+        "found": gate.says_too_much(actor, participant, text, queries.to_of(actor, row)),
         "information": [names.get(key, key) for key in row.information],
         "side": other_side(actor, row.agency_id),
         "spoken": queries.spoken(actor, person, row),
