@@ -84,7 +84,7 @@ def off_without_a_yes(desk: Desk, page: Page, person: str) -> str:
     desk.stands(
         page, "Send is off.", "There is no permission for this yet.", "Their language may not be spoken there", "አማርኛ",
         "English, Spanish", "They cannot tell us what somebody told them.",
-        "We do not sit in on what is between the two.", "Staff attorney", "No agreement is written down.", TEXT,
+        "We do not sit in on what is between the two.", "Staff attorney", "Memorandum of understanding", TEXT,
     )  # fmt: skip
     desk.nothing_serious(page, "as it goes out")
     return referral
@@ -100,7 +100,7 @@ def their_yes(desk: Desk, page: Page, person: str) -> None:
     page.get_by_label("Until").fill("2027-04-20")
     for told in ("I read the text", "What may come of it", "They can take it back", "It is their choice"):
         page.get_by_label(told).check()
-    page.get_by_label("Their mark").fill("ላ")
+    page.get_by_role("textbox", name="Their mark").fill("ላ")
     desk.send(page.locator("main form[data-draft] .end button").last)
     desk.goto(page, f"{person}sharing/")
     desk.stands(page, "Riverside Legal Clinic")
