@@ -57,7 +57,9 @@ def _clinic() -> None:
     _do(friday, actions.send_referral, referral=CLINIC, previewed=digest(text_of(draft)),
         interpreter="a woman, by phone, not from here")  # fmt: skip
     along = partial(_do, monday, referral=CLINIC)
-    along(actions.partner_answered, said=known_id("the clinic's yes"), answer="accepted", words="Monday at two.")
+    along(
+        actions.partner_answered, said=known_id("the clinic's yes"), answer="accepted", words="Monday at two."
+    )
     _do(monday, actions.saw_answer, answer=known_id("the clinic's yes"))
     warm = Warm(introduced_on=monday.date(), first_contact_on=monday.date(), went="she was kind")
     along(actions.keep_warm, told=warm)
