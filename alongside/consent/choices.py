@@ -66,6 +66,7 @@ class OwnThing(models.TextChoices):
     MOVES = "moves", _("How information moves")
     CARD = "card", _("A card or page to take along")
     RECORD = "record", _("What we keep about them")
+    DOING = "doing", _("What we are doing for them")
 
 
 class Told(models.TextChoices):

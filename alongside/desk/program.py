@@ -22,6 +22,12 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
             _("What was given in a month, in kinds and minutes. No names."),
         ),
         (
+            "referrals:report",
+            Can.SEE_BARRIERS,
+            _("What is stuck in systems"),
+            _("Which systems do not fit, in whole months. No names."),
+        ),
+        (
             "workforce:on_call",
             Can.WORK_HERE,
             _("On call"),

@@ -34,6 +34,7 @@ from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
 from alongside.partners import queries as partners
 from alongside.practice import queries as practice
+from alongside.referrals import queries as referrals
 from alongside.workforce import queries as workforce
 
 WAITING_SHOWN = 10
@@ -48,6 +49,7 @@ def today(request: StaffRequest) -> HttpResponse:
     if actor.may(Can.OPEN_RECORD):
         shown |= _people_today(actor)
         shown["sharing"] = consent.releases_for_today(actor)
+        shown["ways"] = referrals.today(actor)
     if actor.may(Can.APPROVE_EXCEPTION):
         shown["to_decide"] = consent.exceptions_to_decide(actor)
     if actor.may(Can.LOG_CALL):

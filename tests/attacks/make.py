@@ -56,6 +56,8 @@ from alongside.practice.actions import (
 )
 from alongside.practice.models import TrainingTopic
 from alongside.practice.queries import guarded
+from alongside.referrals import actions as referrals
+from alongside.referrals.rules import Drafted, Waited, Warm
 from tests import cast
 from tests.partners.make import one_of_each
 
@@ -161,6 +163,7 @@ def fill(made: World, primary: cast.Member = cast.CM1, backup: cast.Member | Non
     with cast.acting(primary) as by:
         _fill(by, made)
         _care(by, made)
+        _refer(by, made)
         made.debrief = ask_for_debrief(by=by).pk
 
 
@@ -303,6 +306,28 @@ def _share(by: Actor, made: World) -> None:
     consent.keep_cover_words(by=by, participant=person, cover=made.cover, introduce=word, never=f"{word} no")
     consent.choose_identity(by=by, participant=person, program=None)
     consent.hold_sharing(by=by, participant=person)
+
+
+def _refer(by: Actor, made: World) -> None:
+    """A way to others with everything that is said along it."""
+    referral, person = uuid.uuid4(), made.participant
+    given = {"participant": person, "referral": referral}
+    told = Drafted(
+        provider=f"{made.word} provider", called=f"{made.word} called", need=f"{made.word} need",
+        fit=f"{made.word} fit", text=f"{made.word} text", cost=f"{made.word} cost", who_pays=f"{made.word} pays",
+    )  # fmt: skip
+    referrals.draft_referral(by=by, **given, told=told)
+    waited = Waited(said_wait=f"{made.word} weeks", offer=made.word, interim=made.word, words=made.word)
+    referrals.keep_waiting(by=by, **given, check=uuid.uuid4(), told=waited)
+    referrals.keep_warm(by=by, **given, told=Warm(went=f"{made.word} went"))
+    referrals.partner_answered(
+        by=by, **given, said=uuid.uuid4(), answer="question", words=f"{made.word} asks"
+    )
+    referrals.turn_referral(by=by, **given, turn=uuid.uuid4(), state="accepted", words=f"{made.word} yes")
+    referrals.name_barrier(
+        by=by, participant=person, barrier=uuid.uuid4(), system="court", stuck="rule", what=f"{made.word} rule",
+        tried=f"{made.word} tried", referral=referral,
+    )  # fmt: skip
 
 
 def tables() -> list[Table]:

@@ -60,6 +60,7 @@ IN_CLEAR = {
     "consent.Release.information": "names of kinds of information",
     "consent.LawfulException.information": "names of kinds of information",
     "consent.Disclosure.information": "names of kinds of information",
+    "referrals.Referral.information": "names of kinds of information",
     "consent.Disclosure.what": "the name of a thing, held by the code",
     "connection.ServiceKind.key": "a service's name in the code",
     "connection.ServiceKind.name": "the agency's own name for a service",

@@ -46,6 +46,8 @@ from alongside.practice.actions import (
 from alongside.practice.models import TrainingTopic
 from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
+from alongside.referrals import actions as referrals
+from alongside.referrals.rules import Drafted
 from alongside.workforce.actions import put_on_call
 from tests import cast
 from tests.consent import make
@@ -131,6 +133,7 @@ class Places:
             )
             self.agreement = Agreement.objects.get(account=cast.CM3.id).pk
         self._share()
+        self._refer()
         with cast.acting(cast.CM2) as by:
             reply_to_consult(by=by, consult=self.consult, reply=self.reply, words="I waited, once.")
         self.training = been_to()
@@ -175,6 +178,19 @@ class Places:
             consent.keep_program(by=by, participant=person, program=self.known, name="a pantry")
             consent.keep_cover_words(by=by, participant=person, cover=self.cover, introduce="Riverbend")
             self.information = InformationKind.objects.order_by("place")[0].pk
+
+    def _refer(self) -> None:
+        """A draft that was answered and turned, and what is stuck."""
+        self.referral, self.turn, self.answer, self.barrier = _new(4)
+        given = {"participant": self.participant, "referral": self.referral}
+        with cast.acting(cast.CM1) as by:
+            told = Drafted(provider="Dr. Alem", need="my tooth")
+            referrals.draft_referral(by=by, **given, told=told)
+            referrals.turn_referral(by=by, **given, turn=self.turn, state="accepted")
+            referrals.turn_back(by=by, **given, turn=self.turn)
+            referrals.partner_answered(by=by, **given, said=self.answer, answer="question")
+            stuck = {"system": "dental", "stuck": "full"}
+            referrals.name_barrier(by=by, participant=self.participant, barrier=self.barrier, **stuck)
 
     @cached_property
     def acquaintance(self) -> uuid.UUID:

@@ -104,6 +104,7 @@ def agency(request: StaffRequest, partner: UUID) -> HttpResponse:
         "listings": queries.listings_of(actor, organization.pk) if organization else [],
         "keeps": keeps(request),
         "today": today,
+        "led_there": queries.led_there(actor, partner),
     }
     return render(request, "partners/agency.html", shown)
 
