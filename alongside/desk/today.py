@@ -20,6 +20,7 @@ from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.queries import staff_list
+from alongside.circle import queries as circle
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.consent import queries as consent
@@ -56,10 +57,13 @@ def today(request: StaffRequest) -> HttpResponse:
     if actor.may(Can.LOG_CALL) or actor.may(Can.SET_ON_CALL):
         shown["on_call"] = workforce.on_call_now(actor)
     if Role.SUPERVISOR in actor.roles:
+        shown["unclear"] = circle.unclear(actor, WAITING_SHOWN)
         shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
     if actor.may(Can.CONSULT):
         shown["debriefs"] = practice.debriefs(actor)
     shown["for_me"] = _for_me(actor) if actor.may(Can.REFLECT) else None
+    if actor.may(Can.REFLECT):
+        shown |= {"worries": circle.worries_to_look_at(actor), "concerns": circle.concerns_to_check(actor)}
     shown["me"] = actor.id
     if Role.DIRECTOR in actor.roles:
         shown["agreements"] = partners.agreements_to_review(actor, clock.today())
