@@ -62,6 +62,11 @@ def _held(model: Any, by: Actor, participant: UUID, row: UUID, version: int | No
     return there
 
 
+def _is_sent_twice(row: Any, version: int | None) -> bool:
+    """Whether this very sending made the row a moment ago."""
+    return version is None and row.version == 1
+
+
 def _member_of(participant: UUID, member: UUID | None) -> UUID | None:
     if member is not None and not Member.objects.filter(pk=member, participant_id=participant).exists():
         raise rules.NotHere
@@ -90,6 +95,8 @@ def keep_member(
     if not said.agency and not said.name.strip():
         raise rules.NothingWritten
     row: Member = _held(Member, by, participant, member, version)
+    if _is_sent_twice(row, version):
+        return row
     for each in fields(said):
         if each.name != "agency":
             setattr(row, each.name, getattr(said, each.name))
@@ -154,6 +161,8 @@ def keep_matter(
     if not words.strip():
         raise rules.NothingWritten
     row: Matter = _held(Matter, by, participant, matter, version)
+    if _is_sent_twice(row, version):
+        return row
     before = (row.holder, row.staff_id, row.member_id, row.state, row.next) if row.version else None
     row.words, row.next, row.shared, row.state = words, next, shared, state
     row.huddle_id = row.huddle_id or huddle
@@ -208,6 +217,8 @@ def keep_decision(
     if not words.strip():
         raise rules.NothingWritten
     row: CaseDecision = _held(CaseDecision, by, participant, decision, version)
+    if _is_sent_twice(row, version):
+        return row
     is_new = row._state.adding
     row.words, row.who, row.consulted, row.voice, row.basis = words, who, consulted, voice, basis
     row.their_part, row.look_again_on = their_part, look_again_on

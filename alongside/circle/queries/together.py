@@ -24,6 +24,7 @@ from alongside.consent import queries as consent
 from alongside.consent.choices import Standing, Wish
 from alongside.consent.gate import To
 from alongside.consent.models import Release
+from alongside.partners.models import PartnerAgency
 from alongside.partners.queries import agencies
 from alongside.partners.rules import time_to_check_in
 
@@ -65,12 +66,14 @@ def permissions(actor: Actor, participant: UUID, found: list[Member]) -> list[Ca
     releases = consent.releases(actor, participant)
     wishes = {each.agency_id: each.wish for each in consent.programs(actor, participant) if each.agency_id}
     wanted = [each.agency_id for each in found if each.agency_id]
-    contacts = {
-        each.pk: ", ".join(part for part in (each.now[0].name, each.now[0].reach) if part)
-        for each in (agencies(actor).filter(pk__in=wanted) if wanted else ())
-        if each.now
-    }
+    found_there = agencies(actor).filter(pk__in=wanted) if wanted else []
+    contacts = {each.pk: _turned_to(each) for each in found_there}
     return [_card(actor, each, releases, wishes, contacts) for each in found]
+
+
+def _turned_to(agency: PartnerAgency) -> str:
+    now = vars(agency).get("now", [])
+    return ", ".join(part for part in (now[0].name, now[0].reach) if part) if now else ""
 
 
 def _card(

@@ -99,7 +99,8 @@ def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpRespon
 
 
 def _keep_outcomes(request: StaffRequest, participant: UUID, row: "Huddle", form: forms.OutcomesForm) -> None:
-    told, given = form.cleaned_data, {"by": request.actor, "participant": participant, "huddle": row.pk}
+    told = form.cleaned_data
+    given: dict[str, Any] = {"by": request.actor, "participant": participant, "huddle": row.pk}
     once = form.once()
     if told["matter"]:
         actions.keep_matter(matter=once, words=told["matter"], **given)
