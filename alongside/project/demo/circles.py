@@ -58,7 +58,13 @@ def _lantern() -> None:
     )
     me = {"holder": "staff", "staff": CM1.actor.id}
     act(actions.keep_matter, matter=uuid.uuid4(), words="Who goes with her to the dentist")
-    act(actions.keep_matter, matter=uuid.uuid4(), words="A room with a lock", next="Visit the guesthouse", **me)
+    act(
+        actions.keep_matter,
+        matter=uuid.uuid4(),
+        words="A room with a lock",
+        next="Visit the guesthouse",
+        **me,
+    )
     lawyer = {"holder": "member", "member": clinic}
     act(actions.keep_matter, matter=uuid.uuid4(), words="The letter about her papers", shared=False, **lawyer)
     act(
@@ -105,7 +111,13 @@ def _maple() -> None:
         ),
     )
     held = {"holder": "member", "member": office}
-    act(actions.keep_matter, matter=uuid.uuid4(), words="The visit on Saturdays", next="They call back", **held)
+    act(
+        actions.keep_matter,
+        matter=uuid.uuid4(),
+        words="The visit on Saturdays",
+        next="They call back",
+        **held,
+    )
     act(actions.keep_matter, matter=uuid.uuid4(), words="Who tells the school")
 
 
