@@ -45,6 +45,8 @@ def today(request: StaffRequest) -> HttpResponse:
     """The first page of everybody."""
     actor = request.actor
     shown: dict[str, Any] = {"day": format_date(clock.today(), pgettext("weekday and date", "l, j F"))}
+    # Read before any word is opened, so that its keys come with those of the people.
+    shown["unclear"] = circle.unclear(actor, WAITING_SHOWN) if Role.SUPERVISOR in actor.roles else []
     if actor.may(Can.OPEN_RECORD):
         shown |= _people_today(actor)
         shown["sharing"] = consent.releases_for_today(actor)
@@ -57,13 +59,11 @@ def today(request: StaffRequest) -> HttpResponse:
     if actor.may(Can.LOG_CALL) or actor.may(Can.SET_ON_CALL):
         shown["on_call"] = workforce.on_call_now(actor)
     if Role.SUPERVISOR in actor.roles:
-        shown["unclear"] = circle.unclear(actor, WAITING_SHOWN)
         shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
     if actor.may(Can.CONSULT):
         shown["debriefs"] = practice.debriefs(actor)
     shown["for_me"] = _for_me(actor) if actor.may(Can.REFLECT) else None
-    if actor.may(Can.REFLECT):
-        shown |= {"worries": circle.worries_to_look_at(actor), "concerns": circle.concerns_to_check(actor)}
+    shown["comes_back"] = circle.comes_back(actor) if actor.may(Can.REFLECT) else []
     shown["me"] = actor.id
     if Role.DIRECTOR in actor.roles:
         shown["agreements"] = partners.agreements_to_review(actor, clock.today())

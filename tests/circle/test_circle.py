@@ -370,3 +370,15 @@ def test_the_page_asks_no_more_with_more_rows(client: Client, rows: int) -> None
     with counted() as asked:
         assert client.get(f"/people/{person}/circle/").status_code == 200
     assert len(asked) <= 21, "\n\n".join(asked)
+
+
+def test_what_is_unclear_stands_on_a_supervisor_s_today_within_its_budget() -> None:
+    for _each in range(12):
+        person = lantern()
+        with cast.acting(cast.CM1) as by:
+            actions.keep_matter(by=by, participant=person, matter=uuid.uuid4(), words="who calls")
+    client = cast.signed_in(cast.SUPERVISOR)
+    client.get("/people/")
+    with counted() as asked:
+        assert main(client.get("/")).count("who calls") == 10
+    assert len(asked) <= 20, "\n\n".join(asked)

@@ -21,16 +21,15 @@ from alongside.circle.queries.together import (
     unclear,
 )
 from alongside.circle.queries.worries import (
+    comes_back,
     concern_named,
     concerns,
-    concerns_to_check,
     names_said,
     peer_read_named,
     peer_reads,
     raised_with,
     reads_of,
     worries,
-    worries_to_look_at,
     worry_named,
 )
 
@@ -39,11 +38,11 @@ __all__ = [
     "attendees",
     "attendees_of",
     "clarity",
+    "comes_back",
     "commitment_named",
     "commitments",
     "concern_named",
     "concerns",
-    "concerns_to_check",
     "decision_named",
     "decisions",
     "huddle_named",
@@ -62,6 +61,5 @@ __all__ = [
     "turns",
     "unclear",
     "worries",
-    "worries_to_look_at",
     "worry_named",
 ]

@@ -1,7 +1,10 @@
 """One's own worries and concerns, what a colleague asked one to read, and what was raised with a partner."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
+
+from django.db.models import CharField, QuerySet, Value
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -22,10 +25,24 @@ def worry_named(actor: Actor, worry: UUID) -> Worry | None:
     return Worry.objects.filter(pk=worry, by_id=actor.id).select_related("agency").first()
 
 
-def worries_to_look_at(actor: Actor) -> list[Worry]:
-    """Mine that come back gently today."""
-    rows = Worry.objects.filter(by_id=actor.id, choice=WorryChoice.NONE, remind_on__lte=clock.today())
-    return list(rows.order_by("remind_on", "id")[:5])
+def comes_back(actor: Actor) -> list[tuple[UUID, str]]:
+    """What of mine comes back gently today, and as what: one query, and no word of it.
+
+    A worry after its week, a concern whose day to check in has come, one that rested until today.
+    """
+    today = clock.today()
+    mine = Concern.objects.filter(by_id=actor.id)
+    worry = Worry.objects.filter(by_id=actor.id, choice=WorryChoice.NONE, remind_on__lte=today)
+    agreed = mine.filter(check_in_on__lte=today).exclude(
+        state__in=(ConcernState.SETTLED, ConcernState.WRITING)
+    )
+    rested = mine.filter(state=ConcernState.WRITING, held_until__lte=today)
+    found = _named(worry, "worry").union(_named(agreed, "agreed"), _named(rested, "rested"), all=True)
+    return sorted(found, key=lambda each: (each[1], each[0]))[:6]
+
+
+def _named(rows: "QuerySet[Any]", kind: str) -> "QuerySet[Any, Any]":
+    return rows.values_list("pk", Value(kind, output_field=CharField()))
 
 
 def concerns(actor: Actor) -> list[Concern]:
@@ -36,17 +53,6 @@ def concerns(actor: Actor) -> list[Concern]:
 def concern_named(actor: Actor, concern: UUID) -> Concern | None:
     """One of my concerns."""
     return Concern.objects.filter(pk=concern, by_id=actor.id).select_related("agency").first()
-
-
-def concerns_to_check(actor: Actor) -> list[Concern]:
-    """Mine whose day to check in has come, and those that rested until today."""
-    today = clock.today()
-    rows = Concern.objects.filter(by_id=actor.id).select_related("agency")
-    agreed = rows.filter(check_in_on__lte=today).exclude(
-        state__in=(ConcernState.SETTLED, ConcernState.WRITING)
-    )
-    rested = rows.filter(state=ConcernState.WRITING, held_until__lte=today)
-    return list(agreed.union(rested).order_by("at")[:5])
 
 
 def peer_reads(actor: Actor) -> list[PeerRead]:
