@@ -17,7 +17,7 @@ from alongside.project.demo.cast import CM1, Member, known_id
 from alongside.project.demo.people import at
 
 
-def _do(member: Member, when: datetime, act: Any, **given: Any) -> Any:
+def _do(member: Member, when: datetime, act: Any, /, **given: Any) -> Any:
     with transaction.atomic(), clock.stopped_at(when), as_actor(member.actor):
         result = act(by=member.actor, **given)
         trail.flush()
