@@ -21,6 +21,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.queries import staff_list
 from alongside.agency.views_admission import agreement_rows
+from alongside.circle import queries as circle
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.consent import queries as consent
@@ -46,6 +47,8 @@ def today(request: StaffRequest) -> HttpResponse:
     """The first page of everybody."""
     actor = request.actor
     shown: dict[str, Any] = {"day": format_date(clock.today(), pgettext("weekday and date", "l, j F"))}
+    # Read before any word is opened, so that its keys come with those of the people.
+    shown["unclear"] = circle.unclear(actor, WAITING_SHOWN) if Role.SUPERVISOR in actor.roles else []
     if actor.may(Can.OPEN_RECORD):
         shown |= _people_today(actor)
         shown["sharing"] = consent.releases_for_today(actor)
@@ -66,6 +69,7 @@ def today(request: StaffRequest) -> HttpResponse:
     if actor.may(Can.CONSULT):
         shown["debriefs"] = practice.debriefs(actor)
     shown["for_me"] = _for_me(actor) if actor.may(Can.REFLECT) else None
+    shown["comes_back"] = circle.comes_back(actor) if actor.may(Can.REFLECT) else []
     shown["me"] = actor.id
     if Role.DIRECTOR in actor.roles:
         shown["agreements"] = partners.agreements_to_review(actor, clock.today())

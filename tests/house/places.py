@@ -14,6 +14,8 @@ from alongside import clock, trail
 from alongside.access.models import Agreement
 from alongside.access.roles import Role
 from alongside.agency.actions import change_staff
+from alongside.circle import actions as circle
+from alongside.circle.models import Attendee
 from alongside.connection.actions import log_contact, note_movement, notice_shift, set_season
 from alongside.connection.models import ServiceKind
 from alongside.consent import actions as consent
@@ -70,6 +72,11 @@ def been_to() -> uuid.UUID:
     with cast.acting(cast.CM1) as by:
         think_back(by=by, session=session, stays="To wait.", tries="To ask twice.", version=None)
     return session
+
+
+def _new(count: int) -> list[uuid.UUID]:
+    """Fresh references."""
+    return [uuid.uuid4() for _each in range(count)]
 
 
 class Places:
@@ -146,7 +153,31 @@ class Places:
                 by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
             )
         vars(self).update(one_of_each())
+        self._circle()
         trail.flush()
+
+    def _circle(self) -> None:
+        """Who is involved and who holds what; and what feels off, read by one colleague."""
+        person, new = self.participant, uuid.uuid4
+        self.member, self.matter, self.decision, self.commitment = new(), new(), new(), new()
+        self.huddle, self.worry, self.concern = new(), new(), new()
+        with cast.acting(cast.CM1) as by:
+            said = circle.MemberSaid(agency=self.partner, role="Her dentist")
+            circle.keep_member(by=by, participant=person, member=self.member, said=said)
+            circle.keep_matter(by=by, participant=person, matter=self.matter, words="Who calls the school")
+            circle.keep_decision(by=by, participant=person, decision=self.decision, words="A later date")
+            circle.write_case_commitment(
+                by=by, participant=person, commitment=self.commitment, words="A list of interpreters"
+            )
+            circle.say_clarity(by=by, participant=person, clarity=new(), sees="they", answer="not_clear")
+            circle.plan_huddle(
+                by=by, participant=person, huddle=self.huddle, agenda="Her tooth", members=(self.member,)
+            )
+            self.attendee = Attendee.objects.get(huddle_id=self.huddle).pk
+            circle.keep_worry(by=by, worry=self.worry, words="The way they laughed")
+            told = circle.Composed(saw="They asked twice", story="They do not care", ask="Ask in a room")
+            circle.compose_concern(by=by, concern=self.concern, said=told, agency=self.partner)
+            self.read = circle.ask_peer_to_read(by=by, concern=self.concern, reader=cast.CM3.id).pk
 
     def _share(self) -> None:
         """A permission with what went out under it, an exception, a program they know and words to say."""
