@@ -57,6 +57,12 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
             _("How long a permission holds, what it can name, and how its paper reads."),
         ),
         (
+            "custody:moves",
+            Can.APPROVE_MOVE,
+            _("Bring people over"),
+            _("A spreadsheet from before comes in, once a second person has agreed."),
+        ),
+        (
             "agency:words",
             Can.SET_UP_AGENCY,
             _("Words"),
