@@ -16,7 +16,6 @@ from alongside.custody.rules.rows import Told
 from alongside.goals.models import Goal
 from alongside.participants.choices import Channel, Part, State
 from alongside.participants.models import (
-    AliasToken,
     ContactPoint,
     Details,
     Membership,
@@ -30,7 +29,7 @@ from alongside.vault import ring, sealing
 from alongside.vault.fields import SealedText, sealed_value
 
 DETAILS = ("name", "pronouns", "gender", "languages", "interpreter", "helps", "does_not_help")
-ORDER = (Participant, StateChange, AliasToken, Details, Need, ContactPoint, Membership, Goal, Note, ServiceGiven,
+ORDER = (Participant, StateChange, Details, Need, ContactPoint, Membership, Goal, Note, ServiceGiven,
          Moment)  # fmt: skip
 AT_NOON = time(12)
 
@@ -62,6 +61,7 @@ class Bringing:
         self.people = 0
         self._rows: dict[type[models.Model], list[models.Model]] = defaultdict(list)
         self._keys: list[dict[str, Any]] = []
+        self._tokens: list[dict[str, Any]] = []
         self._wrapped: dict[uuid.UUID, bytes] = {}
 
     def tell(self, rows: Iterable[Told]) -> None:
@@ -108,10 +108,8 @@ class Bringing:
         self._rows[StateChange].append(change)
         self._mark(person, self.now, "participants", "state", change.pk)
         search = ring.search_key()
-        self._rows[AliasToken] += [
-            AliasToken(participant_id=person, token=sealing.token(search, gram))
-            for gram in sealing.grams(alias)
-        ]
+        tokens = [sealing.token(search, gram).hex() for gram in sealing.grams(alias)]
+        self._tokens.append({"participant_id": person, "tokens": tokens})
         said = {name: told.one(name) for name in DETAILS}
         if any(said.values()):
             self._rows[Details].append(Details(**of, **said, changed_at=self.now, changed_by_id=self.by))
@@ -165,8 +163,9 @@ class Bringing:
                 self._keep(model._meta.db_table, rows)
             if model is Participant and self._keys:
                 self._keep("vault_key", self._keys)
+                self._keep("participants_aliastoken", self._tokens)
         self._rows.clear()
-        self._keys = []
+        self._keys, self._tokens = [], []
         ring.forget()
 
     def _keep(self, table: str, rows: list[dict[str, Any]]) -> None:

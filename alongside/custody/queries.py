@@ -17,7 +17,9 @@ from alongside.custody.rules.columns import plain
 from alongside.custody.rules.rows import Known, bare
 from alongside.vault import ring, sealing
 
-UNDO_FOR = timedelta(days=30)
+# Pages name these rows by what is found here, not by their tables.
+__all__ = ["Move", "Piece"]
+
 FILE_STAYS = timedelta(days=1)
 
 

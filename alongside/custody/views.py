@@ -16,7 +16,6 @@ from alongside.access.roles import Can
 from alongside.custody import actions, queries
 from alongside.custody.choices import FIELDS
 from alongside.custody.forms import BringForm, ColumnsForm
-from alongside.custody.models import Move
 from alongside.custody.reading import NotReadable
 from alongside.custody.rules.columns import BARRED, NOWHERE
 from alongside.custody.words import CANNOT, PROBLEMS, STANDS, WHOLE
@@ -25,7 +24,7 @@ from alongside.ui.undo import say
 KEPT_SECONDS = 15 * 60
 
 
-def _there(request: StaffRequest, move: UUID, *, mine: bool = False) -> Move:
+def _there(request: StaffRequest, move: UUID, *, mine: bool = False) -> queries.Move:
     found = queries.move_named(request.actor, move)
     if found is None or (mine and found.by_id != request.actor.id):
         raise Http404

@@ -122,16 +122,14 @@ FUNCTIONS = [
         "p_move uuid, p_table text, p_rows jsonb",
         "void",
         f"""
-        declare me uuid := access.actor(); m core.custody_move; p_kind text := 'bring'; r jsonb; who text;
+        declare me uuid := access.actor(); m core.custody_move; p_kind text := 'bring';
         begin
             {_IS_OPEN}
-            for r in select jsonb_array_elements(p_rows) loop
-                foreach who in array array['by_id', 'added_by_id', 'changed_by_id', 'confirmed_by_id'] loop
-                    if r ->> who is not null and (r ->> who)::uuid <> me then
-                        raise insufficient_privilege using message = 'in one''s own name only';
-                    end if;
-                end loop;
-            end loop;
+            if exists (select from jsonb_array_elements(p_rows) e, jsonb_each_text(e - 'tokens') c
+                    where c.key in ('by_id', 'added_by_id', 'changed_by_id', 'confirmed_by_id')
+                      and c.value is not null and c.value <> me::text) then
+                raise insufficient_privilege using message = 'in one''s own name only';
+            end if;
             if p_table = 'participants_participant' then
                 insert into core.participants_participant
                     select * from jsonb_populate_recordset(null::core.participants_participant, p_rows);
@@ -151,6 +149,12 @@ FUNCTIONS = [
             end if;
             if not (p_table in ({_TABLES})) then
                 raise insufficient_privilege using message = 'no table to bring anything into';
+            end if;
+            if p_table = 'participants_aliastoken' then
+                insert into core.participants_aliastoken (id, participant_id, token)
+                    select gen_random_uuid(), (e ->> 'participant_id')::uuid, decode(t, 'hex')
+                        from jsonb_array_elements(p_rows) e, jsonb_array_elements_text(e -> 'tokens') t;
+                return;
             end if;
             if p_table = 'participants_membership' and exists (select from jsonb_array_elements(p_rows) e
                     where (e ->> 'staff_id')::uuid = me or not exists (
