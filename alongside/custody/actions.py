@@ -16,7 +16,7 @@ from alongside.access.roles import Can
 from alongside.custody import queries, reading
 from alongside.custody.bringing import Bringing
 from alongside.custody.choices import MoveKind
-from alongside.custody.models import KnownColumn, Move, Piece
+from alongside.custody.models import KnownColumn, Move, Piece, token_of
 from alongside.custody.rules import columns as meant
 from alongside.custody.rules.days import likely_style
 from alongside.custody.rules.rows import Checked, Told, held_back, read
@@ -26,13 +26,19 @@ ROWS_IN_A_PIECE = 250
 Tell = Callable[[int, int], None]
 
 
-def nothing_told(done: int, whole: int) -> None:
+def _nothing_told(done: int, whole: int) -> None:
     """For whoever follows no progress."""
 
 
 @act(Can.MOVE_RECORDS)
 def ask_to_bring(
-    *, by: Actor, move: uuid.UUID, file: IO[bytes], purpose: str, letters: str = "", tell: Tell = nothing_told
+    *,
+    by: Actor,
+    move: uuid.UUID,
+    file: IO[bytes],
+    purpose: str,
+    letters: str = "",
+    tell: Tell = _nothing_told,
 ) -> Move:
     """Take in a spreadsheet, sealed under a key of its own, and ask to bring over whom it names."""
     one_at_a_time(move)
@@ -86,7 +92,7 @@ def _parts(first: list[reading.Row], rows: Iterator[reading.Row]) -> Iterator[li
 def choose_columns(*, by: Actor, move: uuid.UUID, chosen: Sequence[str], day_style: str) -> Move:
     """Say what each column means, kept for the next file with such columns. What was checked is checked anew."""
     row = Move.objects.select_for_update().get(pk=move)
-    names = queries.columns(row)
+    names = row.names
     settled = meant.settled(names, list(chosen))
     if meant.twice(settled):
         raise TurnedDown("one_column_each")
@@ -94,12 +100,12 @@ def choose_columns(*, by: Actor, move: uuid.UUID, chosen: Sequence[str], day_sty
     row.save(update_fields=["chosen", "day_style", "checked_at"])
     for name, field in zip(names, settled, strict=True):
         if name and field != meant.BARRED:
-            KnownColumn.objects.update_or_create(token=queries.token_of(name), defaults={"field": field})
+            KnownColumn.objects.update_or_create(token=token_of(name), defaults={"field": field})
     return row
 
 
 @act(Can.MOVE_RECORDS)
-def check_rows(*, by: Actor, move: uuid.UUID, tell: Tell = nothing_told) -> Move:
+def check_rows(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Move:
     """Try every row without bringing anybody over, and keep what is wrong with each."""
     row = Move.objects.select_for_update().get(pk=move)
     checked, known, done, refused = Checked(), queries.known(by), 0, 0
@@ -127,7 +133,7 @@ def check_rows(*, by: Actor, move: uuid.UUID, tell: Tell = nothing_told) -> Move
 
 
 def _told(piece: Piece, move: Move, known: object) -> Iterator[tuple[Told, list[str]]]:
-    chosen = queries.chosen(move)
+    chosen = move.meanings
     for number, cells, flaw in json.loads(piece.cells):
         yield read(number, cells, chosen, move.day_style, known, flaw), cells  # type: ignore[arg-type]
 
@@ -165,7 +171,7 @@ def agree_to_move(*, by: Actor, move: uuid.UUID) -> None:
 
 
 @act(Can.MOVE_RECORDS)
-def bring_over(*, by: Actor, move: uuid.UUID, tell: Tell = nothing_told) -> Move:
+def bring_over(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Move:
     """Bring over every row without a problem, all of them or none, and destroy the file."""
     one_at_a_time(move)
     row = Move.objects.get(pk=move)
@@ -217,10 +223,3 @@ def take_back_move(*, by: Actor, move: uuid.UUID) -> int:
 def let_file_go(*, by: Actor, move: uuid.UUID) -> None:
     """Destroy an uploaded file before its day is over."""
     call("core.let_file_go", move)
-
-
-def sweep(by: Actor) -> None:
-    """Destroy what has lain for a day. Whoever looks at the moves does it in passing."""
-    cutoff = clock.now() - queries.FILE_STAYS
-    for key in Move.objects.filter(file_gone_at=None, asked_at__lte=cutoff).values_list("pk", flat=True):
-        call("core.let_file_go", key)

@@ -1,12 +1,15 @@
 """Tables of moves. An uploaded file is sealed in pieces under a key of its own, and gone after a day."""
 
+import json
 import uuid
 
 from django.db import models
 
 from alongside.agency.models import Staff
 from alongside.custody.choices import DayStyle, MoveKind
+from alongside.custody.rules.columns import plain
 from alongside.participants.models import Participant
+from alongside.vault import ring, sealing
 from alongside.vault.models import SealedRow, SealedText
 
 
@@ -47,6 +50,16 @@ class Move(SealedRow):
             ),
         ]
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns of the file."""
+        return [str(each) for each in json.loads(self.columns or "[]")]
+
+    @property
+    def meanings(self) -> list[str]:
+        """What each column was taken for."""
+        return [str(each) for each in json.loads(self.chosen or "[]")]
+
 
 class Piece(SealedRow):
     """Some rows of an uploaded file, and what is wrong with them. Gone after the import or a day; never leaves."""
@@ -81,3 +94,8 @@ class Brought(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["participant"], name="somebody_is_brought_once")]
         indexes = [models.Index(fields=["move"], name="brought_by_move")]
+
+
+def token_of(column: str) -> bytes:
+    """The keyed token by which a column's name is known again."""
+    return sealing.token(ring.search_key(), f"column|{plain(column) or column}")

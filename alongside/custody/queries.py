@@ -12,10 +12,8 @@ from alongside.access.models import RoleHeld
 from alongside.access.roles import Role
 from alongside.agency.models import Staff
 from alongside.connection.models import ServiceKind
-from alongside.custody.models import KnownColumn, Move, Piece
-from alongside.custody.rules.columns import plain
+from alongside.custody.models import KnownColumn, Move, Piece, token_of
 from alongside.custody.rules.rows import Known, bare
-from alongside.vault import ring, sealing
 
 # Pages name these rows by what is found here, not by their tables.
 __all__ = ["Move", "Piece"]
@@ -61,25 +59,10 @@ def problems(actor: Actor, move: UUID, most: int = 200) -> list[tuple[int, str, 
     return found[:most]
 
 
-def columns(move: Move) -> list[str]:
-    """The names of the columns of a file."""
-    return [str(each) for each in json.loads(move.columns or "[]")]
-
-
-def chosen(move: Move) -> list[str]:
-    """What each column was taken for."""
-    return [str(each) for each in json.loads(move.chosen or "[]")]
-
-
 def first_rows(actor: Actor, move: UUID, most: int = 3) -> list[list[str]]:
     """The first rows of a file, to see whether its letters read right."""
     piece = next(pieces(actor, move), None)
     return [row[1] for row in json.loads(piece.cells)[:most]] if piece else []
-
-
-def token_of(column: str) -> bytes:
-    """The keyed token by which a column's name is known again."""
-    return sealing.token(ring.search_key(), f"column|{plain(column) or column}")
 
 
 def known_columns(actor: Actor, names: list[str]) -> dict[int, str]:

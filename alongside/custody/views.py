@@ -18,6 +18,7 @@ from alongside.custody.choices import FIELDS
 from alongside.custody.forms import BringForm, ColumnsForm
 from alongside.custody.reading import NotReadable
 from alongside.custody.rules.columns import BARRED, NOWHERE
+from alongside.custody.sweeping import sweep
 from alongside.custody.words import CANNOT, PROBLEMS, STANDS, WHOLE
 from alongside.ui.undo import say
 
@@ -52,7 +53,7 @@ def _to(request: StaffRequest, move: UUID) -> HttpResponse:
 @require_safe
 def moves(request: StaffRequest) -> HttpResponse:
     """Everything that was asked for of late."""
-    actions.sweep(request.actor)
+    sweep(request.actor)
     rows = [(each, STANDS[queries.stands(request.actor, each)]) for each in queries.moves(request.actor)]
     may_ask = request.actor.may(Can.MOVE_RECORDS)
     return render(request, "custody/moves.html", {"moves": rows, "may_ask": may_ask})
@@ -90,7 +91,7 @@ def columns(request: StaffRequest, move: UUID) -> HttpResponse:
     row = _there(request, move, mine=True)
     if queries.stands(request.actor, row) not in ("new", "asked"):
         return _to(request, move)
-    names, chosen = queries.columns(row), queries.chosen(row)
+    names, chosen = row.names, row.meanings
     sent = request.POST if request.method == "POST" else None
     form = ColumnsForm(sent, columns=names, chosen=chosen, style=row.day_style)
     if form.is_bound and form.is_valid():
@@ -117,11 +118,11 @@ def columns(request: StaffRequest, move: UUID) -> HttpResponse:
 @require_safe
 def move(request: StaffRequest, move: UUID) -> HttpResponse:
     """One move: what comes over, what does not, and what is next."""
-    actions.sweep(request.actor)
+    sweep(request.actor)
     row = _there(request, move)
     mine = row.by_id == request.actor.id
     stands = queries.stands(request.actor, row)
-    names, chosen = queries.columns(row), queries.chosen(row)
+    names, chosen = row.names, row.meanings
     pairs = list(zip(names, chosen, strict=True))
     shown: dict[str, Any] = {
         "move": row,

@@ -64,7 +64,7 @@ def check(move: Move, **told: Any) -> Move:
     with cast.acting(cast.CUSTODIAN) as by:
         row = queries.move_named(by, move.pk)
         assert row is not None
-        stands = {f"column_{at}": field for at, field in enumerate(queries.chosen(row)) if field != "barred"}
+        stands = {f"column_{at}": field for at, field in enumerate(row.meanings) if field != "barred"}
         stands["day_style"] = row.day_style
     answer = press(cast.CUSTODIAN, move, "columns", **(stands | told))
     assert answer.status_code == 200, answer.content.decode()

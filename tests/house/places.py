@@ -1,5 +1,6 @@
 """One of everything an address can name, belonging to case manager 1's participant; and people of other doors."""
 
+import io
 import re
 import uuid
 from datetime import timedelta
@@ -17,6 +18,7 @@ from alongside.consent import actions as consent
 from alongside.consent.actions.exceptions import Asked
 from alongside.consent.gate import To, digest, passage
 from alongside.consent.models import InformationKind
+from alongside.custody import actions as custody
 from alongside.frontdoor.actions import log_call
 from alongside.goals.actions import add_learned, describe_self, take_away, write_sheet
 from alongside.goals.models import Goal
@@ -130,7 +132,15 @@ class Places:
                 by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
             )
         self._partners()
+        self._moves()
         trail.flush()
+
+    def _moves(self) -> None:
+        """A spreadsheet that the custodian asked to bring over."""
+        self.move = uuid.uuid4()
+        with cast.acting(cast.CUSTODIAN) as by:
+            custody.ask_to_bring(by=by, move=self.move, file=io.BytesIO(b"Nickname\nHarbor\n"), purpose="")
+            custody.check_rows(by=by, move=self.move)
 
     def _partners(self) -> None:
         """A partner, a service that stays inside, and what belongs to both."""
