@@ -180,7 +180,7 @@ def over(request: StaffRequest, move: UUID) -> HttpResponse:
         say(request, str(CANNOT[str(no)]))
     else:
         back_url = reverse("custody:back", args=[move])
-        say(request, _("%(people)s people came over.") % {"people": row.people}, undo_url=back_url)
+        say(request, _("People who came over: %(people)s.") % {"people": row.people}, undo_url=back_url)
     return _to(request, move)
 
 

@@ -46,7 +46,7 @@ def test_a_file_comes_over_and_its_words_are_where_they_belong() -> None:
 def test_the_dry_run_brings_nobody_and_says_what_is_wrong_in_plain_words() -> None:
     move = make.checked()
     page = cast.signed_in(cast.CUSTODIAN).get(f"/custody/{move.pk}/").content.decode()
-    assert "2 people from 3 of 4 rows" in page
+    assert "People: 2, from 3 of 4 rows" in page
     assert "Row 5" in page
     assert "No case manager of this name works here." in page
     assert "We could not read a day." in page

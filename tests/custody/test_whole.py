@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connections
 
 from alongside.custody.rules.tables import BROUGHT_TABLES, TAKEN_TABLES
-from tests.conftest import ROOT, clone, drop, owner_connection, run_manage
+from tests.conftest import ROOT, drop, owner_connection, run_manage
 
 pytestmark = pytest.mark.no_database
 
@@ -30,12 +30,12 @@ def manage(database: str, *words: str) -> subprocess.CompletedProcess[str]:
 def houses() -> Iterator[tuple[str, str]]:
     """One house with the demo's people in it, and one where nobody is yet."""
     full, fresh = f"alongside_full_{os.getpid()}", f"alongside_fresh_{os.getpid()}"
-    clone(full)
+    for name in (full, fresh):
+        with owner_connection() as owner:
+            owner.execute(f"drop database if exists {name} with (force)")
+            owner.execute(f"create database {name}")
+        run_manage("manage.py", "prepare", "--quiet", role="owner", database=name)
     run_manage("manage.py", "load_demo", role="desk", database=full)
-    with owner_connection() as owner:
-        owner.execute(f"drop database if exists {fresh} with (force)")
-        owner.execute(f"create database {fresh}")
-    run_manage("manage.py", "prepare", "--quiet", role="owner", database=fresh)
     yield full, fresh
     drop(full)
     drop(fresh)

@@ -30,6 +30,13 @@ TAKEN_TABLES = (
     "frontdoor_contact", "frontdoor_earlierwords",
     "journey_section", "journey_sectionwording", "journey_question", "journey_questionwording",
     "journey_welcomed", "journey_sitting", "journey_answer", "journey_closing",
+    "partners_partneragency", "partners_networkmembership", "partners_pointofcontact", "partners_partneragreement",
+    "partners_commitment", "partners_appreciation", "partners_preparationnote",
+    "partners_batch", "partners_organization", "partners_place", "partners_listing", "partners_listingatplace",
+    "partners_searchkey", "partners_replaced", "partners_visit", "partners_gap",
+    "consent_informationkind", "consent_sharingrule", "consent_releasewording", "consent_release",
+    "consent_releasesigner", "consent_sharinghold", "consent_lawfulexception", "consent_disclosure",
+    "consent_programintouch", "consent_wishsaid", "consent_coverwords", "consent_outwardidentity",
     "participants_moment",
 )  # fmt: skip
 # What we wondered about a change in being in touch is no finding, and leaves in nothing.
