@@ -19,7 +19,9 @@ WHOLE: dict[str, Promise] = {
 }  # fmt: skip
 CANNOT: dict[str, Promise] = {
     "not_open": _("This is not open: a second person agrees first, and then there are some hours for it."),
-    "check_again": _("Staff or services have changed since the rows were checked. Please bring the file once more."),
+    "check_again": _(
+        "Staff or services have changed since the rows were checked. Please bring the file once more."
+    ),
     "in_use": _("Somebody has written about these people since, so nothing was taken back."),
     "one_column_each": _("Two columns were chosen for the same thing. Please choose one of them."),
 }
