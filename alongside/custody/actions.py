@@ -1,5 +1,6 @@
 """What is done about moves: asking, saying what columns mean, checking, agreeing, bringing over, taking back."""
 
+import io
 import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from alongside.custody.models import KnownColumn, Move, Piece, token_of
 from alongside.custody.rules import columns as meant
 from alongside.custody.rules.days import likely_style
 from alongside.custody.rules.rows import Checked, Told, held_back, read
+from alongside.custody.whole import taken
 from alongside.vault import ring
 
 ROWS_IN_A_PIECE = 250
@@ -157,6 +159,27 @@ def _hold_back(by: Actor, move: Move, known: object, ill: set[str]) -> int:
             _keep_problems(piece, sorted([*found, *back]))
             more += len(back)
     return more
+
+
+@act(Can.MOVE_RECORDS)
+def ask_to_take(*, by: Actor, move: uuid.UUID, purpose: str) -> Move:
+    """Ask to take the whole record along."""
+    one_at_a_time(move)
+    there = Move.objects.filter(pk=move).first()
+    return there or _asked(by, move, purpose, kind=MoveKind.TAKE, checked_at=clock.now())
+
+
+@act(Can.MOVE_RECORDS)
+def take_along(*, by: Actor, move: uuid.UUID) -> bytes:
+    """Take the whole record along, once, within the time that was opened."""
+    _open(move, MoveKind.TAKE)
+    out = io.BytesIO()
+    people = 0
+    for line in taken(lambda table, after, most: queries.rows_of(by, move, table, after, most)):
+        people += '"table": "participants_participant"' in line
+        out.write(line.encode())
+    call("core.move_done", move, MoveKind.TAKE.value, people)
+    return out.getvalue()
 
 
 @act(Can.APPROVE_MOVE)

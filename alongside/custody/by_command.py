@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from alongside.custody.rules.tables import TAKEN_TABLES
+from alongside.custody.walls_tables import TAKEN_TABLES
 from alongside.participants.models import AliasToken
 
 _ALL = {"access_account": "access.access_account", "vault_key": "vault.vault_key"} | {

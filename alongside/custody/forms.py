@@ -42,6 +42,18 @@ class BringForm(KindForm):
         return file
 
 
+class TakeForm(KindForm):
+    """Why everything is taken along."""
+
+    purpose = WordsField(label=_("Why it is taken along, and where to, for whoever agrees"), theirs=False)
+
+    def clean_purpose(self) -> str:
+        """A purpose: the one thing that is asked for without which nothing leaves."""
+        if not self.cleaned_data["purpose"]:
+            raise forms.ValidationError(_("Please say why. Nothing leaves here without a purpose."))
+        return str(self.cleaned_data["purpose"])
+
+
 class ColumnsForm(KindForm):
     """What each column means."""
 

@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.models import RoleHeld
@@ -83,3 +85,10 @@ def known(actor: Actor) -> Known:
     services = {bare(each.called): str(each.pk) for each in ServiceKind.objects.all()}
     services |= {bare(each.key): str(each.pk) for each in ServiceKind.objects.exclude(key="")}
     return Known(staff, services, clock.now().date())
+
+
+def rows_of(actor: Actor, move: UUID, table: str, after: UUID, most: int) -> list[dict[str, Any]]:
+    """Some rows of a table that moves, for a move that is open."""
+    with connection.cursor() as cursor:
+        cursor.execute("select core.take_along(%s, %s, %s, %s)", [move, table, after, most])
+        return [json.loads(row[0]) if isinstance(row[0], str) else row[0] for row in cursor.fetchall()]

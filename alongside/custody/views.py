@@ -15,7 +15,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.custody import actions, queries
 from alongside.custody.choices import FIELDS
-from alongside.custody.forms import BringForm, ColumnsForm
+from alongside.custody.forms import BringForm, ColumnsForm, TakeForm
 from alongside.custody.reading import NotReadable
 from alongside.custody.rules.columns import BARRED, NOWHERE
 from alongside.custody.sweeping import sweep
@@ -54,7 +54,13 @@ def _to(request: StaffRequest, move: UUID) -> HttpResponse:
 def moves(request: StaffRequest) -> HttpResponse:
     """Everything that was asked for of late."""
     sweep(request.actor)
-    rows = [(each, STANDS[queries.stands(request.actor, each)]) for each in queries.moves(request.actor)]
+    rows = [
+        (
+            each,
+            STANDS["taken" if each.kind == "take" and each.done_at else queries.stands(request.actor, each)],
+        )
+        for each in queries.moves(request.actor)
+    ]
     may_ask = request.actor.may(Can.MOVE_RECORDS)
     return render(request, "custody/moves.html", {"moves": rows, "may_ask": may_ask})
 
@@ -86,10 +92,36 @@ def bring(request: StaffRequest) -> HttpResponse:
 
 @staff(Can.MOVE_RECORDS)
 @require_http_methods(["GET", "POST"])
+def take(request: StaffRequest) -> HttpResponse:
+    """Ask to take everything along; nothing leaves by this."""
+    form = TakeForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        actions.ask_to_take(by=request.actor, move=form.once(), purpose=form.cleaned_data["purpose"])
+        return _to(request, form.once())
+    return render(request, "custody/take.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@staff(Can.MOVE_RECORDS)
+@require_POST
+def along(request: StaffRequest, move: UUID) -> HttpResponse:
+    """The whole record as one file with a neutral name."""
+    _there(request, move, mine=True)
+    try:
+        body = actions.take_along(by=request.actor, move=move)
+    except TurnedDown as no:
+        say(request, str(CANNOT[str(no)]))
+        return _to(request, move)
+    answer = HttpResponse(body, content_type="application/json")
+    answer["Content-Disposition"] = 'attachment; filename="records.jsonl"'
+    return answer
+
+
+@staff(Can.MOVE_RECORDS)
+@require_http_methods(["GET", "POST"])
 def columns(request: StaffRequest, move: UUID) -> HttpResponse:
     """What each column means; saying so checks every row."""
     row = _there(request, move, mine=True)
-    if queries.stands(request.actor, row) not in ("new", "asked"):
+    if row.kind == "take" or queries.stands(request.actor, row) not in ("new", "asked"):
         return _to(request, move)
     names, chosen = row.names, row.meanings
     sent = request.POST if request.method == "POST" else None
@@ -107,11 +139,20 @@ def columns(request: StaffRequest, move: UUID) -> HttpResponse:
         "form": form,
         "move": row,
         "columns": names,
-        "rows": queries.first_rows(request.actor, move),
+        "rows": _by_column(names, chosen, queries.first_rows(request.actor, move)),
         "barred": [name for name, field in zip(names, chosen, strict=True) if field == BARRED],
         "progress": reverse("custody:progress", args=[move]),
     }
     return render(request, "custody/columns.html", shown, status=422 if form.is_bound else 200)
+
+
+def _by_column(names: list[str], chosen: list[str], rows: list[list[str]]) -> list[tuple[str, list[str]]]:
+    """What the first rows say in each column, but for what is not brought over: that is shown to nobody."""
+    return [
+        (name, said)
+        for at, (name, field) in enumerate(zip(names, chosen, strict=True))
+        if field != BARRED and (said := [row[at] for row in rows if at < len(row) and row[at].strip()])
+    ]
 
 
 @staff(Can.APPROVE_MOVE)
@@ -128,14 +169,15 @@ def move(request: StaffRequest, move: UUID) -> HttpResponse:
         "move": row,
         "mine": mine,
         "stands": stands,
-        "stands_words": STANDS[stands],
+        "stands_words": STANDS[stands if (stands, row.kind) != ("done", "take") else "taken"],
+        "is_take": row.kind == "take",
         "sound": row.row_count - row.refused,
         "barred": [name for name, field in pairs if field == BARRED],
         "left": [name for name, field in pairs if field == NOWHERE and name],
         "problems": _said(queries.problems(request.actor, move)) if mine and not row.file_gone_at else [],
         "may_agree": stands == "asked" and not mine,
         "may_move": stands == "open" and mine,
-        "may_take_back": stands == "done" and mine,
+        "may_take_back": stands == "done" and mine and row.kind == "bring",
         "progress": reverse("custody:progress", args=[move]),
     }
     return render(request, "custody/move.html", shown)
@@ -150,7 +192,7 @@ def _said(found: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
 def check(request: StaffRequest, move: UUID) -> HttpResponse:
     """Try every row once more."""
     row = _there(request, move, mine=True)
-    if queries.stands(request.actor, row) in ("new", "asked"):
+    if row.kind == "bring" and queries.stands(request.actor, row) in ("new", "asked"):
         actions.check_rows(by=request.actor, move=move, tell=_teller(request, move))
     return _to(request, move)
 

@@ -5,7 +5,7 @@ person agreed to, within its time, and only about people that this very move bri
 """
 
 from alongside.access.wall import ME, Function, Joined, Policy, Wall
-from alongside.custody.rules.tables import BROUGHT_TABLES, TAKEN_TABLES
+from alongside.custody.walls_tables import BROUGHT_TABLES, TAKEN_TABLES
 
 _SEES = "((select access.has_role('custodian')) or (select access.has_role('director')))"
 _MINE = f"by_id = {ME} and (select access.has_role('custodian'))"

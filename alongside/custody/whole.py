@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from alongside.custody.rules.tables import LEFT_OUT, TAKEN_TABLES
+from alongside.custody.walls_tables import LEFT_OUT, TAKEN_TABLES
 from alongside.participants.models import AliasToken, Participant
 from alongside.vault import ring, sealing
 from alongside.vault.fields import SealedText, open_words

@@ -32,6 +32,7 @@ STANDS: dict[str, Promise] = {
     "over": _("The time that was opened is over"),
     "gone": _("The file is gone"),
     "done": _("Brought over"),
+    "taken": _("Taken along"),
     "undone": _("Taken back"),
 }
 # What may be wrong with a row.

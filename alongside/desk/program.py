@@ -59,8 +59,10 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
         (
             "custody:moves",
             Can.APPROVE_MOVE,
-            _("Bring people over"),
-            _("A spreadsheet from before comes in, once a second person has agreed."),
+            _("Move records"),
+            _(
+                "A spreadsheet from before comes in, or everything is taken along, once a second person has agreed."
+            ),
         ),
         (
             "agency:words",

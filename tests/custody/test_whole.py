@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
-from alongside.custody.rules.tables import BROUGHT_TABLES, TAKEN_TABLES
+from alongside.custody.walls_tables import BROUGHT_TABLES, TAKEN_TABLES
 from tests.conftest import ROOT, drop, owner_connection, run_manage
 
 pytestmark = pytest.mark.no_database
