@@ -11,7 +11,6 @@ urlpatterns = [
     path("custody/take/", views.take, name="take"),
     path("custody/<uuid:move>/", views.move, name="move"),
     path("custody/<uuid:move>/columns/", views.columns, name="columns"),
-    path("custody/<uuid:move>/check/", views.check, name="check"),
     path("custody/<uuid:move>/agree/", views.agree, name="agree"),
     path("custody/<uuid:move>/over/", views.over, name="over"),
     path("custody/<uuid:move>/along/", views.along, name="along"),

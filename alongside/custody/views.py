@@ -187,16 +187,6 @@ def _said(found: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
     return [(row, str(FIELDS.get(where, "")), str(PROBLEMS[what])) for row, what, where in found]
 
 
-@staff(Can.MOVE_RECORDS)
-@require_POST
-def check(request: StaffRequest, move: UUID) -> HttpResponse:
-    """Try every row once more."""
-    row = _there(request, move, mine=True)
-    if row.kind == "bring" and queries.stands(request.actor, row) in ("new", "asked"):
-        actions.check_rows(by=request.actor, move=move, tell=_teller(request, move))
-    return _to(request, move)
-
-
 @staff(Can.APPROVE_MOVE)
 @require_POST
 def agree(request: StaffRequest, move: UUID) -> HttpResponse:
