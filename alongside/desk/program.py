@@ -64,6 +64,14 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
             _("How long a permission holds, what it can name, and how its paper reads."),
         ),
         (
+            "custody:moves",
+            Can.APPROVE_MOVE,
+            _("Move records"),
+            _(
+                "A spreadsheet from before comes in, or everything is taken along, once a second person has agreed."
+            ),
+        ),
+        (
             "agency:words",
             Can.SET_UP_AGENCY,
             _("Words"),

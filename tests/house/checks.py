@@ -50,6 +50,7 @@ IN_CLEAR = {
     "agency.Wording.language": "a language code",
     "agency.Wording.text": "the agency's own words, read by survivors",
     "circle.Raised.agreed": "what agencies agreed on, about nobody; names are refused",
+    "custody.KnownColumn.field": "a field's name in the code",
     "consent.SharingRule.jurisdiction": "the code of a state or country",
     "consent.SharingRule.falls_back_on": "the code of a state or country",
     "consent.SharingRule.source": "where a rule of law stands",

@@ -1,5 +1,6 @@
 """One of everything an address can name, belonging to case manager 1's participant; and people of other doors."""
 
+import io
 import re
 import uuid
 from datetime import timedelta
@@ -22,6 +23,7 @@ from alongside.consent import actions as consent
 from alongside.consent.actions.exceptions import Asked
 from alongside.consent.gate import To, digest, passage
 from alongside.consent.models import InformationKind
+from alongside.custody import actions as custody
 from alongside.frontdoor.actions import log_call
 from alongside.goals.actions import add_learned, describe_self, take_away, write_sheet
 from alongside.goals.models import Goal
@@ -154,7 +156,15 @@ class Places:
             )
         vars(self).update(one_of_each())
         self._circle()
+        self._moves()
         trail.flush()
+
+    def _moves(self) -> None:
+        """A spreadsheet that the custodian asked to bring over."""
+        self.move = uuid.uuid4()
+        with cast.acting(cast.CUSTODIAN) as by:
+            custody.ask_to_bring(by=by, move=self.move, file=io.BytesIO(b"Nickname\nHarbor\n"), purpose="")
+            custody.check_rows(by=by, move=self.move)
 
     def _circle(self) -> None:
         """Who is involved and who holds what; and what feels off, read by one colleague."""
