@@ -2,7 +2,7 @@
 
 A role that opens records, or that may agree to one, is given by two: an administrator asks, and another
 administrator, a supervisor or a program director agrees. So no administrator can make up a colleague who then
-agrees with them. Until anybody's record is kept here there is nothing to open, and one person sets up alone.
+agrees with them. Until anybody's record or call is kept here there is nothing to open, and one person sets up alone.
 """
 
 from alongside.access.roles import NEED_A_SECOND
@@ -45,13 +45,14 @@ _CHECK_LINK = f"""
 
 FUNCTIONS = [
     Function(
-        # Which of these roles wait for a second person; none while nobody's record is kept here.
+        # Which of these roles wait for a second person; none while nobody's record or call is kept here.
         "access.waiting_roles",
         "p_account uuid, p_roles text[]",
         "text[]",
         f"""
         begin
-            if not exists (select from core.participants_participant) then return '{{}}'; end if;
+            if not exists (select from core.participants_participant)
+                and not exists (select from core.frontdoor_contact) then return '{{}}'; end if;
             return array(select r from unnest(p_roles) r where r = any({_OPENING}) and not exists (
                 select from access.access_roleheld h where h.account_id = p_account and h.role = r) order by r);
         end

@@ -82,6 +82,7 @@ class Can(StrEnum):
     SEE_PARTNERS = "see_partners"
     KEEP_PARTNERS = "keep_partners"
     REFER = "refer"
+    SEE_BARRIERS = "see_barriers"
     HOLD_CIRCLE = "hold_circle"
     MOVE_RECORDS = "move_records"
     APPROVE_MOVE = "approve_move"
@@ -127,10 +128,18 @@ ABILITIES: dict[Role, frozenset[Can]] = {
         Can.LEAD_TRAINING,
         Can.APPROVE_EXCEPTION,
         Can.AGREE,
+        Can.SEE_BARRIERS,
     },
     Role.PRACTICE_LEAD: _EVERYBODY | {Can.EDIT_CARDS, Can.EDIT_GUARD, Can.LEAD_TRAINING},
     Role.DIRECTOR: _EVERYBODY
-    | {Can.SEE_ACTIVITY, Can.SEE_PROGRAM, Can.KEEP_PARTNERS, Can.APPROVE_MOVE, Can.AGREE},
+    | {
+        Can.SEE_ACTIVITY,
+        Can.SEE_PROGRAM,
+        Can.KEEP_PARTNERS,
+        Can.APPROVE_MOVE,
+        Can.AGREE,
+        Can.SEE_BARRIERS,
+    },
     Role.CUSTODIAN: _EVERYBODY | {Can.SEE_PROGRAM, Can.MOVE_RECORDS, Can.APPROVE_MOVE},
     Role.ADMINISTRATOR: _EVERYBODY
     | {

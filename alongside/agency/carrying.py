@@ -42,7 +42,7 @@ def entry(thing: Any, **shape: Any) -> dict[str, Any]:
     for name, kind in shape.items():
         value = thing[name]
         if isinstance(kind, int):
-            fits = isinstance(value, str) and len(value) <= kind and "\x00" not in value
+            fits = _is_text(value, kind)
         elif kind is int:
             fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 32000
         else:
@@ -52,15 +52,28 @@ def entry(thing: Any, **shape: Any) -> dict[str, Any]:
     return thing
 
 
+def _is_text(thing: Any, longest: int) -> bool:
+    """Text that a database keeps: no zeros, no halves of letters."""
+    if not isinstance(thing, str) or len(thing) > longest or "\x00" in thing:
+        return False
+    return not any("\ud800" <= sign <= "\udfff" for sign in thing)
+
+
 def by_language(thing: Any, **shape: int) -> dict[str, dict[str, Any]]:
     """Entries by language code."""
-    if not isinstance(thing, dict) or any(not 2 <= len(str(language)) <= 10 for language in thing):
+    if not isinstance(thing, dict) or any(
+        len(language) < 2 or not _is_text(language, 10) for language in thing
+    ):
         raise Unreadable
     return {language: entry(each, **shape) for language, each in thing.items()}
 
 
 def texts(thing: Any, longest: int) -> list[str]:
     """A list of short texts."""
-    if not isinstance(thing, list) or any(not isinstance(each, str) or len(each) > longest for each in thing):
+    if (
+        not isinstance(thing, list)
+        or len(thing) > MOST_ROWS
+        or not all(_is_text(each, longest) for each in thing)
+    ):
         raise Unreadable
     return thing

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access.roles import ROLE_NAMES, Role
 from alongside.agency.modules import Module
-from alongside.agency.nouns import ARTICLES
+from alongside.agency.nouns import ARTICLES, is_a_word
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Line, OurWords, Pick, Tick
 
@@ -202,7 +202,7 @@ class NounForm(KindForm):
         told: dict[str, Any] = super().clean() or {}
         for name in ("one", "many"):
             word = " ".join(str(told.get(name, "")).split())
-            if any(sign in word for sign in "%{}<>&\\"):
+            if word and not is_a_word(word):
                 self.add_error(name, _("Please use letters only."))
             told[name] = word
         return told

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import trans_real
 
 PREFIX = "noun."
+NOT_IN_A_NOUN, LONGEST = '%{}<>&\\"', 40
 
 
 class Called(NamedTuple):
@@ -98,10 +99,15 @@ def told_as_text(called: Called) -> str:
     return "\n".join(called)
 
 
+def is_a_word(text: str) -> bool:
+    """A noun stands unescaped in our own sentences: no sign in it means something to a page or a pattern."""
+    return 0 < len(text) <= LONGEST and not any(sign in NOT_IN_A_NOUN or sign < " " for sign in text)
+
+
 def read_text(text: str) -> Called | None:
-    """A noun as it was kept; None for anything else."""
+    """A noun as it was kept, wherever it came from; None for anything else."""
     lines = [line.strip() for line in text.split("\n")]
-    return Called(*lines) if len(lines) == 3 and all(lines) else None
+    return Called(*lines) if len(lines) == 3 and all(is_a_word(line) for line in lines) else None
 
 
 def follow(rows: list[dict[str, str]] | None) -> None:

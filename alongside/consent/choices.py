@@ -82,8 +82,10 @@ class OwnThing(models.TextChoices):
     CALENDAR = "calendar", _("Calendar file of a meeting")
     RELEASE = "release", _("A permission to share")
     MOVES = "moves", _("How information moves")
+    WHO = "who", _("Who is doing what")
     CARD = "card", _("A card or page to take along")
     RECORD = "record", _("What we keep about them")
+    DOING = "doing", _("What we are doing for them")
 
 
 class Told(models.TextChoices):

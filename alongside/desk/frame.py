@@ -85,6 +85,7 @@ def _menu(actor: Actor) -> list[dict[str, Any]]:
     counts = actor.may(Can.SEE_ACTIVITY) and not actor.may(Can.SEE_PROGRAM)
     entries = [
         (_("Services and minutes"), "connection:activity", counts),
+        (_("Something feels off"), "circle:off", actor.may(Can.REFLECT)),
         (_("Second factor and passkeys"), "mfa_index", True),
         (_("Where I am signed in"), "usersessions_list", True),
         (_("Change my password"), "account_change_password", True),

@@ -102,6 +102,8 @@ def tabs(participant: UUID, here: str) -> list[dict[str, Any]]:
         (_("Goals"), "goals:sheet"),
         (_("Welcome and intake"), "journey:welcome"),
         (_("About and reaching"), "participants:about"),
+        (_("Circle"), "circle:circle"),
+        (_("Referrals & access"), "referrals:referrals"),
         (_("Permissions & sharing"), "consent:sharing"),
         (_("Record"), "desk:record"),
     ]

@@ -41,6 +41,11 @@ LOOKS = {
     "print_letter": gettext_lazy("printed a letter"),
     "show_number": gettext_lazy("had a number or address shown, to get in touch"),
     "open_activity": gettext_lazy("looked at services and minutes of a month"),
+    "open_referrals": gettext_lazy("read referrals and what waits"),
+    "open_referral": gettext_lazy("read a referral"),
+    "open_another_way": gettext_lazy("looked for another way"),
+    "open_doing": gettext_lazy("read what we are doing for them"),
+    "print_doing": gettext_lazy("printed what we are doing for them"),
 }
 DEEDS = {
     "keep_alias": gettext_lazy("kept the alias"),
@@ -126,6 +131,20 @@ DEEDS = {
     "take_up_option": gettext_lazy("made a goal of an option they said yes to"),
     "keep_learned": gettext_lazy("kept something they have learned"),
     "decline_learned": gettext_lazy("left out something they did not want kept"),
+    "draft_referral": gettext_lazy("wrote a draft of a referral"),
+    "remove_referral": gettext_lazy("took a draft away"),
+    "restore_referral": gettext_lazy("brought a draft back"),
+    "send_referral": gettext_lazy("sent a referral, exactly as it was shown to them"),
+    "turn_referral": gettext_lazy("kept where a referral is"),
+    "turn_back": gettext_lazy("took back where a referral was put"),
+    "hold_referral": gettext_lazy("let a referral rest, or took it up again"),
+    "keep_warm": gettext_lazy("kept the first steps at another office"),
+    "keep_waiting": gettext_lazy("kept how a waiting list stands"),
+    "partner_answered": gettext_lazy("kept what the other side answered"),
+    "saw_answer": gettext_lazy("read what the other side answered"),
+    "name_barrier": gettext_lazy("wrote down what is stuck in a system"),
+    "remove_barrier": gettext_lazy("took back what was stuck in a system"),
+    "restore_barrier": gettext_lazy("brought back what was stuck in a system"),
 }
 
 

@@ -22,6 +22,12 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
             _("What was given in a month, in kinds and minutes. No names."),
         ),
         (
+            "referrals:report",
+            Can.SEE_BARRIERS,
+            _("What is stuck in systems"),
+            _("Which systems do not fit, in whole months. No names."),
+        ),
+        (
             "workforce:on_call",
             Can.WORK_HERE,
             _("On call"),
@@ -56,6 +62,14 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
             Can.SET_UP_AGENCY,
             _("Permission to share"),
             _("How long a permission holds, what it can name, and how its paper reads."),
+        ),
+        (
+            "custody:moves",
+            Can.APPROVE_MOVE,
+            _("Move records"),
+            _(
+                "A spreadsheet from before comes in, or everything is taken along, once a second person has agreed."
+            ),
         ),
         (
             "agency:words",

@@ -19,13 +19,14 @@ from alongside import clock, trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
-from alongside.agency.queries import staff_list
 from alongside.agency.views_admission import agreement_rows
+from alongside.circle import queries as circle
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.consent import queries as consent
 from alongside.desk.people import HUES, group_of
 from alongside.frontdoor import queries as frontdoor
+from alongside.frontdoor.choices import Door
 from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
 from alongside.meetings.models import Meeting
@@ -34,9 +35,11 @@ from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
 from alongside.partners import queries as partners
 from alongside.practice import queries as practice
+from alongside.referrals import queries as referrals
 from alongside.workforce import queries as workforce
 
 WAITING_SHOWN = 10
+DOORS = {Door.CALL: Can.LOG_CALL, Door.VISIT: Can.LOG_VISIT}
 
 
 @staff(Can.WORK_HERE)
@@ -45,26 +48,29 @@ def today(request: StaffRequest) -> HttpResponse:
     """The first page of everybody."""
     actor = request.actor
     shown: dict[str, Any] = {"day": format_date(clock.today(), pgettext("weekday and date", "l, j F"))}
+    # Read before any word is opened, so that its keys come with those of the people.
+    shown["unclear"] = circle.unclear(actor, WAITING_SHOWN) if Role.SUPERVISOR in actor.roles else []
     if actor.may(Can.OPEN_RECORD):
         shown |= _people_today(actor)
         shown["sharing"] = consent.releases_for_today(actor)
         shown["answered"] = consent.new_replies(actor) if actor.may(Can.KEEP_RELEASES) else []
+        shown["ways"] = referrals.today(actor)
     if actor.may(Can.APPROVE_EXCEPTION):
         shown["to_decide"] = consent.exceptions_to_decide(actor)
-    if actor.may(Can.LOG_CALL):
-        shown["calls"] = frontdoor.today_on_call(actor)
-    if actor.may(Can.LOG_VISIT):
-        shown["visits"] = frontdoor.today_drop_in(actor)
+    doors = [door for door, can in DOORS.items() if actor.may(can)]
+    if doors:
+        at_the_doors = frontdoor.today_at_the_doors(actor, *doors)
+        shown |= {"calls": at_the_doors.get(Door.CALL), "visits": at_the_doors.get(Door.VISIT)}
     if actor.may(Can.LOG_CALL) or actor.may(Can.SET_ON_CALL):
         shown["on_call"] = workforce.on_call_now(actor)
     if Role.SUPERVISOR in actor.roles:
-        shown["team"] = [each for each in staff_list(actor) if each.supervisor_id == actor.id]
         shown["standing_in"] = _standing_in(actor)
         told = {row["url"] for row in shown["standing_in"]}
         shown["waiting"] = [row for row in shown.get("waiting", ()) if row["url"] not in told]
     if actor.may(Can.CONSULT):
         shown["debriefs"] = practice.debriefs(actor)
     shown["for_me"] = _for_me(actor) if actor.may(Can.REFLECT) else None
+    shown["comes_back"] = circle.comes_back(actor) if actor.may(Can.REFLECT) else []
     shown["me"] = actor.id
     if Role.DIRECTOR in actor.roles:
         shown["agreements"] = partners.agreements_to_review(actor, clock.today())
@@ -278,21 +284,18 @@ def _waiting_row(person: Participant, needs: list[Need]) -> dict[str, Any]:
 
 def _for_me(actor: Actor) -> list[dict[str, Any]]:
     """Times of the next two weeks that are for oneself, soonest first."""
-    found = practice.for_me(actor)
     rows = []
-    for each in found.supervision:
-        pair, own = each.pair, each.pair.worker_id == actor.id
-        where = [] if own else [pair.worker_id]
-        label = _("supervision with %(name)s") % {"name": (pair.supervisor if own else pair.worker).name}
-        name = "practice:supervision" if own else "practice:supervision_of"
-        rows.append({"at": each.at, "url": reverse(name, args=where), "label": label})
-    for place in found.training:
-        url = reverse("practice:session", args=[place.session_id])
-        rows.append({"at": place.session.at, "url": url, "label": place.session.called})
-    for kept in found.kept:
-        url = reverse("meetings:kept_times")
-        rows.append({"at": kept.begins, "url": url, "label": _("time I keep free")})
-    return sorted(rows, key=lambda row: row["at"])
+    for each in practice.for_me(actor):
+        if each.kind == "supervision":
+            name = "practice:supervision" if each.is_mine else "practice:supervision_of"
+            url = reverse(name, args=[] if each.is_mine else [each.ref])
+            label = _("supervision with %(name)s") % {"name": each.called}
+        elif each.kind == "training":
+            url, label = reverse("practice:session", args=[each.ref]), each.called
+        else:
+            url, label = reverse("meetings:kept_times"), _("time I keep free")
+        rows.append({"at": each.at, "url": url, "label": label})
+    return rows
 
 
 def _other_desks(actor: Actor) -> list[dict[str, str]]:

@@ -93,19 +93,12 @@ def contacts_named(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, Contact]:
     return {row.pk: row for row in _contacts().filter(pk__in=list(refs))}
 
 
-def _mine_of_this_shift(actor: Actor, door: Door) -> list[Contact]:
+def today_at_the_doors(actor: Actor, *doors: Door) -> dict[Door, AtTheDoor]:
+    """My calls or visits of this shift, and when others had contacts that are joined to nobody: one query each."""
     since = clock.now() - rules.A_SHIFT
-    return list(_contacts().filter(by_id=actor.id, door=door, at__gt=since).order_by("-at", "id"))
-
-
-def today_on_call(actor: Actor) -> AtTheDoor:
-    """My calls of this shift, and when others had contacts that are joined to nobody."""
-    return AtTheDoor(_mine_of_this_shift(actor, Door.CALL), unlinked_of_others(actor)[:10])
-
-
-def today_drop_in(actor: Actor) -> AtTheDoor:
-    """My visits of this shift, and when others had contacts that are joined to nobody."""
-    return AtTheDoor(_mine_of_this_shift(actor, Door.VISIT), unlinked_of_others(actor)[:10])
+    mine = list(_contacts().filter(by_id=actor.id, door__in=doors, at__gt=since).order_by("-at", "id"))
+    others = unlinked_of_others(actor)[:10]
+    return {door: AtTheDoor([each for each in mine if each.door == door], others) for door in doors}
 
 
 def person_of(actor: Actor, contact: Contact) -> Participant | None:

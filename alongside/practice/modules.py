@@ -5,11 +5,30 @@ from django.utils.translation import gettext_lazy as _
 from alongside.access.roles import Can
 from alongside.agency.modules import Module
 
+_OF_TRAINING = (
+    "training",
+    "plan_training",
+    "record_training",
+    "coverage",
+    "topics",
+    "session",
+    "change_training",
+    "call_off",
+    "sign_up",
+    "step_back",
+    "thoughts",
+    "forget_thoughts",
+    "scenario",
+    "approve_scenario",
+)
+
 MODULES = [
     Module(
         "practice",
         _("Practice"),
-        _("Cards for hard moments, and private reflections."),
+        _(
+            "Cards for hard moments, private reflections, questions to colleagues, supervision, hints about words."
+        ),
         ("practice:",),
         frozenset({Can.REFLECT, Can.CONSULT, Can.SUPERVISE, Can.TRAIN, Can.LEAD_TRAINING, Can.EDIT_CARDS}),
     ),
@@ -17,7 +36,7 @@ MODULES = [
         "training",
         _("Training"),
         _("Learning together, and who has learned what."),
-        ("practice:training", "practice:library", "practice:lesson"),
+        tuple(f"practice:{name}" for name in _OF_TRAINING),
         frozenset({Can.TRAIN, Can.LEAD_TRAINING}),
     ),
 ]

@@ -67,7 +67,12 @@ WALLS = [
                 using=f"{_MAY_CONSULT} and (closed_at is null or {_MINE})",
                 to=("desk",),
             ),
-            Policy("in one's own name", on="insert", check=f"{_MAY_CONSULT} and {_MINE}", to=("desk",)),
+            Policy(
+                "in one's own name",
+                on="insert",
+                check=f"{_MAY_CONSULT} and {_MINE} and core.has_no_key(id)",
+                to=("desk",),
+            ),
             Policy("closed by its asker", on="update", using=_MINE, check=_MINE, to=("desk",)),
         ),
         {"desk": "select, insert, update (closed_at)"},
@@ -190,6 +195,19 @@ FUNCTIONS = [
         begin
             return exists (select from access.access_roleheld h join access.access_account a
                 on a.id = h.account_id where a.id = access.actor() and a.is_active and h.role <> 'adviser');
+        end
+        """,
+        ("desk",),
+        "stable",
+    ),
+    Function(
+        # A question named like something that has a key already would open that key, and take it along when it goes.
+        "core.has_no_key",
+        "p_thing uuid",
+        "boolean",
+        """
+        begin
+            return not exists (select from vault.vault_key k where k.thing_id = p_thing);
         end
         """,
         ("desk",),

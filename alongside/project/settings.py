@@ -161,6 +161,7 @@ MFA_TOTP_TOLERANCE = 1  # phones whose clock is half a minute off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ORIGIN.startswith("http://")
 IDLE_SECONDS = 15 * 60
 
+SESSION_ENGINE = "alongside.access.session_store"
 SESSION_COOKIE_NAME = f"{DOOR}_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -16,6 +16,7 @@ from alongside.access.models import Account, Agreement, Invitation
 from alongside.access.roles import Role
 from alongside.agency.actions import admit_staff
 from tests import cast
+from tests.frontdoor.make import a_call
 from tests.people import lantern
 
 GOOD = "lamp quiet river seven"
@@ -270,6 +271,14 @@ def test_roles_are_taken_by_one() -> None:
 def test_before_anybody_has_a_record_one_person_sets_up_alone() -> None:
     change(cast.ADMIN, cast.CM3.id, "case_manager", "supervisor")
     assert roles_of(cast.CM3.id) == {Role.CASE_MANAGER, Role.SUPERVISOR}
+
+
+def test_a_call_is_something_to_open_as_well() -> None:
+    """Nobody has a record yet, but somebody rang: one person alone gives nobody the hotline's role."""
+    a_call()
+    change(cast.ADMIN, cast.CM3.id, "supervisor", "on_call")
+    assert roles_of(cast.CM3.id) == set()
+    assert asked().roles == ["on_call", "supervisor"]
 
 
 # A password and a second factor anew -------------------------------------------------------------------------

@@ -101,3 +101,12 @@ def test_no_page_leads_to_a_part_that_is_left_off(member: cast.Member) -> None:
             if name.startswith(begin):
                 wrong.append(f"{page} leads {member.name} to {url}")
     assert wrong == []
+
+
+def test_a_part_that_is_left_off_is_closed_to_the_public_as_well() -> None:
+    """Nobody signed in, so nothing came with an account: the directory's own pages look."""
+    for path in ("/hsds/", "/hsds/services", "/hsds/organizations", "/hsds/service_at_locations"):
+        assert cast.nobody().get(path).status_code == 200
+    leave_off("partners")
+    for path in ("/hsds/", "/hsds/services", "/hsds/organizations", "/hsds/service_at_locations"):
+        assert cast.nobody().get(path).status_code == 404

@@ -132,7 +132,8 @@ def test_a_noun_is_changed_on_every_page_of_every_role(member: cast.Member, lang
             "/sign-out/",
             "/gallery/",
             "/clock/",
-        ):
+            "/program/set-up-file/set-up.json",  # a file keeps words as they were written
+        ) or address.startswith("/guard/"):  # the list is words of its own, and none of ours
             continue
         if not address.startswith("/me/") and "first" not in address:
             said = TYPED.sub("", _read(client, places.url(address), language))

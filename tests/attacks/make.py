@@ -55,7 +55,11 @@ from alongside.practice.actions import (
     write_scenario,
 )
 from alongside.practice.models import TrainingTopic
+from alongside.practice.queries import guarded
+from alongside.referrals import actions as referrals
+from alongside.referrals.rules import Drafted, Waited, Warm
 from tests import cast
+from tests.partners.make import one_of_each
 
 SCHEMAS = ("core", "access", "vault", "shared", "trail")
 Table = tuple[str, tuple[str, ...]]
@@ -111,15 +115,40 @@ class World:
     worker: uuid.UUID = field(default_factory=uuid.uuid4)
     training: uuid.UUID = field(default_factory=uuid.uuid4)  # with a scenario nobody has approved
     kept: uuid.UUID = field(default_factory=uuid.uuid4)
+    house: dict[str, uuid.UUID] = field(
+        default_factory=dict
+    )  # of the agency's own: partners, services, words
 
     def references(self) -> list[uuid.UUID]:
-        return [value for value in vars(self).values() if isinstance(value, uuid.UUID)]
+        """All of them but what every colleague may know."""
+        found = (value for name, value in vars(self).items() if name not in ("worker", "training", "kept"))
+        return [value for value in found if isinstance(value, uuid.UUID)]
 
 
 def world(word: str, primary: cast.Member = cast.CM1, backup: cast.Member | None = cast.CM2) -> World:
     """A participant with one of everything; each text holds `word`."""
     made = World(word)
-    person = made.participant
+    around(made, primary)
+    fill(made, primary, backup)
+    return made
+
+
+def around(made: World, primary: cast.Member = cast.CM1) -> None:
+    """What colleagues may know: a session with a scenario in it, and a time that the worker keeps free."""
+    with cast.acting(cast.PRACTICE) as by:
+        topic = TrainingTopic.objects.order_by("place")[0].pk
+        plan_training(by=by, session=made.training, topic=topic, at=cast.BEGINS + timedelta(days=9))
+        write_scenario(by=by, session=made.training, words=f"{made.word} scenario", version=None)
+        trail.flush()
+    with cast.acting(primary) as by:
+        sign_up(by=by, session=made.training)
+        keep_time(by=by, kept=made.kept, begins=cast.BEGINS + timedelta(days=2), minutes=30)
+        trail.flush()
+
+
+def fill(made: World, primary: cast.Member = cast.CM1, backup: cast.Member | None = cast.CM2) -> None:
+    """What is theirs and their worker's."""
+    person, word = made.participant, made.word
     with cast.acting(cast.SUPERVISOR) as by:
         keep_alias(by=by, participant=person, alias=f"{word} alias", needs=[f"{word} need"])
         assign(by=by, participant=person, staff=primary.id, part=Part.PRIMARY)
@@ -130,20 +159,31 @@ def world(word: str, primary: cast.Member = cast.CM1, backup: cast.Member | None
             amend_contact(by=by, contact=contact, words=f"{word} call again")
         join_contact(by=by, contact=made.contact, participant=person)
         trail.flush()
-    with cast.acting(cast.PRACTICE) as by:
-        topic = TrainingTopic.objects.order_by("place")[0].pk
-        plan_training(by=by, session=made.training, topic=topic, at=cast.BEGINS + timedelta(days=9))
-        write_scenario(by=by, session=made.training, words=f"{word} scenario", version=None)
+    _left_by_somebody(made)
     with cast.acting(primary) as by:
         _fill(by, made)
         _care(by, made)
+        _refer(by, made)
         made.debrief = ask_for_debrief(by=by).pk
-    return made
+
+
+def _left_by_somebody(made: World) -> None:
+    """Put in by the keeper: nobody's account has to be shut for it, which every colleague would see."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute(
+            "insert into core.workforce_standin (id, participant_id, left_id, at) values (%s, %s, %s, %s)",
+            [made.stand_in, made.participant, cast.DROP_IN.id, cast.BEGINS],
+        )
+        cursor.execute("set local role alongside_desk")
 
 
 def with_a_question(made: World) -> World:
-    """The same world, where a colleague asks something that every colleague may read and that is about nobody."""
+    """The same world, where a colleague asks something that every colleague may read and that is about nobody;
+    and with partners, of whom every colleague knows."""
+    made.house = one_of_each()
     with cast.acting(cast.CM1) as by:
+        made.house["guarded"] = guarded(by, "en")[0].pk
         ask_colleagues(by=by, consult=made.consult, question="How do you hold the pull to close?")
     with cast.acting(cast.CM2) as by:
         reply_to_consult(by=by, consult=made.consult, reply=made.reply, words="I choose a day.")
@@ -157,8 +197,6 @@ def _care(by: Actor, made: World) -> None:
     bring(by=by, brought=made.brought, worker=by.id, words=f"{word} brought")
     when = cast.BEGINS + timedelta(days=2)
     plan_supervision(by=by, supervision=made.supervision, worker=by.id, at=when, minutes=60, held=False)
-    keep_time(by=by, kept=made.kept, begins=when, minutes=30)
-    sign_up(by=by, session=made.training)
     trail.flush()
 
 
@@ -268,6 +306,28 @@ def _share(by: Actor, made: World) -> None:
     consent.keep_cover_words(by=by, participant=person, cover=made.cover, introduce=word, never=f"{word} no")
     consent.choose_identity(by=by, participant=person, program=None)
     consent.hold_sharing(by=by, participant=person)
+
+
+def _refer(by: Actor, made: World) -> None:
+    """A way to others with everything that is said along it."""
+    referral, person = uuid.uuid4(), made.participant
+    given = {"participant": person, "referral": referral}
+    told = Drafted(
+        provider=f"{made.word} provider", called=f"{made.word} called", need=f"{made.word} need",
+        fit=f"{made.word} fit", text=f"{made.word} text", cost=f"{made.word} cost", who_pays=f"{made.word} pays",
+    )  # fmt: skip
+    referrals.draft_referral(by=by, **given, told=told)
+    waited = Waited(said_wait=f"{made.word} weeks", offer=made.word, interim=made.word, words=made.word)
+    referrals.keep_waiting(by=by, **given, check=uuid.uuid4(), told=waited)
+    referrals.keep_warm(by=by, **given, told=Warm(went=f"{made.word} went"))
+    referrals.partner_answered(
+        by=by, **given, said=uuid.uuid4(), answer="question", words=f"{made.word} asks"
+    )
+    referrals.turn_referral(by=by, **given, turn=uuid.uuid4(), state="accepted", words=f"{made.word} yes")
+    referrals.name_barrier(
+        by=by, participant=person, barrier=uuid.uuid4(), system="court", stuck="rule", what=f"{made.word} rule",
+        tried=f"{made.word} tried", referral=referral,
+    )  # fmt: skip
 
 
 def tables() -> list[Table]:

@@ -24,7 +24,7 @@ from tests.browser.desk import Desk, devtools
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 NOT_PAGES = re.compile(
-    r"^/(s|gallery|hsds)/|\.pdf$|/(calendar|download|export|paper)/$|^/sign-out/|^/me/again/"
+    r"^/(s|gallery|hsds)/|\.(pdf|json)$|/(calendar|download|export|paper)/$|^/sign-out/|^/me/again/"
 )
 TELLING = re.compile("|".join(["traffick", PROGRAM, *(person.alias for person in PEOPLE)]), re.IGNORECASE)
 SPANISH = ("/", "/people/", "/note/", "/on-call/", "/program/activity/", "/me/sessions/", "/clock/")

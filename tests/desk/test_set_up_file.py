@@ -143,3 +143,52 @@ def test_a_file_that_is_not_whole_changes_nothing(change: Any) -> None:
 @pytest.mark.parametrize("content", [b"", b"not json", b"[]", b'{"what": 1}', b"\xff\xfe", b"[" * 100_000])
 def test_something_else_is_said_kindly(content: bytes) -> None:
     assert take(content) == 422
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "<form action=/sign-out/>",
+        "%(name)s",
+        "100%",
+        "{user}",
+        "&lt;",
+        'a" onclick="x',
+        "long" * 20,
+        "bell\x07",
+    ],
+)
+def test_a_noun_that_means_something_to_a_page_is_never_spoken(word: str) -> None:
+    """A noun stands unescaped in our own sentences, so a file from elsewhere gets none of its signs in there."""
+
+    def change(told: dict[str, Any]) -> None:
+        told["rooms"]["agency"]["wordings"] = [
+            {"key": "noun.hotline", "language": "en", "text": f"{word}\n{word}\na", "hidden": False}
+        ]
+
+    before = cast.signed_in(cast.ADMIN).get("/program/").content.decode()
+    assert take(_bent(change)) == 302
+    answer = cast.signed_in(cast.ADMIN).get("/program/")
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert "Hotline" in page and page.count(word) == before.count(word)
+
+
+@pytest.mark.parametrize("sign", ["\ud800", "\x00"])
+@pytest.mark.parametrize("where", ["wordings", "modules_off", "cards", "language"])
+def test_signs_that_no_database_keeps_are_said_kindly(sign: str, where: str) -> None:
+    def change(told: dict[str, Any]) -> None:
+        rooms = told["rooms"]
+        if where == "wordings":
+            rooms["agency"]["wordings"] = [{"key": sign, "language": "en", "text": sign, "hidden": False}]
+        elif where == "modules_off":
+            rooms["agency"]["modules_off"] = [sign]
+        elif where == "cards":
+            rooms["practice"][-1]["words"] = sign
+        else:
+            wordings = rooms["journey"]["questions"][-1]["wordings"]
+            wordings[f"e{sign}"] = wordings["en"]
+
+    before = give()
+    assert take(_bent(change)) == 422
+    assert give() == before

@@ -33,6 +33,8 @@ NOT_A_WAY_OUT: dict[str, str] = {
     "alongside.partners.views.agreements.paper": "an agreement between agencies; names no participant",
     "alongside.partners.views.exchange.progress": "how far an import of the directory is",
     "alongside.partners.views.exchange.export": "the directory; no participant's data",
+    "alongside.custody.views.along": "the agency's own move; a second person agreed, and the trail keeps it",
+    "alongside.custody.views.progress": "how far a move of one's own is",
     "alongside.partners.views.hsds._json": "the public directory",
 }
 # Of those, what sends by itself.

@@ -1,5 +1,6 @@
 """One of everything an address can name, belonging to case manager 1's participant; and people of other doors."""
 
+import io
 import re
 import uuid
 from datetime import timedelta
@@ -14,12 +15,15 @@ from alongside import clock, trail
 from alongside.access.models import Agreement
 from alongside.access.roles import Role
 from alongside.agency.actions import change_staff
+from alongside.circle import actions as circle
+from alongside.circle.models import Attendee
 from alongside.connection.actions import log_contact, note_movement, notice_shift, set_season
 from alongside.connection.models import ServiceKind
 from alongside.consent import actions as consent
 from alongside.consent.actions.exceptions import Asked
 from alongside.consent.gate import To, digest, passage
 from alongside.consent.models import InformationKind
+from alongside.custody import actions as custody
 from alongside.frontdoor.actions import log_call
 from alongside.goals.actions import add_learned, describe_self, take_away, write_sheet
 from alongside.goals.models import Goal
@@ -29,7 +33,6 @@ from alongside.meetings.actions import keep_time, schedule_meeting
 from alongside.participants.actions import keep_alias
 from alongside.participants.choosing import ask_for_another
 from alongside.participants.reaching import keep_contact_point
-from alongside.partners import actions as partners
 from alongside.practice import queries
 from alongside.practice.actions import (
     ask_colleagues,
@@ -47,9 +50,12 @@ from alongside.practice.actions import (
 from alongside.practice.models import TrainingTopic
 from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
+from alongside.referrals import actions as referrals
+from alongside.referrals.rules import Drafted
 from alongside.workforce.actions import put_on_call
 from tests import cast
 from tests.consent import make
+from tests.partners.make import one_of_each
 from tests.people import lantern
 
 
@@ -71,6 +77,7 @@ def been_to() -> uuid.UUID:
 
 
 def _new(count: int) -> list[uuid.UUID]:
+    """Fresh references."""
     return [uuid.uuid4() for _each in range(count)]
 
 
@@ -135,6 +142,7 @@ class Places:
             )
             self.agreement = Agreement.objects.get(account=cast.CM3.id).pk
         self._share()
+        self._refer()
         with cast.acting(cast.CM2) as by:
             reply_to_consult(by=by, consult=self.consult, reply=self.reply, words="I waited, once.")
         self.training = been_to()
@@ -146,34 +154,40 @@ class Places:
             put_on_call(
                 by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
             )
-        self._partners()
+        vars(self).update(one_of_each())
+        self._circle()
+        self._moves()
         trail.flush()
 
-    def _partners(self) -> None:
-        """A partner, a service that stays inside, and what belongs to both."""
-        self.partner, self.colleague, self.pact, self.promise, self.thanks, self.advice = _new(6)
-        self.listing, self.other, self.place, self.seen, self.batch, self.entry = _new(6)
+    def _moves(self) -> None:
+        """A spreadsheet that the custodian asked to bring over."""
+        self.move = uuid.uuid4()
+        with cast.acting(cast.CUSTODIAN) as by:
+            custody.ask_to_bring(by=by, move=self.move, file=io.BytesIO(b"Nickname\nHarbor\n"), purpose="")
+            custody.check_rows(by=by, move=self.move)
+
+    def _circle(self) -> None:
+        """Who is involved and who holds what; and what feels off, read by one colleague."""
+        person, new = self.participant, uuid.uuid4
+        self.member, self.matter, self.decision, self.commitment = new(), new(), new(), new()
+        self.huddle, self.worry, self.concern = new(), new(), new()
         with cast.acting(cast.CM1) as by:
-            partners.keep_agency(by=by, agency=self.partner, told=partners.Described(name="Dental clinic"))
-            partners.name_contact(by=by, contact=self.colleague, agency=self.partner, name="Attorney Fern")
-            partners.keep_agreement(
-                by=by, agreement=self.pact, agency=self.partner, told=partners.Agreed(), paper=b"%PDF-1.7"
+            said = circle.MemberSaid(agency=self.partner, role="Her dentist")
+            circle.keep_member(by=by, participant=person, member=self.member, said=said)
+            circle.keep_matter(by=by, participant=person, matter=self.matter, words="Who calls the school")
+            circle.keep_decision(by=by, participant=person, decision=self.decision, words="A later date")
+            circle.write_case_commitment(
+                by=by, participant=person, commitment=self.commitment, words="A list of interpreters"
             )
-            partners.write_commitment(by=by, commitment=self.promise, agency=self.partner, words="A list")
-            partners.appreciate(by=by, appreciation=self.thanks, agency=self.partner, words="They stayed")
-            partners.write_preparation(
-                by=by, note=self.advice, languages=("Tigrinya",), community="", words="Coffee takes its time."
+            circle.say_clarity(by=by, participant=person, clarity=new(), sees="they", answer="not_clear")
+            circle.plan_huddle(
+                by=by, participant=person, huddle=self.huddle, agenda="Her tooth", members=(self.member,)
             )
-            house = partners.list_organization(by=by, organization=uuid.uuid4(), name="House").pk
-            for service in (self.listing, self.other):
-                partners.keep_listing(
-                    by=by, listing=service, organization=house, told=partners.Offered(name="Rooms")
-                )
-            partners.keep_place(
-                by=by, place=self.place, listing=self.listing, told=partners.Situated(name="Door")
-            )
-            partners.log_visit_to_provider(by=by, visit=self.seen, organization=house, on=BEGINS.date())
-            partners.import_directory(by=by, batch=self.batch, entries=[])
+            self.attendee = Attendee.objects.get(huddle_id=self.huddle).pk
+            circle.keep_worry(by=by, worry=self.worry, words="The way they laughed")
+            told = circle.Composed(saw="They asked twice", story="They do not care", ask="Ask in a room")
+            circle.compose_concern(by=by, concern=self.concern, said=told, agency=self.partner)
+            self.read = circle.ask_peer_to_read(by=by, concern=self.concern, reader=cast.CM3.id).pk
 
     def _share(self) -> None:
         """A permission with what went out under it, an exception, a program they know and words to say."""
@@ -205,6 +219,19 @@ class Places:
             consent.keep_program(by=by, participant=person, program=self.known, name="a pantry")
             consent.keep_cover_words(by=by, participant=person, cover=self.cover, introduce="Riverbend")
             self.information = InformationKind.objects.order_by("place")[0].pk
+
+    def _refer(self) -> None:
+        """A draft that was answered and turned, and what is stuck."""
+        self.referral, self.turn, self.answer, self.barrier = _new(4)
+        given = {"participant": self.participant, "referral": self.referral}
+        with cast.acting(cast.CM1) as by:
+            told = Drafted(provider="Dr. Alem", need="my tooth")
+            referrals.draft_referral(by=by, **given, told=told)
+            referrals.turn_referral(by=by, **given, turn=self.turn, state="accepted")
+            referrals.turn_back(by=by, **given, turn=self.turn)
+            referrals.partner_answered(by=by, **given, said=self.answer, answer="question")
+            stuck = {"system": "dental", "stuck": "full"}
+            referrals.name_barrier(by=by, participant=self.participant, barrier=self.barrier, **stuck)
 
     @cached_property
     def acquaintance(self) -> uuid.UUID:

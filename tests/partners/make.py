@@ -52,6 +52,29 @@ def agreement(of: uuid.UUID, **told: Any) -> uuid.UUID:
     return key
 
 
+def one_of_each() -> dict[str, uuid.UUID]:
+    """A partner, a service that stays inside, and what belongs to both, by their names in addresses."""
+    names = "partner colleague pact promise thanks advice listing other place seen batch entry"
+    made = {name: uuid.uuid4() for name in names.split()}
+    with cast.acting(cast.CM1) as by:
+        of: Any = {"by": by, "agency": made["partner"]}
+        actions.keep_agency(**of, told=Described(name="Dental clinic"))
+        actions.name_contact(**of, contact=made["colleague"], name="Attorney Fern")
+        actions.keep_agreement(**of, agreement=made["pact"], told=Agreed(), paper=b"%PDF-1.7")
+        actions.write_commitment(**of, commitment=made["promise"], words="A list")
+        actions.appreciate(**of, appreciation=made["thanks"], words="They stayed")
+        actions.write_preparation(
+            by=by, note=made["advice"], languages=("Tigrinya",), community="", words="Coffee takes its time."
+        )
+        house = actions.list_organization(by=by, organization=uuid.uuid4(), name="House").pk
+        for each in ("listing", "other"):
+            actions.keep_listing(by=by, listing=made[each], organization=house, told=Offered(name="Rooms"))
+        actions.keep_place(by=by, place=made["place"], listing=made["listing"], told=Situated(name="Door"))
+        actions.log_visit_to_provider(by=by, visit=made["seen"], organization=house, on=cast.BEGINS.date())
+        actions.import_directory(by=by, batch=made["batch"], entries=[])
+    return made
+
+
 def page(client: Client, address: str, status: int = 200, **query: Any) -> str:
     """What somebody reads at an address."""
     answer: HttpResponse = client.get(address, query)

@@ -288,6 +288,23 @@ def test_a_confidential_place_keeps_no_address_and_never_leaves() -> None:
         assert (row.confidential, row.address, row.more, row.is_public) == (True, "", {}, False)
 
 
+def test_the_address_of_a_confidential_place_is_laid_aside_nowhere() -> None:
+    """An import that renewed it kept what stood before, for its own undo."""
+    make.take_in(make.entry(1))
+    moved = make.entry(1)
+    moved["service_at_locations"][0]["location"]["addresses"][0]["address_1"] = "9 Newer Street"
+    batch = make.take_in(moved)
+    place = uuid.UUID(int=6 * 10**6 + 1)
+    where = f"/partners/services/{uuid.UUID(int=2)}/places/{place}/"
+    sent = {"confidential": "on", "name": "The house"}
+    assert cast.signed_in(cast.CM1).post(where, sent).status_code == 302
+    with cast.acting(cast.CM1) as by:
+        assert not [row for row in Replaced.objects.all() if "Example Street" in str(row.was)]
+        actions.undo_import(by=by, batch=getattr(batch, "pk", batch))
+        row = Place.objects.get(pk=place)
+        assert (row.confidential, row.address, row.more, row.is_public) == (True, "", {}, False)
+
+
 def test_the_table_itself_takes_no_address_of_a_confidential_place() -> None:
     from django.db import IntegrityError, transaction
 

@@ -1,6 +1,7 @@
 """A question to colleagues points to nobody: not in a table, the trail, a page, a search or a copy of the data."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -15,12 +16,14 @@ from alongside.practice.actions import (
     ask_colleagues,
     close_consult,
     delete_consult,
+    plan_training,
     reopen_consult,
     reply_to_consult,
     take_reply_back,
     thank_for_reply,
+    write_scenario,
 )
-from alongside.practice.models import Consult, ConsultReply, Reflection
+from alongside.practice.models import Consult, ConsultReply, Reflection, TrainingTopic
 from alongside.trail.models import TrailEntry
 from alongside.vault import ring
 from alongside.vault.models import Key
@@ -336,3 +339,28 @@ def test_the_pages_stay_within_their_budget() -> None:
             with counted() as found:
                 page(client, address)
             assert len(found) <= 8, (address, found)
+
+
+def test_a_question_takes_nobodys_key_along() -> None:
+    """Named like a scenario, a question would open that scenario's key, and delete it when it is deleted."""
+    session = uuid.uuid4()
+    with cast.acting(cast.PRACTICE) as by:
+        topic = TrainingTopic.objects.order_by("place")[0].pk
+        plan_training(by=by, session=session, topic=topic, at=cast.BEGINS + timedelta(days=9))
+        scenario = write_scenario(
+            by=by, session=session, words="Somebody asks a worker to lie.", version=None
+        )
+    with cast.acting(cast.CM1) as by:
+        with pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
+            ask_colleagues(by=by, consult=scenario.pk, question=ASKS)
+        with (
+            pytest.raises(DatabaseError, match="row-level"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(
+                "insert into core.practice_consult (id, key_id, by_id, at, question) values (%s, %s, %s, %s, '')",
+                [scenario.pk, scenario.key_id, by.id, cast.BEGINS],
+            )
+    with cast.acting(cast.PRACTICE):
+        assert Key.objects.filter(thing_id=scenario.pk).count() == 1

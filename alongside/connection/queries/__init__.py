@@ -17,6 +17,7 @@ from alongside.connection.queries.notes import (
     service_kinds,
     statements,
     versions,
+    work_for,
 )
 from alongside.connection.queries.search import FoundNote, NotesFound, found_in_notes
 from alongside.connection.queries.strand import (
@@ -73,4 +74,5 @@ __all__ = [
     "strand_beside",
     "strand_of",
     "versions",
+    "work_for",
 ]

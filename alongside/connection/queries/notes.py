@@ -23,7 +23,7 @@ from django.db.models import (
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.connection import rules
-from alongside.connection.choices import EFFORT_OF, Effort, service_name
+from alongside.connection.choices import EFFORT_OF, Effort, NoteKind, service_name
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
 from alongside.participants.choices import Part
 from alongside.participants.models import Membership, Participant
@@ -218,3 +218,11 @@ def activity_counts(actor: Actor, year: int, month: int) -> Activity:
             Line(str(effort.label), *counted.get(("effort", effort.value), (0, 0))) for effort in Effort
         ],
     )
+
+
+def work_for(actor: Actor, participant: UUID) -> list[datetime]:
+    """When we worked for somebody without meeting them, where it is safe to show; no words come along."""
+    found = Note.objects.filter(
+        participant_id=participant, kind=NoteKind.WITHOUT_CONTACT, participant_can_see=True, removed_at=None
+    )
+    return list(found.order_by("-at", "id").values_list("at", flat=True)[:100])

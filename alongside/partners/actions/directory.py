@@ -20,6 +20,7 @@ from alongside.partners.models import (
     PartnerAgency,
     Place,
     PreparationNote,
+    Replaced,
     Visit,
 )
 from alongside.partners.searching import Sought
@@ -126,6 +127,7 @@ def keep_place(*, by: Actor, place: UUID, listing: UUID, told: Situated) -> Plac
     row.confidential = told.confidential
     if told.confidential:
         row.kind, row.address, row.how_to_get_there, row.more, row.is_public = "virtual", "", "", {}, False
+        Replaced.objects.filter(table="place", row=place).delete()  # what an import laid aside goes as well
     else:
         row.kind, row.is_public, row.how_to_get_there = "physical", told.is_public, told.how_to_get_there
         told_all = told.street and told.city and told.state and told.postal_code

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from alongside.access.actor import Actor
+from alongside.access.keeper import call
 from alongside.partners.choices import AgencyKind, CommitmentState, ContactPart
 from alongside.partners.folding import fold
 from alongside.partners.models import (
@@ -154,3 +155,12 @@ def notes_for(actor: Actor, languages: Iterable[str]) -> list[PreparationNote]:
 def _fits(note: PreparationNote, spoken: list[str]) -> bool:
     names = [fold(each) for each in (*note.languages, note.community)]
     return any(f" {name} " in f" {words} " for name in names if name for words in spoken)
+
+
+def led_there(actor: Actor, agency: UUID) -> int | None:
+    """Of our last four settled ways to a partner, how many led there; None where it is too few to tell.
+
+    Counted by the keeper, without anybody's identity, from what was settled before this month.
+    """
+    found: int | None = call("core.reliability", agency)
+    return found

@@ -105,6 +105,7 @@ def agency(request: StaffRequest, partner: UUID) -> HttpResponse:
         "keeps": keeps(request),
         "may_sign_in": rules.defaults_of(row.kind).may_sign_in and row.ended_on is None,
         "today": today,
+        "led_there": queries.led_there(actor, partner),
     }
     return render(request, "partners/agency.html", shown)
 

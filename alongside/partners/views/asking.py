@@ -42,6 +42,9 @@ class Page:
     with_file: bool = False
     stands: list[tuple[Any, Any]] = field(default_factory=list)
     undo: str = ""
+    called: str = ""  # what stands in the window's title; these pages are used by other rooms too
+    below: str = ""  # a template that shows `rows` under the form
+    rows: list[Any] = field(default_factory=list)
 
 
 def ask(

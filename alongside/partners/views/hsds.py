@@ -4,6 +4,7 @@ Even when somebody of ours is signed in, the rows are asked for without them: wh
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from alongside.access.actor import as_actor
 from alongside.access.doors import public
+from alongside.agency.queries import agency
 from alongside.partners import queries
 from alongside.partners.hsds import exporting, writing
 from alongside.partners.searching import Sought
@@ -27,6 +29,19 @@ def _number(request: HttpRequest, name: str, otherwise: int, most: int) -> int:
 
 def _json(doc: Any, status: int = 200) -> HttpResponse:
     return JsonResponse(doc, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def _of_the_directory(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Read as nobody; and where the agency leaves partners off, nobody reads anything."""
+
+    @wraps(view)
+    def read(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
+        with as_actor(None):
+            if "partners" in agency(None).modules_off:
+                return _nothing_here()
+            return view(request, *args, **named)
+
+    return read
 
 
 def _nothing_here() -> HttpResponse:
@@ -57,6 +72,7 @@ def _narrowed(request: HttpRequest, rows: Any, listing: str) -> Any:
 
 @public(because=BECAUSE)
 @require_safe
+@_of_the_directory
 def about(request: HttpRequest) -> HttpResponse:
     """Which version of the specification is spoken here."""
     return _json({"version": writing.VERSION, "profile": writing.PROFILE, "openapi_url": writing.OPENAPI})
@@ -64,51 +80,51 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @public(because=BECAUSE)
 @require_safe
+@_of_the_directory
 def services(request: HttpRequest) -> HttpResponse:
     """Public services, page by page."""
-    with as_actor(None):
-        return _page(request, _narrowed(request, queries.public_listings(None), ""), exporting.service)
+    return _page(request, _narrowed(request, queries.public_listings(None), ""), exporting.service)
 
 
 @public(because=BECAUSE)
 @require_safe
+@_of_the_directory
 def service(request: HttpRequest, entry: UUID) -> HttpResponse:
     """One public service."""
-    with as_actor(None):
-        row = queries.public_listings(None).filter(pk=entry).first()
-        return _json(exporting.service(row)) if row else _nothing_here()
+    row = queries.public_listings(None).filter(pk=entry).first()
+    return _json(exporting.service(row)) if row else _nothing_here()
 
 
 @public(because=BECAUSE)
 @require_safe
+@_of_the_directory
 def organizations(request: HttpRequest) -> HttpResponse:
     """Public organisations, page by page."""
-    with as_actor(None):
-        return _page(request, queries.public_organizations(None), exporting.organization)
+    return _page(request, queries.public_organizations(None), exporting.organization)
 
 
 @public(because=BECAUSE)
 @require_safe
+@_of_the_directory
 def organization(request: HttpRequest, entry: UUID) -> HttpResponse:
     """One public organisation."""
-    with as_actor(None):
-        row = queries.public_organizations(None).filter(pk=entry).first()
-        return _json(exporting.organization(row)) if row else _nothing_here()
+    row = queries.public_organizations(None).filter(pk=entry).first()
+    return _json(exporting.organization(row)) if row else _nothing_here()
 
 
 @public(because=BECAUSE)
 @require_safe
+@_of_the_directory
 def at_places(request: HttpRequest) -> HttpResponse:
     """Public services at public places, page by page."""
-    with as_actor(None):
-        rows = _narrowed(request, queries.public_at_places(None), "listing__")
-        return _page(request, rows, exporting.at_place)
+    rows = _narrowed(request, queries.public_at_places(None), "listing__")
+    return _page(request, rows, exporting.at_place)
 
 
 @public(because=BECAUSE)
 @require_safe
+@_of_the_directory
 def at_place(request: HttpRequest, entry: UUID) -> HttpResponse:
     """One public service at one public place."""
-    with as_actor(None):
-        row = queries.public_at_places(None).filter(pk=entry).first()
-        return _json(exporting.at_place(row)) if row else _nothing_here()
+    row = queries.public_at_places(None).filter(pk=entry).first()
+    return _json(exporting.at_place(row)) if row else _nothing_here()

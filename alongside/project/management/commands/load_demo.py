@@ -10,7 +10,7 @@ from alongside import trail
 from alongside.access.models import Account
 from alongside.clock import stopped_at
 from alongside.clock.models import ClockSetting
-from alongside.project.demo import care, cast, lantern, partners, people, sharing
+from alongside.project.demo import access, care, cast, circles, lantern, partners, people, sharing
 
 
 class Command(BaseCommand):
@@ -42,6 +42,8 @@ class Command(BaseCommand):
             lantern.load()
             care.load()
             sharing.load()
+            access.load()
+            circles.load()
         lantern.rota(stands_at)
         with transaction.atomic():
             ClockSetting.set_to(stands_at, running=not beginning)

@@ -1,0 +1,350 @@
+"""Keeping a Circle: who belongs to it, who holds what, what was decided, and talking together."""
+
+from dataclasses import dataclass, fields
+from datetime import date, time
+from typing import Any
+from uuid import UUID, uuid4
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.keeper import one_at_a_time
+from alongside.access.roles import Can
+from alongside.circle import rules
+from alongside.circle.choices import Holder, MatterState
+from alongside.circle.models import (
+    Attendee,
+    CaseCommitment,
+    CaseDecision,
+    Clarity,
+    Huddle,
+    Matter,
+    MatterTurn,
+    Member,
+)
+from alongside.participants.queries import participant_named
+from alongside.participants.timeline import mark
+from alongside.partners.actions import count_gap
+from alongside.partners.choices import AgencyKind, CommitmentState, ListingKind
+from alongside.partners.rules import ChangedMeanwhile, is_stale
+from alongside.partners.searching import Sought
+
+# Which gap in the county a partner without room stands for.
+_GAP_OF = {
+    AgencyKind.CHILD_WELFARE: ListingKind.CHILDREN,
+    AgencyKind.YOUTH: ListingKind.CHILDREN,
+    AgencyKind.SHELTER: ListingKind.SHELTER,
+    AgencyKind.HEALTH: ListingKind.HEALTH,
+    AgencyKind.ATTORNEY: ListingKind.LEGAL,
+}
+
+
+def _new(model: Any, by: Actor, participant: UUID, row: UUID, **given: Any) -> Any:
+    """A row about the person, under their key and in one's own name."""
+    person = participant_named(by, participant)
+    if person is None:
+        raise rules.NotHere
+    return model(
+        pk=row, key_id=person.key_id, participant_id=participant, at=clock.now(), by_id=by.id, **given
+    )
+
+
+def _held(model: Any, by: Actor, participant: UUID, row: UUID, version: int | None, **start: Any) -> Any:
+    """The row to write on, made if it is new; nothing of another person, and nothing over newer words."""
+    one_at_a_time(row)
+    there = model.objects.filter(pk=row, participant_id=participant).first()
+    if there is None:
+        if model.objects.filter(pk=row).exists():
+            raise rules.NotHere
+        return _new(model, by, participant, row, version=0, **start)
+    if is_stale(version, there.version):
+        raise ChangedMeanwhile
+    return there
+
+
+def _is_sent_twice(row: Any, version: int | None) -> bool:
+    """Whether this very sending made the row a moment ago."""
+    return version is None and row.version == 1
+
+
+def _member_of(participant: UUID, member: UUID | None) -> UUID | None:
+    if member is not None and not Member.objects.filter(pk=member, participant_id=participant).exists():
+        raise rules.NotHere
+    return member
+
+
+@dataclass(frozen=True)
+class MemberSaid:
+    """What is written of a member; everything may stay blank but who it is."""
+
+    kind: str = "agency"
+    agency: UUID | None = None
+    name: str = ""
+    role: str = ""
+    responsibilities: str = ""
+    perspective: str = ""
+    limits: str = ""
+    contact: str = ""
+
+
+@act(Can.HOLD_CIRCLE)
+def keep_member(
+    *, by: Actor, participant: UUID, member: UUID, said: MemberSaid, version: int | None = None
+) -> Member:
+    """Keep a member of the Circle. `member` is its id, new or known."""
+    if not said.agency and not said.name.strip():
+        raise rules.NothingWritten
+    row: Member = _held(Member, by, participant, member, version)
+    if _is_sent_twice(row, version):
+        return row
+    for each in fields(said):
+        if each.name != "agency":
+            setattr(row, each.name, getattr(said, each.name))
+    row.agency_id, row.version = said.agency, row.version + 1
+    row.save(force_insert=row._state.adding)
+    return row
+
+
+@act(Can.HOLD_CIRCLE)
+def leave_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
+    """Take a member out of the Circle. What they held is Unclear until somebody says who holds it."""
+    row = Member.objects.select_for_update().filter(pk=member, participant_id=participant).first()
+    if row is None:
+        raise rules.NotHere
+    row.left_at = row.left_at or clock.now()
+    row.save(update_fields=["left_at"])
+    for matter in Matter.objects.filter(member=row).exclude(state=MatterState.DONE):
+        _hand_on(by, matter, Holder.UNCLEAR, None, None)
+
+
+@act(Can.HOLD_CIRCLE)
+def return_to_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
+    """Bring a member back into the Circle."""
+    row = Member.objects.select_for_update().filter(pk=member, participant_id=participant).first()
+    if row is None:
+        raise rules.NotHere
+    row.left_at = None
+    row.save(update_fields=["left_at"])
+
+
+@act(Can.HOLD_CIRCLE)
+def say_no_capacity(*, by: Actor, participant: UUID, member: UUID, none_left: bool) -> Member:
+    """Say that a member has no room just now, or has again. It counts as a gap of the county; nothing waits on it."""
+    rows = Member.objects.select_for_update(of=("self",)).select_related("agency")
+    row = rows.filter(pk=member, participant_id=participant).first()
+    if row is None:
+        raise rules.NotHere
+    if none_left and row.no_capacity_on is None and row.agency and row.agency.kind in _GAP_OF:
+        count_gap(by=by, sought=Sought(kind=_GAP_OF[AgencyKind(row.agency.kind)]))
+    row.no_capacity_on = (row.no_capacity_on or clock.today()) if none_left else None
+    row.save(update_fields=["no_capacity_on"])
+    return row
+
+
+@act(Can.HOLD_CIRCLE)
+def keep_matter(
+    *,
+    by: Actor,
+    participant: UUID,
+    matter: UUID,
+    words: str,
+    next: str = "",
+    holder: str = Holder.UNCLEAR,
+    staff: UUID | None = None,
+    member: UUID | None = None,
+    state: str = MatterState.OPEN,
+    shared: bool = True,
+    huddle: UUID | None = None,
+    version: int | None = None,
+) -> Matter:
+    """Keep a matter with its one holder, or an honest Unclear. `matter` is its id, new or known."""
+    if not words.strip():
+        raise rules.NothingWritten
+    row: Matter = _held(Matter, by, participant, matter, version)
+    if _is_sent_twice(row, version):
+        return row
+    before = (row.holder, row.staff_id, row.member_id, row.state, row.next) if row.version else None
+    row.words, row.next, row.shared, row.state = words, next, shared, state
+    row.huddle_id = row.huddle_id or huddle
+    row.holder = holder
+    row.staff_id = staff if holder == Holder.STAFF else None
+    row.member_id = _member_of(participant, member) if holder == Holder.MEMBER else None
+    row.version += 1
+    row.save(force_insert=row._state.adding)
+    if before != (row.holder, row.staff_id, row.member_id, row.state, row.next):
+        _remember(by, row)
+    return row
+
+
+def _hand_on(by: Actor, row: Matter, holder: str, staff: UUID | None, member: UUID | None) -> None:
+    row.holder, row.staff_id, row.member_id, row.version = holder, staff, member, row.version + 1
+    row.save()
+    _remember(by, row)
+
+
+def _remember(by: Actor, row: Matter) -> None:
+    MatterTurn.objects.create(
+        key_id=row.key_id,
+        participant_id=row.participant_id,
+        matter=row,
+        next=row.next,
+        holder=row.holder,
+        staff_id=row.staff_id,
+        member_id=row.member_id,
+        state=row.state,
+        at=clock.now(),
+        by_id=by.id,
+    )
+
+
+@act(Can.HOLD_CIRCLE)
+def keep_decision(
+    *,
+    by: Actor,
+    participant: UUID,
+    decision: UUID,
+    words: str,
+    who: str = "",
+    consulted: str = "",
+    voice: str = "",
+    basis: str = "",
+    their_part: str = "",
+    look_again_on: date | None = None,
+    huddle: UUID | None = None,
+    version: int | None = None,
+) -> CaseDecision:
+    """Keep what was decided, by whom, and what the participant said. `decision` is its id, new or known."""
+    if not words.strip():
+        raise rules.NothingWritten
+    row: CaseDecision = _held(CaseDecision, by, participant, decision, version)
+    if _is_sent_twice(row, version):
+        return row
+    is_new = row._state.adding
+    row.words, row.who, row.consulted, row.voice, row.basis = words, who, consulted, voice, basis
+    row.their_part, row.look_again_on = their_part, look_again_on
+    row.huddle_id, row.version = row.huddle_id or huddle, row.version + 1
+    row.save(force_insert=is_new)
+    if is_new:
+        mark(by=by, participant=participant, at=row.at, room="circle", kind="decision", ref=row.pk)
+    return row
+
+
+@act(Can.HOLD_CIRCLE)
+def say_clarity(
+    *,
+    by: Actor,
+    participant: UUID,
+    clarity: UUID,
+    sees: str,
+    answer: str,
+    words: str = "",
+    member: UUID | None = None,
+) -> Clarity:
+    """Keep how clear things are to one of those involved, beside the others. `clarity` is the new id."""
+    one_at_a_time(clarity)
+    there = Clarity.objects.filter(pk=clarity, participant_id=participant).first()
+    if there is not None:
+        return there
+    given = {"sees": sees, "answer": answer, "words": words, "member_id": _member_of(participant, member)}
+    row: Clarity = _new(Clarity, by, participant, clarity, **given)
+    row.save(force_insert=True)
+    return row
+
+
+@act(Can.HOLD_CIRCLE)
+def plan_huddle(
+    *,
+    by: Actor,
+    participant: UUID,
+    huddle: UUID,
+    agenda: str = "",
+    on: date | None = None,
+    hour: time | None = None,
+    place: str = "",
+    members: tuple[UUID, ...] = (),
+) -> Huddle:
+    """Plan a huddle with some of the Circle. Nobody hears of it by this. `huddle` is the new id."""
+    one_at_a_time(huddle)
+    there = Huddle.objects.filter(pk=huddle, participant_id=participant).first()
+    if there is not None:
+        return there
+    row: Huddle = _new(Huddle, by, participant, huddle, agenda=agenda, on=on, hour=hour, place=place)
+    row.save(force_insert=True)
+    for member in members:
+        _member_of(participant, member)
+        Attendee.objects.create(
+            id=uuid4(), participant_id=participant, huddle=row, member_id=member, by_id=by.id
+        )
+    mark(by=by, participant=participant, at=row.at, room="circle", kind="huddle", ref=row.pk)
+    return row
+
+
+@act(Can.HOLD_CIRCLE)
+def invite_attendee(*, by: Actor, participant: UUID, attendee: UUID, disclosure: UUID) -> None:
+    """Keep that an invitation went out, as the gate kept it."""
+    Attendee.objects.filter(pk=attendee, participant_id=participant).update(
+        disclosure=disclosure, invited_at=clock.now()
+    )
+
+
+@act(Can.HOLD_CIRCLE)
+def write_case_commitment(
+    *,
+    by: Actor,
+    participant: UUID,
+    commitment: UUID,
+    words: str,
+    side: str = "they",
+    who: str = "",
+    by_when: date | None = None,
+    member: UUID | None = None,
+    huddle: UUID | None = None,
+) -> CaseCommitment:
+    """Write down what one of those involved said they would do. `commitment` is the new id."""
+    if not words.strip():
+        raise rules.NothingWritten
+    one_at_a_time(commitment)
+    there = CaseCommitment.objects.filter(pk=commitment, participant_id=participant).first()
+    if there is not None:
+        return there
+    given: dict[str, Any] = {"words": words, "side": side, "who": who, "by_when": by_when}
+    given |= {"member_id": _member_of(participant, member), "huddle_id": huddle}
+    row: CaseCommitment = _new(CaseCommitment, by, participant, commitment, **given)
+    row.save(force_insert=True)
+    return row
+
+
+def _commitment(participant: UUID, commitment: UUID) -> CaseCommitment:
+    rows = CaseCommitment.objects.select_for_update().filter(pk=commitment, participant_id=participant)
+    row = rows.first()
+    if row is None:
+        raise rules.NotHere
+    return row
+
+
+@act(Can.HOLD_CIRCLE)
+def another_day_for_case_commitment(
+    *, by: Actor, participant: UUID, commitment: UUID, by_when: date | None
+) -> CaseCommitment:
+    """Agree on another day for what was said; the days before stay beside it."""
+    row = _commitment(participant, commitment)
+    if row.by_when != by_when:
+        if row.by_when is not None:
+            row.earlier = [*row.earlier, row.by_when]
+        row.by_when = by_when
+    row.state, row.settled_on = CommitmentState.RENEGOTIATED, None
+    row.save()
+    return row
+
+
+@act(Can.HOLD_CIRCLE)
+def settle_case_commitment(*, by: Actor, participant: UUID, commitment: UUID, answer: str) -> CaseCommitment:
+    """Say that what was said was kept, let go, or is open after all."""
+    row = _commitment(participant, commitment)
+    if answer in (CommitmentState.KEPT, CommitmentState.LET_GO):
+        row.state, row.settled_on = answer, clock.today()
+    else:
+        row.state = CommitmentState.RENEGOTIATED if row.earlier else CommitmentState.OPEN
+        row.settled_on = None
+    row.save()
+    return row

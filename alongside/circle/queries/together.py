@@ -1,0 +1,193 @@
+"""A Circle, read: members with their permission, matters, decisions, clarity, huddles, commitments."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Case, F, QuerySet, Value, When
+from django.utils.translation import gettext as _
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.circle.choices import Holder, MatterState
+from alongside.circle.models import (
+    Attendee,
+    CaseCommitment,
+    CaseDecision,
+    Clarity,
+    Huddle,
+    Matter,
+    MatterTurn,
+    Member,
+)
+from alongside.consent import queries as consent
+from alongside.consent.choices import Standing, Wish
+from alongside.consent.gate import To
+from alongside.consent.models import Release
+from alongside.partners.models import PartnerAgency
+from alongside.partners.queries import agencies
+from alongside.partners.rules import time_to_check_in
+
+
+@dataclass(frozen=True)
+class Card:
+    """A member of the Circle with what their permission is just now, and whom to turn to there."""
+
+    row: Member
+    permission: str
+    is_live: bool
+    contact: str
+
+    @property
+    def called(self) -> str:
+        """The member's name."""
+        return self.row.called
+
+
+def to_of(actor: Actor, member: Member) -> To:
+    """Whom the gate would ask about for this member."""
+    return To(agency=member.agency_id) if member.agency_id else To(person=member.name)
+
+
+def members(actor: Actor, participant: UUID) -> list[Member]:
+    """Everybody in the Circle, in the order they came."""
+    rows = Member.objects.filter(participant_id=participant, left_at=None)
+    return list(rows.select_related("agency").order_by("at", "id"))
+
+
+def member_named(actor: Actor, participant: UUID, member: UUID) -> Member | None:
+    """One member, whether still there or not."""
+    rows = Member.objects.filter(participant_id=participant, pk=member)
+    return rows.select_related("agency").first()
+
+
+def permissions(actor: Actor, participant: UUID, found: list[Member]) -> list[Card]:
+    """Every member with their permission: live, ends soon, none, or a wish that says please do not."""
+    releases = consent.releases(actor, participant)
+    wishes = {each.agency_id: each.wish for each in consent.programs(actor, participant) if each.agency_id}
+    wanted = [each.agency_id for each in found if each.agency_id]
+    found_there = agencies(actor).filter(pk__in=wanted) if wanted else []
+    contacts = {each.pk: _turned_to(each) for each in found_there}
+    return [_card(actor, each, releases, wishes, contacts) for each in found]
+
+
+def _turned_to(agency: PartnerAgency) -> str:
+    now = vars(agency).get("now", [])
+    return ", ".join(part for part in (now[0].name, now[0].reach) if part) if now else ""
+
+
+def _card(
+    actor: Actor,
+    member: Member,
+    releases: list[Release],
+    wishes: dict[UUID, str],
+    contacts: dict[UUID, str],
+) -> Card:
+    to = to_of(actor, member)
+    standings = {
+        each.standing  # type: ignore[attr-defined]
+        for each in releases
+        if to.is_same(each.agency_id, each.person)
+    }
+    contact = contacts.get(member.agency_id, "") if member.agency_id else ""
+    contact = member.contact or contact
+    wish = wishes.get(member.agency_id) if member.agency_id else None
+    if wish == Wish.DO_NOT:
+        return Card(member, str(_("Their wish: please do not")), False, contact)
+    if wish is not None and wish != Wish.TOGETHER:
+        return Card(member, str(_("Their wish is not known: not yet")), False, contact)
+    for standing in (Standing.LIVE, Standing.ENDS_SOON):
+        if standing in standings:
+            return Card(member, str(_("Permission: %(state)s") % {"state": standing.label}), True, contact)
+    return Card(member, str(_("No permission")), False, contact)
+
+
+_UNCLEAR_FIRST = Case(When(holder=Holder.UNCLEAR, then=Value(0)), default=Value(1))
+
+
+def _standing(participant: UUID) -> QuerySet[Matter]:
+    rows = Matter.objects.filter(participant_id=participant).exclude(state=MatterState.DONE)
+    return rows.select_related("staff", "member__agency").order_by(_UNCLEAR_FIRST, "at", "id")
+
+
+def matters(actor: Actor, participant: UUID) -> list[Matter]:
+    """What is open, those that nobody is known to hold first."""
+    return list(_standing(participant))
+
+
+def shared_matters(actor: Actor, participant: UUID) -> list[Matter]:
+    """What is open and theirs to see: the same list as ours, without what would not be safe on paper."""
+    return list(_standing(participant).filter(shared=True))
+
+
+def matter_named(actor: Actor, participant: UUID, matter: UUID) -> Matter | None:
+    """One matter, done or not."""
+    rows = Matter.objects.filter(participant_id=participant, pk=matter)
+    return rows.select_related("staff", "member__agency").first()
+
+
+def turns(actor: Actor, matter: Matter) -> list[MatterTurn]:
+    """Who held a matter and what was next, newest first."""
+    return list(matter.turns.select_related("staff", "member__agency", "by").order_by("-at", "-id"))
+
+
+def unclear(actor: Actor, count: int) -> list[Matter]:
+    """Matters of people I reach that nobody is known to hold, the longest first."""
+    rows = Matter.objects.filter(holder=Holder.UNCLEAR).exclude(state=MatterState.DONE)
+    return list(rows.select_related("participant").order_by("at", "id")[:count])
+
+
+def decisions(actor: Actor, participant: UUID) -> list[CaseDecision]:
+    """What was decided, newest first."""
+    rows = CaseDecision.objects.filter(participant_id=participant)
+    return list(rows.select_related("by").order_by("-at", "-id"))
+
+
+def decision_named(actor: Actor, participant: UUID, decision: UUID) -> CaseDecision | None:
+    """One decision."""
+    return CaseDecision.objects.filter(participant_id=participant, pk=decision).first()
+
+
+def clarity(actor: Actor, participant: UUID) -> list[Clarity]:
+    """The newest answer of each of those involved."""
+    rows = Clarity.objects.filter(participant_id=participant).select_related("member__agency", "by")
+    found: dict[tuple[str, UUID | None], Clarity] = {}
+    for row in rows.order_by("-at", "-id"):
+        found.setdefault((row.sees, row.member_id), row)
+    return list(found.values())
+
+
+def huddles(actor: Actor, participant: UUID) -> list[Huddle]:
+    """Huddles, newest first."""
+    rows = Huddle.objects.filter(participant_id=participant)
+    return list(rows.order_by(F("on").desc(nulls_first=True), "-at", "id"))
+
+
+def huddle_named(actor: Actor, participant: UUID, huddle: UUID) -> Huddle | None:
+    """One huddle."""
+    return Huddle.objects.filter(participant_id=participant, pk=huddle).first()
+
+
+def attendees(actor: Actor, huddle: Huddle) -> list[Attendee]:
+    """Who is meant to come."""
+    return list(huddle.attendees.select_related("member__agency").order_by("member__at", "id"))
+
+
+def attendees_of(actor: Actor, participant: UUID, attendee: UUID) -> Attendee | None:
+    """One of those who are meant to come."""
+    rows = Attendee.objects.filter(participant_id=participant, pk=attendee)
+    return rows.select_related("huddle", "member__agency").first()
+
+
+def commitments(actor: Actor, participant: UUID, huddle: UUID | None = None) -> list[CaseCommitment]:
+    """What was said, open ones by their day first; `check_in` says that its day has gone by."""
+    rows = CaseCommitment.objects.filter(participant_id=participant).select_related("member__agency", "by")
+    found = list(rows.filter(huddle_id=huddle) if huddle else rows)
+    for row in found:
+        row.check_in = time_to_check_in(row.state, row.by_when, clock.today())  # type: ignore[attr-defined]
+    return sorted(found, key=lambda row: (bool(row.settled_on), row.by_when or date.max, row.at))
+
+
+def commitment_named(actor: Actor, participant: UUID, commitment: UUID) -> CaseCommitment | None:
+    """One commitment."""
+    return CaseCommitment.objects.filter(participant_id=participant, pk=commitment).first()

@@ -1,0 +1,86 @@
+"""One's own worries and concerns, what a colleague asked one to read, and what was raised with a partner."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, QuerySet, Value
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.circle import rules
+from alongside.circle.choices import ConcernState, WorryChoice
+from alongside.circle.models import Concern, PeerRead, Raised, Worry
+from alongside.participants.queries import everybody
+from alongside.vault.sealing import fold
+
+
+def worries(actor: Actor) -> list[Worry]:
+    """What feels off to me, newest first."""
+    return list(Worry.objects.filter(by_id=actor.id).select_related("agency").order_by("-at", "-id")[:60])
+
+
+def worry_named(actor: Actor, worry: UUID) -> Worry | None:
+    """One of my worries."""
+    return Worry.objects.filter(pk=worry, by_id=actor.id).select_related("agency").first()
+
+
+def comes_back(actor: Actor) -> list[tuple[UUID, str]]:
+    """What of mine comes back gently today, and as what: one query, and no word of it.
+
+    A worry after its week, a concern whose day to check in has come, one that rested until today.
+    """
+    today = clock.today()
+    mine = Concern.objects.filter(by_id=actor.id)
+    worry = Worry.objects.filter(by_id=actor.id, choice=WorryChoice.NONE, remind_on__lte=today)
+    agreed = mine.filter(check_in_on__lte=today).exclude(
+        state__in=(ConcernState.SETTLED, ConcernState.WRITING)
+    )
+    rested = mine.filter(state=ConcernState.WRITING, held_until__lte=today)
+    found = _named(worry, "worry").union(_named(agreed, "agreed"), _named(rested, "rested"), all=True)
+    return sorted(found, key=lambda each: (each[1], each[0]))[:6]
+
+
+def _named(rows: "QuerySet[Any]", kind: str) -> "QuerySet[Any, Any]":
+    return rows.values_list("pk", Value(kind, output_field=CharField()))
+
+
+def concerns(actor: Actor) -> list[Concern]:
+    """What I put into words, newest first."""
+    return list(Concern.objects.filter(by_id=actor.id).select_related("agency").order_by("-at", "-id")[:60])
+
+
+def concern_named(actor: Actor, concern: UUID) -> Concern | None:
+    """One of my concerns."""
+    return Concern.objects.filter(pk=concern, by_id=actor.id).select_related("agency").first()
+
+
+def peer_reads(actor: Actor) -> list[PeerRead]:
+    """What colleagues asked me to read, newest first."""
+    return list(PeerRead.objects.filter(reader_id=actor.id).select_related("by").order_by("-at", "-id")[:20])
+
+
+def peer_read_named(actor: Actor, read: UUID) -> PeerRead | None:
+    """One of them, for its reader or its author."""
+    return PeerRead.objects.filter(pk=read).select_related("by", "reader").first()
+
+
+def reads_of(actor: Actor, concern: Concern) -> list[PeerRead]:
+    """Whom I asked to read this, and what they said."""
+    rows = PeerRead.objects.filter(concern_id=concern.pk, by_id=actor.id)
+    return list(rows.select_related("reader").order_by("at", "id"))
+
+
+def raised_with(actor: Actor, agency: UUID) -> list[Raised]:
+    """What was raised with a partner over time, newest first. It says nothing of anybody, and counts nothing."""
+    return list(Raised.objects.filter(agency_id=agency).order_by("-on", "-id"))
+
+
+def names_said(actor: Actor, texts: Iterable[str]) -> list[str]:
+    """Names of people I may see that stand in words meant to be about nobody."""
+    said = fold("\n".join(texts))
+    names: list[tuple[str, str]] = []
+    for person in everybody(actor):
+        told = person.told
+        names += [(name, fold(name)) for name in (person.alias, told.name if told else "") if name.strip()]
+    return rules.names_in(said, names)

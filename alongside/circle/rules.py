@@ -1,0 +1,50 @@
+"""Judgements about a Circle that need no database."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+
+class NotHere(LookupError):
+    """What was named is not there, or not for the one who asks."""
+
+
+class NothingWritten(ValueError):
+    """A word is needed before anything is kept."""
+
+
+class Held(ValueError):
+    """It rests until tomorrow: nobody sees anything before."""
+
+
+class NamesSomebody(ValueError):
+    """Words that are about nobody name a participant; `found` says whom."""
+
+    def __init__(self, found: list[str]) -> None:
+        super().__init__("names somebody")
+        self.found = found
+
+
+REMIND_AFTER = timedelta(days=7)
+
+
+def remind_on(today: date) -> date:
+    """When a worry comes back gently."""
+    return today + REMIND_AFTER
+
+
+def is_held(held_until: date | None, today: date) -> bool:
+    """Whether a concern rests: until the morning of the day itself."""
+    return held_until is not None and today < held_until
+
+
+def differ(answers: Iterable[str]) -> bool:
+    """Whether people see it differently. Nothing is ever averaged."""
+    return len(set(answers)) > 1
+
+
+def names_in(folded: str, names: Iterable[tuple[str, str]]) -> list[str]:
+    """Which of these names, each beside its folded form, stand as words in a folded text."""
+    return sorted(
+        {name for name, key in names if len(key) > 1 and re.search(rf"(?<!\w){re.escape(key)}(?!\w)", folded)}
+    )

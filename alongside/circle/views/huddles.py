@@ -1,0 +1,227 @@
+"""Pages of huddles and of what was said there: nobody is told anything that a permission does not cover."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.access.actor import Actor
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.circle import actions, forms, queries
+from alongside.circle.queries.together import to_of
+from alongside.circle.views.around import choices_of_members, holder_of, home_of
+from alongside.consent import gate
+from alongside.consent.choices import Method, Purpose, WayOut
+from alongside.consent.queries import sender
+from alongside.drafts.actions import drop_draft
+from alongside.drafts.filling import filled
+from alongside.participants.opened import opened
+from alongside.partners.views.asking import Page, ask, there
+from alongside.ui.templatetags.ui import say_when
+from alongside.ui.undo import say
+
+if TYPE_CHECKING:
+    from alongside.circle.models import Attendee, Huddle
+
+BOTH = ["GET", "HEAD", "POST"]
+# What an invitation tells by itself: that we would like to talk about somebody they know.
+ASKED: dict[str, Any] = {
+    "information": {"first_contact"},
+    "purpose": Purpose.TOGETHER,
+    "method": Method.MEETING,
+}
+
+
+def _page(participant: UUID, title: str, kept: str, lede: str = "") -> Page:
+    page = Page(title=title, back=home_of(participant), kept=kept, lede=lede)
+    page.called = _("Circle")
+    return page
+
+
+@staff(Can.HOLD_CIRCLE)
+@require_http_methods(BOTH)
+def new(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Plan a huddle. Planning tells nobody."""
+    actor = request.actor
+    opened(actor, participant)
+    members = choices_of_members(actor, participant)
+    form = filled(request, forms.HuddleForm, f"circle.huddle:{participant}", members=members)
+    lede = _("Planning it tells nobody. Each invitation is looked at before it goes out.")
+    page = _page(participant, _("A huddle"), _("Planned. Nobody has been told yet."), lede)
+
+    def keep(told: dict[str, Any]) -> str:
+        given = {name: told[name] for name in ("agenda", "on", "hour", "place")}
+        chosen = tuple(UUID(each) for each in told["members"])
+        actions.plan_huddle(by=actor, participant=participant, huddle=form.once(), members=chosen, **given)
+        return reverse("circle:huddle", args=[participant, form.once()])
+
+    return ask(request, form, page, keep)
+
+
+def _why_not(actor: Actor, participant: UUID, attendee: "Attendee") -> str:
+    return gate.why_not(actor, participant, to=to_of(actor, attendee.member), **ASKED)
+
+
+@staff(Can.HOLD_CIRCLE)
+@require_http_methods(BOTH)
+def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpResponse:
+    """A huddle: who may hear of it, what it is about, and what came of it."""
+    actor = request.actor
+    person = opened(actor, participant, "" if request.method == "POST" else "open_circle")
+    row = there(queries.huddle_named(actor, participant, huddle))
+    form = filled(request, forms.OutcomesForm, f"circle.outcomes:{huddle}")
+    if request.method == "POST" and form.is_valid():
+        _keep_outcomes(request, participant, row, form)
+        drop_draft(by=actor, form=form.draft_key(), once=form.once())
+        say(request, _("Kept in the Circle, linked to this huddle."))
+        return redirect("circle:huddle", participant, huddle)
+    comes = [(each, _why_not(actor, participant, each)) for each in queries.attendees(actor, row)]
+    shown = {
+        "person": person,
+        "row": row,
+        "comes": comes,
+        "form": form,
+        "matters": [
+            (each, holder_of(each))
+            for each in queries.matters(actor, participant)
+            if each.huddle_id == huddle
+        ],
+        "decisions": [each for each in queries.decisions(actor, participant) if each.huddle_id == huddle],
+        "commitments": queries.commitments(actor, participant, huddle),
+    }
+    return render(request, "circle/huddle.html", shown, status=422 if form.is_bound else 200)
+
+
+def _keep_outcomes(request: StaffRequest, participant: UUID, row: "Huddle", form: forms.OutcomesForm) -> None:
+    told = form.cleaned_data
+    given: dict[str, Any] = {"by": request.actor, "participant": participant, "huddle": row.pk}
+    once = form.once()
+    if told["matter"]:
+        actions.keep_matter(matter=once, words=told["matter"], **given)
+    if told["decision"]:
+        actions.keep_decision(decision=once, words=told["decision"], **given)
+    if told["commitment"]:
+        actions.write_case_commitment(commitment=once, words=told["commitment"], **given)
+
+
+def _invitation(actor: Actor, participant: UUID, row: "Huddle") -> str:
+    """Our name, the day, the place: nothing about anybody, and no word of what we are."""
+    when = say_when(row.on, hour=False) if row.on else _("a day that suits you")
+    if row.on and row.hour:
+        when = _("%(day)s at %(hour)s") % {"day": when, "hour": time_format(row.hour, "H:i")}
+    lines = [
+        _("Good day. We would like to talk with you for a quarter of an hour: %(when)s.") % {"when": when},
+        _("Where: %(place)s") % {"place": row.place} if row.place.strip() else "",
+        _("Please let us know whether that is possible."),
+        sender(actor, participant),
+    ]
+    return "\n".join(each for each in lines if each)
+
+
+@staff(Can.HOLD_CIRCLE)
+@require_http_methods(BOTH)
+def invite(request: StaffRequest, participant: UUID, attendee: UUID) -> HttpResponse:
+    """The invitation of one attendee, looked at exactly as it goes out; sent through the gate or not at all."""
+    actor = request.actor
+    person = opened(actor, participant)
+    row = there(queries.attendees_of(actor, participant, attendee))
+    to, back = to_of(actor, row.member), reverse("circle:huddle", args=[participant, row.huddle_id])
+    start = {"text": _invitation(actor, participant, row.huddle)}
+    form = forms.InvitationForm(request.POST or None, initial=start)
+    text = str(form.cleaned_data["text"]) if form.is_bound and form.is_valid() else start["text"]
+    shown: dict[str, Any] = {"person": person, "row": row, "form": form, "text": text, "back": back}
+    shown |= {
+        "why_not": _why_not(actor, participant, row),
+        "previewed": gate.digest(text),
+        "found": gate.says_too_much(actor, participant, text, to),
+        "looks": request.POST.get("do") in ("look", "send") and bool(text.strip()),
+    }
+    if request.POST.get("do") != "send" or shown["why_not"]:
+        return render(request, "circle/invite.html", shown, status=409 if shown["why_not"] else 200)
+    try:
+        sent = gate.disclose(
+            by=actor,
+            participant=participant,
+            disclosure=form.once(),
+            passage=gate.passage(actor, participant, to=to, **ASKED),
+            way=WayOut.HUDDLE,
+            previewed=form.cleaned_data["previewed"],
+            text=text,
+        )
+    except gate.NoWayOut as no:
+        return render(request, "circle/invite.html", shown | {"why_not": no.sentence}, status=409)
+    except gate.NotAsPreviewed:
+        return render(request, "circle/invite.html", shown | {"looks": True}, status=409)
+    except gate.SaysTooMuch as words:
+        return render(request, "circle/invite.html", shown | {"found": words.found}, status=422)
+    actions.invite_attendee(by=actor, participant=participant, attendee=attendee, disclosure=sent.pk)
+    say(request, _("Kept as sent. Say it or send it the way you agreed."))
+    return redirect(back)
+
+
+# What was said -------------------------------------------------------------------------------------------
+
+
+@staff(Can.HOLD_CIRCLE)
+@require_http_methods(BOTH)
+def new_commitment(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """What one of both sides said it would do for this person."""
+    actor = request.actor
+    opened(actor, participant)
+    members = choices_of_members(actor, participant)
+    key = f"circle.commitment:{participant}"
+    form = filled(request, forms.CommitmentForm, key, initial={"side": "they"}, members=members)
+    lede = _("When its day goes by it says: time to check in. Nothing more.")
+    page = _page(participant, _("What was said"), _("Kept."), lede)
+
+    def keep(told: dict[str, Any]) -> str:
+        given = {name: told[name] for name in ("words", "who", "by_when")}
+        member = UUID(told["member"]) if told["member"] else None
+        side = told["side"] or "they"
+        actions.write_case_commitment(
+            by=actor, participant=participant, commitment=form.once(), side=side, member=member, **given
+        )
+        return home_of(participant) + "#commitments"
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.HOLD_CIRCLE)
+@require_http_methods(BOTH)
+def another_day(request: StaffRequest, participant: UUID, commitment: UUID) -> HttpResponse:
+    """Another day for what was said; both days stay."""
+    opened(request.actor, participant)
+    row = there(queries.commitment_named(request.actor, participant, commitment))
+    form = filled(request, forms.AnotherDayForm, f"circle.another_day:{commitment}")
+    page = _page(participant, _("Another day"), _("Kept. Both days stay."), row.words)
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.another_day_for_case_commitment(
+            by=request.actor, participant=participant, commitment=commitment, by_when=told["by_when"]
+        )
+        return home_of(participant) + "#commitments"
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.HOLD_CIRCLE)
+@require_POST
+def settle(request: StaffRequest, participant: UUID, commitment: UUID) -> HttpResponse:
+    """Kept, let go, or open after all."""
+    opened(request.actor, participant)
+    there(queries.commitment_named(request.actor, participant, commitment))
+    answer = request.POST.get("answer", "")
+    actions.settle_case_commitment(
+        by=request.actor, participant=participant, commitment=commitment, answer=answer
+    )
+    if answer in ("kept", "let_go"):
+        say(request, _("Kept."), undo_url=reverse("circle:settle", args=[participant, commitment]))
+    else:
+        say(request, _("It is open again."))
+    return redirect(home_of(participant) + "#commitments")

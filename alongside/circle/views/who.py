@@ -1,0 +1,44 @@
+""" "Who is doing what": the same matters as on our list, for the participant, on the screen and on one page."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from alongside import clock
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.circle import queries
+from alongside.circle.views.around import holder_for_them
+from alongside.consent import gate
+from alongside.participants.opened import opened
+
+LANGUAGES = ("en", "es")
+
+
+def _shown(request: StaffRequest, participant: UUID) -> dict[str, Any]:
+    rows = queries.shared_matters(request.actor, participant)
+    return {"rows": [(row, holder_for_them(row)) for row in rows], "day": clock.today()}
+
+
+@staff(Can.HOLD_CIRCLE)
+@require_safe
+def who(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """As they see it."""
+    person = opened(request.actor, participant, "open_who")
+    return render(request, "circle/who.html", {"person": person} | _shown(request, participant))
+
+
+@staff(Can.HOLD_CIRCLE)
+@require_safe
+def print_who(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """The same on one page that says nothing of what we are, in their language where we have it."""
+    opened(request.actor, participant)
+    gate.own_copy(request.actor, participant, gate.OwnThing.WHO)
+    asked = request.GET.get("language", "")
+    with translation.override(asked if asked in LANGUAGES else translation.get_language()):
+        shown = {"participant": participant} | _shown(request, participant)
+        return render(request, "circle/print_who.html", shown)

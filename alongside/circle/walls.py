@@ -1,0 +1,99 @@
+"""The walls around a Circle: the work to those who reach the person, a worry to nobody but its author.
+
+A peer reads three parts and answers; the key of what they read is opened by the row that names them. That something
+was raised with a partner is read by all staff and says nothing of anybody.
+"""
+
+from alongside.access.wall import ME, SIGNED_IN, Function, Joined, Policy, Wall, of_participant, own_rows
+
+_KEPT = "select, insert, update"
+_THE_TWO = f"by_id = {ME} or reader_id = {ME}"
+_MINE = f"by_id = {ME}"
+
+_EACH_WRITES_THEIR_OWN = """
+    create or replace function core.each_writes_their_own() returns trigger language plpgsql as $body$
+    begin
+        if (access.actor() is distinct from old.by_id and
+                (old.saw, old.impact, old.ask) is distinct from (new.saw, new.impact, new.ask))
+            or (access.actor() is distinct from old.reader_id and old.reply is distinct from new.reply) then
+            raise insufficient_privilege using message = 'words are changed by whoever wrote them';
+        end if;
+        return new;
+    end $body$;
+    revoke execute on function core.each_writes_their_own() from public;
+    drop trigger if exists each_writes_their_own on core.circle_peerread;
+    create trigger each_writes_their_own before update on core.circle_peerread
+        for each row execute function core.each_writes_their_own()
+"""
+
+WALLS = [
+    of_participant("core.circle_member", _KEPT, author="by_id"),
+    of_participant("core.circle_huddle", _KEPT, author="by_id"),
+    of_participant("core.circle_attendee", "select, insert, update (disclosure, invited_at)", author="by_id"),
+    of_participant("core.circle_matter", _KEPT, author="by_id"),
+    of_participant("core.circle_matterturn", "select, insert", author="by_id"),
+    of_participant("core.circle_casedecision", _KEPT, author="by_id"),
+    of_participant("core.circle_clarity", "select, insert", author="by_id"),
+    of_participant("core.circle_casecommitment", _KEPT, author="by_id"),
+    own_rows("core.circle_worry", "by_id", "select, insert, update, delete"),
+    own_rows("core.circle_concern", "by_id", "select, insert, update, delete"),
+    Wall(
+        "core.circle_peerread",
+        (
+            Policy("author and reader", on="select", using=_THE_TWO, to=("desk",)),
+            Policy("each writes", on="update", using=_THE_TWO, check=_THE_TWO, to=("desk",)),
+            Policy("taken back", on="delete", using=_MINE, to=("desk",)),
+        ),
+        {"desk": "select, update (saw, impact, ask, reply), delete"},
+        keeper="select, insert",
+        also=_EACH_WRITES_THEIR_OWN,
+    ),
+    Wall(
+        "core.circle_raised",
+        (
+            Policy("staff read", on="select", using=SIGNED_IN, to=("desk",)),
+            Policy("in one's own name", on="insert", check=_MINE, to=("desk",)),
+            Policy("put right", on="update", using=_MINE, check=_MINE, to=("desk",)),
+        ),
+        {"desk": "select, insert, update (state, agreed, check_in_on)"},
+        excuse="between agencies; about nobody we walk with",
+    ),
+]
+
+JOINED = [
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "keys of what a colleague asked one to read",
+            on="select",
+            using="thing_id is not null and exists (select from core.circle_peerread p"
+            " where p.id = vault_key.thing_id and p.key_id = vault_key.key_id)",
+            to=("desk",),
+        ),
+    ),
+]
+
+FUNCTIONS = [
+    Function(
+        # The key is made with the row, so that nobody can put a row before the key of something else.
+        "core.ask_peer",
+        "p_read uuid, p_key uuid, p_wrapped bytea, p_concern uuid, p_reader uuid",
+        "void",
+        """
+        declare me uuid := access.actor();
+        begin
+            if me is null or p_reader = me then
+                raise insufficient_privilege using message = 'one asks a colleague';
+            end if;
+            if exists (select from vault.vault_key k where k.thing_id = p_read or k.key_id = p_key) then
+                raise unique_violation using message = 'has a key';
+            end if;
+            insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
+                values (gen_random_uuid(), p_key, access.door(), p_read, p_wrapped);
+            insert into core.circle_peerread (id, key_id, concern_id, reader_id, at, by_id)
+                values (p_read, p_key, p_concern, p_reader, access.now(), me);
+        end
+        """,
+        ("desk",),
+    ),
+]

@@ -1,0 +1,248 @@
+"""What is done about moves: asking, saying what columns mean, checking, agreeing, bringing over, taking back."""
+
+import io
+import json
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import IO
+
+from django.db import IntegrityError, connection
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import NotAllowed, TurnedDown, act
+from alongside.access.keeper import call, one_at_a_time
+from alongside.access.roles import Can
+from alongside.custody import queries, reading
+from alongside.custody.bringing import Bringing
+from alongside.custody.choices import MoveKind
+from alongside.custody.models import KnownColumn, Move, Piece, token_of
+from alongside.custody.rules import columns as meant
+from alongside.custody.rules.days import likely_style
+from alongside.custody.rules.rows import Checked, Told, held_back, read
+from alongside.custody.whole import taken
+from alongside.vault import ring
+
+ROWS_IN_A_PIECE = 250
+Tell = Callable[[int, int], None]
+
+
+def _nothing_told(done: int, whole: int) -> None:
+    """For whoever follows no progress."""
+
+
+@act(Can.MOVE_RECORDS)
+def ask_to_bring(
+    *,
+    by: Actor,
+    move: uuid.UUID,
+    file: IO[bytes],
+    purpose: str,
+    letters: str = "",
+    tell: Tell = _nothing_told,
+) -> Move:
+    """Take in a spreadsheet, sealed under a key of its own, and ask to bring over whom it names."""
+    one_at_a_time(move)
+    if there := Move.objects.filter(pk=move).first():
+        return there
+    rows = reading.rows(file, letters)
+    names = [cell.strip() for cell in next(rows).cells]
+    while names and not names[-1]:
+        names.pop()
+    first = list(islice(rows, ROWS_IN_A_PIECE))
+    known = queries.known_columns(by, names)
+    guessed = meant.meanings(names)
+    asked = _asked(
+        by,
+        move,
+        purpose,
+        kind=MoveKind.BRING,
+        columns=json.dumps(names),
+        chosen=json.dumps(meant.settled(names, [known.get(at, guess) for at, guess in enumerate(guessed)])),
+        day_style=likely_style(cell for row in first for cell in row.cells),
+    )
+    file_key = uuid.uuid4()
+    call("access.share_key", asked.file_id, file_key, ring.make(file_key))
+    asked.row_count = 0
+    for part in _parts(first, rows):
+        said = json.dumps([[row.number, row.cells, row.flaw] for row in part])
+        Piece.objects.create(key_id=file_key, move=asked, first=part[0].number, cells=said)
+        asked.row_count += len(part)
+        tell(asked.row_count, reading.MOST_ROWS)
+    asked.save(update_fields=["row_count"])
+    return asked
+
+
+def _asked(by: Actor, move: uuid.UUID, purpose: str, **more: object) -> Move:
+    key = uuid.uuid4()
+    wrapped = ring.make(key)
+    asked = Move(id=move, key_id=key, purpose=purpose, asked_at=clock.now(), by_id=by.id, **more)
+    asked.save(force_insert=True)
+    call("access.share_key", move, key, wrapped)
+    return asked
+
+
+def _parts(first: list[reading.Row], rows: Iterator[reading.Row]) -> Iterator[list[reading.Row]]:
+    part = first
+    while part:
+        yield part
+        part = list(islice(rows, ROWS_IN_A_PIECE))
+
+
+@act(Can.MOVE_RECORDS)
+def choose_columns(*, by: Actor, move: uuid.UUID, chosen: Sequence[str], day_style: str) -> Move:
+    """Say what each column means, kept for the next file with such columns. What was checked is checked anew."""
+    row = Move.objects.select_for_update().get(pk=move)
+    names = row.names
+    settled = meant.settled(names, list(chosen))
+    if meant.twice(settled):
+        raise TurnedDown("one_column_each")
+    row.chosen, row.day_style, row.checked_at = json.dumps(settled), day_style, None
+    row.save(update_fields=["chosen", "day_style", "checked_at"])
+    for name, field in zip(names, settled, strict=True):
+        if name and field != meant.BARRED:
+            KnownColumn.objects.update_or_create(token=token_of(name), defaults={"field": field})
+    return row
+
+
+@act(Can.MOVE_RECORDS)
+def check_rows(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Move:
+    """Try every row without bringing anybody over, and keep what is wrong with each."""
+    row = Move.objects.select_for_update().get(pk=move)
+    checked, known, done, refused = Checked(), queries.known(by), 0, 0
+    seen: set[str] = set()
+    alone = 0
+    for piece in queries.pieces(by, move):
+        found = []
+        for told, cells in _told(piece, row, known):
+            checked.look(told, cells)
+            found += [(told.row, what, where) for what, where in told.problems]
+            if not told.problems:
+                number = told.one("number")
+                seen.add(number) if number else None
+                alone += 0 if number else 1
+            else:
+                refused += 1
+            done += 1
+        _keep_problems(piece, found)
+        tell(done, row.row_count)
+    if checked.ill:
+        refused += _hold_back(by, row, known, checked.ill)
+    row.refused, row.people, row.checked_at = refused, alone + len(seen - checked.ill), clock.now()
+    row.save(update_fields=["refused", "people", "checked_at"])
+    return row
+
+
+def _told(piece: Piece, move: Move, known: object) -> Iterator[tuple[Told, list[str]]]:
+    chosen = move.meanings
+    for number, cells, flaw in json.loads(piece.cells):
+        yield read(number, cells, chosen, move.day_style, known, flaw), cells  # type: ignore[arg-type]
+
+
+def _keep_problems(piece: Piece, found: list[tuple[int, str, str]]) -> None:
+    said = json.dumps(found) if found else ""
+    if said != (piece.problems or ""):
+        piece.problems = said
+        piece.save(update_fields=["problems"])
+
+
+def _hold_back(by: Actor, move: Move, known: object, ill: set[str]) -> int:
+    """Nobody comes over by half: where one row of somebody has a problem, their other rows stay as well."""
+    more = 0
+    for piece in queries.pieces(by, move.pk):
+        found = [tuple(each) for each in json.loads(piece.problems or "[]")]
+        wrong = {row for row, _what, _where in found}
+        sound = (told for told, _cells in _told(piece, move, known) if told.row not in wrong)
+        back = [(told.row, what, where) for told in held_back(sound, ill) for what, where in told.problems]
+        if back:
+            _keep_problems(piece, sorted([*found, *back]))
+            more += len(back)
+    return more
+
+
+@act(Can.MOVE_RECORDS)
+def ask_to_take(*, by: Actor, move: uuid.UUID, purpose: str) -> Move:
+    """Ask to take the whole record along."""
+    one_at_a_time(move)
+    there = Move.objects.filter(pk=move).first()
+    return there or _asked(by, move, purpose, kind=MoveKind.TAKE, checked_at=clock.now())
+
+
+@act(Can.MOVE_RECORDS)
+def take_along(*, by: Actor, move: uuid.UUID) -> bytes:
+    """Take the whole record along, once, within the time that was opened."""
+    _open(move, MoveKind.TAKE)
+    out = io.BytesIO()
+    people = 0
+    for line in taken(lambda table, after, most: queries.rows_of(by, move, table, after, most)):
+        people += '"table": "participants_participant"' in line
+        out.write(line.encode())
+    call("core.move_done", move, MoveKind.TAKE.value, people)
+    return out.getvalue()
+
+
+@act(Can.APPROVE_MOVE)
+def agree_to_move(*, by: Actor, move: uuid.UUID) -> None:
+    """Agree to what another asked for, for some hours. Nobody agrees to what they asked for themselves."""
+    try:
+        call("core.agree_to_move", move)
+    except Exception as error:
+        if "nothing to agree to" in str(error):
+            raise NotAllowed("agree_to_move") from None
+        raise
+
+
+@act(Can.MOVE_RECORDS)
+def bring_over(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Move:
+    """Bring over every row without a problem, all of them or none, and destroy the file."""
+    one_at_a_time(move)
+    row = Move.objects.get(pk=move)
+    if row.done_at:
+        return row
+    _open(move, MoveKind.BRING)
+    known, bringing, done = queries.known(by), Bringing(move, by.id), 0
+    for piece in queries.pieces(by, move):
+        wrong = {number for number, _what, _where in json.loads(piece.problems or "[]")}
+        bringing.tell(_sound(_told(piece, row, known), wrong))
+        done += len(json.loads(piece.cells))
+        tell(done, row.row_count)
+    call("core.move_done", move, MoveKind.BRING.value, bringing.people)
+    return queries.move_named(by, move) or row
+
+
+def _sound(rows: Iterable[tuple[Told, list[str]]], wrong: set[int]) -> list[Told]:
+    """The rows that were found right. One that has gone wrong since, as staff or services changed, stops all."""
+    sound = [told for told, _cells in rows if told.row not in wrong]
+    if any(told.problems for told in sound):
+        raise TurnedDown("check_again")
+    return sound
+
+
+def _open(move: uuid.UUID, kind: str) -> None:
+    try:
+        call("core.open_move", move, kind)
+    except Exception as error:
+        if "this move is not open" in str(error):
+            raise TurnedDown("not_open") from None
+        raise
+
+
+@act(Can.MOVE_RECORDS)
+def take_back_move(*, by: Actor, move: uuid.UUID) -> int:
+    """Take a whole import back. Where something was written about somebody since, nothing is taken back."""
+    try:
+        since = call("core.take_back_move", move)
+        with connection.cursor() as cursor:
+            cursor.execute("set constraints all immediate; set constraints all deferred")
+    except IntegrityError:
+        raise TurnedDown("in_use") from None
+    if since:
+        raise TurnedDown("in_use")
+    return 0
+
+
+@act(Can.MOVE_RECORDS)
+def let_file_go(*, by: Actor, move: uuid.UUID) -> None:
+    """Destroy an uploaded file before its day is over."""
+    call("core.let_file_go", move)

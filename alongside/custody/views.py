@@ -1,0 +1,248 @@
+"""The pages of moves: ask, say what columns mean, look, let a second person agree, bring over, take back."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.cache import cache
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alongside.access.acts import NotAllowed, TurnedDown
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.custody import actions, queries
+from alongside.custody.choices import FIELDS
+from alongside.custody.forms import BringForm, ColumnsForm, TakeForm
+from alongside.custody.reading import NotReadable
+from alongside.custody.rules.columns import BARRED, NOWHERE
+from alongside.custody.sweeping import sweep
+from alongside.custody.words import CANNOT, PROBLEMS, STANDS, WHOLE
+from alongside.ui.undo import say
+
+KEPT_SECONDS = 15 * 60
+
+
+def _there(request: StaffRequest, move: UUID, *, mine: bool = False) -> queries.Move:
+    found = queries.move_named(request.actor, move)
+    if found is None or (mine and found.by_id != request.actor.id):
+        raise Http404
+    return found
+
+
+def _key(request: StaffRequest, move: object) -> str:
+    return f"custody:{request.actor.id}:{move}"
+
+
+def _teller(request: StaffRequest, move: object) -> actions.Tell:
+    """How far it is goes through the cache, which writes on a connection of its own."""
+
+    def tell(done: int, whole: int) -> None:
+        cache.set(_key(request, move), {"read": min(done, whole), "whole": max(whole, 1)}, KEPT_SECONDS)
+
+    return tell
+
+
+def _to(request: StaffRequest, move: UUID) -> HttpResponse:
+    return redirect(reverse("custody:move", args=[move]))
+
+
+@staff(Can.APPROVE_MOVE)
+@require_safe
+def moves(request: StaffRequest) -> HttpResponse:
+    """Everything that was asked for of late."""
+    sweep(request.actor)
+    rows = [
+        (
+            each,
+            STANDS["taken" if each.kind == "take" and each.done_at else queries.stands(request.actor, each)],
+        )
+        for each in queries.moves(request.actor)
+    ]
+    may_ask = request.actor.may(Can.MOVE_RECORDS)
+    return render(request, "custody/moves.html", {"moves": rows, "may_ask": may_ask})
+
+
+@staff(Can.MOVE_RECORDS)
+@require_http_methods(["GET", "POST"])
+def bring(request: StaffRequest) -> HttpResponse:
+    """A spreadsheet taken in, sealed; nobody comes over by this."""
+    form = BringForm(request.POST, request.FILES) if request.method == "POST" else BringForm()
+    if form.is_bound and form.is_valid():
+        asked = form.cleaned_data
+        try:
+            actions.ask_to_bring(
+                by=request.actor,
+                move=form.once(),
+                file=asked["file"],
+                purpose=asked["purpose"],
+                letters=asked["letters"],
+                tell=_teller(request, form.once()),
+            )
+        except NotReadable as no:
+            form.add_error("file", str(WHOLE[no.why]))
+        else:
+            return redirect(reverse("custody:columns", args=[form.once()]))
+    progress_url = reverse("custody:progress", args=[form.once()])
+    shown = {"form": form, "progress": progress_url}
+    return render(request, "custody/bring.html", shown, status=422 if form.is_bound else 200)
+
+
+@staff(Can.MOVE_RECORDS)
+@require_http_methods(["GET", "POST"])
+def take(request: StaffRequest) -> HttpResponse:
+    """Ask to take everything along; nothing leaves by this."""
+    form = TakeForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        actions.ask_to_take(by=request.actor, move=form.once(), purpose=form.cleaned_data["purpose"])
+        return _to(request, form.once())
+    return render(request, "custody/take.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@staff(Can.MOVE_RECORDS)
+@require_POST
+def along(request: StaffRequest, move: UUID) -> HttpResponse:
+    """The whole record as one file with a neutral name."""
+    _there(request, move, mine=True)
+    try:
+        body = actions.take_along(by=request.actor, move=move)
+    except TurnedDown as no:
+        say(request, str(CANNOT[str(no)]))
+        return _to(request, move)
+    answer = HttpResponse(body, content_type="application/json")
+    answer["Content-Disposition"] = 'attachment; filename="records.jsonl"'
+    return answer
+
+
+@staff(Can.MOVE_RECORDS)
+@require_http_methods(["GET", "POST"])
+def columns(request: StaffRequest, move: UUID) -> HttpResponse:
+    """What each column means; saying so checks every row."""
+    row = _there(request, move, mine=True)
+    if row.kind == "take" or queries.stands(request.actor, row) not in ("new", "asked"):
+        return _to(request, move)
+    names, chosen = row.names, row.meanings
+    sent = request.POST if request.method == "POST" else None
+    form = ColumnsForm(sent, columns=names, chosen=chosen, style=row.day_style)
+    if form.is_bound and form.is_valid():
+        style = form.cleaned_data["day_style"] or row.day_style
+        try:
+            actions.choose_columns(by=request.actor, move=move, chosen=form.chosen(), day_style=style)
+        except TurnedDown as no:
+            form.add_error(None, str(CANNOT[str(no)]))
+        else:
+            actions.check_rows(by=request.actor, move=move, tell=_teller(request, move))
+            return _to(request, move)
+    shown = {
+        "form": form,
+        "move": row,
+        "columns": names,
+        "rows": _by_column(names, chosen, queries.first_rows(request.actor, move)),
+        "barred": [name for name, field in zip(names, chosen, strict=True) if field == BARRED],
+        "progress": reverse("custody:progress", args=[move]),
+    }
+    return render(request, "custody/columns.html", shown, status=422 if form.is_bound else 200)
+
+
+def _by_column(names: list[str], chosen: list[str], rows: list[list[str]]) -> list[tuple[str, list[str]]]:
+    """What the first rows say in each column, but for what is not brought over: that is shown to nobody."""
+    return [
+        (name, said)
+        for at, (name, field) in enumerate(zip(names, chosen, strict=True))
+        if field != BARRED and (said := [row[at] for row in rows if at < len(row) and row[at].strip()])
+    ]
+
+
+@staff(Can.APPROVE_MOVE)
+@require_safe
+def move(request: StaffRequest, move: UUID) -> HttpResponse:
+    """One move: what comes over, what does not, and what is next."""
+    sweep(request.actor)
+    row = _there(request, move)
+    mine = row.by_id == request.actor.id
+    stands = queries.stands(request.actor, row)
+    names, chosen = row.names, row.meanings
+    pairs = list(zip(names, chosen, strict=True))
+    shown: dict[str, Any] = {
+        "move": row,
+        "mine": mine,
+        "stands": stands,
+        "stands_words": STANDS[stands if (stands, row.kind) != ("done", "take") else "taken"],
+        "is_take": row.kind == "take",
+        "sound": row.row_count - row.refused,
+        "barred": [name for name, field in pairs if field == BARRED],
+        "left": [name for name, field in pairs if field == NOWHERE and name],
+        "problems": _said(queries.problems(request.actor, move)) if mine and not row.file_gone_at else [],
+        "may_agree": stands == "asked" and not mine,
+        "may_move": stands == "open" and mine,
+        "may_take_back": stands == "done" and mine and row.kind == "bring",
+        "progress": reverse("custody:progress", args=[move]),
+    }
+    return render(request, "custody/move.html", shown)
+
+
+def _said(found: list[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    return [(row, str(FIELDS.get(where, "")), str(PROBLEMS[what])) for row, what, where in found]
+
+
+@staff(Can.APPROVE_MOVE)
+@require_POST
+def agree(request: StaffRequest, move: UUID) -> HttpResponse:
+    """Agree to what another asked for."""
+    _there(request, move)
+    try:
+        actions.agree_to_move(by=request.actor, move=move)
+    except NotAllowed:
+        say(request, _("Nothing was agreed to. Somebody else than the one who asked agrees, within a day."))
+    else:
+        say(request, _("Agreed. It is open for four hours."))
+    return _to(request, move)
+
+
+@staff(Can.MOVE_RECORDS)
+@require_POST
+def over(request: StaffRequest, move: UUID) -> HttpResponse:
+    """Bring them over: all who can come, in one piece."""
+    _there(request, move, mine=True)
+    try:
+        row = actions.bring_over(by=request.actor, move=move, tell=_teller(request, move))
+    except TurnedDown as no:
+        say(request, str(CANNOT[str(no)]))
+    else:
+        back_url = reverse("custody:back", args=[move])
+        say(request, _("People who came over: %(people)s.") % {"people": row.people}, undo_url=back_url)
+    return _to(request, move)
+
+
+@staff(Can.MOVE_RECORDS)
+@require_POST
+def back(request: StaffRequest, move: UUID) -> HttpResponse:
+    """Take a whole import back."""
+    row = _there(request, move, mine=True)
+    if row.undone_at is None and row.done_at:
+        try:
+            actions.take_back_move(by=request.actor, move=move)
+        except TurnedDown as no:
+            say(request, str(CANNOT[str(no)]))
+        else:
+            say(request, _("Taken back. Nobody of this file is here any more."))
+    return _to(request, move)
+
+
+@staff(Can.MOVE_RECORDS)
+@require_POST
+def let_go(request: StaffRequest, move: UUID) -> HttpResponse:
+    """Destroy the file now."""
+    _there(request, move, mine=True)
+    actions.let_file_go(by=request.actor, move=move)
+    say(request, _("The file is destroyed. Nothing of it was kept."))
+    return _to(request, move)
+
+
+@staff(Can.MOVE_RECORDS)
+@require_safe
+def progress(request: StaffRequest, move: UUID) -> HttpResponse:
+    """How far something of one's own is."""
+    return JsonResponse(cache.get(_key(request, move)) or {"read": 0, "whole": 1})

@@ -1,0 +1,56 @@
+"""What this room says where something cannot be done."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+WHOLE: dict[str, Promise] = {
+    "nothing": _("There are no rows in this file. Its first row must hold the names of the columns."),
+    "too_large": _("This file is larger than 50 MB. Please split it in parts."),
+    "too_many_rows": _("This file has more than 50,000 rows. Please split it in parts."),
+    "too_many_columns": _("This file has more than 200 columns. Please keep those you need."),
+    "old_or_locked": _(
+        "This file is locked with a password or in an old format. Please save it as XLSX or CSV without one."
+    ),
+    "other_kind": _("This is another kind of file. Please save the sheet as XLSX or CSV."),
+    "unfolds": _("This file would unfold to far more than it seems, so we did not open it. Please save it anew."),
+    "broken": _("This workbook is damaged and could not be read. Please open it and save it anew."),
+    "letters": _("We could not read the letters of this file. Please save it as XLSX, or as CSV in UTF-8."),
+    "not_a_table": _("We could not read this as a table. Please save it as XLSX or CSV."),
+}  # fmt: skip
+CANNOT: dict[str, Promise] = {
+    "not_open": _("This is not open: a second person agrees first, and then there are some hours for it."),
+    "check_again": _(
+        "Staff or services have changed since the rows were checked. Please bring the file once more."
+    ),
+    "in_use": _("Somebody has written about these people since, so nothing was taken back."),
+    "one_column_each": _("Two columns were chosen for the same thing. Please choose one of them."),
+}
+STANDS: dict[str, Promise] = {
+    "new": _("Say what the columns mean, then check the rows"),
+    "asked": _("Waiting for a second person"),
+    "open": _("Open"),
+    "over": _("The time that was opened is over"),
+    "gone": _("The file is gone"),
+    "done": _("Brought over"),
+    "taken": _("Taken along"),
+    "undone": _("Taken back"),
+}
+# What may be wrong with a row.
+PROBLEMS: dict[str, Promise] = {
+    "formula": _("A cell holds a formula. Please save the sheet with values only."),
+    "too_long": _("A cell holds more than 32,000 characters. Please shorten it or spread it over several rows."),
+    "merged": _("This row shares a merged cell with another. Please take merged cells apart."),
+    "bad_sign": _("A cell holds a sign that cannot be kept. Please write it anew."),
+    "wide": _("This row has more cells than there are column names."),
+    "empty": _("Nothing in this row can be brought over: it needs what we call them, a name or a number."),
+    "day": _("We could not read a day. Please write it as year-month-day, like 2027-01-20."),
+    "later": _("This day is still to come."),
+    "state": _("We could not read where they are with us. Please write contact, waiting, active, paused or closed."),
+    "under_18": _("Please write yes, no, or nothing about being under 18."),
+    "staff": _("No case manager of this name works here."),
+    "same_worker": _("Case manager and backup are the same person."),
+    "service": _("There is no service of this name here."),
+    "another_name": _("An earlier row of the same number says something else here."),
+    "same_row": _("This row is the same as an earlier one."),
+    "with_another": _("Another row of the same number has a problem, so that nobody comes over by half."),
+}  # fmt: skip

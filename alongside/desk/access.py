@@ -1,0 +1,117 @@
+"""Finding another way: the directory beside what was tried; and what we are doing for somebody, in plain words."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from alongside import clock, trail
+from alongside.access.actor import Actor
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.connection import queries as connection
+from alongside.consent import gate
+from alongside.goals import queries as goals
+from alongside.participants.opened import opened
+from alongside.partners import queries as partners
+from alongside.partners.folding import fold
+from alongside.partners.forms.directory import SearchForm
+from alongside.partners.views.shown import listing_row
+from alongside.referrals import queries as referrals
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
+def _goal(actor: Actor, participant: UUID, goal: UUID | None) -> Any:
+    standing = goals.standing_goals(actor, participant) if goal else []
+    return next((each.goal for each in standing if each.goal.pk == goal), None)
+
+
+@staff(Can.REFER)
+@require_safe
+def another_way(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Services beside what a goal has met: what was not tried first, what was tried after it, with the reason."""
+    actor = request.actor
+    person = opened(actor, participant, "open_another_way")
+    goal = _goal(actor, participant, _uuid(request.GET.get("goal")))
+    networks = [(str(each.pk), each.name) for each in partners.networks(actor)]
+    form = SearchForm(request.GET, networks=networks)
+    sought = form.sought()
+    found = partners.search(actor, sought, network=form.network_sought())
+    told = referrals.tried(actor, participant)
+    said = fold(goal.tried) if goal else ""
+    months, today = partners.check_again_after(actor), clock.today()
+    fresh, again = [], []
+    for unsure, row in [(False, each) for each in found.fits] + [(True, each) for each in found.perhaps]:
+        before = told.get(row.pk) or told.get(row.organization.agency_id or row.pk)
+        named = said and any(fold(name) in said for name in (row.name, row.organization.name))
+        shown = listing_row(row, today, months) | {"unsure": unsure}
+        if before or named:
+            why = before.why if before and before.why else goal.tried if named else ""
+            again.append(shown | {"tried": True, "why": why})
+        else:
+            fresh.append(shown)
+    keep = request.GET.copy()
+    for name in ("goal", "after"):
+        keep.pop(name, None)
+    context = {
+        "person": person,
+        "goal": goal,
+        "form": form,
+        "is_asked": any(value for value in keep.values()),
+        "fresh": fresh,
+        "again": again,
+        "more": found.has_more,
+        "after": _uuid(request.GET.get("after")),
+        "asked": keep,
+        "once": uuid4(),
+    }
+    return render(request, "desk/another_way.html", context)
+
+
+@dataclass(frozen=True)
+class Done:
+    """One thing that was done for somebody, on a day."""
+
+    on: date
+    sentence: str
+    words: str = ""
+
+
+def _doing(actor: Actor, participant: UUID) -> list[Done]:
+    """What we did on their behalf; what is not safe to show is in neither room's answer."""
+    done = [Done(each.on, each.sentence, each.words) for each in referrals.doing(actor, participant)]
+    for at in connection.work_for(actor, participant):
+        done.append(Done(localtime(at).date(), _("We worked on something for you.")))
+    return sorted(done, key=lambda each: each.on, reverse=True)
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def doing(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """What we are doing for them, as they can see it."""
+    person = opened(request.actor, participant, "open_doing")
+    shown = {"person": person, "done": _doing(request.actor, participant)}
+    return render(request, "desk/doing.html", shown)
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def print_doing(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """The same on paper, for their own hands, in the umbrella's name."""
+    opened(request.actor, participant)
+    trail.looked("print_doing", participant, kind="participants_own_copy")
+    shown = {"participant": participant, "done": _doing(request.actor, participant)}
+    gate.own_copy(request.actor, participant, gate.OwnThing.DOING)
+    return render(request, "desk/print_doing.html", shown)

@@ -1,0 +1,51 @@
+"""What each act of this room begins with: the person and the referral, held until it is done."""
+
+from uuid import UUID
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import TurnedDown
+from alongside.access.keeper import one_at_a_time
+from alongside.participants.queries import Participant, participant_named
+from alongside.participants.timeline import mark
+from alongside.referrals.models import Referral, Turn
+
+
+def person_of(by: Actor, participant: UUID) -> Participant:
+    """The person, if they are within reach."""
+    person = participant_named(by, participant)
+    if person is None:
+        raise TurnedDown("not_here")
+    return person
+
+
+def held(by: Actor, participant: UUID, referral: UUID) -> Referral:
+    """The referral, with every other change of it waiting."""
+    one_at_a_time(f"referral|{referral}")
+    found = Referral.objects.select_for_update(of=("self",)).filter(pk=referral, participant_id=participant)
+    row = found.first()
+    if row is None:
+        raise TurnedDown("not_here")
+    return row
+
+
+def turned(by: Actor, row: Referral, state: str, words: str, turn: UUID) -> Turn:
+    """Keep that a referral changed state; it stands on the timeline with its words."""
+    now = clock.now()
+    kept = Turn(
+        id=turn,
+        key_id=row.key_id,
+        participant_id=row.participant_id,
+        referral=row,
+        state=state,
+        words=words,
+        at=now,
+        by_id=by.id,
+    )
+    kept.save(force_insert=True)
+    row.state, row.state_at, row.holds = state, now, False
+    row.version += 1
+    row.changed_at, row.changed_by_id = now, by.id
+    row.save(update_fields=["state", "state_at", "holds", "version", "changed_at", "changed_by"])
+    mark(by=by, participant=row.participant_id, at=now, room="referrals", kind="turn", ref=kept.pk)
+    return kept

@@ -1,0 +1,94 @@
+"""Drafting a referral: everything but the provider may stay blank, and nothing goes out."""
+
+from uuid import UUID
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import TurnedDown, act
+from alongside.access.keeper import one_at_a_time
+from alongside.access.roles import Can
+from alongside.consent.choices import Method, Purpose
+from alongside.consent.queries import kinds
+from alongside.partners.queries import listing_named
+from alongside.referrals import queries, rules
+from alongside.referrals.actions._so import held, person_of
+from alongside.referrals.choices import NOT_SENT, State, Way
+from alongside.referrals.models import Referral
+
+_WORDS = ("provider", "called", "need", "fit", "text", "cost", "who_pays")
+_KEPT = (
+    *_WORDS, "listing", "agency", "ways", "together_at", "information", "purpose", "method", "can_see", "state",
+    "version", "changed_at", "changed_by",
+)  # fmt: skip
+
+
+@act(Can.REFER)
+def draft_referral(
+    *, by: Actor, participant: UUID, referral: UUID, told: rules.Drafted, seen: int | None = None
+) -> Referral:
+    """Keep a referral as it is thought of. `referral` is its id; with the version that was `seen`, change a draft."""
+    person = person_of(by, participant)
+    one_at_a_time(f"referral|{referral}")
+    row = Referral.objects.filter(pk=referral, participant_id=participant).first()
+    now = clock.now()
+    is_new = row is None
+    if row is None:
+        row = Referral(id=referral, key_id=person.key_id, participant_id=participant, version=0)
+        row.at, row.by_id, row.state_at = now, by.id, now
+        row.goal = told.goal
+        row.instead_of = _before(participant, told.instead_of)
+    elif seen is None:
+        return row
+    elif row.state not in NOT_SENT:
+        raise rules.WentOut
+    elif seen != row.version:
+        raise rules.ChangedMeanwhile
+    _say(by, row, told)
+    row.version += 1
+    row.changed_at, row.changed_by_id = now, by.id
+    row.state = State.NEEDS_PERMISSION if queries.why_not_yet(by, row) else State.DRAFT
+    row.save(force_insert=is_new, update_fields=None if is_new else _KEPT)
+    return row
+
+
+def _before(participant: UUID, referral: UUID | None) -> Referral | None:
+    return Referral.objects.filter(pk=referral, participant_id=participant).first() if referral else None
+
+
+def _say(by: Actor, row: Referral, told: rules.Drafted) -> None:
+    listing = listing_named(by, told.listing) if told.listing else None
+    row.listing = listing
+    # A service of a partner goes to that partner, so that its contact of today is whom we turn to.
+    row.agency_id = listing.organization.agency_id if listing else told.agency
+    for name in _WORDS:
+        setattr(row, name, getattr(told, name))
+    if not row.listing_id and not row.agency_id and not row.provider.strip():
+        raise rules.NoProvider
+    known = {kind.key for kind in kinds(by, hidden=True)}
+    if not set(told.information) <= known or told.purpose not in Purpose or told.method not in Method:
+        raise TurnedDown("not_offered")
+    row.ways = [str(each) for each in Way if each in told.ways]
+    row.information = sorted(set(told.information))
+    row.purpose, row.method = told.purpose, told.method
+    row.together_at, row.can_see = told.together_at, told.can_see
+
+
+@act(Can.REFER)
+def remove_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral:
+    """Take a draft away; it can come back for 30 days. What went out stays."""
+    row = held(by, participant, referral)
+    if row.state not in NOT_SENT:
+        raise rules.WentOut
+    row.removed_at = row.removed_at or clock.now()
+    row.save(update_fields=["removed_at"])
+    return row
+
+
+@act(Can.REFER)
+def restore_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral:
+    """Bring a draft back that was taken away in the last 30 days."""
+    row = held(by, participant, referral)
+    if row.removed_at and rules.may_come_back(row.removed_at, clock.now()):
+        row.removed_at = None
+        row.save(update_fields=["removed_at"])
+    return row

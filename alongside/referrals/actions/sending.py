@@ -1,0 +1,85 @@
+"""Sending a referral: through the one gate, exactly as it was shown to them."""
+
+from uuid import UUID, uuid4
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.acts import act
+from alongside.access.roles import Can
+from alongside.consent import gate
+from alongside.consent.choices import WayOut
+from alongside.meetings.actions import schedule_meeting
+from alongside.referrals import queries, rules
+from alongside.referrals.actions._so import held, turned
+from alongside.referrals.actions.barriers import name_barrier
+from alongside.referrals.choices import NOT_SENT, SYSTEM_OF, TOGETHER, State, Stuck, System, Way
+from alongside.referrals.letters import text_of
+from alongside.referrals.models import Referral
+
+
+@act(Can.REFER)
+def send_referral(
+    *,
+    by: Actor,
+    participant: UUID,
+    referral: UUID,
+    previewed: str,
+    interpreter: str = "",
+    knowing: bool = False,
+) -> Referral:
+    """Let a referral go out as it was looked at. `previewed` is the digest of the text that was shown.
+
+    What we do together goes into the calendar, and an interpreter whom we have to bring is a barrier of the system.
+    """
+    row = held(by, participant, referral)
+    if row.disclosure_id is not None:
+        return row
+    if row.state not in NOT_SENT or row.removed_at is not None:
+        raise rules.WentOut
+    way = gate.passage(
+        by,
+        participant,
+        to=queries.to_of(by, row),
+        information=row.information,
+        purpose=row.purpose,
+        method=row.method,
+    )
+    sent = gate.disclose(
+        by=by,
+        participant=participant,
+        disclosure=uuid4(),
+        passage=way,
+        way=WayOut.REFERRAL,
+        previewed=previewed,
+        text=text_of(row),
+        knowing=knowing,
+    )
+    row.disclosure = sent
+    row.save(update_fields=["disclosure"])
+    turned(by, row, State.SENT, "", uuid4())
+    _together(by, row, interpreter)
+    if Way.INTERPRET in row.ways:
+        system = SYSTEM_OF.get(queries.system_of(by, row.listing_id), System.OTHER)
+        name_barrier(
+            by=by,
+            participant=participant,
+            barrier=uuid4(),
+            system=system,
+            stuck=Stuck.LANGUAGE,
+            referral=row.pk,
+        )
+    return row
+
+
+def _together(by: Actor, row: Referral, interpreter: str) -> None:
+    """What we do together stands in the calendar; the meeting has the referral's own reference."""
+    if row.together_at is None or row.together_at < clock.now() or not set(row.ways) & set(TOGETHER):
+        return
+    schedule_meeting(
+        by=by,
+        participant=row.participant_id,
+        meeting=row.pk,
+        at=row.together_at,
+        purpose=row.called or row.to,
+        interpreter=interpreter if Way.INTERPRET in row.ways else "",
+    )

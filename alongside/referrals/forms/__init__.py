@@ -1,0 +1,201 @@
+"""What is asked about a referral, a waiting list, the first steps there, an answer and a barrier."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.consent.choices import Method, Purpose
+from alongside.referrals import rules
+from alongside.referrals.choices import Answer, Rhythm, Stuck, System, Way
+from alongside.ui.forms import KindForm, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Day, DayAndHour, Pick, Tick
+
+if TYPE_CHECKING:
+    from alongside.consent.models import InformationKind
+
+KEPT_INSIDE = _("Kept on our own pages; it does not go out.")
+# With a partner's own page one does not write a referral by hand.
+METHODS = [each for each in Method.choices if each[0] != Method.WORKSPACE]
+
+
+class ReferralForm(KindForm):
+    """A referral as it is thought of. Whom it goes to is enough to keep it."""
+
+    agency = forms.ChoiceField(required=False, widget=Pick, label=_("To which partner"))
+    provider = WordsField(theirs=False, label=_("Or to whom, by name and place"))
+    need = WordsField(rows=2, label=_("What for, in their words"), help_text=KEPT_INSIDE)
+    fit = WordsField(
+        label=_("What makes it fit for them"), help_text=_("They choose: this place, another, or none.")
+    )
+    ways = forms.MultipleChoiceField(
+        required=False, choices=Way, widget=ChipsMany, label=_("How we go with them")
+    )
+    together_at = forms.DateTimeField(
+        required=False,
+        widget=DayAndHour,
+        label=_("When we do it together"),
+        help_text=_("It goes into the calendar when the referral is sent."),
+    )
+    information = forms.MultipleChoiceField(
+        required=False,
+        widget=ChipsMany,
+        label=_("What it tells"),
+        help_text=_("Tick what stands in the text."),
+    )
+    purpose = forms.ChoiceField(required=False, choices=Purpose, widget=Pick, label=_("What it is for"))
+    method = forms.ChoiceField(required=False, choices=METHODS, widget=Pick, label=_("How it goes out"))
+    text = WordsField(
+        theirs=False,
+        rows=6,
+        label=_("The text"),
+        help_text=_("They see or hear it before it goes out. How we go with them is added at its end."),
+    )
+    cost = WordsField(theirs=False, label=_("What it costs"))
+    who_pays = WordsField(theirs=False, label=_("Who pays"))
+    called = WordsField(
+        theirs=False,
+        label=_("What we call it on their own pages"),
+        help_text=_("Words that tell others little: the clinic, the office."),
+    )
+    can_see = forms.BooleanField(
+        required=False, widget=Tick, label=_("It is safe to show this on their own pages")
+    )
+
+    WHERE = ("agency", "provider", "need", "fit")
+    HOW = ("ways", "together_at")
+    WHAT = ("information", "purpose", "method", "text")
+    MORE = ("cost", "who_pays", "called", "can_see")
+
+    def __init__(
+        self,
+        *args: Any,
+        kinds: "Iterable[InformationKind]",
+        agencies: Iterable[tuple[str, str]],
+        listing: UUID | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.listing = listing
+        fields: Any = self.fields
+        fields["information"].choices = [(kind.key, kind.called) for kind in kinds]
+        fields["agency"].choices = [("", _("Somebody else")), *agencies]
+        if listing:
+            del self.fields["agency"], self.fields["provider"]
+
+    def _part(self, names: Iterable[str]) -> list[Any]:
+        return [self[name] for name in names if name in self.fields]
+
+    def parts(self) -> list[tuple[Any, list[Any]]]:
+        """The questions in their parts, each with what it is about."""
+        return [
+            (_("To whom, and what for"), self._part(self.WHERE)),
+            (_("How we go with them"), self._part(self.HOW)),
+            (_("What goes out"), self._part(self.WHAT)),
+            (_("Cost, and their own pages"), self._part(self.MORE)),
+        ]
+
+    def drafted(self, goal: UUID | None = None, instead_of: UUID | None = None) -> rules.Drafted:
+        """What was said, as the act takes it."""
+        said = self.cleaned_data
+        words = {
+            name: said.get(name) or ""
+            for name in ("provider", "called", "need", "fit", "text", "cost", "who_pays")
+        }
+        at = said["together_at"]
+        return rules.Drafted(
+            **words,
+            listing=self.listing,
+            agency=UUID(said["agency"]) if said.get("agency") else None,
+            ways=tuple(said["ways"]),
+            together_at=timezone.make_aware(at) if at and timezone.is_naive(at) else at,
+            information=tuple(said["information"]),
+            purpose=said["purpose"] or Purpose.SERVICE,
+            method=said["method"] or Method.LETTER,
+            goal=goal,
+            instead_of=instead_of,
+            can_see=said["can_see"],
+        )
+
+
+class WaitingForm(KindForm):
+    """A place on a waiting list, when it is joined and each time we ask."""
+
+    joined_on = forms.DateField(
+        required=False,
+        widget=Day,
+        label=_("Joined on"),
+        help_text=_("Today, unless you say another day. It stays, whatever comes."),
+    )
+    said_wait = WordsField(theirs=False, label=_("How long they say it takes"))
+    every_days = forms.TypedChoiceField(
+        required=False,
+        choices=Rhythm,
+        coerce=int,
+        empty_value=None,
+        widget=Chips(take_back=True),
+        label=_("How often we ask"),
+    )
+    next_on = forms.DateField(
+        required=False, widget=Day, label=_("Or ask on this day"), help_text=_("It comes up on Today then.")
+    )
+    interim = WordsField(
+        theirs=False,
+        rows=2,
+        label=_("What helps meanwhile"),
+        help_text=_("Who is there until a place is free."),
+    )
+    offer = WordsField(theirs=False, label=_("What they have offered"))
+    words = WordsField(theirs=False, rows=2, label=_("What they said today"))
+
+    def __init__(self, *args: Any, joined: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if joined:
+            del self.fields["joined_on"]
+            self.order_fields(["words", "offer"])
+
+    def waited(self) -> rules.Waited:
+        """What was said, as the act takes it."""
+        names = rules.Waited.__dataclass_fields__
+        return rules.Waited(**{name: self.cleaned_data[name] for name in names if name in self.cleaned_data})
+
+
+class WarmForm(KindForm):
+    """The steps of a warm connection; their view is asked."""
+
+    introduced_on = forms.DateField(required=False, widget=Day, label=_("We introduced them on"))
+    first_contact_on = forms.DateField(required=False, widget=Day, label=_("First contact on"))
+    went = WordsField(
+        rows=2,
+        label=_("How it went, in their words"),
+        help_text=_("Sealed: only who walks with them reads it."),
+    )
+    follow_up_on = forms.DateField(required=False, widget=Day, label=_("We ask again on"))
+
+    def warm(self) -> rules.Warm:
+        """What was said, as the act takes it."""
+        return rules.Warm(**{name: self.cleaned_data[name] for name in rules.Warm.__dataclass_fields__})
+
+
+class AnswerForm(KindForm):
+    """What the other side said."""
+
+    answer = forms.ChoiceField(required=False, choices=Answer, widget=Chips, label=_("What they say"))
+    words = WordsField(theirs=False, rows=2, label=_("In a few words"))
+
+
+class BarrierForm(KindForm):
+    """What is stuck in a system."""
+
+    system = forms.ChoiceField(required=False, choices=System, widget=Chips, label=_("Which system"))
+    stuck = forms.ChoiceField(required=False, choices=Stuck, widget=Chips, label=_("What is stuck there"))
+    what = WordsField(
+        theirs=False,
+        rows=2,
+        label=_("What happens there"),
+        help_text=_("What the system does; never what somebody did or did not do."),
+    )
+    tried = WordsField(theirs=False, rows=2, label=_("What we tried"))

@@ -1,0 +1,180 @@
+"""Tables of referrals, waiting places and system barriers."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from alongside.agency.models import Staff
+from alongside.consent.choices import Method, Purpose
+from alongside.consent.models import Disclosure
+from alongside.participants.models import OfParticipant
+from alongside.partners.models import Listing, PartnerAgency
+from alongside.referrals.choices import Answer, Rhythm, State, Stuck, System, Way
+from alongside.vault.models import SealedText
+
+
+class Referral(OfParticipant):
+    """A way to somebody's help, and how we go there together. Kept as the participant is; its text leaves through
+    the gate alone, with their yes."""
+
+    listing = models.ForeignKey(Listing, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    agency = models.ForeignKey(
+        PartnerAgency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    provider = SealedText()
+    called = SealedText()
+    need = SealedText()
+    fit = SealedText()
+    goal = models.UUIDField(null=True, blank=True)
+    instead_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by"
+    )
+    ways = ArrayField(models.CharField(max_length=10, choices=Way), default=list, blank=True)
+    together_at = models.DateTimeField(null=True, blank=True)
+    information = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.SERVICE)
+    method = models.CharField(max_length=16, choices=Method, default=Method.LETTER)
+    text = SealedText()
+    cost = SealedText()
+    who_pays = SealedText()
+    state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    state_at = models.DateTimeField()
+    holds = models.BooleanField(default=False)
+    can_see = models.BooleanField(default=True)
+    disclosure = models.ForeignKey(
+        Disclosure, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    introduced_on = models.DateField(null=True, blank=True)
+    first_contact_on = models.DateField(null=True, blank=True)
+    went = SealedText()
+    follow_up_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=State.values), name="a_state_of_a_referral_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(purpose__in=Purpose.values) & models.Q(method__in=Method.values),
+                name="a_referral_goes_for_and_by_something_known",
+            ),
+        ]
+        indexes = [models.Index(fields=["participant", "-at"], name="referral_of")]
+
+    @property
+    def to(self) -> str:
+        """Whom it goes to, as it is called on our own pages."""
+        if self.listing is not None:
+            return f"{self.listing.name}, {self.listing.organization.name}"
+        return self.agency.name if self.agency is not None else self.provider
+
+
+class Turn(OfParticipant):
+    """A referral that changed state, with words. Never rewritten, though the last one can be taken back; kept as
+    the referral is."""
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="turns")
+    state = models.CharField(max_length=12, choices=State)
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=State.values), name="a_turn_of_a_referral_is_known"
+            )
+        ]
+        indexes = [models.Index(fields=["participant", "at"], name="referral_turn_of")]
+
+
+class WaitingPlace(OfParticipant):
+    """A place on a waiting list. The day it was joined stays, through silence and return; kept as the referral is."""
+
+    referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="place")
+    joined_on = models.DateField()
+    said_wait = SealedText()
+    every_days = models.PositiveSmallIntegerField(choices=Rhythm, null=True, blank=True)
+    checked_on = models.DateField(null=True, blank=True)
+    next_on = models.DateField(null=True, blank=True)
+    offer = SealedText()
+    interim = SealedText()
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "next_on"], name="waiting_place_of")]
+
+
+class WaitCheck(OfParticipant):
+    """One asking how a waiting list stands, and what was said. Never rewritten; kept as the referral is."""
+
+    place = models.ForeignKey(WaitingPlace, on_delete=models.PROTECT, related_name="checks")
+    on = models.DateField()
+    words = SealedText()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "on"], name="wait_check_of")]
+
+
+class PartnerAnswer(OfParticipant):
+    """What the other side said to a referral. Never rewritten; kept as the referral is; theirs and ours to read."""
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="answers")
+    answer = models.CharField(max_length=10, choices=Answer)
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(answer__in=Answer.values), name="an_answer_of_a_partner_is_known"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["participant"],
+                name="answer_not_seen",
+                condition=models.Q(seen_at__isnull=True),
+            )
+        ]
+
+
+class SystemBarrier(OfParticipant):
+    """What is stuck in a system, and what we tried; nothing about what somebody did. Its words stay inside; it is
+    counted by system and month, without anybody's identity."""
+
+    referral = models.ForeignKey(
+        Referral, on_delete=models.PROTECT, null=True, blank=True, related_name="barriers"
+    )
+    goal = models.UUIDField(null=True, blank=True)
+    system = models.CharField(max_length=12, choices=System)
+    stuck = models.CharField(max_length=12, choices=Stuck)
+    what = SealedText()
+    tried = SealedText()
+    on = models.DateField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(system__in=System.values) & models.Q(stuck__in=Stuck.values),
+                name="a_system_and_what_is_stuck_are_known",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["participant", "on"], name="system_barrier_of"),
+            models.Index(fields=["on"], name="system_barrier_by_day"),
+        ]

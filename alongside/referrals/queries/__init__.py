@@ -1,0 +1,217 @@
+"""What can be read of referrals. Who is within reach is the wall's matter."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.consent.gate import To, why_not
+from alongside.participants.queries import Participant
+from alongside.partners.queries import listing_named
+from alongside.referrals import rules
+from alongside.referrals.choices import DID_NOT_WORK, NOT_SENT, OVER, State, Stuck, System, Way
+from alongside.referrals.models import (
+    PartnerAnswer,
+    Referral,
+    SystemBarrier,
+    Turn,
+    WaitCheck,
+    WaitingPlace,
+)
+
+TODAY_SHOWN = 20
+
+
+def _standing() -> QuerySet[Referral]:
+    return Referral.objects.select_related("listing__organization", "agency", "place", "instead_of")
+
+
+def referrals(actor: Actor, participant: UUID) -> list[Referral]:
+    """Every referral of somebody, the newest first."""
+    rows = _standing().filter(participant_id=participant, removed_at=None)
+    return list(rows.order_by("-at", "-id"))
+
+
+def referral_named(actor: Actor, participant: UUID, referral: UUID) -> Referral | None:
+    """One referral with its history, its waiting place and what the other side said."""
+    turns = Turn.objects.filter(removed_at=None).select_related("by").order_by("-at", "-id")
+    checks = WaitCheck.objects.select_related("by").order_by("-on", "-id")
+    answers = PartnerAnswer.objects.select_related("by").order_by("-at", "-id")
+    barriers = SystemBarrier.objects.filter(removed_at=None).order_by("-on", "-id")
+    return (
+        _standing()
+        .filter(pk=referral, participant_id=participant)
+        .select_related(
+            "listing__organization",
+            "agency",
+            "place",
+            "instead_of",
+            "disclosure",
+            "changed_by",
+            "participant",
+        )
+        .prefetch_related(
+            Prefetch("turns", queryset=turns, to_attr="history"),
+            Prefetch("place__checks", queryset=checks, to_attr="asked"),
+            Prefetch("answers", queryset=answers, to_attr="said"),
+            Prefetch("barriers", queryset=barriers, to_attr="stuck"),
+        )
+        .first()
+    )
+
+
+def to_of(actor: Actor, referral: Referral) -> To:
+    """The recipient a referral is for: the partner, or somebody by name."""
+    return To(agency=referral.agency_id, person="" if referral.agency_id else referral.to)
+
+
+def why_not_yet(actor: Actor, referral: Referral) -> str:
+    """Why it cannot go out just now, in a plain sentence; empty where it can."""
+    return why_not(
+        actor,
+        referral.participant_id,
+        to=to_of(actor, referral),
+        information=referral.information,
+        purpose=referral.purpose,
+        method=referral.method,
+    )
+
+
+def spoken(actor: Actor, person: Participant, referral: Referral) -> rules.Spoken:
+    """Whether the provider speaks what they speak, as far as anybody has asked."""
+    listing = referral.listing or None
+    offered = (
+        list(listing.languages) if listing else list(referral.agency.languages) if referral.agency else []
+    )
+    interprets = bool(listing) and "interpreter" in (listing.fits if listing else [])
+    return rules.spoken(person.told.languages if person.told else "", offered, interprets=interprets)
+
+
+def system_of(actor: Actor, listing: UUID | None) -> str:
+    """What a service is for, in the list of the directory; nothing where it is in none."""
+    found = listing_named(actor, listing) if listing else None
+    return found.kind if found else ""
+
+
+def barriers(actor: Actor, participant: UUID) -> list[SystemBarrier]:
+    """What is stuck in systems, the newest first."""
+    rows = SystemBarrier.objects.filter(participant_id=participant, removed_at=None)
+    return list(rows.select_related("referral").order_by("-on", "-id"))
+
+
+def barrier_named(actor: Actor, participant: UUID, barrier: UUID) -> SystemBarrier | None:
+    """One system barrier."""
+    return SystemBarrier.objects.filter(pk=barrier, participant_id=participant).first()
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A service or partner that was tried, and why it did not work."""
+
+    why: str
+    state: str
+
+
+def tried(actor: Actor, participant: UUID) -> dict[UUID, Tried]:
+    """Services and partners that were tried without success, each with the words said about it."""
+    rows = Referral.objects.filter(participant_id=participant, removed_at=None, state__in=DID_NOT_WORK)
+    turns = Turn.objects.filter(removed_at=None, state__in=DID_NOT_WORK).order_by("-at", "-id")
+    found: dict[UUID, Tried] = {}
+    for row in rows.prefetch_related(Prefetch("turns", queryset=turns, to_attr="history")).order_by("at"):
+        last = next(iter(vars(row)["history"]), None)
+        told = Tried(last.words if last else "", str(State(row.state).label))
+        # A partner with several services was tried at the one that was asked.
+        key = row.listing_id or row.agency_id
+        if key:
+            found[key] = told
+    return found
+
+
+@dataclass(frozen=True)
+class ForToday:
+    """A waiting list to ask about, or something the other side said."""
+
+    referral: Referral
+    place: WaitingPlace | None = None
+    answer: PartnerAnswer | None = None
+
+
+def today(actor: Actor) -> list[ForToday]:
+    """Waiting lists whose day to ask has come and answers not read yet, of people I walk with, the answers first."""
+    mine = Q(participant__primary_id=actor.id)
+    answered = PartnerAnswer.objects.filter(mine, seen_at=None, referral__removed_at=None)
+    along = ("referral__participant", "referral__agency", "referral__listing__organization")
+    said = [
+        ForToday(each.referral, answer=each)
+        for each in answered.select_related(*along).order_by("at")[:TODAY_SHOWN]
+    ]
+    due = WaitingPlace.objects.filter(
+        mine, next_on__lte=clock.today(), referral__removed_at=None, referral__state=State.WAITLISTED
+    ).exclude(participant__state__in=["paused", "closed"])
+    asks = [
+        ForToday(each.referral, place=each)
+        for each in due.select_related(*along).order_by("next_on", "id")[:TODAY_SHOWN]
+    ]
+    return said + asks
+
+
+def barrier_counts(actor: Actor, begins: date, ends: date) -> list[tuple[str, str, int | None]]:
+    """What is stuck, in whole months, most often first; None where it is too few to tell."""
+    with connection.cursor() as cursor:
+        cursor.execute("select system, stuck, times from core.barrier_counts(%s, %s)", [begins, ends])
+        rows = cursor.fetchall()
+    named = [(str(System(system).label), str(Stuck(stuck).label), times) for system, stuck, times in rows]
+    return sorted(named, key=lambda row: (-(row[2] or 0), row[0], row[1]))
+
+
+_DONE: dict[str, str | Promise] = {
+    State.SENT: _("We asked %(place)s for help, with your yes."),
+    State.ACCEPTED: _("They said yes: %(place)s."),
+    State.WAITLISTED: _("You are on the waiting list: %(place)s. We keep asking."),
+    State.CONNECTED: _("You are in touch: %(place)s."),
+    State.NOT_THEIRS: _("We stopped, as you wished: %(place)s."),
+    State.NOT_PROVIDER: _("It cannot be %(place)s this time. We go on looking."),
+    State.ANOTHER_WAY: _("We look for another way than %(place)s."),
+}
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One thing we do for somebody, in plain words that tell others little."""
+
+    on: date
+    sentence: str
+    words: str = field(default="")
+
+
+def doing(actor: Actor, participant: UUID) -> list[Doing]:
+    """What we did for them on their way to others, newest first; what is not safe to show is not in it."""
+    rows = _standing().filter(participant_id=participant, removed_at=None, can_see=True)
+    shown = rows.exclude(state__in=NOT_SENT).prefetch_related(
+        Prefetch("turns", queryset=Turn.objects.filter(removed_at=None), to_attr="history")
+    )
+    found = []
+    for row in shown.order_by("at"):
+        place = {"place": row.called.strip() or str(_("an office"))}
+        for turn in vars(row)["history"]:
+            if turn.state in _DONE:
+                found.append(Doing(localtime(turn.at).date(), str(_DONE[turn.state]) % place))
+        if row.introduced_on:
+            found.append(Doing(row.introduced_on, str(_("We introduced you: %(place)s.")) % place))
+        if row.first_contact_on:
+            called = Way.CALL in row.ways
+            said = (
+                _("We called %(place)s with you.") if called else _("The first contact was made: %(place)s.")
+            )
+            found.append(Doing(row.first_contact_on, str(said) % place, row.went))
+        if row.together_at and row.state not in OVER and row.together_at >= clock.now():
+            said = _("We do this together, %(place)s.")
+            found.append(Doing(localtime(row.together_at).date(), str(said) % place))
+    return sorted(found, key=lambda each: each.on, reverse=True)

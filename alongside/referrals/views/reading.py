@@ -1,0 +1,68 @@
+"""Referrals & access of one person, one referral, and the report of what is stuck in systems."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alongside import clock, trail
+from alongside.access.doors import StaffRequest, staff
+from alongside.access.roles import Can
+from alongside.participants.opened import opened
+from alongside.referrals import queries, rules
+from alongside.referrals.choices import NOT_SENT, OVER, TURNS, Way
+from alongside.referrals.views.around import other_side, referral_or_404
+
+MONTHS = 12
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def referrals(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Every way to others' help, what waits, and what is stuck."""
+    person = opened(request.actor, participant, "open_referrals")
+    found = queries.referrals(request.actor, participant)
+    shown = {
+        "person": person,
+        "going": [each for each in found if each.state not in OVER],
+        "over": [each for each in found if each.state in OVER],
+        "barriers": queries.barriers(request.actor, participant),
+        "not_sent": NOT_SENT,
+    }
+    return render(request, "referrals/referrals.html", shown)
+
+
+@staff(Can.OPEN_RECORD)
+@require_safe
+def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
+    """One referral: whom it goes to, whether it may, how we go along, and what came of it."""
+    actor = request.actor
+    person = opened(actor, participant, "open_referral")
+    found = referral_or_404(actor, participant, referral)
+    is_draft = found.state in NOT_SENT and found.disclosure_id is None
+    shown: dict[str, Any] = {
+        "person": person,
+        "row": found,
+        "is_draft": is_draft,
+        "side": other_side(actor, found.agency_id),
+        "spoken": queries.spoken(actor, person, found),
+        "why_not": queries.why_not_yet(actor, found) if is_draft else "",
+        "ways": [Way(each).label for each in found.ways],
+        "turns": [(str(each), each.label) for each in TURNS if each != found.state],
+        "place": getattr(found, "place", None),
+        "once": uuid4(),
+    }
+    return render(request, "referrals/referral.html", shown)
+
+
+@staff(Can.SEE_BARRIERS)
+@require_safe
+def report(request: StaffRequest) -> HttpResponse:
+    """What is stuck in systems, in whole months and in numbers too large to point at anybody."""
+    ends = rules.month_begins(clock.today())
+    begins = rules.month_begins(clock.today(), MONTHS)
+    trail.looked("see_barriers", request.actor.id)
+    rows = queries.barrier_counts(request.actor, begins, ends)
+    return render(request, "referrals/report.html", {"rows": rows, "begins": begins, "ends": ends})

@@ -1,0 +1,88 @@
+"""The whole record: out, into an empty house, and out again; nothing lost on the way, and nothing by half."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from alongside.custody.walls_tables import BROUGHT_TABLES, TAKEN_TABLES
+from tests.conftest import ROOT, drop, owner_connection, run_manage
+
+pytestmark = pytest.mark.no_database
+
+
+def manage(database: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """A command as the owner, as an operator would; may fail."""
+    described = connections["default"].settings_dict
+    place = f"postgresql:///{database}?host={described['HOST']}&port={described['PORT'] or 5432}"
+    env = os.environ | {"ALONGSIDE_ROLE": "owner", "ALONGSIDE_DATABASE": place}
+    return subprocess.run(
+        [sys.executable, "manage.py", *words], cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def houses() -> Iterator[tuple[str, str]]:
+    """One house with the demo's people in it, and one where nobody is yet."""
+    full, fresh = f"alongside_full_{os.getpid()}", f"alongside_fresh_{os.getpid()}"
+    for name in (full, fresh):
+        with owner_connection() as owner:
+            owner.execute(f"drop database if exists {name} with (force)")
+            owner.execute(f"create database {name}")
+        run_manage("manage.py", "prepare", "--quiet", role="owner", database=name)
+    run_manage("manage.py", "load_demo", role="desk", database=full)
+    yield full, fresh
+    drop(full)
+    drop(fresh)
+
+
+def test_out_in_and_out_again_is_the_same(houses: tuple[str, str], tmp_path: Path) -> None:
+    full, fresh = houses
+    first, torn, second = (tmp_path / name for name in ("first", "torn", "second"))
+    done = manage(full, "take_along", str(first), "--purpose", "Moving house")
+    assert done.returncode == 0, done.stderr
+    assert first.stat().st_mode & 0o077 == 0
+    text = first.read_text()
+    assert "Lantern" in text
+    assert "reflection" not in text
+    torn.write_text("".join(line + "\n" for line in text.splitlines()[:-3]))
+
+    refused = manage(fresh, "bring_over", str(torn))
+    assert refused.returncode != 0
+    assert "Nothing was brought over" in refused.stderr
+    with owner_connection(fresh) as owner:  # a torn file leaves the walls as they stood
+        row = owner.execute(
+            "select relforcerowsecurity from pg_class where relname = 'participants_participant'"
+        )
+        assert row.fetchone() == (True,)
+
+    done = manage(fresh, "bring_over", str(first))
+    assert done.returncode == 0, done.stderr
+    assert manage(fresh, "take_along", str(second), "--purpose", "To compare").returncode == 0
+    assert sorted(second.read_text().splitlines()) == sorted(text.splitlines())
+    twice = manage(fresh, "bring_over", str(first))
+    assert twice.returncode != 0
+    assert "Somebody is here already" in twice.stderr
+    with owner_connection(fresh) as owner:
+        row = owner.execute(
+            "select relforcerowsecurity from pg_class where relname = 'participants_participant'"
+        )
+        assert row.fetchone() == (True,)
+
+
+def test_a_file_is_never_written_over(houses: tuple[str, str], tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.write_text("mine")
+    assert manage(houses[1], "take_along", str(there), "--purpose", "x").returncode != 0
+    assert there.read_text() == "mine"
+
+
+def test_reflections_and_drafts_are_in_no_move() -> None:
+    for table in (*BROUGHT_TABLES, *TAKEN_TABLES):
+        assert not table.startswith(("practice_", "drafts_", "trail_", "custody_"))
+    assert settings.DATA
