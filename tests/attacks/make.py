@@ -9,6 +9,8 @@ from django.db import connection
 
 from alongside import trail
 from alongside.access.actor import Actor
+from alongside.circle import actions as circle
+from alongside.circle.models import Attendee
 from alongside.connection.actions import (
     add_statement,
     agree_together,
@@ -42,6 +44,7 @@ from alongside.participants.choices import Part
 from alongside.participants.choosing import ask_for_another, keep_choice
 from alongside.participants.models import Need, StateChange
 from alongside.participants.reaching import keep_contact_point
+from alongside.partners import actions as partners
 from alongside.practice.actions import (
     ask_colleagues,
     ask_for_debrief,
@@ -115,13 +118,26 @@ class World:
     worker: uuid.UUID = field(default_factory=uuid.uuid4)
     training: uuid.UUID = field(default_factory=uuid.uuid4)  # with a scenario nobody has approved
     kept: uuid.UUID = field(default_factory=uuid.uuid4)
+    office: uuid.UUID = field(default_factory=uuid.uuid4)  # a partner with a page of its own
+    member: uuid.UUID = field(default_factory=uuid.uuid4)  # of their Circle
+    matter: uuid.UUID = field(default_factory=uuid.uuid4)
+    decision: uuid.UUID = field(default_factory=uuid.uuid4)
+    commitment: uuid.UUID = field(default_factory=uuid.uuid4)
+    huddle: uuid.UUID = field(default_factory=uuid.uuid4)
+    attendee: uuid.UUID = field(default_factory=uuid.uuid4)
+    worry: uuid.UUID = field(default_factory=uuid.uuid4)  # the worker's own
+    concern: uuid.UUID = field(default_factory=uuid.uuid4)
     house: dict[str, uuid.UUID] = field(
         default_factory=dict
     )  # of the agency's own: partners, services, words
 
     def references(self) -> list[uuid.UUID]:
         """All of them but what every colleague may know."""
-        found = (value for name, value in vars(self).items() if name not in ("worker", "training", "kept"))
+        found = (
+            value
+            for name, value in vars(self).items()
+            if name not in ("worker", "training", "kept", "office")
+        )
         return [value for value in found if isinstance(value, uuid.UUID)]
 
 
@@ -143,6 +159,9 @@ def around(made: World, primary: cast.Member = cast.CM1) -> None:
     with cast.acting(primary) as by:
         sign_up(by=by, session=made.training)
         keep_time(by=by, kept=made.kept, begins=cast.BEGINS + timedelta(days=2), minutes=30)
+        told = partners.Described(name=f"Office {made.office.hex[:6]}", kind="attorney")
+        partners.keep_agency(by=by, agency=made.office, told=told)
+        partners.name_contact(by=by, contact=uuid.uuid4(), agency=made.office, name="Ms. Alder")
         trail.flush()
 
 
@@ -164,6 +183,7 @@ def fill(made: World, primary: cast.Member = cast.CM1, backup: cast.Member | Non
         _fill(by, made)
         _care(by, made)
         _refer(by, made)
+        _circle(by, made)
         made.debrief = ask_for_debrief(by=by).pk
 
 
@@ -253,6 +273,7 @@ def _fill(by: Actor, made: World) -> None:
     made.option = Option.objects.get(participant_id=person).pk
     goals.answer_option(by=by, participant=person, option=made.option, answer=Answer.NO, once=uuid.uuid4())
     _along(by, made)
+    _show_on_their_page(by, made)
     _share(by, made)
     keep_draft(by=by, form=f"connection.note:{person}", fields={"happened": [f"{word} draft"]})
     trail.looked("open_record", person)
@@ -306,6 +327,45 @@ def _share(by: Actor, made: World) -> None:
     consent.keep_cover_words(by=by, participant=person, cover=made.cover, introduce=word, never=f"{word} no")
     consent.choose_identity(by=by, participant=person, program=None)
     consent.hold_sharing(by=by, participant=person)
+
+
+def _show_on_their_page(by: Actor, made: World) -> None:
+    """What a partner sees at a door of their own, as long as it may be seen."""
+    says = Named(
+        agency=made.office, information=["need"], purpose="legal", methods=["workspace"], exactly=made.word,
+        ends_on=cast.BEGINS.date() + timedelta(days=9),
+    )  # fmt: skip
+    paper = ReleaseWording.objects.get(language="en", version=1).pk
+    mark = Signature("participant", "screen", mark=f"{made.word} mark")
+    told = Given(wording=paper, told=["risks", "withdraw", "voluntary"], signatures=[mark])
+    person, text = made.participant, f"{made.word} item"
+    consent.grant_release(by=by, participant=person, release=uuid.uuid4(), named=says, given=told)
+    to = To(agency=made.office)
+    way = passage(by, person, to=to, information={"need"}, purpose="legal", method="workspace")
+    consent.disclose(
+        by=by, participant=person, disclosure=uuid.uuid4(), passage=way, way="workspace",
+        previewed=digest(text), text=text,
+    )  # fmt: skip
+
+
+def _circle(by: Actor, made: World) -> None:
+    """Who is involved and who holds what; and what feels off, for its author alone."""
+    given: dict[str, Any] = {"by": by, "participant": made.participant}
+    word = made.word
+    said = circle.MemberSaid(kind="person", name=f"{word} aunt", role=f"{word} role")
+    circle.keep_member(**given, member=made.member, said=said)
+    circle.keep_matter(**given, matter=made.matter, words=f"{word} matter")
+    circle.keep_decision(**given, decision=made.decision, words=f"{word} decision")
+    circle.write_case_commitment(**given, commitment=made.commitment, words=f"{word} commitment")
+    circle.say_clarity(
+        **given, clarity=uuid.uuid4(), sees="they", answer="not_clear", words=f"{word} clarity"
+    )
+    circle.plan_huddle(**given, huddle=made.huddle, agenda=f"{word} agenda", members=(made.member,))
+    made.attendee = Attendee.objects.get(huddle_id=made.huddle).pk
+    circle.keep_worry(by=by, worry=made.worry, words=f"{word} worry")
+    told = circle.Composed(saw=f"{word} saw", story=f"{word} story", ask=f"{word} ask")
+    circle.compose_concern(by=by, concern=made.concern, said=told, agency=made.office)
+    trail.flush()
 
 
 def _refer(by: Actor, made: World) -> None:
