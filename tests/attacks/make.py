@@ -127,6 +127,12 @@ class World:
     attendee: uuid.UUID = field(default_factory=uuid.uuid4)
     worry: uuid.UUID = field(default_factory=uuid.uuid4)  # the worker's own
     concern: uuid.UUID = field(default_factory=uuid.uuid4)
+    read: uuid.UUID = field(default_factory=uuid.uuid4)  # a colleague's, of a concern
+    referral: uuid.UUID = field(default_factory=uuid.uuid4)
+    turn: uuid.UUID = field(default_factory=uuid.uuid4)  # of the referral
+    answer: uuid.UUID = field(default_factory=uuid.uuid4)  # a partner's, to the referral
+    barrier: uuid.UUID = field(default_factory=uuid.uuid4)
+    move: uuid.UUID = field(default_factory=uuid.uuid4)  # asked for by nobody
     house: dict[str, uuid.UUID] = field(
         default_factory=dict
     )  # of the agency's own: partners, services, words
@@ -370,7 +376,7 @@ def _circle(by: Actor, made: World) -> None:
 
 def _refer(by: Actor, made: World) -> None:
     """A way to others with everything that is said along it."""
-    referral, person = uuid.uuid4(), made.participant
+    referral, person = made.referral, made.participant
     given = {"participant": person, "referral": referral}
     told = Drafted(
         provider=f"{made.word} provider", called=f"{made.word} called", need=f"{made.word} need",
@@ -380,12 +386,10 @@ def _refer(by: Actor, made: World) -> None:
     waited = Waited(said_wait=f"{made.word} weeks", offer=made.word, interim=made.word, words=made.word)
     referrals.keep_waiting(by=by, **given, check=uuid.uuid4(), told=waited)
     referrals.keep_warm(by=by, **given, told=Warm(went=f"{made.word} went"))
-    referrals.partner_answered(
-        by=by, **given, said=uuid.uuid4(), answer="question", words=f"{made.word} asks"
-    )
-    referrals.turn_referral(by=by, **given, turn=uuid.uuid4(), state="accepted", words=f"{made.word} yes")
+    referrals.partner_answered(by=by, **given, said=made.answer, answer="question", words=f"{made.word} asks")
+    referrals.turn_referral(by=by, **given, turn=made.turn, state="accepted", words=f"{made.word} yes")
     referrals.name_barrier(
-        by=by, participant=person, barrier=uuid.uuid4(), system="court", stuck="rule", what=f"{made.word} rule",
+        by=by, participant=person, barrier=made.barrier, system="court", stuck="rule", what=f"{made.word} rule",
         tried=f"{made.word} tried", referral=referral,
     )  # fmt: skip
 
