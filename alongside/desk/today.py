@@ -53,7 +53,6 @@ def today(request: StaffRequest) -> HttpResponse:
     if actor.may(Can.OPEN_RECORD):
         shown |= _people_today(actor)
         shown["sharing"] = consent.releases_for_today(actor)
-        shown["answered"] = consent.new_replies(actor) if actor.may(Can.KEEP_RELEASES) else []
         shown["ways"] = referrals.today(actor)
     if actor.may(Can.APPROVE_EXCEPTION):
         shown["to_decide"] = consent.exceptions_to_decide(actor)
@@ -114,6 +113,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         Q(opens=True) & (mine | alone | asks),
         marked=("journey", "welcome"),
         along=connection.hello_beside(actor)
+        | consent.answered_beside(actor)
         | practice.look_beside(actor)
         | goals.look_again_beside(actor)
         | asked,
@@ -147,6 +147,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     )
     return {
         "desk_of_people": True,
+        "answered": consent.new_replies(actor) if any(vars(each)["answered"] for each in everybody) else [],
         "asking": [_asking_row(person) for person in asking],
         "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
         "more_wait": len(waiting) > WAITING_SHOWN,

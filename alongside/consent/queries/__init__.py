@@ -9,7 +9,7 @@ from alongside.consent.queries.agency import (
     wording_now,
     wordings,
 )
-from alongside.consent.queries.shared import conversation, new_replies
+from alongside.consent.queries.shared import answered_beside, conversation, new_replies
 from alongside.consent.queries.sharing import (
     disclosure_named,
     disclosures,
@@ -37,6 +37,7 @@ from alongside.consent.queries.wishes import (
 )
 
 __all__ = [
+    "answered_beside",
     "conversation",
     "cover_named",
     "cover_words",

@@ -2,13 +2,19 @@
 
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from alongside.access.actor import Actor
 from alongside.consent.choices import ReplySide
 from alongside.consent.models import SharedLink, SharedReply
 
 SHOWN = 20
+
+
+def answered_beside(actor: Actor) -> dict[str, Exists]:
+    """For the one query over people: whether a partner said something that nobody has read yet."""
+    unseen = SharedReply.objects.filter(side=ReplySide.THEY, seen_at=None)
+    return {"answered": Exists(unseen.filter(item__participant_id=OuterRef("pk")))}
 
 
 def new_replies(actor: Actor) -> list[SharedReply]:
