@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 
 from alongside import trail
+from alongside.access.models import Agreement
 from alongside.access.roles import Role
-from alongside.agency.actions import change_staff
+from alongside.agency.actions import agree, change_staff
 from alongside.agency.models import Site, Staff
 from alongside.clock.models import ClockSetting
 from alongside.connection.actions import plan_presence
@@ -94,6 +95,10 @@ def with_roles(member: cast.Member, *roles: Role, supervisor: uuid.UUID | None) 
             by=by, staff=them.pk, name=them.name, roles=list(roles), supervisor=supervisor, site=them.site_id,
             languages=[], credentials="", hours="", trafficking_training_on=None,
         )  # fmt: skip
+        waiting = Agreement.objects.filter(account=member.id, outcome="").values_list("pk", flat=True).first()
+    if waiting:  # roles that open records are given by two
+        with cast.acting(cast.SUPERVISOR) as by:
+            agree(by=by, agreement=waiting, yes=True)
     return member
 
 

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from psycopg import sql
 
-from alongside.access.wall import SCHEMA_OF_APP
+from alongside.access.wall import SCHEMA_OF_APP, declared
 from alongside.project.upkeep.database import named, signed_in_as
 from alongside.project.upkeep.places import Trouble
 from alongside.vault import ring, sealing
@@ -60,11 +60,12 @@ def _open(proof: Proof, key: bytes | None, place: str, value: bytes | None) -> N
 
 def sealed_columns() -> Iterator[tuple[str, str, list[str]]]:
     """Every table that holds sealed words: its whole name, its own name, and those columns."""
+    walls = declared()[0]
     for model in apps.get_models():
         if issubclass(model, SealedRow):
             columns = [
                 str(field.column) for field in model._meta.concrete_fields if isinstance(field, SealedText)
             ]
-            schema = SCHEMA_OF_APP.get(model._meta.app_label, "core")
-            if columns:
+            if columns and f"shared.{model._meta.db_table}" not in walls:  # those open at the partner's door
+                schema = SCHEMA_OF_APP.get(model._meta.app_label, "core")
                 yield f"{schema}.{model._meta.db_table}", model._meta.db_table, columns
