@@ -97,7 +97,7 @@ def with_roles(member: cast.Member, *roles: Role, supervisor: uuid.UUID | None) 
         )  # fmt: skip
         waiting = Agreement.objects.filter(account=member.id, outcome="").values_list("pk", flat=True).first()
     if waiting:  # roles that open records are given by two
-        with cast.acting(cast.SUPERVISOR) as by:
+        with cast.acting(cast.DIRECTOR) as by:
             agree(by=by, agreement=waiting, yes=True)
     return member
 

@@ -66,6 +66,7 @@ def sealed_columns() -> Iterator[tuple[str, str, list[str]]]:
             columns = [
                 str(field.column) for field in model._meta.concrete_fields if isinstance(field, SealedText)
             ]
-            if columns and f"shared.{model._meta.db_table}" not in walls:  # those open at the partner's door
-                schema = SCHEMA_OF_APP.get(model._meta.app_label, "core")
+            schema = SCHEMA_OF_APP.get(model._meta.app_label, "core")
+            wall = walls.get(f"{schema}.{model._meta.db_table}")  # a partner's copies open at another door
+            if columns and wall is not None and wall.dumped:
                 yield f"{schema}.{model._meta.db_table}", model._meta.db_table, columns
