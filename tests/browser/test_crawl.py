@@ -26,7 +26,8 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 NOT_PAGES = re.compile(
     r"^/(s|gallery|hsds)/|\.(pdf|json)$|/(calendar|download|export|paper)/$|^/sign-out/|^/me/again/"
 )
-TELLING = re.compile("|".join(["traffick", PROGRAM, *(person.alias for person in PEOPLE)]), re.IGNORECASE)
+NAMES = "|".join([PROGRAM, *(person.alias for person in PEOPLE)])
+TELLING = re.compile(rf"traffick|\b(?:{NAMES})\b", re.IGNORECASE)  # "members" names nobody called Ember
 SPANISH = ("/", "/people/", "/note/", "/on-call/", "/program/activity/", "/me/sessions/", "/clock/")
 ROLES = (CM1, SUPERVISOR, ON_CALL, DROP_IN, DIRECTOR, ADMIN)
 
