@@ -267,6 +267,8 @@ def wishes(desk: Desk, page: Page, person: str) -> None:
     page.get_by_label("How I introduce myself").fill("Riverbend")
     desk.nothing_serious(page, "a safe way to be in touch")
     desk.send(page.get_by_role("button", name="Keep this"))
+    expect(page.locator("main")).not_to_contain_text("555-0127")  # shown in the moment of contact alone
+    page.get_by_role("link", name="Show number").click()
     desk.stands(page, "555-0127", "porcelain")
     desk.goto(page, person)
     told = ("ሻይ, and sitting near a door", "being touched", "one text, then wait two weeks")
