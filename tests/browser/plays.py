@@ -59,7 +59,7 @@ def desk(_desks: Desk) -> Iterator[Desk]:
     """Desks at one width; whatever a page did that it should not do is told at the end."""
     _desks.wrong.clear()
     yield _desks
-    assert _desks.wrong == []
+    assert _desks.wrong == [], "\n".join(_desks.wrong)
 
 
 __all__ = ["_desks", "base_url", "browser_type_launch_args", "desk", "house", "width"]

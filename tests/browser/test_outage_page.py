@@ -12,7 +12,7 @@ def test_the_page_is_made_for_a_purpose(desk: Desk) -> None:
     desk.nothing_serious(page, "asking what it is for")
     with desk.forgiving(r"422"):
         page.get_by_role("button", name="Make the page").click()
-    expect(page.get_by_text("Please say what it is for")).to_be_visible()
+        expect(page.get_by_text("Please say what it is for")).to_be_visible()
     page.get_by_label("Practising for it").check()
     with page.expect_download() as made:
         page.get_by_role("button", name="Make the page").click()
