@@ -29,6 +29,7 @@ TAKEN_TABLES = (
     "connection_presenceplan", "connection_agreement", "connection_movement",
     "frontdoor_contact", "frontdoor_earlierwords",
     "journey_section", "journey_sectionwording", "journey_question", "journey_questionwording",
+    "journey_questionversion",
     "journey_welcomed", "journey_sitting", "journey_answer", "journey_closing",
     "partners_partneragency", "partners_networkmembership", "partners_pointofcontact", "partners_partneragreement",
     "partners_commitment", "partners_appreciation", "partners_preparationnote",
@@ -37,6 +38,10 @@ TAKEN_TABLES = (
     "consent_informationkind", "consent_sharingrule", "consent_releasewording", "consent_release",
     "consent_releasesigner", "consent_sharinghold", "consent_lawfulexception", "consent_disclosure",
     "consent_programintouch", "consent_wishsaid", "consent_coverwords", "consent_outwardidentity",
+    "referrals_referral", "referrals_turn", "referrals_waitingplace", "referrals_waitcheck", "referrals_partneranswer",
+    "referrals_systembarrier",
+    "circle_member", "circle_huddle", "circle_attendee", "circle_matter", "circle_matterturn", "circle_casedecision",
+    "circle_clarity", "circle_casecommitment",
     "participants_moment",
 )  # fmt: skip
 # What we wondered about a change in being in touch is no finding, and leaves in nothing.
