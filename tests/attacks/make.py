@@ -64,9 +64,6 @@ from alongside.referrals.rules import Drafted, Waited, Warm
 from tests import cast
 from tests.partners.make import one_of_each
 
-SCHEMAS = ("core", "access", "vault", "shared", "trail")
-Table = tuple[str, tuple[str, ...]]
-
 
 @dataclass
 class World:
@@ -392,16 +389,3 @@ def _refer(by: Actor, made: World) -> None:
         by=by, participant=person, barrier=made.barrier, system="court", stuck="rule", what=f"{made.word} rule",
         tried=f"{made.word} tried", referral=referral,
     )  # fmt: skip
-
-
-def tables() -> list[Table]:
-    """Every table of the house with its columns."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select n.nspname || '.' || c.relname, array_agg(a.attname::text) from pg_class c"
-            " join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid"
-            " where c.relkind = 'r' and n.nspname = any(%s) and a.attnum > 0 and not a.attisdropped"
-            " group by 1 order by 1",
-            [list(SCHEMAS)],
-        )
-        return [(name, tuple(columns)) for name, columns in cursor.fetchall()]

@@ -13,7 +13,8 @@ from django.db.utils import ProgrammingError
 
 from alongside.trail.models import TrailEntry
 from tests import cast
-from tests.attacks.make import tables, world
+from tests.attacks.catalogue import tables
+from tests.attacks.make import world
 
 WORD = "Lantérn"
 

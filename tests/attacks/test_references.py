@@ -14,7 +14,8 @@ from django.urls import get_resolver
 
 from alongside.access.checks import views
 from tests import cast
-from tests.attacks.make import World, tables, with_a_question, world
+from tests.attacks.catalogue import tables
+from tests.attacks.make import World, with_a_question, world
 
 EVIL_PLACES = [
     "https://evil.example/", "//evil.example/", "///evil.example", "/\\evil.example", "\\\\evil.example",

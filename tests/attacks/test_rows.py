@@ -14,7 +14,8 @@ from alongside.frontdoor.models import Contact
 from alongside.participants.actions import assign
 from alongside.participants.choices import Part
 from tests import cast
-from tests.attacks.make import World, around, fill, tables, world
+from tests.attacks.catalogue import tables
+from tests.attacks.make import World, around, fill, world
 from tests.frontdoor.make import a_call, known
 
 STRANGERS = [

@@ -29,7 +29,7 @@ from alongside.vault import ring
 from alongside.vault.models import Key
 from alongside.vault.ring import NoKey
 from tests import cast
-from tests.attacks.make import tables
+from tests.attacks.catalogue import tables
 from tests.desk.counting import counted
 from tests.people import lantern
 
