@@ -19,6 +19,7 @@ from alongside import clock, trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
+from alongside.agency.modules import is_off
 from alongside.agency.views_admission import agreement_rows
 from alongside.circle import queries as circle
 from alongside.connection import queries as connection
@@ -305,11 +306,19 @@ def _other_desks(actor: Actor) -> list[dict[str, str]]:
         Role.DIRECTOR: _("Services and minutes of a month, in numbers too large to point at anybody."),
         Role.ADMINISTRATOR: _("The agency's name and hotline, its staff, who is on call, and its own words."),
         Role.ADVISER: _("Nothing here asks about anybody's case. What people read here waits for your eyes."),
-        Role.CUSTODIAN: _("Requests about records will come to this page. None can be kept here yet."),
-        Role.PRACTICE_LEAD: _("Cards, library and training will come to this page. No case opens from here."),
+        Role.CUSTODIAN: _(
+            "People are brought over, and the whole record taken along, with a second person who agrees."
+        ),
+        Role.PRACTICE_LEAD: _(
+            "Cards, the words that get a hint, and training are yours to word. No case opens from here."
+        ),
     }
     has_program = actor.may(Can.SEE_ACTIVITY) or actor.may(Can.SET_UP_AGENCY)
-    places = {Role.ADVISER: reverse("program:wording")}
+    places = {
+        Role.ADVISER: reverse("program:wording"),
+        Role.CUSTODIAN: reverse("custody:moves"),
+        Role.PRACTICE_LEAD: "" if is_off("practice:practice") else reverse("practice:practice"),
+    }
     return [
         {"words": words, "url": places.get(role) or (reverse("program:program") if has_program else "")}
         for role, words in desks.items()
