@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,9 +56,14 @@ class Measured:
     p95: float
     rate: float
     bad: int
+    web: float = 0.0  # milliseconds of processor time an answer: our workers
+    database: float = 0.0  # and the database
 
 
-def measure(asked: Asked, connections: int, seconds: float, seed: int = 0) -> Measured:
+Spent = Callable[[], tuple[float, float]]  # seconds of the workers and of the database since they began
+
+
+def measure(asked: Asked, connections: int, seconds: float, spent: Spent, seed: int = 0) -> Measured:
     """Ask again and again over this many connections, on loopback, for this long."""
     program = shutil.which("wrk")
     if program is None:
@@ -85,6 +91,7 @@ def measure(asked: Asked, connections: int, seconds: float, seed: int = 0) -> Me
             "-s",
             file.name,
         ]
+        before = spent()
         done = subprocess.run(
             [*command, f"http://127.0.0.1:{asked.port}{asked.path}"],
             capture_output=True,
@@ -94,4 +101,5 @@ def measure(asked: Asked, connections: int, seconds: float, seed: int = 0) -> Me
         )
     line = next(line for line in done.stdout.splitlines() if line.startswith("MEASURED"))
     p50, p95, requests, microseconds, bad = (float(each) for each in line.split()[1:])
-    return Measured(p50 / 1000, p95 / 1000, requests / (microseconds / 1e6), int(bad))
+    web, database = ((late - early) * 1000 / requests for early, late in zip(before, spent(), strict=True))
+    return Measured(p50 / 1000, p95 / 1000, requests / (microseconds / 1e6), int(bad), web, database)

@@ -6,9 +6,10 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from bench import load
+from bench import cpu, load
 from bench.client import Client
 from bench.fill import PASSWORD, case_managers, secret
 from bench.serve import ROOT, Served, served
@@ -91,11 +92,11 @@ def floor_pages(floors: Served, cookie: str) -> dict[str, load.Asked]:
     }
 
 
-def _measured(figures: Figures, pages: dict[str, load.Asked], seconds: float) -> None:
+def _measured(figures: Figures, pages: dict[str, load.Asked], seconds: float, spent: load.Spent) -> None:
     for name, asked in pages.items():
-        load.measure(asked, 2, 1)  # both workers warm
-        figures.at_one[name] = load.measure(asked, 1, seconds, seed=1)
-        figures.at_eight[name] = load.measure(asked, 8, seconds, seed=2)
+        load.measure(asked, 2, 1, spent)  # both workers warm
+        figures.at_one[name] = load.measure(asked, 1, seconds, spent, seed=1)
+        figures.at_eight[name] = load.measure(asked, 8, seconds, spent, seed=2)
         bad = figures.at_one[name].bad + figures.at_eight[name].bad
         sys.stdout.write(f"  {figures.size}: {name}: {figures.at_one[name].p50:.1f} ms\n")
         sys.stdout.flush()
@@ -113,6 +114,12 @@ def _sign_in_times(port: int) -> list[float]:
     return sorted(taken)
 
 
+def spent(server: Served, house: dict[str, str]) -> load.Spent:
+    """What reads the processor time of these workers, and of the one database server."""
+    data = Path(house["ALONGSIDE_DATA"])
+    return lambda: (cpu.of_group(server.process.pid), cpu.of_database(data))
+
+
 def measure(size: Size, house: dict[str, str], lean: dict[str, str], seconds: float) -> Figures:
     """Serve the house and the floors, and measure them by turns."""
     figures = Figures(size.name)
@@ -123,9 +130,9 @@ def measure(size: Size, house: dict[str, str], lean: dict[str, str], seconds: fl
         served("alongside.project.wsgi:application", house, "/sign-in/") as ours,
         served("bench.floors:application", lean, "/empty/") as floors,
     ):
-        _measured(figures, floor_pages(floors, told["session"]), seconds)
+        _measured(figures, floor_pages(floors, told["session"]), seconds, spent(floors, house))
         pages = house_pages(ours.port, size, who["long"], who["usual"])
-        _measured(figures, pages, seconds)
+        _measured(figures, pages, seconds, spent(ours, house))
         figures.facts |= {
             "two workers, MB": ours.pss(),
             "two lean workers, MB": floors.pss(),

@@ -76,11 +76,13 @@ def growth(found: "list[Figures]") -> list[str]:
 
 def milliseconds(figures: "Figures") -> list[str]:
     """What the clock said, for one size."""
-    lines = _head("address", "p50, 1", "p95, 1", "p50, 8", "p95, 8", "a second, 1", "a second, 8")
+    lines = _head(
+        "address", "p50, 1", "p95, 1", "p50, 8", "p95, 8", "a second, 1", "a second, 8", "CPU, web", "CPU, database"
+    )
     for name in (*FLOORS, *GOALS):
         if name in figures.at_one:
             one, eight = figures.at_one[name], figures.at_eight[name]
-            cells = (one.p50, one.p95, eight.p50, eight.p95, one.rate, eight.rate)
+            cells = (one.p50, one.p95, eight.p50, eight.p95, one.rate, eight.rate, one.web, one.database)
             lines.append(_row(name, *(f"{cell:.1f}" for cell in cells)))
     return lines
 

@@ -127,24 +127,30 @@ FUNCTIONS = [
         declare
             me uuid := access.actor();
             n timestamptz := access.now();
-            lead boolean;
+            held text[] := access.held();
             found uuid[];
         begin
             if me is null then return '{}'; end if;
-            lead := access.has_role('supervisor');
+            if 'supervisor' <> all(held) then
+                if 'case_manager' = any(held) then
+                    select array_agg(distinct m.participant_id) into found from core.participants_membership m
+                        where m.staff_id = me and m.during @> n;
+                end if;
+                return coalesce(found, '{}');
+            end if;
             select coalesce(array_agg(q.p), '{}') into found from (
                 select m.participant_id as p from core.participants_membership m
-                    where (lead or access.has_role('case_manager')) and m.staff_id = me and m.during @> n
+                    where m.staff_id = me and m.during @> n
                 union
                 select m.participant_id from core.agency_staff s
                     join core.participants_membership m on m.staff_id = s.id
-                    where lead and s.supervisor_id = me and m.during @> n
+                    where s.supervisor_id = me and m.during @> n
                 union
                 select p.id from core.participants_participant p
-                    where lead and p.primary_id is null and p.state <> 'closed'
+                    where p.primary_id is null and p.state <> 'closed'
                 union
                 select a.participant_id from core.participants_askedforanother a
-                    where lead and a.settled_at is null and a.id = any(core.asks_for_me())
+                    where a.settled_at is null and a.id = any(core.asks_for_me())
             ) q;
             return found;
         end
