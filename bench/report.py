@@ -77,7 +77,15 @@ def growth(found: "list[Figures]") -> list[str]:
 def milliseconds(figures: "Figures") -> list[str]:
     """What the clock said, for one size."""
     lines = _head(
-        "address", "p50, 1", "p95, 1", "p50, 8", "p95, 8", "a second, 1", "a second, 8", "CPU, web", "CPU, database"
+        "address",
+        "p50, 1",
+        "p95, 1",
+        "p50, 8",
+        "p95, 8",
+        "a second, 1",
+        "a second, 8",
+        "CPU, web",
+        "CPU, database",
     )
     for name in (*FLOORS, *GOALS):
         if name in figures.at_one:

@@ -9,8 +9,8 @@ in whose SQL a value cannot be found again would keep one reader's values for th
 """
 
 import copy
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID, uuid5
@@ -22,6 +22,7 @@ from alongside import clock
 
 NAMESPACE = UUID("5f6b0e54-1f0f-4e0c-9a52-77aa51de0a11")
 _BEGIN = datetime(1789, 7, 14, tzinfo=clock.UTC)
+_LEAST = 8
 
 
 class KeepsAValue(TypeError):
@@ -35,9 +36,13 @@ def _stand_in(name: str, value: Any) -> Any:
         return mark
     if isinstance(value, datetime):
         return _BEGIN + timedelta(microseconds=mark.int % 10**12)
+    if isinstance(value, date):
+        return date.fromordinal(1 + mark.int % date.max.toordinal())
     if isinstance(value, tuple):
         return tuple(_stand_in(f"{name} {place}", each) for place, each in enumerate(value))
-    raise KeepsAValue(f"{name}: a reference, a time, or a tuple of them can be put into a written query")
+    raise KeepsAValue(
+        f"{name}: a reference, a time, a day, or a tuple of them can be put into a written query"
+    )
 
 
 def _flat(values: dict[str, Any]) -> dict[str, Any]:
@@ -93,17 +98,26 @@ class _Written:
 
 
 def _can_stand(param: Any) -> bool:
-    return isinstance(param, UUID | datetime)
+    return isinstance(param, UUID | date)  # a time is a day as well
 
 
 _kept: dict[Any, _Written] = {}
 
 
+def several(references: Iterable[UUID]) -> tuple[UUID, ...]:
+    """References for a condition `in`, the last one repeated so that few lengths need a query of their own."""
+    found = tuple(references)
+    length = _LEAST
+    while length < len(found):
+        length *= 2
+    return found + found[-1:] * (length - len(found))
+
+
 def asked(build: Callable[..., QuerySet[Any, Any]], /, *fixed: Any, **values: Any) -> list[Any]:
-    """The rows of the query that `build` composes from these values: references, times, or tuples of them.
+    """The rows of the query that `build` composes from these values: references, times, days, or tuples of them.
 
     `build` is a function of a module. What is `fixed` (a part's name, another module's function) shapes the query, so
-    each of it has a query of its own. So has each length of a tuple: fill one up by repetition.
+    each of it has a query of its own. So has each length of a tuple: `several` keeps these few.
     """
     shape = tuple(len(value) if isinstance(value, tuple) else -1 for value in values.values())
     name = (build, fixed, tuple(values), shape)

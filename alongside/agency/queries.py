@@ -1,11 +1,11 @@
 """What people read about the agency and its staff."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Q, Subquery
+from django.db.models import Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 from django.utils import translation
@@ -14,6 +14,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.models import Account, Agreement, Invitation, RoleHeld
 from alongside.access.roles import Role
+from alongside.access.written import asked
 from alongside.agency.models import Agency, Program, Reviewed, Site, Staff, Wording
 from alongside.agency.nouns import PREFIX
 
@@ -21,10 +22,18 @@ from alongside.agency.nouns import PREFIX
 __all__ = ["Agreement", "Staff"]
 
 
-def agency(actor: Actor | None, **beside: Combinable) -> Agency:
-    """The agency of this installation, with what is asked `beside` it; a nameless one before set-up."""
-    found = Agency.objects.annotate(**beside).filter(id=1).first()
+Along = Callable[[None, datetime], Mapping[str, Combinable]]
+
+
+def agency(actor: Actor | None, along: Along | None = None) -> Agency:
+    """The agency of this installation, with what a room above brings `along`; a nameless one before set-up."""
+    values = {"now": clock.now()} if along else {}
+    found = next(iter(asked(_agency, along, **values)), None)
     return found or Agency(umbrella_name="Alongside", short_name="Alongside")
+
+
+def _agency(along: Along | None, now: datetime | None = None) -> "QuerySet[Agency]":
+    return Agency.objects.annotate(**along(None, now) if along and now else {}).filter(id=1)
 
 
 def beside_account(actor: Actor | None = None) -> dict[str, Combinable]:

@@ -38,7 +38,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     """One query brings the agency and who is on call."""
     actor: Actor | None = getattr(request, "actor", None)
     inside = actor is not None and bool(getattr(request, "has_second_factor", False))
-    ours = agency.agency(actor, **(workforce.beside(actor) if inside else {}))
+    ours = agency.agency(actor, workforce.beside if inside else None)
     language = translation.get_language()
     shown: dict[str, Any] = {
         "umbrella": ours.umbrella_name,

@@ -1,10 +1,11 @@
 """Today: what each role may be needed for, in plain reasons. Several roles add up; nothing is counted."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models.expressions import Combinable
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -103,23 +104,20 @@ def _standing_in(actor: Actor) -> list[dict[str, Any]]:
     return rows
 
 
+def _beside(me: UUID, today: date) -> dict[str, Combinable]:
+    """What the rooms of the plan and of the connection tell of each person, in the one query over people."""
+    return {
+        **connection.hello_beside(None),
+        **consent.answered_beside(None),
+        **practice.look_beside(None, me),
+        **goals.look_again_beside(None, today),
+    }
+
+
 def _people_today(actor: Actor) -> dict[str, Any]:
     """People who may need me, each with its reason, and those nobody walks with yet."""
-    mine = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
-    alone = queries.longest_without_primary(actor, WAITING_SHOWN + 1) if actor.may(Can.ASSIGN) else Q(pk=None)
-    asks = queries.asked_for_another(actor) if actor.may(Can.ASSIGN) else Q(pk=None)
-    asked = {"asked": queries.asked_beside(actor)} if actor.may(Can.ASSIGN) else {}
-    everybody = queries.everybody(
-        actor,
-        Q(opens=True) & (mine | alone | asks),
-        marked=("journey", "welcome"),
-        along=connection.hello_beside(actor)
-        | consent.answered_beside(actor)
-        | practice.look_beside(actor)
-        | goals.look_again_beside(actor)
-        | asked,
-    )
-    asking = [person for person in everybody if vars(person).get("asked")]
+    everybody = queries.of_today(actor, _beside, assigns=WAITING_SHOWN + 1 if actor.may(Can.ASSIGN) else 0)
+    asking = [person for person in everybody if vars(person).get("asks")]
     found = [person for person in everybody if vars(person)["my_part"] or person.primary_id is None]
     meets = meetings.today(actor)
     first: dict[UUID, Meeting] = {}
@@ -187,7 +185,7 @@ def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
     begins = person.state in (State.CONTACT, State.WAITING)
     if _looks_again(person):
         return True
-    return begins or (person.state == State.ACTIVE and vars(person)["marked_at"] is None)
+    return begins or (person.state == State.ACTIVE and vars(person)["welcomed_at"] is None)
 
 
 def _looks_again(person: Participant) -> bool:
@@ -208,7 +206,7 @@ def _row(
     *,
     looks: bool = False,
 ) -> dict[str, Any]:
-    welcomed = vars(person)["marked_at"] is not None
+    welcomed = vars(person)["welcomed_at"] is not None
     told = person.told
     row = {
         "name": person.alias,
@@ -265,7 +263,7 @@ def _asking_row(person: Participant) -> dict[str, Any]:
         "url": reverse("desk:participant", args=[person.pk]),
         "hue": HUES[State(person.state)],
         "why": _("Whoever walks with them is not shown this."),
-        "act_url": reverse("participants:asked", args=[vars(person)["asked"]]),
+        "act_url": reverse("participants:asked", args=[vars(person)["asks"]]),
         "act_label": _("Read it"),
     }
 

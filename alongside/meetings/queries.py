@@ -30,8 +30,12 @@ def meeting_named(actor: Actor, meeting: UUID) -> Meeting | None:
 def today(actor: Actor) -> list[Meeting]:
     """My meetings of today, in their order."""
     begins, ends = rules.day_of(clock.today(), clock.zone())
-    rows = meetings(actor).filter(with_whom_id=actor.id, at__gte=begins, at__lt=ends, cancelled_at=None)
-    return list(rows.order_by("at", "id"))
+    return asked(_mine_between, me=actor.id, begins=begins, ends=ends)
+
+
+def _mine_between(me: UUID, begins: datetime, ends: datetime) -> QuerySet[Meeting]:
+    rows = Meeting.objects.select_related("participant", "with_whom")
+    return rows.filter(with_whom_id=me, at__gte=begins, at__lt=ends, cancelled_at=None).order_by("at", "id")
 
 
 def my_next(actor: Actor) -> Meeting | None:

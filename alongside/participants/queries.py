@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from django.db.models.functions import ExtractYear, JSONObject
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.written import asked
+from alongside.access.written import asked, several
 from alongside.participants.choices import Part, State
 from alongside.participants.models import (
     AliasToken,
@@ -96,22 +96,49 @@ def _held(rows: Iterable[Participant]) -> list[Participant]:
 def everybody(
     actor: Actor,
     *only: Q,
-    marked: tuple[str, str] | None = None,
     most: int | None = None,
     along: Mapping[str, Combinable] | None = None,
 ) -> list[Participant]:
     """Everybody I may see by alias. Each has `opens`, `my_part`, `backup`, and their details beside them.
 
-    `marked` is a room and kind of the timeline: then each also has `marked_at`, when that was last.
     `most` is how many rows are brought at the most. `along` is what a room above wants to know in the same
     query.
     """
     beside = _beside(actor.id, clock.now()) | dict(along or {})
-    if marked:
-        room, kind = marked
-        seen = Moment.objects.filter(participant=OuterRef("pk"), room=room, kind=kind)
-        beside["marked_at"] = Subquery(seen.order_by("-at").values("at")[:1])
     return _held(people(actor).select_related("primary", "details").annotate(**beside).filter(*only)[:most])
+
+
+def of_today(
+    actor: Actor, along: Callable[[UUID, date], Mapping[str, Combinable]], *, assigns: int = 0
+) -> list[Participant]:
+    """People I walk with whose work goes on, each with `welcomed_at` and what rooms above bring `along`.
+
+    Who chooses case managers also sees the first of those nobody walks with yet, as many as `assigns` says, and
+    who asks for another one where that goes to them (`asks`).
+    """
+    return _held(asked(_of_today, along, assigns, me=actor.id, now=clock.now(), today=clock.today()))
+
+
+def _of_today(
+    along: Callable[[UUID, date], Mapping[str, Combinable]],
+    assigns: int,
+    me: UUID,
+    now: datetime,
+    today: date,
+) -> QuerySet[Participant]:
+    welcomes = Moment.objects.filter(participant=OuterRef("pk"), room="journey", kind="welcome")
+    beside = _beside(me, now) | dict(along(me, today))
+    beside["welcomed_at"] = Subquery(welcomes.order_by("-at").values("at")[:1])
+    who = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
+    if assigns:
+        alone = Participant.objects.filter(primary=None).exclude(state=State.CLOSED)
+        asks = AskedForAnother.objects.filter(settled_at=None)
+        who |= Q(pk__in=alone.order_by("first_contact_at", "pk").values("pk")[:assigns])
+        who |= Q(pk__in=asks.values("participant"))
+        mine = asks.filter(participant=OuterRef("pk"))
+        beside["asks"] = Subquery(mine.order_by("at").values("pk")[:1])
+    rows = Participant.objects.select_related("primary", "details").annotate(**beside)
+    return rows.filter(Q(opens=True) & who)
 
 
 Along = Callable[[Any], Mapping[str, Combinable]]
@@ -182,12 +209,6 @@ def backups(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, str]:
     return dict(rows.values_list("participant_id", "staff__name"))
 
 
-def longest_without_primary(actor: Actor, count: int) -> Q:
-    """Which people nobody walks with yet, those who came first; a condition for other queries."""
-    alone = people(actor).filter(primary=None).exclude(state=State.CLOSED)
-    return Q(pk__in=alone.order_by("first_contact_at", "pk").values("pk")[:count])
-
-
 def details(actor: Actor, participant: UUID) -> Details | None:
     """What they told us about themselves, if they did."""
     return Details.objects.filter(participant_id=participant).first()
@@ -199,8 +220,7 @@ def contact_points(actor: Actor, participant: UUID) -> list[ContactPoint]:
 
 
 def _contact_points(participant: UUID) -> QuerySet[ContactPoint]:
-    ways = ContactPoint.objects.filter(participant_id=participant, removed_at=None)
-    return ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True))
+    return _ways_of((participant,))
 
 
 def ways_to_reach(actor: Actor) -> dict[UUID, list[ContactPoint]]:
@@ -232,9 +252,14 @@ def contact_point(actor: Actor, participant: UUID, point: UUID) -> ContactPoint 
 def needs(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, list[Need]]:
     """Needs in their own words, oldest first, for each participant."""
     found: dict[UUID, list[Need]] = {}
-    for need in Need.objects.filter(participant__in=list(participants)).order_by("at", "id"):
+    wanted = several(participants)
+    for need in asked(_needs_of, participants=wanted) if wanted else ():
         found.setdefault(need.participant_id, []).append(need)
     return found
+
+
+def _needs_of(participants: tuple[UUID, ...]) -> QuerySet[Need]:
+    return Need.objects.filter(participant__in=participants).order_by("at", "id")
 
 
 def gentle_topics(actor: Actor, participant: UUID) -> dict[str, GentleTopic]:
@@ -268,17 +293,6 @@ def choice_beside(actor: Actor, about: str) -> Combinable:
     return Subquery(newest.values(json=JSONObject(answer="answer", at="at"))[:1])
 
 
-def asked_for_another(actor: Actor) -> Q:
-    """Who asks for another case manager, where that goes to me; a condition for other queries."""
-    return Q(pk__in=AskedForAnother.objects.filter(settled_at=None).values("participant"))
-
-
-def asked_beside(actor: Actor) -> Combinable:
-    """What comes in the same query as people: that they ask for another case manager, where it goes to me."""
-    asked = AskedForAnother.objects.filter(participant=OuterRef("pk"), settled_at=None)
-    return Subquery(asked.order_by("at").values("pk")[:1])
-
-
 def ask_named(actor: Actor, ask: UUID) -> AskedForAnother | None:
     """One wish for another case manager, if it goes to me."""
     return AskedForAnother.objects.filter(pk=ask).select_related("by", "concerns").first()
@@ -308,11 +322,16 @@ def moments(
 
 def reach_of(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, ContactPoint]:
     """The way to reach each of them that stands first."""
-    ways = ContactPoint.objects.filter(participant__in=list(participants), removed_at=None)
+    wanted = several(participants)
     found: dict[UUID, ContactPoint] = {}
-    for way in ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True)):
+    for way in asked(_ways_of, participants=wanted) if wanted else ():
         found.setdefault(way.participant_id, way)
     return found
+
+
+def _ways_of(participants: tuple[UUID, ...]) -> QuerySet[ContactPoint]:
+    ways = ContactPoint.objects.filter(participant__in=participants, removed_at=None)
+    return ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True))
 
 
 def years(actor: Actor, participant: UUID) -> list[int]:

@@ -1,7 +1,7 @@
 """Who is on call, and who stands in for a colleague who left."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -24,13 +24,13 @@ class OnCallNow:
     second: Shift | None
 
 
-def _running() -> QuerySet[Shift]:
-    return Shift.objects.filter(during__contains=clock.now())
+def _running(now: datetime) -> QuerySet[Shift]:
+    return Shift.objects.filter(during__contains=now)
 
 
-def beside(actor: Actor | None) -> dict[str, Combinable]:
+def beside(actor: Actor | None, now: datetime) -> dict[str, Combinable]:
     """Columns that bring who is first on call now along with another query, for the top of every page."""
-    first = _running().filter(place=Place.FIRST)
+    first = _running(now).filter(place=Place.FIRST)
     return {
         "on_call_name": Subquery(first.values("staff__name")[:1]),
         "on_call_until": Subquery(first.values("during__endswith")[:1]),
@@ -39,7 +39,7 @@ def beside(actor: Actor | None) -> dict[str, Combinable]:
 
 def on_call_now(actor: Actor) -> OnCallNow:
     """Who is first and who is second on call now."""
-    rows = {shift.place: shift for shift in _running().select_related("staff")}
+    rows = {shift.place: shift for shift in _running(clock.now()).select_related("staff")}
     return OnCallNow(rows.get(Place.FIRST), rows.get(Place.SECOND))
 
 

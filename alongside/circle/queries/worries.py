@@ -1,6 +1,7 @@
 """One's own worries and concerns, what a colleague asked one to read, and what was raised with a partner."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.db.models import CharField, QuerySet, Value
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.written import asked
 from alongside.circle import rules
 from alongside.circle.choices import ConcernState, WorryChoice
 from alongside.circle.models import Concern, PeerRead, Raised, Worry
@@ -30,15 +32,18 @@ def comes_back(actor: Actor) -> list[tuple[UUID, str]]:
 
     A worry after its week, a concern whose day to check in has come, one that rested until today.
     """
-    today = clock.today()
-    mine = Concern.objects.filter(by_id=actor.id)
-    worry = Worry.objects.filter(by_id=actor.id, choice=WorryChoice.NONE, remind_on__lte=today)
+    found = asked(_coming_back, me=actor.id, today=clock.today())
+    return sorted(found, key=lambda each: (each[1], each[0]))[:6]
+
+
+def _coming_back(me: UUID, today: date) -> "QuerySet[Any, Any]":
+    mine = Concern.objects.filter(by_id=me)
+    worry = Worry.objects.filter(by_id=me, choice=WorryChoice.NONE, remind_on__lte=today)
     agreed = mine.filter(check_in_on__lte=today).exclude(
         state__in=(ConcernState.SETTLED, ConcernState.WRITING)
     )
     rested = mine.filter(state=ConcernState.WRITING, held_until__lte=today)
-    found = _named(worry, "worry").union(_named(agreed, "agreed"), _named(rested, "rested"), all=True)
-    return sorted(found, key=lambda each: (each[1], each[0]))[:6]
+    return _named(worry, "worry").union(_named(agreed, "agreed"), _named(rested, "rested"), all=True)
 
 
 def _named(rows: "QuerySet[Any]", kind: str) -> "QuerySet[Any, Any]":

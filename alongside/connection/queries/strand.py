@@ -89,7 +89,7 @@ class Hello:
         return self.next_on is not None and self.next_on <= clock.today()
 
 
-def hello_beside(actor: Actor) -> dict[str, Combinable]:
+def hello_beside(actor: Actor | None) -> dict[str, Combinable]:
     """What comes in the same query as people: how we stay present with them, and from which day."""
     words = Func(raw_words("how"), Value("base64"), function="encode", output_field=TextField())
     plans = PresencePlan.objects.filter(participant=OuterRef("pk")).order_by("-version")

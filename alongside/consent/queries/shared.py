@@ -11,7 +11,7 @@ from alongside.consent.models import SharedLink, SharedReply
 SHOWN = 20
 
 
-def answered_beside(actor: Actor) -> dict[str, Exists]:
+def answered_beside(actor: Actor | None) -> dict[str, Exists]:
     """For the one query over people: whether a partner said something that nobody has read yet."""
     unseen = SharedReply.objects.filter(side=ReplySide.THEY, seen_at=None)
     return {"answered": Exists(unseen.filter(item__participant_id=OuterRef("pk")))}

@@ -1,6 +1,6 @@
 """Permissions, holds, exceptions and the accounting, read."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.written import asked
 from alongside.consent import rules
 from alongside.consent.choices import Decision, FollowUp, Standing, WayOut
 from alongside.consent.models import Disclosure, LawfulException, Release, SharingHold
@@ -52,12 +53,16 @@ def releases_for_today(actor: Actor) -> list[Release]:
     """Permissions of people I reach that end soon, and stopped ones whose other side was not told yet."""
     now = clock.now()
     # The longest "soon" there can be is looked through; each permission's own rule then decides.
-    coming = Q(withdrawn_at=None, starts_at__lte=now, ends_at__gt=now, ends_at__lte=now + timedelta(days=90))
-    to_tell = Q(withdrawn_at__isnull=False, follow_up=FollowUp.OPEN)
-    rows = Release.objects.filter(coming | to_tell).select_related("agency", "rule", "participant")
-    read = [_read(row) for row in rows.order_by(F("withdrawn_at").desc(nulls_last=True), "ends_at")[:60]]
+    read = [_read(row) for row in asked(_for_today, now=now, horizon=now + timedelta(days=90))]
     shown = (Standing.ENDS_SOON, Standing.STOPPED)
     return [row for row in read if row.standing in shown]  # type: ignore[attr-defined]
+
+
+def _for_today(now: datetime, horizon: datetime) -> QuerySet[Release]:
+    coming = Q(withdrawn_at=None, starts_at__lte=now, ends_at__gt=now, ends_at__lte=horizon)
+    to_tell = Q(withdrawn_at__isnull=False, follow_up=FollowUp.OPEN)
+    rows = Release.objects.filter(coming | to_tell).select_related("agency", "rule", "participant")
+    return rows.order_by(F("withdrawn_at").desc(nulls_last=True), "ends_at")[:60]
 
 
 def hold_of(actor: Actor, participant: UUID) -> SharingHold | None:

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet
 from django.db.models.expressions import Combinable
 
-from alongside import clock
 from alongside.access.actor import Actor
 from alongside.goals.choices import RESTING, GoalState, StepState
 from alongside.goals.models import Goal, Step
@@ -44,12 +43,11 @@ def _open_steps() -> QuerySet[Step]:
     return steps.exclude(goal__state__in=RESTING)
 
 
-def look_again_beside(actor: Actor) -> dict[str, Combinable]:
+def look_again_beside(actor: Actor | None, today: date) -> dict[str, Combinable]:
     """What comes in the same query as people: whether today was chosen to look again at something that holds.
 
     The day after it is no reason any more: nothing that holds is ever behind.
     """
-    today = clock.today()
     of_person = {"participant": OuterRef("pk"), "look_again_on": today}
     goals = Goal.objects.filter(state=GoalState.HOLDING, removed_at=None, **of_person)
     either = Exists(goals) | Exists(_open_steps().filter(**of_person))

@@ -1,11 +1,13 @@
 """Reading who asked for a debrief."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.written import asked
 from alongside.practice.models import Debrief
 
 SHOWN_FOR = timedelta(days=3)
@@ -13,8 +15,10 @@ SHOWN_FOR = timedelta(days=3)
 
 def debriefs(actor: Actor) -> list[Debrief]:
     """What I asked for lately, and what others ask of me and I have not seen; oldest first, in one query."""
-    mine = Q(by_id=actor.id)
-    rows = Debrief.objects.filter(
-        (mine & Q(at__gte=clock.now() - SHOWN_FOR)) | (~mine & Q(seen_at=None))
-    ).select_related("by", "seen_by")
-    return list(rows.order_by("at", "id"))
+    return asked(_lately, me=actor.id, since=clock.now() - SHOWN_FOR)
+
+
+def _lately(me: UUID, since: datetime) -> QuerySet[Debrief]:
+    mine = Q(by_id=me)
+    rows = Debrief.objects.filter((mine & Q(at__gte=since)) | (~mine & Q(seen_at=None)))
+    return rows.select_related("by", "seen_by").order_by("at", "id")

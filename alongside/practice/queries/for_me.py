@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet, Value
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.written import asked
 from alongside.meetings.models import KeptTime
 from alongside.practice.models import Supervision, TrainingPlace
 from alongside.practice.topics import topic_name
@@ -32,32 +33,34 @@ class ForMe:
 def for_me(actor: Actor) -> list[ForMe]:
     """Supervision I mean to have, sessions I have a place in, times I keep free, soonest first: one query."""
     now = clock.now()
-    of_all = _supervision(now).union(_training(actor.id, now), _kept(actor.id, now), all=True)
-    rows = sorted(of_all, key=lambda row: (row[1], row[2]))[:MOST]
+    times = {"now": now, "since": now - JUST_BEGUN, "until": now + IN_SIGHT}
+    rows = sorted(asked(_times, me=actor.id, **times), key=lambda row: (row[1], row[2]))[:MOST]
     return [_read(actor, *row) for row in rows]
 
 
-def _supervision(now: datetime) -> "QuerySet[Any, Any]":
-    times = Supervision.objects.filter(
-        removed_at=None, held=False, at__range=(now - JUST_BEGUN, now + IN_SIGHT)
-    )
+def _times(me: UUID, now: datetime, since: datetime, until: datetime) -> "QuerySet[Any, Any]":
+    return _supervision(since, until).union(_training(me, since, until), _kept(me, now, until), all=True)
+
+
+def _supervision(since: datetime, until: datetime) -> "QuerySet[Any, Any]":
+    times = Supervision.objects.filter(removed_at=None, held=False, at__range=(since, until))
     pair: list[Any] = [F("pair__worker_id"), F("pair__worker__name"), F("pair__supervisor__name"), Value("")]
     return times.values_list(Value("supervision"), F("at"), *pair)
 
 
-def _training(me: UUID, now: datetime) -> "QuerySet[Any, Any]":
+def _training(me: UUID, since: datetime, until: datetime) -> "QuerySet[Any, Any]":
     places = TrainingPlace.objects.filter(
         staff_id=me,
         waits=False,
         session__called_off_at=None,
-        session__at__range=(now - JUST_BEGUN, now + IN_SIGHT),
+        session__at__range=(since, until),
     )
     called: list[Any] = [F("session__title"), F("session__topic__key"), F("session__topic__name")]
     return places.values_list(Value("training"), F("session__at"), F("session_id"), *called)
 
 
-def _kept(me: UUID, now: datetime) -> "QuerySet[Any, Any]":
-    kept = KeptTime.objects.filter(staff_id=me, ends__gt=now, begins__lte=now + IN_SIGHT)
+def _kept(me: UUID, now: datetime, until: datetime) -> "QuerySet[Any, Any]":
+    kept = KeptTime.objects.filter(staff_id=me, ends__gt=now, begins__lte=until)
     return kept.values_list(Value("kept"), F("begins"), F("id"), Value(""), Value(""), Value(""))
 
 

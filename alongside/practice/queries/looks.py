@@ -12,9 +12,9 @@ from alongside.participants.queries import Participant
 from alongside.practice.models import LookAgain
 
 
-def look_beside(actor: Actor) -> dict[str, Combinable]:
+def look_beside(actor: Actor | None, me: UUID) -> dict[str, Combinable]:
     """What comes in the same query as people: the day I chose to look again."""
-    rows = LookAgain.objects.filter(participant=OuterRef("pk"), by_id=actor.id)
+    rows = LookAgain.objects.filter(participant=OuterRef("pk"), by_id=me)
     return {"look_on": Subquery(rows.values("on_day")[:1])}
 
 
