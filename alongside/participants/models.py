@@ -46,7 +46,12 @@ class Participant(SealedRow):
             ),
         ]
         indexes = [
-            models.Index(fields=["id"], name="without_a_primary", condition=models.Q(primary__isnull=True)),
+            # Those whose work has ended have no case manager either, and are far more.
+            models.Index(
+                fields=["id"],
+                name="waits_for_a_primary",
+                condition=models.Q(primary__isnull=True) & ~models.Q(state=State.CLOSED),
+            ),
             models.Index(fields=["site"], name="participant_by_site"),
         ]
 
