@@ -8,6 +8,7 @@ into the session as it stands by then.
 from copy import deepcopy
 from typing import Any
 
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as Kept
 from django.db import router, transaction
 
@@ -29,12 +30,15 @@ class SessionStore(Kept):
             super().save(must_create)
             return
         mine: dict[str, Any] = self._session  # type: ignore[attr-defined]
-        with transaction.atomic(using=router.db_for_write(self.model)):
-            row = self.model.objects.select_for_update().filter(session_key=self.session_key).first()
+        with transaction.atomic(using=router.db_for_write(self.model), savepoint=False):
+            rows = self.model.objects.filter(session_key=self.session_key)
+            row = rows.select_for_update().first()
             if row is not None:
-                stands = self.decode(row.session_data)
-                self._session_cache = self._merged(stands, mine)
-            super().save()
+                self._session_cache = self._merged(self.decode(row.session_data), mine)
+                told = self.create_model_instance(self._session_cache)
+                rows.update(session_data=told.session_data, expire_date=told.expire_date)
+        if row is None:
+            raise UpdateError  # signed out meanwhile
         self._read = deepcopy(self._session_cache)
 
     def _merged(self, stands: dict[str, Any], mine: dict[str, Any]) -> dict[str, Any]:

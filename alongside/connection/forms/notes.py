@@ -130,6 +130,11 @@ class QuickNote(_NoteWords):
 
     def __init__(self, *args: Any, people: Sequence[Choosable] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offer(people)
+        self.fields["at"].help_text = _("Now, unless you say another time.")
+
+    def offer(self, people: Sequence[Choosable]) -> None:
+        """Let these people be chosen."""
         mine = [(str(each.id), each.alias) for each in people if each.mine]
         others = [(str(each.id), each.alias) for each in people if not each.mine]
         groups: list[Any] = [("", _("Choose somebody"))]
@@ -139,7 +144,6 @@ class QuickNote(_NoteWords):
             else mine or others
         )
         self.fields["participant"].choices = groups  # type: ignore[attr-defined]
-        self.fields["at"].help_text = _("Now, unless you say another time.")
 
     def participant_id(self) -> UUID:
         """Who the note is about."""

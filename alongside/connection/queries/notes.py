@@ -101,16 +101,19 @@ def person_with_record_open(actor: Actor, participant: UUID) -> Participant | No
     return _record_open(Participant.objects.filter(pk=participant)).first()
 
 
-def people_to_choose(actor: Actor, *, also: UUID | None = None) -> list[Choosable]:
+def people_to_choose(actor: Actor, *, also: UUID | None = None, only: bool = False) -> list[Choosable]:
     """The people a note can be about: mine first, then everybody else within reach, by alias.
 
-    A long list holds the newest `LONGEST_LIST` and always the one asked for.
+    A long list holds the newest `LONGEST_LIST` and always the one asked for. With `only` it is that one alone,
+    for a form that comes back with somebody chosen.
     """
     mine = Membership.objects.filter(
         participant=OuterRef("pk"), staff_id=actor.id, during__contains=clock.now()
     ).values("part")[:1]
     rows = _record_open(Participant.objects.annotate(my_part=Subquery(mine)))
-    found = list(rows.order_by(F("my_part").desc(nulls_last=True), "-state_since")[:LONGEST_LIST])
+    found: list[Participant] = []
+    if not only:
+        found += rows.order_by(F("my_part").desc(nulls_last=True), "-state_since")[:LONGEST_LIST]
     if also and also not in {person.pk for person in found}:
         found += rows.filter(pk=also)
     people = [

@@ -63,7 +63,8 @@ def _given_uuid(text: str | None) -> UUID | None:
 def note(request: StaffRequest) -> HttpResponse:
     """The quick note: as a page, or its inside alone for the overlay."""
     asked = _given_uuid(request.POST.get("participant") or request.GET.get("with"))
-    people = queries.people_to_choose(request.actor, also=asked)
+    # What comes back has somebody chosen; everybody is read only for a page that shows the list.
+    people = queries.people_to_choose(request.actor, also=asked, only=request.method == "POST")
     about = asked if asked in {each.id for each in people} else None
     key = f"connection.note:{about}" if about and request.method == "GET" else NEW_NOTE
     back = _back(request)
@@ -81,6 +82,8 @@ def note(request: StaffRequest) -> HttpResponse:
         answer = _keep(request, form, back)
         if answer is not None:
             return answer
+    if request.method == "POST":
+        form.offer(queries.people_to_choose(request.actor, also=asked))
     trail.looked("list_people", request.actor.id)
     shown = {
         "form": form,
