@@ -14,7 +14,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call, one_at_a_time
 from alongside.access.roles import Can
-from alongside.custody import queries, reading
+from alongside.custody import queries, reading, workbook
 from alongside.custody.bringing import Bringing
 from alongside.custody.choices import MoveKind
 from alongside.custody.models import KnownColumn, Move, Piece, token_of
@@ -170,14 +170,22 @@ def ask_to_take(*, by: Actor, move: uuid.UUID, purpose: str) -> Move:
 
 
 @act(Can.MOVE_RECORDS)
-def take_along(*, by: Actor, move: uuid.UUID) -> bytes:
-    """Take the whole record along, once, within the time that was opened."""
+def take_along(*, by: Actor, move: uuid.UUID, as_workbook: bool = False) -> bytes:
+    """Take the whole record along, once, within the time that was opened: as lines, or as a workbook."""
     _open(move, MoveKind.TAKE)
     out = io.BytesIO()
     people = 0
-    for line in taken(lambda table, after, most: queries.rows_of(by, move, table, after, most)):
-        people += '"table": "participants_participant"' in line
-        out.write(line.encode())
+
+    def passing() -> Iterator[str]:
+        nonlocal people
+        for line in taken(lambda table, after, most: queries.rows_of(by, move, table, after, most)):
+            people += '"table": "participants_participant"' in line
+            yield line
+
+    if as_workbook:
+        workbook.written(passing(), out)
+    else:
+        out.writelines(line.encode() for line in passing())
     call("core.move_done", move, MoveKind.TAKE.value, people)
     return out.getvalue()
 

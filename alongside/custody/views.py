@@ -23,6 +23,7 @@ from alongside.custody.words import CANNOT, PROBLEMS, STANDS, WHOLE
 from alongside.ui.undo import say
 
 KEPT_SECONDS = 15 * 60
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _there(request: StaffRequest, move: UUID, *, mine: bool = False) -> queries.Move:
@@ -104,15 +105,17 @@ def take(request: StaffRequest) -> HttpResponse:
 @staff(Can.MOVE_RECORDS)
 @require_POST
 def along(request: StaffRequest, move: UUID) -> HttpResponse:
-    """The whole record as one file with a neutral name."""
+    """The whole record as one file with a neutral name: a workbook for people, or lines for another installation."""
     _there(request, move, mine=True)
+    as_workbook = request.POST.get("as") == "workbook"
     try:
-        body = actions.take_along(by=request.actor, move=move)
+        body = actions.take_along(by=request.actor, move=move, as_workbook=as_workbook)
     except TurnedDown as no:
         say(request, str(CANNOT[str(no)]))
         return _to(request, move)
-    answer = HttpResponse(body, content_type="application/json")
-    answer["Content-Disposition"] = 'attachment; filename="records.jsonl"'
+    kind, ending = (WORKBOOK, "xlsx") if as_workbook else ("application/json", "jsonl")
+    answer = HttpResponse(body, content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="records.{ending}"'
     return answer
 
 

@@ -179,6 +179,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ORIGIN.startswi
 APPEND_SLASH = False
 # 20,000 characters in a script of three bytes each, several times on one form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# A large upload waits in memory while it is read, where the system has such a place, and never on a disk.
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - its files are ours alone, and their names cannot be guessed
+FILE_UPLOAD_TEMP_DIR = IN_MEMORY if IN_MEMORY.is_dir() else None
 
 # Mail, where an agency has a server for it: ALONGSIDE_SMTP=smtp://user:password@host:587 ----------------------
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -1,7 +1,9 @@
 """Taking everything along: asked with a purpose, agreed to by another, once, and no way to a record beside it."""
 
+import io
 import uuid
 
+import openpyxl
 from django.db import DatabaseError, connection, transaction
 
 from alongside.custody.models import Move
@@ -46,6 +48,19 @@ def test_it_leaves_once_with_a_neutral_name_after_another_agreed() -> None:
     assert "wrapped" not in text
     again = make.press(cast.CUSTODIAN, move, "along")
     assert "Harbor" not in again.content.decode()
+
+
+def test_it_leaves_as_a_workbook_that_opens() -> None:
+    lantern("=Harbor")
+    move = asked()
+    make.press(cast.DIRECTOR, move, "agree")
+    page = cast.signed_in(cast.CUSTODIAN).get(f"/custody/{move.pk}/").content.decode()
+    assert 'name="as" value="workbook"' in page
+    answer = cast.signed_in(cast.CUSTODIAN).post(f"/custody/{move.pk}/along/", {"as": "workbook"})
+    assert answer["Content-Disposition"] == 'attachment; filename="records.xlsx"'
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    cells = [cell for row in book["participants_participant"].iter_rows() for cell in row]
+    assert "=Harbor" in [cell.value for cell in cells if cell.data_type != "f"]
 
 
 def test_a_move_that_is_open_shows_nothing_to_anybody_else_and_no_other_table() -> None:

@@ -63,11 +63,19 @@ def test_out_in_and_out_again_is_the_same(houses: tuple[str, str], tmp_path: Pat
         )
         assert row.fetchone() == (True,)
 
-    done = manage(fresh, "bring_over", str(first))
+    # The way goes over the workbook: it holds what the lines hold.
+    book = tmp_path / "book.xlsx"
+    assert manage(full, "take_along", str(book), "--purpose", "Moving house").returncode == 0
+    assert book.stat().st_mode & 0o077 == 0
+    cut = tmp_path / "cut.xlsx"
+    cut.write_bytes(book.read_bytes()[:-200])
+    assert "Nothing was brought over" in manage(fresh, "bring_over", str(cut)).stderr
+
+    done = manage(fresh, "bring_over", str(book))
     assert done.returncode == 0, done.stderr
     assert manage(fresh, "take_along", str(second), "--purpose", "To compare").returncode == 0
     assert sorted(second.read_text().splitlines()) == sorted(text.splitlines())
-    twice = manage(fresh, "bring_over", str(first))
+    twice = manage(fresh, "bring_over", str(first))  # lines are read as well, and refused for another reason
     assert twice.returncode != 0
     assert "Somebody is here already" in twice.stderr
     with owner_connection(fresh) as owner:

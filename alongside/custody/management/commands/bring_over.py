@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from alongside.custody import by_command
+from alongside.custody import by_command, workbook
 from alongside.custody.whole import NotOurs, brought
 
 
@@ -17,8 +17,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            with options["file"].open(encoding="utf-8") as lines, by_command.walls_down():
+            with options["file"].open("rb") as file, by_command.walls_down():
                 by_command.make_room()
+                is_book = options["file"].suffix == ".xlsx"
+                lines = workbook.lines_of(file) if is_book else (line.decode() for line in file)
                 count = brought(lines, by_command.keep)
         except by_command.NotEmpty:
             raise CommandError("Somebody is here already. Nothing was brought over.") from None

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from alongside.custody import by_command
+from alongside.custody import by_command, workbook
 from alongside.custody.whole import taken
 
 
@@ -16,7 +16,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help="ends in .xlsx for a workbook; else lines of JSON")
         parser.add_argument("--purpose", required=True, help="why it is taken along; printed, not kept")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -24,12 +24,13 @@ class Command(BaseCommand):
             file = os.open(options["file"], os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             raise CommandError("There is a file of this name. Nothing was written.") from None
-        lines = 0
-        with open(file, "w", encoding="utf-8") as out, by_command.walls_down():
-            for line in taken(by_command.rows):
-                out.write(line)
-                lines += 1
-        self.stdout.write(f"{lines} lines taken along: {options['purpose']}")
+        with open(file, "wb") as out, by_command.walls_down():
+            lines = taken(by_command.rows)
+            if options["file"].suffix == ".xlsx":
+                workbook.written(lines, out)
+            else:
+                out.writelines(line.encode() for line in lines)
+        self.stdout.write(f"The whole record is taken along: {options['purpose']}")
         self.stdout.write(
             "Every word in this file can be read. Carry it sealed, and destroy it when it is over."
         )
