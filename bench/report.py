@@ -106,7 +106,11 @@ def inside(figures: "Figures") -> list[str]:
     return lines
 
 
-def write(found: "list[Figures]", path: Path) -> None:
+def _facts(told: dict[str, float]) -> list[str]:
+    return [*_head("fact", "figure"), *(_row(name, f"{value:.1f}") for name, value in told.items())]
+
+
+def write(found: "list[Figures]", moved: dict[str, float], path: Path) -> None:
     """The whole page."""
     lines = [
         "# What was measured",
@@ -126,9 +130,7 @@ def write(found: "list[Figures]", path: Path) -> None:
         lines += ["## As the years pile up", "", *growth(found), ""]
     for figures in found:
         lines += [f"## {figures.size}", "", *milliseconds(figures), "", *inside(figures), ""]
-        lines += [
-            *_head("fact", "figure"),
-            *(_row(name, f"{value:.1f}") for name, value in figures.facts.items()),
-            "",
-        ]
+        lines += [*_facts(figures.facts), ""]
+    if moved:
+        lines += ["## Moving records", "", *_facts(moved), ""]
     path.write_text("\n".join(lines))

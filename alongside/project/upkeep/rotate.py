@@ -22,6 +22,8 @@ from alongside.vault.models import Key
 from alongside.vault.secrets import seal_anew
 
 SEARCH = "search.key"
+DESK = "desk"
+DOORS = (DESK, "workspace")  # each has a master key of its own
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,17 @@ class Changed:
     factors: int
 
 
-def rotate_master_key() -> Changed:
-    """Make a new master key and wrap every data key with it (as the owner); the old one is kept beside it."""
-    name = ring.MASTER.format(settings.DOOR)
+def rotate_master_key(door: str = DESK) -> Changed:
+    """Make a new master key of a door and wrap every data key of it anew (as the owner); the old one stays beside."""
+    name = ring.MASTER.format(door)
     _refuse_from_environment(name)
     finish_interrupted()
-    old, new = ring.master_key(), secrets.token_bytes(32)
+    old, new = settings.KEYS.secret(name), secrets.token_bytes(32)
     _write(f"{name}.next", new)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local role alongside_keeper")
         cursor.execute("lock table vault.vault_key, access.mfa_authenticator in share row exclusive mode")
-        keys = _wrap_anew(old, new)
+        keys = _wrap_anew(door, old, new)
         factors = _seal_factors_anew(cursor, old, new)
         cursor.execute("reset role")
     _take_next(name)
@@ -68,57 +70,58 @@ def rotate_search_key() -> int:
 
 def finish_interrupted() -> None:
     """Finish or undo a change of keys that was cut off: what is in the database says which."""
-    for name in (ring.MASTER.format(settings.DOOR), SEARCH):
+    for door in DOORS:
+        name = ring.MASTER.format(door)
         following = settings.KEYS.path / f"{name}.next"
-        if not following.exists():
-            continue
-        if name == SEARCH or not _is_under(settings.KEYS.secret(name)):
-            _take_next(name)
-            if name == SEARCH:
-                with transaction.atomic(), connection.cursor() as cursor:
-                    cursor.execute("set local role alongside_keeper")
-                    make_all_anew()
-                    cursor.execute("reset role")
-        else:
+        if following.exists() and _is_under(door, settings.KEYS.secret(name)):
             following.unlink()
+        elif following.exists():
+            _take_next(name)
+    if (settings.KEYS.path / f"{SEARCH}.next").exists():
+        _take_next(SEARCH)
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("set local role alongside_keeper")
+            make_all_anew()
+            cursor.execute("reset role")
 
 
 def forget_former() -> bool:
-    """Let go of the former master key (as the owner), once nothing is under it; says whether there was one."""
-    name = ring.MASTER.format(settings.DOOR)
-    former = settings.KEYS.path / f"{name}.former"
-    if not former.exists():
-        return False
-    finish_interrupted()
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("set local role alongside_keeper")
-        cursor.execute("lock table vault.vault_key, access.mfa_authenticator in share row exclusive mode")
-        _bring_latecomers(settings.KEYS.secret(former.name), ring.master_key())
-        _seal_factors_anew(cursor, settings.KEYS.secret(former.name), ring.master_key())
-        cursor.execute("reset role")
-    former.unlink()
+    """Let go of the former master keys (as the owner), once nothing is under them; says whether there was one."""
+    there = [door for door in DOORS if (settings.KEYS.path / f"{ring.MASTER.format(door)}.former").exists()]
+    if there:
+        finish_interrupted()
+    for door in there:
+        name = ring.MASTER.format(door)
+        former, now = settings.KEYS.secret(f"{name}.former"), settings.KEYS.secret(name)
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("set local role alongside_keeper")
+            cursor.execute("lock table vault.vault_key, access.mfa_authenticator in share row exclusive mode")
+            _bring_latecomers(door, former, now)
+            _seal_factors_anew(cursor, former, now)
+            cursor.execute("reset role")
+        (settings.KEYS.path / f"{name}.former").unlink()
     settle(settings.KEYS.path)
-    return True
+    return bool(there)
 
 
-def _bring_latecomers(old: bytes, new: bytes) -> None:
+def _bring_latecomers(door: str, old: bytes, new: bytes) -> None:
     """A page that was under way while the key changed may have wrapped a new data key with the former one."""
-    for row in Key.objects.filter(door=settings.DOOR).iterator(2000):
+    for row in Key.objects.filter(door=door).iterator(2000):
         with suppress(sealing.DoesNotOpen):
             plain = sealing.unwrap(old, row.door, row.key_id, bytes(row.wrapped))
             wrapped = sealing.wrap(new, row.door, row.key_id, plain)
             Key.objects.filter(pk=row.pk).update(wrapped=wrapped)
 
 
-def _wrap_anew(old: bytes, new: bytes) -> int:
-    total, done = Key.objects.filter(door=settings.DOOR).count(), 0
-    for row in Key.objects.filter(door=settings.DOOR).iterator(2000):
+def _wrap_anew(door: str, old: bytes, new: bytes) -> int:
+    total, done = Key.objects.filter(door=door).count(), 0
+    for row in Key.objects.filter(door=door).iterator(2000):
         plain = sealing.unwrap(old, row.door, row.key_id, bytes(row.wrapped))
         wrapped = sealing.wrap(new, row.door, row.key_id, plain)
         done += Key.objects.filter(pk=row.pk).update(wrapped=wrapped)
     opened = sum(
         sealing.unwrap(new, row.door, row.key_id, bytes(row.wrapped)) != b""
-        for row in Key.objects.filter(door=settings.DOOR).iterator(2000)
+        for row in Key.objects.filter(door=door).iterator(2000)
     )
     if not total == done == opened:
         raise Trouble(f"{total} keys were there, {done} were changed, {opened} open: nothing was kept.")
@@ -150,10 +153,10 @@ def _anew(value: Any, old: bytes, new: bytes) -> Any:
     return value
 
 
-def _is_under(master: bytes) -> bool:
+def _is_under(door: str, master: bytes) -> bool:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local role alongside_keeper")
-        row = Key.objects.filter(door=settings.DOOR).first()
+        row = Key.objects.filter(door=door).first()
         cursor.execute("reset role")
     if row is None:
         return True

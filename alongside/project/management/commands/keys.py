@@ -21,7 +21,8 @@ class Command(BaseCommand):
         copy.add_argument("folder", type=Path)
         compare = parts.add_parser("compare", help="is a copy the one that is in use?")
         compare.add_argument("folder", type=Path)
-        parts.add_parser("rotate-master", help="a new master key; every data key is wrapped anew")
+        master = parts.add_parser("rotate-master", help="a new master key; every data key is wrapped anew")
+        master.add_argument("--door", choices=rotate.DOORS, default=rotate.DESK, help="whose key")
         parts.add_parser("rotate-search", help="a new search key; every alias token is made anew")
         parts.add_parser("forget-former", help="let go of the former master key")
 
@@ -59,10 +60,13 @@ class Command(BaseCommand):
 
     def rotate_master(self, options: Any) -> str:
         """A new master key."""
-        changed = rotate.rotate_master_key()
+        changed = rotate.rotate_master_key(options["door"])
+        again = " Start the partner's door again, so that it has the new key." * (
+            options["door"] != rotate.DESK
+        )
         return (
             f"{changed.keys} data keys and {changed.factors} second factors are under the new master key. "
-            "The former one is kept beside it. Now run: backup, then keys copy, and when both are safe: "
+            f"The former one is kept beside it.{again} Now run: backup, then keys copy, and when both are safe: "
             "keys forget-former."
         )
 
