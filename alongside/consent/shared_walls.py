@@ -157,9 +157,9 @@ FUNCTIONS = [
             end if;
             insert into core.consent_sharedlink (id, participant_id, disclosure_id, replies_key)
                 values (p_item, p_participant, p_disclosure, p_replies);
-            insert into shared.consent_shareditem (id, key_id, agency_id, purpose, purpose_words, text, at,
-                    until, held)
-                values (p_item, p_key, d.agency_id, d.purpose, p_purpose_words, p_text, d.at, r.ends_at, false);
+            insert into shared.consent_shareditem (id, key_id, agency_id, way, purpose, purpose_words, text,
+                    at, until, held)
+                values (p_item, p_key, d.agency_id, d.way, d.purpose, p_purpose_words, p_text, d.at, r.ends_at, false);
             insert into shared.consent_sharedkey (id, key_id, item_id, wrapped)
                 values (gen_random_uuid(), p_key, p_item, p_wrapped),
                        (gen_random_uuid(), p_replies, p_item, p_replies_wrapped);

@@ -171,6 +171,7 @@ DEEDS = {
     "keep_warm": gettext_lazy("kept the first steps at another office"),
     "keep_waiting": gettext_lazy("kept how a waiting list stands"),
     "partner_answered": gettext_lazy("kept what the other side answered"),
+    "bring_answer": gettext_lazy("kept what the other side answered on its own page"),
     "saw_answer": gettext_lazy("read what the other side answered"),
     "name_barrier": gettext_lazy("wrote down what is stuck in a system"),
     "remove_barrier": gettext_lazy("took back what was stuck in a system"),

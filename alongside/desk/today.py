@@ -1,7 +1,7 @@
 """Today: what each role may be needed for, in plain reasons. Several roles add up; nothing is counted."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -37,7 +37,11 @@ from alongside.participants.queries import Need, Participant
 from alongside.partners import queries as partners
 from alongside.practice import queries as practice
 from alongside.referrals import queries as referrals
+from alongside.referrals.actions import bring_answers
 from alongside.workforce import queries as workforce
+
+if TYPE_CHECKING:
+    from alongside.consent.models import SharedReply
 
 WAITING_SHOWN = 10
 DOORS = {Door.CALL: Can.LOG_CALL, Door.VISIT: Can.LOG_VISIT}
@@ -148,7 +152,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     )
     return {
         "desk_of_people": True,
-        "answered": consent.new_replies(actor) if any(vars(each)["answered"] for each in everybody) else [],
+        "answered": _answered(actor) if any(vars(each)["answered"] for each in everybody) else [],
         "asking": [_asking_row(person) for person in asking],
         "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
         "more_wait": len(waiting) > WAITING_SHOWN,
@@ -168,6 +172,13 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         "walks": Role.CASE_MANAGER in actor.roles,
         "may_begin": actor.may(Can.START_CASE),
     }
+
+
+def _answered(actor: Actor) -> list["SharedReply"]:
+    """What partners said on their pages and nobody read yet; a referral turns with it on the way."""
+    said = consent.new_replies(actor, **referrals.answers_beside(actor))
+    bring_answers(actor, reversed(said))
+    return said
 
 
 def _hello(actor: Actor, person: Participant) -> Hello | None:

@@ -28,7 +28,7 @@ def answer_as_partner(*, by: Actor, item: UUID, reply: UUID, kind: str, words: s
     It reaches Today of whoever walks with the person; it stays with them when the permission ends.
     """
     found = theirs.item_named(by, item)
-    if found is None or kind not in Reply.values:
+    if found is None or kind not in rules.replies_to(found.way):
         raise TurnedDown("not_here")
     _say(reply, item, vars(found)["replies_key"], kind, words)
 

@@ -22,6 +22,7 @@ from alongside.partners.queries.agencies import (
     preparation_note_named,
     preparation_notes,
     seat_of,
+    with_page,
 )
 from alongside.partners.queries.directory import (
     Found,
@@ -88,4 +89,5 @@ __all__ = [
     "twins_of",
     "visit_named",
     "visits",
+    "with_page",
 ]

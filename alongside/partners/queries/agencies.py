@@ -20,6 +20,7 @@ from alongside.partners.models import (
     PreparationNote,
     Seat,
 )
+from alongside.partners.rules import defaults_of
 
 WITHOUT_END = date(9999, 12, 31)
 
@@ -164,3 +165,14 @@ def led_there(actor: Actor, agency: UUID) -> int | None:
     """
     found: int | None = call("core.reliability", agency)
     return found
+
+
+def with_page(actor: Actor) -> dict[UUID, str]:
+    """Partners whose point of contact may sign in here just now, each with the contact's name."""
+    seats = Seat.objects.filter(contact__until=None, contact__agency__ended_on=None)
+    here = seats.select_related("contact__agency").order_by("contact__name")
+    return {
+        each.contact.agency_id: each.contact.name
+        for each in here
+        if defaults_of(each.contact.agency.kind).may_sign_in
+    }

@@ -1,5 +1,6 @@
 """What each act of this room begins with: the person and the referral, held until it is done."""
 
+from datetime import datetime
 from uuid import UUID
 
 from alongside import clock
@@ -29,9 +30,11 @@ def held(by: Actor, participant: UUID, referral: UUID) -> Referral:
     return row
 
 
-def turned(by: Actor, row: Referral, state: str, words: str, turn: UUID) -> Turn:
-    """Keep that a referral changed state; it stands on the timeline with its words."""
-    now = clock.now()
+def turned(
+    by: Actor, row: Referral, state: str, words: str, turn: UUID, since: datetime | None = None
+) -> Turn:
+    """Keep that a referral changed state, now or `since` then; it stands on the timeline with its words."""
+    now = since or clock.now()
     kept = Turn(
         id=turn,
         key_id=row.key_id,
@@ -45,7 +48,7 @@ def turned(by: Actor, row: Referral, state: str, words: str, turn: UUID) -> Turn
     kept.save(force_insert=True)
     row.state, row.state_at, row.holds = state, now, False
     row.version += 1
-    row.changed_at, row.changed_by_id = now, by.id
+    row.changed_at, row.changed_by_id = clock.now(), by.id
     row.save(update_fields=["state", "state_at", "holds", "version", "changed_at", "changed_by"])
     mark(by=by, participant=row.participant_id, at=now, room="referrals", kind="turn", ref=kept.pk)
     return kept
