@@ -82,6 +82,12 @@ class WayOut(models.TextChoices):
     OWN_COPY = "own_copy", _("Their own copy")
 
 
+def replies_to(way: str) -> list[Reply]:
+    """What a partner may say to something that went out this way."""
+    other = OF_WHAT_IS_ASKED if way == WayOut.PROMISE else OF_WHAT_WAS_SAID
+    return [each for each in Reply if each not in other]
+
+
 class OwnThing(models.TextChoices):
     """What is put into a participant's own hands."""
 

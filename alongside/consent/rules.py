@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from alongside.consent.choices import OF_WHAT_IS_ASKED, OF_WHAT_WAS_SAID, Reply, WayOut
-
 
 class NotNamed(ValueError):
     """A permission names one recipient, what is shared and what for; something of that is not there."""
@@ -227,9 +225,3 @@ def warnings_now(rule: SafeRule, *, hour: str, now: datetime, stale_days: int) -
 
 # With these the number waits for a second, knowing tap.
 WAIT_FOR = frozenset({"hours", "never", "stale"})
-
-
-def replies_to(way: str) -> list[Reply]:
-    """What a partner may say to something that went out this way."""
-    other = OF_WHAT_IS_ASKED if way == WayOut.PROMISE else OF_WHAT_WAS_SAID
-    return [each for each in Reply if each not in other]

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from alongside.referrals.choices import OVER, State
-
 
 class ChangedMeanwhile(ValueError):
     """Somebody else has saved since these words were read; both are shown, nothing is overwritten."""
@@ -86,13 +84,6 @@ def spoken(theirs: str, offered: Iterable[str], *, interprets: bool = False) -> 
     named = [each.strip().casefold() for each in _BETWEEN.split(theirs) if each.strip()]
     meets = not named or any(each.casefold() in named[0] for each in there)
     return Spoken(theirs.strip(), there, meets, interprets)
-
-
-def turns_with(state: str, answer: State) -> bool:
-    """Whether an answer from the other side moves a referral on. What they chose, and what is under way, stands."""
-    if state in OVER or state == answer:
-        return False
-    return answer == State.NOT_PROVIDER or state not in (State.INTRODUCED, State.CONNECTED)
 
 
 def next_check(today: date, every_days: int | None, chosen: date | None) -> date | None:

@@ -5,8 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.consent.choices import Reply
-from alongside.consent.rules import replies_to
+from alongside.consent.choices import Reply, replies_to
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips
 

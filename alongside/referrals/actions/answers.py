@@ -12,10 +12,10 @@ from alongside.access.roles import Can
 from alongside.consent.choices import Reply
 from alongside.consent.models import SharedReply
 from alongside.consent.queries import replies_about
-from alongside.referrals import queries, rules
+from alongside.referrals import queries
 from alongside.referrals.actions._so import held, turned
 from alongside.referrals.actions.waiting import join_at
-from alongside.referrals.choices import AS_SAID, Answer, State
+from alongside.referrals.choices import AS_SAID, OVER, Answer, State
 from alongside.referrals.models import PartnerAnswer, Referral
 
 _TURNS = {
@@ -66,9 +66,16 @@ def bring_answer(*, by: Actor, participant: UUID, referral: UUID, reply: UUID) -
     kept.by_id, kept.on_their_page = by.id, True
     kept.save(force_insert=True)
     state = _TURNS.get(Answer(kept.answer))
-    if state and rules.turns_with(row.state, state) and kept.at >= row.state_at:
+    if state and _turns_with(row.state, state) and kept.at >= row.state_at:
         _turn(by, row, state, kept)
     return kept
+
+
+def _turns_with(state: str, answer: State) -> bool:
+    """Whether an answer from the other side moves it on. What they chose, and what is under way, stands."""
+    if state in OVER or state == answer:
+        return False
+    return answer == State.NOT_PROVIDER or state not in (State.INTRODUCED, State.CONNECTED)
 
 
 def _turn(by: Actor, row: Referral, state: State, kept: PartnerAnswer) -> None:
