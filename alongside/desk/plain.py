@@ -76,6 +76,8 @@ DEEDS = {
     "plan_huddle": gettext_lazy("planned a short talk of those involved"),
     "invite_attendee": gettext_lazy("invited somebody to a short talk"),
     "write_case_commitment": gettext_lazy("wrote down what somebody said they would do"),
+    "ask_on_their_page": gettext_lazy("asked a partner on its page about what it had said"),
+    "bring_settled": gettext_lazy("kept what a partner answered about what it had said"),
     "settle_case_commitment": gettext_lazy("noted what became of what was said"),
     "another_day_for_case_commitment": gettext_lazy("agreed on another day for what was said"),
     "keep_alias": gettext_lazy("kept the alias"),

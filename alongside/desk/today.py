@@ -22,6 +22,7 @@ from alongside.access.roles import Can, Role
 from alongside.agency.modules import is_off
 from alongside.agency.views_admission import agreement_rows
 from alongside.circle import queries as circle
+from alongside.circle.actions import bring_all_settled
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.consent import queries as consent
@@ -121,6 +122,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         | consent.answered_beside(actor)
         | practice.look_beside(actor)
         | goals.look_again_beside(actor)
+        | circle.check_in_beside(actor)
         | asked,
     )
     asking = [person for person in everybody if vars(person).get("asked")]
@@ -175,9 +177,10 @@ def _people_today(actor: Actor) -> dict[str, Any]:
 
 
 def _answered(actor: Actor) -> list["SharedReply"]:
-    """What partners said on their pages and nobody read yet; a referral turns with it on the way."""
-    said = consent.new_replies(actor, **referrals.answers_beside(actor))
+    """What partners said on their pages and nobody read yet; what it is about turns with it on the way."""
+    said = consent.new_replies(actor, **referrals.answers_beside(actor), **circle.answers_beside(actor))
     bring_answers(actor, reversed(said))
+    bring_all_settled(actor, reversed(said))
     return said
 
 
@@ -196,7 +199,7 @@ def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
     if vars(person)["my_part"] != Part.PRIMARY:
         return False
     begins = person.state in (State.CONTACT, State.WAITING)
-    if _looks_again(person):
+    if _looks_again(person) or _checks_in(person):
         return True
     return begins or (person.state == State.ACTIVE and vars(person)["marked_at"] is None)
 
@@ -204,6 +207,12 @@ def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
 def _looks_again(person: Participant) -> bool:
     """Whether today was chosen to look again at something that holds; not while they asked for a pause."""
     return person.state == State.ACTIVE and bool(vars(person)["looks_again"])
+
+
+def _checks_in(person: Participant) -> bool:
+    """Whether the day of something that was said for them has come; it rests while they asked for a pause."""
+    mine = vars(person)["my_part"] == Part.PRIMARY
+    return mine and person.state == State.ACTIVE and bool(vars(person)["checks_in"])
 
 
 def _quoted(needs: Iterable[Need]) -> str:
@@ -246,19 +255,35 @@ def _row(
         row |= {"chip": _("a gentle hello"), "act_url": where, "act_label": _("Say hello")}
     elif welcomed and (_looks_again(person) or looks):
         row |= _to_look_again(person)
+    elif welcomed and _checks_in(person):
+        where = reverse("circle:circle", args=[person.pk])
+        row |= {
+            "chip": _("time to check in"),
+            "act_url": f"{where}#commitments",
+            "act_label": _("Look at it"),
+        }
     else:
         row["chip"] = _("welcome still to come")
         parts.append(_("They have not heard yet what this program is and is not."))
-    if _looks_again(person):
-        parts.append(_("You chose today to look again at something that holds. It may go on holding."))
-    elif looks:
-        parts.append(_("You chose to look again about now."))
+    parts += _about_now(person, looks)
     if hello:
         parts.append(_("A gentle hello was agreed for about now."))
         row["words"] = f"“{hello.how.strip()}”" if hello.how.strip() else row["words"]
     parts.append(f"{reach}.")
     row["why"] = " ".join(parts)
     return row
+
+
+def _about_now(person: Participant, looks: bool) -> list[str]:
+    """Days that were chosen or said, and have come."""
+    found = []
+    if _looks_again(person):
+        found.append(_("You chose today to look again at something that holds. It may go on holding."))
+    elif looks:
+        found.append(_("You chose to look again about now."))
+    if _checks_in(person):
+        found.append(_("Something was said to be done by about now. A good time to check in."))
+    return found
 
 
 def _to_look_again(person: Participant) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from alongside.circle.queries.together import (
     Card,
+    answers_beside,
     attendees,
     attendees_of,
+    check_in_beside,
     clarity,
     commitment_named,
     commitments,
@@ -13,6 +15,7 @@ from alongside.circle.queries.together import (
     huddles,
     matter_named,
     matters,
+    may_ask,
     member_named,
     members,
     permissions,
@@ -35,8 +38,10 @@ from alongside.circle.queries.worries import (
 
 __all__ = [
     "Card",
+    "answers_beside",
     "attendees",
     "attendees_of",
+    "check_in_beside",
     "clarity",
     "comes_back",
     "commitment_named",
@@ -49,6 +54,7 @@ __all__ = [
     "huddles",
     "matter_named",
     "matters",
+    "may_ask",
     "member_named",
     "members",
     "names_said",

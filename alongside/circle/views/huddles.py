@@ -75,6 +75,7 @@ def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpRespon
     actor = request.actor
     person = opened(actor, participant, "" if request.method == "POST" else "open_circle")
     row = there(queries.huddle_named(actor, participant, huddle))
+    actions.bring_settled_of(actor, participant)
     form = filled(request, forms.OutcomesForm, f"circle.outcomes:{huddle}")
     if request.method == "POST" and form.is_valid():
         _keep_outcomes(request, participant, row, form)

@@ -39,6 +39,7 @@ def circle(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything that several hands carry for one person, what is unclear first."""
     actor = request.actor
     person = opened(actor, participant, "open_circle")
+    actions.bring_settled_of(actor, participant)
     seen = queries.clarity(actor, participant)
     shown = {
         "person": person,
