@@ -4,10 +4,11 @@ import re
 import time
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from alongside.project.demo.cast import CM1
+from alongside.project.demo.cast import CM1, SUPERVISOR
 from tests.browser.desk import Desk
 from tests.browser.stage import House, SignIn
 
@@ -23,7 +24,7 @@ class PartnerDesk(Desk):
 
 
 def invited(desk: Desk, agency: str, contact: str, username: str) -> str:
-    """The link that case manager 1 makes for the contact at an agency."""
+    """The link that case manager 1 asks for, a supervisor agrees to, and case manager 1 makes."""
     page = desk.of(CM1, "/partners/agencies/")
     page.get_by_role("link", name=agency, exact=True).click()
     page.get_by_role("link", name=f"Their page - {contact}").click()
@@ -31,6 +32,12 @@ def invited(desk: Desk, agency: str, contact: str, username: str) -> str:
     name = page.get_by_label("Name to sign in with")
     if name.count():
         name.fill(username)
+    desk.send(page.get_by_role("button", name="Ask a colleague to agree"))
+    desk.nothing_serious(page, "a link that waits")
+    second = desk.of(SUPERVISOR, urlsplit(page.url).path)
+    desk.nothing_serious(second, "a link to agree to")
+    desk.send(second.get_by_role("button", name="Agree", exact=True))
+    page.reload()
     desk.send(page.get_by_role("button", name="Make a link"))
     desk.nothing_serious(page, "the link")
     return str(page.get_by_label("The link").input_value())

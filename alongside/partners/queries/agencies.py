@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.keeper import call
-from alongside.partners.choices import AgencyKind, CommitmentState, ContactPart
+from alongside.partners.choices import AgencyKind, CommitmentState, ContactPart, SeatOutcome
 from alongside.partners.folding import fold
 from alongside.partners.models import (
     AgreementPaper,
@@ -19,6 +20,7 @@ from alongside.partners.models import (
     PointOfContact,
     PreparationNote,
     Seat,
+    SeatAsked,
 )
 from alongside.partners.rules import defaults_of
 
@@ -67,6 +69,18 @@ def contact_known(actor: Actor, contact: UUID) -> PointOfContact | None:
 def seat_of(actor: Actor, contact: UUID) -> Seat | None:
     """Whether and how a contact comes in at the partner's door."""
     return Seat.objects.filter(contact_id=contact).select_related("link_by").first()
+
+
+def seat_asked(actor: Actor, contact: UUID) -> SeatAsked | None:
+    """A link for a contact that somebody asked for and that waits, or that two agreed to and nobody made yet."""
+    still = SeatAsked.objects.filter(contact_id=contact, outcome__in=(SeatOutcome.OPEN, SeatOutcome.AGREED))
+    return still.filter(expires_at__gt=clock.wall()).select_related("asked_by", "answered_by").first()
+
+
+def seats_to_agree(actor: Actor, agency: UUID) -> set[UUID]:
+    """Contacts of a partner for whom a link waits for a second person."""
+    still = SeatAsked.objects.filter(contact__agency_id=agency, outcome=SeatOutcome.OPEN)
+    return set(still.filter(expires_at__gt=clock.wall()).values_list("contact_id", flat=True))
 
 
 def contacts(actor: Actor, agency: UUID) -> list[PointOfContact]:
