@@ -186,6 +186,12 @@ class CaseCommitment(OfParticipant):
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="commitment_of")]
 
+    @property
+    def may_ask(self) -> bool:
+        """Whether it is a partner's, and open: then they can be asked about it on a page of theirs."""
+        theirs = self.side == Side.THEY and self.member is not None and self.member.agency_id is not None
+        return theirs and self.settled_on is None
+
 
 class Worry(SealedRow):
     """Something that feels off. Its author's alone, until the author drops it; never leaves."""

@@ -24,7 +24,7 @@ from alongside.partners.folding import fold
 from alongside.partners.forms.directory import SearchForm
 from alongside.partners.views.shown import listing_row
 from alongside.referrals import queries as referrals
-from alongside.referrals.actions import bring_answers_of
+from alongside.referrals.bringing import bring_answers_of
 
 
 def _uuid(text: str | None) -> UUID | None:

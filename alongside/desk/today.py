@@ -22,7 +22,7 @@ from alongside.access.roles import Can, Role
 from alongside.agency.modules import is_off
 from alongside.agency.views_admission import agreement_rows
 from alongside.circle import queries as circle
-from alongside.circle.actions import bring_all_settled
+from alongside.circle.bringing import bring_all_settled
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.consent import queries as consent
@@ -38,7 +38,7 @@ from alongside.participants.queries import Need, Participant
 from alongside.partners import queries as partners
 from alongside.practice import queries as practice
 from alongside.referrals import queries as referrals
-from alongside.referrals.actions import bring_answers
+from alongside.referrals.bringing import bring_answers
 from alongside.workforce import queries as workforce
 
 if TYPE_CHECKING:

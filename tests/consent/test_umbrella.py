@@ -61,6 +61,7 @@ def test_no_artefact_says_what_we_are(language: str) -> None:
     papers = [
         address for address in found if "print" in address or "paper" in address or "calendar" in address
     ]
+    assert "/people/<uuid:participant>/sharing/<uuid:release>/print/" in papers
     assert len(papers) >= 7 and len(found) > 30
     assert {address: said for address, text in found.items() if (said := says(text))} == {}
 

@@ -9,7 +9,7 @@ import pytest
 from alongside.access.actor import as_actor
 from alongside.consent.actions import answer_as_partner
 from alongside.consent.models import SharedLink
-from alongside.referrals import actions
+from alongside.referrals.bringing import bring_answers_of
 from alongside.referrals.models import PartnerAnswer, Turn
 from tests import cast
 from tests.conftest import clone, drop
@@ -44,7 +44,7 @@ def test_two_readers_at_once_bring_it_once(database: str) -> None:
     person = done(database, answered)
 
     def read(by: Any) -> None:
-        actions.bring_answers_of(by, person)
+        bring_answers_of(by, person)
 
     first = Desk(database, cast.CM1, read).begin()
     assert first.worked.wait(PATIENCE)

@@ -2,9 +2,7 @@
 
 from alongside.circle.actions.promises import (
     ask_on_their_page,
-    bring_all_settled,
     bring_settled,
-    bring_settled_of,
 )
 from alongside.circle.actions.together import (
     MemberSaid,
@@ -44,9 +42,7 @@ __all__ = [
     "answer_peer_read",
     "ask_on_their_page",
     "ask_peer_to_read",
-    "bring_all_settled",
     "bring_settled",
-    "bring_settled_of",
     "choose_for_worry",
     "compose_concern",
     "drop_concern",

@@ -1,6 +1,5 @@
 """What a partner said they would do, asked about on their own page and settled by their answer there."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.utils.timezone import localtime
@@ -8,10 +7,9 @@ from django.utils.timezone import localtime
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
-from alongside.circle import queries, rules
+from alongside.circle import rules
 from alongside.circle.models import CaseCommitment
 from alongside.consent.choices import Reply
-from alongside.consent.models import SharedReply
 from alongside.consent.queries import replies_about
 from alongside.partners.choices import CommitmentState
 
@@ -50,18 +48,3 @@ def bring_settled(*, by: Actor, participant: UUID, commitment: UUID, reply: UUID
         row.state, row.settled_on = CommitmentState.KEPT, localtime(found[0].at).date()
     row.save(update_fields=["heard", "state", "settled_on"])
     return row
-
-
-def bring_all_settled(by: Actor, replies: Iterable[SharedReply]) -> None:
-    """Bring over what was not brought yet, of replies that come with `queries.answers_beside`."""
-    for each in replies:
-        told = vars(each)
-        if told["commitment"] and each.pk not in told["heard"] and by.may(Can.HOLD_CIRCLE):
-            bring_settled(
-                by=by, participant=each.item.participant_id, commitment=told["commitment"], reply=each.pk
-            )
-
-
-def bring_settled_of(by: Actor, participant: UUID) -> None:
-    """Bring over all that partners answered about one person."""
-    bring_all_settled(by, replies_about(by, participant, **queries.answers_beside(by)))

@@ -25,7 +25,7 @@ from alongside.consent import queries as consent
 from alongside.consent.choices import Standing, Wish
 from alongside.consent.gate import To
 from alongside.consent.models import Release
-from alongside.partners.choices import CommitmentState, Side
+from alongside.partners.choices import CommitmentState
 from alongside.partners.models import PartnerAgency
 from alongside.partners.queries import agencies
 from alongside.partners.rules import time_to_check_in
@@ -187,7 +187,6 @@ def commitments(actor: Actor, participant: UUID, huddle: UUID | None = None) -> 
     found = list(rows.filter(huddle_id=huddle) if huddle else rows)
     for row in found:
         row.check_in = time_to_check_in(row.state, row.by_when, clock.today())  # type: ignore[attr-defined]
-        row.may_ask = may_ask(row)  # type: ignore[attr-defined]
     return sorted(found, key=lambda row: (bool(row.settled_on), row.by_when or date.max, row.at))
 
 
@@ -208,8 +207,3 @@ def check_in_beside(actor: Actor) -> dict[str, Combinable]:
     still = (CommitmentState.OPEN, CommitmentState.RENEGOTIATED)
     said = CaseCommitment.objects.filter(participant=OuterRef("pk"), state__in=still)
     return {"checks_in": Exists(said.filter(by_when__lte=clock.today()))}
-
-
-def may_ask(row: CaseCommitment) -> bool:
-    """Whether it is a partner's, and open: then they can be asked about it on a page of theirs."""
-    return bool(row.side == Side.THEY and row.settled_on is None and row.member and row.member.agency_id)

@@ -51,7 +51,7 @@ def their_page(request: StaffRequest, participant: UUID, commitment: UUID) -> Ht
     person = opened(actor, participant)
     row = there(queries.commitment_named(actor, participant, commitment))
     agency = row.member.agency if row.member else None
-    if not queries.may_ask(row) or agency is None:
+    if not row.may_ask or agency is None:
         return redirect(f"{home_of(participant)}#commitments")
     if _stands_there(actor, participant, row):
         return redirect("consent:said", participant, row.disclosure)

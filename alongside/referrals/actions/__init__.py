@@ -3,8 +3,6 @@
 from alongside.referrals.actions.along import hold_referral, keep_warm, turn_back, turn_referral
 from alongside.referrals.actions.answers import (
     bring_answer,
-    bring_answers,
-    bring_answers_of,
     partner_answered,
     saw_answer,
 )
@@ -15,8 +13,6 @@ from alongside.referrals.actions.waiting import keep_waiting
 
 __all__ = [
     "bring_answer",
-    "bring_answers",
-    "bring_answers_of",
     "draft_referral",
     "hold_referral",
     "keep_waiting",

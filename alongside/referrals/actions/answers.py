@@ -1,6 +1,5 @@
 """What the other side says to a referral: told to us, or said by themselves on their own page."""
 
-from collections.abc import Iterable
 from uuid import UUID, uuid4
 
 from django.utils.timezone import localtime
@@ -10,11 +9,8 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.consent.choices import Reply
-from alongside.consent.models import SharedReply
 from alongside.consent.queries import replies_about
-from alongside.referrals import queries
-from alongside.referrals.actions._so import held, turned
-from alongside.referrals.actions.waiting import join_at
+from alongside.referrals.actions._so import held, join_at, turned
 from alongside.referrals.choices import AS_SAID, OVER, Answer, State
 from alongside.referrals.models import PartnerAnswer, Referral
 
@@ -82,23 +78,6 @@ def _turn(by: Actor, row: Referral, state: State, kept: PartnerAnswer) -> None:
     if state == State.WAITLISTED:
         join_at(by, row, localtime(kept.at).date(), uuid4())
     turned(by, row, state, kept.words, kept.pk, kept.at)
-
-
-def bring_answers(by: Actor, replies: Iterable[SharedReply]) -> None:
-    """Bring over what was not brought yet, of replies that come with `queries.answers_beside`."""
-    for each in replies:
-        told = vars(each)
-        if told["referral"] is not None and not told["is_brought"] and by.may(Can.REFER):
-            bring_answer(
-                by=by, participant=each.item.participant_id, referral=told["referral"], reply=each.pk
-            )
-
-
-def bring_answers_of(by: Actor, participant: UUID) -> list[SharedReply]:
-    """Bring over all that partners said about one person; gives what they said."""
-    said = replies_about(by, participant, **queries.answers_beside(by))
-    bring_answers(by, said)
-    return said
 
 
 @act(Can.REFER)

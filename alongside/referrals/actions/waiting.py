@@ -1,6 +1,5 @@
 """Waiting lists: joined once, asked about from time to time, kept through silence and return."""
 
-from datetime import date
 from uuid import UUID, uuid4
 
 from alongside import clock
@@ -10,20 +9,7 @@ from alongside.access.roles import Can
 from alongside.referrals import rules
 from alongside.referrals.actions._so import held, turned
 from alongside.referrals.choices import State
-from alongside.referrals.models import Referral, WaitCheck, WaitingPlace
-
-
-def join_at(by: Actor, row: Referral, day: date, check: UUID) -> None:
-    """Their place on a list that the other side put them on, if they have none yet. When to ask is ours to say."""
-    if WaitingPlace.objects.filter(referral=row).exists():
-        return
-    place = WaitingPlace(key_id=row.key_id, participant_id=row.participant_id, referral=row, joined_on=day)
-    place.said_wait = place.offer = place.interim = ""
-    place.changed_at, place.by_id, place.changed_by_id = clock.now(), by.id, by.id
-    place.save(force_insert=True)
-    first = WaitCheck(id=check, key_id=row.key_id, participant_id=row.participant_id, place=place)
-    first.on, first.words, first.by_id = day, "", by.id
-    first.save(force_insert=True)
+from alongside.referrals.models import WaitCheck, WaitingPlace
 
 
 @act(Can.REFER)

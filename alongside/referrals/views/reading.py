@@ -11,7 +11,8 @@ from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.participants.opened import opened
-from alongside.referrals import actions, queries, rules
+from alongside.referrals import queries, rules
+from alongside.referrals.bringing import bring_answers_of
 from alongside.referrals.choices import NOT_SENT, OVER, TURNS, Way
 from alongside.referrals.views.around import other_side, referral_or_404
 
@@ -23,7 +24,7 @@ MONTHS = 12
 def referrals(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Every way to others' help, what waits, and what is stuck."""
     person = opened(request.actor, participant, "open_referrals")
-    actions.bring_answers_of(request.actor, participant)
+    bring_answers_of(request.actor, participant)
     found = queries.referrals(request.actor, participant)
     shown = {
         "person": person,
@@ -41,7 +42,7 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
     """One referral: whom it goes to, whether it may, how we go along, and what came of it."""
     actor = request.actor
     person = opened(actor, participant, "open_referral")
-    told = {each.pk: each for each in actions.bring_answers_of(actor, participant)}
+    told = {each.pk: each for each in bring_answers_of(actor, participant)}
     found = referral_or_404(actor, participant, referral)
     for each in vars(found)["said"]:
         there = told.get(each.pk)
