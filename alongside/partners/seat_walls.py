@@ -161,11 +161,11 @@ FUNCTIONS = [
                     where door = 'workspace' and lower(username) = lower(p_username)) then
                 raise check_violation using message = 'a_sign_in_name_is_taken';
             end if;
-            update core.partners_seatasked set outcome = 'withdrawn', answered_at = {_NOW}
+            update core.partners_seatasked set outcome = 'withdrawn', answered_at = access.now()
                 where contact_id = p_contact and outcome in ('', 'agreed') and expires_at <= {_NOW};
             insert into core.partners_seatasked (id, contact_id, username, asked_at, asked_by_id, expires_at,
                     outcome)
-                values (p_id, p_contact, coalesce(known, p_username), {_NOW}, me, {_NOW} + interval '{DAYS} days',
+                values (p_id, p_contact, coalesce(known, p_username), access.now(), me, {_NOW} + interval '{DAYS} days',
                     '');
         end
         """,
@@ -193,7 +193,7 @@ FUNCTIONS = [
                     and h.role in ('case_manager', 'supervisor', 'director')) then
                 raise check_violation using message = 'its time is over';
             end if;
-            update core.partners_seatasked set answered_at = {_NOW}, answered_by_id = me,
+            update core.partners_seatasked set answered_at = access.now(), answered_by_id = me,
                 outcome = case when p_yes then 'agreed' when me = a.asked_by_id then 'withdrawn'
                     else 'declined' end where id = p_id;
         end

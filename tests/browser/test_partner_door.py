@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from alongside.project.demo.cast import CM1
 from alongside.project.demo.sharing import LANTERN
@@ -12,6 +12,7 @@ from tests.browser.desk import Desk
 from tests.browser.partner import PartnerDesk, come_in, invited, stopped
 from tests.browser.stage import House
 
+PROMISE = "A first appointment with a woman who interprets"
 TEXT = "Somebody would like a first appointment, in Amharic. Mornings are best."
 
 
@@ -34,6 +35,31 @@ def shared(desk: Desk) -> None:
     desk.send(page.get_by_role("button", name="Put it on their page"))
     desk.stands(page, "They have not answered yet.")
     desk.nothing_serious(page, "what they answered")
+
+
+def done_as_they_said(desk: Desk, partner: PartnerDesk, theirs: Page) -> None:
+    """What the clinic said it would do is asked on its page; it says done, and that is settled."""
+    page = desk.of(CM1, f"/people/{LANTERN}/circle/")
+    page.get_by_role("link", name="Ask on their page").first.click()
+    desk.nothing_serious(page, "asking on their page")
+    desk.send(page.get_by_role("button", name="See it as it goes out"))
+    desk.stands(page, "Exactly as it goes out", PROMISE, times=0)
+    expect(page.locator("main")).not_to_contain_text('">')
+    desk.nothing_serious(page, "as it goes out")
+    desk.send(page.get_by_role("button", name="Put it on their page"))
+    partner.goto(theirs, "/")
+    theirs.get_by_role("listitem").filter(has_text=PROMISE).get_by_role("link").click()
+    partner.stands(theirs, PROMISE, "Not yet is a good answer too")
+    partner.nothing_serious(theirs, "something they said they would do")
+    theirs.get_by_label("It is done").check()
+    partner.send(theirs.get_by_role("button", name="Send", exact=True))
+    desk.stands(desk.of(CM1, "/"), "It is done")
+    page = desk.of(CM1, f"/people/{LANTERN}/circle/")
+    said = page.get_by_role("listitem").filter(has_text=PROMISE)
+    expect(said).to_contain_text("Kept")
+    desk.nothing_serious(page, "a Circle in which something is done")
+    partner.goto(theirs, "/")
+    theirs.get_by_role("link", name="For legal help").last.click()
 
 
 def test_shared_answered_seen_and_gone_by_a_spoken_word(desk: Desk, browser: Browser, house: House) -> None:
@@ -59,6 +85,7 @@ def test_shared_answered_seen_and_gone_by_a_spoken_word(desk: Desk, browser: Bro
     page = desk.of(CM1, "/")
     desk.stands(page, "Partners answered", "We can help with this", "Tuesday at ten.")
     desk.nothing_serious(page, "Today")
+    done_as_they_said(desk, partner, theirs)
     stopped(desk, f"/people/{LANTERN}/", "Legal clinic")
     with partner.forgiving("404"):
         gone = theirs.reload()

@@ -57,9 +57,8 @@ def their_page(request: StaffRequest, participant: UUID, commitment: UUID) -> Ht
         return redirect("consent:said", participant, row.disclosure)
     release = _under(actor, participant, agency.pk)
     start = {"text": row.words, "information": release.information if release else []}
-    form = forms.TheirPageForm(
-        request.POST or None, initial=start, kinds=[(each.key, each.called) for each in kinds(actor)]
-    )
+    names = [(each.key, each.called) for each in kinds(actor)]
+    form = forms.TheirPageForm(request.POST or None, initial=start, kinds=names)
     said = form.cleaned_data if form.is_bound and form.is_valid() else start
     to = To(agency=agency.pk)
     asked = {
@@ -72,6 +71,7 @@ def their_page(request: StaffRequest, participant: UUID, commitment: UUID) -> Ht
         "why_not": _why_not(actor, participant, to, asked), "previewed": gate.digest(said["text"]),
         "found": gate.says_too_much(actor, participant, said["text"], to), "sender": sender(actor, participant),
         "looks": request.POST.get("do") in ("look", "send") and bool(said["text"].strip()),
+        "tells": [name for key, name in names if key in said["information"]],
         "knowing": request.POST.get("knowing") == "yes", "back": f"{home_of(participant)}#commitments",
     }  # fmt: skip
     if request.POST.get("do") != "send" or shown["why_not"]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.consent import gate
+from alongside.consent.choices import Method
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch
 from alongside.consent.queries import kinds, sender
 from alongside.drafts.actions import drop_draft
@@ -165,7 +166,10 @@ def _sent(request: StaffRequest, participant: UUID, referral: UUID, shown: dict[
         return render(request, "referrals/look.html", shown | {"not_seen": True}, status=409)
     except SaysTooMuch as words:
         return render(request, "referrals/look.html", shown | {"found": words.found}, status=422)
-    say(request, _("Kept as sent, exactly as you read it together."))
+    if shown["row"].method == Method.WORKSPACE:
+        say(request, _("It stands on their page now, until the permission ends or is stopped."))
+    else:
+        say(request, _("Kept as sent, exactly as you read it together."))
     return redirect(page_of(participant, referral))
 
 
