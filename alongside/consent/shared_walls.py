@@ -9,6 +9,8 @@ from alongside.access.wall import BY_THE_HOUSE, MY_PEOPLE, Function, Policy, Wal
 
 # Asked again by the function that writes an answer; both have to say the same.
 OPEN = "i.ended_at is null and not i.held and i.until > access.now()"
+# What fits one kind of thing alone is said about that kind alone.
+_IF_ASKED, _IF_SAID = "array['accept', 'waitlist', 'not_now']", "array['done', 'not_yet']"
 _MINE = (
     "agency_id = (select shared.my_partner()) and ended_at is null and not held"
     " and until > (select access.now())"
@@ -180,6 +182,7 @@ FUNCTIONS = [
             select l.replies_key into k from core.consent_sharedlink l
                 join shared.consent_shareditem i on i.id = l.id
                 where l.id = p_item and {OPEN} and case when they then i.agency_id = shared.my_partner()
+                        and not p_kind = any(case i.way when 'promise' then {_IF_ASKED} else {_IF_SAID} end)
                     else l.participant_id = any(core.my_people()) end
                 for update of i;
             if k is null or me is null then return false; end if;

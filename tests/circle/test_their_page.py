@@ -135,6 +135,10 @@ def test_it_is_brought_once_and_what_we_say_after_stands(case: Case) -> None:
         cast.signed_in(member).get("/")
         cast.signed_in(member).get(case.home)
     assert (case.row.state, len(case.row.heard)) == ("open", 1)
+    with cast.acting(cast.CM1) as by:
+        reply = SharedReply.objects.get().pk
+        actions.bring_settled(by=by, participant=case.person, commitment=case.commitment, reply=reply)
+    assert (case.row.state, len(case.row.heard)) == ("open", 1)
 
 
 def test_after_they_stopped_it_nothing_is_answered(case: Case) -> None:
