@@ -287,6 +287,8 @@ def test_two_say_so_before_there_is_a_link_and_another_ends_the_first() -> None:
         assert "/come-in/" not in page
         assert "It waits for a second person" in page
     assert "A link waits for a second person" in second.get(f"/partners/agencies/{agency}/").content.decode()
+    assert "A link waits for a second person" in second.get("/partners/agencies/").content.decode()
+    assert "A link waits" not in cast.signed_in(cast.ON_CALL).get("/partners/agencies/").content.decode()
     assert "Case manager 1 asked for a link" in second.get(at).content.decode()
     second.post(at, {"answer": "yes"})
     assert alder.get("/").status_code == 200  # nothing has ended yet

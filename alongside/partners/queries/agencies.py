@@ -28,10 +28,15 @@ WITHOUT_END = date(9999, 12, 31)
 
 
 def agencies(actor: Actor, *, ended: bool = False) -> QuerySet[PartnerAgency]:
-    """Every partner we work with, by name, each with its current contacts in `now`."""
+    """Every partner we work with, by name, each with its current contacts in `now`.
+
+    `waits` says that a link for one of them waits for a second person.
+    """
     current = PointOfContact.objects.filter(until__isnull=True).order_by("-part")
+    waits = SeatAsked.objects.filter(contact__agency_id=OuterRef("pk"), outcome=SeatOutcome.OPEN)
     return (
         PartnerAgency.objects.filter(ended_on__isnull=not ended)
+        .annotate(waits=Exists(waits.filter(expires_at__gt=clock.wall())))
         .select_related("owner")
         .order_by("name", "id")
         .prefetch_related(Prefetch("contacts", queryset=current, to_attr="now"))
