@@ -29,7 +29,7 @@ def _schema_hash() -> str:
     digest = hashlib.sha256()
     for path in sorted(
         path
-        for kind in ("*/migrations/*", "*/walls*", "*/reference*", "*/apps", "access/*", "project/demo/cast")
+        for kind in ("*/migrations/*", "*/*walls*", "*/reference*", "*/apps", "access/*", "project/demo/cast")
         for path in ROOT.glob(f"alongside/{kind}.py")
     ):
         if path.is_file():

@@ -164,7 +164,10 @@ class Clarity(OfParticipant):
 
 class CaseCommitment(OfParticipant):
     """What one of those involved said they would do for this person. A day gone by changes nothing by itself; kept
-    as the participant is; stays in."""
+    as the participant is; stays in, but for what the gate put on the page of whoever said it.
+
+    `heard` are their answers on that page that were brought over.
+    """
 
     side = models.CharField(max_length=4, choices=Side, default=Side.THEY)
     member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -174,12 +177,20 @@ class CaseCommitment(OfParticipant):
     earlier = ArrayField(models.DateField(), default=list, blank=True)
     state = models.CharField(max_length=12, choices=CommitmentState, default=CommitmentState.OPEN)
     settled_on = models.DateField(null=True, blank=True)
+    disclosure = models.UUIDField(null=True, blank=True)
+    heard = ArrayField(models.UUIDField(), default=list, blank=True)
     huddle = models.ForeignKey(Huddle, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="commitment_of")]
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether it is a partner's, and open: then they can be asked about it on a page of theirs."""
+        theirs = self.side == Side.THEY and self.member is not None and self.member.agency_id is not None
+        return theirs and self.settled_on is None
 
 
 class Worry(SealedRow):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.circle.views import huddles, offs, raising, together, who
+from alongside.circle.views import huddles, offs, promises, raising, together, who
 
 app_name = "circle"
 _OF = "people/<uuid:participant>/circle/"
@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{_OF}commitments/new/", huddles.new_commitment, name="new_commitment"),
     path(f"{_OF}commitments/<uuid:commitment>/day/", huddles.another_day, name="another_day"),
     path(f"{_OF}commitments/<uuid:commitment>/settle/", huddles.settle, name="settle"),
+    path(f"{_OF}commitments/<uuid:commitment>/their-page/", promises.their_page, name="their_page"),
     path(f"{_OF}who/", who.who, name="who"),
     path(f"{_OF}who/print/", who.print_who, name="print_who"),
     path("off/", offs.off, name="off"),

@@ -44,11 +44,19 @@ class Reply(models.TextChoices):
     """What a partner and we say to each other on the partner's page, about one thing that was shared."""
 
     ACCEPT = "accept", _("We can help with this")
+    WAITLIST = "waitlist", _("This is on our waiting list now")
     NOT_NOW = "not_now", _("Not this time")
     UPDATE = "update", _("Here is how it goes")
     UNCLEAR = "unclear", _("Something is unclear to us")
     ASK = "ask", _("A question")
     ANSWER = "answer", _("An answer")
+    DONE = "done", _("It is done")
+    NOT_YET = "not_yet", _("Not yet")
+
+
+# To what was asked of them, and to what they said they would do.
+OF_WHAT_IS_ASKED = (Reply.ACCEPT, Reply.WAITLIST, Reply.NOT_NOW)
+OF_WHAT_WAS_SAID = (Reply.DONE, Reply.NOT_YET)
 
 
 class ReplySide(models.TextChoices):
@@ -68,9 +76,16 @@ class WayOut(models.TextChoices):
     EXPORT = "export", _("Export")
     HUDDLE = "huddle", _("Huddle")
     WORKSPACE = "workspace", _("Partner's page")
+    PROMISE = "promise", _("What they said they would do")
     API = "api", _("Another program")
     STOP = "stop", _("Letter asking to stop")
     OWN_COPY = "own_copy", _("Their own copy")
+
+
+def replies_to(way: str) -> list[Reply]:
+    """What a partner may say to something that went out this way."""
+    other = OF_WHAT_IS_ASKED if way == WayOut.PROMISE else OF_WHAT_WAS_SAID
+    return [each for each in Reply if each not in other]
 
 
 class OwnThing(models.TextChoices):

@@ -48,6 +48,7 @@ WHY: dict[str, str | Promise] = {
     "held": _("Everything stands still at their wish. Nothing is shared until they say so."),
     "wish": _("They have not said yes to our being in touch with this program."),
     "no page": _("Only an agency with a live permission has a page here. Please choose another way."),
+    "no seat": _("Nobody at this partner signs in here just now. Please choose another way."),
     "not stopped": _("This permission still stands, so there is nobody to ask to stop."),
 }
 

@@ -9,6 +9,8 @@ from alongside.access.wall import BY_THE_HOUSE, MY_PEOPLE, Function, Policy, Wal
 
 # Asked again by the function that writes an answer; both have to say the same.
 OPEN = "i.ended_at is null and not i.held and i.until > access.now()"
+# What fits one kind of thing alone is said about that kind alone.
+_IF_ASKED, _IF_SAID = "array['accept', 'waitlist', 'not_now']", "array['done', 'not_yet']"
 _MINE = (
     "agency_id = (select shared.my_partner()) and ended_at is null and not held"
     " and until > (select access.now())"
@@ -157,9 +159,9 @@ FUNCTIONS = [
             end if;
             insert into core.consent_sharedlink (id, participant_id, disclosure_id, replies_key)
                 values (p_item, p_participant, p_disclosure, p_replies);
-            insert into shared.consent_shareditem (id, key_id, agency_id, purpose, purpose_words, text, at,
-                    until, held)
-                values (p_item, p_key, d.agency_id, d.purpose, p_purpose_words, p_text, d.at, r.ends_at, false);
+            insert into shared.consent_shareditem (id, key_id, agency_id, way, purpose, purpose_words, text,
+                    at, until, held)
+                values (p_item, p_key, d.agency_id, d.way, d.purpose, p_purpose_words, p_text, d.at, r.ends_at, false);
             insert into shared.consent_sharedkey (id, key_id, item_id, wrapped)
                 values (gen_random_uuid(), p_key, p_item, p_wrapped),
                        (gen_random_uuid(), p_replies, p_item, p_replies_wrapped);
@@ -180,6 +182,7 @@ FUNCTIONS = [
             select l.replies_key into k from core.consent_sharedlink l
                 join shared.consent_shareditem i on i.id = l.id
                 where l.id = p_item and {OPEN} and case when they then i.agency_id = shared.my_partner()
+                        and not p_kind = any(case i.way when 'promise' then {_IF_ASKED} else {_IF_SAID} end)
                     else l.participant_id = any(core.my_people()) end
                 for update of i;
             if k is null or me is null then return false; end if;

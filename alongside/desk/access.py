@@ -24,6 +24,7 @@ from alongside.partners.folding import fold
 from alongside.partners.forms.directory import SearchForm
 from alongside.partners.views.shown import listing_row
 from alongside.referrals import queries as referrals
+from alongside.referrals.bringing import bring_answers_of
 
 
 def _uuid(text: str | None) -> UUID | None:
@@ -91,6 +92,7 @@ class Done:
 
 def _doing(actor: Actor, participant: UUID) -> list[Done]:
     """What we did on their behalf; what is not safe to show is in neither room's answer."""
+    bring_answers_of(actor, participant)
     done = [Done(each.on, each.sentence, each.words) for each in referrals.doing(actor, participant)]
     for at in connection.work_for(actor, participant):
         done.append(Done(localtime(at).date(), _("We worked on something for you.")))

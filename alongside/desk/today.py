@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models.expressions import Combinable
@@ -23,6 +23,7 @@ from alongside.access.roles import Can, Role
 from alongside.agency.modules import is_off
 from alongside.agency.views_admission import agreement_rows
 from alongside.circle import queries as circle
+from alongside.circle.bringing import bring_all_settled
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.consent import queries as consent
@@ -38,7 +39,11 @@ from alongside.participants.queries import Need, Participant
 from alongside.partners import queries as partners
 from alongside.practice import queries as practice
 from alongside.referrals import queries as referrals
+from alongside.referrals.bringing import bring_answers
 from alongside.workforce import queries as workforce
+
+if TYPE_CHECKING:
+    from alongside.consent.models import SharedReply
 
 WAITING_SHOWN = 10
 DOORS = {Door.CALL: Can.LOG_CALL, Door.VISIT: Can.LOG_VISIT}
@@ -111,6 +116,7 @@ def _beside(me: UUID, today: date) -> dict[str, Combinable]:
         **consent.answered_beside(None),
         **practice.look_beside(None, me),
         **goals.look_again_beside(None, today),
+        **circle.check_in_beside(None, today),
     }
 
 
@@ -146,7 +152,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     )
     return {
         "desk_of_people": True,
-        "answered": consent.new_replies(actor) if any(vars(each)["answered"] for each in everybody) else [],
+        "answered": _answered(actor) if any(vars(each)["answered"] for each in everybody) else [],
         "asking": [_asking_row(person) for person in asking],
         "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
         "more_wait": len(waiting) > WAITING_SHOWN,
@@ -168,6 +174,14 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     }
 
 
+def _answered(actor: Actor) -> list["SharedReply"]:
+    """What partners said on their pages and nobody read yet; what it is about turns with it on the way."""
+    said = consent.new_replies(actor, **referrals.answers_beside(actor), **circle.answers_beside(actor))
+    bring_answers(actor, reversed(said))
+    bring_all_settled(actor, reversed(said))
+    return said
+
+
 def _hello(actor: Actor, person: Participant) -> Hello | None:
     """A gentle hello that was agreed for about now; none while somebody paused, at their wish."""
     in_touch = person.state in (State.CONTACT, State.WAITING, State.ACTIVE)
@@ -183,7 +197,7 @@ def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
     if vars(person)["my_part"] != Part.PRIMARY:
         return False
     begins = person.state in (State.CONTACT, State.WAITING)
-    if _looks_again(person):
+    if _looks_again(person) or _checks_in(person):
         return True
     return begins or (person.state == State.ACTIVE and vars(person)["welcomed_at"] is None)
 
@@ -191,6 +205,12 @@ def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
 def _looks_again(person: Participant) -> bool:
     """Whether today was chosen to look again at something that holds; not while they asked for a pause."""
     return person.state == State.ACTIVE and bool(vars(person)["looks_again"])
+
+
+def _checks_in(person: Participant) -> bool:
+    """Whether the day of something that was said for them has come; it rests while they asked for a pause."""
+    mine = vars(person)["my_part"] == Part.PRIMARY
+    return mine and person.state == State.ACTIVE and bool(vars(person)["checks_in"])
 
 
 def _quoted(needs: Iterable[Need]) -> str:
@@ -233,19 +253,35 @@ def _row(
         row |= {"chip": _("a gentle hello"), "act_url": where, "act_label": _("Say hello")}
     elif welcomed and (_looks_again(person) or looks):
         row |= _to_look_again(person)
+    elif welcomed and _checks_in(person):
+        where = reverse("circle:circle", args=[person.pk])
+        row |= {
+            "chip": _("time to check in"),
+            "act_url": f"{where}#commitments",
+            "act_label": _("Look at it"),
+        }
     else:
         row["chip"] = _("welcome still to come")
         parts.append(_("They have not heard yet what this program is and is not."))
-    if _looks_again(person):
-        parts.append(_("You chose today to look again at something that holds. It may go on holding."))
-    elif looks:
-        parts.append(_("You chose to look again about now."))
+    parts += _about_now(person, looks)
     if hello:
         parts.append(_("A gentle hello was agreed for about now."))
         row["words"] = f"“{hello.how.strip()}”" if hello.how.strip() else row["words"]
     parts.append(f"{reach}.")
     row["why"] = " ".join(parts)
     return row
+
+
+def _about_now(person: Participant, looks: bool) -> list[str]:
+    """Days that were chosen or said, and have come."""
+    found = []
+    if _looks_again(person):
+        found.append(_("You chose today to look again at something that holds. It may go on holding."))
+    elif looks:
+        found.append(_("You chose to look again about now."))
+    if _checks_in(person):
+        found.append(_("Something was said to be done by about now. A good time to check in."))
+    return found
 
 
 def _to_look_again(person: Participant) -> dict[str, Any]:

@@ -27,6 +27,16 @@ class ContactPart(models.TextChoices):
     BACKUP = "backup", _("Backup")
 
 
+class SeatOutcome(models.TextChoices):
+    """What became of asking for a link."""
+
+    OPEN = "", _("Waits for a second person")
+    AGREED = "agreed", _("Agreed")
+    DECLINED = "declined", _("Not agreed")
+    WITHDRAWN = "withdrawn", _("Taken back")
+    DONE = "done", _("The link was made")
+
+
 class AgreementKind(models.TextChoices):
     """What kind of agreement with a partner it is."""
 

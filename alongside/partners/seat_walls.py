@@ -12,9 +12,19 @@ _KEEPS = "(access.has_role('case_manager') or access.has_role('supervisor') or a
 _NOW = "clock_timestamp()"
 _SITS = "c.until is null and a.ended_on is null and a.kind <> 'law_enforcement'"
 
+_only_those_who_keep = f"""if not {_KEEPS} then
+                raise insufficient_privilege using message = 'for those who work with partners';
+            end if;"""
+
 WALLS = [
     Wall(
         "core.partners_seat",
+        (Policy("staff read", on="select", using=SIGNED_IN),),
+        {"desk": "select"},
+        keeper="select, insert, update",
+    ),
+    Wall(
+        "core.partners_seatasked",
         (Policy("staff read", on="select", using=SIGNED_IN),),
         {"desk": "select"},
         keeper="select, insert, update",
@@ -132,16 +142,80 @@ FUNCTIONS = [
         ("owner",),
     ),
     Function(
-        # A link for a contact of ours. A new one ends what stood before: sessions, factors, password, link.
+        # One asks. What was asked before and is over makes room; a name that is taken is said at once.
+        "core.ask_for_seat",
+        "p_id uuid, p_contact uuid, p_username text",
+        "void",
+        f"""
+        declare me uuid := access.actor(); sits boolean; known text;
+        begin
+            {_only_those_who_keep}
+            if exists (select from core.partners_seatasked where id = p_id) then return; end if;
+            select {_SITS} into sits from core.partners_pointofcontact c
+                join core.partners_partneragency a on a.id = c.agency_id where c.id = p_contact for update of c;
+            if not coalesce(sits, false) then
+                raise check_violation using message = 'no page for them';
+            end if;
+            select username into known from core.partners_seat where contact_id = p_contact;
+            if known is null and exists (select from access.access_account
+                    where door = 'workspace' and lower(username) = lower(p_username)) then
+                raise check_violation using message = 'a_sign_in_name_is_taken';
+            end if;
+            update core.partners_seatasked set outcome = 'withdrawn', answered_at = access.now()
+                where contact_id = p_contact and outcome in ('', 'agreed') and expires_at <= {_NOW};
+            insert into core.partners_seatasked (id, contact_id, username, asked_at, asked_by_id, expires_at,
+                    outcome)
+                values (p_id, p_contact, coalesce(known, p_username), access.now(), me, {_NOW} + interval '{DAYS} days',
+                    '');
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        # A second person agrees or not; whoever asked may only take it back.
+        "core.answer_seat",
+        "p_id uuid, p_yes boolean",
+        "void",
+        f"""
+        declare a core.partners_seatasked; me uuid := access.actor();
+        begin
+            {_only_those_who_keep}
+            select * into a from core.partners_seatasked where id = p_id for update;
+            if a.id is null or a.outcome not in ('', 'agreed') or a.expires_at <= {_NOW}
+                    or (p_yes and a.outcome <> '') then
+                raise check_violation using message = 'its time is over';
+            end if;
+            if p_yes and me = a.asked_by_id then
+                raise insufficient_privilege using message = 'a second person agrees';
+            end if;
+            if p_yes and not exists (select from access.access_roleheld h join access.access_account c
+                    on c.id = h.account_id where c.id = a.asked_by_id and c.is_active
+                    and h.role in ('case_manager', 'supervisor', 'director')) then
+                raise check_violation using message = 'its time is over';
+            end if;
+            update core.partners_seatasked set answered_at = access.now(), answered_by_id = me,
+                outcome = case when p_yes then 'agreed' when me = a.asked_by_id then 'withdrawn'
+                    else 'declined' end where id = p_id;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        # A link for a contact of ours, once two have said so. It ends what stood before: sessions, factors,
+        # password, link.
         "core.invite_contact",
-        "p_contact uuid, p_account uuid, p_username text, p_invitation uuid, p_hash bytea",
+        "p_contact uuid, p_account uuid, p_invitation uuid, p_hash bytea",
         "uuid",
         f"""
-        declare me uuid := access.actor(); named text; sits boolean; who uuid;
+        declare me uuid := access.actor(); named text; sits boolean; who uuid; agreed core.partners_seatasked;
         begin
-            if not {_KEEPS} then
-                raise insufficient_privilege using message = 'those who work with partners invite a contact';
+            {_only_those_who_keep}
+            select * into agreed from core.partners_seatasked where contact_id = p_contact
+                and outcome = 'agreed' and expires_at > {_NOW} for update;
+            if agreed.id is null then
+                raise insufficient_privilege using message = 'a second person agrees first';
             end if;
+            update core.partners_seatasked set outcome = 'done' where id = agreed.id;
             select c.name, {_SITS} into named, sits from core.partners_pointofcontact c
                 join core.partners_partneragency a on a.id = c.agency_id where c.id = p_contact for update of c;
             if not coalesce(sits, false) then
@@ -151,9 +225,9 @@ FUNCTIONS = [
             if who is null then
                 who := p_account;
                 insert into access.access_account (id, username, name, door, is_active, password, added_at)
-                    values (who, p_username, named, 'workspace', true, '!' || gen_random_uuid(), {_NOW});
+                    values (who, agreed.username, named, 'workspace', true, '!' || gen_random_uuid(), {_NOW});
                 insert into core.partners_seat (id, contact_id, account_id, username, link_at, link_by_id)
-                    values (gen_random_uuid(), p_contact, who, p_username, access.now(), me);
+                    values (gen_random_uuid(), p_contact, who, agreed.username, access.now(), me);
             else
                 perform core.shut_seat(who);
                 update access.access_account set is_active = true where id = who;

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from alongside.consent.choices import Reply
+
 
 class State(models.TextChoices):
     """Where a referral is. Any later one may follow any other; none is a failure."""
@@ -53,11 +55,20 @@ class Answer(models.TextChoices):
     """What the other side says."""
 
     ACCEPTED = "accepted", _("They accept")
+    WAITLIST = "waitlist", _("They have put it on a waiting list")
     UPDATE = "update", _("They tell us something")
     QUESTION = "question", _("They ask something")
     REPLY = "reply", _("They answer what we asked")
     UNCLEAR = "unclear", _("It is unclear to them")
     NOT_NOW = "not_now", _("They cannot, this time")
+
+
+# What they choose on their own page, as we keep it.
+AS_SAID = {
+    Reply.ACCEPT: Answer.ACCEPTED, Reply.WAITLIST: Answer.WAITLIST, Reply.NOT_NOW: Answer.NOT_NOW,
+    Reply.UPDATE: Answer.UPDATE, Reply.ASK: Answer.QUESTION, Reply.ANSWER: Answer.REPLY,
+    Reply.UNCLEAR: Answer.UNCLEAR,
+}  # fmt: skip
 
 
 class System(models.TextChoices):

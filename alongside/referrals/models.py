@@ -127,13 +127,17 @@ class WaitCheck(OfParticipant):
 
 
 class PartnerAnswer(OfParticipant):
-    """What the other side said to a referral. Never rewritten; kept as the referral is; theirs and ours to read."""
+    """What the other side said to a referral. Never rewritten; kept as the referral is; theirs and ours to read.
+
+    What they said `on_their_page` has the reference it has there; whether it was read is kept with it there.
+    """
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="answers")
     answer = models.CharField(max_length=10, choices=Answer)
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    on_their_page = models.BooleanField(default=False)
     seen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -1,9 +1,11 @@
 """The one question that is put to a partner: what they say about a thing that was shared."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.consent.choices import Reply
+from alongside.consent.choices import Reply, replies_to
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips
 
@@ -22,6 +24,11 @@ class ReplyForm(KindForm):
         label=_("In your words"),
         help_text=_("Please write no more about the person than is needed here."),
     )
+
+    def __init__(self, *args: Any, way: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kind: Any = self.fields["kind"]
+        kind.choices = [(str(each), each.label) for each in replies_to(way)]
 
     def clean(self) -> None:
         """Something has to be chosen, or written."""

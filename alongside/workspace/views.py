@@ -47,7 +47,7 @@ def item(request: PartnerRequest, item: UUID) -> HttpResponse:
     found = shared.item_named(request.actor, item)
     if found is None:
         raise Http404
-    form = ReplyForm(request.POST if request.method == "POST" else None)
+    form = ReplyForm(request.POST if request.method == "POST" else None, way=found.way)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:

@@ -1,10 +1,7 @@
 """A partner's door in a browser of its own: shared, answered, seen on Today, and gone by a spoken word."""
 
 import re
-import time
 from collections.abc import Iterator
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,9 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 from alongside.project.demo.cast import CM1
 from alongside.project.demo.sharing import LANTERN
 from tests.browser.desk import Desk
-from tests.browser.stage import House, SignIn
+from tests.browser.partner import PartnerDesk, come_in, invited, stopped
+from tests.browser.stage import House
 
-PASSWORD = "a long walk along the river"
+PROMISE = "A first appointment with a woman who interprets"
 TEXT = "Somebody would like a first appointment, in Amharic. Mornings are best."
 
 
@@ -24,44 +22,6 @@ def house() -> Iterator[House]:
     with House(beginning=False).opened() as opened:
         opened.open_partner_door()
         yield opened
-
-
-class PartnerDesk(Desk):
-    """The partner's side of a test: the same eye on every page, at another address."""
-
-    def __init__(self, browser: Browser, house: House, width: int) -> None:
-        there: Any = SimpleNamespace(origin=house.partner_origin)
-        super().__init__(browser, there, width)
-
-
-def invited(desk: Desk) -> str:
-    """The link that case manager 1 makes for the contact at the clinic."""
-    page = desk.of(CM1, "/partners/agencies/")
-    page.get_by_role("link", name="Legal clinic", exact=True).click()
-    page.get_by_role("link", name="Their page - Ms. Alder").click()
-    desk.nothing_serious(page, "a link for a contact")
-    name = page.get_by_label("Name to sign in with")
-    if name.count():
-        name.fill("alder@clinic.example")
-    desk.send(page.get_by_role("button", name="Make a link"))
-    desk.nothing_serious(page, "the link")
-    return str(page.get_by_label("The link").input_value())
-
-
-def come_in(partner: PartnerDesk, link: str) -> Page:
-    """By the link: a password, an app, and then what is shared."""
-    page = partner.fresh()
-    page.goto(link)
-    partner.nothing_serious(page, "coming in")
-    page.locator("[name=password]").fill(PASSWORD)
-    partner.send(page.get_by_role("button", name="Go on"))
-    page.get_by_role("link", name="Set up an app").click()
-    secret = page.locator("code").inner_text().strip()
-    code = SignIn("", "", secret, "").code(int(time.time()) // 30)
-    page.locator("[name=code]").fill(code)
-    partner.send(page.locator("main form button.btn").first)
-    partner.goto(page, "/")
-    return page
 
 
 def shared(desk: Desk) -> None:
@@ -77,9 +37,34 @@ def shared(desk: Desk) -> None:
     desk.nothing_serious(page, "what they answered")
 
 
+def done_as_they_said(desk: Desk, partner: PartnerDesk, theirs: Page) -> None:
+    """What the clinic said it would do is asked on its page; it says done, and that is settled."""
+    page = desk.of(CM1, f"/people/{LANTERN}/circle/")
+    page.get_by_role("link", name="Ask on their page").first.click()
+    desk.nothing_serious(page, "asking on their page")
+    desk.send(page.get_by_role("button", name="See it as it goes out"))
+    desk.stands(page, "Exactly as it goes out", PROMISE, times=0)
+    expect(page.locator("main")).not_to_contain_text('">')
+    desk.nothing_serious(page, "as it goes out")
+    desk.send(page.get_by_role("button", name="Put it on their page"))
+    partner.goto(theirs, "/")
+    theirs.get_by_role("listitem").filter(has_text=PROMISE).get_by_role("link").click()
+    partner.stands(theirs, PROMISE, "Not yet is a good answer too")
+    partner.nothing_serious(theirs, "something they said they would do")
+    theirs.get_by_label("It is done").check()
+    partner.send(theirs.get_by_role("button", name="Send", exact=True))
+    desk.stands(desk.of(CM1, "/"), "It is done")
+    page = desk.of(CM1, f"/people/{LANTERN}/circle/")
+    said = page.get_by_role("listitem").filter(has_text=PROMISE)
+    expect(said).to_contain_text("Kept")
+    desk.nothing_serious(page, "a Circle in which something is done")
+    partner.goto(theirs, "/")
+    theirs.get_by_role("link", name="For legal help").last.click()
+
+
 def test_shared_answered_seen_and_gone_by_a_spoken_word(desk: Desk, browser: Browser, house: House) -> None:
     partner = PartnerDesk(browser, house, desk.width)
-    theirs = come_in(partner, invited(desk))
+    theirs = come_in(partner, invited(desk, "Legal clinic", "Ms. Alder", "alder@clinic.example"))
     partner.nothing_serious(theirs, "what is shared")
     if desk.width == 375:
         # The permission was stopped at the other width, and stays so.
@@ -100,10 +85,8 @@ def test_shared_answered_seen_and_gone_by_a_spoken_word(desk: Desk, browser: Bro
     page = desk.of(CM1, "/")
     desk.stands(page, "Partners answered", "We can help with this", "Tuesday at ten.")
     desk.nothing_serious(page, "Today")
-    page = desk.of(CM1, f"/people/{LANTERN}/sharing/")
-    page.get_by_role("link", name=re.compile("Legal clinic")).first.click()
-    page.locator("summary", has_text="Stop").click()
-    desk.send(page.get_by_role("button", name="Yes, stop it now"))
+    done_as_they_said(desk, partner, theirs)
+    stopped(desk, f"/people/{LANTERN}/", "Legal clinic")
     with partner.forgiving("404"):
         gone = theirs.reload()
         assert gone is not None and gone.status == 404

@@ -13,6 +13,7 @@ from django.urls import get_resolver
 
 from alongside import clock
 from alongside.access.checks import views
+from alongside.agency.queries import agency
 from alongside.clock.models import ClockSetting
 from alongside.consent import actions, rules
 from alongside.project.demo.cast import PROGRAM
@@ -61,6 +62,7 @@ def test_no_artefact_says_what_we_are(language: str) -> None:
     papers = [
         address for address in found if "print" in address or "paper" in address or "calendar" in address
     ]
+    assert "/people/<uuid:participant>/sharing/<uuid:release>/print/" in papers
     assert len(papers) >= 7 and len(found) > 30
     assert {address: said for address, text in found.items() if (said := says(text))} == {}
 
@@ -69,6 +71,24 @@ def test_the_crawl_would_see_it() -> None:
     assert (
         says(f"From {PROGRAM}") and says("for survivors of human trafficking") and says("víctimas de trata")
     )
+
+
+def test_a_permission_on_paper_carries_the_umbrella_and_whole_days() -> None:
+    places = Places()
+    address = f"/people/{places.participant}/sharing/{places.release}/print/"
+    answer = cast.signed_in(cast.CM1).get(address)
+    page = answer.content.decode()
+    assert 'class="paper"' in page
+    assert f'<span class="brand">{umbrella()}</span>' in page
+    assert "6 January 2027" in page
+    assert "Today" not in page
+    assert "Content-Disposition" not in answer.headers
+    assert cast.signed_in(cast.CM3).get(address).status_code == 404
+
+
+def umbrella() -> str:
+    with cast.acting(cast.CM1) as by:
+        return agency(by).umbrella_name
 
 
 def test_a_letter_carries_the_umbrella_until_they_choose_the_program() -> None:

@@ -94,6 +94,7 @@ IN_CLEAR = {
     "partners.PartnerAgency.languages": "languages of a partner agency",
     "partners.PointOfContact.name": "a colleague at a partner agency",
     "partners.Seat.username": "a sign-in name of a colleague at a partner agency",
+    "partners.SeatAsked.username": "a sign-in name of a colleague at a partner agency",
     "partners.PointOfContact.reach": "a work address of a colleague elsewhere",
     "partners.PartnerAgreement.parties": "what is agreed between agencies",
     "partners.PartnerAgreement.scope": "what is agreed between agencies",

@@ -176,9 +176,8 @@ class Places:
             circle.keep_member(by=by, participant=person, member=self.member, said=said)
             circle.keep_matter(by=by, participant=person, matter=self.matter, words="Who calls the school")
             circle.keep_decision(by=by, participant=person, decision=self.decision, words="A later date")
-            circle.write_case_commitment(
-                by=by, participant=person, commitment=self.commitment, words="A list of interpreters"
-            )
+            promised = {"words": "A list of interpreters", "member": self.member}
+            circle.write_case_commitment(by=by, participant=person, commitment=self.commitment, **promised)
             circle.say_clarity(by=by, participant=person, clarity=new(), sees="they", answer="not_clear")
             circle.plan_huddle(
                 by=by, participant=person, huddle=self.huddle, agenda="Her tooth", members=(self.member,)

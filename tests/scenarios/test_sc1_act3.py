@@ -1,18 +1,20 @@
 """SC1, act 3: permission, a referral sent as it was shown, a waiting list, another way, and a room that nobody has.
 
-The partner's own page (accept, ask, answer) joins between `goes_out` and `call_together`: what it keeps is an answer
-like the one that `they_answer` writes down.
+The clinic's point of contact sits at a door of their own: another host, another process, a browser of their own.
 """
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from alongside.project.demo.cast import CM1, DIRECTOR
 from tests.browser.desk import Desk
+from tests.browser.partner import PartnerDesk, come_in, invited, stopped
+from tests.browser.stage import House
 
 TEXT = "Somebody would like a first appointment about their papers. They speak Amharic."
 TEXTS = f"{TEXT}\nWe would like to call you together with them.\nWe bring the interpreter."
+CLINIC, THEIR_PAGE = "Riverside Legal Clinic", "On the partner's own page here"
 ROOM, TOOTH, STAY = "a room with a lock", "fix my tooth", "know if I am allowed to stay"
 
 
@@ -21,17 +23,25 @@ def path_of(page: Page) -> str:
     return urlsplit(page.url).path
 
 
-def test_act_3_permission_referral_waiting_list(desk: Desk) -> None:
+def test_act_3_permission_referral_waiting_list(desk: Desk, browser: Browser, house: House) -> None:
+    house.open_partner_door()
+    partner = PartnerDesk(browser, house, desk.width)
     page = desk.of(CM1)
     person = before_the_first_referral(desk, page)
+    theirs = come_in(partner, invited(desk, CLINIC, "Staff attorney", "attorney@clinic.example"))
+    partner.stands(theirs, "Nothing is shared with you just now.")
     referral = off_without_a_yes(desk, page, person)
     their_yes(desk, page, person)
     goes_out(desk, page, referral)
-    they_answer(desk, page, referral)
+    they_accept(partner, theirs)
+    they_have_answered(desk, page)
     call_together(desk, page, person, referral)
     another_way_for_the_tooth(desk, page, person)
     no_room_tonight(desk, page, person)
     on_today(desk, page)
+    gone_by_a_spoken_word(desk, person, partner, theirs)
+    partner.close()
+    assert partner.wrong == []
 
 
 def before_the_first_referral(desk: Desk, page: Page) -> str:
@@ -74,7 +84,7 @@ def off_without_a_yes(desk: Desk, page: Page, person: str) -> str:
     for told in ("First contact", "Language and interpreter", "What they need"):
         page.get_by_label(told).check()
     page.get_by_label("What it is for").select_option("legal")
-    page.get_by_label("How it goes out").select_option("call_together")
+    page.get_by_label("How it goes out").select_option(label=THEIR_PAGE)
     page.get_by_label("The text").fill(TEXT)
     page.get_by_label("What we call it on their own pages").fill("the clinic")
     desk.nothing_serious(page, "write a referral")
@@ -91,12 +101,13 @@ def off_without_a_yes(desk: Desk, page: Page, person: str) -> str:
 
 
 def their_yes(desk: Desk, page: Page, person: str) -> None:
-    """Step 15: first contact, language and the need; a call together; until 20 April."""
+    """Step 15: first contact, language and the need; their page and a call together; until 20 April."""
     page.get_by_role("link", name="Ask them, and write down their yes").click()
     for told in ("First contact", "Language and interpreter", "What they need"):
         page.get_by_role("group", name="What may be shared").get_by_label(told).check()
     page.get_by_label("For legal help").check()
     page.get_by_label("A call we make together").check()
+    page.get_by_label(THEIR_PAGE).check()
     page.get_by_label("Until").fill("2027-04-20")
     for told in ("I read the text", "What may come of it", "They can take it back", "It is their choice"):
         page.get_by_label(told).check()
@@ -119,17 +130,34 @@ def goes_out(desk: Desk, page: Page, referral: str) -> None:
     desk.stands(page, *TEXTS.splitlines(), "Staff attorney")
 
 
-def they_answer(desk: Desk, page: Page, referral: str) -> None:
-    """They accept; it stands on Today until it was read."""
-    desk.goto(page, f"{referral}answered/")
-    page.get_by_label("They accept").check()
-    page.get_by_label("In a few words").fill("Monday at two is fine.")
-    desk.send(page.get_by_role("button", name="Keep", exact=True))
+def they_accept(partner: PartnerDesk, theirs: Page) -> None:
+    """At their own door: the text that was shown, word for word and no name of ours; and they accept."""
+    partner.goto(theirs, "/")
+    partner.nothing_serious(theirs, "what is shared")
+    theirs.get_by_role("link", name="For legal help").click()
+    partner.stands(theirs, *TEXTS.splitlines(), "What you may keep")
+    for word in ("Lantern", STAY, "Riverbend Path"):
+        expect(theirs.locator("body")).not_to_contain_text(word)
+    partner.nothing_serious(theirs, "one thing that is shared")
+    theirs.get_by_label("We can help with this").check()
+    theirs.get_by_label("In your words").fill("Monday at two is fine.")
+    partner.send(theirs.get_by_role("button", name="Send", exact=True))
+    partner.stands(theirs, "Monday at two is fine.")
+
+
+def they_have_answered(desk: Desk, page: Page) -> None:
+    """The referral has turned; the answer stands on Today until it was read, and stays on the referral's page."""
     desk.goto(page, "/")
-    desk.stands(page, "On their way to others", "They accept")
-    page.get_by_role("region", name="On their way to others").get_by_role("link", name="Lantern").click()
+    desk.stands(page, "Partners answered", "We can help with this", "Monday at two is fine.")
+    desk.nothing_serious(page, "Today")
+    answers = page.get_by_role("region", name="Partners answered")
+    answers.get_by_role("link", name="Lantern").click()
+    desk.stands(page, "Accepted", "Monday at two is fine.", "said on their own page")
+    desk.nothing_serious(page, "a referral that was answered")
     desk.send(page.get_by_role("button", name="I have read it"))
     desk.stands(page, "Accepted", "Monday at two is fine.")
+    desk.goto(page, "/")
+    expect(answers).to_have_count(0)
 
 
 def call_together(desk: Desk, page: Page, person: str, referral: str) -> None:
@@ -203,3 +231,16 @@ def on_today(desk: Desk, page: Page) -> None:
     page.get_by_label("What they said today").fill("The place is kept.")
     desk.send(page.get_by_role("button", name="Keep", exact=True))
     desk.stands(page, "On the list since", "The place is kept.")
+
+
+def gone_by_a_spoken_word(desk: Desk, person: str, partner: PartnerDesk, theirs: Page) -> None:
+    """They say: stop. The clinic's page is empty on its next request."""
+    partner.stands(theirs, TEXT)
+    stopped(desk, person, CLINIC)
+    with partner.forgiving("404"):
+        gone = theirs.reload()
+        assert gone is not None
+        assert gone.status == 404
+    partner.goto(theirs, "/")
+    partner.stands(theirs, "Nothing is shared with you just now.")
+    expect(theirs.locator("body")).not_to_contain_text(TEXT)

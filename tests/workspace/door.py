@@ -15,7 +15,7 @@ from alongside.access import links
 from alongside.access.actor import Actor, as_actor
 from alongside.consent.gate import To, digest, disclose, passage
 from alongside.consent.models import Disclosure, Release, SharedLink
-from alongside.partners.actions import invite_contact
+from alongside.partners.actions import answer_seat, ask_for_seat, invite_contact
 from alongside.partners.models import PointOfContact
 from tests import cast
 from tests.consent.make import ASKED, TEXT, clinic, released
@@ -83,12 +83,22 @@ def invited(agency: uuid.UUID, username: str = "alder") -> Partner:
     """The contact of an agency, with a link that was not used yet."""
     contact = _contact(agency)
     token = links.new_token()
+    agreed(contact, username)
     with cast.acting(cast.CM1) as by:
-        invite_contact(by=by, contact=contact, username=username, token=token)
+        invite_contact(by=by, contact=contact, token=token)
     with workspace():
         account = links.whose(token)
     assert account is not None
     return Partner(agency, contact, account, token)
+
+
+def agreed(contact: uuid.UUID, username: str) -> None:
+    """One asks for a link, and a second person agrees."""
+    asked = uuid.uuid4()
+    with cast.acting(cast.CM1) as by:
+        ask_for_seat(by=by, contact=contact, asked=asked, username=username)
+    with cast.acting(cast.SUPERVISOR) as by:
+        answer_seat(by=by, asked=asked, yes=True)
 
 
 def _contact(agency: uuid.UUID) -> uuid.UUID:

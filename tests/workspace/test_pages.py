@@ -4,11 +4,11 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from alongside import clock
 from alongside.access import links
-from alongside.access.acts import TurnedDown
+from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.clock.models import ClockSetting
 from alongside.consent import actions, queries
 from alongside.consent.gate import NoWayOut
@@ -16,6 +16,8 @@ from alongside.consent.models import Release, SharedReply
 from alongside.partners.actions import (
     Agreed,
     Described,
+    answer_seat,
+    ask_for_seat,
     end_partnership,
     invite_contact,
     keep_agency,
@@ -45,6 +47,13 @@ def raw(statement: str) -> list[tuple[object, ...]]:
         found = cursor.fetchall()
         cursor.execute("set local role alongside_desk")
     return list(found)
+
+
+def raw_change(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute(statement)
+        cursor.execute("set local role alongside_desk")
 
 
 # The stranger test ----------------------------------------------------------------------------------------
@@ -266,26 +275,73 @@ def test_law_enforcement_never_has_a_page() -> None:
         invited(ended)
 
 
-def test_the_desk_makes_the_link_and_another_ends_the_first() -> None:
+def test_two_say_so_before_there_is_a_link_and_another_ends_the_first() -> None:
     agency = clinic()
     alder = seated(agency)
-    desk = cast.signed_in(cast.CM1)
-    asked = desk.get(f"/partners/contacts/{alder.contact}/page/").content.decode()
-    assert "A new one ends what stands" in asked
-    made = desk.post(f"/partners/contacts/{alder.contact}/page/", {}).content.decode()
+    at = f"/partners/contacts/{alder.contact}/page/"
+    first, second = cast.signed_in(cast.CM1), cast.signed_in(cast.CM2)
+    assert "A new one ends what stands" in first.get(at).content.decode()
+    assert "/come-in/" not in first.post(at, {}, follow=True).content.decode()
+    for forced in ("yes", "link"):  # whoever asked does not agree, and there is no link before
+        page = first.post(at, {"answer": forced}, follow=True).content.decode()
+        assert "/come-in/" not in page
+        assert "It waits for a second person" in page
+    assert "A link waits for a second person" in second.get(f"/partners/agencies/{agency}/").content.decode()
+    assert "A link waits for a second person" in second.get("/partners/agencies/").content.decode()
+    assert "A link waits" not in cast.signed_in(cast.ON_CALL).get("/partners/agencies/").content.decode()
+    assert "Case manager 1 asked for a link" in second.get(at).content.decode()
+    second.post(at, {"answer": "yes"})
+    assert alder.get("/").status_code == 200  # nothing has ended yet
+    made = first.post(at, {"answer": "link"}).content.decode()
     assert "/come-in/" in made and "alder" in made
     assert alder.get("/").headers["Location"].startswith("/sign-in/")
-    assert cast.signed_in(cast.ON_CALL).get(f"/partners/contacts/{alder.contact}/page/").status_code == 403
+    assert "/come-in/" not in first.post(at, {"answer": "link"}, follow=True).content.decode()
+    assert cast.signed_in(cast.ON_CALL).get(at).status_code == 403
+
+
+def test_what_is_not_agreed_or_taken_back_makes_no_link() -> None:
+    contact = uuid.uuid4()
+    with cast.acting(cast.CM1) as by:
+        name_contact(by=by, contact=contact, agency=clinic("Dental clinic", "health"), name="Mr. Beech")
+    at, first = f"/partners/contacts/{contact}/page/", cast.signed_in(cast.CM1)
+    assert first.post(at, {"username": ""}).status_code == 422
+    for member in (cast.CM2, cast.CM1):
+        first.post(at, {"username": "beech"})
+        cast.signed_in(member).post(at, {"answer": "no"})
+        assert "Ask a colleague to agree" in first.get(at).content.decode()
+    for member in (cast.ON_CALL, cast.ADMIN):
+        with cast.acting(member) as by, pytest.raises(NotAllowed):
+            ask_for_seat(by=by, contact=contact, asked=uuid.uuid4(), username="beech")
+    with cast.acting(cast.CM1) as by, pytest.raises(TurnedDown, match="a_second_person"):
+        invite_contact(by=by, contact=contact, token="x")
+
+
+def test_the_database_itself_wants_two_and_lets_it_lapse() -> None:
+    contact = invited(clinic()).contact
+    told = (str(contact), str(uuid.uuid4()), str(uuid.uuid4()))
+    with cast.acting(cast.CM1), connection.cursor() as cursor:
+        with pytest.raises(DatabaseError, match="a second person agrees first"), transaction.atomic():
+            cursor.execute("select core.invite_contact(%s, %s, %s, 'x'::bytea)", told)
+        asked = str(uuid.uuid4())
+        cursor.execute("select core.ask_for_seat(%s, %s, 'alder')", [asked, str(contact)])
+        with pytest.raises(DatabaseError, match="a second person agrees"), transaction.atomic():
+            cursor.execute("select core.answer_seat(%s, true)", [asked])
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            cursor.execute("update core.partners_seatasked set outcome = 'agreed'")
+    raw_change("update core.partners_seatasked set expires_at = clock_timestamp() - interval '1 second'")
+    with cast.acting(cast.CM2) as by, pytest.raises(TurnedDown, match="its_time"):
+        answer_seat(by=by, asked=uuid.UUID(asked), yes=True)
 
 
 def test_a_name_that_is_taken_is_said_kindly() -> None:
     invited(clinic())
-    other = clinic("Dental clinic", "health")
+    contact = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        contact = uuid.uuid4()
-        name_contact(by=by, contact=contact, agency=other, name="Mr. Beech")
-        with pytest.raises(TurnedDown, match="name_taken"):
-            invite_contact(by=by, contact=contact, username="ALDER", token="x")
+        name_contact(by=by, contact=contact, agency=clinic("Dental clinic", "health"), name="Mr. Beech")
+    told = {"username": "ALDER"}
+    answer = cast.signed_in(cast.CM1).post(f"/partners/contacts/{contact}/page/", told)
+    assert answer.status_code == 422
+    assert "Somebody signs in with this name already." in answer.content.decode()
 
 
 # Each door its own ----------------------------------------------------------------------------------------

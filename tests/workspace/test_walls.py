@@ -114,6 +114,16 @@ def test_nobody_and_a_stranger_see_no_copy_and_no_key() -> None:
             assert cursor.fetchone() == (bool(count),)
 
 
+def test_what_fits_another_kind_of_thing_is_not_taken() -> None:
+    person, agency = lantern(), clinic()
+    _sent, item = shared(person, agency)
+    alder = seated(agency)
+    with workspace(), as_actor(alder.actor), connection.cursor() as cursor:
+        for kind, taken in (("done", False), ("not_yet", False), ("waitlist", True)):
+            cursor.execute("select shared.say(gen_random_uuid(), %s, %s, '')", [item, kind])
+            assert cursor.fetchone() == (taken,), kind
+
+
 def test_a_staff_actor_is_nobody_at_this_door() -> None:
     person, agency = lantern(), clinic()
     shared(person, agency)

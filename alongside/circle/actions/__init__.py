@@ -1,5 +1,9 @@
 """What is done in a Circle, and with what feels off."""
 
+from alongside.circle.actions.promises import (
+    ask_on_their_page,
+    bring_settled,
+)
 from alongside.circle.actions.together import (
     MemberSaid,
     another_day_for_case_commitment,
@@ -36,7 +40,9 @@ __all__ = [
     "agree_on_concern",
     "another_day_for_case_commitment",
     "answer_peer_read",
+    "ask_on_their_page",
     "ask_peer_to_read",
+    "bring_settled",
     "choose_for_worry",
     "compose_concern",
     "drop_concern",

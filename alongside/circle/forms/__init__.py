@@ -10,6 +10,7 @@ from alongside.circle.forms.together import (
     MatterForm,
     MemberForm,
     OutcomesForm,
+    TheirPageForm,
 )
 from alongside.circle.forms.worries import (
     AgreedForm,
@@ -33,5 +34,6 @@ __all__ = [
     "OutcomesForm",
     "PeerForm",
     "PeerReplyForm",
+    "TheirPageForm",
     "WorryForm",
 ]

@@ -188,3 +188,21 @@ class AnotherDayForm(KindForm):
     """Another day for what was said."""
 
     by_when = forms.DateField(required=False, widget=Day, label=_("The new day"))
+
+
+class TheirPageForm(KindForm):
+    """What is asked on a partner's page about something they said they would do, before it is looked at."""
+
+    information = forms.MultipleChoiceField(
+        required=False,
+        widget=ChipsMany,
+        label=_("What it tells"),
+        help_text=_("Tick what stands in the text."),
+    )
+    text = ours(_("The text"), _("They see or hear it before it goes out."), rows=3)
+    previewed = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, kinds: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        information: Any = self.fields["information"]
+        information.choices = kinds

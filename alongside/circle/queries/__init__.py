@@ -2,8 +2,10 @@
 
 from alongside.circle.queries.together import (
     Card,
+    answers_beside,
     attendees,
     attendees_of,
+    check_in_beside,
     clarity,
     commitment_named,
     commitments,
@@ -35,8 +37,10 @@ from alongside.circle.queries.worries import (
 
 __all__ = [
     "Card",
+    "answers_beside",
     "attendees",
     "attendees_of",
+    "check_in_beside",
     "clarity",
     "comes_back",
     "commitment_named",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from alongside import clock
@@ -24,6 +25,7 @@ from alongside.consent import queries as consent
 from alongside.consent.choices import Standing, Wish
 from alongside.consent.gate import To
 from alongside.consent.models import Release
+from alongside.partners.choices import CommitmentState
 from alongside.partners.models import PartnerAgency
 from alongside.partners.queries import agencies
 from alongside.partners.rules import time_to_check_in
@@ -190,4 +192,18 @@ def commitments(actor: Actor, participant: UUID, huddle: UUID | None = None) -> 
 
 def commitment_named(actor: Actor, participant: UUID, commitment: UUID) -> CaseCommitment | None:
     """One commitment."""
-    return CaseCommitment.objects.filter(participant_id=participant, pk=commitment).first()
+    rows = CaseCommitment.objects.filter(participant_id=participant, pk=commitment)
+    return rows.select_related("member__agency").first()
+
+
+def answers_beside(actor: Actor) -> dict[str, Combinable]:
+    """For a query over what partners said on their pages: what it was that they had said they would do."""
+    about = CaseCommitment.objects.filter(disclosure=OuterRef("item__disclosure_id"))
+    return {"commitment": Subquery(about.values("pk")[:1]), "heard": Subquery(about.values("heard")[:1])}
+
+
+def check_in_beside(actor: Actor | None, today: date) -> dict[str, Combinable]:
+    """What comes in the same query as people: whether the day of something that was said has come."""
+    still = (CommitmentState.OPEN, CommitmentState.RENEGOTIATED)
+    said = CaseCommitment.objects.filter(participant=OuterRef("pk"), state__in=still)
+    return {"checks_in": Exists(said.filter(by_when__lte=today))}

@@ -14,6 +14,7 @@ from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.circle import actions, forms, queries
+from alongside.circle.bringing import bring_settled_of
 from alongside.circle.queries.together import to_of
 from alongside.circle.views.around import choices_of_members, holder_of, home_of
 from alongside.consent import gate
@@ -75,6 +76,7 @@ def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpRespon
     actor = request.actor
     person = opened(actor, participant, "" if request.method == "POST" else "open_circle")
     row = there(queries.huddle_named(actor, participant, huddle))
+    bring_settled_of(actor, participant)
     form = filled(request, forms.OutcomesForm, f"circle.outcomes:{huddle}")
     if request.method == "POST" and form.is_valid():
         _keep_outcomes(request, participant, row, form)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.circle import actions, forms, queries, rules
+from alongside.circle.bringing import bring_settled_of
 from alongside.circle.choices import Clear, MatterState, MemberKind, Sees
 from alongside.circle.views.around import (
     choices_of_agencies,
@@ -39,6 +40,7 @@ def circle(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything that several hands carry for one person, what is unclear first."""
     actor = request.actor
     person = opened(actor, participant, "open_circle")
+    bring_settled_of(actor, participant)
     seen = queries.clarity(actor, participant)
     shown = {
         "person": person,

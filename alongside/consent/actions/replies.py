@@ -9,7 +9,7 @@ from alongside.access.keeper import call
 from alongside.access.roles import Can
 from alongside.consent import passages, queries, rules
 from alongside.consent.actions._passing import let_pass
-from alongside.consent.choices import Reply, ReplySide, WayOut
+from alongside.consent.choices import Reply, ReplySide, WayOut, replies_to
 from alongside.consent.models import Disclosure, SharedReply
 from alongside.consent.queries import theirs
 from alongside.vault.fields import sealed_value
@@ -28,7 +28,7 @@ def answer_as_partner(*, by: Actor, item: UUID, reply: UUID, kind: str, words: s
     It reaches Today of whoever walks with the person; it stays with them when the permission ends.
     """
     found = theirs.item_named(by, item)
-    if found is None or kind not in Reply.values:
+    if found is None or kind not in replies_to(found.way):
         raise TurnedDown("not_here")
     _say(reply, item, vars(found)["replies_key"], kind, words)
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from alongside.consent.choices import Purpose, Reply, ReplySide
+from alongside.consent.choices import Purpose, Reply, ReplySide, WayOut
 from alongside.consent.models.sharing import Disclosure
 from alongside.participants.models import Participant
 from alongside.vault.models import SealedRow, SealedText
@@ -19,11 +19,13 @@ from alongside.vault.models import SealedRow, SealedText
 class SharedItem(SealedRow):
     """A copy of what was disclosed to a partner, sealed under a key of its own. Emptied when the permission ends.
 
+    `way` says what is asked of them: an answer, or whether what they said they would do is done.
     It names nobody by a reference: its id is told to no other table but the link. `held` is kept true by
     triggers while they wish that everything stands still, or that we are not in touch with this partner.
     """
 
     agency_id = models.UUIDField()
+    way = models.CharField(max_length=10, choices=WayOut, default=WayOut.WORKSPACE)
     purpose = models.CharField(max_length=12, choices=Purpose)
     purpose_words = SealedText()
     text = SealedText()

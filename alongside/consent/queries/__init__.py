@@ -9,7 +9,7 @@ from alongside.consent.queries.agency import (
     wording_now,
     wordings,
 )
-from alongside.consent.queries.shared import answered_beside, conversation, new_replies
+from alongside.consent.queries.shared import answered_beside, conversation, new_replies, replies_about
 from alongside.consent.queries.sharing import (
     disclosure_named,
     disclosures,
@@ -59,6 +59,7 @@ __all__ = [
     "release_named",
     "releases",
     "releases_for_today",
+    "replies_about",
     "rules_kept",
     "sender",
     "span_now",

@@ -1,5 +1,6 @@
 """What partners said about things that were shared with them, read at the desk."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch
@@ -17,12 +18,21 @@ def answered_beside(actor: Actor | None) -> dict[str, Exists]:
     return {"answered": Exists(unseen.filter(item__participant_id=OuterRef("pk")))}
 
 
-def new_replies(actor: Actor) -> list[SharedReply]:
-    """What partners said about people I reach and nobody has read yet, newest first."""
-    unseen = SharedReply.objects.filter(side=ReplySide.THEY, seen_at=None)
+def new_replies(actor: Actor, **beside: Any) -> list[SharedReply]:
+    """What partners said about people I reach and nobody has read yet, newest first.
+
+    `beside` is what a room whose thing went out asks about it in the same query.
+    """
+    unseen = SharedReply.objects.filter(side=ReplySide.THEY, seen_at=None).annotate(**beside)
     return list(
         unseen.select_related("item__participant", "item__disclosure__agency").order_by("-at", "id")[:SHOWN]
     )
+
+
+def replies_about(actor: Actor, participant: UUID, **beside: Any) -> list[SharedReply]:
+    """All that partners said about things of one person that went out, in the order it was said."""
+    said = SharedReply.objects.filter(side=ReplySide.THEY, item__participant_id=participant)
+    return list(said.select_related("item").annotate(**beside).order_by("at", "id"))
 
 
 def conversation(actor: Actor, participant: UUID, disclosure: UUID) -> SharedLink | None:

@@ -36,14 +36,16 @@ from alongside.partners.actions.directory import (
     write_preparation,
 )
 from alongside.partners.actions.importing import import_directory, undo_import
-from alongside.partners.actions.seats import invite_contact
+from alongside.partners.actions.seats import answer_seat, ask_for_seat, invite_contact
 
 __all__ = [
     "Agreed",
     "Described",
     "Offered",
     "Situated",
+    "answer_seat",
     "appreciate",
+    "ask_for_seat",
     "count_gap",
     "drop_preparation",
     "end_partnership",

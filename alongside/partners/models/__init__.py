@@ -10,6 +10,7 @@ from alongside.partners.models.agencies import (
     PointOfContact,
     PreparationNote,
     Seat,
+    SeatAsked,
 )
 from alongside.partners.models.directory import (
     Batch,
@@ -43,5 +44,6 @@ __all__ = [
     "Replaced",
     "SearchKey",
     "Seat",
+    "SeatAsked",
     "Visit",
 ]

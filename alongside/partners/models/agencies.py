@@ -8,7 +8,14 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from alongside.agency.models import Staff
-from alongside.partners.choices import AgencyKind, AgreementKind, CommitmentState, ContactPart, Side
+from alongside.partners.choices import (
+    AgencyKind,
+    AgreementKind,
+    CommitmentState,
+    ContactPart,
+    SeatOutcome,
+    Side,
+)
 
 
 class PartnerAgency(models.Model):
@@ -103,6 +110,32 @@ class Seat(models.Model):
     username = models.CharField(max_length=60)
     link_at = models.DateTimeField()
     link_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+
+class SeatAsked(models.Model):
+    """That a contact may have a link, asked by one and agreed to by a second. Kept as history; ours alone.
+
+    Written by the keeper alone. It ends by itself after a few days, and is good for one link.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    contact = models.ForeignKey(PointOfContact, on_delete=models.PROTECT, related_name="asked")
+    username = models.CharField(max_length=60)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    expires_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    outcome = models.CharField(max_length=10, choices=SeatOutcome, default="", blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contact"],
+                condition=models.Q(outcome__in=["", "agreed"]),
+                name="one_thing_at_a_time_is_asked_for_a_contact",
+            )
+        ]
 
 
 class PartnerAgreement(models.Model):

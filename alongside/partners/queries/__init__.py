@@ -21,7 +21,10 @@ from alongside.partners.queries.agencies import (
     paper_of,
     preparation_note_named,
     preparation_notes,
+    seat_asked,
     seat_of,
+    seats_to_agree,
+    with_page,
 )
 from alongside.partners.queries.directory import (
     Found,
@@ -84,8 +87,11 @@ __all__ = [
     "public_listings",
     "public_organizations",
     "search",
+    "seat_asked",
     "seat_of",
+    "seats_to_agree",
     "twins_of",
     "visit_named",
     "visits",
+    "with_page",
 ]

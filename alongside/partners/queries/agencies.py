@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.keeper import call
-from alongside.partners.choices import AgencyKind, CommitmentState, ContactPart
+from alongside.partners.choices import AgencyKind, CommitmentState, ContactPart, SeatOutcome
 from alongside.partners.folding import fold
 from alongside.partners.models import (
     AgreementPaper,
@@ -19,16 +20,23 @@ from alongside.partners.models import (
     PointOfContact,
     PreparationNote,
     Seat,
+    SeatAsked,
 )
+from alongside.partners.rules import defaults_of
 
 WITHOUT_END = date(9999, 12, 31)
 
 
 def agencies(actor: Actor, *, ended: bool = False) -> QuerySet[PartnerAgency]:
-    """Every partner we work with, by name, each with its current contacts in `now`."""
+    """Every partner we work with, by name, each with its current contacts in `now`.
+
+    `waits` says that a link for one of them waits for a second person.
+    """
     current = PointOfContact.objects.filter(until__isnull=True).order_by("-part")
+    waits = SeatAsked.objects.filter(contact__agency_id=OuterRef("pk"), outcome=SeatOutcome.OPEN)
     return (
         PartnerAgency.objects.filter(ended_on__isnull=not ended)
+        .annotate(waits=Exists(waits.filter(expires_at__gt=clock.wall())))
         .select_related("owner")
         .order_by("name", "id")
         .prefetch_related(Prefetch("contacts", queryset=current, to_attr="now"))
@@ -66,6 +74,18 @@ def contact_known(actor: Actor, contact: UUID) -> PointOfContact | None:
 def seat_of(actor: Actor, contact: UUID) -> Seat | None:
     """Whether and how a contact comes in at the partner's door."""
     return Seat.objects.filter(contact_id=contact).select_related("link_by").first()
+
+
+def seat_asked(actor: Actor, contact: UUID) -> SeatAsked | None:
+    """A link for a contact that somebody asked for and that waits, or that two agreed to and nobody made yet."""
+    still = SeatAsked.objects.filter(contact_id=contact, outcome__in=(SeatOutcome.OPEN, SeatOutcome.AGREED))
+    return still.filter(expires_at__gt=clock.wall()).select_related("asked_by", "answered_by").first()
+
+
+def seats_to_agree(actor: Actor, agency: UUID) -> set[UUID]:
+    """Contacts of a partner for whom a link waits for a second person."""
+    still = SeatAsked.objects.filter(contact__agency_id=agency, outcome=SeatOutcome.OPEN)
+    return set(still.filter(expires_at__gt=clock.wall()).values_list("contact_id", flat=True))
 
 
 def contacts(actor: Actor, agency: UUID) -> list[PointOfContact]:
@@ -164,3 +184,14 @@ def led_there(actor: Actor, agency: UUID) -> int | None:
     """
     found: int | None = call("core.reliability", agency)
     return found
+
+
+def with_page(actor: Actor) -> dict[UUID, str]:
+    """Partners whose point of contact may sign in here just now, each with the contact's name."""
+    seats = Seat.objects.filter(contact__until=None, contact__agency__ended_on=None)
+    here = seats.select_related("contact__agency").order_by("contact__name")
+    return {
+        each.contact.agency_id: each.contact.name
+        for each in here
+        if defaults_of(each.contact.agency.kind).may_sign_in
+    }

@@ -94,6 +94,7 @@ def agency(request: StaffRequest, partner: UUID) -> HttpResponse:
         "told": _standing(row),
         "begins": _beginnings(row.kind),
         "now": [each for each in people if each.until is None],
+        "waits": queries.seats_to_agree(request.actor, partner),
         "before": [each for each in people if each.until is not None],
         "networks": queries.networks_of(actor, partner),
         "agreements": [agreement_state(each, today) for each in queries.agreements(actor, partner)],

@@ -10,13 +10,21 @@ from django.db import transaction
 
 from alongside import clock, trail
 from alongside.access.actor import as_actor
+from alongside.access.links import new_token
 from alongside.consent import actions, queries
 from alongside.consent.actions.releases import Given, Named
 from alongside.consent.gate import To, digest, passage
 from alongside.consent.rules import Signature
-from alongside.partners.actions import Described, keep_agency, name_contact
-from alongside.partners.queries import agencies
-from alongside.project.demo.cast import CM1, Member, known_id
+from alongside.partners.actions import (
+    Described,
+    answer_seat,
+    ask_for_seat,
+    invite_contact,
+    keep_agency,
+    name_contact,
+)
+from alongside.partners.queries import agencies, contact_of
+from alongside.project.demo.cast import CM1, SUPERVISOR, Member, known_id
 from alongside.project.demo.people import at
 
 LANTERN = known_id("Lantern")
@@ -58,10 +66,23 @@ def _clinic(when: datetime) -> UUID:
     return agency
 
 
+def _seat(when: datetime, clinic: UUID) -> None:
+    """The clinic's contact had a link, as two said. Nobody kept it; whoever shows the demo has another made."""
+    with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
+        contact = contact_of(CM1.actor, clinic)
+    if contact is None:
+        return
+    asked = uuid.uuid4()
+    _do(CM1, when, ask_for_seat, contact=contact.pk, asked=asked, username="alder@clinic.example")
+    _do(SUPERVISOR, when, answer_seat, asked=asked, yes=True)
+    _do(CM1, when, invite_contact, contact=contact.pk, token=new_token())
+
+
 def load() -> None:
     """Words, a program she knows, a permission for the clinic and the letter under it."""
     welcome, yes = at(date(2027, 1, 20), 11), at(date(2027, 1, 22), 11)
     clinic = _clinic(welcome)
+    _seat(welcome, clinic)
     act = partial(_do, CM1, welcome, participant=LANTERN)
     act(
         actions.keep_cover_words,

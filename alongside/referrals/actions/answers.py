@@ -1,16 +1,24 @@
-"""What the other side says to a referral."""
+"""What the other side says to a referral: told to us, or said by themselves on their own page."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
+
+from django.utils.timezone import localtime
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
-from alongside.referrals.actions._so import held, turned
-from alongside.referrals.choices import Answer, State
-from alongside.referrals.models import PartnerAnswer
+from alongside.consent.choices import Reply
+from alongside.consent.queries import replies_about
+from alongside.referrals.actions._so import held, join_at, turned
+from alongside.referrals.choices import AS_SAID, OVER, Answer, State
+from alongside.referrals.models import PartnerAnswer, Referral
 
-_TURNS = {Answer.ACCEPTED: State.ACCEPTED, Answer.NOT_NOW: State.NOT_PROVIDER}
+_TURNS = {
+    Answer.ACCEPTED: State.ACCEPTED,
+    Answer.WAITLIST: State.WAITLISTED,
+    Answer.NOT_NOW: State.NOT_PROVIDER,
+}
 
 
 @act(Can.REFER)
@@ -33,6 +41,43 @@ def partner_answered(
     if Answer(answer) in _TURNS:
         turned(by, row, _TURNS[Answer(answer)], words, said)
     return kept
+
+
+@act(Can.REFER)
+def bring_answer(*, by: Actor, participant: UUID, referral: UUID, reply: UUID) -> PartnerAnswer:
+    """Bring over what a partner said on their own page, once, whoever comes to it first. The referral turns with it.
+
+    It counts from when it was said: what was kept here since then, and what they chose, stands.
+    """
+    row = held(by, participant, referral)
+    there = PartnerAnswer.objects.filter(pk=reply, participant_id=participant).first()
+    if there is not None:
+        return there
+    found = [each for each in replies_about(by, participant) if each.pk == reply]
+    if not found or found[0].item.disclosure_id != row.disclosure_id or found[0].kind not in AS_SAID:
+        raise TurnedDown("not_here")
+    told = found[0]
+    kept = PartnerAnswer(id=reply, key_id=row.key_id, participant_id=participant, referral=row)
+    kept.answer, kept.words, kept.at = AS_SAID[Reply(told.kind)], told.words, told.at
+    kept.by_id, kept.on_their_page = by.id, True
+    kept.save(force_insert=True)
+    state = _TURNS.get(Answer(kept.answer))
+    if state and _turns_with(row.state, state) and kept.at >= row.state_at:
+        _turn(by, row, state, kept)
+    return kept
+
+
+def _turns_with(state: str, answer: State) -> bool:
+    """Whether an answer from the other side moves it on. What they chose, and what is under way, stands."""
+    if state in OVER or state == answer:
+        return False
+    return answer == State.NOT_PROVIDER or state not in (State.INTRODUCED, State.CONNECTED)
+
+
+def _turn(by: Actor, row: Referral, state: State, kept: PartnerAnswer) -> None:
+    if state == State.WAITLISTED:
+        join_at(by, row, localtime(kept.at).date(), uuid4())
+    turned(by, row, state, kept.words, kept.pk, kept.at)
 
 
 @act(Can.REFER)

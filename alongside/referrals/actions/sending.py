@@ -36,6 +36,8 @@ def send_referral(
         return row
     if row.state not in NOT_SENT or row.removed_at is not None:
         raise rules.WentOut
+    if not queries.has_a_page(by, row):
+        raise gate.NoWayOut("no seat")
     way = gate.passage(
         by,
         participant,

@@ -1,6 +1,6 @@
 """What is asked about a referral, a waiting list, the first steps there, an answer and a barrier."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,10 +16,11 @@ from alongside.ui.widgets import Chips, ChipsMany, Day, DayAndHour, Pick, Tick
 
 if TYPE_CHECKING:
     from alongside.consent.models import InformationKind
+    from alongside.partners.models import Listing
 
 KEPT_INSIDE = _("Kept on our own pages; it does not go out.")
-# With a partner's own page one does not write a referral by hand.
-METHODS = [each for each in Method.choices if each[0] != Method.WORKSPACE]
+WITHOUT_A_PAGE = [each for each in Method.choices if each[0] != Method.WORKSPACE]
+NOBODY_SIGNS_IN = _("Nobody there signs in here yet, so it cannot stand on a page of theirs.")
 
 
 class ReferralForm(KindForm):
@@ -47,7 +48,7 @@ class ReferralForm(KindForm):
         help_text=_("Tick what stands in the text."),
     )
     purpose = forms.ChoiceField(required=False, choices=Purpose, widget=Pick, label=_("What it is for"))
-    method = forms.ChoiceField(required=False, choices=METHODS, widget=Pick, label=_("How it goes out"))
+    method = forms.ChoiceField(required=False, choices=Method, widget=Pick, label=_("How it goes out"))
     text = WordsField(
         theirs=False,
         rows=6,
@@ -75,16 +76,39 @@ class ReferralForm(KindForm):
         *args: Any,
         kinds: "Iterable[InformationKind]",
         agencies: Iterable[tuple[str, str]],
-        listing: UUID | None = None,
+        pages: Mapping[UUID, str],
+        service: "Listing | None" = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.listing = listing
+        self.listing, self.pages = service.pk if service else None, pages
+        self.partner = service.organization.agency_id if service else None
         fields: Any = self.fields
         fields["information"].choices = [(kind.key, kind.called) for kind in kinds]
         fields["agency"].choices = [("", _("Somebody else")), *agencies]
-        if listing:
+        self._offer_a_page(dict(fields["agency"].choices))
+        if service:
             del self.fields["agency"], self.fields["provider"]
+
+    def _offer_a_page(self, names: dict[str, Any]) -> None:
+        """A page of theirs is a way out where somebody there signs in; else it is said why it is not among these."""
+        method: Any = self.fields["method"]
+        if self.listing:
+            who = self.pages.get(self.partner) if self.partner else None
+            told = _("On their own page: %(who)s reads it there while the permission stands.") % {"who": who}
+        else:
+            who = ", ".join(names[str(each)] for each in self.pages if str(each) in names)
+            told = _("A page of their own is open to: %(who)s.") % {"who": who}
+        method.help_text = told if who else NOBODY_SIGNS_IN
+        if not who:
+            method.choices = WITHOUT_A_PAGE
+
+    def clean(self) -> None:
+        """A page of theirs needs somebody there who signs in."""
+        said = self.cleaned_data
+        partner = str(self.partner or "") if self.listing else said.get("agency", "")
+        if said.get("method") == Method.WORKSPACE and partner not in map(str, self.pages):
+            self.add_error("method", NOBODY_SIGNS_IN)
 
     def _part(self, names: Iterable[str]) -> list[Any]:
         return [self[name] for name in names if name in self.fields]

@@ -5,16 +5,20 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.consent.gate import To, why_not
+from alongside.access.written import asked
+from alongside.consent.choices import Method
+from alongside.consent.gate import NoWayOut, To, why_not
 from alongside.participants.queries import Participant
-from alongside.partners.queries import listing_named
+from alongside.partners.queries import listing_named, with_page
 from alongside.referrals import rules
 from alongside.referrals.choices import DID_NOT_WORK, NOT_SENT, OVER, State, Stuck, System, Way
 from alongside.referrals.models import (
@@ -72,8 +76,15 @@ def to_of(actor: Actor, referral: Referral) -> To:
     return To(agency=referral.agency_id, person="" if referral.agency_id else referral.to)
 
 
+def has_a_page(actor: Actor, referral: Referral) -> bool:
+    """Whether somebody there reads it, where it is meant for a page of theirs; other ways need none."""
+    return referral.method != Method.WORKSPACE or referral.agency_id in with_page(actor)
+
+
 def why_not_yet(actor: Actor, referral: Referral) -> str:
     """Why it cannot go out just now, in a plain sentence; empty where it can."""
+    if not has_a_page(actor, referral):
+        return str(NoWayOut("no seat").sentence)
     return why_not(
         actor,
         referral.participant_id,
@@ -136,7 +147,7 @@ def tried(actor: Actor, participant: UUID) -> dict[UUID, Tried]:
 
 @dataclass(frozen=True)
 class ForToday:
-    """A waiting list to ask about, or something the other side said."""
+    """A waiting list to ask about, a day to ask again, or something the other side said."""
 
     referral: Referral
     place: WaitingPlace | None = None
@@ -144,22 +155,44 @@ class ForToday:
 
 
 def today(actor: Actor) -> list[ForToday]:
-    """Waiting lists whose day to ask has come and answers not read yet, of people I walk with, the answers first."""
-    mine = Q(participant__primary_id=actor.id)
-    answered = PartnerAnswer.objects.filter(mine, seen_at=None, referral__removed_at=None)
-    along = ("referral__participant", "referral__agency", "referral__listing__organization")
-    said = [
-        ForToday(each.referral, answer=each)
-        for each in answered.select_related(*along).order_by("at")[:TODAY_SHOWN]
-    ]
-    due = WaitingPlace.objects.filter(
-        mine, next_on__lte=clock.today(), referral__removed_at=None, referral__state=State.WAITLISTED
-    ).exclude(participant__state__in=["paused", "closed"])
-    asks = [
-        ForToday(each.referral, place=each)
-        for each in due.select_related(*along).order_by("next_on", "id")[:TODAY_SHOWN]
-    ]
+    """What the other side said and nobody read yet, and whom to ask again about now, of people I walk with.
+
+    What they said on their own page comes with `consent.queries.new_replies`.
+    """
+    said = [ForToday(each.referral, answer=each) for each in asked(_answered, me=actor.id)]
+    on = clock.today()
+    asks = []
+    for each in asked(_to_ask_again, me=actor.id, on=on):
+        place = getattr(each, "place", None)
+        is_waiting = each.state == State.WAITLISTED and place and place.next_on and place.next_on <= on
+        asks.append(ForToday(each, place=place if is_waiting else None))
     return said + asks
+
+
+def _answered(me: UUID) -> QuerySet[PartnerAnswer]:
+    rows = PartnerAnswer.objects.filter(
+        participant__primary_id=me, seen_at=None, on_their_page=False, referral__removed_at=None
+    )
+    along = ("referral__participant", "referral__agency", "referral__listing__organization")
+    return rows.select_related(*along).order_by("at")[:TODAY_SHOWN]
+
+
+def _to_ask_again(me: UUID, on: date) -> QuerySet[Referral]:
+    waits = Q(state=State.WAITLISTED, place__next_on__lte=on)
+    again = Q(follow_up_on__lte=on) & ~Q(state__in=(*NOT_SENT, *OVER))
+    due = _standing().filter(Q(participant__primary_id=me), waits | again, removed_at=None)
+    along = ("participant", "agency", "listing__organization", "place")
+    due = due.exclude(participant__state__in=["paused", "closed"]).select_related(*along)
+    return due.order_by(Coalesce("place__next_on", "follow_up_on"), "id")[:TODAY_SHOWN]
+
+
+def answers_beside(actor: Actor) -> dict[str, Combinable]:
+    """For a query over what partners said on their pages: the referral it is about, and whether it stands there."""
+    about = Referral.objects.filter(disclosure_id=OuterRef("item__disclosure_id")).values("pk")[:1]
+    return {
+        "referral": Subquery(about),
+        "is_brought": Exists(PartnerAnswer.objects.filter(pk=OuterRef("pk"))),
+    }
 
 
 def barrier_counts(actor: Actor, begins: date, ends: date) -> list[tuple[str, str, int | None]]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.consent.actions import read_replies
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
 from alongside.referrals import actions, queries
@@ -151,9 +152,12 @@ def seen(request: StaffRequest, participant: UUID, referral: UUID, answer: UUID)
     """An answer was read."""
     opened(request.actor, participant)
     found = referral_or_404(request.actor, participant, referral)
-    if answer not in [each.pk for each in vars(found)["said"]]:
+    said = next((each for each in vars(found)["said"] if each.pk == answer), None)
+    if said is None:
         raise Http404
     actions.saw_answer(by=request.actor, participant=participant, answer=answer)
+    if said.on_their_page and found.disclosure_id:
+        read_replies(by=request.actor, participant=participant, disclosure=found.disclosure_id)
     say(request, _("Kept as read."))
     return redirect(page_of(participant, referral))
 

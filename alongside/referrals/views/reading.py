@@ -12,6 +12,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.participants.opened import opened
 from alongside.referrals import queries, rules
+from alongside.referrals.bringing import bring_answers_of
 from alongside.referrals.choices import NOT_SENT, OVER, TURNS, Way
 from alongside.referrals.views.around import other_side, referral_or_404
 
@@ -23,6 +24,7 @@ MONTHS = 12
 def referrals(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Every way to others' help, what waits, and what is stuck."""
     person = opened(request.actor, participant, "open_referrals")
+    bring_answers_of(request.actor, participant)
     found = queries.referrals(request.actor, participant)
     shown = {
         "person": person,
@@ -40,7 +42,14 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
     """One referral: whom it goes to, whether it may, how we go along, and what came of it."""
     actor = request.actor
     person = opened(actor, participant, "open_referral")
+    told = {each.pk: each for each in bring_answers_of(actor, participant)}
     found = referral_or_404(actor, participant, referral)
+    for each in vars(found)["said"]:
+        there = told.get(each.pk)
+        each.is_new = (there.seen_at if there else each.seen_at) is None
+    found.from_their_page = {  # type: ignore[attr-defined]
+        each.pk for each in vars(found)["said"] if each.on_their_page
+    }
     is_draft = found.state in NOT_SENT and found.disclosure_id is None
     shown: dict[str, Any] = {
         "person": person,

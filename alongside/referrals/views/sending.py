@@ -1,6 +1,6 @@
 """Drafting a referral, and the page that shows it exactly as it goes out."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.consent import gate
+from alongside.consent.choices import Method
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch
 from alongside.consent.queries import kinds, sender
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened, seen_anew
-from alongside.partners.queries import agencies, listing_named
+from alongside.partners.queries import agencies, listing_named, with_page
 from alongside.referrals import actions, queries, rules
 from alongside.referrals.choices import NOT_SENT
 from alongside.referrals.forms import ReferralForm
@@ -25,13 +26,16 @@ from alongside.referrals.letters import text_of
 from alongside.referrals.views.around import home_of, other_side, page_of, referral_or_404, uuid_of
 from alongside.ui.undo import say
 
+if TYPE_CHECKING:
+    from alongside.partners.models import Listing
+
 FIELDS = (
     "agency_id", "provider", "need", "fit", "ways", "together_at", "information", "purpose", "method", "text",
     "cost", "who_pays", "called", "can_see", "version",
 )  # fmt: skip
 
 
-def _form(request: StaffRequest, key: str, start: dict[str, Any], listing: UUID | None) -> ReferralForm:
+def _form(request: StaffRequest, key: str, start: dict[str, Any], service: "Listing | None") -> ReferralForm:
     partners = [(str(each.pk), each.name) for each in agencies(request.actor)]
     return filled(
         request,
@@ -40,7 +44,8 @@ def _form(request: StaffRequest, key: str, start: dict[str, Any], listing: UUID 
         initial=start,
         kinds=kinds(request.actor),
         agencies=partners,
-        listing=listing,
+        pages=with_page(request.actor),
+        service=service,
     )
 
 
@@ -58,7 +63,7 @@ def new(request: StaffRequest, participant: UUID) -> HttpResponse:
         request,
         f"referrals.referral:{participant}:{listing or before or ''}",
         start,
-        service.pk if service else None,
+        service,
     )
     goal = uuid_of(request.GET.get("goal"))
 
@@ -78,7 +83,7 @@ def change(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResp
         return redirect(page_of(participant, referral))
     start = {name.removesuffix("_id"): getattr(found, name) for name in FIELDS}
     start["agency"] = str(found.agency_id or "")
-    form = _form(request, f"referrals.referral:{referral}", start, found.listing_id)
+    form = _form(request, f"referrals.referral:{referral}", start, found.listing)
 
     def keep(_name: UUID) -> UUID:
         told = form.drafted()
@@ -161,7 +166,10 @@ def _sent(request: StaffRequest, participant: UUID, referral: UUID, shown: dict[
         return render(request, "referrals/look.html", shown | {"not_seen": True}, status=409)
     except SaysTooMuch as words:
         return render(request, "referrals/look.html", shown | {"found": words.found}, status=422)
-    say(request, _("Kept as sent, exactly as you read it together."))
+    if shown["row"].method == Method.WORKSPACE:
+        say(request, _("It stands on their page now, until the permission ends or is stopped."))
+    else:
+        say(request, _("Kept as sent, exactly as you read it together."))
     return redirect(page_of(participant, referral))
 
 

@@ -80,6 +80,15 @@ def day(moment: date | datetime | None) -> SafeString:
 
 
 @register.filter
+def dated(moment: date | datetime | None) -> SafeString:
+    """Say the day of a moment with its year, for paper that is read on another day."""
+    if not moment:
+        return mark_safe("")
+    local = timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
+    return _time_tag(moment, format_date(local, pgettext("day, month and year", "j F Y")))
+
+
+@register.filter
 def exactly(moment: datetime | None) -> SafeString:
     """Say a moment with its day, year and hour, for records and logs."""
     if not moment:

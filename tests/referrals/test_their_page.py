@@ -1,0 +1,299 @@
+"""A referral that stands on the partner's own page: what they answer there turns it here, once."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from alongside import clock
+from alongside.access.acts import NotAllowed, TurnedDown
+from alongside.clock.models import ClockSetting
+from alongside.consent.gate import NoWayOut
+from alongside.consent.models import SharedLink, SharedReply
+from alongside.partners.actions import let_contact_go
+from alongside.referrals import actions, queries, rules
+from alongside.referrals.choices import AS_SAID, State
+from alongside.referrals.models import PartnerAnswer, Referral, Turn, WaitingPlace
+from tests import cast
+from tests.consent.make import TEXT, clinic, released
+from tests.desk.counting import counted
+from tests.people import lantern
+from tests.referrals.make import drafted, sent, service
+from tests.referrals.test_pages import said
+from tests.workspace.door import Partner, seated
+
+WORDS = "Monday at two is fine."
+
+
+class Case:
+    """A referral on the clinic's page, and whoever sits there."""
+
+    def __init__(self) -> None:
+        self.person, self.agency = lantern(), clinic()
+        self.release = released(self.person, self.agency, methods=["workspace", "letter"])
+        self.alder: Partner = seated(self.agency)
+        self.row = sent(self.person, drafted(self.person, self.agency, method="workspace"))
+        with cast.acting(cast.CM1):
+            self.item = SharedLink.objects.get(disclosure_id=self.row.disclosure_id).pk
+        self.page = f"/people/{self.person}/referrals/{self.row.pk}/"
+
+    def says(self, kind: str, words: str = "") -> int:
+        status: int = self.alder.post(f"/shared/{self.item}/", kind=kind, words=words).status_code
+        return status
+
+    def stops(self) -> None:
+        told = {"how": "spoken"}
+        cast.signed_in(cast.CM1).post(f"/people/{self.person}/sharing/{self.release.pk}/stop/", told)
+
+    @property
+    def state(self) -> str:
+        with cast.acting(cast.CM1):
+            return Referral.objects.get(pk=self.row.pk).state
+
+
+def later() -> None:
+    ClockSetting.set_to(clock.now() + timedelta(minutes=5), running=False)
+
+
+@pytest.fixture
+def case() -> Case:
+    return Case()
+
+
+def test_it_stands_on_their_page_exactly_as_it_was_shown(case: Case) -> None:
+    assert TEXT in case.alder.get(f"/shared/{case.item}/").content.decode()
+    with cast.acting(cast.CM1):
+        assert Referral.objects.get().disclosure.method == "workspace"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [("accept", "accepted"), ("waitlist", "waitlisted"), ("not_now", "not_provider"), ("update", "sent"),
+     ("ask", "sent"), ("unclear", "sent"), ("answer", "sent")],
+)  # fmt: skip
+def test_what_they_answer_turns_it_and_stands_on_today_and_its_page(
+    case: Case, kind: str, state: str
+) -> None:
+    later()
+    assert case.says(kind, WORDS) == 302
+    desk = cast.signed_in(cast.CM1)
+    today = desk.get("/").content.decode()
+    assert "Partners answered" in today
+    assert WORDS in today
+    assert case.page in today
+    assert case.state == state
+    page = desk.get(case.page).content.decode()
+    for each in (WORDS, State(state).label, "said on their own page"):
+        assert str(each) in page
+    with cast.acting(cast.CM1):
+        kept = PartnerAnswer.objects.get()
+        assert (kept.answer, kept.words) == (AS_SAID[kind], WORDS)  # type: ignore[index]
+        assert WaitingPlace.objects.exists() == (kind == "waitlist")
+    desk.post(f"{case.page}answered/{kept.pk}/seen/")
+    assert "Partners answered" not in desk.get("/").content.decode()
+    page = desk.get(case.page).content.decode()
+    assert WORDS in page
+    assert "I have read it" not in page
+
+
+def test_it_is_brought_once_however_often_it_is_read(case: Case) -> None:
+    case.says("accept", WORDS)
+    for member in (cast.CM1, cast.SUPERVISOR, cast.CM1):
+        cast.signed_in(member).get("/")
+    for path in (case.page, f"/people/{case.person}/referrals/", f"/people/{case.person}/doing/"):
+        assert cast.signed_in(cast.CM1).get(path).status_code == 200
+    with cast.acting(cast.CM1):
+        assert PartnerAnswer.objects.count() == 1
+        assert Turn.objects.filter(state="accepted").count() == 1
+
+
+@pytest.mark.parametrize("path", ["referrals/", "doing/"])
+def test_whichever_page_is_opened_first_it_has_turned(case: Case, path: str) -> None:
+    case.says("accept")
+    page = cast.signed_in(cast.CM1).get(f"/people/{case.person}/{path}").content.decode()
+    assert ("Accepted" if path == "referrals/" else "They said yes: the clinic.") in page
+
+
+def test_today_asks_no_more_once_it_was_brought(case: Case) -> None:
+    desk = cast.signed_in(cast.CM1)
+    case.says("accept")
+    desk.get("/")
+    with counted() as few:
+        desk.get("/")
+    for _each in range(4):
+        case.says("update", WORDS)
+    desk.get("/")
+    with counted() as many:
+        desk.get("/")
+    assert len(few) == len(many) <= 20, "\n\n".join(many)
+
+
+def test_an_answer_after_they_stopped_it_changes_nothing(case: Case) -> None:
+    case.stops()
+    assert case.says("accept", WORDS) == 404
+    cast.signed_in(cast.CM1).get("/")
+    assert case.state == "sent"
+    with cast.acting(cast.CM1):
+        assert not SharedReply.objects.exists()
+        assert not PartnerAnswer.objects.exists()
+
+
+def test_what_they_said_before_it_was_stopped_stays_said(case: Case) -> None:
+    case.says("not_now", WORDS)
+    case.stops()
+    assert WORDS in cast.signed_in(cast.CM1).get(case.page).content.decode()
+    assert case.state == "not_provider"
+
+
+@pytest.mark.parametrize("state", ["not_theirs", "connected", "introduced"])
+def test_what_was_chosen_or_is_under_way_is_not_turned_back(case: Case, state: str) -> None:
+    with cast.acting(cast.CM1) as by:
+        told = {"participant": case.person, "referral": case.row.pk}
+        actions.turn_referral(by=by, **told, turn=uuid.uuid4(), state=state)
+    later()
+    case.says("accept", WORDS)
+    assert WORDS in cast.signed_in(cast.CM1).get(case.page).content.decode()
+    assert case.state == state
+
+
+def test_what_was_kept_here_after_they_said_it_stands(case: Case) -> None:
+    case.says("accept", WORDS)
+    later()
+    with cast.acting(cast.CM1) as by:
+        told = {"participant": case.person, "referral": case.row.pk}
+        actions.turn_referral(by=by, **told, turn=uuid.uuid4(), state="waitlisted")
+    assert WORDS in cast.signed_in(cast.CM1).get(case.page).content.decode()
+    assert case.state == "waitlisted"
+
+
+def test_taken_back_it_is_not_brought_again(case: Case) -> None:
+    later()
+    case.says("accept")
+    desk = cast.signed_in(cast.CM1)
+    desk.get("/")
+    with cast.acting(cast.CM1):
+        turn = Turn.objects.get(state="accepted").pk
+    desk.post(f"{case.page}turn/{turn}/back/")
+    desk.get(case.page)
+    assert case.state == "sent"
+
+
+# Strangers ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("member", [cast.CM3, cast.ON_CALL, cast.DIRECTOR, cast.ADMIN])
+def test_a_stranger_reads_nothing_of_it_and_turns_nothing(case: Case, member: cast.Member) -> None:
+    case.says("accept", WORDS)
+    client = cast.signed_in(member)
+    assert WORDS not in client.get("/").content.decode()
+    assert client.get(case.page).status_code in (403, 404)
+    with cast.acting(member) as by:
+        assert queries.today(by) == []
+        reply = uuid.uuid4()
+        with pytest.raises((NotAllowed, TurnedDown)):
+            actions.bring_answer(by=by, participant=case.person, referral=case.row.pk, reply=reply)
+    with cast.acting(cast.CM1):
+        assert not PartnerAnswer.objects.exists()
+
+
+def test_an_answer_to_something_else_turns_no_referral(case: Case) -> None:
+    other = sent(case.person, drafted(case.person, case.agency, method="workspace"))
+    case.says("not_now")
+    with cast.acting(cast.CM1) as by:
+        reply = SharedReply.objects.get().pk
+        with pytest.raises(TurnedDown):
+            actions.bring_answer(by=by, participant=case.person, referral=other.pk, reply=reply)
+    cast.signed_in(cast.CM1).get("/")
+    with cast.acting(cast.CM1):
+        assert Referral.objects.get(pk=other.pk).state == "sent"
+
+
+# The form -------------------------------------------------------------------------------------------------
+
+
+def test_a_page_of_theirs_is_offered_where_somebody_there_signs_in() -> None:
+    person, agency = lantern(), clinic()
+    released(person, agency, methods=["workspace"])
+    client = cast.signed_in(cast.CM1)
+    path = f"/people/{person}/referrals/new/"
+    page = client.get(path).content.decode()
+    assert "Nobody there signs in here yet" in page
+    assert 'value="workspace"' not in page
+    seated(agency)
+    page = client.get(path).content.decode()
+    assert "A page of their own is open to: Legal clinic." in page
+    assert 'value="workspace"' in page
+    dental = clinic("Dental clinic", "health")
+    answer = client.post(path, said(dental, method="workspace", need="my tooth"))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Nobody there signs in here yet" in page
+    assert "my tooth" in page
+    told = said(agency, method="workspace") | {"do": "look"}
+    answer = client.post(path, told, follow=True)
+    page = answer.content.decode()
+    assert "On the partner&#x27;s own page here" in page
+    assert "Send is off" not in page
+    answer = client.post(answer.request["PATH_INFO"], {"previewed": answer.context["previewed"]})
+    assert answer.status_code == 302
+    with cast.acting(cast.CM1):
+        row = Referral.objects.get()
+        assert row.state == "sent"
+        assert row.disclosure is not None
+        assert row.disclosure.method == "workspace"
+
+
+def test_a_service_says_who_reads_it_or_that_nobody_does() -> None:
+    person, agency = lantern(), clinic()
+    listing = service(agency)
+    client = cast.signed_in(cast.CM1)
+    path = f"/people/{person}/referrals/new/?listing={listing}"
+    seated(clinic("Dental clinic", "health"), "beech")
+    page = client.get(path).content.decode()
+    assert "Nobody there signs in here yet" in page
+    assert 'value="workspace"' not in page
+    seated(agency)
+    assert "On their own page: Ms. Alder reads it there" in client.get(path).content.decode()
+
+
+def test_it_does_not_go_where_nobody_signs_in_any_more() -> None:
+    person, agency = lantern(), clinic()
+    released(person, agency, methods=["workspace"])
+    alder = seated(agency)
+    draft = drafted(person, agency, method="workspace")
+    with cast.acting(cast.CM1) as by:
+        let_contact_go(by=by, contact=alder.contact)
+    page = cast.signed_in(cast.CM1).get(f"/people/{person}/referrals/{draft.pk}/look/").content.decode()
+    assert "Nobody at this partner signs in here just now." in page
+    with pytest.raises(NoWayOut):
+        sent(person, draft)
+
+
+# A day to ask again ---------------------------------------------------------------------------------------
+
+
+def test_the_day_to_ask_again_comes_up_and_goes_with_another_day() -> None:
+    person, agency = lantern(), clinic()
+    released(person, agency)
+    row = sent(person, drafted(person, agency))
+    with cast.acting(cast.CM1) as by:
+        told = rules.Warm(follow_up_on=clock.today() + timedelta(days=3))
+        actions.keep_warm(by=by, participant=person, referral=row.pk, told=told)
+        assert queries.today(by) == []
+    ClockSetting.set_to(clock.now() + timedelta(days=3), running=False)
+    client = cast.signed_in(cast.CM1)
+    page = client.get("/").content.decode()
+    assert "time to check in" in page
+    assert "You chose about today to ask again: Legal clinic" in page
+    assert "overdue" not in page.lower()
+    for member in (cast.CM2, cast.CM3, cast.SUPERVISOR):
+        assert "You chose about today" not in cast.signed_in(member).get("/").content.decode()
+    client.post(f"/people/{person}/referrals/{row.pk}/first-steps/", {"follow_up_on": "2027-03-01"})
+    assert "You chose about today" not in client.get("/").content.decode()
+    with cast.acting(cast.CM1) as by:
+        told = rules.Warm(follow_up_on=clock.today())
+        actions.keep_warm(by=by, participant=person, referral=row.pk, told=told)
+        actions.turn_referral(
+            by=by, participant=person, referral=row.pk, turn=uuid.uuid4(), state="not_theirs"
+        )
+        assert queries.today(by) == []
