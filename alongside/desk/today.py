@@ -122,7 +122,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         | consent.answered_beside(actor)
         | practice.look_beside(actor)
         | goals.look_again_beside(actor)
-        | circle.check_in_beside(actor)
+        | (circle.check_in_beside(actor) if actor.may(Can.HOLD_CIRCLE) else {})
         | asked,
     )
     asking = [person for person in everybody if vars(person).get("asked")]
@@ -181,6 +181,9 @@ def _answered(actor: Actor) -> list["SharedReply"]:
     said = consent.new_replies(actor, **referrals.answers_beside(actor), **circle.answers_beside(actor))
     bring_answers(actor, reversed(said))
     bring_all_settled(actor, reversed(said))
+    if not actor.may(Can.REFER):  # a part that is left off has no page to go to
+        for each in said:
+            each.referral = None  # type: ignore[attr-defined]
     return said
 
 
@@ -212,7 +215,7 @@ def _looks_again(person: Participant) -> bool:
 def _checks_in(person: Participant) -> bool:
     """Whether the day of something that was said for them has come; it rests while they asked for a pause."""
     mine = vars(person)["my_part"] == Part.PRIMARY
-    return mine and person.state == State.ACTIVE and bool(vars(person)["checks_in"])
+    return mine and person.state == State.ACTIVE and bool(vars(person).get("checks_in"))
 
 
 def _quoted(needs: Iterable[Need]) -> str:
