@@ -45,7 +45,7 @@ WALLS = [
         "shared.consent_sharedkey",
         (Policy("of what is shared", on="select", using=_OF_MINE, to=("workspace",)),),
         {"workspace": "select"},
-        keeper="select, insert, delete",
+        keeper="select, insert, update (wrapped), delete",  # wrapped anew when the master key changes
         dumped=False,
     ),
     Wall(

@@ -116,13 +116,20 @@ def _beside(me: UUID, today: date) -> dict[str, Combinable]:
         **consent.answered_beside(None),
         **practice.look_beside(None, me),
         **goals.look_again_beside(None, today),
-        **circle.check_in_beside(None, today),
     }
+
+
+def _beside_and_circle(me: UUID, today: date) -> dict[str, Combinable]:
+    return {**_beside(me, today), **circle.check_in_beside(None, today)}
 
 
 def _people_today(actor: Actor) -> dict[str, Any]:
     """People who may need me, each with its reason, and those nobody walks with yet."""
-    everybody = queries.of_today(actor, _beside, assigns=WAITING_SHOWN + 1 if actor.may(Can.ASSIGN) else 0)
+    everybody = queries.of_today(
+        actor,
+        _beside_and_circle if actor.may(Can.HOLD_CIRCLE) else _beside,
+        assigns=WAITING_SHOWN + 1 if actor.may(Can.ASSIGN) else 0,
+    )
     asking = [person for person in everybody if vars(person).get("asks")]
     found = [person for person in everybody if vars(person)["my_part"] or person.primary_id is None]
     meets = meetings.today(actor)
@@ -179,6 +186,9 @@ def _answered(actor: Actor) -> list["SharedReply"]:
     said = consent.new_replies(actor, **referrals.answers_beside(actor), **circle.answers_beside(actor))
     bring_answers(actor, reversed(said))
     bring_all_settled(actor, reversed(said))
+    if not actor.may(Can.REFER):  # a part that is left off has no page to go to
+        for each in said:
+            each.referral = None  # type: ignore[attr-defined]
     return said
 
 
@@ -210,7 +220,7 @@ def _looks_again(person: Participant) -> bool:
 def _checks_in(person: Participant) -> bool:
     """Whether the day of something that was said for them has come; it rests while they asked for a pause."""
     mine = vars(person)["my_part"] == Part.PRIMARY
-    return mine and person.state == State.ACTIVE and bool(vars(person)["checks_in"])
+    return mine and person.state == State.ACTIVE and bool(vars(person).get("checks_in"))
 
 
 def _quoted(needs: Iterable[Need]) -> str:

@@ -30,7 +30,7 @@ def test_every_word_about_keys_is_known() -> None:
 def test_every_option_of_the_page_is_known() -> None:
     shown = "".join(
         (ROOT / "alongside" / "project" / "management" / "commands" / f"{name}.py").read_text()
-        for name in ("backup", "restore", "check_installation")
+        for name in ("backup", "restore", "check_installation", "keys")
     )
     for option in set(re.findall(r"\./keep [^`\n]*?(--[a-z-]+)", TEXT)) - {"--help"}:
         assert f'"{option}"' in shown, option

@@ -15,6 +15,7 @@ from alongside.referrals import actions, queries, rules
 from alongside.referrals.choices import AS_SAID, State
 from alongside.referrals.models import PartnerAnswer, Referral, Turn, WaitingPlace
 from tests import cast
+from tests.agency.test_modules import leave_off
 from tests.consent.make import TEXT, clinic, released
 from tests.desk.counting import counted
 from tests.people import lantern
@@ -176,6 +177,18 @@ def test_taken_back_it_is_not_brought_again(case: Case) -> None:
     desk.post(f"{case.page}turn/{turn}/back/")
     desk.get(case.page)
     assert case.state == "sent"
+
+
+def test_where_referrals_are_left_off_what_they_said_is_read_all_the_same(case: Case) -> None:
+    leave_off("referrals", "circle")
+    case.says("accept", WORDS)
+    today = cast.signed_in(cast.CM1).get("/").content.decode()
+    assert WORDS in today
+    assert case.page not in today
+    assert f"/sharing/went/{case.row.disclosure_id}/said/" in today
+    leave_off()
+    cast.signed_in(cast.CM1).get("/")
+    assert case.state == "accepted"
 
 
 # Strangers ------------------------------------------------------------------------------------------------

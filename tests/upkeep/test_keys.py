@@ -19,8 +19,10 @@ from alongside.project.environment import KeyFolder
 from alongside.project.upkeep import key_folder, rotate
 from alongside.project.upkeep.places import Trouble
 from tests import cast
+from tests.consent.make import TEXT, clinic
 from tests.people import lantern
 from tests.upkeep.conftest import Installation
+from tests.workspace.door import seated, shared
 
 MASTER = "master-desk.key"
 
@@ -116,6 +118,28 @@ def test_a_key_wrapped_while_the_key_changed_is_not_lost(keys: Path) -> None:
         assert rotate.forget_former()
         assert not rotate.forget_former()
     assert finds() == ["Lantérn"] and codes()
+
+
+def test_another_master_key_of_the_partners_door(keys: Path) -> None:
+    name = "master-workspace.key"
+    agency = clinic()
+    _sent, item = shared(lantern(), agency)
+    partner, before, old = seated(agency), wrapped(), (keys / name).read_text()
+    with owner():
+        changed = rotate.rotate_master_key("workspace")
+    assert changed.keys == 2, "the copy's and the replies'"
+    assert wrapped() == before, "none of the desk's"
+    assert (keys / name).read_text() != old == (keys / f"{name}.former").read_text()
+    (keys / f"{name}.former").rename(keys / "elsewhere")
+    assert TEXT in partner.get(f"/shared/{item}/").content.decode(), "nothing needs the former key"
+    assert finds() == ["Lantérn"], "the desk's words are under the desk's own key"
+    (keys / "elsewhere").rename(keys / f"{name}.former")
+    with owner():
+        assert rotate.forget_former()
+    assert not (keys / f"{name}.former").exists()
+    (keys / name).write_text(old)
+    with pytest.raises(ValueError, match="master key"):
+        partner.get(f"/shared/{item}/")
 
 
 def test_another_search_key(keys: Path) -> None:

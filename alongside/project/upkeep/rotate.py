@@ -14,7 +14,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
+from alongside.consent.models import SharedKey
 from alongside.participants.tokens import make_all_anew
 from alongside.project.upkeep.places import Trouble, settle, write_beside
 from alongside.vault import ring, sealing
@@ -24,6 +26,10 @@ from alongside.vault.secrets import seal_anew
 SEARCH = "search.key"
 DESK = "desk"
 DOORS = (DESK, "workspace")  # each has a master key of its own
+
+
+_LOCK = """lock table vault.vault_key, shared.consent_sharedkey, access.mfa_authenticator
+    in share row exclusive mode"""
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ def rotate_master_key(door: str = DESK) -> Changed:
     _write(f"{name}.next", new)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local role alongside_keeper")
-        cursor.execute("lock table vault.vault_key, access.mfa_authenticator in share row exclusive mode")
+        cursor.execute(_LOCK)
         keys = _wrap_anew(door, old, new)
         factors = _seal_factors_anew(cursor, old, new)
         cursor.execute("reset role")
@@ -95,7 +101,7 @@ def forget_former() -> bool:
         former, now = settings.KEYS.secret(f"{name}.former"), settings.KEYS.secret(name)
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("set local role alongside_keeper")
-            cursor.execute("lock table vault.vault_key, access.mfa_authenticator in share row exclusive mode")
+            cursor.execute(_LOCK)
             _bring_latecomers(door, former, now)
             _seal_factors_anew(cursor, former, now)
             cursor.execute("reset role")
@@ -104,24 +110,29 @@ def forget_former() -> bool:
     return bool(there)
 
 
+def _wrapped(door: str) -> "QuerySet[Any]":
+    """The data keys that are wrapped for a door. Those of the partner's door stand apart."""
+    return Key.objects.filter(door=DESK) if door == DESK else SharedKey.objects.all()
+
+
 def _bring_latecomers(door: str, old: bytes, new: bytes) -> None:
     """A page that was under way while the key changed may have wrapped a new data key with the former one."""
-    for row in Key.objects.filter(door=door).iterator(2000):
+    for row in _wrapped(door).iterator(2000):
         with suppress(sealing.DoesNotOpen):
-            plain = sealing.unwrap(old, row.door, row.key_id, bytes(row.wrapped))
-            wrapped = sealing.wrap(new, row.door, row.key_id, plain)
-            Key.objects.filter(pk=row.pk).update(wrapped=wrapped)
+            plain = sealing.unwrap(old, door, row.key_id, bytes(row.wrapped))
+            wrapped = sealing.wrap(new, door, row.key_id, plain)
+            _wrapped(door).filter(pk=row.pk).update(wrapped=wrapped)
 
 
 def _wrap_anew(door: str, old: bytes, new: bytes) -> int:
-    total, done = Key.objects.filter(door=door).count(), 0
-    for row in Key.objects.filter(door=door).iterator(2000):
-        plain = sealing.unwrap(old, row.door, row.key_id, bytes(row.wrapped))
-        wrapped = sealing.wrap(new, row.door, row.key_id, plain)
-        done += Key.objects.filter(pk=row.pk).update(wrapped=wrapped)
+    total, done = _wrapped(door).count(), 0
+    for row in _wrapped(door).iterator(2000):
+        plain = sealing.unwrap(old, door, row.key_id, bytes(row.wrapped))
+        wrapped = sealing.wrap(new, door, row.key_id, plain)
+        done += _wrapped(door).filter(pk=row.pk).update(wrapped=wrapped)
     opened = sum(
-        sealing.unwrap(new, row.door, row.key_id, bytes(row.wrapped)) != b""
-        for row in Key.objects.filter(door=door).iterator(2000)
+        sealing.unwrap(new, door, row.key_id, bytes(row.wrapped)) != b""
+        for row in _wrapped(door).iterator(2000)
     )
     if not total == done == opened:
         raise Trouble(f"{total} keys were there, {done} were changed, {opened} open: nothing was kept.")
@@ -156,12 +167,12 @@ def _anew(value: Any, old: bytes, new: bytes) -> Any:
 def _is_under(door: str, master: bytes) -> bool:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local role alongside_keeper")
-        row = Key.objects.filter(door=door).first()
+        row = _wrapped(door).first()
         cursor.execute("reset role")
     if row is None:
         return True
     try:
-        sealing.unwrap(master, row.door, row.key_id, bytes(row.wrapped))
+        sealing.unwrap(master, door, row.key_id, bytes(row.wrapped))
     except sealing.DoesNotOpen:
         return False
     return True
