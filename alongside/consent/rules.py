@@ -159,7 +159,8 @@ _OUTING = (
 _SAYS_WHAT_WE_ARE = re.compile(rf"(?<!\w)(?:{'|'.join(_OUTING)})(?!\w)", re.IGNORECASE)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Text as it is compared: without case, accents and more than one space."""
     spread = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(sign for sign in spread if not unicodedata.combining(sign)).split())
 
@@ -171,11 +172,11 @@ def lines(words: str) -> list[str]:
 
 def says_too_much(text: str, *, never: Iterable[str], names: Iterable[str], umbrella: bool) -> list[str]:
     """What in a text they asked us never to say; under the umbrella also our programs' names and what we are."""
-    folded = f" {_folded(text)} "
-    asked = [each for each in never if _folded(each) and _folded(each) in folded]
+    plain = f" {folded(text)} "
+    asked = [each for each in never if folded(each) and folded(each) in plain]
     if not umbrella:
         return asked
-    ours = [name for name in names if _folded(name) and _folded(name) in folded]
+    ours = [name for name in names if folded(name) and folded(name) in plain]
     said = [match[0] for match in _SAYS_WHAT_WE_ARE.finditer(unicodedata.normalize("NFC", text))]
     return list(dict.fromkeys([*asked, *ours, *said]))
 
