@@ -46,6 +46,7 @@ LOOKS = {
     "open_another_way": gettext_lazy("looked for another way"),
     "open_doing": gettext_lazy("read what we are doing for them"),
     "print_doing": gettext_lazy("printed what we are doing for them"),
+    "open_preparing": gettext_lazy("prepared for a first meeting"),
     "open_needs": gettext_lazy("read their needs and what was asked for"),
     "see_wanted": gettext_lazy("read what donors are asked for"),
     "print_donor_sheet": gettext_lazy("printed the sheet for donors, which is about nobody"),
