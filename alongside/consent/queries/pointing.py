@@ -6,6 +6,7 @@ from uuid import UUID
 from alongside.access.actor import Actor
 from alongside.agency import queries as agencies
 from alongside.consent import pointing, rules
+from alongside.consent.queries.outing import outing_words
 from alongside.consent.queries.wishes import cover_words
 from alongside.participants import queries as people
 
@@ -14,11 +15,12 @@ def never_on_paper(actor: Actor, texts: Iterable[str]) -> list[list[str]]:
     """What in each text says what we are, names one of us or ours, or could be called, written or gone to."""
     names, staff = agencies.names_of_ours(actor)
     known = pointing.Known(said=tuple(staff))
-    return [_said(text, names, known) for text in texts]
+    phrases = outing_words(actor)
+    return [_said(text, names, phrases, known) for text in texts]
 
 
-def _said(text: str, names: list[str], known: pointing.Known) -> list[str]:
-    said = rules.says_too_much(text, never=(), names=names, umbrella=True)
+def _said(text: str, names: list[str], phrases: list[str], known: pointing.Known) -> list[str]:
+    said = rules.says_too_much(text, never=(), names=names, umbrella=True, says_what_we_are=phrases)
     return list(dict.fromkeys([*said, *pointing.pointing(text, known), *pointing.like_an_address(text)]))
 
 
