@@ -84,6 +84,8 @@ class Can(StrEnum):
     REFER = "refer"
     SEE_BARRIERS = "see_barriers"
     HOLD_CIRCLE = "hold_circle"
+    ASK_DONORS = "ask_donors"
+    SEE_ASKS = "see_asks"
     MOVE_RECORDS = "move_records"
     APPROVE_MOVE = "approve_move"
     ANSWER_AS_PARTNER = "answer_as_partner"
@@ -105,6 +107,8 @@ _RECORD = frozenset(
         Can.KEEP_PARTNERS,
         Can.REFER,
         Can.HOLD_CIRCLE,
+        Can.ASK_DONORS,
+        Can.SEE_ASKS,
     }
 )
 _EVERYBODY = frozenset({Can.WORK_HERE, Can.REFLECT, Can.CONSULT, Can.TRAIN, Can.SEE_PARTNERS})
@@ -112,7 +116,8 @@ _EVERYBODY = frozenset({Can.WORK_HERE, Can.REFLECT, Can.CONSULT, Can.TRAIN, Can.
 # Administrator and director roles open nobody's record; they count and they set up.
 ABILITIES: dict[Role, frozenset[Can]] = {
     Role.ON_CALL: _EVERYBODY | {Can.LOG_CALL, Can.JOIN_CONTACT, Can.KEEP_ALIAS, Can.SEE_PEOPLE},
-    Role.DROP_IN: _EVERYBODY | {Can.LOG_VISIT, Can.JOIN_CONTACT, Can.KEEP_ALIAS, Can.SEE_PEOPLE},
+    Role.DROP_IN: _EVERYBODY
+    | {Can.LOG_VISIT, Can.JOIN_CONTACT, Can.KEEP_ALIAS, Can.SEE_PEOPLE, Can.SEE_ASKS},
     Role.CASE_MANAGER: _EVERYBODY | _RECORD,
     Role.SUPERVISOR: _EVERYBODY
     | _RECORD

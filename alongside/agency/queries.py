@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 from django.utils import translation
@@ -56,6 +56,18 @@ def programs(actor: Actor) -> list[Program]:
 def sites(actor: Actor) -> list[Site]:
     """Places where people come in."""
     return list(Site.objects.order_by("name"))
+
+
+def names_of_ours(actor: Actor) -> tuple[list[str], list[str]]:
+    """What our programs and places are called, and who works here: what a paper about nobody must not say."""
+    of = {
+        "programs": Program.objects.filter(closed_at=None),
+        "sites": Site.objects.all(),
+        "staff": Staff.objects.all(),
+    }
+    rows = [each.values_list("name", Value(kind)).order_by() for kind, each in of.items()]
+    told = list(rows[0].union(*rows[1:], all=True))
+    return [name for name, kind in told if kind != "staff"], [name for name, kind in told if kind == "staff"]
 
 
 def staff_list(actor: Actor) -> list[Staff]:

@@ -18,14 +18,19 @@ the participant can read. Whoever shows a disclosed text later asks `still_open`
 `information` holds keys of `InformationKind` (`choices.INFORMATION`; an agency adds its own), `purpose` one of
 `choices.Purpose`, `method` one of `choices.Method`, `way` one of `choices.WayOut`.
 
+What is about nobody, such as a list of things we ask donors for, takes another way: `points_at(actor, participant,
+text)` when such a text is written, and `for_anybody(actor, texts, what)` when it goes out, which lets through only what
+says nothing of what we are and holds nothing one could call, write or go to.
+
 What goes into the participant's own hands is theirs and needs no permission: `own_copy(actor, participant, what)`
 keeps that it was handed over (`choices.OwnThing`). The house test `tests/house/test_gate.py` fails where a page
 makes a file, a print or a message and calls none of these.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from alongside import trail
 from alongside.access.actor import Actor
 from alongside.consent import queries, rules
 from alongside.consent.actions import disclose, hand_over
@@ -45,8 +50,10 @@ __all__ = [
     "To",
     "digest",
     "disclose",
+    "for_anybody",
     "own_copy",
     "passage",
+    "points_at",
     "says_too_much",
     "still_open",
     "why_not",
@@ -141,6 +148,18 @@ def why_not(
 def says_too_much(actor: Actor, participant: UUID, text: str, to: To) -> list[str]:
     """What in a text says more than they wish, to this recipient."""
     return queries.forbidden(actor, participant, text, agency=to.agency)
+
+
+def points_at(actor: Actor, participant: UUID, text: str) -> list[str]:
+    """What in a text about nobody would tell who this person is, or that they come to us."""
+    return queries.points_at(actor, participant, text)
+
+
+def for_anybody(actor: Actor, texts: Sequence[str], what: str) -> list[bool]:
+    """For each text that is about nobody, whether it may be read by anybody; that it went out is kept under the
+    one who took it (`what` is the trail's verb)."""
+    trail.looked(what, actor.id)
+    return [not found for found in queries.never_on_paper(actor, texts)]
 
 
 def still_open(actor: Actor, disclosure: Disclosure) -> str:

@@ -8,8 +8,9 @@ number of days exists; ours is a suggestion an agency changes. All wording is ou
 
 from datetime import date
 
+from alongside.consent import outing
 from alongside.consent.choices import INFORMATION
-from alongside.consent.models import InformationKind, ReleaseWording, SharingRule
+from alongside.consent.models import InformationKind, OutingWords, ReleaseWording, SharingRule
 
 FROM = date(2026, 1, 1)
 RULES = (
@@ -72,3 +73,10 @@ def load() -> None:
     for language, (title, text) in PAPER.items():
         if not ReleaseWording.objects.filter(language=language).exists():
             ReleaseWording.objects.create(language=language, version=1, title=title, text=text)
+    OutingWords.objects.bulk_create(
+        [
+            OutingWords(language=language, words="\n".join(phrases))
+            for language, phrases in outing.OURS.items()
+        ],
+        ignore_conflicts=True,
+    )

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from alongside.consent import outing
+
 
 class NotNamed(ValueError):
     """A permission names one recipient, what is shared and what for; something of that is not there."""
@@ -148,18 +150,8 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()
 
 
-# Words that say what kind of place we are; whole words with their endings, in the languages we ship.
-_OUTING = (
-    r"(human[\s-]+)?traffick\w*", r"survivors?", r"victims?\w*", r"exploit\w*", r"servitude", r"slavery",
-    r"forced\s+labou?r", r"sex\s+work\w*", r"prostitut\w*", r"pimps?", r"rescue\w*", r"domestic\s+violence",
-    r"safe\s*house", r"trata(\s+de\s+personas)?", r"tr[aá]fico\s+de\s+personas", r"sobrevivientes?",
-    r"v[ií]ctimas?", r"explotaci[oó]n", r"servidumbre", r"esclavitud", r"trabajo\s+forzado",
-    r"prostituci[oó]n", r"violencia\s+dom[eé]stica",
-)  # fmt: skip
-_SAYS_WHAT_WE_ARE = re.compile(rf"(?<!\w)(?:{'|'.join(_OUTING)})(?!\w)", re.IGNORECASE)
-
-
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Text as it is compared: without case, accents and more than one space."""
     spread = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(sign for sign in spread if not unicodedata.combining(sign)).split())
 
@@ -169,15 +161,21 @@ def lines(words: str) -> list[str]:
     return [line.strip() for line in words.splitlines() if line.strip()]
 
 
-def says_too_much(text: str, *, never: Iterable[str], names: Iterable[str], umbrella: bool) -> list[str]:
+def says_too_much(
+    text: str,
+    *,
+    never: Iterable[str],
+    names: Iterable[str],
+    umbrella: bool,
+    says_what_we_are: Iterable[str] = outing.ALL_OURS,
+) -> list[str]:
     """What in a text they asked us never to say; under the umbrella also our programs' names and what we are."""
-    folded = f" {_folded(text)} "
-    asked = [each for each in never if _folded(each) and _folded(each) in folded]
+    plain = f" {folded(text)} "
+    asked = [each for each in never if folded(each) and folded(each) in plain]
     if not umbrella:
         return asked
-    ours = [name for name in names if _folded(name) and _folded(name) in folded]
-    said = [match[0] for match in _SAYS_WHAT_WE_ARE.finditer(unicodedata.normalize("NFC", text))]
-    return list(dict.fromkeys([*asked, *ours, *said]))
+    ours = [name for name in names if folded(name) and folded(name) in plain]
+    return list(dict.fromkeys([*asked, *ours, *outing.found_in(text, says_what_we_are)]))
 
 
 @dataclass(frozen=True)

@@ -52,4 +52,5 @@ urlpatterns = [
     path("program/sharing/kinds/new/", agency.new_kind, name="new_kind"),
     path("program/sharing/kinds/<uuid:information>/", agency.kind, name="kind"),
     path("program/sharing/paper/<str:language>/", agency.paper, name="paper"),
+    path("program/sharing/words/<str:language>/", agency.outing_words, name="outing"),
 ]

@@ -56,6 +56,7 @@ WALLS = [
     of_agency("core.consent_sharingrule", write="insert"),
     of_agency("core.consent_informationkind"),
     of_agency("core.consent_releasewording", write="insert"),
+    of_agency("core.consent_outingwords"),
     _in_own_name(
         "core.consent_release",
         "withdrawn_at is null",

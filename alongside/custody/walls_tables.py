@@ -42,6 +42,7 @@ TAKEN_TABLES = (
     "referrals_systembarrier",
     "circle_member", "circle_huddle", "circle_attendee", "circle_matter", "circle_matterturn", "circle_casedecision",
     "circle_clarity", "circle_casecommitment",
+    "provisions_donationask",
     "participants_moment",
 )  # fmt: skip
 # What we wondered about a change in being in touch is no finding, and leaves in nothing.

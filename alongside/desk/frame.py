@@ -85,6 +85,7 @@ def _menu(actor: Actor) -> list[dict[str, Any]]:
     counts = actor.may(Can.SEE_ACTIVITY) and not actor.may(Can.SEE_PROGRAM)
     entries = [
         (_("Services and minutes"), "connection:activity", counts),
+        (_("What we ask donors for"), "provisions:wanted", actor.may(Can.SEE_ASKS)),
         (_("Something feels off"), "circle:off", actor.may(Can.REFLECT)),
         (_("Second factor and passkeys"), "mfa_index", True),
         (_("Where I am signed in"), "usersessions_list", True),

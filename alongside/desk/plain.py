@@ -46,6 +46,10 @@ LOOKS = {
     "open_another_way": gettext_lazy("looked for another way"),
     "open_doing": gettext_lazy("read what we are doing for them"),
     "print_doing": gettext_lazy("printed what we are doing for them"),
+    "open_preparing": gettext_lazy("prepared for a first meeting"),
+    "open_needs": gettext_lazy("read their needs and what was asked for"),
+    "see_wanted": gettext_lazy("read what donors are asked for"),
+    "print_donor_sheet": gettext_lazy("printed the sheet for donors, which is about nobody"),
 }
 DEEDS = {
     "add_learned": gettext_lazy("kept something they have learned"),
@@ -178,6 +182,10 @@ DEEDS = {
     "name_barrier": gettext_lazy("wrote down what is stuck in a system"),
     "remove_barrier": gettext_lazy("took back what was stuck in a system"),
     "restore_barrier": gettext_lazy("brought back what was stuck in a system"),
+    "keep_ask": gettext_lazy("asked donors for something, without saying for whom"),
+    "turn_ask": gettext_lazy("kept how far something asked for has come"),
+    "remove_ask": gettext_lazy("took back something asked for"),
+    "restore_ask": gettext_lazy("brought back something asked for"),
 }
 
 

@@ -26,7 +26,7 @@ A_PAGE = 20
 # among everything.
 ROOMS_OF = {
     "connection": ("connection", "frontdoor", "meetings", "participants"),
-    "plan": ("goals", "referrals", "circle"),
+    "plan": ("goals", "referrals", "circle", "provisions"),
 }
 
 

@@ -16,7 +16,7 @@ from alongside.journey.rules import Said, Worded
 from alongside.journey.words import WORDS
 from alongside.participants.choices import Stance, Topic, Under18
 from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, OurWords, Tick
+from alongside.ui.widgets import Chips, Line, OurWords, Tick
 
 
 class Gentle(Protocol):
@@ -238,4 +238,16 @@ class ClosingForm(KindForm):
         rows=2,
         label=_("What they would like us to keep, and what to let go"),
         help_text=_("As they say it. To have something erased is asked for on its own, also later."),
+    )
+
+
+class PrepareForm(KindForm):
+    """For whom one prepares, just now. It is looked for and forgotten."""
+
+    asked = forms.CharField(
+        required=False,
+        max_length=60,
+        widget=Line(),
+        label=_("Another language, community or faith"),
+        help_text=_("Looked for just now and kept nowhere."),
     )

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from alongside.journey import parting, views, views_questions
+from alongside.journey import parting, preparing, views, views_questions
 
 app_name = "journey"
 urlpatterns = [
+    path("people/<uuid:participant>/preparing/", preparing.preparing, name="preparing"),
     path("people/<uuid:participant>/welcome/", views.welcome, name="welcome"),
     path("people/<uuid:participant>/welcome/print/", views.print_welcome, name="print_welcome"),
     path("people/<uuid:participant>/welcome/under-18/", views.under_18, name="under_18"),

@@ -20,8 +20,25 @@ NAMES = {
     "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese", "wo": "Wolof",
     "yo": "Yoruba", "yue": "Cantonese", "zh": "Chinese", "cmn": "Mandarin", "zu": "Zulu",
 }  # fmt: skip
+# What some languages call themselves, as people write it of themselves.
+OWN_NAMES = {
+    "አማርኛ": "am", "ትግርኛ": "ti", "العربية": "ar", "español": "es", "castellano": "es", "français": "fr", "中文": "zh",
+    "普通话": "cmn", "廣東話": "yue", "粤语": "yue", "русский": "ru", "українська": "uk", "فارسی": "fa", "دری": "prs",
+    "پښتو": "ps", "اردو": "ur", "हिन्दी": "hi", "नेपाली": "ne", "বাংলা": "bn", "ਪੰਜਾਬੀ": "pa", "ไทย": "th",
+    "tiếng việt": "vi", "한국어": "ko", "日本語": "ja", "kreyòl": "ht", "português": "pt", "kiswahili": "sw",
+    "soomaali": "so", "afaan oromoo": "om", "türkçe": "tr", "română": "ro", "magyar": "hu",
+}  # fmt: skip
 CODES = {fold(name): code for code, name in NAMES.items()}
 LISTED = sorted(set(NAMES.values()))
+
+
+_OWN = {fold(name): NAMES[code] for name, code in OWN_NAMES.items()}
+
+
+def plainly(words: str) -> str:
+    """Words about languages, folded, with the English name beside what a language calls itself."""
+    folded = fold(words)
+    return " ".join([folded, *(fold(name) for own, name in _OWN.items() if f" {own} " in f" {folded} ")])
 
 
 def name_of(code: str) -> str:

@@ -54,6 +54,7 @@ class Guarded:
     plans: bool = False
 
 
+GUARDED = tuple(each.name for each in fields(Guarded))
 # Shown where an entry is written. They are words of the list itself, so they are no sentence of the interface.
 EXAMPLES = {
     "several": "refuses, refused, refusing",

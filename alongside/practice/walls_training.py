@@ -18,7 +18,7 @@ _APPROVAL_FALLS = """
 """
 
 
-def _led(table: str, update: str) -> Wall:
+def _led(table: str, update: str, keeper: str = "select, update") -> Wall:
     """A table of the agency's own that all staff read and those who lead training write."""
     return Wall(
         table,
@@ -28,13 +28,13 @@ def _led(table: str, update: str) -> Wall:
             Policy("who leads training may update", on="update", using=_LEADS, check=_LEADS, to=("desk",)),
         ),
         {"desk": f"select, insert, update{update}"},
-        keeper="select, update",
+        keeper=keeper,
         excuse="the agency's own trainings; no participant's data",
     )
 
 
 WALLS = [
-    _led("core.practice_trainingtopic", ""),
+    _led("core.practice_trainingtopic", "", "select, insert, update"),
     _led("core.practice_trainingsession", ""),
     Wall(
         "core.practice_trainingplace",
@@ -230,6 +230,27 @@ FUNCTIONS = [
                 values (p_id, p_staff, p_topic, p_on, p_session, me, access.now()) on conflict do nothing;
             if t.on_profile and (p_session is not null or p_staff <> me) then
                 perform core.trafficking_trained(p_staff, p_on);
+            end if;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        # With another agency's set-up file an administrator takes its topics over, and writes none otherwise.
+        "core.take_topic",
+        "p_key text, p_name text, p_place int, p_months int, p_profile boolean, p_hidden boolean",
+        "void",
+        """
+        begin
+            if not access.has_role('administrator') then
+                raise insufficient_privilege using message = 'an administrator takes topics over';
+            end if;
+            update core.practice_trainingtopic t set name = p_name, place = p_place, refresh_months = p_months,
+                    on_profile = p_profile, hidden = p_hidden
+                where case when p_key <> '' then t.key = p_key else t.key = '' and lower(t.name) = lower(p_name) end;
+            if not found then
+                insert into core.practice_trainingtopic (id, key, name, place, refresh_months, on_profile, hidden)
+                    values (gen_random_uuid(), p_key, p_name, p_place, p_months, p_profile, p_hidden);
             end if;
         end
         """,

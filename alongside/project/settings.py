@@ -47,6 +47,7 @@ ROOMS = [
     "frontdoor",
     "referrals",
     "circle",
+    "provisions",
     "journey",
     "workforce",
     "practice",

@@ -26,6 +26,7 @@ for _room in (
     "frontdoor",
     "referrals",
     "circle",
+    "provisions",
     "journey",
     "workforce",
     "practice",

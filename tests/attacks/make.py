@@ -59,6 +59,8 @@ from alongside.practice.actions import (
 )
 from alongside.practice.models import TrainingTopic
 from alongside.practice.queries import guarded
+from alongside.provisions.actions import keep_ask, turn_ask
+from alongside.provisions.rules import Asked as ForDonors
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted, Waited, Warm
 from tests import cast
@@ -129,6 +131,8 @@ class World:
     turn: uuid.UUID = field(default_factory=uuid.uuid4)  # of the referral
     answer: uuid.UUID = field(default_factory=uuid.uuid4)  # a partner's, to the referral
     barrier: uuid.UUID = field(default_factory=uuid.uuid4)
+    donation: uuid.UUID = field(default_factory=uuid.uuid4)  # asked of donors
+    line: uuid.UUID = field(default_factory=uuid.uuid4)  # what they read of it, which is about nobody
     move: uuid.UUID = field(default_factory=uuid.uuid4)  # asked for by nobody
     house: dict[str, uuid.UUID] = field(
         default_factory=dict
@@ -372,7 +376,7 @@ def _circle(by: Actor, made: World) -> None:
 
 
 def _refer(by: Actor, made: World) -> None:
-    """A way to others with everything that is said along it."""
+    """A way to others with everything that is said along it, and what donors were asked for."""
     referral, person = made.referral, made.participant
     given = {"participant": person, "referral": referral}
     told = Drafted(
@@ -389,3 +393,8 @@ def _refer(by: Actor, made: World) -> None:
         by=by, participant=person, barrier=made.barrier, system="court", stuck="rule", what=f"{made.word} rule",
         tried=f"{made.word} tried", referral=referral,
     )  # fmt: skip
+    # Not looked for any more: what still is may be read by every colleague who asks, and is about nobody.
+    asked = {"by": by, "participant": person, "ask": made.donation}
+    told_donors = ForDonors("winter coat", "child size 5", handing=f"{made.word} handing", need=made.need)
+    made.line = keep_ask(**asked, told=told_donors).wanted
+    turn_ask(**asked, state="not_needed")

@@ -6,19 +6,22 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
+from alongside.access.keeper import call
 from alongside.agency.actions import call_things, choose_modules, reword
 from alongside.agency.models import Wording
 from alongside.agency.nouns import Called
 from alongside.connection.actions import keep_service_kind
 from alongside.connection.models import ServiceKind
+from alongside.consent.actions import keep_outing_words
 from alongside.journey.actions import keep_question
 from alongside.journey.models import Question, QuestionVersion, QuestionWording
 from alongside.journey.rules import Worded
-from alongside.practice.actions import word_card
-from alongside.practice.models import CardWording
+from alongside.practice.actions import add_guarded, keep_topic, switch_guarded, word_card
+from alongside.practice.models import CardWording, GuardEntry, TrainingTopic
+from alongside.practice.rules import Guarded
 from tests import cast
 from tests.house.places import Places
 
@@ -49,7 +52,16 @@ def make_it_ours() -> None:
             wordings={"en": Worded("What makes a day good?", "", "Wait."), "es": Worded("¿Un buen día?")},
             why="To plan around good days.",
         )
+        keep_outing_words(by=by, language="en", words="lighthouse*\nsurvivors")
     with cast.acting(cast.PRACTICE) as by:
+        words = Guarded("off the wagon", "It sounds like a fall.", "drank again")
+        add_guarded(by=by, entry=uuid.uuid4(), language="en", words=words)
+        switch_guarded(by=by, entry=GuardEntry.objects.get(key="refusal", language="en").pk, off=True)
+        keep_topic(
+            by=by, topic=None, name="Boats on the river", refresh_months=6, on_profile=False, hidden=False
+        )
+        ours = TrainingTopic.objects.get(key="safety")
+        keep_topic(by=by, topic=ours.pk, name="Safe ways", refresh_months=None, on_profile=False, hidden=True)
         card = CardWording.objects.filter(card__key="activated", language="en").get()
         word_card(
             by=by, card=card.card_id, language="en", title="Somebody went quiet", words="Wait.", version=1
@@ -59,6 +71,7 @@ def make_it_ours() -> None:
 def _as_new() -> None:
     """An agency that has made nothing of its own yet."""
     from alongside.connection.reference import load as services
+    from alongside.consent.reference import load as sharing
     from alongside.journey.reference import load as questions
     from alongside.practice.reference import load as cards
 
@@ -67,10 +80,11 @@ def _as_new() -> None:
         cursor.execute("set constraints all immediate")
         cursor.execute(
             "truncate core.agency_wording, core.journey_question, core.journey_section,"
-            " core.connection_servicekind, core.practice_card cascade"
+            " core.connection_servicekind, core.practice_card, core.practice_guardentry, core.practice_trainingtopic,"
+            " core.consent_outingwords cascade"
         )
         cursor.execute("set constraints all deferred")
-        services(), questions(), cards()
+        services(), questions(), cards(), sharing()
         cursor.execute("set local role alongside_desk")
     with cast.acting(cast.ADMIN) as by:
         choose_modules(by=by, off=[])
@@ -80,7 +94,8 @@ def test_what_one_agency_gives_another_takes_and_gives_on_unchanged() -> None:
     make_it_ours()
     file = give()
     _as_new()
-    assert "A ride" not in give().decode() and "went quiet" not in give().decode()
+    told = ("A ride", "went quiet", "lighthouse", "off the wagon", "Boats on the river", "Safe ways")
+    assert all(word in file.decode() and word not in give().decode() for word in told)
     assert take(file) == 302
     assert give() == file
     with cast.acting(cast.ADMIN):
@@ -88,6 +103,10 @@ def test_what_one_agency_gives_another_takes_and_gives_on_unchanged() -> None:
         assert QuestionWording.objects.filter(text="¿Un buen día?").exists()
         assert CardWording.objects.filter(title="Somebody went quiet").exists()
         assert ServiceKind.objects.filter(name="A ride").exists()
+        assert GuardEntry.objects.get(key="refusal", language="en").off
+        assert not GuardEntry.objects.get(phrases="off the wagon").off
+        safety = TrainingTopic.objects.get(key="safety")
+        assert (safety.name, safety.refresh_months, safety.hidden) == ("Safe ways", None, True)
     assert cast.signed_in(cast.DROP_IN).get("/visits/new/").status_code == 404
     assert take(file) == 302 and give() == file
 
@@ -128,16 +147,49 @@ def _no_words(told: dict[str, Any]) -> None:
 
 def _late(told: dict[str, Any]) -> None:
     told["rooms"]["agency"]["wordings"] = [{"key": "x", "language": "en", "text": "ours", "hidden": False}]
-    told["rooms"]["practice"][-1]["words"] = None
+    told["rooms"]["practice"]["cards"][-1]["words"] = None
 
 
-@pytest.mark.parametrize("change", [_extra, _no_words, _late, lambda told: told.update(version=2)])
+def _no_phrases(told: dict[str, Any]) -> None:
+    told["rooms"]["practice"]["guard"][0]["phrases"] = " , "
+
+
+def _one_name_twice(told: dict[str, Any]) -> None:
+    for topic in told["rooms"]["practice"]["topics"][:2]:
+        topic["name"] = "The same"
+
+
+def _odd_key(told: dict[str, Any]) -> None:
+    told["rooms"]["practice"]["guard"][0]["key"] = "<b>"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_extra, _no_words, _late, _no_phrases, _one_name_twice, _odd_key, lambda told: told.update(version=2)],
+)
 def test_a_file_that_is_not_whole_changes_nothing(change: Any) -> None:
     bent, before = _bent(change), give()
     assert take(bent) == 422
     assert give() == before
     with cast.acting(cast.ADMIN):
         assert not Wording.objects.exists() and not QuestionVersion.objects.exists()
+
+
+def test_a_file_from_before_the_guard_was_in_it_is_still_taken() -> None:
+    make_it_ours()
+
+    def change(told: dict[str, Any]) -> None:
+        told["rooms"]["practice"] = told["rooms"]["practice"]["cards"]
+        del told["rooms"]["consent"]
+
+    file, before = _bent(change), give()
+    assert take(file) == 302
+    assert give() == before
+
+
+def test_taking_topics_is_the_administrator_s_alone() -> None:
+    with cast.acting(cast.CM1), pytest.raises(DatabaseError), transaction.atomic():
+        call("core.take_topic", "", "Mine", 1, None, False, False)
 
 
 @pytest.mark.parametrize("content", [b"", b"not json", b"[]", b'{"what": 1}', b"\xff\xfe", b"[" * 100_000])
@@ -184,7 +236,7 @@ def test_signs_that_no_database_keeps_are_said_kindly(sign: str, where: str) -> 
         elif where == "modules_off":
             rooms["agency"]["modules_off"] = [sign]
         elif where == "cards":
-            rooms["practice"][-1]["words"] = sign
+            rooms["practice"]["cards"][-1]["words"] = sign
         else:
             wordings = rooms["journey"]["questions"][-1]["wordings"]
             wordings[f"e{sign}"] = wordings["en"]

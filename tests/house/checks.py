@@ -59,6 +59,8 @@ IN_CLEAR = {
     "consent.ReleaseWording.language": "a language code",
     "consent.ReleaseWording.title": "the agency's own words, read by survivors",
     "consent.ReleaseWording.text": "the agency's own words, read by survivors",
+    "consent.OutingWords.language": "a language code",
+    "consent.OutingWords.words": "the agency's own list of words about nobody",
     "consent.Release.information": "names of kinds of information",
     "consent.LawfulException.information": "names of kinds of information",
     "consent.Disclosure.information": "names of kinds of information",

@@ -20,7 +20,7 @@ from alongside.circle.models import Attendee
 from alongside.connection.actions import log_contact, note_movement, notice_shift, set_season
 from alongside.connection.models import ServiceKind
 from alongside.consent import actions as consent
-from alongside.consent.actions.exceptions import Asked
+from alongside.consent.actions.exceptions import Asked as AskedWithout
 from alongside.consent.gate import To, digest, passage
 from alongside.consent.models import InformationKind
 from alongside.custody import actions as custody
@@ -50,6 +50,8 @@ from alongside.practice.actions import (
 from alongside.practice.models import TrainingTopic
 from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
+from alongside.provisions.actions import keep_ask
+from alongside.provisions.rules import Asked
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted
 from alongside.workforce.actions import put_on_call
@@ -206,7 +208,7 @@ class Places:
                 previewed=digest(make.TEXT),
                 text=make.TEXT,
             )
-            asked = Asked(
+            asked = AskedWithout(
                 kind="court_order",
                 reason="an order",
                 information=["first_contact"],
@@ -231,6 +233,9 @@ class Places:
             referrals.partner_answered(by=by, **given, said=self.answer, answer="question")
             stuck = {"system": "dental", "stuck": "full"}
             referrals.name_barrier(by=by, participant=self.participant, barrier=self.barrier, **stuck)
+            self.donation = uuid.uuid4()
+            asked = Asked(item="winter coat", size="child size 5")
+            self.line = keep_ask(by=by, participant=self.participant, ask=self.donation, told=asked).wanted
 
     @cached_property
     def acquaintance(self) -> uuid.UUID:

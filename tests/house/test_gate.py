@@ -37,6 +37,7 @@ def test_the_ways_out_there_are_are_really_seen() -> None:
         "alongside.consent.views.sharing.print_release",
         "alongside.consent.views.sharing.print_moves",
         "alongside.consent.views.letters.print_went",
+        "alongside.provisions.views._sheet",
     } <= found
 
 

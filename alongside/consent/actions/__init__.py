@@ -1,6 +1,12 @@
 """What is done with permissions: granting, stopping, letting something out, exceptions, wishes, cover words."""
 
-from alongside.consent.actions.agency import add_kind, reword_paper, set_sharing_rule
+from alongside.consent.actions.agency import (
+    add_kind,
+    keep_outing_words,
+    reword_paper,
+    set_sharing_rule,
+    take_outing_words,
+)
 from alongside.consent.actions.exceptions import ask_exception, decide_exception
 from alongside.consent.actions.passing import disclose, hand_over, write_to_stop
 from alongside.consent.actions.releases import (
@@ -35,6 +41,7 @@ __all__ = [
     "hand_over",
     "hold_sharing",
     "keep_cover_words",
+    "keep_outing_words",
     "keep_program",
     "lift_hold",
     "read_replies",
@@ -45,6 +52,7 @@ __all__ = [
     "reword_paper",
     "say_wish",
     "set_sharing_rule",
+    "take_outing_words",
     "withdraw_release",
     "write_to_stop",
 ]

@@ -1,14 +1,17 @@
 """The agency's own rules for sharing: times, what can be named, how the paper reads. Nothing is overwritten."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID, uuid4
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
-from alongside.consent import queries
-from alongside.consent.models import InformationKind, ReleaseWording, SharingRule
+from alongside.consent import outing, queries
+from alongside.consent.models import InformationKind, OutingWords, ReleaseWording, SharingRule
+from alongside.participants.rules import ChangedMeanwhile, is_stale
 
 
 @act(Can.SET_UP_AGENCY)
@@ -79,3 +82,27 @@ def reword_paper(
         at=clock.now(),
         by_id=by.id,
     )
+
+
+@act(Can.SET_UP_AGENCY)
+def keep_outing_words(*, by: Actor, language: str, words: str, seen: int | None = None) -> OutingWords:
+    """Keep which words say what kind of place we are, one a line. They count from the next text on."""
+    row = OutingWords.objects.select_for_update().filter(language=language).first()
+    if row is None:
+        raise TurnedDown("not_here")
+    if is_stale(seen, row.version):
+        raise ChangedMeanwhile
+    row.words = "\n".join(outing.lines_of(words))
+    row.version += 1
+    row.changed_at, row.changed_by_id = clock.now(), by.id
+    row.save(update_fields=["words", "version", "changed_at", "changed_by"])
+    return row
+
+
+@act(Can.SET_UP_AGENCY)
+def take_outing_words(*, by: Actor, lists: Sequence[Mapping[str, Any]]) -> None:
+    """Take another agency's lists over, in the languages there are here."""
+    known = {row.language for row in queries.outing_lists(by)}
+    for each in lists:
+        if each["language"] in known:
+            keep_outing_words(by=by, language=each["language"], words=each["words"])

@@ -1,6 +1,6 @@
 """The questions put about permissions, letters, exceptions, wishes and the agency's own rules."""
 
-from alongside.consent.forms.agency import KindNameForm, PaperForm, RuleForm
+from alongside.consent.forms.agency import KindNameForm, OutingForm, PaperForm, RuleForm
 from alongside.consent.forms.knowing import CoverForm, IdentityForm, ProgramForm
 from alongside.consent.forms.sharing import ExceptionForm, GrantForm, LetterForm, SayForm
 
@@ -11,6 +11,7 @@ __all__ = [
     "IdentityForm",
     "KindNameForm",
     "LetterForm",
+    "OutingForm",
     "PaperForm",
     "ProgramForm",
     "RuleForm",

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Day, Line, Pick, Tick
+from alongside.ui.widgets import Day, Line, OurWords, Pick, Tick
 
 _DAYS = {"class": "form-control short", "inputmode": "numeric"}
 _LONGEST = 3660
@@ -74,3 +74,15 @@ class PaperForm(KindForm):
             if not (told.get(name) or "").strip():
                 self.add_error(name, _("A few words are needed here."))
         return told
+
+
+class OutingForm(KindForm):
+    """Words that say what kind of place we are, in one language."""
+
+    # The blank holds the words of the list themselves, so no hint comes under them.
+    words = WordsField(
+        widget=OurWords(rows=16, guard=""),
+        max_length=6000,
+        label=_("Words and phrases, one a line"),
+        help_text=_("* stands for any ending. Capital letters and accents do not matter."),
+    )

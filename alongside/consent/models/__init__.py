@@ -1,6 +1,6 @@
 """Tables of permissions, of what went out, of wishes and cover words, and of the agency's own rules for them."""
 
-from alongside.consent.models.agency import InformationKind, ReleaseWording, SharingRule
+from alongside.consent.models.agency import InformationKind, OutingWords, ReleaseWording, SharingRule
 from alongside.consent.models.shared import SharedItem, SharedKey, SharedLink, SharedReply
 from alongside.consent.models.sharing import Disclosure, LawfulException, Release, ReleaseSigner, SharingHold
 from alongside.consent.models.wishes import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
@@ -10,6 +10,7 @@ __all__ = [
     "Disclosure",
     "InformationKind",
     "LawfulException",
+    "OutingWords",
     "OutwardIdentity",
     "ProgramInTouch",
     "Release",

@@ -78,3 +78,14 @@ class ReleaseWording(models.Model):
                 fields=["language", "version"], name="a_version_of_the_paper_stands_once_per_language"
             )
         ]
+
+
+class OutingWords(models.Model):
+    """Words that say what kind of place we are, in one language, as the agency lists them; what goes out is looked
+    through for them. About nobody; ours, kept for good; taken along in the set-up file."""
+
+    language = models.CharField(max_length=10, primary_key=True)
+    words = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

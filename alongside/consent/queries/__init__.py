@@ -9,6 +9,8 @@ from alongside.consent.queries.agency import (
     wording_now,
     wordings,
 )
+from alongside.consent.queries.outing import outing_list, outing_lists
+from alongside.consent.queries.pointing import never_on_paper, points_at
 from alongside.consent.queries.shared import answered_beside, conversation, new_replies, replies_about
 from alongside.consent.queries.sharing import (
     disclosure_named,
@@ -53,7 +55,11 @@ __all__ = [
     "identity_program",
     "jurisdictions",
     "kinds",
+    "never_on_paper",
     "new_replies",
+    "outing_list",
+    "outing_lists",
+    "points_at",
     "program_named",
     "programs",
     "release_named",

@@ -18,6 +18,7 @@ from alongside.agency.models import Program
 from alongside.consent import rules
 from alongside.consent.choices import Wish
 from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
+from alongside.consent.queries.outing import names_and_outing_words
 from alongside.participants.queries import Participant
 from alongside.vault.opening import open_bytes, raw_words
 
@@ -134,5 +135,5 @@ def forbidden(
         for line in rules.lines(each.never)
     ]
     umbrella = identity_program(actor, participant) is None
-    names = [program.name for program in agencies.programs(actor)] if umbrella else []
-    return rules.says_too_much(text, never=never, names=names, umbrella=umbrella)
+    names, phrases = names_and_outing_words(actor) if umbrella else ([], [])
+    return rules.says_too_much(text, never=never, names=names, umbrella=umbrella, says_what_we_are=phrases)

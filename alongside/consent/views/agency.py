@@ -13,11 +13,13 @@ from alongside import clock
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.consent import actions, queries
+from alongside.consent import actions, outing, queries
 from alongside.consent.choices import INFORMATION
-from alongside.consent.forms import KindNameForm, PaperForm, RuleForm
+from alongside.consent.forms import KindNameForm, OutingForm, PaperForm, RuleForm
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
+from alongside.participants.opened import seen_anew
+from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.undo import say
 
 RULE = ("usual_days", "most_days", "soon_days", "stale_days", "falls_back_on", "source")
@@ -33,12 +35,17 @@ def settings(request: StaffRequest) -> HttpResponse:
         "span": queries.span_now(request.actor),
         "rules": queries.rules_kept(request.actor),
         "kinds": queries.kinds(request.actor, hidden=True),
-        "papers": [
-            {"row": newest[code], "name": translation.get_language_info(code)["name_local"]}
-            for code in newest
+        "papers": [{"row": newest[code], "name": _own_name(code)} for code in newest],
+        "lists": [
+            {"row": each, "count": len(outing.lines_of(each.words)), "name": _own_name(each.language)}
+            for each in queries.outing_lists(request.actor)
         ],
     }
     return render(request, "consent/settings.html", shown)
+
+
+def _own_name(code: str) -> str:
+    return str(translation.get_language_info(code)["name_local"])
 
 
 @staff(Can.SET_UP_AGENCY)
@@ -144,3 +151,40 @@ def paper(request: StaffRequest, language: str) -> HttpResponse:
             return redirect("consent:settings")
     shown = {"form": form, "title": _("The paper of a permission"), "before": kept, "language": language}
     return render(request, "consent/setting.html", shown, status=status)
+
+
+@staff(Can.SET_UP_AGENCY)
+@require_http_methods(["GET", "HEAD", "POST"])
+def outing_words(request: StaffRequest, language: str) -> HttpResponse:
+    """The words that would say what kind of place we are; `ours` in the address brings what we suggest as well."""
+    row = queries.outing_list(request.actor, language)
+    if row is None:
+        raise Http404
+    with_ours = request.GET.get("ours") == "yes"
+    words = outing.with_ours(row.words, language) if with_ours else row.words
+    key = f"consent.outing:{language}" + (":ours" if with_ours else "")
+    form = filled(request, OutingForm, key, initial={"words": words, "version": row.version})
+    meanwhile = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            given = {"language": language, "words": form.cleaned_data["words"], "seen": form.seen_version()}
+            actions.keep_outing_words(by=request.actor, **given)
+        except ChangedMeanwhile:
+            meanwhile = row
+            seen_anew(form, row.version)
+        else:
+            drop_draft(by=request.actor, form=form.draft_key())
+            say(request, _("Kept. The next text that would go out is looked through for them."))
+            return redirect("consent:settings")
+    offers_ours = not with_ours and outing.with_ours(row.words, language) != "\n".join(
+        outing.lines_of(row.words)
+    )
+    shown = {
+        "form": form,
+        "row": row,
+        "meanwhile": meanwhile,
+        "name": _own_name(language),
+        "offers_ours": offers_ours,
+    }
+    status = 409 if meanwhile else 422 if form.is_bound else 200
+    return render(request, "consent/outing.html", shown, status=status)

@@ -11,6 +11,7 @@ from alongside.access.actor import Actor
 from alongside.access.keeper import call
 from alongside.partners.choices import AgencyKind, CommitmentState, ContactPart, SeatOutcome
 from alongside.partners.folding import fold
+from alongside.partners.languages import plainly
 from alongside.partners.models import (
     AgreementPaper,
     Appreciation,
@@ -168,7 +169,7 @@ def preparation_note_named(actor: Actor, note: UUID) -> PreparationNote | None:
 
 def notes_for(actor: Actor, languages: Iterable[str]) -> list[PreparationNote]:
     """Notes that fit somebody who speaks these languages, or belongs to a community named among the words."""
-    spoken = [fold(each) for each in languages]
+    spoken = [plainly(each) for each in languages]
     return [each for each in preparation_notes(actor) if _fits(each, spoken)]
 
 

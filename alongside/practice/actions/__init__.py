@@ -13,7 +13,7 @@ from alongside.practice.actions.consults import (
     thank_for_reply,
 )
 from alongside.practice.actions.debriefs import ask_for_debrief, see_debrief, take_debrief_back
-from alongside.practice.actions.guard import add_guarded, reword_guarded, switch_guarded
+from alongside.practice.actions.guard import add_guarded, reword_guarded, switch_guarded, take_guard
 from alongside.practice.actions.plan import (
     choose_day_to_look,
     let_rest,
@@ -40,6 +40,7 @@ from alongside.practice.actions.training import (
     record_training,
     sign_up,
     step_back,
+    take_topics,
     think_back,
     write_scenario,
 )
@@ -81,7 +82,9 @@ __all__ = [
     "take_back",
     "take_cards",
     "take_debrief_back",
+    "take_guard",
     "take_reply_back",
+    "take_topics",
     "talk_over",
     "thank_for_reply",
     "think_back",

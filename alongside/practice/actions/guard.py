@@ -1,6 +1,8 @@
 """Wording what the language guard points at."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
@@ -47,6 +49,24 @@ def switch_guarded(*, by: Actor, entry: UUID, off: bool) -> GuardEntry:
         row.changed_at, row.changed_by_id = clock.now(), by.id
         row.save()
     return row
+
+
+@act(Can.SET_UP_AGENCY)
+def take_guard(*, by: Actor, entries: Sequence[Mapping[str, Any]]) -> None:
+    """Take the guard's words out of another agency's set-up file; what is only here stays."""
+    known = {(row.key, row.language): row for row in GuardEntry.objects.select_for_update()}
+    for each in entries:
+        row = known.get((each["key"], each["language"]))
+        is_new = row is None
+        row = row or GuardEntry(key=each["key"], language=each["language"], version=0)
+        words = rules.Guarded(**{name: each[name] for name in rules.GUARDED})
+        stands = {name: getattr(row, name) for name in (*rules.GUARDED, "place", "off")}
+        if not is_new and stands == {name: each[name] for name in stands}:
+            continue
+        row.place, row.off = each["place"], each["off"]
+        _word(row, words, by)
+        row.save(force_insert=is_new)
+        known[row.key, row.language] = row
 
 
 def _word(row: GuardEntry, words: rules.Guarded, by: Actor) -> None:

@@ -1,7 +1,9 @@
 """Planning trainings, coming to them, reading a scenario twice, and writing down what was learned."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -38,6 +40,16 @@ def keep_topic(
     row.on_profile, row.hidden = on_profile, hidden
     row.save()
     return row
+
+
+@act(Can.SET_UP_AGENCY)
+def take_topics(*, by: Actor, topics: Sequence[Mapping[str, Any]]) -> None:
+    """Take topics out of another agency's set-up file; what is only here stays."""
+    for each in topics:
+        call(
+            "core.take_topic", each["key"], each["name"], each["place"], each["refresh_months"] or None,
+            each["on_profile"], each["hidden"],
+        )  # fmt: skip
 
 
 @act(Can.LEAD_TRAINING)

@@ -1,6 +1,5 @@
 """What is asked when words are put on the guard's list."""
 
-from dataclasses import fields
 from typing import Any
 
 from django import forms
@@ -12,7 +11,7 @@ from alongside.practice import rules
 from alongside.ui.forms import KIND_SENTENCES, KindForm, WordsField
 from alongside.ui.widgets import Line, OurWords, Tick
 
-GUARDED = tuple(each.name for each in fields(rules.Guarded))
+GUARDED = rules.GUARDED
 
 
 def _listed(rows: int, label: Any, help_text: Any = "", *, required: bool = True) -> WordsField:

@@ -166,6 +166,19 @@ def load() -> None:
         _service(partner, told, autumn)
     _together()
     words = "Coffee is offered and takes its time; saying yes is kind, saying no as well. Many fast before feasts."
+    amharic = known_id("note on Amharic")
+    church = (
+        "Wednesdays and Fridays may be days of fasting. Some pray before they eat. Ask which days matter."
+    )
+    _do(
+        CM1,
+        autumn,
+        actions.write_preparation,
+        note=amharic,
+        languages=("Amharic",),
+        community="",
+        words=church,
+    )
     note = known_id("note on Tigrinya")
     _do(CM1, autumn, actions.write_preparation, note=note, languages=("Tigrinya",),
         community="Eritrean Orthodox", words=words)  # fmt: skip

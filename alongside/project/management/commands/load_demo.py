@@ -10,7 +10,7 @@ from alongside import trail
 from alongside.access.models import Account
 from alongside.clock import stopped_at
 from alongside.clock.models import ClockSetting
-from alongside.project.demo import access, care, cast, circles, lantern, partners, people, sharing
+from alongside.project.demo import access, asks, care, cast, circles, lantern, partners, people, sharing
 
 
 class Command(BaseCommand):
@@ -44,6 +44,7 @@ class Command(BaseCommand):
             sharing.load()
             access.load()
             circles.load()
+            asks.load()
         lantern.rota(stands_at)
         with transaction.atomic():
             ClockSetting.set_to(stands_at, running=not beginning)

@@ -1,0 +1,54 @@
+"""Tables of what donors are asked for: whose an ask is, and apart from it what is wanted."""
+
+import uuid
+
+from django.db import models
+
+from alongside.agency.models import Staff
+from alongside.participants.models import Need, OfParticipant
+from alongside.provisions.choices import State
+from alongside.vault.models import SealedRow, SealedText
+
+
+class DonationAsk(OfParticipant):
+    """Something that would help with a need, and how far it has come. Kept as the participant is; of it, only what
+    stands in the line it `wanted` leaves, and that says nothing of whom it is for."""
+
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    item = SealedText()
+    size = SealedText()
+    helps_until = models.DateField(null=True, blank=True)
+    handing = SealedText()
+    state = models.CharField(max_length=12, choices=State, default=State.ASKED)
+    state_at = models.DateTimeField()
+    wanted = models.UUIDField(default=uuid.uuid4, unique=True)
+    version = models.PositiveIntegerField(default=1)
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=State.values), name="a_state_of_an_ask_is_known"
+            )
+        ]
+        indexes = [models.Index(fields=["participant", "-at"], name="donation_ask_of")]
+
+
+class Wanted(SealedRow):
+    """A line of what donors are asked for, as they read it: no person, no worker, no day. Sealed under a key of its
+    own; kept as long as its ask; leaves on the donor sheet, looked at anew each time."""
+
+    item = SealedText()
+    size = SealedText()
+    state = models.CharField(max_length=12, choices=State)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=State.values), name="a_state_of_a_line_is_known"
+            )
+        ]

@@ -1,0 +1,75 @@
+"""The walls around asks. Whose an ask is stays with those who walk with them; what is wanted is told without it.
+
+A line of what is wanted is put in place by `core.list_ask` alone, together with its key, and only for an ask within
+reach; whoever reads lines cannot read the asks they come from.
+"""
+
+from alongside.access.wall import Function, Joined, Policy, Wall, of_participant
+
+# Those who make asks, and the desk where things arrive.
+_READS = (
+    "(select access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('drop_in'))"
+)
+# Read with the wall of asks around it: those within reach.
+_OF_MINE = "id in (select a.wanted from core.provisions_donationask a)"
+_STILL_OPEN = "state in ('asked', 'promised', 'here')"
+
+WALLS = [
+    of_participant(
+        "core.provisions_donationask",
+        "select, insert, update (need_id, item, size, helps_until, handing, state, state_at, version, changed_at,"
+        " changed_by_id, removed_at)",
+        author="by_id",
+        keeper="select",
+    ),
+    Wall(
+        "core.provisions_wanted",
+        (
+            Policy("what is looked for", on="select", using=f"{_READS} and {_STILL_OPEN}", to=("desk",)),
+            Policy("of asks within reach", on="select", using=_OF_MINE, to=("desk",)),
+            Policy("put right", on="update", using=_OF_MINE, check=_OF_MINE, to=("desk",)),
+        ),
+        {"desk": "select, update (item, size, state)"},
+        keeper="select, insert",
+    ),
+]
+
+JOINED = [
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "keys of what is wanted",
+            on="select",
+            using="thing_id is not null and exists (select from core.provisions_wanted w"
+            " where w.id = vault_key.thing_id and w.key_id = vault_key.key_id)",
+            to=("desk",),
+        ),
+    ),
+]
+
+FUNCTIONS = [
+    Function(
+        # The key is made with the line, so that nobody can put a line before the key of something else.
+        "core.list_ask",
+        "p_ask uuid, p_key uuid, p_wrapped bytea, p_item bytea, p_size bytea",
+        "void",
+        """
+        declare a core.provisions_donationask;
+        begin
+            select * into a from core.provisions_donationask
+                where id = p_ask and participant_id = any(core.my_people());
+            if a.id is null then
+                raise insufficient_privilege using message = 'out of reach';
+            end if;
+            if exists (select from vault.vault_key k where k.thing_id = a.wanted or k.key_id = p_key) then
+                raise unique_violation using message = 'has a key';
+            end if;
+            insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
+                values (gen_random_uuid(), p_key, access.door(), a.wanted, p_wrapped);
+            insert into core.provisions_wanted (id, key_id, item, size, state)
+                values (a.wanted, p_key, p_item, p_size, a.state);
+        end
+        """,
+        ("desk",),
+    ),
+]
