@@ -31,7 +31,7 @@ from alongside.frontdoor.choices import Door
 from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
 from alongside.meetings.models import Meeting
-from alongside.participants import queries, safely
+from alongside.participants import alike, queries, safely
 from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
 from alongside.partners import queries as partners
@@ -108,10 +108,15 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     mine = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
     alone = queries.longest_without_primary(actor, WAITING_SHOWN + 1) if actor.may(Can.ASSIGN) else Q(pk=None)
     asks = queries.asked_for_another(actor) if actor.may(Can.ASSIGN) else Q(pk=None)
-    asked = {"asked": queries.asked_beside(actor)} if actor.may(Can.ASSIGN) else {}
+    twice = alike.possibly_same(actor) if actor.may(Can.ASSIGN) else Q(pk=None)
+    asked = (
+        {"asked": queries.asked_beside(actor), "same": alike.same_beside(actor)}
+        if actor.may(Can.ASSIGN)
+        else {}
+    )
     everybody = queries.everybody(
         actor,
-        Q(opens=True) & (mine | alone | asks),
+        Q(opens=True) & (mine | alone | asks | twice),
         marked=("journey", "welcome"),
         along=connection.hello_beside(actor)
         | consent.answered_beside(actor)
@@ -150,6 +155,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         "desk_of_people": True,
         "answered": consent.new_replies(actor) if any(vars(each)["answered"] for each in everybody) else [],
         "asking": [_asking_row(person) for person in asking],
+        "twice": _twice_rows(everybody),
         "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
         "more_wait": len(waiting) > WAITING_SHOWN,
         "rows": [
@@ -268,6 +274,25 @@ def _asking_row(person: Participant) -> dict[str, Any]:
         "act_url": reverse("participants:asked", args=[vars(person)["asked"]]),
         "act_label": _("Read it"),
     }
+
+
+def _twice_rows(people: Iterable[Participant]) -> list[dict[str, Any]]:
+    """Two records that may be of one person, each pair once; of the other one's nothing is said here."""
+    first: dict[UUID, Participant] = {}
+    for person in people:
+        if pair := vars(person).get("same"):
+            first.setdefault(pair, person)
+    return [
+        {
+            "name": person.alias,
+            "url": reverse("desk:participant", args=[person.pk]),
+            "hue": HUES[State(person.state)],
+            "why": _("There may be another record of them. Only supervision is shown this."),
+            "act_url": reverse("participants:same", args=[pair]),
+            "act_label": _("Look at both"),
+        }
+        for pair, person in first.items()
+    ]
 
 
 def _waiting_row(person: Participant, needs: list[Need]) -> dict[str, Any]:

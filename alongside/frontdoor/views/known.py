@@ -1,5 +1,6 @@
 """Pages by which an anonymous contact becomes somebody known, as far as they wish."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -28,6 +29,7 @@ from alongside.frontdoor.queries import Contact, Participant
 from alongside.frontdoor.views.door import contact_or_404, person_url, saved_before, what_next, where
 from alongside.participants import queries as people
 from alongside.participants.rules import HasPrimary, IsPrimary, NotACaseManager
+from alongside.participants.views.known import known_by_alias
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
@@ -59,10 +61,10 @@ def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
     if request.method == "POST" and (done := _already(request, contact, form)) is not None:
         return done
     row, _person = _open_to(request, contact, "alias")
-    status = 200
+    status, known = 200, []
     if request.method == "POST" and not more:
         status = 422
-        if form.is_valid():
+        if form.is_valid() and not (known := _known(request, form)):
             try:
                 row = keep_alias_for(
                     by=request.actor,
@@ -78,7 +80,13 @@ def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
                 drop_draft(by=request.actor, form=key, once=form.once())
                 return _joined(request, row)
     context = {"form": form, "contact": row, "more": min(form.lines + 1, 30)}
+    context |= {"known": known, "anyway": form.cleaned_data["alias"] if known else ""}
     return render(request, "frontdoor/alias.html", context, status=status)
+
+
+def _known(request: StaffRequest, form: KindForm) -> list[dict[str, Any]]:
+    """Whom one may see already by this alias."""
+    return known_by_alias(request, form.cleaned_data["alias"], form.once())
 
 
 def _joined(request: StaffRequest, row: Contact) -> HttpResponse:
@@ -136,10 +144,10 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
     if request.method == "POST" and (done := _already(request, contact, form)) is not None:
         return done
     row, person = _open_to(request, contact, "assign")
-    status = 200
+    status, known = 200, []
     if request.method == "POST":
         status = 422
-        if form.is_valid():
+        if form.is_valid() and not (known := [] if person else _known(request, form)):
             said = form.cleaned_data
             try:
                 assign_from_contact(
@@ -163,6 +171,8 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
         "contact": row,
         "person": person,
         "chosen": chosen,
+        "known": known,
+        "anyway": form.cleaned_data["alias"] if known else "",
         "case_managers": [(each, str(each.pk)) for each in queries.case_managers(request.actor)],
     }
     return render(request, "frontdoor/assign.html", context, status=status)
