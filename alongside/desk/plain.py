@@ -78,6 +78,8 @@ DEEDS = {
     "write_case_commitment": gettext_lazy("wrote down what somebody said they would do"),
     "settle_case_commitment": gettext_lazy("noted what became of what was said"),
     "another_day_for_case_commitment": gettext_lazy("agreed on another day for what was said"),
+    "bring_together": gettext_lazy("brought two records of one person together"),
+    "take_apart": gettext_lazy("took two records apart again"),
     "keep_alias": gettext_lazy("kept the alias"),
     "keep_alias_for": gettext_lazy("kept the alias"),
     "begin_with": gettext_lazy("began to walk with them"),

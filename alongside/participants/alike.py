@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
@@ -66,6 +67,38 @@ def pair_named(actor: Actor, pair: UUID) -> PossiblySame | None:
     return PossiblySame.objects.select_related("answered_by").filter(pk=pair).first()
 
 
+def led_beside(actor: Actor) -> dict[str, Combinable]:
+    """What comes in the same query as people: the record that theirs leads to, where both are open to me."""
+    ties = SamePerson.objects.filter(other=OuterRef("pk"), ended_at=None)
+    return {"led_to": Subquery(ties.values("kept")[:1])}
+
+
+def tied_beside(actor: Actor | None) -> dict[str, Combinable]:
+    """What comes in the same query as a person: where their record leads, and which others lead to it."""
+    led = SamePerson.objects.filter(other=OuterRef("pk"), ended_at=None)
+    ties = SamePerson.objects.filter(kept=OuterRef("pk"), ended_at=None)
+    return {
+        "led_to": Subquery(led.values("kept")[:1]),
+        "tied": ArraySubquery(ties.order_by("at", "pk").values("other")),
+    }
+
+
+def tied_to(person: Participant) -> list[UUID]:
+    """Which records lead to this one, where they came beside it."""
+    return [UUID(str(each)) for each in vars(person).get("tied") or ()]
+
+
+def tie_of(actor: Actor, other: UUID) -> SamePerson | None:
+    """The tie by which a record leads to another."""
+    return SamePerson.objects.select_related("by").filter(other=other, ended_at=None).first()
+
+
+def named(actor: Actor, ids: Sequence[UUID]) -> list[Participant]:
+    """People by reference whose records are open to me, in this order."""
+    rows = {row.pk: row for row in everybody(actor, Q(pk__in=ids) & Q(opens=True))} if ids else {}
+    return [rows[each] for each in ids if each in rows]
+
+
 @dataclass(frozen=True)
 class Sides:
     """The records of a pair that are open to me, and whom to ask about one that is not."""
@@ -73,6 +106,12 @@ class Sides:
     open: Sequence[Participant]
     ask: str
     tie: SamePerson | None
+
+    @property
+    def same_team(self) -> bool:
+        """Whether the same colleagues walk with both, as far as their case manager and backup tell."""
+        teams = {frozenset((row.primary_id, vars(row)["backup_id"])) for row in self.open}
+        return len(self.open) == 2 and len(teams) == 1
 
 
 def sides_of(actor: Actor, pair: PossiblySame) -> Sides:
@@ -89,4 +128,4 @@ def sides_of(actor: Actor, pair: PossiblySame) -> Sides:
 def open_by_id(actor: Actor, found: Sequence[PossiblySame]) -> dict[UUID, Participant]:
     """Those of many pairs whose records are open to me."""
     ids: list[Any] = [each for pair in found for each in (pair.one_id, pair.two_id)]
-    return {row.pk: row for row in everybody(actor, Q(pk__in=ids) & Q(opens=True))} if ids else {}
+    return {row.pk: row for row in named(actor, list(dict.fromkeys(ids)))}

@@ -288,20 +288,22 @@ def moments(
     actor: Actor,
     participant: UUID,
     *,
+    also: Collection[UUID] = (),
     before: datetime | None = None,
     after: UUID | None = None,
     rooms: Collection[str] = (),
     count: int = 20,
 ) -> list[Moment]:
     """The timeline's index, newest first, ending before a time or going on after the moment `after`; of some
-    rooms alone, where they are named."""
-    rows = Moment.objects.filter(participant_id=participant).select_related("by")
+    rooms alone, where they are named. `also` are other records of the same person."""
+    whose = Q(participant_id__in=[participant, *also]) if also else Q(participant_id=participant)
+    rows = Moment.objects.filter(whose).select_related("by")
     if rooms:
         rows = rows.filter(room__in=rooms)
     if before is not None:
         rows = rows.filter(at__lt=before)
     if after is not None:
-        last = Subquery(Moment.objects.filter(pk=after, participant_id=participant).values("at")[:1])
+        last = Subquery(Moment.objects.filter(whose, pk=after).values("at")[:1])
         rows = rows.filter(Q(at__lt=last) | Q(at=last, id__gt=after))
     return list(rows.order_by("-at", "id")[:count])
 
@@ -329,7 +331,9 @@ def years(actor: Actor, participant: UUID) -> list[int]:
     )
 
 
-def found_by_alias(actor: Actor, asked: str, count: int = 25) -> list[Participant]:
+def found_by_alias(
+    actor: Actor, asked: str, count: int = 25, along: Mapping[str, Combinable] | None = None
+) -> list[Participant]:
     """People within reach whose alias has `asked` as a part, accents and case folded.
 
     At most MOST_OPENED aliases are opened, so a longer part finds more surely than a single letter.
@@ -346,6 +350,6 @@ def found_by_alias(actor: Actor, asked: str, count: int = 25) -> list[Participan
     )
     wanted = sealing.fold(asked)
     # A single letter may be a part of thousands of names: a page's worth is opened, not all of them.
-    rows = everybody(actor, Q(pk__in=hits), most=MOST_OPENED)
+    rows = everybody(actor, Q(pk__in=hits), most=MOST_OPENED, along=along)
     matching = [person for person in rows if wanted in sealing.fold(person.alias)]
     return sorted(matching, key=lambda person: sealing.fold(person.alias))[:count]

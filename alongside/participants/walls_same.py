@@ -183,4 +183,75 @@ FUNCTIONS = [
         ("desk",),
         "stable",
     ),
+    # Nobody comes to see more by it: the same colleagues have to walk with both at that moment.
+    Function(
+        "core.bring_together",
+        "p_id uuid, p_pair uuid, p_kept uuid",
+        "uuid",
+        """
+        declare
+            me uuid := access.actor();
+            n timestamptz := access.now();
+            mine uuid[] := core.my_people();
+            s core.participants_possiblysame;
+            p_other uuid;
+        begin
+            select * into s from core.participants_possiblysame where id = p_pair for update;
+            if s.id is null or not (s.id = any(core.same_for_me())) or not (p_kept in (s.one_id, s.two_id))
+                    or not (s.one_id = any(mine) and s.two_id = any(mine)) then
+                raise insufficient_privilege using message = 'both have to be within reach';
+            end if;
+            p_other := case when p_kept = s.one_id then s.two_id else s.one_id end;
+            perform from core.participants_participant where id in (s.one_id, s.two_id) order by id for update;
+            if exists (select from core.participants_sameperson t where t.id = p_id and t.kept_id = p_kept
+                    and t.other_id = p_other and t.ended_at is null) then
+                return p_other;
+            end if;
+            if (select array_agg(distinct m.staff_id order by m.staff_id) from core.participants_membership m
+                    where m.participant_id = p_kept and m.during @> n)
+                is distinct from
+               (select array_agg(distinct m.staff_id order by m.staff_id) from core.participants_membership m
+                    where m.participant_id = p_other and m.during @> n)
+                or exists (select from core.participants_askedforanother a
+                    where a.participant_id in (s.one_id, s.two_id) and a.settled_at is null)
+                or exists (select from core.participants_sameperson t where t.ended_at is null
+                    and (t.other_id in (s.one_id, s.two_id) or t.kept_id = p_other)) then
+                raise check_violation using message = 'not to be brought together';
+            end if;
+            insert into core.participants_sameperson (id, kept_id, other_id, at, by_id)
+                values (p_id, p_kept, p_other, n, me);
+            update core.participants_possiblysame
+                set answer = 'together', answered_at = n, answered_by_id = me where id = p_pair;
+            return p_other;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        "core.take_apart",
+        "p_tie uuid",
+        "uuid",
+        """
+        declare
+            me uuid := access.actor();
+            n timestamptz := access.now();
+            mine uuid[] := core.my_people();
+            t core.participants_sameperson;
+        begin
+            select * into t from core.participants_sameperson where id = p_tie for update;
+            if t.id is null or not access.has_role('supervisor')
+                    or not (t.kept_id = any(mine) and t.other_id = any(mine)) then
+                raise insufficient_privilege using message = 'both have to be within reach';
+            end if;
+            if t.ended_at is null then
+                update core.participants_sameperson set ended_at = n, ended_by_id = me where id = p_tie;
+                update core.participants_possiblysame
+                    set answer = 'not_same', answered_at = n, answered_by_id = me
+                    where one_id = least(t.kept_id, t.other_id) and two_id = greatest(t.kept_id, t.other_id);
+            end if;
+            return t.other_id;
+        end
+        """,
+        ("desk",),
+    ),
 ]

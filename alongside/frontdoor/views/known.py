@@ -27,6 +27,7 @@ from alongside.frontdoor.actions import (
 from alongside.frontdoor.forms import NEEDS_SHOWN, AliasForm, AssignForm, NeedForm, SearchForm, StartForm
 from alongside.frontdoor.queries import Contact, Participant
 from alongside.frontdoor.views.door import contact_or_404, person_url, saved_before, what_next, where
+from alongside.participants import alike
 from alongside.participants import queries as people
 from alongside.participants.rules import HasPrimary, IsPrimary, NotACaseManager
 from alongside.participants.views.known import known_by_alias
@@ -114,9 +115,18 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
     asked = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
     if asked:
         trail.looked("search", request.actor.id)
-    found = people.found_by_alias(request.actor, asked) if asked else []
+    found = _found(request, asked) if asked else []
     context = {"contact": row, "form": form, "asked": asked, "found": found, "said": said}
     return render(request, "frontdoor/join.html", context, status=422 if said else 200)
+
+
+def _found(request: StaffRequest, asked: str) -> list[Participant]:
+    """People by any part of their alias; of two records brought together, the one that is kept."""
+    found = people.found_by_alias(request.actor, asked, along=alike.led_beside(request.actor))
+    leads = [each for each in found if vars(each)["led_to"]]
+    there = {each.pk for each in found}
+    kept = alike.named(request.actor, [each for row in leads if (each := vars(row)["led_to"]) not in there])
+    return [*(each for each in found if each not in leads), *dict.fromkeys(kept)]
 
 
 @staff(Can.JOIN_CONTACT)

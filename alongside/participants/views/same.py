@@ -1,7 +1,7 @@
 """Pages about two records that may be of one person, for the supervision it concerns."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside import trail
-from alongside.access.acts import TurnedDown
+from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.participants import alike, queries, safely
+from alongside.participants import alike, queries, rules, safely
 from alongside.participants.alike import PossiblySame, Sides
 from alongside.participants.choices import Like, Same, State
 from alongside.participants.queries import Participant
-from alongside.participants.sameness import say_of_two
+from alongside.participants.sameness import bring_together, say_of_two, take_apart
 from alongside.ui.undo import say
 
 SAID = {"not_same": Same.NOT_SAME, "later": Same.LATER, "again": Same.OPEN}
@@ -89,6 +89,8 @@ def _shown(request: StaffRequest, row: PossiblySame, sides: Sides) -> dict[str, 
         "ask": sides.ask,
         "said": Same(row.answer).label if row.answer else "",
         "tie": sides.tie,
+        "may_join": sides.same_team and not sides.tie,
+        "once": uuid4(),
     }
 
 
@@ -111,4 +113,49 @@ def answer(request: StaffRequest, pair: UUID) -> HttpResponse:
         Same.OPEN: _("Taken back. They stand on Today again."),
     }
     say(request, sentences[chosen])
+    return redirect("participants:same", row.pk)
+
+
+@staff(Can.ASSIGN)
+@require_POST
+def together(request: StaffRequest, pair: UUID) -> HttpResponse:
+    """Bring two records together, so that one leads to the other."""
+    row = _pair_or_404(request, pair)
+    kept, once = (_reference(request.POST.get(name, "")) for name in ("kept", "once"))
+    if kept not in (row.one_id, row.two_id) or kept is None:
+        return redirect("participants:same", row.pk)
+    if alike.sides_of(request.actor, row).tie:  # a second click
+        return redirect("participants:same", row.pk)
+    try:
+        bring_together(by=request.actor, kept=kept, pair=row.pk, tie=once or uuid4())
+    except (rules.NotTogether, NotAllowed):
+        say(
+            request,
+            _(
+                "They cannot be brought together just now. The same colleagues have to walk with both, no wish for"
+                " another case manager may be open, and neither may lead elsewhere already."
+            ),
+        )
+        return redirect("participants:same", row.pk)
+    way_back = reverse("participants:same_apart", args=[row.pk])
+    say(request, _("Brought together. Both records stay as they are."), undo_url=way_back)
+    return redirect("desk:participant", kept)
+
+
+def _reference(sent: str) -> UUID | None:
+    try:
+        return UUID(sent)
+    except ValueError:
+        return None
+
+
+@staff(Can.ASSIGN)
+@require_POST
+def apart(request: StaffRequest, pair: UUID) -> HttpResponse:
+    """Take two records apart again: each stands as it did."""
+    row = _pair_or_404(request, pair)
+    tie = alike.sides_of(request.actor, row).tie
+    if tie is not None:
+        take_apart(by=request.actor, tie=tie.pk)
+        say(request, _("Taken apart. Each record stands as it did."))
     return redirect("participants:same", row.pk)
