@@ -62,6 +62,7 @@ from alongside.practice.queries import guarded
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted, Waited, Warm
 from tests import cast
+from tests.participants.twice import planted
 from tests.partners.make import one_of_each
 
 
@@ -89,6 +90,7 @@ class World:
     season: uuid.UUID = field(default_factory=uuid.uuid4)  # a change of season
     movement: uuid.UUID = field(default_factory=uuid.uuid4)
     ask: uuid.UUID = field(default_factory=uuid.uuid4)  # a wish for another case manager
+    pair: uuid.UUID = field(default_factory=uuid.uuid4)  # with another record of theirs, brought together
     description: uuid.UUID = field(default_factory=uuid.uuid4)
     thing: uuid.UUID = field(default_factory=uuid.uuid4)  # learned
     about: str = "law"
@@ -182,6 +184,7 @@ def fill(made: World, primary: cast.Member = cast.CM1, backup: cast.Member | Non
         join_contact(by=by, contact=made.contact, participant=person)
         trail.flush()
     _left_by_somebody(made)
+    planted(made.pair, person, tied=True)
     with cast.acting(primary) as by:
         _fill(by, made)
         _care(by, made)

@@ -11,6 +11,8 @@ from alongside.access.models import Agreement
 from alongside.access.roles import Role
 from alongside.agency.actions import agree, change_staff
 from alongside.agency.models import Staff
+from alongside.participants.actions import assign, keep_alias
+from alongside.participants.choices import Part
 from alongside.participants.reaching import keep_contact_point
 from alongside.participants.tasks import look_for_same
 from tests import cast
@@ -72,3 +74,28 @@ def work() -> None:
             look_for_same.task.func(**told)
         cursor.execute("update core.procrastinate_jobs set status = 'succeeded' where status = 'todo'")
         cursor.execute("set local role alongside_desk")
+
+
+def planted(pair: uuid.UUID, participant: uuid.UUID, *, tied: bool = False) -> uuid.UUID:
+    """A second record with nobody's words in it, put beside one by the keeper as possibly the same person; gives
+    whose it is. `tied` brings both together as well."""
+    other = uuid.uuid4()
+    one, two = sorted((participant, other), key=lambda each: each.bytes)
+    with cast.acting(cast.SUPERVISOR) as by:
+        keep_alias(by=by, participant=other, alias="")
+        assign(by=by, participant=other, staff=cast.CM1.id, part=Part.PRIMARY)
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute(
+            "insert into core.participants_possiblysame"
+            " (id, one_id, two_id, through, found_at, raised_by_id, answer) values (%s, %s, %s, 'alias', %s, %s, %s)",
+            [pair, one, two, cast.BEGINS, cast.CM1.id, "together" if tied else ""],
+        )
+        if tied:
+            cursor.execute(
+                "insert into core.participants_sameperson (id, kept_id, other_id, at, by_id)"
+                " values (%s, %s, %s, %s, %s)",
+                [uuid.uuid4(), participant, other, cast.BEGINS, cast.SUPERVISOR.id],
+            )
+        cursor.execute("set local role alongside_desk")
+    return other
