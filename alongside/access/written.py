@@ -4,8 +4,8 @@ Composing a long query costs Python more than answering it costs the database. `
 the first time from values that stand for those to come, and later puts the real ones in their places. The walls
 decide what comes back, as for any query.
 
-What may go wrong with that is refused where it is written: a builder that has a closure, that asks for the time, or
-in whose SQL a value cannot be found again would keep one reader's values for the next.
+What may go wrong with that is refused where it is written: a builder that has a closure, that asks for the time or
+reckons with one, or in whose SQL a value cannot be found again would keep one reader's values for the next.
 """
 
 import copy
@@ -72,6 +72,8 @@ class _Written:
         self._read: Any = self.queryset._iterable_class
         places = {value: name for name, value in _flat(standing).items()}
         self.params = [(places.get(param) if _can_stand(param) else None, param) for param in params]
+        if any(name is None and isinstance(param, date) for name, param in self.params):
+            raise KeepsAValue(f"{build.__qualname__} reckons with a time: hand in what comes of it")
         lost = set(places.values()) - {name for name, _param in self.params}
         if lost:
             raise KeepsAValue(f"{build.__qualname__}: {', '.join(sorted(lost))} cannot be found in the SQL")

@@ -22,6 +22,7 @@ from alongside.custody.rules import columns as meant
 from alongside.custody.rules.days import likely_style
 from alongside.custody.rules.rows import Checked, Told, held_back, read
 from alongside.custody.whole import taken
+from alongside.participants.tasks import look_for_same
 from alongside.vault import ring
 
 ROWS_IN_A_PIECE = 250
@@ -215,7 +216,9 @@ def bring_over(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Mov
         bringing.tell(_sound(_told(piece, row, known), wrong))
         done += len(json.loads(piece.cells))
         tell(done, row.row_count)
-    call("core.move_done", move, MoveKind.BRING.value, bringing.people)
+    call("core.move_done", move, MoveKind.BRING.value, len(bringing.brought))
+    for person in bringing.brought:
+        look_for_same.ask(by=by, participant=person)
     return queries.move_named(by, move) or row
 
 

@@ -14,10 +14,11 @@ from alongside.connection.choices import NoteKind
 from alongside.connection.models import Note, ServiceGiven
 from alongside.custody.rules.rows import Told
 from alongside.goals.models import Goal
-from alongside.participants.choices import Channel, Part, State
+from alongside.participants.choices import Channel, Like, Part, State
 from alongside.participants.models import (
     ContactPoint,
     Details,
+    Likeness,
     Membership,
     Moment,
     Need,
@@ -25,11 +26,12 @@ from alongside.participants.models import (
     StateChange,
 )
 from alongside.participants.rules import SUGGESTED_ALIAS
+from alongside.participants.tokens import alike_by_alias, alike_by_way
 from alongside.vault import ring, sealing
 from alongside.vault.fields import SealedText, sealed_value
 
 DETAILS = ("name", "pronouns", "gender", "languages", "interpreter", "helps", "does_not_help")
-ORDER = (Participant, StateChange, Details, Need, ContactPoint, Membership, Goal, Note, ServiceGiven,
+ORDER = (Participant, StateChange, Details, Need, ContactPoint, Likeness, Membership, Goal, Note, ServiceGiven,
          Moment)  # fmt: skip
 AT_NOON = time(12)
 
@@ -58,7 +60,7 @@ class Bringing:
     def __init__(self, move: uuid.UUID, by: uuid.UUID) -> None:
         self.move, self.by, self.now = move, by, clock.now()
         self.numbers: dict[str, tuple[uuid.UUID, uuid.UUID, int]] = {}
-        self.people = 0
+        self.brought: list[uuid.UUID] = []
         self._rows: dict[type[models.Model], list[models.Model]] = defaultdict(list)
         self._keys: list[dict[str, Any]] = []
         self._tokens: list[dict[str, Any]] = []
@@ -91,7 +93,7 @@ class Bringing:
         if told.one("number"):
             self._wrapped[key] = wrapped
         self._keys.append({"key_id": key, "participant_id": person, "wrapped": hexed(wrapped)})
-        self.people += 1
+        self.brought.append(person)
         since = self._at(told, "first_contact")
         state = told.one("state") or State.CONTACT.value
         alias = told.one("alias") or told.one("name") or f"{SUGGESTED_ALIAS} {told.one('number')}"
@@ -110,6 +112,7 @@ class Bringing:
         search = ring.search_key()
         tokens = [sealing.token(search, gram).hex() for gram in sealing.grams(alias)]
         self._tokens.append({"participant_id": person, "tokens": tokens})
+        self._alike(person, Like.ALIAS, person, alike_by_alias(alias))
         said = {name: told.one(name) for name in DETAILS}
         if any(said.values()):
             self._rows[Details].append(Details(**of, **said, changed_at=self.now, changed_by_id=self.by))
@@ -128,7 +131,9 @@ class Bringing:
         for name, channel in (("phone", Channel.PHONE), ("email", Channel.EMAIL)):
             # Nothing is taken for safe: whoever walks with them asks before the first call.
             for address in told.said.get(name, []):
-                self._rows[ContactPoint].append(ContactPoint(**of, channel=channel, address=address))
+                way = ContactPoint(**of, channel=channel, address=address)
+                self._rows[ContactPoint].append(way)
+                self._alike(person, Like.WAY, way.pk, alike_by_way(channel, address))
         for words in told.said.get("goal", []):
             stamp = {"set_at": self.now, "by_id": self.by, "changed_at": self.now, "changed_by_id": self.by}
             self._rows[Goal].append(Goal(**of, words=words, place=goals, **stamp))
@@ -150,6 +155,12 @@ class Bringing:
         self._rows[Note].append(note)
         self._mark(of["participant_id"], at, "connection", "note", note.pk)
         return note
+
+    def _alike(self, person: uuid.UUID, of: Like, ref: uuid.UUID, token: bytes | None) -> None:
+        if token:
+            stamp = {"at": self.now, "by_id": self.by}
+            row = Likeness(participant_id=person, of=of.value, ref=ref, token=token, **stamp)
+            self._rows[Likeness].append(row)
 
     def _mark(self, person: uuid.UUID, at: datetime, room: str, kind: str, ref: uuid.UUID) -> None:
         self._rows[Moment].append(

@@ -9,10 +9,10 @@ from typing import Any
 from django.db import connection, transaction
 
 from alongside.custody.walls_tables import TAKEN_TABLES
-from alongside.participants.models import AliasToken
+from alongside.participants.models import AliasToken, Likeness
 
 _ALL = {"access_account": "access.access_account", "vault_key": "vault.vault_key"} | {
-    table: f"core.{table}" for table in (*TAKEN_TABLES, AliasToken._meta.db_table)
+    table: f"core.{table}" for table in (*TAKEN_TABLES, AliasToken._meta.db_table, Likeness._meta.db_table)
 }
 
 

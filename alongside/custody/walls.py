@@ -220,6 +220,7 @@ FUNCTIONS = [
                 where e.chain = any(them) and e.outcome = 'done';
             if since > 0 then return since; end if;
             {_UNDO}
+            delete from core.participants_possiblysame where one_id = any(them) or two_id = any(them);
             delete from core.custody_brought where move_id = p_move;
             delete from core.participants_participant where id = any(them);
             delete from vault.vault_key where participant_id = any(them);

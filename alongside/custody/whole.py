@@ -13,7 +13,9 @@ from django.apps import apps
 from django.db import models
 
 from alongside.custody.walls_tables import LEFT_OUT, TAKEN_TABLES
-from alongside.participants.models import AliasToken, Participant
+from alongside.participants.choices import Like
+from alongside.participants.models import AliasToken, ContactPoint, Likeness, Participant
+from alongside.participants.tokens import alike_by_alias, alike_by_way
 from alongside.vault import ring, sealing
 from alongside.vault.fields import SealedText, open_words
 from alongside.vault.sealing import seal
@@ -148,6 +150,9 @@ def _keep(keep: Keep, table: str, rows: list[dict[str, Any]]) -> None:
         keep(table, rows)
     if table == Participant._meta.db_table:
         keep(AliasToken._meta.db_table, [each for row in rows for each in _tokens(row)])
+        keep(Likeness._meta.db_table, [each for row in rows for each in _alike(Like.ALIAS, row)])
+    if table == ContactPoint._meta.db_table:
+        keep(Likeness._meta.db_table, [each for row in rows for each in _alike(Like.WAY, row)])
 
 
 def _tokens(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -156,3 +161,17 @@ def _tokens(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for gram in sealing.grams(alias):
         token = sealing.token(ring.search_key(), gram).hex()
         yield {"id": str(uuid.uuid4()), "participant_id": row["id"], "token": "\\x" + token}
+
+
+def _alike(of: Like, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What a whole alias or a number is compared by, made anew as well."""
+    key, ref = uuid.UUID(row["key_id"]), uuid.UUID(row["id"])
+    if of == Like.ALIAS:
+        alias = open_words(Participant, "alias", ref, key, bytes.fromhex(row["alias"][2:]))
+        participant, token = row["id"], alike_by_alias(alias)
+    else:
+        address = open_words(ContactPoint, "address", ref, key, bytes.fromhex(row["address"][2:]))
+        participant, token = row["participant_id"], alike_by_way(row["channel"], address)
+    if token:
+        told = {"id": str(uuid.uuid4()), "participant_id": participant, "of": of.value}
+        yield told | {"ref": row["id"], "token": "\\x" + token.hex()}

@@ -62,7 +62,8 @@ def group_of(person: Participant) -> str:
 def address(person: Participant) -> str:
     """Where a person opens: their page, or alias and needs alone."""
     name = "desk:participant" if vars(person)["opens"] else "frontdoor:acquaintance"
-    return _address_of(name).replace(str(NOBODY), str(person.pk))
+    # Where two records were brought together, the other one's alias leads to the one that is kept.
+    return _address_of(name).replace(str(NOBODY), str(vars(person).get("led_to") or person.pk))
 
 
 @cache

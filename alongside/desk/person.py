@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from alongside import clock
+from alongside import clock, trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
@@ -24,7 +24,7 @@ from alongside.consent import queries as consent
 from alongside.desk import timeline
 from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
-from alongside.participants import queries, safely
+from alongside.participants import alike, queries, safely
 from alongside.participants.choices import Stance, State, Topic
 from alongside.participants.opened import opened
 from alongside.participants.queries import ContactPoint, Participant
@@ -34,7 +34,12 @@ IN_TOUCH = ("connection", "frontdoor")
 
 def _along(actor: Actor) -> dict[str, Combinable]:
     """What the page shows of other rooms, in the query that brings the person."""
-    return connection.strand_beside(actor) | goals.support_beside(actor) | consent.covers_beside(actor)
+    return (
+        connection.strand_beside(actor)
+        | goals.support_beside(actor)
+        | consent.covers_beside(actor)
+        | alike.tied_beside(actor)
+    )
 
 
 @staff(Can.OPEN_RECORD)
@@ -43,6 +48,11 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything of one participant together."""
     actor = request.actor
     person = opened(actor, participant, "open_record", _along)
+    if vars(person)["led_to"] and "alone" not in request.GET:
+        return _leads_on(request, person)
+    tied = alike.named(actor, alike.tied_to(person))
+    for each in tied:
+        trail.looked("open_record", each.pk)
     support = goals.support_of(actor, person)
     strand = connection.strand_of(actor, person)
     points = queries.contact_points(actor, participant)
@@ -51,7 +61,14 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     met, meets = meetings.last_and_next(actor, participant)
     of = request.GET.get("strand", "")
     of = of if of in timeline.ROOMS_OF else ""
-    page = timeline.page(actor, participant, year=_year(request), after=_after(request), strand=of)
+    page = timeline.page(
+        actor,
+        participant,
+        also=[each.pk for each in tied],
+        year=_year(request),
+        after=_after(request),
+        strand=of,
+    )
     shows_latest = page.is_top and of != "plan"
     shown = {
         "person": person,
@@ -74,9 +91,25 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "ribbon": ribbon(strand.seasons),
         "shifts": ShiftKind.choices,
         "once": uuid4(),
-        "years": [int(year) for year in vars(person)["years"]],
+        "years": _years(actor, person, tied),
+        "tied": tied,
+        "led_to": vars(person)["led_to"],
     }
     return render(request, "desk/participant.html", shown)
+
+
+def _leads_on(request: StaffRequest, person: Participant) -> HttpResponse:
+    """The page of a record that was brought together with another: where it goes on, and the way back."""
+    tie = alike.tie_of(request.actor, person.pk)
+    kept = alike.named(request.actor, [tie.kept_id] if tie else [])
+    shown = {"person": person, "tie": tie, "kept": kept[0] if kept else None}
+    return render(request, "desk/leads_on.html", shown)
+
+
+def _years(actor: Actor, person: Participant, tied: list[Participant]) -> list[int]:
+    """The years in which something happened, in all that is one story."""
+    more = (year for each in tied for year in queries.years(actor, each.pk))
+    return sorted({*(int(year) for year in vars(person)["years"]), *more}, reverse=True)
 
 
 def _holds(read: goals.GoalRead) -> bool:

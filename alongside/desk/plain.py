@@ -84,6 +84,8 @@ DEEDS = {
     "bring_settled": gettext_lazy("kept what a partner answered about what it had said"),
     "settle_case_commitment": gettext_lazy("noted what became of what was said"),
     "another_day_for_case_commitment": gettext_lazy("agreed on another day for what was said"),
+    "bring_together": gettext_lazy("brought two records of one person together"),
+    "take_apart": gettext_lazy("took two records apart again"),
     "keep_alias": gettext_lazy("kept the alias"),
     "keep_alias_for": gettext_lazy("kept the alias"),
     "begin_with": gettext_lazy("began to walk with them"),

@@ -10,7 +10,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.connection import queries as connection
 from alongside.desk.people import group_of, row
-from alongside.participants import queries
+from alongside.participants import alike, queries
 
 LONGEST = 200
 
@@ -25,7 +25,7 @@ def search(request: StaffRequest) -> HttpResponse:
     asked = _asked(request)
     rows = []
     if asked:
-        found = queries.found_by_alias(request.actor, asked)
+        found = queries.found_by_alias(request.actor, asked, along=alike.led_beside(request.actor))
         tell = [person.pk for person in found if group_of(person) == "site"]
         needs = queries.needs(request.actor, tell) if tell else {}
         rows = [row(request.actor, person, needs.get(person.pk, [])) for person in found]

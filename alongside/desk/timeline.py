@@ -1,7 +1,7 @@
 """The timeline of a participant: every room's moments in their order, one query for all that they say."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
@@ -65,18 +65,32 @@ def rooms() -> dict[str, ModuleType]:
 
 
 def page(
-    actor: Actor, participant: UUID, *, year: int | None = None, after: UUID | None = None, strand: str = ""
+    actor: Actor,
+    participant: UUID,
+    *,
+    also: Collection[UUID] = (),
+    year: int | None = None,
+    after: UUID | None = None,
+    strand: str = "",
 ) -> Page:
     """A page of the timeline: from the top, from the end of a year, or going on after a moment; of one strand,
-    or of everything."""
+    or of everything. `also` are other records of the same person, whose moments stand among these."""
     ends = datetime(year + 1, 1, 1, tzinfo=clock.zone()) if year else None
     marks = queries.moments(
-        actor, participant, before=ends, after=after, rooms=ROOMS_OF.get(strand, ()), count=A_PAGE + 1
+        actor,
+        participant,
+        also=also,
+        before=ends,
+        after=after,
+        rooms=ROOMS_OF.get(strand, ()),
+        count=A_PAGE + 1,
     )
     older = marks[A_PAGE - 1].pk if len(marks) > A_PAGE else None
     marks = marks[:A_PAGE]
     known = rooms()
-    told = _told(participant, [mark.ref for mark in marks], known) if marks else {}
+    told: dict[tuple[str, UUID], dict[str, Any]] = {}
+    for whose in dict.fromkeys(mark.participant_id for mark in marks):
+        told |= _told(whose, [mark.ref for mark in marks if mark.participant_id == whose], known)
     entries = [
         Entry(mark, known[mark.room].KINDS[mark.kind], told[mark.room, mark.ref])
         for mark in marks

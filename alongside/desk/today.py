@@ -161,6 +161,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
         "desk_of_people": True,
         "answered": _answered(actor) if any(vars(each)["answered"] for each in everybody) else [],
         "asking": [_asking_row(person) for person in asking],
+        "twice": _twice_rows(everybody),
         "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
         "more_wait": len(waiting) > WAITING_SHOWN,
         "rows": [
@@ -312,6 +313,25 @@ def _asking_row(person: Participant) -> dict[str, Any]:
         "act_url": reverse("participants:asked", args=[vars(person)["asks"]]),
         "act_label": _("Read it"),
     }
+
+
+def _twice_rows(people: Iterable[Participant]) -> list[dict[str, Any]]:
+    """Two records that may be of one person, each pair once; of the other one's nothing is said here."""
+    first: dict[UUID, Participant] = {}
+    for person in people:
+        if pair := vars(person).get("same"):
+            first.setdefault(pair, person)
+    return [
+        {
+            "name": person.alias,
+            "url": reverse("desk:participant", args=[person.pk]),
+            "hue": HUES[State(person.state)],
+            "why": _("There may be another record of them. Only supervision is shown this."),
+            "act_url": reverse("participants:same", args=[pair]),
+            "act_label": _("Look at both"),
+        }
+        for pair, person in first.items()
+    ]
 
 
 def _waiting_row(person: Participant, needs: list[Need]) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from django.db import IntegrityError, connection
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
+from alongside.access.keeper import call
 from alongside.access.roles import Can, Role
 from alongside.participants import rules
-from alongside.participants.choices import Part, State
+from alongside.participants.choices import Like, Part, State
 from alongside.participants.models import (
     AliasToken,
     Details,
@@ -20,8 +21,9 @@ from alongside.participants.models import (
     Participant,
     StateChange,
 )
+from alongside.participants.tasks import look_for_same
 from alongside.participants.timeline import mark
-from alongside.participants.tokens import tokens_of
+from alongside.participants.tokens import alike_by_alias, tokens_of
 from alongside.vault import ring
 from alongside.vault.fields import sealed_value
 
@@ -37,7 +39,7 @@ def keep_alias(
     first_contact_at: datetime | None = None,
 ) -> None:
     """Keep an alias: from now on there is a participant, in state Contact. `participant` is the new id."""
-    _welcome(participant, alias, needs, site, first_contact_at)
+    _welcome(by, participant, alias, needs, site, first_contact_at)
 
 
 @act(Can.START_CASE)
@@ -50,7 +52,7 @@ def begin_with(*, by: Actor, participant: uuid.UUID, alias: str, need: str = "",
         return
     if start and not need.strip():
         raise TurnedDown("one_need_opens_the_door")
-    _welcome(participant, alias, [need], None, None)
+    _welcome(by, participant, alias, [need], None, None)
     if Role.CASE_MANAGER in by.roles:
         assign(by=by, participant=participant, staff=by.id, part=Part.PRIMARY)
     if start:
@@ -58,6 +60,7 @@ def begin_with(*, by: Actor, participant: uuid.UUID, alias: str, need: str = "",
 
 
 def _welcome(
+    by: Actor,
     participant: uuid.UUID,
     alias: str,
     needs: Sequence[str],
@@ -74,7 +77,7 @@ def _welcome(
     told = [Need(id=key, key_id=key_id, words=words) for key, words in zip(ids, said, strict=True)]
     with connection.cursor() as cursor:
         cursor.execute(
-            "select core.welcome(%s, %s, %s, %s, %s, %s, %s, %s, %s::bytea[], %s::uuid[], %s::bytea[])",
+            "select core.welcome(%s, %s, %s, %s, %s, %s, %s, %s, %s::bytea[], %s::uuid[], %s::bytea[], %s)",
             [
                 person.id,
                 key_id,
@@ -87,8 +90,10 @@ def _welcome(
                 tokens_of(person.alias),
                 [need.id for need in told],
                 [sealed_value(need, "words") for need in told],
+                alike_by_alias(person.alias),
             ],
         )
+    look_for_same.ask(by=by, participant=participant)
 
 
 @act(Can.CHANGE_RECORD)
@@ -101,6 +106,8 @@ def rename(*, by: Actor, participant: uuid.UUID, alias: str) -> Participant:
     AliasToken.objects.bulk_create(
         AliasToken(participant_id=participant, token=token) for token in tokens_of(alias)
     )
+    call("core.keep_likeness", participant, Like.ALIAS, participant, alike_by_alias(alias))
+    look_for_same.ask(by=by, participant=participant)
     return person
 
 

@@ -105,3 +105,19 @@ class Certification(models.TextChoices):
 
 
 ANSWERS: dict[str, type[models.TextChoices]] = {About.LAW: Law, About.CERTIFICATION: Certification}
+
+
+class Like(models.TextChoices):
+    """By what two records may be alike."""
+
+    ALIAS = "alias", _("the same alias")
+    WAY = "way", _("the same number or address")
+
+
+class Same(models.TextChoices):
+    """What supervision says of two records that may be of one person."""
+
+    OPEN = "", _("Nobody has said yet")
+    LATER = "later", _("I don't know yet")
+    NOT_SAME = "not_same", _("Not the same person")
+    TOGETHER = "together", _("Brought together")

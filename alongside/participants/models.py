@@ -12,8 +12,10 @@ from alongside.participants.choices import (
     Certification,
     Channel,
     Law,
+    Like,
     Part,
     Safe,
+    Same,
     Stance,
     State,
     Topic,
@@ -257,4 +259,83 @@ class AliasToken(models.Model):
         indexes = [
             models.Index(fields=["token"], name="alias_by_token"),
             models.Index(fields=["participant"], name="tokens_of"),
+        ]
+
+
+class Likeness(models.Model):
+    """A keyed token of a whole alias or of a number, by which two records may be alike. Read by the keeper alone;
+    left out of dumps, rebuilt on restore, gone with the person. `ref` is the row it was made of; `by` and `at` say
+    whose act made it, so that whoever comes second is known as the one who raises a likeness."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    of = models.CharField(max_length=5, choices=Like)
+    ref = models.UUIDField()
+    token = models.BinaryField()
+    at = models.DateTimeField(null=True)
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["of", "ref"], name="a_likeness_is_kept_once"),
+            models.CheckConstraint(condition=models.Q(of__in=Like.values), name="a_likeness_is_known"),
+        ]
+        indexes = [
+            models.Index(fields=["token"], name="likeness_by_token"),
+            models.Index(fields=["participant"], name="likeness_of"),
+        ]
+
+
+class PossiblySame(models.Model):
+    """Two records that may be of one person. Only supervision is shown it, and never whoever's act raised it unless
+    both are open to them. What was said about it stays, so that it is not raised again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    one = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    two = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    through = models.CharField(max_length=5, choices=Like)
+    found_at = models.DateTimeField()
+    raised_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(max_length=8, choices=Same, default="", blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one", "two"], name="two_records_are_raised_once"),
+            models.CheckConstraint(
+                condition=models.Q(one__lt=models.F("two")), name="two_records_stand_in_one_order"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(answer__in=Same.values), name="what_is_said_of_two_is_known"
+            ),
+        ]
+        indexes = [models.Index(fields=["two"], name="possibly_same_by_two")]
+
+
+class SamePerson(models.Model):
+    """Two records of one person, brought together: the `other` leads to the `kept`. Nothing of either moves, and
+    the tie opens nothing to anybody; it ends exactly. Kept as the records are; never rewritten but for its end."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kept = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    other = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["other"],
+                name="a_record_leads_to_one",
+                condition=models.Q(ended_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kept=models.F("other")), name="a_record_leads_to_another"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["kept"], name="led_to", condition=models.Q(ended_at__isnull=True)),
         ]

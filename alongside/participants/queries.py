@@ -15,7 +15,7 @@ from django.db.models.functions import ExtractYear, JSONObject
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.written import asked, several
-from alongside.participants.choices import Part, State
+from alongside.participants.choices import Part, Same, State
 from alongside.participants.models import (
     AliasToken,
     AskedForAnother,
@@ -26,9 +26,11 @@ from alongside.participants.models import (
     Moment,
     Need,
     Participant,
+    PossiblySame,
     StateChange,
     TheirChoice,
 )
+from alongside.participants.rules import RESTS_FOR
 from alongside.vault import ring, sealing
 from alongside.vault.models import Key
 
@@ -114,9 +116,12 @@ def of_today(
     """People I walk with whose work goes on, each with `welcomed_at` and what rooms above bring `along`.
 
     Who chooses case managers also sees the first of those nobody walks with yet, as many as `assigns` says, and
-    who asks for another one where that goes to them (`asks`).
+    who asks for another one where that goes to them (`asks`) and of whom there may be two records (`same`).
     """
-    return _held(asked(_of_today, along, assigns, me=actor.id, now=clock.now(), today=clock.today()))
+    times: dict[str, date] = {"now": clock.now(), "today": clock.today()}
+    if assigns:
+        times["rested"] = clock.now() - RESTS_FOR
+    return _held(asked(_of_today, along, assigns, me=actor.id, **times))
 
 
 def _of_today(
@@ -125,6 +130,7 @@ def _of_today(
     me: UUID,
     now: datetime,
     today: date,
+    rested: datetime | None = None,
 ) -> QuerySet[Participant]:
     welcomes = Moment.objects.filter(participant=OuterRef("pk"), room="journey", kind="welcome")
     beside = _beside(me, now) | dict(along(me, today))
@@ -137,6 +143,12 @@ def _of_today(
         who |= Q(pk__in=asks.values("participant"))
         mine = asks.filter(participant=OuterRef("pk"))
         beside["asks"] = Subquery(mine.order_by("at").values("pk")[:1])
+        # Two records that may be of one person: nobody has said anything, or it has rested for its days.
+        still = Q(answer=Same.OPEN) | Q(answer=Same.LATER, answered_at__lte=rested)
+        pairs = PossiblySame.objects.filter(still)
+        who |= Q(pk__in=pairs.values("one")) | Q(pk__in=pairs.values("two"))
+        these = pairs.filter(Q(one=OuterRef("pk")) | Q(two=OuterRef("pk")))
+        beside["same"] = Subquery(these.order_by("found_at", "pk").values("pk")[:1])
     rows = Participant.objects.select_related("primary", "details").annotate(**beside)
     return rows.filter(Q(opens=True) & who)
 
@@ -302,20 +314,22 @@ def moments(
     actor: Actor,
     participant: UUID,
     *,
+    also: Collection[UUID] = (),
     before: datetime | None = None,
     after: UUID | None = None,
     rooms: Collection[str] = (),
     count: int = 20,
 ) -> list[Moment]:
     """The timeline's index, newest first, ending before a time or going on after the moment `after`; of some
-    rooms alone, where they are named."""
-    rows = Moment.objects.filter(participant_id=participant).select_related("by")
+    rooms alone, where they are named. `also` are other records of the same person."""
+    whose = Q(participant_id__in=[participant, *also]) if also else Q(participant_id=participant)
+    rows = Moment.objects.filter(whose).select_related("by")
     if rooms:
         rows = rows.filter(room__in=rooms)
     if before is not None:
         rows = rows.filter(at__lt=before)
     if after is not None:
-        last = Subquery(Moment.objects.filter(pk=after, participant_id=participant).values("at")[:1])
+        last = Subquery(Moment.objects.filter(whose, pk=after).values("at")[:1])
         rows = rows.filter(Q(at__lt=last) | Q(at=last, id__gt=after))
     return list(rows.order_by("-at", "id")[:count])
 
@@ -348,7 +362,9 @@ def years(actor: Actor, participant: UUID) -> list[int]:
     )
 
 
-def found_by_alias(actor: Actor, asked: str, count: int = 25) -> list[Participant]:
+def found_by_alias(
+    actor: Actor, asked: str, count: int = 25, along: Mapping[str, Combinable] | None = None
+) -> list[Participant]:
     """People within reach whose alias has `asked` as a part, accents and case folded.
 
     At most MOST_OPENED aliases are opened, so a longer part finds more surely than a single letter.
@@ -365,6 +381,6 @@ def found_by_alias(actor: Actor, asked: str, count: int = 25) -> list[Participan
     )
     wanted = sealing.fold(asked)
     # A single letter may be a part of thousands of names: a page's worth is opened, not all of them.
-    rows = everybody(actor, Q(pk__in=hits), most=MOST_OPENED)
+    rows = everybody(actor, Q(pk__in=hits), most=MOST_OPENED, along=along)
     matching = [person for person in rows if wanted in sealing.fold(person.alias)]
     return sorted(matching, key=lambda person: sealing.fold(person.alias))[:count]

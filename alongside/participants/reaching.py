@@ -6,9 +6,13 @@ from typing import Any
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
+from alongside.access.keeper import call
 from alongside.access.roles import Can
 from alongside.participants import rules
+from alongside.participants.choices import Like
 from alongside.participants.models import ContactPoint, Participant
+from alongside.participants.tasks import look_for_same
+from alongside.participants.tokens import alike_by_way
 
 FIELDS = (
     "channel",
@@ -56,6 +60,8 @@ def keep_contact_point(
     way.version += 1
     # A new way is never written over a row of that name, which would be another person's.
     way.save(force_insert=way.version == 1)
+    call("core.keep_likeness", participant, Like.WAY, way.pk, alike_by_way(way.channel, way.address))
+    look_for_same.ask(by=by, participant=participant)
     return way
 
 
@@ -83,4 +89,5 @@ def restore_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID
     way = ContactPoint.objects.get(pk=point, participant_id=participant)
     way.removed_at = None
     way.save(update_fields=["removed_at"])
+    look_for_same.ask(by=by, participant=participant)
     return way

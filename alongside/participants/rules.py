@@ -1,7 +1,12 @@
 """Judgements about a participant that need no database."""
 
+from datetime import timedelta
+
 LONGEST_ALIAS = 80
 SUGGESTED_ALIAS = "No name yet"
+NO_ALIAS = ("no name yet", "sin nombre todavia")  # how what stands in for one begins, folded
+FEWEST_DIGITS, TELLING_DIGITS = 7, 10  # of a number, without what is dialled before it from abroad
+RESTS_FOR = timedelta(days=7)  # how long "I don't know yet" leaves Today alone
 
 
 class HasPrimary(ValueError):
@@ -28,3 +33,21 @@ def is_back_again(states_before: list[str], state: str) -> bool:
 def is_stale(seen: int | None, stands: int) -> bool:
     """Whether what was read is older than what stands now."""
     return seen is not None and seen != stands
+
+
+class NotTogether(ValueError):
+    """Two records are not brought together: somebody would come to see more than before, or one is tied already."""
+
+
+def as_dialled(channel: str, address: str) -> str:
+    """A way to reach somebody as it is compared: the digits of a number, an email address, or nothing.
+
+    Words such as "through my sister" tell nobody from anybody.
+    """
+    text = "".join(address.split()).lower()
+    if channel == "email" or "@" in text:
+        return text if "@" in text.strip("@") else ""
+    if channel not in ("phone", "text", "app"):
+        return ""
+    digits = "".join(letter for letter in text if letter.isdecimal())
+    return digits[-TELLING_DIGITS:] if len(digits) >= FEWEST_DIGITS else ""

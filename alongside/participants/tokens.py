@@ -1,9 +1,15 @@
 """The keyed tokens by which an alias is found: in no copy of the data, so made again from the aliases."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
+from uuid import UUID
 
-from alongside.participants.models import AliasToken, Participant
+from alongside.participants.choices import Like
+from alongside.participants.models import AliasToken, ContactPoint, Likeness, Participant
+from alongside.participants.rules import NO_ALIAS, as_dialled
 from alongside.vault import ring, sealing
+
+R = TypeVar("R")
 
 
 def tokens_of(alias: str, search_key: bytes | None = None) -> list[bytes]:
@@ -12,12 +18,28 @@ def tokens_of(alias: str, search_key: bytes | None = None) -> list[bytes]:
     return sorted(sealing.token(key, gram) for gram in sealing.grams(alias))
 
 
+def alike_by_alias(alias: str, search_key: bytes | None = None) -> bytes | None:
+    """The token of a whole alias, equal to another's only where both read the same; none while nobody chose one."""
+    folded = sealing.fold(alias)
+    if not folded or folded.startswith(NO_ALIAS):
+        return None
+    # Longer than any part of an alias that has a token, so that neither is ever taken for the other.
+    return sealing.token(search_key or ring.search_key(), f"whole alias: {folded}")
+
+
+def alike_by_way(channel: str, address: str, search_key: bytes | None = None) -> bytes | None:
+    """The token of a number or an email address; none of a way that tells nobody from anybody."""
+    dialled = as_dialled(channel, address)
+    return sealing.token(search_key or ring.search_key(), f"whole way: {dialled}") if dialled else None
+
+
 def make_all_anew(search_key: bytes | None = None) -> int:
     """Put the tokens of every alias in place of those that are there (as the keeper); gives their number.
 
     An alias whose key is destroyed has none any more.
     """
     AliasToken.objects.all().delete()
+    Likeness.objects.all().delete()
     made = 0
     rows = Participant.objects.only("id", "key_id", "alias").order_by("pk").iterator(1000)
     for people in _some_at_a_time(rows):
@@ -27,12 +49,32 @@ def make_all_anew(search_key: bytes | None = None) -> int:
             for token in _if_it_opens(person, search_key)
         ]
         made += len(AliasToken.objects.bulk_create(fresh, batch_size=5000))
+        whole = [_likeness(Like.ALIAS, person.pk, person, search_key) for person in people]
+        Likeness.objects.bulk_create((each for each in whole if each), batch_size=5000)
+        ring.forget()
+    ways = ContactPoint.objects.only("id", "key_id", "participant_id", "channel", "address").order_by("pk")
+    for points in _some_at_a_time(ways.iterator(1000)):
+        whole = [_likeness(Like.WAY, point.participant_id, point, search_key) for point in points]
+        Likeness.objects.bulk_create((each for each in whole if each), batch_size=5000)
         ring.forget()
     return made
 
 
-def _some_at_a_time(rows: Iterable[Participant]) -> Iterator[list[Participant]]:
-    held: list[Participant] = []
+def _likeness(
+    of: Like, participant: UUID, row: Participant | ContactPoint, search_key: bytes | None
+) -> Likeness | None:
+    try:
+        if isinstance(row, Participant):
+            token = alike_by_alias(row.alias, search_key)
+        else:
+            token = alike_by_way(row.channel, row.address, search_key)
+    except ring.NoKey:
+        return None
+    return Likeness(participant_id=participant, of=of, ref=row.pk, token=token) if token else None
+
+
+def _some_at_a_time(rows: Iterable[R]) -> Iterator[list[R]]:
+    held: list[R] = []
     for row in rows:
         held.append(row)
         if len(held) == 500:

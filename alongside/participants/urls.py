@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from alongside.participants.views import about, choosing, reaching, team
+from alongside.participants.views import about, choosing, reaching, same, team
 
 app_name = "participants"
 urlpatterns = [
     path("people/new/", about.new, name="new"),
+    path("same/", same.pairs, name="pairs"),
+    path("same/<uuid:pair>/", same.same, name="same"),
+    path("same/<uuid:pair>/answer/", same.answer, name="same_answer"),
+    path("same/<uuid:pair>/together/", same.together, name="same_together"),
+    path("same/<uuid:pair>/apart/", same.apart, name="same_apart"),
     path("people/<uuid:participant>/about/", about.about, name="about"),
     path("people/<uuid:participant>/alias/", about.alias, name="alias"),
     path("people/<uuid:participant>/under-18/", about.under_18, name="under_18"),

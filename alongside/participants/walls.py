@@ -17,6 +17,7 @@ from alongside.access.wall import (
     of_participant,
     stays_with_its_person,
 )
+from alongside.participants import walls_same
 
 ACQUAINTED = "any((select core.my_acquaintances())::uuid[])"
 _OWN_ID = "id = any((select core.my_people())::uuid[])"
@@ -101,6 +102,7 @@ WALLS = [
         keeper="select, insert, delete",
         dumped=False,
     ),
+    *walls_same.WALLS,
 ]
 
 JOINED = [
@@ -119,6 +121,7 @@ JOINED = [
 ]
 
 FUNCTIONS = [
+    *walls_same.FUNCTIONS,
     Function(
         "core.my_people",
         "",
@@ -223,7 +226,7 @@ FUNCTIONS = [
     Function(
         "core.welcome",
         "p_id uuid, p_key uuid, p_wrapped bytea, p_alias bytea, p_site uuid, p_first timestamptz,"
-        " p_change uuid, p_no_words bytea, p_tokens bytea[], p_need_ids uuid[], p_needs bytea[]",
+        " p_change uuid, p_no_words bytea, p_tokens bytea[], p_need_ids uuid[], p_needs bytea[], p_like bytea",
         "void",
         """
         declare me uuid := access.actor(); n timestamptz := access.now();
@@ -243,6 +246,10 @@ FUNCTIONS = [
                 values (gen_random_uuid(), p_id, n, 'participants', 'state', p_change, me);
             insert into core.participants_aliastoken (id, participant_id, token)
                 select gen_random_uuid(), p_id, t from unnest(p_tokens) t;
+            if p_like is not null then
+                insert into core.participants_likeness (id, participant_id, of, ref, token, at, by_id)
+                    values (gen_random_uuid(), p_id, 'alias', p_id, p_like, n, me);
+            end if;
             insert into core.participants_need (id, key_id, participant_id, words, at, by_id)
                 select i, p_key, p_id, w, n, me from unnest(p_need_ids, p_needs) as u(i, w);
         end

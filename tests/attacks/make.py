@@ -23,12 +23,6 @@ from alongside.connection.actions import (
     set_season,
 )
 from alongside.connection.models import ServiceKind
-from alongside.consent import actions as consent
-from alongside.consent.actions.exceptions import Asked
-from alongside.consent.actions.releases import Given, Named
-from alongside.consent.gate import To, digest, passage
-from alongside.consent.models import ReleaseWording
-from alongside.consent.rules import Signature
 from alongside.drafts.actions import keep_draft
 from alongside.frontdoor.actions import amend_contact, join_contact, log_call
 from alongside.goals import actions as goals
@@ -59,11 +53,9 @@ from alongside.practice.actions import (
 )
 from alongside.practice.models import TrainingTopic
 from alongside.practice.queries import guarded
-from alongside.provisions.actions import keep_ask, turn_ask
-from alongside.provisions.rules import Asked as ForDonors
-from alongside.referrals import actions as referrals
-from alongside.referrals.rules import Drafted, Waited, Warm
 from tests import cast
+from tests.attacks.ways_out import refer, share, show_on_their_page
+from tests.participants.twice import planted
 from tests.partners.make import one_of_each
 
 
@@ -91,6 +83,7 @@ class World:
     season: uuid.UUID = field(default_factory=uuid.uuid4)  # a change of season
     movement: uuid.UUID = field(default_factory=uuid.uuid4)
     ask: uuid.UUID = field(default_factory=uuid.uuid4)  # a wish for another case manager
+    pair: uuid.UUID = field(default_factory=uuid.uuid4)  # with another record of theirs, brought together
     description: uuid.UUID = field(default_factory=uuid.uuid4)
     thing: uuid.UUID = field(default_factory=uuid.uuid4)  # learned
     about: str = "law"
@@ -186,10 +179,11 @@ def fill(made: World, primary: cast.Member = cast.CM1, backup: cast.Member | Non
         join_contact(by=by, contact=made.contact, participant=person)
         trail.flush()
     _left_by_somebody(made)
+    planted(made.pair, person, tied=True)
     with cast.acting(primary) as by:
         _fill(by, made)
         _care(by, made)
-        _refer(by, made)
+        refer(by, made)
         _circle(by, made)
         made.debrief = ask_for_debrief(by=by).pk
 
@@ -280,8 +274,8 @@ def _fill(by: Actor, made: World) -> None:
     made.option = Option.objects.get(participant_id=person).pk
     goals.answer_option(by=by, participant=person, option=made.option, answer=Answer.NO, once=uuid.uuid4())
     _along(by, made)
-    _show_on_their_page(by, made)
-    _share(by, made)
+    show_on_their_page(by, made)
+    share(by, made)
     keep_draft(by=by, form=f"connection.note:{person}", fields={"happened": [f"{word} draft"]})
     trail.looked("open_record", person)
     trail.flush()
@@ -304,57 +298,6 @@ def _along(by: Actor, made: World) -> None:
     come_back(**given)
 
 
-def _share(by: Actor, made: World) -> None:
-    """A permission to a named person, what went out under it, an exception, a program, words, a hold."""
-    person, word = made.participant, made.word
-    says = Named(
-        person=f"{word} recipient", information=["need"], purpose="legal", methods=["letter"], exactly=word,
-        ends_on=cast.BEGINS.date() + timedelta(days=9),
-    )  # fmt: skip
-    paper = ReleaseWording.objects.get(language="en", version=1).pk
-    mark = Signature("participant", "screen", mark=f"{word} mark")
-    told = Given(wording=paper, told=["risks", "withdraw", "voluntary"], signatures=[mark])
-    consent.grant_release(by=by, participant=person, release=made.release, named=says, given=told)
-    way = passage(
-        by, person, to=To(person=f"{word} recipient"), information={"need"}, purpose="legal", method="letter"
-    )
-    text = f"{word} letter"
-    consent.disclose(
-        by=by, participant=person, disclosure=made.disclosure, passage=way, way="letter",
-        previewed=digest(text), text=text,
-    )  # fmt: skip
-    asked = Asked(
-        kind="statute", reason=f"{word} reason", information=["need"], methods=["letter"],
-        person=f"{word} office", tell_first="yes",
-    )  # fmt: skip
-    consent.ask_exception(by=by, participant=person, exception=made.exception, asked=asked)
-    consent.keep_program(
-        by=by, participant=person, program=made.known, name=f"{word} pantry", wish="do_not", words=word
-    )
-    consent.keep_cover_words(by=by, participant=person, cover=made.cover, introduce=word, never=f"{word} no")
-    consent.choose_identity(by=by, participant=person, program=None)
-    consent.hold_sharing(by=by, participant=person)
-
-
-def _show_on_their_page(by: Actor, made: World) -> None:
-    """What a partner sees at a door of their own, as long as it may be seen."""
-    says = Named(
-        agency=made.office, information=["need"], purpose="legal", methods=["workspace"], exactly=made.word,
-        ends_on=cast.BEGINS.date() + timedelta(days=9),
-    )  # fmt: skip
-    paper = ReleaseWording.objects.get(language="en", version=1).pk
-    mark = Signature("participant", "screen", mark=f"{made.word} mark")
-    told = Given(wording=paper, told=["risks", "withdraw", "voluntary"], signatures=[mark])
-    person, text = made.participant, f"{made.word} item"
-    consent.grant_release(by=by, participant=person, release=uuid.uuid4(), named=says, given=told)
-    to = To(agency=made.office)
-    way = passage(by, person, to=to, information={"need"}, purpose="legal", method="workspace")
-    consent.disclose(
-        by=by, participant=person, disclosure=uuid.uuid4(), passage=way, way="workspace",
-        previewed=digest(text), text=text,
-    )  # fmt: skip
-
-
 def _circle(by: Actor, made: World) -> None:
     """Who is involved and who holds what; and what feels off, for its author alone."""
     given: dict[str, Any] = {"by": by, "participant": made.participant}
@@ -373,28 +316,3 @@ def _circle(by: Actor, made: World) -> None:
     told = circle.Composed(saw=f"{word} saw", story=f"{word} story", ask=f"{word} ask")
     circle.compose_concern(by=by, concern=made.concern, said=told, agency=made.office)
     trail.flush()
-
-
-def _refer(by: Actor, made: World) -> None:
-    """A way to others with everything that is said along it, and what donors were asked for."""
-    referral, person = made.referral, made.participant
-    given = {"participant": person, "referral": referral}
-    told = Drafted(
-        provider=f"{made.word} provider", called=f"{made.word} called", need=f"{made.word} need",
-        fit=f"{made.word} fit", text=f"{made.word} text", cost=f"{made.word} cost", who_pays=f"{made.word} pays",
-    )  # fmt: skip
-    referrals.draft_referral(by=by, **given, told=told)
-    waited = Waited(said_wait=f"{made.word} weeks", offer=made.word, interim=made.word, words=made.word)
-    referrals.keep_waiting(by=by, **given, check=uuid.uuid4(), told=waited)
-    referrals.keep_warm(by=by, **given, told=Warm(went=f"{made.word} went"))
-    referrals.partner_answered(by=by, **given, said=made.answer, answer="question", words=f"{made.word} asks")
-    referrals.turn_referral(by=by, **given, turn=made.turn, state="accepted", words=f"{made.word} yes")
-    referrals.name_barrier(
-        by=by, participant=person, barrier=made.barrier, system="court", stuck="rule", what=f"{made.word} rule",
-        tried=f"{made.word} tried", referral=referral,
-    )  # fmt: skip
-    # Not looked for any more: what still is may be read by every colleague who asks, and is about nobody.
-    asked = {"by": by, "participant": person, "ask": made.donation}
-    told_donors = ForDonors("winter coat", "child size 5", handing=f"{made.word} handing", need=made.need)
-    made.line = keep_ask(**asked, told=told_donors).wanted
-    turn_ask(**asked, state="not_needed")

@@ -147,7 +147,12 @@ def test_a_copy_of_the_database_holds_no_word_and_no_key() -> None:
     for word in ("Lant", "lant", WORD.encode().hex(), b"Lant".hex()):
         assert word not in copied
     assert closed >= {
-        "access.access_ledger", "access.access_signingkey", "core.participants_aliastoken", "vault.vault_key",
+        "access.access_ledger", "access.access_signingkey", "core.participants_aliastoken",
+        "core.participants_likeness", "vault.vault_key",
     }  # fmt: skip
     of_people = {table for table, columns in tables() if "participant_id" in columns}
-    assert closed & of_people == {"core.participants_aliastoken", "vault.vault_key"}
+    assert closed & of_people == {
+        "core.participants_aliastoken",
+        "core.participants_likeness",
+        "vault.vault_key",
+    }

@@ -22,7 +22,7 @@ EVIL_PLACES = [
     "http:evil.example", "javascript:alert(1)", "https:/\\evil.example", "/\t/evil.example", "\x00//evil.example",
     "https://desk.localhost@evil.example/", "https://desk.localhost.evil.example/",
 ]  # fmt: skip
-NOT_DUMPED = {"core.participants_aliastoken", "vault.vault_key"}
+NOT_DUMPED = {"core.participants_aliastoken", "core.participants_likeness", "vault.vault_key"}
 SIGNS_OUT = ("/sign-out/",)
 
 

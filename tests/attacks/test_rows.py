@@ -25,8 +25,8 @@ STRANGERS = [
 SIGN_IN = {"access.django_session", "access.usersessions_usersession", "access.access_ledger"}
 # What somebody wished about their worker is never shown to that worker: their supervisor's alone.
 PAST_THE_WORKER = {"core.participants_askedforanother"}
-# What only the keeper's functions read: that somebody came with an import.
-THE_KEEPERS = {"core.custody_brought"}
+# What only the keeper's functions read: that somebody came with an import, and what a likeness is known by.
+THE_KEEPERS = {"core.custody_brought", "core.participants_likeness"}
 OF_A_PERSON = (
     "participant_id",
     "contact_id",

@@ -88,6 +88,7 @@ def test_out_in_and_out_again_is_the_same(houses: tuple[str, str], tmp_path: Pat
 # Tables about a participant that do not move, each with the reason.
 STAY = {
     "participants_aliastoken": "made anew from the alias",
+    "participants_likeness": "made anew from aliases and numbers",
     "participants_askedforanother": "asked for past a worker, and read by one supervisor alone",
     "workforce_standin": "who stood in for a colleague here",
     "practice_lookagain": "a worker's own day to look again",

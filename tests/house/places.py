@@ -57,6 +57,7 @@ from alongside.referrals.rules import Drafted
 from alongside.workforce.actions import put_on_call
 from tests import cast
 from tests.consent import make
+from tests.participants.twice import planted
 from tests.partners.make import one_of_each
 from tests.people import lantern
 
@@ -97,6 +98,8 @@ class Places:
         self.reflection, self.card = uuid.uuid4(), "activated"
         self.consult, self.reply = uuid.uuid4(), uuid.uuid4()
         self.token, self.stand_in = "nothing-of-the-kind", uuid.uuid4()
+        self.pair = uuid.uuid4()
+        planted(self.pair, self.participant)
         with cast.acting(cast.CM1) as by:
             person = self.participant
             keep_contact_point(

@@ -1,5 +1,6 @@
 """Pages by which an anonymous contact becomes somebody known, as far as they wish."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -26,8 +27,10 @@ from alongside.frontdoor.actions import (
 from alongside.frontdoor.forms import NEEDS_SHOWN, AliasForm, AssignForm, NeedForm, SearchForm, StartForm
 from alongside.frontdoor.queries import Contact, Participant
 from alongside.frontdoor.views.door import contact_or_404, person_url, saved_before, what_next, where
+from alongside.participants import alike
 from alongside.participants import queries as people
 from alongside.participants.rules import HasPrimary, IsPrimary, NotACaseManager
+from alongside.participants.views.known import known_by_alias
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
@@ -59,10 +62,10 @@ def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
     if request.method == "POST" and (done := _already(request, contact, form)) is not None:
         return done
     row, _person = _open_to(request, contact, "alias")
-    status = 200
+    status, known = 200, []
     if request.method == "POST" and not more:
         status = 422
-        if form.is_valid():
+        if form.is_valid() and not (known := _known(request, form)):
             try:
                 row = keep_alias_for(
                     by=request.actor,
@@ -78,7 +81,13 @@ def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
                 drop_draft(by=request.actor, form=key, once=form.once())
                 return _joined(request, row)
     context = {"form": form, "contact": row, "more": min(form.lines + 1, 30)}
+    context |= {"known": known, "anyway": form.cleaned_data["alias"] if known else ""}
     return render(request, "frontdoor/alias.html", context, status=status)
+
+
+def _known(request: StaffRequest, form: KindForm) -> list[dict[str, Any]]:
+    """Whom one may see already by this alias."""
+    return known_by_alias(request, form.cleaned_data["alias"], form.once())
 
 
 def _joined(request: StaffRequest, row: Contact) -> HttpResponse:
@@ -106,9 +115,18 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
     asked = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
     if asked:
         trail.looked("search", request.actor.id)
-    found = people.found_by_alias(request.actor, asked) if asked else []
+    found = _found(request, asked) if asked else []
     context = {"contact": row, "form": form, "asked": asked, "found": found, "said": said}
     return render(request, "frontdoor/join.html", context, status=422 if said else 200)
+
+
+def _found(request: StaffRequest, asked: str) -> list[Participant]:
+    """People by any part of their alias; of two records brought together, the one that is kept."""
+    found = people.found_by_alias(request.actor, asked, along=alike.led_beside(request.actor))
+    leads = [each for each in found if vars(each)["led_to"]]
+    there = {each.pk for each in found}
+    kept = alike.named(request.actor, [each for row in leads if (each := vars(row)["led_to"]) not in there])
+    return [*(each for each in found if each not in leads), *dict.fromkeys(kept)]
 
 
 @staff(Can.JOIN_CONTACT)
@@ -136,10 +154,10 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
     if request.method == "POST" and (done := _already(request, contact, form)) is not None:
         return done
     row, person = _open_to(request, contact, "assign")
-    status = 200
+    status, known = 200, []
     if request.method == "POST":
         status = 422
-        if form.is_valid():
+        if form.is_valid() and not (known := [] if person else _known(request, form)):
             said = form.cleaned_data
             try:
                 assign_from_contact(
@@ -163,6 +181,8 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
         "contact": row,
         "person": person,
         "chosen": chosen,
+        "known": known,
+        "anyway": form.cleaned_data["alias"] if known else "",
         "case_managers": [(each, str(each.pk)) for each in queries.case_managers(request.actor)],
     }
     return render(request, "frontdoor/assign.html", context, status=status)

@@ -1,5 +1,6 @@
 """Pages about a participant: who they are to us, their alias, somebody new."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,6 +18,7 @@ from alongside.participants import actions, rules
 from alongside.participants.forms import AboutForm, AliasForm, NewForm, Under18Form
 from alongside.participants.opened import opened, seen_anew
 from alongside.participants.queries import Details, Participant
+from alongside.participants.views.known import known_by_alias
 from alongside.ui.undo import say
 
 
@@ -104,8 +106,9 @@ def new(request: StaffRequest) -> HttpResponse:
     """Somebody new: an alias, and one need to begin with. Nothing else is asked."""
     key = "participants.new:new"
     form = filled(request, NewForm, key)
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+    told: dict[str, Any] = form.cleaned_data if request.method == "POST" and form.is_valid() else {}
+    known = known_by_alias(request, told["alias"], form.once()) if told else []
+    if told and not known:
         try:
             actions.begin_with(
                 by=request.actor,
@@ -122,4 +125,5 @@ def new(request: StaffRequest) -> HttpResponse:
             walks = Role.CASE_MANAGER in request.actor.roles
             return redirect("desk:participant" if walks else "participants:team", form.once())
     status = 422 if request.method == "POST" else 200
-    return render(request, "participants/new.html", {"form": form}, status=status)
+    shown = {"form": form, "known": known, "anyway": told.get("alias", "")}
+    return render(request, "participants/new.html", shown, status=status)

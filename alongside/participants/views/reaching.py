@@ -16,6 +16,7 @@ from alongside.access.roles import Can
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants import queries, rules, safely
+from alongside.participants.choices import Channel
 from alongside.participants.forms import ReachForm
 from alongside.participants.opened import opened, seen_anew
 from alongside.participants.queries import ContactPoint, Participant
@@ -25,6 +26,7 @@ from alongside.participants.reaching import (
     remove_contact_point,
     restore_contact_point,
 )
+from alongside.participants.views.known import known_by_reach
 from alongside.ui.undo import say
 
 
@@ -70,9 +72,10 @@ def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None
     stands = {name: getattr(way, name) for name in ReachForm.RULE} if way else {"preferred": True}
     form = filled(request, ReachForm, key, initial={**stands, "version": way.version if way else 0})
     status, meanwhile = 200, None
+    known: list[dict[str, object]] = []
     if request.method == "POST":
         status = 422
-        if form.is_valid():
+        if form.is_valid() and not (known := _known(request, form, person, way)):
             try:
                 keep_contact_point(
                     by=request.actor,
@@ -94,8 +97,20 @@ def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None
         "form": form,
         "way": way,
         "meanwhile": _shown(meanwhile) if meanwhile else None,
+        "known": known,
+        "anyway": form.cleaned_data["address"] if known else "",
     }
     return render(request, "participants/reach.html", shown, status=status)
+
+
+def _known(
+    request: StaffRequest, form: ReachForm, person: Participant, way: ContactPoint | None
+) -> list[dict[str, object]]:
+    """Who else of one's people is reached by a number that is new here."""
+    told = form.cleaned_data
+    if way is not None and way.address == told["address"]:
+        return []
+    return known_by_reach(request, told["channel"] or Channel.PHONE, told["address"], person.pk)
 
 
 @staff(Can.CHANGE_RECORD)

@@ -119,6 +119,8 @@ PEOPLE = (
     Person("Ember", CM2, CM3, day(2026, 6, 22), 13, {"languages": "ትግርኛ", "interpreter": "by phone, not from here"}, {}, (), "", (("ናይ ባዕለይ ክፍሊ", "now", ()),)),
     Person("Clover", CM3, CM1, day(2026, 7, 6), 9, {"languages": "English, Twi"}, {"channel": "phone", "address": "555-0190", "may_call": "yes", "may_leave_message": "yes"}, (), "", (("cook my own food", "now", (("find a shelf in the kitchen", "me"),)),)),
     Person("Anchor", CM3, None, day(2026, 11, 9), 8, {"languages": "English"}, {}, (), "", ()),
+    # Written down a second time, with the number that Clover has: it stands on the supervisor's Today.
+    Person("Clover T.", CM3, CM1, day(2026, 12, 2), 12, {"languages": "English"}, {"channel": "text", "address": "555 0190"}, (), "", ()),
     Person("Fern", None, None, day(2026, 12, 14), 30, {}, {}, (), "", ()),
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ NEEDS = {
     "Birch": ["a dentist who does not ask questions", "a bus card"],
     "Ember": ["ናይ ባዕለይ መፍትሕ", "a lawyer, only to ask"],
     "Clover": ["to cook my own food", "help with the form from the landlord"],
+    "Clover T.": ["a shelf of my own in the kitchen", "a lock that works"],
     "Anchor": ["a winter coat", "to call my mother"],
     "Fern": ["to be left alone for now, but not forgotten"],
 }

@@ -65,7 +65,9 @@ def rotate_search_key() -> int:
     _write(f"{SEARCH}.next", new)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("set local role alongside_keeper")
-        cursor.execute("lock table core.participants_aliastoken in share row exclusive mode")
+        cursor.execute(
+            "lock table core.participants_aliastoken, core.participants_likeness in share row exclusive mode"
+        )
         made = make_all_anew(new)
         cursor.execute("reset role")
     _take_next(SEARCH)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agency", "0002_admission"),
-        ("consent", "0002_shared"),
+        ("consent", "0003_what_is_asked"),
     ]
 
     operations = [

@@ -1,0 +1,63 @@
+"""Two records that may be of one person: what supervision says of them, bringing both together, taking them apart.
+
+What is said stands in the trail of whoever says it and in no participant's, so that whoever keeps one record learns
+nothing of another by it. Bringing together and taking apart stand in the trail of both: the same colleagues walk with
+both then.
+"""
+
+import uuid
+
+from django.db import DatabaseError
+
+from alongside import clock, trail
+from alongside.access.actor import Actor
+from alongside.access.acts import NotAllowed, TurnedDown, act
+from alongside.access.keeper import call
+from alongside.access.roles import Can
+from alongside.participants.choices import Same
+from alongside.participants.models import PossiblySame, SamePerson
+from alongside.participants.rules import NotTogether
+
+
+@act(Can.ASSIGN)
+def say_of_two(*, by: Actor, pair: uuid.UUID, answer: Same) -> PossiblySame:
+    """Say that two records are not of one person, or that nobody knows yet; or take that back."""
+    row = PossiblySame.objects.select_for_update(of=("self",), no_key=True).filter(pk=pair).first()
+    if row is None or Same.TOGETHER in (row.answer, answer):
+        raise TurnedDown("not_to_be_said_here")
+    row.answer, row.answered_at, row.answered_by_id = answer, clock.now(), by.id
+    row.save(update_fields=["answer", "answered_at", "answered_by"])
+    return row
+
+
+@act(Can.ASSIGN)
+def bring_together(*, by: Actor, kept: uuid.UUID, pair: uuid.UUID, tie: uuid.UUID) -> None:
+    """Let the other record of a pair lead to this one. Nothing of either moves, and nobody sees more than before."""
+    other = _asked("core.bring_together", tie, pair, kept)
+    _in_both(kept, other, "bring_together", tie)
+
+
+@act(Can.ASSIGN)
+def take_apart(*, by: Actor, tie: uuid.UUID) -> None:
+    """End a tie: each record stands as it did, with whatever was written since where it was written."""
+    row = SamePerson.objects.get(pk=tie)
+    _asked("core.take_apart", tie)
+    _in_both(row.kept_id, row.other_id, "take_apart", tie)
+
+
+def _in_both(kept: uuid.UUID, other: uuid.UUID, name: str, tie: uuid.UUID) -> None:
+    """Both trails keep what was done. What was tried and refused stands in one's own alone."""
+    for chain in (kept, other):
+        trail.note(trail.Entry(name, chain, "done", "", tie))
+
+
+def _asked(function: str, *told: uuid.UUID) -> uuid.UUID:
+    try:
+        return uuid.UUID(str(call(function, *told)))
+    except DatabaseError as error:
+        state = getattr(error.__cause__, "sqlstate", "")
+        if state == "42501":
+            raise NotAllowed(function) from None
+        if state in ("23514", "23505"):
+            raise NotTogether from None
+        raise
