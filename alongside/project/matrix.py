@@ -24,7 +24,8 @@ by hand what each role finds at each address.
 def matrix() -> str:
     """The whole text, in English."""
     with translation.override("en"):
-        return "\n".join([HEAD, *_abilities(), *_acts(), *_addresses(), ""])
+        addresses = _addresses()  # first, since the pages bring along the acts they call
+        return "\n".join([HEAD, *_abilities(), *_acts(), *addresses, ""])
 
 
 def _abilities() -> list[str]:
