@@ -121,6 +121,7 @@ def people(request: StaffRequest) -> HttpResponse:
         "as_table": as_table,
         "query": "as=table" if as_table else "",
         "may_begin": actor.may(Can.START_CASE),
+        "leads": actor.may(Can.ASSIGN),
         "may_log_call": actor.may(Can.LOG_CALL),
         "may_log_visit": actor.may(Can.LOG_VISIT),
         "sees_contacts": actor.may(Can.LOG_CALL) or actor.may(Can.LOG_VISIT),

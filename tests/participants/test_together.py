@@ -59,6 +59,7 @@ def test_two_records_become_one_story_and_the_other_leads_to_the_kept_one() -> N
     story = worker.get(f"/people/{kept}/").content.decode()
     assert STORY in story and "We sat outside." in story and "Two records, one story" in story
     assert story.index(STORY) < story.rindex("We sat outside.")
+    assert _story(story).count("in the other record") == 3  # a note, and how they came to be there
     led = worker.get(f"/people/{other}/").content.decode()
     assert "Go on with" in led and f'href="/people/{kept}/"' in led and STORY not in led
     alone = worker.get(f"/people/{other}/?alone=1").content.decode()

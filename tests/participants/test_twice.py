@@ -338,6 +338,7 @@ def test_what_is_said_stands_in_no_participant_s_trail() -> None:
     with cast.acting(cast.CM1):
         assert not TrailEntry.objects.filter(ref=pair).exists()
         acts = set(TrailEntry.objects.filter(chain=new).values_list("act", flat=True))
+        assert not TrailEntry.objects.filter(door="worker").exists()
     assert acts == {"begin_with", "assign", "change_state", "open_record"}
 
 
@@ -360,12 +361,14 @@ def test_today_takes_no_query_more_for_it() -> None:
 
 def test_whoever_came_second_raised_it_whoever_is_looked_for_first() -> None:
     two_teams()
-    ClockSetting.set_to(clock.now() - timedelta(hours=1), running=False)
-    person = known()  # its job waits: the worker is away
+    person = known("Maple")
+    work()
+    cast.signed_in(OTHER_WORKER).post(f"/people/{person}/alias/", {"alias": "Lantérn"})  # the worker is away
     ClockSetting.set_to(clock.now() + timedelta(hours=1), running=False)
-    begin(cast.SUPERVISOR)
+    new, _page, _status = begin(cast.SUPERVISOR)
+    cast.signed_in(cast.SUPERVISOR).post(f"/people/{new}/team/", {"staff": cast.CM1.id, "part": "primary"})
     ClockSetting.set_to(clock.now() + timedelta(hours=1), running=False)
-    cast.signed_in(OTHER_WORKER).post(f"/people/{person}/alias/", {"alias": "Lantérn"})  # nothing new
+    cast.signed_in(OTHER_WORKER).post(f"/people/{person}/alias/", {"alias": "LANTERN"})  # nothing new
     work()
     assert len(raised(OTHER_BOSS)) == 1 and raised(cast.SUPERVISOR) == []
 
