@@ -167,7 +167,9 @@ def load() -> None:
     _together()
     words = "Coffee is offered and takes its time; saying yes is kind, saying no as well. Many fast before feasts."
     amharic = known_id("note on Amharic")
-    church = "Wednesdays and Fridays may be days of fasting. Some pray before they eat. Ask which days matter."
+    church = (
+        "Wednesdays and Fridays may be days of fasting. Some pray before they eat. Ask which days matter."
+    )
     _do(
         CM1,
         autumn,
