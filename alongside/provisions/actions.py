@@ -12,12 +12,12 @@ from alongside.participants import queries as people
 from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.participants.timeline import mark
 from alongside.provisions import rules
-from alongside.provisions.choices import State
+from alongside.provisions.choices import OVER, STILL_OPEN, State
 from alongside.provisions.models import DonationAsk, Wanted
 from alongside.vault import ring
 from alongside.vault.fields import sealed_value
 
-_TOLD = ("item", "size", "helps_until", "handing", "need")
+_TOLD = ("item", "size", "helps_until", "handing", "need", "removed_at")
 
 
 @act(Can.ASK_DONORS)
@@ -44,6 +44,9 @@ def keep_ask(
         row.at, row.by_id, row.state_at = now, by.id, now
     row.item, row.size, row.helps_until, row.handing = told.item, told.size, told.helps_until, told.handing
     row.need_id = _need(by, participant, told.need)
+    row.removed_at = (
+        None  # in other words it is asked for again; whoever did not know it was taken back was told
+    )
     row.version += 1
     row.changed_at, row.changed_by_id = now, by.id
     row.save(
@@ -93,10 +96,12 @@ def _held(by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
 
 @act(Can.ASK_DONORS)
 def turn_ask(*, by: Actor, participant: UUID, ask: UUID, state: str) -> DonationAsk:
-    """Say how far an ask has come. Any state may follow any other."""
+    """Say how far an ask has come. Any state may follow any other; what donors read again is looked at again."""
     row = _held(by, participant, ask)
     if state not in State.values:
         raise TurnedDown("not_offered")
+    if state in STILL_OPEN and row.state in OVER:
+        _look_at(by, participant, rules.Asked(row.item, row.size))
     if row.state != state:
         row.state, row.state_at = state, clock.now()
         _put(by, row, "state", "state_at")
@@ -117,6 +122,8 @@ def restore_ask(*, by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
     """Bring an ask back that was taken back in the last 30 days."""
     row = _held(by, participant, ask)
     if row.removed_at and rules.may_come_back(row.removed_at, clock.now()):
+        if row.state in STILL_OPEN:
+            _look_at(by, participant, rules.Asked(row.item, row.size))
         row.removed_at = None
         _put(by, row, "removed_at")
     return row

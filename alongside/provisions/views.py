@@ -138,6 +138,8 @@ def turn(request: StaffRequest, participant: UUID, donation: UUID) -> HttpRespon
     except TurnedDown:
         say(request, _("Please choose one of those shown. Nothing was changed."))
         return redirect(_home(participant))
+    except rules.PointsAtSomebody:
+        return _in_other_words_first(request, participant, donation)
     back = f"{reverse('provisions:turn', args=[participant, donation])}?state={before}"
     say(
         request,
@@ -145,6 +147,15 @@ def turn(request: StaffRequest, participant: UUID, donation: UUID) -> HttpRespon
         undo_url=back if before != state else "",
     )
     return redirect(_home(participant))
+
+
+def _in_other_words_first(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResponse:
+    """An alias or a list changed since it was written: what is said names no word of it."""
+    say(
+        request,
+        _("By now its words say more than donors need. Please put it in other words; nothing was changed."),
+    )
+    return redirect("provisions:change", participant, donation)
 
 
 @staff(Can.ASK_DONORS)
@@ -167,7 +178,10 @@ def restore(request: StaffRequest, participant: UUID, donation: UUID) -> HttpRes
     """Bring an ask back."""
     opened(request.actor, participant)
     _ask_or_404(request.actor, participant, donation)
-    actions.restore_ask(by=request.actor, participant=participant, ask=donation)
+    try:
+        actions.restore_ask(by=request.actor, participant=participant, ask=donation)
+    except rules.PointsAtSomebody:
+        return _in_other_words_first(request, participant, donation)
     say(request, _("It is back."))
     return redirect(_home(participant))
 

@@ -7,9 +7,10 @@ import pytest
 
 from alongside.agency.models import Program
 from alongside.desk import plain
+from alongside.participants.actions import write_details
 from alongside.partners.choices import ListingKind
 from alongside.project.demo.cast import PROGRAM
-from alongside.provisions.actions import keep_ask, turn_ask
+from alongside.provisions.actions import keep_ask, remove_ask, turn_ask
 from alongside.provisions.choices import LOOKED_FOR
 from alongside.provisions.models import DonationAsk, Wanted
 from alongside.provisions.rules import Asked
@@ -107,6 +108,28 @@ def test_an_alias_that_is_typed_is_caught_kindly_and_every_word_is_still_there()
         assert not DonationAsk.objects.exists() and not Wanted.objects.exists()
     answer = client.post(f"{home}asks/new/", said | {"item": " "})
     assert answer.status_code == 422 and "by the side door" in answer.content.decode()
+
+
+def test_what_points_at_them_by_now_is_not_asked_for_again() -> None:
+    """A name may come after the ask: what was over, or taken back, is looked at before donors read it again."""
+    person = lantern()
+    client, home = cast.signed_in(cast.CM1), f"/people/{person}/needs/"
+    over, taken = coat(person, item="red coat"), coat(person, item="red scarf")
+    with cast.acting(cast.CM1) as by:
+        turn_ask(by=by, participant=person, ask=over.pk, state="handed_over")
+        remove_ask(by=by, participant=person, ask=taken.pk)
+        write_details(by=by, participant=person, name="Red")
+    for address in (f"{home}asks/{over.pk}/turn/?state=asked", f"{home}asks/{taken.pk}/restore/"):
+        page = client.post(address, follow=True).content.decode()
+        assert "say more than donors need" in page and "red " in page
+    assert "red" not in client.get("/donations/").content.decode().split("<main")[1].split("</main")[0]
+    with cast.acting(cast.CM1) as by:
+        turn_ask(by=by, participant=person, ask=over.pk, state="not_needed")  # from over to over asks nothing
+        assert DonationAsk.objects.get(pk=taken.pk).removed_at is not None
+    stale = client.post(f"{home}asks/{taken.pk}/", {"item": "scarf", "version": "1"})
+    assert stale.status_code == 409  # it was taken back meanwhile
+    client.post(f"{home}asks/{taken.pk}/", {"item": "scarf", "version": "2"})
+    assert "scarf" in client.get("/donations/").content.decode()
 
 
 def test_what_another_wrote_meanwhile_is_shown() -> None:
