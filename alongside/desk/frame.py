@@ -1,11 +1,11 @@
 """What stands around every page: names, navigation, who is on call, the demo's banner."""
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -26,8 +26,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _address(name: str) -> str:
-    if is_off(name):
-        return ""
+    return "" if is_off(name) else _path(name, get_urlconf() or settings.ROOT_URLCONF)
+
+
+@lru_cache(maxsize=100)
+def _path(name: str, _addresses: str) -> str:
+    """Where a page is; looked up once, as every page names some twenty of them."""
     try:
         return reverse(name)
     except NoReverseMatch:

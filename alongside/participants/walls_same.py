@@ -122,19 +122,6 @@ FUNCTIONS = [
         ("worker",),
     ),
     Function(
-        "core.leads_whoever",
-        "p_staff uuid",
-        "boolean",
-        """
-        begin
-            return p_staff is not null and (p_staff = access.actor() or exists (
-                select from core.agency_staff s where s.id = p_staff and s.supervisor_id = access.actor()));
-        end
-        """,
-        (),
-        "stable",
-    ),
-    Function(
         "core.same_for_me",
         "",
         "uuid[]",
@@ -142,6 +129,7 @@ FUNCTIONS = [
         declare
             me uuid := access.actor();
             mine uuid[];
+            team uuid[];
             found uuid[];
         begin
             if me is null or not access.has_role('supervisor')
@@ -149,13 +137,15 @@ FUNCTIONS = [
                 return '{}';
             end if;
             mine := core.my_people();
+            team := me || array(select s.id from core.agency_staff s where s.supervisor_id = me);
             select coalesce(array_agg(s.id), '{}') into found
                 from core.participants_possiblysame s
                 join core.participants_participant one on one.id = s.one_id
                 join core.participants_participant two on two.id = s.two_id
-                where ((s.one_id = any(mine) and s.two_id = any(mine))
-                        or (s.raised_by_id <> me and (
-                            core.leads_whoever(one.primary_id) or core.leads_whoever(two.primary_id))))
+                -- Whoever walks with one of them has that one open, and so has who leads them.
+                where (s.one_id = any(mine) or s.two_id = any(mine))
+                  and ((s.one_id = any(mine) and s.two_id = any(mine))
+                        or (s.raised_by_id <> me and (one.primary_id = any(team) or two.primary_id = any(team))))
                   and not exists (select from core.participants_askedforanother a
                         where a.participant_id in (s.one_id, s.two_id) and a.concerns_id = me);
             return found;

@@ -384,7 +384,6 @@ def test_whoever_came_second_raised_it_whoever_is_looked_for_first() -> None:
         "delete from core.participants_likeness",
         "insert into core.participants_likeness select * from core.participants_likeness",
         "select core.look_for_same(gen_random_uuid())",
-        "select core.leads_whoever(gen_random_uuid())",
         "insert into core.participants_possiblysame (id) values (gen_random_uuid())",
         "update core.participants_possiblysame set one_id = two_id",
         "update core.participants_possiblysame set raised_by_id = one_id",
