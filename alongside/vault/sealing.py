@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import os
+import sys
 import unicodedata
+from functools import cache
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -63,15 +65,20 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     folded = _fold_once(text)
-    while (again := _fold_once(folded)) != folded:
+    while not folded.isascii() and (again := _fold_once(folded)) != folded:
         folded = again
     return folded
 
 
 def _fold_once(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
-    return " ".join(unicodedata.normalize("NFKC", bare).split())
+    return " ".join(unicodedata.normalize("NFKC", spread.translate(_marks())).split())
+
+
+@cache
+def _marks() -> dict[int, None]:
+    """Every mark that stands on another letter, to be taken out."""
+    return dict.fromkeys(code for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code)))
 
 
 def grams(text: str, longest: int = 3) -> set[str]:
