@@ -65,7 +65,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     folded = _fold_once(text)
-    while not folded.isascii() and (again := _fold_once(folded)) != folded:
+    # What is plain by now may still hold the capitals that a letter spread into.
+    while (again := folded.lower() if folded.isascii() else _fold_once(folded)) != folded:
         folded = again
     return folded
 
