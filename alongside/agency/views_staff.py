@@ -93,6 +93,18 @@ def _access(request: StaffRequest, staff: UUID) -> dict[str, Any]:
     }
 
 
+def _why_not(error: IntegrityError) -> tuple[str, str]:
+    """At which blank it is said that another administrator does this; any other trouble goes on as it is."""
+    if "another administrator lets you lead them" in str(error):
+        return "supervisor", _(
+            "Another administrator has to choose you here, as it opens the records of their people to you."
+            " Please ask one of them."
+        )
+    if "another administrator" in str(error):
+        return "roles", _("Another administrator has to take this role from you. Please ask one of them.")
+    raise error
+
+
 @staff(Can.MANAGE_STAFF)
 def change(request: StaffRequest, staff: UUID) -> HttpResponse:
     """Change what colleagues know of a member of staff, and the roles they hold."""
@@ -117,12 +129,8 @@ def change(request: StaffRequest, staff: UUID) -> HttpResponse:
         try:
             actions.change_staff(by=request.actor, staff=staff, **_told(form))
         except IntegrityError as error:
-            if "another administrator" not in str(error):
-                raise
-            form.add_error(
-                "roles",
-                _("Another administrator has to take this role from you. Please ask one of them."),
-            )
+            field, words = _why_not(error)
+            form.add_error(field, words)
         else:
             say(request, _("Kept."))
             return redirect("agency:staff")

@@ -60,9 +60,20 @@ FUNCTIONS = [
         " p_hours text, p_training date",
         "void",
         """
+        declare me uuid := access.actor();
         begin
             if not access.has_role('administrator') then
                 raise insufficient_privilege using message = 'only an administrator changes staff';
+            end if;
+            -- Who leads a worker has their people's records open: that is not given to oneself, where there is
+            -- anybody else who could.
+            if p_supervisor = me and access.has_role('supervisor')
+                    and not exists (select from core.agency_staff s where s.id = p_staff and s.supervisor_id = me)
+                    and exists (select from core.participants_membership m
+                        where m.staff_id = p_staff and m.during @> access.now())
+                    and exists (select from access.access_roleheld h join access.access_account a
+                        on a.id = h.account_id where h.role = 'administrator' and a.is_active and a.id <> me) then
+                raise check_violation using message = 'another administrator lets you lead them';
             end if;
             insert into core.agency_staff
                 (id, name, supervisor_id, site_id, languages, credentials, hours, trafficking_training_on)

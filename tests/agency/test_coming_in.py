@@ -336,3 +336,22 @@ def test_and_agrees_where_nobody_else_can() -> None:
         assert cursor.fetchone() == (1,)
         cursor.execute("set local role alongside_desk")
     assert roles_of(cast.CM3.id) == {Role.CASE_MANAGER, Role.SUPERVISOR}
+
+
+def test_nobody_leads_a_worker_by_their_own_hand_who_walks_with_somebody() -> None:
+    other = second_administrator()
+    assert change(cast.ADMIN, cast.ADMIN.id, "administrator", "supervisor") == 302  # before anybody is here
+    person = lantern()
+    address = reverse("agency:change_staff", args=[cast.CM1.id])
+    told = {"name": "Case manager 1", "roles": ["case_manager"], "supervisor": str(cast.ADMIN.id)}
+    page = f"/people/{person}/"
+
+    answer = cast.signed_in(cast.ADMIN).post(address, told)
+    assert answer.status_code == 422
+    assert "it opens the records of their people to you" in answer.content.decode()
+    assert cast.signed_in(cast.ADMIN).get(page).status_code == 404
+
+    assert cast.signed_in(other).post(address, told).status_code == 302
+    assert cast.signed_in(cast.ADMIN).get(page).status_code == 200
+    # What is so already is no new reach, and other things about them can be changed.
+    assert cast.signed_in(cast.ADMIN).post(address, told | {"hours": "Mondays"}).status_code == 302
