@@ -117,7 +117,7 @@ class ReferralForm(KindForm):
         """The questions in their parts, each with what it is about."""
         return [
             (_("To whom, and what for"), self._part(self.WHERE)),
-            (_("How we go with them"), self._part(self.HOW)),
+            (_("Along the way"), self._part(self.HOW)),
             (_("What goes out"), self._part(self.WHAT)),
             (_("Cost, and their own pages"), self._part(self.MORE)),
         ]
