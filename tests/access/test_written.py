@@ -1,7 +1,7 @@
 """Queries written once: the same rows as any query, nothing of one reader for the next."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Thread
 from typing import Any
 
@@ -9,7 +9,7 @@ import pytest
 from django.db.models import Exists, OuterRef, QuerySet
 
 from alongside import clock
-from alongside.access.written import KeepsAValue, asked
+from alongside.access.written import KeepsAValue, asked, several
 from alongside.participants.models import Membership, Need, Participant
 from tests import cast
 from tests.people import lantern
@@ -100,3 +100,21 @@ def test_each_thread_has_a_connection_of_its_own() -> None:
         thread.start()
         thread.join()
     assert seen == [True, True]
+
+
+def _reckoning(participant: uuid.UUID, since: datetime) -> QuerySet[Need]:
+    return Need.objects.filter(participant_id=participant, at__gte=since, at__lte=since + timedelta(days=1))
+
+
+def test_a_query_that_reckons_with_a_time_would_keep_it_and_is_refused() -> None:
+    person = lantern()
+    with cast.acting(cast.CM1), pytest.raises(KeepsAValue, match="reckons"):
+        asked(_reckoning, participant=person, since=cast.BEGINS)
+
+
+def test_a_list_is_filled_up_by_repetition() -> None:
+    people = tuple(uuid.uuid4() for _each in range(9))
+    assert several(()) == ()
+    assert several(people[:1]) == people[:1] * 8
+    assert several(people[:8]) == people[:8]
+    assert several(people) == people + people[-1:] * 7
