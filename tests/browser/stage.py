@@ -21,7 +21,7 @@ from django.conf import settings
 from django.db import connections
 
 from bootstrap.keys import for_workspace
-from tests.conftest import ROOT, _schema_hash, owner_connection, run_manage
+from tests.conftest import ROOT, _schema_hash, drop, owner_connection, run_manage
 
 HOST = "desk.localhost"
 PARTNER_HOST = "partner.localhost"
@@ -186,8 +186,7 @@ class House:
             if server is not None:
                 os.killpg(server.pid, signal.SIGTERM)
                 server.wait(15)
-        with owner_connection() as owner:
-            owner.execute(f"drop database if exists {self.database} with (force)")
+        drop(self.database)
 
     @contextmanager
     def opened(self) -> Iterator["House"]:
