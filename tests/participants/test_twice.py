@@ -5,8 +5,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
-from django.db.utils import DatabaseError
+from django.db import transaction
 
 from alongside import clock
 from alongside.access.roles import Role
@@ -15,7 +14,7 @@ from alongside.clock.models import ClockSetting
 from alongside.frontdoor.actions import log_call
 from alongside.participants.actions import keep_alias
 from alongside.participants.choosing import ask_for_another
-from alongside.participants.models import AliasToken, PossiblySame
+from alongside.participants.models import PossiblySame
 from alongside.participants.reaching import keep_contact_point, remove_contact_point
 from alongside.trail.models import TrailEntry
 from tests import cast
@@ -24,8 +23,10 @@ from tests.desk.counting import counted
 from tests.participants.twice import (
     OTHER_BOSS,
     OTHER_WORKER,
+    begin,
     jobs,
     known,
+    raised,
     two_teams,
     with_roles,
     work,
@@ -33,20 +34,6 @@ from tests.participants.twice import (
 
 WARNED = "Perhaps you know them already"
 RAISED = "Possibly the same person, two records"
-
-
-def begin(member: cast.Member, alias: str = "Lantern", **more: str) -> tuple[uuid.UUID, str, int]:
-    """Somebody new, over HTTP: the id they would have, the page that answers, and its status."""
-    new = uuid.uuid4()
-    told = {"alias": alias, "need": "a warm coat", "start": "yes", "once": str(new)} | more
-    answer = cast.signed_in(member).post("/people/new/", told)
-    return new, answer.content.decode(), answer.status_code
-
-
-def raised(member: cast.Member) -> list[uuid.UUID]:
-    """Which pairs somebody can read, by SQL under their own walls."""
-    with cast.acting(member):
-        return list(PossiblySame.objects.values_list("pk", flat=True))
 
 
 def pair_of(member: cast.Member) -> uuid.UUID:
@@ -371,56 +358,3 @@ def test_whoever_came_second_raised_it_whoever_is_looked_for_first() -> None:
     cast.signed_in(OTHER_WORKER).post(f"/people/{person}/alias/", {"alias": "LANTERN"})  # nothing new
     work()
     assert len(raised(OTHER_BOSS)) == 1 and raised(cast.SUPERVISOR) == []
-
-
-# Walls -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("member", [cast.CM1, cast.SUPERVISOR, OTHER_BOSS])
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "select count(*) from core.participants_likeness",
-        "delete from core.participants_likeness",
-        "insert into core.participants_likeness select * from core.participants_likeness",
-        "select core.look_for_same(gen_random_uuid())",
-        "insert into core.participants_possiblysame (id) values (gen_random_uuid())",
-        "update core.participants_possiblysame set one_id = two_id",
-        "update core.participants_possiblysame set raised_by_id = one_id",
-        "update core.participants_possiblysame set answer = 'together', answered_by_id = access.actor()",
-        "delete from core.participants_possiblysame",
-        "insert into core.participants_sameperson (id) values (gen_random_uuid())",
-        "update core.participants_sameperson set ended_at = now()",
-    ],
-)
-def test_sql_of_the_desk_compares_nothing_and_ties_nobody(statement: str, member: cast.Member) -> None:
-    two_teams()
-    known()
-    begin(cast.CM1)
-    work()
-    if "together" in statement and not raised(member):
-        return
-    with cast.acting(member), pytest.raises(DatabaseError), transaction.atomic():
-        connection.cursor().execute(statement)
-
-
-def test_the_look_up_within_reach_tells_of_nobody_else() -> None:
-    two_teams()
-    known()
-    with connection.cursor() as cursor:
-        cursor.execute("set local role alongside_keeper")
-        cursor.execute("select token from core.participants_likeness")
-        (token,) = cursor.fetchone()
-        cursor.execute("set local role alongside_desk")
-        for member, count in ((cast.CM1, 0), (cast.SUPERVISOR, 0), (cast.DIRECTOR, 0), (OTHER_WORKER, 1)):
-            with cast.acting(member):
-                cursor.execute("select cardinality(core.alike_within_reach(%s, null))", [token])
-                assert cursor.fetchone() == (count,), member
-                assert not AliasToken.objects.filter(token=bytes(token)).exists()
-
-
-def test_a_token_is_kept_about_ones_own_people_alone() -> None:
-    two_teams()
-    person = known()
-    with cast.acting(cast.CM1), pytest.raises(DatabaseError, match="within reach"), transaction.atomic():
-        connection.cursor().execute("select core.keep_likeness(%s, 'alias', %s, %s)", [person, person, b"x"])

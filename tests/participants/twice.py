@@ -13,6 +13,7 @@ from alongside.agency.actions import agree, change_staff
 from alongside.agency.models import Staff
 from alongside.participants.actions import assign, keep_alias
 from alongside.participants.choices import Part
+from alongside.participants.models import PossiblySame
 from alongside.participants.reaching import keep_contact_point
 from alongside.participants.tasks import look_for_same
 from tests import cast
@@ -99,3 +100,17 @@ def planted(pair: uuid.UUID, participant: uuid.UUID, *, tied: bool = False) -> u
             )
         cursor.execute("set local role alongside_desk")
     return other
+
+
+def begin(member: cast.Member, alias: str = "Lantern", **more: str) -> tuple[uuid.UUID, str, int]:
+    """Somebody new, over HTTP: the id they would have, the page that answers, and its status."""
+    new = uuid.uuid4()
+    told = {"alias": alias, "need": "a warm coat", "start": "yes", "once": str(new)} | more
+    answer = cast.signed_in(member).post("/people/new/", told)
+    return new, answer.content.decode(), answer.status_code
+
+
+def raised(member: cast.Member) -> list[uuid.UUID]:
+    """Which pairs somebody can read, by SQL under their own walls."""
+    with cast.acting(member):
+        return list(PossiblySame.objects.values_list("pk", flat=True))
