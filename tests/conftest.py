@@ -13,7 +13,6 @@ from typing import Any
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection, connections
 
 from alongside import clock, trail
@@ -93,11 +92,10 @@ def django_db_setup(django_db_blocker: Any, request: pytest.FixtureRequest) -> I
     worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
     with django_db_blocker.unblock():
         name = clone(f"alongside_test_{worker}_{os.getpid()}")
-        for alias in ("default", "ledger"):
-            described = connections[alias].settings_dict
-            described["NAME"] = name
-            described["USER"] = "alongside_tester"
-            described["PASSWORD"] = settings.KEYS.role_passwords()["tester"]
+        described = connections["default"].settings_dict
+        described["NAME"] = name
+        described["USER"] = "alongside_tester"
+        described["PASSWORD"] = settings.KEYS.role_passwords()["tester"]
         yield
         connections.close_all()
         drop(name)
@@ -125,7 +123,6 @@ def _as_the_desk(request: pytest.FixtureRequest) -> Iterator[None]:
     request.getfixturevalue("db")
     with connection.cursor() as cursor:
         cursor.execute("set local role alongside_desk")
-    cache.clear()  # what one test tried too often is not held against the next
     trail.clear()
     actors.leave()
     ClockSetting.set_to(cast.BEGINS, running=False)

@@ -7,14 +7,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
+from alongside.access import ledger
 from alongside.access.wall import DOORS, SCHEMA_OF_APP, SCHEMAS, Function, Policy, Wall, declared
 from alongside.clock import may_be_set
-
-CACHE_TABLE = """
-    create unlogged table if not exists access.access_ledger (
-        cache_key varchar(255) primary key, value text not null, expires timestamptz not null);
-    create index if not exists ledger_by_end on access.access_ledger (expires)
-"""
 
 
 def make_schemas() -> None:
@@ -31,7 +26,7 @@ def raise_walls() -> int:
     """Take every wall down and put up what is declared, in one transaction. Gives the number of walls."""
     walls, functions, joined = declared()
     with connection.cursor() as cursor:
-        cursor.execute(CACHE_TABLE)
+        cursor.execute(ledger.TABLE)
         settle_schemas(cursor, walls)
         _take_down(cursor)
         _put_up_functions(cursor, functions)

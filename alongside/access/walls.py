@@ -7,7 +7,6 @@ EACH_DOOR = "each door its own"
 _THEIR_DOOR = "door = current_user"
 _THIS_DOOR = "door = access.door()"
 _WITH_ACCOUNTS = ("desk", "workspace")
-_COUNTED = "starts_with(cache_key, 'workspace:')"
 
 
 def _at_its_door(
@@ -87,12 +86,9 @@ WALLS = [
     ),
     Wall(
         "access.access_ledger",
-        (
-            Policy("counts of attempts", using="true", check="true", to=("desk",)),
-            Policy("counts at its own door", using=_COUNTED, check=_COUNTED, to=("workspace",)),
-        ),
+        (Policy(EACH_DOOR, using=_THEIR_DOOR, check=_THEIR_DOOR, to=_WITH_ACCOUNTS),),
         dict.fromkeys(_WITH_ACCOUNTS, "select, insert, update, delete"),
-        excuse="counts of attempts under hashed names, for minutes",
+        excuse="counts of tries under keyed hashes, for minutes",
         dumped=False,
     ),
     _at_its_door("access.account_emailaddress", "select"),

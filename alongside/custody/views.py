@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.access.doors import StaffRequest, staff
+from alongside.access.ledger import how_far
 from alongside.access.roles import Can
 from alongside.custody import actions, queries
 from alongside.custody.choices import FIELDS
@@ -41,7 +42,7 @@ def _teller(request: StaffRequest, move: object) -> actions.Tell:
     """How far it is goes through the cache, which writes on a connection of its own."""
 
     def tell(done: int, whole: int) -> None:
-        cache.set(_key(request, move), {"read": min(done, whole), "whole": max(whole, 1)}, KEPT_SECONDS)
+        cache.set(_key(request, move), [min(done, whole), max(whole, 1)], KEPT_SECONDS)
 
     return tell
 
@@ -248,4 +249,4 @@ def let_go(request: StaffRequest, move: UUID) -> HttpResponse:
 @require_safe
 def progress(request: StaffRequest, move: UUID) -> HttpResponse:
     """How far something of one's own is."""
-    return JsonResponse(cache.get(_key(request, move)) or {"read": 0, "whole": 1})
+    return JsonResponse(how_far(_key(request, move)))

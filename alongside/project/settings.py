@@ -110,18 +110,10 @@ FORM_RENDERER = "alongside.ui.forms.Renderer"
 
 _passwords = KEYS.role_passwords()
 _connection = env.database(env.text("ALONGSIDE_DATABASE"), DATABASE_ROLE, _passwords.get(DATABASE_ROLE))
-# Rate limits count on a connection of their own, so that people signing in do not wait for each other
-# and a count survives a page that failed.
-DATABASES = {"default": _connection, "ledger": {**_connection, "TEST": {"MIRROR": "default"}}}
-DATABASE_ROUTERS = ["alongside.access.routers.LedgerRouter"]
+DATABASES = {"default": _connection, "ledger": dict(_connection)}
+LEDGER = "default" if MODE == "test" else "ledger"  # a test counts inside its own transaction
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "access_ledger",
-        "KEY_PREFIX": DOOR,  # a door counts its own attempts and sees no other's
-    },
-}
+CACHES = {"default": {"BACKEND": "alongside.access.ledger.Ledger"}}
 
 # Accounts -------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "access.Account"
@@ -170,6 +162,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = f"{DOOR}_token"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # like every other, it goes with the browser
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "alongside.ui.held.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ORIGIN.startswith("https://")
@@ -229,4 +222,3 @@ LOGGING = {
 }
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    CACHES["default"]["BACKEND"] = "django.core.cache.backends.locmem.LocMemCache"

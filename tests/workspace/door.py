@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client, override_settings
 
@@ -41,7 +40,6 @@ def workspace() -> Iterator[None]:
     """While this lasts the process is the partner's door: its role, its keys, its addresses."""
     with override_settings(**OWN), as_actor(None):
         _step_into("workspace")
-        cache.clear()
         try:
             yield
         finally:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.doors import StaffRequest, staff
+from alongside.access.ledger import how_far
 from alongside.access.roles import Can
 from alongside.partners import actions, queries, rules
 from alongside.partners.forms.directory import ImportForm
@@ -66,7 +67,7 @@ def _take_in(request: StaffRequest, form: ImportForm) -> Any:
     whole, key = max(file.size, 1), _key(request.actor, once)
 
     def tell(read: int) -> None:
-        cache.set(key, {"read": min(read, whole), "whole": whole}, KEPT_SECONDS)
+        cache.set(key, [min(read, whole), whole], KEPT_SECONDS)
 
     try:
         return actions.import_directory(
@@ -83,7 +84,7 @@ def _take_in(request: StaffRequest, form: ImportForm) -> Any:
 @require_safe
 def progress(request: StaffRequest, batch: UUID) -> HttpResponse:
     """How far an import of one's own is."""
-    return JsonResponse(cache.get(_key(request.actor, batch)) or {"read": 0, "whole": 1})
+    return JsonResponse(how_far(_key(request.actor, batch)))
 
 
 @staff(Can.KEEP_PARTNERS)
