@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import hashlib
 import json
@@ -19,6 +20,10 @@ from bootstrap.trouble import Trouble, say, tail
 
 OLDEST_NODE = 18
 ROOM_NEEDED = 500 * 1024 * 1024  # bytes: environment, packages, database and some air
+NOT_OURS = (
+    "This checkout cannot be written to, and something in it is to be made: run ./run --install as whoever "
+    "owns it."
+)
 # How pip, uv and npm say that they reach nobody.
 NO_NETWORK = (
     "dns error",
@@ -57,17 +62,28 @@ def check_room(*folders: Path) -> None:
             )
 
 
+def may_write() -> bool:
+    """Whether this checkout can be changed by us; a service's own program folder is read-only to it."""
+    return os.access(TOOLS if TOOLS.exists() else ROOT, os.W_OK)
+
+
 @contextlib.contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Let only one set-up change the environment of this checkout; a second one waits."""
+    """Let only one set-up change the environment of this checkout; a second one waits. One that cannot change
+    anything only looks."""
     try:
+        if not may_write():
+            yield
+            return
         TOOLS.mkdir(exist_ok=True)
         STAMPS.mkdir(exist_ok=True)
         with (TOOLS / "lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
-    except PermissionError as why:
-        raise Trouble(f"This checkout cannot be written to: {why.filename or ROOT}.") from None
+    except OSError as why:
+        if why.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise
+        raise Trouble(NOT_OURS) from None
 
 
 def fingerprint(*files: Path) -> str:
@@ -185,7 +201,7 @@ def child_environment() -> dict[str, str]:
     told = dict(os.environ)
     home = told.get("HOME", "")
     if not home or not os.access(home, os.W_OK):
-        told["HOME"] = str(TOOLS / "home")
+        told["HOME"] = str(TOOLS / "home") if may_write() else tempfile.gettempdir()
         Path(told["HOME"]).mkdir(parents=True, exist_ok=True)
     told.setdefault("TMPDIR", tempfile.gettempdir())
     told.pop("VIRTUAL_ENV", None)
@@ -194,6 +210,8 @@ def child_environment() -> dict[str, str]:
 
 
 def _fetch(command: list[str], environment: dict[str, str]) -> None:
+    if not may_write():
+        raise Trouble(NOT_OURS)
     try:
         done = subprocess.run(
             command,

@@ -9,7 +9,7 @@ import sys
 import time
 from types import FrameType
 
-from bootstrap import environment, places
+from bootstrap import environment, fence, places
 from bootstrap.database import drop_database, make_database_aside
 from bootstrap.places import PYTHON, ROOT
 from bootstrap.serve import House, hold_folder
@@ -87,6 +87,8 @@ def run(command: str, rest: list[str]) -> int:
             house.database.start()  # a server of one's own runs by itself; its keys are made
         if command in ("restore", "prepare"):
             house.database.make_roles()
+        if command == "check" and not fence.known():
+            say("This system knows no Landlock: every process can read what its user can (docs/THREATS.md).")
         return drill(house, rest) if command == "drill" else manage(house, command, rest)
     finally:
         if started:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 
+from bootstrap.fence import Fence
 from bootstrap.places import PYTHON, ROOT
 from bootstrap.processes import die_with_parent
 from bootstrap.trouble import Trouble, say
@@ -18,10 +19,13 @@ REST = 60.0  # seconds before trying again what keeps stopping
 class Kept:
     """One of our own programs, such as the web server or the worker."""
 
-    def __init__(self, name: str, words: list[str], told: dict[str, str], *, needed: bool) -> None:
+    def __init__(
+        self, name: str, words: list[str], told: dict[str, str], fence: Fence, *, needed: bool
+    ) -> None:
         self.name = name
         self.words = words
         self.told = told
+        self.fence = fence
         self.needed = needed  # without it there is nothing to serve
         self.process: subprocess.Popen[bytes] | None = None
         self.started = 0.0
@@ -36,8 +40,12 @@ class Kept:
             env=self.told,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
-            preexec_fn=die_with_parent,  # noqa: PLW1509 (we are one thread)
+            preexec_fn=self._before,  # noqa: PLW1509 (we are one thread)
         )
+
+    def _before(self) -> None:
+        die_with_parent()
+        self.fence.enter()
 
     def stop(self) -> None:
         """Stop it and whatever a killed one left behind in its group."""

@@ -20,24 +20,42 @@ LATER_NAMES = (
     "actor-workspace.key",
     "django-workspace.key",
 )
-# What the process of the partner's door is given, in a folder of its own, and under which name it looks for it.
-OF_WORKSPACE = {
-    "django-workspace.key": "django.key",
-    "master-workspace.key": "master-workspace.key",
-    "actor-workspace.key": "actor-workspace.key",
+# What each process that serves is given, in a folder of its own, and under which name it looks for it.
+_OF_BOTH = ("master-desk.key", "search.key", "jobs.key")
+GIVEN: dict[str, dict[str, str]] = {
+    "desk": {
+        name: name
+        for name in (*_OF_BOTH, "django.key", "actor-desk.key", "metrics.key", "master-workspace.key")
+    },
+    "worker": {name: name for name in (*_OF_BOTH, "actor-worker.key")},
+    "workspace": {
+        "django-workspace.key": "django.key",
+        "master-workspace.key": "master-workspace.key",
+        "actor-workspace.key": "actor-workspace.key",
+    },
 }
+FOR_COPIES = "backup.key"  # and the password of the role of that name: for the worker, where it makes copies
+WHILE_CHANGED = (".next", ".former")  # a master key that is being changed has its other form beside it
 ROLES = ("owner", "desk", "portal", "workspace", "worker", "backup", "tester")
 
 
 def make_keys(data: Path) -> Path:
     """Make the folder of keys and every key that is not there yet; existing ones are never touched."""
     folder = folder_of(data)
-    folder.mkdir(mode=0o700, exist_ok=True)
+    used = (data / "postgres" / "PG_VERSION").exists() or (data / "prepared").exists()
+    if used and not folder.is_dir():
+        raise Trouble(
+            f"The folder of keys {folder} is not there. Without it nothing can be read: put it back from the "
+            "safe, or name where it is in ALONGSIDE_KEYS."
+        )
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as why:
+        raise Trouble(f"The folder of keys {folder} cannot be made: {why.strerror}.") from None
     if folder.is_symlink() or folder.stat().st_uid != os.geteuid():
         raise Trouble(f"The folder {folder} belongs to somebody else, so its keys cannot be trusted.")
     folder.chmod(0o700)
     absent = [name for name in KEY_NAMES if not _is_there(folder, name)]
-    used = (data / "postgres" / "PG_VERSION").exists() or (data / "prepared").exists()
     if absent and used:
         raise Trouble(
             f"The database in {data} is there but its key {absent[0]} is not: put the keys folder back, "
@@ -55,18 +73,39 @@ def folder_of(data: Path) -> Path:
     return Path(os.environ.get("ALONGSIDE_KEYS") or data / "keys")
 
 
-def for_workspace(data: Path) -> Path:
-    """The data folder of the partner's door: its three keys and one password, and nothing of the desk's."""
-    own = data / "workspace"
+def given_to(process: str, *, copies: bool = False) -> dict[str, str]:
+    """The keys of one process, each with the name under which it looks for it."""
+    return GIVEN[process] | ({FOR_COPIES: FOR_COPIES} if copies else {})
+
+
+def hand_out(data: Path, process: str, *, copies: bool = False) -> Path:
+    """The data folder of one process: the keys and the passwords it needs, and nothing of the others."""
+    own = data / process
     folder = own / "keys"
     for each in (own, folder):
         each.mkdir(mode=0o700, exist_ok=True)
         each.chmod(0o700)
-    for name, called in OF_WORKSPACE.items():
-        told = os.environ.get(_variable(name)) or read_key(data, name)
-        _write_once(folder / called, told.strip())
-    _write_once(folder / "roles.json", json.dumps({"workspace": role_passwords(data)["workspace"]}))
+    passwords = [process, *(["backup"] if copies else [])]
+    wanted = {"roles.json": json.dumps({role: role_passwords(data)[role] for role in passwords})}
+    for name, called in given_to(process, copies=copies).items():
+        for which in ("", *WHILE_CHANGED):
+            if which == "" and not os.environ.get(_variable(name)):
+                wanted[called] = read_key(data, name)
+            elif which and (folder_of(data) / f"{name}{which}").exists():
+                wanted[f"{called}{which}"] = read_key(data, f"{name}{which}")
+    for there in folder.iterdir():
+        if there.name not in wanted:
+            there.unlink()
+    for called, text in wanted.items():
+        _write_once(folder / called, text)
     return own
+
+
+def told_to(process: str, *, copies: bool = False) -> dict[str, str]:
+    """The keys of one process that come from the environment, under the names by which it looks for them."""
+    given = given_to(process, copies=copies)
+    asked = {_variable(called): os.environ.get(_variable(name), "") for name, called in given.items()}
+    return {name: value for name, value in asked.items() if value}
 
 
 def _variable(name: str) -> str:
@@ -86,13 +125,20 @@ def _make_role_passwords(path: Path) -> None:
 
 def read_key(data: Path, name: str) -> str:
     """One key's text."""
-    return (folder_of(data) / name).read_text().strip()
+    return _text_of(folder_of(data) / name).strip()
 
 
 def role_passwords(data: Path) -> dict[str, str]:
     """The password of each database role that signs in."""
-    found: dict[str, str] = json.loads((folder_of(data) / "roles.json").read_text())
+    found: dict[str, str] = json.loads(_text_of(folder_of(data) / "roles.json"))
     return found
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text()
+    except OSError as why:
+        raise Trouble(f"The key {path.name} cannot be read in {path.parent}: {why.strerror}.") from None
 
 
 def _write_once(path: Path, text: str) -> None:

@@ -12,13 +12,15 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
-from bootstrap import environment, keys, messages, places
+from bootstrap import environment, fence, keys, messages, places
 from bootstrap.database import Database, RealServer
+from bootstrap.doors import Place, place_of, web_words
 from bootstrap.kept import Kept
 from bootstrap.places import PYTHON, ROOT
 from bootstrap.postgres import Cluster
@@ -48,6 +50,11 @@ def arguments() -> argparse.Namespace:
         "--empty",
         action="store_true",
         help="an installation of your own without the demo, in a folder of its own; a one-time code opens it",
+    )
+    parser.add_argument(
+        "--install",
+        action="store_true",
+        help="fetch and build everything in this folder, and end: for a service that may not write in it",
     )
     return parser.parse_args()
 
@@ -123,26 +130,23 @@ class House:
             "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
         }
 
-    def surroundings_of_workspace(self) -> dict[str, str]:
-        """What the process of the partner's door is told: folders and keys of its own, none of the desk's."""
-        told = self.surroundings("workspace")
-        kept = {name: value for name, value in told.items() if not name.startswith("ALONGSIDE_KEY")}
-        for name in ("ALONGSIDE_BACKUPS", "ALONGSIDE_SMTP"):
-            kept.pop(name, None)
-        return {
-            **kept,
-            "ALONGSIDE_DATA": str(keys.for_workspace(self.data)),
-            "ALONGSIDE_DOOR": "workspace",
-            "ALONGSIDE_HOSTS": self.partner_hosts,
-            "ALONGSIDE_ORIGIN": self.partner_origin,
-        }
+    def place(self, process: str) -> Place:
+        """Where one of the processes that serve lives: with its own keys, and nothing of the others."""
+        told = self.surroundings(process)
+        if process == "workspace":
+            told |= {
+                "ALONGSIDE_DOOR": "workspace",
+                "ALONGSIDE_HOSTS": self.partner_hosts,
+                "ALONGSIDE_ORIGIN": self.partner_origin,
+            }
+        return place_of(process, told, self.data)
 
-    def begin(self, *words: str, role: str) -> subprocess.Popen[str]:
+    def begin(self, *words: str, role: str, told: dict[str, str] | None = None) -> subprocess.Popen[str]:
         """Begin one of Django's commands."""
         return subprocess.Popen(
             [str(PYTHON), "manage.py", *words],
             cwd=ROOT,
-            env=self.surroundings(role),
+            env=told or self.surroundings(role),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -169,34 +173,26 @@ class House:
             self.manage("load_demo", role="desk")
         stamp.write_text(value)
 
-    def start_web(self) -> None:
+    def start_web(self, place: Place | None = None) -> None:
         """Start the web server."""
-        numbers = self.data / "numbers"
-        shutil.rmtree(numbers, ignore_errors=True)
+        desk = place or self.place("desk")
+        numbers = Path(desk.told["TMPDIR"]) / "numbers"
         numbers.mkdir(mode=0o700)
-        told = {**self.surroundings("desk"), "PROMETHEUS_MULTIPROC_DIR": str(numbers)}
-        self.web = Kept("The web server", self._words(self.port, workers=2), told, needed=True)
+        told = {**desk.told, "ALONGSIDE_NUMBERS": str(numbers)}
+        words = web_words(self.port, workers=2)
+        self.web = Kept("The web server", words, told, desk.fence, needed=True)
         self.web.start()
 
     def start_workspace(self) -> None:
         """Start the partner's door. The desk works on without it."""
-        words = self._words(self.port + 2, workers=1)
-        self.workspace = Kept("The partner's door", words, self.surroundings_of_workspace(), needed=False)
+        words, place = web_words(self.port + 2, workers=1), self.place("workspace")
+        self.workspace = Kept("The partner's door", words, place.told, place.fence, needed=False)
         self.workspace.start()
-
-    @staticmethod
-    def _words(port: int, *, workers: int) -> list[str]:
-        words = ["-m", "gunicorn", "alongside.project.wsgi:application"]
-        words += ["--worker-class=gthread", f"--workers={workers}", "--threads=4", f"--bind=127.0.0.1:{port}"]
-        words += ["--preload", "--no-control-socket", "--log-level=warning", "--graceful-timeout=5"]
-        words += ["--logger-class=alongside.project.web_server.QuietServer"]
-        if Path("/dev/shm").is_dir():
-            words.append("--worker-tmp-dir=/dev/shm")
-        return words
 
     def start_worker(self) -> None:
         """Start the worker, which does what was asked for and what the house does at night."""
-        self.worker = Kept("The worker", ["manage.py", "work"], self.surroundings("worker"), needed=False)
+        place = self.place("worker")
+        self.worker = Kept("The worker", ["manage.py", "work"], place.told, place.fence, needed=False)
         self.worker.start()
 
     def answers(self) -> bool:
@@ -235,6 +231,7 @@ class House:
         for process in (self.worker, self.workspace, self.web):
             if process is not None:
                 process.stop()
+                shutil.rmtree(process.told["TMPDIR"], ignore_errors=True)
         self.database.stop()
 
 
@@ -291,6 +288,20 @@ def collect_static(house_environment: dict[str, str]) -> None:
     environment.stamp("static", value)
 
 
+def install() -> None:
+    """Make everything in the checkout, so that a service finds it whole and need not write there."""
+    environment.check_room(ROOT)
+    make_surroundings(tests=False)
+    with tempfile.TemporaryDirectory(prefix="alongside-") as folder, environment.one_at_a_time():
+        data = Path(folder) / "data"
+        data.mkdir()
+        keys.make_keys(data)
+        collect_static(House(1, "demo", data).surroundings("desk"))
+    words = ["-m", "compileall", "-q", "alongside", "bootstrap", str(places.VENV / "lib")]
+    subprocess.run([str(PYTHON), *words], cwd=ROOT, capture_output=True, check=False)
+    say("Everything is made.")
+
+
 def welcome(house: House, sign_ins: str) -> None:
     """Say where it is, who may sign in, and how to stop."""
     print(f"\n  Alongside is at {house.origin}", flush=True)
@@ -307,9 +318,13 @@ def serve(house: House) -> None:
     with environment.one_at_a_time():
         collect_static(house.surroundings("desk"))
     house.prepare()
+    desk = house.place("desk")
+    if not fence.known():
+        say("This system knows no Landlock: every process can read what its user can (docs/THREATS.md).")
     # Both take their second to begin, so they begin together.
-    sign_ins = house.begin("sign_ins" if house.mode == "demo" else "first_code", role="desk")
-    house.start_web()
+    greeting = "sign_ins" if house.mode == "demo" else "first_code"
+    sign_ins = house.begin(greeting, role="desk", told=desk.told)
+    house.start_web(desk)
     house.start_workspace()
     house.start_worker()
     house.wait_for_web()
@@ -326,6 +341,9 @@ def main() -> int:
         signal.signal(number, _asked)
     house: House | None = None
     try:
+        if wish.install:
+            install()
+            return 0
         mode = "production" if wish.empty else os.environ.get("ALONGSIDE_MODE") or "demo"
         if mode not in ("demo", "production"):
             raise Trouble(f"ALONGSIDE_MODE is {mode!r}; ./run knows demo and production.")

@@ -97,6 +97,11 @@ class KeyFolder:
             mode = path.stat().st_mode
             value = path.read_text().strip()
         except OSError as error:
+            if not self.path.exists():
+                raise BadEnvironment(
+                    f"The folder of keys {self.path} is not there. Without it nothing can be read: put it back "
+                    "from the safe, or name where it is in ALONGSIDE_KEYS."
+                ) from None
             raise BadEnvironment(f"The key {name} cannot be read in {self.path}: {error.strerror}.") from None
         if mode & (stat.S_IRWXG | stat.S_IRWXO):
             raise BadEnvironment(f"The key {path} can be read by others; run: chmod 600 {path}")

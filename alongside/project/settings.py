@@ -1,5 +1,6 @@
 """One file of settings for every door, read from the environment alone (see environment.py)."""
 
+import secrets
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,8 @@ DATABASE_ROLE = env.one_of("ALONGSIDE_ROLE", env.ROLES, DOOR)
 # Whose signature tells the database who acts: the worker's actor is nobody at the desk, and the other way round.
 SIGNS_AS = "worker" if DATABASE_ROLE == "worker" else DOOR
 
-SECRET_KEY = KEYS.read("django.key")
+# The worker signs nothing that a browser keeps, so it is not given the doors' key for that.
+SECRET_KEY = secrets.token_hex(32) if DATABASE_ROLE == "worker" else KEYS.read("django.key")
 DEBUG = False
 ORIGIN = env.text("ALONGSIDE_ORIGIN", "http://desk.localhost:8000")
 # Where a point of contact of a partner comes in: what the desk writes into their link.
@@ -173,9 +175,11 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ORIGIN.startswi
 APPEND_SLASH = False
 # 20,000 characters in a script of three bytes each, several times on one form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
-# A large upload waits in memory while it is read, where the system has such a place, and never on a disk.
+# A large upload waits in memory while it is read, where the system has such a place, and never on a disk. ./run
+# names a folder in memory as the one for what is laid aside.
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - its files are ours alone, and their names cannot be guessed
-FILE_UPLOAD_TEMP_DIR = IN_MEMORY if IN_MEMORY.is_dir() else None
+_OWN = env.folder("TMPDIR")
+FILE_UPLOAD_TEMP_DIR = _OWN if _OWN or not IN_MEMORY.is_dir() else IN_MEMORY
 
 # Mail, where an agency has a server for it: ALONGSIDE_SMTP=smtp://user:password@host:587 ----------------------
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -220,5 +224,7 @@ LOGGING = {
         "alongside.house": {"level": "INFO"},
     },
 }
+# Where the web processes of one machine write their numbers down for one another (see numbers.py).
+NUMBERS = env.folder("ALONGSIDE_NUMBERS")
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

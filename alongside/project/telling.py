@@ -6,7 +6,6 @@ place is told, since it may quote one.
 
 import json
 import logging
-import os
 import uuid
 from collections.abc import Callable
 from time import perf_counter
@@ -17,11 +16,11 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram
 
 from alongside import clock
 from alongside.access.doors import public
+from alongside.project import numbers
 
 Answer = Callable[[HttpRequest], HttpResponse]
 METHODS = ("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE")
@@ -92,6 +91,7 @@ class TellingMiddleware:
         ANSWERS.labels(method, route, str(response.status_code)).inc()
         SECONDS.labels(route).observe(took)
         QUERIES.labels(route).inc(asked)
+        numbers.write_soon(_numbers, settings.NUMBERS)
         log.info(
             "answered",
             extra={
@@ -136,11 +136,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=404)
     if not constant_time_compare(told, f"Bearer {settings.KEYS.read('metrics.key')}"):
         return HttpResponse(status=404)
-    numbers = _numbers
-    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        numbers = CollectorRegistry()
-        MultiProcessCollector(numbers)  # type: ignore[no-untyped-call]
-    return HttpResponse(generate_latest(numbers), content_type=CONTENT_TYPE_LATEST)
+    return HttpResponse(numbers.added_up(_numbers, settings.NUMBERS), content_type=CONTENT_TYPE_LATEST)
 
 
 EARLY = {"/health/live": live, "/health/ready": ready, "/metrics": metrics}

@@ -1,15 +1,20 @@
 """Keys are made once, for nobody else's eyes, and their loss is noticed."""
 
+import errno
 import json
+import os
 import shutil
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bootstrap import keys, places
+from bootstrap import environment, keys, places
+from bootstrap.doors import web_words
 from bootstrap.trouble import Trouble
 
 pytestmark = pytest.mark.no_database
@@ -75,3 +80,46 @@ def test_a_folder_of_keys_that_points_elsewhere_is_refused(data: Path, tmp_path:
     (data / "keys").symlink_to(tmp_path)
     with pytest.raises(Trouble, match="cannot be trusted"):
         keys.make_keys(data)
+
+
+@pytest.mark.parametrize("used", [True, False])
+def test_a_folder_of_keys_that_is_not_there_is_one_plain_sentence(
+    data: Path, monkeypatch: pytest.MonkeyPatch, used: bool
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_KEYS", str(data / "not" / "there"))
+    if used:
+        (data / "prepared").write_text("once")
+    with pytest.raises(Trouble, match=r"folder of keys .*not/there (is not there|cannot be made)"):
+        keys.make_keys(data)
+    with pytest.raises(Trouble, match=r"The key postgres\.key cannot be read in .*not/there: No such file"):
+        keys.read_key(data, "postgres.key")
+    with pytest.raises(Trouble, match=r"The key roles\.json cannot be read in"):
+        keys.role_passwords(data)
+
+
+def test_a_key_folder_that_is_lost_stops_every_program_with_one_line(data: Path) -> None:
+    """As the process of a door, started by systemd, meets it."""
+    told = {
+        "PATH": os.environ["PATH"],
+        "ALONGSIDE_DATA": str(data),
+        "ALONGSIDE_DATABASE": "postgresql:///nowhere",
+        "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
+    }
+    for words in (["manage.py", "work"], web_words(1, workers=1)):
+        done = subprocess.run(
+            [sys.executable, *words], cwd=places.ROOT, env=told, capture_output=True, text=True, check=False
+        )
+        assert done.returncode != 0
+        assert done.stdout == ""
+        assert done.stderr.count("\n") == 1, done.stderr
+        assert done.stderr.startswith("The folder of keys ") and "put it back" in done.stderr
+
+
+def test_a_checkout_that_cannot_be_written_to_says_how_it_is_filled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "may_write", lambda: False)
+    with environment.one_at_a_time():
+        environment.make_environment("run")  # everything is there, so nothing is asked for
+    with pytest.raises(Trouble, match=r"run \./run --install as whoever owns it"):
+        environment._fetch(["true"], {})
+    with pytest.raises(Trouble, match=r"run \./run --install"), environment.one_at_a_time():
+        raise OSError(errno.EROFS, "Read-only file system")

@@ -20,7 +20,8 @@ from urllib.request import Request, urlopen
 from django.conf import settings
 from django.db import connections
 
-from bootstrap.keys import for_workspace
+from bootstrap.doors import web_words
+from bootstrap.keys import hand_out
 from tests.conftest import ROOT, _schema_hash, drop, owner_connection, run_manage
 
 HOST = "desk.localhost"
@@ -125,9 +126,7 @@ class House:
 
     @staticmethod
     def _serve(port: int, told: dict[str, str]) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "gunicorn", "alongside.project.wsgi:application"]
-        command += ["--worker-class=gthread", "--workers=1", "--threads=4", f"--bind=127.0.0.1:{port}"]
-        command += ["--no-control-socket", "--log-level=warning", "--graceful-timeout=2"]
+        command = [sys.executable, *web_words(port, workers=1)]
         return subprocess.Popen(command, cwd=ROOT, env=told, stdin=subprocess.DEVNULL, start_new_session=True)
 
     def open_partner_door(self) -> None:
@@ -137,7 +136,7 @@ class House:
         told = {name: value for name, value in self.surroundings("workspace").items()
                 if not name.startswith("ALONGSIDE_KEY")}  # fmt: skip
         told |= {
-            "ALONGSIDE_DATA": str(for_workspace(Path(settings.DATA))),
+            "ALONGSIDE_DATA": str(hand_out(Path(settings.DATA), "workspace")),
             "ALONGSIDE_DOOR": "workspace",
             "ALONGSIDE_HOSTS": PARTNER_HOST,
             "ALONGSIDE_ORIGIN": self.partner_origin,

@@ -67,3 +67,18 @@ def test_what_a_unit_starts_exists(unit: object) -> None:
         assert done.returncode == 0
         for word in told:
             assert word.split("=")[0] in done.stdout, word
+
+
+@pytest.mark.parametrize("unit", [path for path in DEPLOY if path.suffix == ".service"])
+def test_a_unit_cannot_write_in_the_program_s_own_folder(unit: object) -> None:
+    text = unit.read_text()  # type: ignore[attr-defined]
+    for line in ("ProtectSystem=strict", "ReadOnlyPaths=/opt/alongside", "NoNewPrivileges=yes"):
+        assert re.search(rf"^{line}$", text, re.M), line
+    for opened in re.findall(r"^ReadWritePaths=(.+)$", text, re.M):
+        assert not [each for each in opened.split() if each.startswith("/opt")]
+
+
+def test_each_process_of_several_servers_has_a_user_and_settings_of_its_own() -> None:
+    units = [path.read_text() for path in DEPLOY if path.name.startswith("alongside-")]
+    for name in ("User", "EnvironmentFile"):
+        assert len({re.findall(rf"^{name}=(.+)$", text, re.M)[0] for text in units}) == len(units) == 3

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from allauth.mfa.adapter import get_adapter
@@ -18,6 +19,7 @@ from alongside.participants import queries
 from alongside.project.environment import KeyFolder
 from alongside.project.upkeep import key_folder, rotate
 from alongside.project.upkeep.places import Trouble
+from bootstrap.keys import hand_out
 from tests import cast
 from tests.consent.make import TEXT, clinic
 from tests.people import lantern
@@ -44,6 +46,11 @@ def owner() -> Iterator[None]:
         cursor.execute("set local role alongside_owner")
         yield
         cursor.execute("set local role alongside_desk")
+
+
+def keys_in(folder: Path) -> set[str]:
+    """The names of its keys."""
+    return {path.name for path in folder.iterdir()}
 
 
 def finds() -> list[str]:
@@ -85,6 +92,35 @@ def test_another_master_key(keys: Path) -> None:
     (keys / MASTER).write_text(old)
     with pytest.raises(ValueError, match="master key"):
         finds()
+
+
+@pytest.mark.parametrize("process", ["desk", "worker"])
+def test_what_a_process_was_handed_follows_the_change(
+    keys: Path, monkeypatch: pytest.MonkeyPatch, process: str
+) -> None:
+    handed = hand_out(keys.parent, process) / "keys"
+    assert keys_in(handed) < keys_in(keys)
+    lantern()
+    really = rotate._wrap_anew
+
+    def looked_at(*told: Any) -> int:
+        assert handed.joinpath(f"{MASTER}.next").read_text() == (keys / f"{MASTER}.next").read_text()
+        return really(*told)
+
+    monkeypatch.setattr(rotate, "_wrap_anew", looked_at)
+    change_master()
+    with owner():
+        rotate.rotate_search_key()
+    for name in (MASTER, f"{MASTER}.former", "search.key"):
+        assert (handed / name).read_text() == (keys / name).read_text()
+    with owner():
+        assert rotate.forget_former()
+    assert not [path for path in handed.iterdir() if path.suffix in (".next", ".former")]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in handed.iterdir()} == {0o600}
+    (handed / "actor-desk.key").write_bytes((keys / "actor-desk.key").read_bytes())
+    (handed / "actor-desk.key").chmod(0o600)
+    monkeypatch.setattr(settings, "KEYS", KeyFolder(handed))
+    assert finds() == ["Lantérn"], "with nothing but what was handed"
 
 
 @pytest.mark.parametrize("committed", [True, False])

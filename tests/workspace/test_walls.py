@@ -14,7 +14,7 @@ from alongside.access.checks import views
 from alongside.access.doors import policy_of
 from alongside.vault import ring, sealing
 from alongside.vault.ring import NoKey
-from bootstrap.keys import OF_WORKSPACE, for_workspace
+from bootstrap.keys import GIVEN, hand_out
 from tests import cast
 from tests.consent.make import clinic
 from tests.house.checks import unmarked_views
@@ -179,8 +179,8 @@ def test_the_door_s_folder_holds_no_key_of_the_desk(tmp_path: Path) -> None:
     from bootstrap.keys import make_keys
 
     ours = make_keys(tmp_path)
-    theirs = for_workspace(tmp_path) / "keys"
-    assert {each.name for each in theirs.iterdir()} == {*OF_WORKSPACE.values(), "roles.json"}
+    theirs = hand_out(tmp_path, "workspace") / "keys"
+    assert {each.name for each in theirs.iterdir()} == {*GIVEN["workspace"].values(), "roles.json"}
     told = "".join(each.read_text() for each in theirs.iterdir())
     for name in (
         "master-desk.key",

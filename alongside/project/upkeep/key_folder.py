@@ -22,6 +22,7 @@ MADE = (
     *("django.key", "actor-desk.key", "actor-worker.key", "jobs.key", "metrics.key", "roles.json"),
     *("master-workspace.key", "actor-workspace.key", "django-workspace.key"),
 )
+CHANGED_WHILE_SERVING = (MASTER.format("desk"), MASTER.format("workspace"), "search.key")
 NOTE = "keys.copied"
 HEXADECIMAL = 64
 
@@ -102,3 +103,27 @@ def generate() -> list[str]:
             write_beside(folder / name, os.urandom(32).hex().encode() + b"\n")
             made.append(name)
     return made
+
+
+def hand_on() -> None:
+    """Let the folders that `./run` handed to its processes follow a change of keys, at every step of it."""
+    for folder in (Path(settings.DATA) / process / "keys" for process in ("desk", "worker", "workspace")):
+        for name in CHANGED_WHILE_SERVING:
+            if (folder / name).exists():
+                _follow(folder, name)
+
+
+def _follow(folder: Path, name: str) -> None:
+    # In this order there is a key under the usual name at every moment, and beside it the other one.
+    forms = [f"{name}{which}" for which in (".former", ".next", "")]
+    there = {form: settings.KEYS.path / form for form in forms}
+    for form, source in there.items():
+        if source.exists() and (source.read_bytes() != _bytes_of(folder / form)):
+            write_beside(folder / form, source.read_bytes())
+    for form, source in there.items():
+        if not source.exists():
+            (folder / form).unlink(missing_ok=True)
+
+
+def _bytes_of(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else b""

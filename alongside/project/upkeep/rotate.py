@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 
 from alongside.consent.models import SharedKey
 from alongside.participants.tokens import make_all_anew
+from alongside.project.upkeep.key_folder import hand_on
 from alongside.project.upkeep.places import Trouble, settle, write_beside
 from alongside.vault import ring, sealing
 from alongside.vault.models import Key
@@ -73,6 +74,7 @@ def rotate_search_key() -> int:
     _take_next(SEARCH)
     # Whoever held the old search key could ask an old copy "was this alias here?", so it is not kept.
     (settings.KEYS.path / f"{SEARCH}.former").unlink()
+    hand_on()
     return made
 
 
@@ -83,6 +85,7 @@ def finish_interrupted() -> None:
         following = settings.KEYS.path / f"{name}.next"
         if following.exists() and _is_under(door, settings.KEYS.secret(name)):
             following.unlink()
+            hand_on()
         elif following.exists():
             _take_next(name)
     if (settings.KEYS.path / f"{SEARCH}.next").exists():
@@ -109,6 +112,7 @@ def forget_former() -> bool:
             cursor.execute("reset role")
         (settings.KEYS.path / f"{name}.former").unlink()
     settle(settings.KEYS.path)
+    hand_on()
     return bool(there)
 
 
@@ -182,6 +186,7 @@ def _is_under(door: str, master: bytes) -> bool:
 
 def _write(name: str, key: bytes) -> None:
     write_beside(settings.KEYS.path / name, key.hex().encode() + b"\n")
+    hand_on()
 
 
 def _take_next(name: str) -> None:
@@ -190,6 +195,7 @@ def _take_next(name: str) -> None:
     write_beside(folder / f"{name}.former", (folder / name).read_bytes())
     os.replace(folder / f"{name}.next", folder / name)
     settle(folder)
+    hand_on()
 
 
 def _refuse_from_environment(name: str) -> None:

@@ -61,12 +61,9 @@ class Command(BaseCommand):
     def rotate_master(self, options: Any) -> str:
         """A new master key."""
         changed = rotate.rotate_master_key(options["door"])
-        again = " Start the partner's door again, so that it has the new key." * (
-            options["door"] != rotate.DESK
-        )
         return (
             f"{changed.keys} data keys and {changed.factors} second factors are under the new master key. "
-            f"The former one is kept beside it.{again} Now run: backup, then keys copy, and when both are safe: "
+            "The former one is kept beside it. Now run: backup, then keys copy, and when both are safe: "
             "keys forget-former."
         )
 
