@@ -11,15 +11,15 @@ from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.actions import set_test_clock
-from alongside.ui.forms import KindForm
+from alongside.ui.forms import KindForm, MomentField
 from alongside.ui.undo import say
-from alongside.ui.widgets import Chips, DayAndHour
+from alongside.ui.widgets import Chips
 
 
 class ClockForm(KindForm):
     """A day and an hour, and whether time goes on from there."""
 
-    moment = forms.DateTimeField(label=gettext_lazy("Day and hour"), widget=DayAndHour())
+    moment = MomentField(label=gettext_lazy("Day and hour"))
     goes = forms.ChoiceField(
         label=gettext_lazy("From there on"),
         choices=[("runs", gettext_lazy("Time runs on")), ("stands", gettext_lazy("Time stands still"))],

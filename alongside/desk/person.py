@@ -17,6 +17,7 @@ from alongside import clock, trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.circle import queries as circle
 from alongside.connection import queries as connection
 from alongside.connection.choices import ShiftKind
 from alongside.connection.ribbon import ribbon
@@ -28,6 +29,8 @@ from alongside.participants import alike, queries, safely
 from alongside.participants.choices import Stance, State, Topic
 from alongside.participants.opened import opened
 from alongside.participants.queries import ContactPoint, Participant
+from alongside.referrals import queries as referrals
+from alongside.workforce import queries as workforce
 
 IN_TOUCH = ("connection", "frontdoor")
 
@@ -36,9 +39,12 @@ def _along(actor: Actor) -> dict[str, Combinable]:
     """What the page shows of other rooms, in the query that brings the person."""
     return (
         connection.strand_beside(actor)
+        | connection.met_beside(actor)
         | goals.support_beside(actor)
         | consent.covers_beside(actor)
         | alike.tied_beside(actor)
+        | workforce.left_beside(actor)
+        | {"matters_hold": circle.holding_beside(actor), "referrals_hold": referrals.holding_beside(actor)}
     )
 
 
@@ -77,7 +83,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "states": _states(person),
         "goals": standing,
         "needs": needs,
-        "met": met,
+        "met_at": max(filter(None, (met and met.at, vars(person)["noted_met_at"])), default=None),
         "meets": meets,
         "page": page,
         "shows_latest": shows_latest,
@@ -86,7 +92,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         else [],
         "strands": timeline.strands(),
         "support": support,
-        "holds": any(_holds(read) for read in standing),
+        "holds": _anything_holds(actor, person, standing),
         "strand": strand,
         "ribbon": ribbon(strand.seasons),
         "shifts": ShiftKind.choices,
@@ -110,6 +116,16 @@ def _years(actor: Actor, person: Participant, tied: list[Participant]) -> list[i
     """The years in which something happened, in all that is one story."""
     more = (year for each in tied for year in queries.years(actor, each.pk))
     return sorted({*(int(year) for year in vars(person)["years"]), *more}, reverse=True)
+
+
+def _anything_holds(actor: Actor, person: Participant, standing: list[goals.GoalRead]) -> bool:
+    """Whether anything rests without a next step, of what an agency uses."""
+    beside = vars(person)
+    return (
+        (actor.may(Can.HOLD_CIRCLE) and beside["matters_hold"])
+        or (actor.may(Can.REFER) and beside["referrals_hold"])
+        or any(_holds(read) for read in standing)
+    )
 
 
 def _holds(read: goals.GoalRead) -> bool:
@@ -188,6 +204,8 @@ def _lines(actor: Actor, person: Participant, support: goals.Support) -> list[st
     ]
     beside = vars(person)
     backup = _name(actor, beside["backup_id"], beside["backup"])
+    if beside["backup_id"] is None and beside["backup_left"]:
+        backup = _("%(name)s, left") % {"name": beside["backup_left"]}
     primary = person.primary
     team = [
         _("Case manager: %(name)s")

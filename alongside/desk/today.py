@@ -1,6 +1,5 @@
 """Today: what each role may be needed for, in plain reasons. Several roles add up; nothing is counted."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -9,9 +8,7 @@ from django.db.models.expressions import Combinable
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.dateformat import format as format_date
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
@@ -27,7 +24,8 @@ from alongside.circle.bringing import bring_all_settled
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.consent import queries as consent
-from alongside.desk.people import HUES, group_of
+from alongside.desk import today_rows as rows
+from alongside.desk.people import group_of
 from alongside.frontdoor import queries as frontdoor
 from alongside.frontdoor.choices import Door
 from alongside.goals import queries as goals
@@ -35,7 +33,8 @@ from alongside.meetings import queries as meetings
 from alongside.meetings.models import Meeting
 from alongside.participants import queries, safely
 from alongside.participants.choices import Part, State
-from alongside.participants.queries import Need, Participant
+from alongside.participants.of_today import of_today
+from alongside.participants.queries import Participant
 from alongside.partners import queries as partners
 from alongside.practice import queries as practice
 from alongside.referrals import queries as referrals
@@ -70,7 +69,7 @@ def today(request: StaffRequest) -> HttpResponse:
     if actor.may(Can.LOG_CALL) or actor.may(Can.SET_ON_CALL):
         shown["on_call"] = workforce.on_call_now(actor)
     if Role.SUPERVISOR in actor.roles:
-        shown["standing_in"] = _standing_in(actor)
+        shown["standing_in"] = rows.standing_in(actor)
         told = {row["url"] for row in shown["standing_in"]}
         shown["waiting"] = [row for row in shown.get("waiting", ()) if row["url"] not in told]
     if actor.may(Can.CONSULT):
@@ -85,28 +84,6 @@ def today(request: StaffRequest) -> HttpResponse:
     shown["others"] = _other_desks(actor)
     trail.looked("open_today", actor.id)
     return render(request, "desk/today.html", shown)
-
-
-def _standing_in(actor: Actor) -> list[dict[str, Any]]:
-    """People whose case manager left: who walks with them for now, or nobody, until it is said how it goes on."""
-    rows = []
-    for each in workforce.standing_in(actor):
-        person, who = each.participant, each.left.name
-        if each.staff:
-            why = _("%(who)s left. %(backup)s, the backup, walks with them for now.")
-            said = why % {"who": who, "backup": each.staff.name}
-        else:
-            said = _("%(who)s left. Nobody walks with them until you choose somebody.") % {"who": who}
-        rows.append(
-            {
-                "name": person.alias,
-                "url": reverse("desk:participant", args=[person.pk]),
-                "why": said,
-                "settle_url": reverse("workforce:settle", args=[each.pk]) if each.staff else "",
-                "act_url": reverse("participants:team", args=[person.pk]),
-            }
-        )
-    return rows
 
 
 def _beside(me: UUID, today: date) -> dict[str, Combinable]:
@@ -125,7 +102,7 @@ def _beside_and_circle(me: UUID, today: date) -> dict[str, Combinable]:
 
 def _people_today(actor: Actor) -> dict[str, Any]:
     """People who may need me, each with its reason, and those nobody walks with yet."""
-    everybody = queries.of_today(
+    everybody = of_today(
         actor,
         _beside_and_circle if actor.may(Can.HOLD_CIRCLE) else _beside,
         assigns=WAITING_SHOWN + 1 if actor.may(Can.ASSIGN) else 0,
@@ -134,8 +111,9 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     found = [person for person in everybody if vars(person)["my_part"] or person.primary_id is None]
     meets = meetings.today(actor)
     first: dict[UUID, Meeting] = {}
-    for meeting in meets:
-        first.setdefault(meeting.participant_id, meeting)
+    for meeting in meets.today:
+        if meeting.participant.state != State.PAUSED:  # a pause stops every reminder
+            first.setdefault(meeting.participant_id, meeting)
     hellos = {person.pk: hello for person in found if (hello := _hello(actor, person))}
     told = [
         person
@@ -160,12 +138,12 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     return {
         "desk_of_people": True,
         "answered": _answered(actor) if any(vars(each)["answered"] for each in everybody) else [],
-        "asking": [_asking_row(person) for person in asking],
-        "twice": _twice_rows(everybody),
-        "waiting": [_waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
+        "asking": [rows.asking_row(person) for person in asking],
+        "twice": rows.twice_rows(everybody),
+        "waiting": [rows.waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
         "more_wait": len(waiting) > WAITING_SHOWN,
         "rows": [
-            _row(
+            rows.needed_row(
                 person,
                 first.get(person.pk),
                 needs.get(person.pk, []),
@@ -175,7 +153,8 @@ def _people_today(actor: Actor) -> dict[str, Any]:
             )
             for person in near
         ],
-        "meetings": meets,
+        "meetings": meets.today,
+        "not_said": meets.before,
         "has_people": any(vars(person)["my_part"] for person in found),
         "walks": Role.CASE_MANAGER in actor.roles,
         "may_begin": actor.may(Can.START_CASE),
@@ -207,150 +186,17 @@ def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
         return True
     if vars(person)["my_part"] != Part.PRIMARY:
         return False
+    if vars(person)["handed_by"]:
+        return True
     begins = person.state in (State.CONTACT, State.WAITING)
-    if _looks_again(person) or _checks_in(person):
+    if rows.looks_again(person) or rows.checks_in(person):
         return True
     return begins or (person.state == State.ACTIVE and vars(person)["welcomed_at"] is None)
 
 
-def _looks_again(person: Participant) -> bool:
-    """Whether today was chosen to look again at something that holds; not while they asked for a pause."""
-    return person.state == State.ACTIVE and bool(vars(person)["looks_again"])
-
-
-def _checks_in(person: Participant) -> bool:
-    """Whether the day of something that was said for them has come; it rests while they asked for a pause."""
-    mine = vars(person)["my_part"] == Part.PRIMARY
-    return mine and person.state == State.ACTIVE and bool(vars(person).get("checks_in"))
-
-
-def _quoted(needs: Iterable[Need]) -> str:
-    return ", ".join(f"“{need.words.strip()}”" for need in list(needs)[:3])
-
-
-def _row(
-    person: Participant,
-    meeting: Meeting | None,
-    needs: list[Need],
-    reach: str,
-    hello: Hello | None,
-    *,
-    looks: bool = False,
-) -> dict[str, Any]:
-    welcomed = vars(person)["welcomed_at"] is not None
-    told = person.told
-    row = {
-        "name": person.alias,
-        "url": reverse("desk:participant", args=[person.pk]),
-        "hue": HUES[State(person.state)],
-        "words": _quoted(needs),
-        "act_url": reverse("journey:welcome", args=[person.pk]),
-        "act_label": _("Welcome"),
-    }
-    parts = []
-    if meeting:
-        hour = time_format(timezone.localtime(meeting.at).time(), "G:i")
-        chip = _("first meeting, %(hour)s") if not welcomed else _("meeting, %(hour)s")
-        row["chip"] = chip % {"hour": hour}
-        if told and told.interpreter:
-            parts.append(_("Interpreter: %(wish)s.") % {"wish": told.interpreter.strip().rstrip(".")})
-        if welcomed:
-            row |= {"act_url": row["url"], "act_label": _("Open")}
-    elif person.state in (State.CONTACT, State.WAITING):
-        row |= {"chip": _("new with you"), "act_url": row["url"], "act_label": _("Open")}
-        parts.append(_("You walk with them from now on. A first hello, in the way they said is safe."))
-    elif hello and welcomed:
-        where = reverse("connection:presence", args=[person.pk])
-        row |= {"chip": _("a gentle hello"), "act_url": where, "act_label": _("Say hello")}
-    elif welcomed and (_looks_again(person) or looks):
-        row |= _to_look_again(person)
-    elif welcomed and _checks_in(person):
-        where = reverse("circle:circle", args=[person.pk])
-        row |= {
-            "chip": _("time to check in"),
-            "act_url": f"{where}#commitments",
-            "act_label": _("Look at it"),
-        }
-    else:
-        row["chip"] = _("welcome still to come")
-        parts.append(_("They have not heard yet what this program is and is not."))
-    parts += _about_now(person, looks)
-    if hello:
-        parts.append(_("A gentle hello was agreed for about now."))
-        row["words"] = f"“{hello.how.strip()}”" if hello.how.strip() else row["words"]
-    parts.append(f"{reach}.")
-    row["why"] = " ".join(parts)
-    return row
-
-
-def _about_now(person: Participant, looks: bool) -> list[str]:
-    """Days that were chosen or said, and have come."""
-    found = []
-    if _looks_again(person):
-        found.append(_("You chose today to look again at something that holds. It may go on holding."))
-    elif looks:
-        found.append(_("You chose to look again about now."))
-    if _checks_in(person):
-        found.append(_("Something was said to be done by about now. A good time to check in."))
-    return found
-
-
-def _to_look_again(person: Participant) -> dict[str, Any]:
-    """Where to look again: at what holds on the goal sheet, or at the person as a whole."""
-    at_goals = _looks_again(person)
-    where = reverse("goals:holding", args=[person.pk]) if at_goals else reverse("practice:what_next")
-    url = where if at_goals else f"{where}?with={person.pk}"
-    return {"chip": _("look again"), "act_url": url, "act_label": _("Look again")}
-
-
-def _asking_row(person: Participant) -> dict[str, Any]:
-    """A wish for another case manager, before the supervisor it goes to."""
-    return {
-        "name": person.alias,
-        "url": reverse("desk:participant", args=[person.pk]),
-        "hue": HUES[State(person.state)],
-        "why": _("Whoever walks with them is not shown this."),
-        "act_url": reverse("participants:asked", args=[vars(person)["asks"]]),
-        "act_label": _("Read it"),
-    }
-
-
-def _twice_rows(people: Iterable[Participant]) -> list[dict[str, Any]]:
-    """Two records that may be of one person, each pair once; of the other one's nothing is said here."""
-    first: dict[UUID, Participant] = {}
-    for person in people:
-        if pair := vars(person).get("same"):
-            first.setdefault(pair, person)
-    return [
-        {
-            "name": person.alias,
-            "url": reverse("desk:participant", args=[person.pk]),
-            "hue": HUES[State(person.state)],
-            "why": _("There may be another record of them. Only supervision is shown this."),
-            "act_url": reverse("participants:same", args=[pair]),
-            "act_label": _("Look at both"),
-        }
-        for pair, person in first.items()
-    ]
-
-
-def _waiting_row(person: Participant, needs: list[Need]) -> dict[str, Any]:
-    since = timezone.localtime(person.first_contact_at).date()
-    return {
-        "name": person.alias,
-        "url": reverse("desk:participant", args=[person.pk]),
-        "hue": "s-new",
-        "chip": State(person.state).label,
-        "why": safely.how_long(since, clock.today()),
-        "words": _quoted(needs),
-        "act_url": reverse("participants:team", args=[person.pk]),
-        "act_label": _("Choose a case manager"),
-    }
-
-
 def _for_me(actor: Actor) -> list[dict[str, Any]]:
     """Times of the next two weeks that are for oneself, soonest first."""
-    rows = []
+    found = []
     for each in practice.for_me(actor):
         if each.kind == "supervision":
             name = "practice:supervision" if each.is_mine else "practice:supervision_of"
@@ -360,8 +206,8 @@ def _for_me(actor: Actor) -> list[dict[str, Any]]:
             url, label = reverse("practice:session", args=[each.ref]), each.called
         else:
             url, label = reverse("meetings:kept_times"), _("time I keep free")
-        rows.append({"at": each.at, "url": url, "label": label})
-    return rows
+        found.append({"at": each.at, "url": url, "label": label})
+    return found
 
 
 def _other_desks(actor: Actor) -> list[dict[str, str]]:

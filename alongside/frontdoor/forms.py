@@ -11,8 +11,8 @@ from alongside import clock
 from alongside.frontdoor import sentences
 from alongside.frontdoor.queries import Unlinked
 from alongside.participants.rules import LONGEST_ALIAS
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Blank, ChipsMany, DayAndHour, Line, Tick
+from alongside.ui.forms import KindForm, MomentField, WordsField
+from alongside.ui.widgets import Blank, ChipsMany, Line, Tick
 
 FOCUS = {"autofocus": True}
 NEEDS_SHOWN = 2
@@ -23,12 +23,10 @@ class LogForm(KindForm):
     """What somebody said who came to us."""
 
     words = WordsField(widget=Blank(FOCUS, rows=5), label=_("What they said, in their words"))
-    at = forms.DateTimeField(
+    at = MomentField(
         required=False,
-        widget=DayAndHour(),
         label=_("If it was not just now: when"),
         help_text=_("Left blank, it is this moment."),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
     )
 
     def clean_at(self) -> datetime | None:

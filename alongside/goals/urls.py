@@ -14,7 +14,6 @@ urlpatterns = [
         sheet.bring_back_again,
         name="bring_back",
     ),
-    path("people/<uuid:participant>/holding/", along.holding, name="holding"),
     path("people/<uuid:participant>/holding/<str:kind>/<uuid:row>/", along.held, name="held"),
     path("people/<uuid:participant>/support/", along.support, name="support"),
     path("people/<uuid:participant>/support/proposed/", along.suggested, name="suggested"),

@@ -10,6 +10,7 @@ from alongside.access.roles import Can
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import KeptTime, Meeting
+from alongside.meetings.queries import is_kept_free
 from alongside.participants import timeline
 from alongside.participants.models import Participant
 from alongside.participants.rules import ChangedMeanwhile, is_stale
@@ -39,7 +40,7 @@ def schedule_meeting(
     standing = Meeting.objects.filter(pk=meeting, participant_id=participant).first()
     if standing is not None:
         return standing
-    _is_free(by, with_whom or by.id, at, minutes, asked)
+    _ask_first(by, with_whom or by.id, at, minutes, asked)
     planned = Meeting.objects.create(
         id=meeting,
         key_id=person.key_id,
@@ -58,12 +59,8 @@ def schedule_meeting(
     return planned
 
 
-def _is_free(by: Actor, staff: UUID, at: datetime, minutes: int | None, asked: bool) -> None:
-    """One's own time is one's own to use; a colleague's is asked for."""
-    if asked or staff == by.id:
-        return
-    kept = KeptTime.objects.filter(staff_id=staff, begins__lt=rules.ends_at(at, minutes), ends__gt=at)
-    if kept.exists():
+def _ask_first(by: Actor, staff: UUID, at: datetime, minutes: int | None, asked: bool) -> None:
+    if not asked and is_kept_free(by, staff, at, minutes):
         raise rules.TimeIsKept
 
 
@@ -93,7 +90,7 @@ def change_meeting(
         raise ChangedMeanwhile
     moved = planned.at != at
     if moved or planned.minutes != minutes or planned.with_whom_id != with_whom:
-        _is_free(by, with_whom, at, minutes, asked)
+        _ask_first(by, with_whom, at, minutes, asked)
     planned.at, planned.minutes, planned.with_whom_id = at, minutes, with_whom
     planned.place, planned.purpose = place, purpose
     planned.interpreter, planned.cover_words = interpreter, cover_words
@@ -118,17 +115,22 @@ def mark_met(*, by: Actor, participant: UUID, meeting: UUID, outcome: Outcome) -
 def call_off(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
     """Call a meeting off. It can be put back."""
     planned = _standing(participant, meeting)
-    planned.cancelled_at = planned.cancelled_at or clock.now()
-    planned.save(update_fields=["cancelled_at"])
-    return planned
+    return planned if planned.cancelled_at else _stands(by, planned, cancelled_at=clock.now())
 
 
 @act(Can.SCHEDULE)
 def restore_meeting(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
     """Put back a meeting that was called off."""
     planned = _standing(participant, meeting)
-    planned.cancelled_at = None
-    planned.save(update_fields=["cancelled_at"])
+    return _stands(by, planned, cancelled_at=None) if planned.cancelled_at else planned
+
+
+def _stands(by: Actor, planned: Meeting, *, cancelled_at: datetime | None) -> Meeting:
+    """Whether a meeting stands is a change like any other: whoever has its calendar file learns of it there."""
+    planned.cancelled_at = cancelled_at
+    planned.version += 1
+    planned.changed_at, planned.changed_by_id = clock.now(), by.id
+    planned.save(update_fields=["cancelled_at", "version", "changed_at", "changed_by"])
     return planned
 
 

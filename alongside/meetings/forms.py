@@ -6,19 +6,34 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, DayAndHour, Pick, Tick
+from alongside.ui.forms import KindForm, MomentField, WordsField
+from alongside.ui.widgets import Chips, Pick, Tick
 
 FIELDS = ("at", "minutes", "with_whom", "place", "purpose", "interpreter", "cover_words")
 
 
-class MeetingForm(KindForm):
+class AsksFirst(KindForm):
+    """A form that books somebody's time. Over a time they keep free it asks, before it books."""
+
+    asked = forms.BooleanField(label=_("I have asked, and this time may be used"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["asked"].widget = Tick() if self._sent("asked") else forms.HiddenInput()
+
+    def ask_first(self) -> None:
+        """Say that this time is kept free, and offer the way on for whoever has asked."""
+        self.add_error(
+            "at", _("They keep this time free to think. Please ask them first, or choose another time.")
+        )
+        self.fields["asked"].widget = Tick()
+
+
+class MeetingForm(AsksFirst):
     """When, with whom, where, with which interpreter, and how I introduce myself."""
 
-    ask_first = False
-    at = forms.DateTimeField(
+    at = MomentField(
         label=_("When"),
-        widget=DayAndHour(),
         error_messages={"required": _("Please choose a day and a time. Everything else can stay blank.")},
     )
     minutes = forms.IntegerField(
@@ -38,10 +53,6 @@ class MeetingForm(KindForm):
         help_text=_("What I say if somebody else asks, or answers the phone."),
     )
 
-    asked = forms.BooleanField(
-        label=_("I have asked, and this time may be used"), required=False, widget=Tick()
-    )
-
     def __init__(self, *args: Any, staff: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["with_whom"]
@@ -51,7 +62,7 @@ class MeetingForm(KindForm):
 class KeptTimeForm(KindForm):
     """From when, and for how long."""
 
-    begins = forms.DateTimeField(label=_("From"), widget=DayAndHour())
+    begins = MomentField(label=_("From"))
     minutes = forms.TypedChoiceField(
         label=_("For how long"),
         coerce=int,

@@ -1,9 +1,10 @@
 """What can be read about meetings. Whose they are is the wall's matter."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -12,6 +13,7 @@ from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import KeptTime, Meeting
 
+MOST_SHOWN = 50
 # A meeting that has just begun is still the next one.
 JUST_BEGUN = timedelta(hours=1)
 
@@ -27,15 +29,29 @@ def meeting_named(actor: Actor, meeting: UUID) -> Meeting | None:
     return rows.filter(pk=meeting).first()
 
 
-def today(actor: Actor) -> list[Meeting]:
-    """My meetings of today, in their order."""
+@dataclass(frozen=True)
+class MyMeetings:
+    """My meetings of today in their order, and those of days before of which nobody has said whether we met."""
+
+    today: list[Meeting]
+    before: list[Meeting]
+
+
+def today(actor: Actor) -> MyMeetings:
+    """My meetings as Today shows them, in one query."""
     begins, ends = rules.day_of(clock.today(), clock.zone())
-    return asked(_mine_between, me=actor.id, begins=begins, ends=ends)
+    found = asked(_mine_until, me=actor.id, begins=begins, ends=ends)
+    return MyMeetings(
+        [each for each in reversed(found) if each.at >= begins],
+        [each for each in reversed(found) if each.at < begins],
+    )
 
 
-def _mine_between(me: UUID, begins: datetime, ends: datetime) -> QuerySet[Meeting]:
+def _mine_until(me: UUID, begins: datetime, ends: datetime) -> QuerySet[Meeting]:
     rows = Meeting.objects.select_related("participant", "with_whom")
-    return rows.filter(with_whom_id=me, at__gte=begins, at__lt=ends, cancelled_at=None).order_by("at", "id")
+    shown = Q(at__gte=begins) | Q(outcome=Outcome.OPEN)
+    mine = rows.filter(shown, with_whom_id=me, at__lt=ends, cancelled_at=None)
+    return mine.order_by("-at", "-id")[:MOST_SHOWN]
 
 
 def my_next(actor: Actor) -> Meeting | None:
@@ -90,3 +106,9 @@ def kept_times(actor: Actor, within: timedelta | None = None) -> list[KeptTime]:
 def kept_time_named(actor: Actor, kept: UUID) -> KeptTime | None:
     """One time I keep."""
     return KeptTime.objects.filter(pk=kept, staff_id=actor.id).first()
+
+
+def is_kept_free(actor: Actor, staff: UUID, at: datetime, minutes: int | None) -> bool:
+    """Whether a colleague keeps that time free to think. One's own time is one's own to use."""
+    kept = KeptTime.objects.filter(staff_id=staff, begins__lt=rules.ends_at(at, minutes), ends__gt=at)
+    return staff != actor.id and kept.exists()

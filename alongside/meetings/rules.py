@@ -1,6 +1,6 @@
 """Judgements about a meeting that need no database."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 USUAL_LENGTH = timedelta(hours=1)
 
@@ -11,7 +11,7 @@ class TimeIsKept(ValueError):
 
 def ends_at(at: datetime, minutes: int | None) -> datetime:
     """When a meeting ends: an hour on, where nobody said how long it takes."""
-    return at + (timedelta(minutes=minutes) if minutes else USUAL_LENGTH)
+    return at.astimezone(UTC) + (timedelta(minutes=minutes) if minutes else USUAL_LENGTH)
 
 
 def day_of(day: date, zone: tzinfo) -> tuple[datetime, datetime]:

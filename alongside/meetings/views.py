@@ -52,14 +52,6 @@ def _words(form: MeetingForm, me: UUID) -> dict[str, Any]:
     return told
 
 
-def _ask_first(form: MeetingForm) -> None:
-    """Say that this time is kept free, and offer the way on for whoever has asked."""
-    form.ask_first = True
-    form.add_error(
-        "at", _("They keep this time free to think. Please ask them first, or choose another time.")
-    )
-
-
 @staff(Can.SCHEDULE)
 def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Plan a meeting, with the interpreter wishes in sight."""
@@ -82,7 +74,7 @@ def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
                 **_words(form, request.actor.id),
             )
         except rules.TimeIsKept:
-            _ask_first(form)
+            form.ask_first()
         else:
             drop_draft(by=request.actor, form=key, once=form.once())
             say(
@@ -143,7 +135,7 @@ def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
                 **_words(form, request.actor.id),
             )
         except rules.TimeIsKept:
-            _ask_first(form)
+            form.ask_first()
         except ChangedMeanwhile:
             status, meanwhile = 409, planned
             form.data["version"] = str(planned.version)  # type: ignore[index]

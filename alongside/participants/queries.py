@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Count, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import Combinable, RawSQL
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.db.models.functions import ExtractYear, JSONObject
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.written import asked, several
-from alongside.participants.choices import Part, Same, State
+from alongside.participants.along import along_with, held
+from alongside.participants.choices import Part, State
 from alongside.participants.models import (
     AliasToken,
     AskedForAnother,
@@ -26,13 +26,10 @@ from alongside.participants.models import (
     Moment,
     Need,
     Participant,
-    PossiblySame,
     StateChange,
     TheirChoice,
 )
-from alongside.participants.rules import RESTS_FOR
 from alongside.vault import ring, sealing
-from alongside.vault.models import Key
 
 # Pages name these rows by what is found here, not by their tables.
 __all__ = ["ContactPoint", "Details", "Moment", "Need", "Participant", "TheirChoice"]
@@ -60,39 +57,14 @@ def has_record_open(actor: Actor, participant: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _beside(me: UUID, now: datetime) -> dict[str, Combinable]:
-    """What comes in the same query as a person: their key, whether the record opens, who else is there."""
-    parts = Membership.objects.filter(participant=OuterRef("pk"), during__contains=now)
-    key = Key.objects.filter(key_id=OuterRef("key_id"), door=settings.DOOR)
-    return {
-        "wrapped": Subquery(key.values("wrapped")[:1]),
-        "opens": RawSQL(
-            '"participants_participant"."id" = any((select core.my_people())::uuid[])',
-            [],
-            output_field=BooleanField(),
-        ),
-        "my_part": Subquery(parts.filter(staff_id=me).order_by("-part").values("part")[:1]),
-        "backup_id": Subquery(parts.filter(part=Part.BACKUP).values("staff_id")[:1]),
-        "backup": Subquery(parts.filter(part=Part.BACKUP).values("staff__name")[:1]),
-    }
-
-
 def list_of_everybody(actor: Actor) -> list[Participant]:
     """Everybody I may see by alias, as a list shows them: `opens`, `my_part`, `backup` and whose they are."""
-    return _held(asked(_list, me=actor.id, now=clock.now()))
+    return held(asked(_list, me=actor.id, now=clock.now()))
 
 
 def _list(me: UUID, now: datetime) -> QuerySet[Participant]:
     shown = ("id", "key_id", "alias", "state", "first_contact_at", "primary__name")
-    return Participant.objects.select_related("primary").only(*shown).annotate(**_beside(me, now))
-
-
-def _held(rows: Iterable[Participant]) -> list[Participant]:
-    """The rows, with the keys that came along put on the ring."""
-    people_held = list(rows)
-    for person in people_held:
-        ring.hold(person.key_id, vars(person).pop("wrapped"))
-    return people_held
+    return Participant.objects.select_related("primary").only(*shown).annotate(**along_with(me, now))
 
 
 def everybody(
@@ -106,51 +78,8 @@ def everybody(
     `most` is how many rows are brought at the most. `along` is what a room above wants to know in the same
     query.
     """
-    beside = _beside(actor.id, clock.now()) | dict(along or {})
-    return _held(people(actor).select_related("primary", "details").annotate(**beside).filter(*only)[:most])
-
-
-def of_today(
-    actor: Actor, along: Callable[[UUID, date], Mapping[str, Combinable]], *, assigns: int = 0
-) -> list[Participant]:
-    """People I walk with whose work goes on, each with `welcomed_at` and what rooms above bring `along`.
-
-    Who chooses case managers also sees the first of those nobody walks with yet, as many as `assigns` says, and
-    who asks for another one where that goes to them (`asks`) and of whom there may be two records (`same`).
-    """
-    times: dict[str, date] = {"now": clock.now(), "today": clock.today()}
-    if assigns:
-        times["rested"] = clock.now() - RESTS_FOR
-    return _held(asked(_of_today, along, assigns, me=actor.id, **times))
-
-
-def _of_today(
-    along: Callable[[UUID, date], Mapping[str, Combinable]],
-    assigns: int,
-    me: UUID,
-    now: datetime,
-    today: date,
-    rested: datetime | None = None,
-) -> QuerySet[Participant]:
-    welcomes = Moment.objects.filter(participant=OuterRef("pk"), room="journey", kind="welcome")
-    beside = _beside(me, now) | dict(along(me, today))
-    beside["welcomed_at"] = Subquery(welcomes.order_by("-at").values("at")[:1])
-    who = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
-    if assigns:
-        alone = Participant.objects.filter(primary=None).exclude(state=State.CLOSED)
-        asks = AskedForAnother.objects.filter(settled_at=None)
-        who |= Q(pk__in=alone.order_by("first_contact_at", "pk").values("pk")[:assigns])
-        who |= Q(pk__in=asks.values("participant"))
-        mine = asks.filter(participant=OuterRef("pk"))
-        beside["asks"] = Subquery(mine.order_by("at").values("pk")[:1])
-        # Two records that may be of one person: nobody has said anything, or it has rested for its days.
-        still = Q(answer=Same.OPEN) | Q(answer=Same.LATER, answered_at__lte=rested)
-        pairs = PossiblySame.objects.filter(still)
-        who |= Q(pk__in=pairs.values("one")) | Q(pk__in=pairs.values("two"))
-        these = pairs.filter(Q(one=OuterRef("pk")) | Q(two=OuterRef("pk")))
-        beside["same"] = Subquery(these.order_by("found_at", "pk").values("pk")[:1])
-    rows = Participant.objects.select_related("primary", "details").annotate(**beside)
-    return rows.filter(Q(opens=True) & who)
+    found = along_with(actor.id, clock.now()) | dict(along or {})
+    return held(people(actor).select_related("primary", "details").annotate(**found).filter(*only)[:most])
 
 
 Along = Callable[[Any], Mapping[str, Combinable]]
@@ -162,7 +91,7 @@ def record(actor: Actor, participant: UUID, along: Along | None = None) -> Parti
 
     Somebody who knows the alias alone, at the drop-in, finds nothing here.
     """
-    found = _held(asked(_record, along, participant=participant, me=actor.id, now=clock.now()))
+    found = held(asked(_record, along, participant=participant, me=actor.id, now=clock.now()))
     return found[0] if found else None
 
 
@@ -173,7 +102,7 @@ def _record(along: Along | None, participant: UUID, me: UUID, now: datetime) -> 
     return (
         Participant.objects.select_related("primary", "details")
         .annotate(
-            **_beside(me, now),
+            **along_with(me, now),
             **(along(None) if along else {}),
             years=ArraySubquery(
                 moments_of.annotate(year=ExtractYear("at", tzinfo=clock.zone()))
@@ -197,13 +126,10 @@ class Team:
 
 
 def team(actor: Actor, participant: UUID) -> Team:
-    """Primary and backup of today."""
-    rows = {
-        row.part: row
-        for row in Membership.objects.filter(
-            participant_id=participant, during__contains=clock.now()
-        ).select_related("staff")
-    }
+    """Primary and backup of today; nobody whose account is closed stands in for anybody."""
+    now = Membership.objects.filter(participant_id=participant, during__contains=clock.now())
+    here = now.exclude(part=Part.BACKUP, staff__id__is_active=False)
+    rows = {row.part: row for row in here.select_related("staff")}
     return Team(rows.get(Part.PRIMARY), rows.get(Part.BACKUP))
 
 
@@ -216,7 +142,10 @@ def my_parts(actor: Actor) -> dict[UUID, str]:
 def backups(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, str]:
     """The backup's name for each participant."""
     rows = Membership.objects.filter(
-        participant__in=list(participants), part=Part.BACKUP, during__contains=clock.now()
+        participant__in=list(participants),
+        part=Part.BACKUP,
+        during__contains=clock.now(),
+        staff__id__is_active=True,
     )
     return dict(rows.values_list("participant_id", "staff__name"))
 

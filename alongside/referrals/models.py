@@ -39,6 +39,7 @@ class Referral(OfParticipant):
     state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
     state_at = models.DateTimeField()
     holds = models.BooleanField(default=False)
+    held_at = models.DateTimeField(null=True, blank=True)
     can_see = models.BooleanField(default=True)
     disclosure = models.ForeignKey(
         Disclosure, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

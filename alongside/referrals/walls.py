@@ -7,7 +7,7 @@ _DRAFTED = (
     " purpose, method, text, cost, who_pays, can_see"
 )
 _GOING = (
-    "state, state_at, holds, disclosure_id, introduced_on, first_contact_on, went, follow_up_on, version,"
+    "state, state_at, holds, held_at, disclosure_id, introduced_on, first_contact_on, went, follow_up_on, version,"
     " changed_at, changed_by_id, removed_at"
 )
 WALLS = [

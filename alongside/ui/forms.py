@@ -6,16 +6,19 @@ Every form of the house starts from `KindForm`. Its three hidden fields let an a
 
 import contextlib
 import uuid
+from datetime import UTC, datetime, timedelta
+from datetime import timezone as fixed
 from typing import Any
 
 from django import forms
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.http import QueryDict
 from django.template import TemplateDoesNotExist
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from alongside.ui.widgets import Blank, OurWords
+from alongside.ui.widgets import Blank, DayAndHour, OurWords
 
 KIND_SENTENCES: dict[str, str | Promise] = {
     "required": _("A word is needed here before this can be kept. Everything else you wrote is still here."),
@@ -34,6 +37,12 @@ KIND_DATES: dict[str, str | Promise] = {
 KIND_TIMES: dict[str, str | Promise] = {
     "invalid": _("We could not read this as a time. Please write it with hours and minutes, like 14:30."),
 }
+
+NO_SUCH_HOUR = _(
+    "The clocks go forward on that day, so there is no such time. Please choose an hour earlier or later."
+)
+# Marks a day and time that came without a zone of its own, so that the agency's is still to be given.
+_AS_TYPED = fixed(timedelta(0), "as typed")
 
 
 class Renderer(TemplatesSetting):
@@ -64,6 +73,42 @@ class WordsField(forms.CharField):
         if words is None or not words.strip():
             return ""
         return words.replace("\r\n", "\n")
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time at the agency's place: the one field for both, so that every form reads them alike.
+
+    An hour that comes twice is the first of the two, unless the second stands there already; an hour that
+    does not exist is asked for again.
+    """
+
+    widget = DayAndHour
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Read what was typed as a time of the agency's place."""
+        here = timezone.get_current_timezone()
+        with timezone.override(_AS_TYPED):
+            moment = super().to_python(value)
+        if moment is None or moment.tzinfo is not _AS_TYPED:
+            return moment
+        told = moment.replace(tzinfo=here)
+        try:
+            there = told.astimezone(UTC).astimezone(here)
+        except OverflowError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+        if there.replace(tzinfo=None) != told.replace(tzinfo=None):
+            raise forms.ValidationError(NO_SUCH_HOUR, code="no_such_hour")
+        return told
+
+    def _clean_bound_field(self, bf: Any) -> datetime | None:
+        """Leave what stands as it is where it was not changed: the second of two like hours is still that."""
+        told: datetime | None = super()._clean_bound_field(bf)  # type: ignore[misc]
+        stood = bf.initial
+        if told and isinstance(stood, datetime) and timezone.is_aware(stood):
+            stood = timezone.localtime(stood)
+            if told.replace(tzinfo=None) == stood.replace(tzinfo=None, fold=0, second=0, microsecond=0):
+                return told.replace(fold=stood.fold)
+        return told
 
 
 def how_to_ask(field: forms.Field, how: str | Promise = "", *, gently: bool = False) -> forms.Field:

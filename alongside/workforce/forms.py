@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.ui.forms import KindForm
-from alongside.ui.widgets import Chips, DayAndHour, Pick
+from alongside.ui.forms import KindForm, MomentField
+from alongside.ui.widgets import Chips, Pick
 from alongside.workforce.choices import Outage, Place
 
 
@@ -16,8 +16,8 @@ class ShiftForm(KindForm):
 
     staff = forms.ChoiceField(label=_("Who"), widget=Pick())
     place = forms.ChoiceField(label=_("First or second"), choices=Place.choices, widget=Chips())
-    begins = forms.DateTimeField(label=_("From"), widget=DayAndHour())
-    ends = forms.DateTimeField(label=_("Until"), widget=DayAndHour())
+    begins = MomentField(label=_("From"))
+    ends = MomentField(label=_("Until"))
 
     def __init__(self, *args: Any, staff: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,8 +7,11 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.participants.choices import Part
 from alongside.participants.models import Participant
 from alongside.workforce.choices import Place
+
+LEAVES = [each for each in Part.choices if each[0] != Part.HANDOVER]
 
 
 class Shift(models.Model):
@@ -40,16 +43,22 @@ class Shift(models.Model):
 
 
 class StandIn(models.Model):
-    """A participant's case manager left: who walks with them for now, or nobody. No words; kept as the
-    participant is; never leaves. Settled when a supervisor says that it stays so."""
+    """A participant's case manager or backup (`part`) left: who walks with them for now, or nobody. No words; kept
+    as the participant is; never leaves. Settled when a supervisor says that it stays so."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     left = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    part = models.CharField(max_length=8, choices=LEAVES, default=Part.PRIMARY)
     at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(part__in=["primary", "backup"]), name="a_part_that_ends_is_known"
+            )
+        ]
         indexes = [models.Index(fields=["participant", "-at"], name="stand_in_of")]

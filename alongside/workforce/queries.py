@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.participants.choices import Part, State
+from alongside.participants.models import Membership
 from alongside.workforce.choices import Place
 from alongside.workforce.models import Shift, StandIn
 
@@ -77,7 +79,27 @@ def parts_of(actor: Actor, staff: UUID) -> Parts:
 
 
 def standing_in(actor: Actor) -> list[StandIn]:
-    """People whose case manager left, until a supervisor has said how it goes on; those without a case manager
-    are in it too."""
-    rows = StandIn.objects.filter(settled_at=None).select_related("participant", "left", "staff")
-    return [row for row in rows.order_by("at", "id") if row.participant.primary_id == row.staff_id]
+    """People whose case manager or backup left, until a supervisor has said how it goes on; those without a case
+    manager are in it too. Each has `backup`, whether somebody stands behind them just now."""
+    behind = Membership.objects.filter(
+        participant=OuterRef("participant"),
+        part=Part.BACKUP,
+        during__contains=clock.now(),
+        staff__id__is_active=True,
+    )
+    rows = StandIn.objects.filter(settled_at=None).exclude(participant__state=State.CLOSED)
+    rows = rows.select_related("participant", "left", "staff").annotate(backup=Exists(behind))
+    return [row for row in rows.order_by("at", "id") if _goes_on(row)]
+
+
+def _goes_on(row: StandIn) -> bool:
+    """Whether it still is as it was when they left; of two who left, the case manager is told."""
+    if row.part == Part.PRIMARY:
+        return row.participant.primary_id == row.staff_id
+    return row.participant.primary_id is not None and not vars(row)["backup"]
+
+
+def left_beside(actor: Actor) -> dict[str, Combinable]:
+    """What comes in the same query as a person: the name of a backup who left, until it is said how it goes on."""
+    rows = StandIn.objects.filter(participant=OuterRef("pk"), part=Part.BACKUP, settled_at=None)
+    return {"backup_left": Subquery(rows.order_by("-at", "-id").values("left__name")[:1])}

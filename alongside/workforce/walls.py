@@ -122,9 +122,14 @@ FUNCTIONS = [
                         values (gen_random_uuid(), m.participant_id, backup, 'primary', tstzrange(since, null));
                 end if;
                 update core.participants_participant set primary_id = backup where id = m.participant_id;
-                insert into core.workforce_standin (id, participant_id, left_id, staff_id, at)
-                    values (gen_random_uuid(), m.participant_id, p_staff, backup, n);
+                insert into core.workforce_standin (id, participant_id, left_id, staff_id, part, at)
+                    values (gen_random_uuid(), m.participant_id, p_staff, backup, 'primary', n);
             end loop;
+            insert into core.workforce_standin (id, participant_id, left_id, part, at)
+                select gen_random_uuid(), s.participant_id, p_staff, 'backup', n
+                    from core.participants_membership s
+                    join core.participants_participant p on p.id = s.participant_id and p.state <> 'closed'
+                    where s.staff_id = p_staff and s.part = 'backup' and s.during @> n;
             update core.participants_membership
                 set during = tstzrange(lower(during), greatest(n, lower(during) + interval '1 microsecond'))
                 where staff_id = p_staff and part <> 'primary' and during @> n;

@@ -1,5 +1,6 @@
 """The house's own rules, held in every room; and the same rules tried on planted faults."""
 
+import re
 import types
 from importlib import import_module
 from pathlib import Path
@@ -65,6 +66,12 @@ def test_only_the_clock_tells_the_time() -> None:
         if source.parts[-2] != "clock" and (lines := checks.direct_time(source.read_text()))
     }
     assert wrong == {}
+
+
+def test_every_form_reads_a_day_and_a_time_in_one_way() -> None:
+    ways = re.compile(r"forms\.(?:DateTimeField|SplitDateTimeField)\(")
+    beside = [each.name for each in checks.sources() if ways.search(each.read_text())]
+    assert beside == [], "alongside.ui.forms.MomentField knows the hours a clock change leaves out or repeats"
 
 
 def test_no_file_is_too_long_to_read() -> None:

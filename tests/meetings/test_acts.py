@@ -59,10 +59,10 @@ def test_today_shows_my_meetings_of_the_day_in_their_order() -> None:
     late = welcome(person, datetime(2027, 1, 6, 23, 59, tzinfo=cast.ZONE))
     with cast.acting(cast.CM1) as by:
         call_off(by=by, participant=person, meeting=off.id)
-        assert [each.id for each in queries.today(by)] == [morning.id, afternoon.id, late.id]
-        assert queries.today(by)[0].participant.alias == "Lantern"
+        assert [each.id for each in queries.today(by).today] == [morning.id, afternoon.id, late.id]
+        assert queries.today(by).today[0].participant.alias == "Lantern"
     with cast.acting(cast.SUPERVISOR) as by:
-        assert queries.today(by) == []
+        assert queries.today(by) == queries.MyMeetings([], [])
 
 
 def test_the_last_and_the_next_come_in_one_query(django_assert_num_queries: object) -> None:
@@ -133,7 +133,7 @@ def test_a_row_of_today_and_a_moment_say_what_matters() -> None:
     person = lantern()
     planned = welcome(person)
     with cast.acting(cast.CM1) as by:
-        (meeting,) = queries.today(by)
+        (meeting,) = queries.today(by).today
         row = render_to_string("meetings/parts/row.html", {"meeting": meeting})
         ((ref, key_id, _room, kind, first, second, meta),) = moments.rows(by, person)
         thing = moments.shown(kind, ref, key_id, first, second, meta)

@@ -1,6 +1,7 @@
 """The pages of meetings, from the door to the calendar file."""
 
 import uuid
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -130,6 +131,46 @@ def test_the_calendar_file_names_nobody_and_no_program() -> None:
     with cast.acting(cast.CM1):
         entry = TrailEntry.objects.get(act="export_calendar")
         assert (entry.chain, entry.outcome, entry.actor) == (person, "looked", cast.CM1.id)
+
+
+def _calendar(client: Any, meeting: uuid.UUID) -> dict[str, str]:
+    lines = client.get(reverse("meetings:calendar", args=[meeting])).content.decode().split("\r\n")
+    return dict(line.split(":", 1) for line in lines if ":" in line)
+
+
+def test_a_calendar_that_holds_an_older_file_learns_of_every_change() -> None:
+    planned, client = welcome(lantern()), cast.signed_in(cast.CM1)
+    first = _calendar(client, planned.id)
+    assert (first["SEQUENCE"], first["STATUS"], first["METHOD"]) == ("0", "CONFIRMED", "PUBLISH")
+    client.post(reverse("meetings:change", args=[planned.id]), {"at": WHEN, "version": "1"})
+    moved = _calendar(client, planned.id)
+    assert (moved["UID"], moved["SEQUENCE"], moved["DTSTART"]) == (first["UID"], "1", "20270115T160000Z")
+    assert moved["LAST-MODIFIED"]
+    off = reverse("meetings:call_off", args=[planned.id])
+    client.post(off)
+    client.post(off)  # a second click changes nothing more
+    called_off = _calendar(client, planned.id)
+    assert (called_off["SEQUENCE"], called_off["STATUS"], called_off["METHOD"]) == (
+        "2",
+        "CANCELLED",
+        "CANCEL",
+    )
+    page = client.get(reverse("meetings:meeting", args=[planned.id])).content.decode()
+    assert reverse("meetings:calendar", args=[planned.id]) in page
+    client.post(reverse("meetings:restore", args=[planned.id]))
+    again = _calendar(client, planned.id)
+    assert (again["SEQUENCE"], again["STATUS"], again["METHOD"]) == ("3", "CONFIRMED", "PUBLISH")
+
+
+def test_a_meeting_in_the_hour_that_comes_twice_is_planned_and_one_in_none_is_asked_again() -> None:
+    person = lantern()
+    assert _schedule(person, at="2027-11-07T01:40").status_code == 302
+    with cast.acting(cast.CM1):
+        assert Meeting.objects.get().at == datetime(2027, 11, 7, 6, 40, tzinfo=UTC)
+    answer = _schedule(person, at="2027-03-14T02:20", place="Räum ሁለት")
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "The clocks go forward on that day" in page and "Räum ሁለት" in page
 
 
 def test_the_title_of_the_page_is_neutral() -> None:

@@ -13,6 +13,7 @@ from alongside.connection.actions import notice_shift, set_season
 from alongside.connection.choices import Season, ShiftKind
 from alongside.goals.actions import write_sheet
 from alongside.goals.rules import WrittenGoal, WrittenSheet
+from alongside.meetings.actions import keep_time
 from alongside.practice import queries, rules
 from alongside.practice.actions import bring, plan_supervision, talk_over, write_reflection
 from alongside.practice.models import Brought, Pair, Reflection, Supervision
@@ -298,3 +299,31 @@ def test_acts_of_the_other_one_find_only_their_own_pair() -> None:
         assert queries.brought_named(by, row) is None
     with cast.acting(cast.CM1):
         assert Brought.objects.get().talked_at is None
+
+
+def test_a_time_the_other_one_keeps_free_is_asked_for_before_it_is_booked() -> None:
+    begins = cast.BEGINS.replace(day=8, hour=15)
+    with cast.acting(cast.CM1) as by:
+        keep_time(by=by, kept=uuid.uuid4(), begins=begins, minutes=30)
+    supervisor = cast.signed_in(cast.SUPERVISOR)
+    address = f"/supervision/of/{cast.CM1.id}/time/"
+    assert "I have asked" not in supervisor.get(address).content.decode()
+    told = {"at": "2027-01-08T15:05", "minutes": "40"}
+    answer = supervisor.post(address, told)
+    assert answer.status_code == 422
+    for words in ("Please ask them first", "I have asked", "2027-01-08T15:05", 'value="40"'):
+        assert words in answer.content.decode(), words
+    with cast.acting(cast.CM1):
+        assert not Supervision.objects.exists()
+    assert supervisor.post(address, told | {"held": "on"}).status_code == 302  # what has been asks nobody
+    assert supervisor.post(address, told | {"asked": "on"}).status_code == 302
+    # One's own time is one's own to use; and what is planned is not moved onto theirs unasked.
+    worker = cast.signed_in(cast.CM1)
+    assert worker.post(address, told).status_code == 302
+    assert supervisor.post(address, {"at": "2027-01-08T09:00"}).status_code == 302
+    with cast.acting(cast.SUPERVISOR):
+        planned = Supervision.objects.get(at=begins.replace(hour=9))
+    moved = supervisor.post(f"/supervision/times/{planned.pk}/", told | {"version": "1"})
+    assert moved.status_code == 422 and "Please ask them first" in moved.content.decode()
+    asked = told | {"version": "1", "asked": "on"}
+    assert supervisor.post(f"/supervision/times/{planned.pk}/", asked).status_code == 302

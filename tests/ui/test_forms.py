@@ -1,15 +1,19 @@
 """Forms are kind, lose no word, and can be sent twice without harm."""
 
 import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.ui import widgets
-from alongside.ui.forms import KindForm, WordsField, how_to_ask
+from alongside.ui.forms import NO_SUCH_HOUR, KindForm, MomentField, WordsField, how_to_ask
 
 pytestmark = pytest.mark.no_database
 
@@ -118,3 +122,59 @@ def test_textareas_never_cut_off_and_find_their_direction() -> None:
     assert 'dir="auto"' in page
     assert "data-grow" in page
     assert "maxlength" not in page
+
+
+class When(KindForm):
+    """A form with a day and a time."""
+
+    at = MomentField(label="When", required=False)
+
+
+@pytest.fixture
+def _at_their_place() -> Iterator[None]:
+    with timezone.override(ZoneInfo("America/New_York")):
+        yield
+
+
+@pytest.mark.usefixtures("_at_their_place")
+@pytest.mark.parametrize("typed", ["2027-11-07T01:15", "2027-11-07 01:15"])
+def test_an_hour_that_comes_twice_is_the_first_of_the_two(typed: str) -> None:
+    form = When({"at": typed})
+    assert form.is_valid()
+    assert form.cleaned_data["at"].astimezone(UTC) == datetime(2027, 11, 7, 5, 15, tzinfo=UTC)
+
+
+@pytest.mark.usefixtures("_at_their_place")
+def test_the_second_of_two_like_hours_stays_where_nobody_changed_it() -> None:
+    second = datetime(2027, 11, 7, 6, 15, 40, tzinfo=UTC)
+    form = When({"at": "2027-11-07T01:15"}, initial={"at": second})
+    assert form.is_valid()
+    assert form.cleaned_data["at"].astimezone(UTC) == second.replace(second=0)
+    other = When({"at": "2027-11-07T01:20"}, initial={"at": second})
+    assert other.is_valid()
+    assert other.cleaned_data["at"].astimezone(UTC) == datetime(2027, 11, 7, 5, 20, tzinfo=UTC)
+
+
+@pytest.mark.usefixtures("_at_their_place")
+@pytest.mark.parametrize("typed", ["2027-03-14T02:00", "2027-03-14T02:59"])
+def test_an_hour_that_does_not_exist_is_asked_for_again(typed: str) -> None:
+    form = When({"at": typed})
+    assert form.errors["at"] == [str(NO_SUCH_HOUR)]
+    assert f'value="{typed}"' in str(form)
+
+
+@pytest.mark.usefixtures("_at_their_place")
+@pytest.mark.parametrize("typed", ["9999-12-31T23:30", "0001-01-01T00:00", "some day"])
+def test_a_time_no_calendar_holds_loses_no_word(typed: str) -> None:
+    form = When({"at": typed})
+    assert form.is_valid() or typed in str(form)
+
+
+@pytest.mark.usefixtures("_at_their_place")
+@given(st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)))
+def test_any_time_is_read_or_said_kindly(typed: datetime) -> None:
+    form = When({"at": typed.strftime("%Y-%m-%d %H:%M").rjust(16, "0")})
+    if form.is_valid():
+        assert form.cleaned_data["at"].astimezone(UTC)
+    else:
+        assert "interpreted in time zone" not in str(form.errors)

@@ -65,7 +65,7 @@ def test_their_people_go_on_with_the_backup_or_stand_on_the_supervisors_today() 
         backups = Membership.objects.filter(part=Part.BACKUP, during__endswith=None)
         assert not backups.exists()
     page = cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
-    part = page.split("Their case manager left")[1].split("</section>")[0]
+    part = page.split("Their case manager or backup left")[1].split("</section>")[0]
     assert "Lantérn" in part and "Case manager 2, the backup, walks with them for now" in part
     assert "Sparrow" in part and "Nobody walks with them until you choose" in part
     assert cast.signed_in(cast.CM2).get(f"/people/{person}/").status_code == 200
@@ -82,7 +82,9 @@ def test_it_stays_so_when_the_supervisor_says_so() -> None:
         (row,) = standing_in(by)
     for member, status in ((cast.CM2, 403), (cast.ADMIN, 403), (cast.DIRECTOR, 403), (cast.SUPERVISOR, 302)):
         assert cast.signed_in(member).post(reverse("workforce:settle", args=[row.pk])).status_code == status
-    assert "Their case manager left" not in cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
+    assert (
+        "Their case manager or backup left" not in cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
+    )
 
 
 def test_somebody_chosen_anew_stands_there_no_longer() -> None:
@@ -110,6 +112,40 @@ def test_a_closed_backup_is_not_the_one_who_stands_in() -> None:
     close(staff=cast.CM1)
     with cast.acting(cast.SUPERVISOR):
         assert Participant.objects.get(pk=person).primary_id is None
+
+
+def test_a_backup_who_left_is_marked_and_told_until_it_is_said_how_it_goes_on() -> None:
+    person = lantern()
+    close(staff=cast.CM2)
+    mine = cast.signed_in(cast.CM1)
+    assert "backup: Case manager 2, left" in mine.get(f"/people/{person}/").content.decode()
+    for page in ("/people/", f"/people/{person}/team/"):
+        assert "Case manager 2" not in mine.get(page).content.decode().split("<main")[1], page
+    leads = cast.signed_in(cast.SUPERVISOR)
+    part = leads.get("/").content.decode().split("Their case manager or backup left")[1]
+    assert "Case manager 2, their backup, left." in part and "Choose a backup" in part
+    assert "Case manager 2, their backup" not in cast.signed_in(cast.CM3).get("/").content.decode()
+    with cast.acting(cast.SUPERVISOR) as by:
+        (row,) = standing_in(by)
+    _later()
+    with cast.acting(cast.SUPERVISOR) as by:
+        assign(by=by, participant=person, staff=cast.CM3.id, part=Part.BACKUP)
+        assert standing_in(by) == []
+    page = mine.get(f"/people/{person}/").content.decode()
+    assert "backup: Case manager 3" in page and ", left" not in page
+    assert leads.post(reverse("workforce:settle", args=[row.pk])).status_code == 404
+
+
+def test_without_a_backup_it_may_stay_so() -> None:
+    person = lantern()
+    _later()
+    close(staff=cast.CM2)
+    leads = cast.signed_in(cast.SUPERVISOR)
+    with cast.acting(cast.SUPERVISOR) as by:
+        (row,) = standing_in(by)
+    assert leads.post(reverse("workforce:settle", args=[row.pk])).status_code == 302
+    assert "their backup, left" not in leads.get("/").content.decode()
+    assert "backup: nobody yet" in cast.signed_in(cast.CM1).get(f"/people/{person}/").content.decode()
 
 
 def test_they_are_off_call() -> None:

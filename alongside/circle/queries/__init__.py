@@ -2,6 +2,7 @@
 
 from alongside.circle.queries.together import (
     Card,
+    HeldMatter,
     answers_beside,
     attendees,
     attendees_of,
@@ -11,6 +12,8 @@ from alongside.circle.queries.together import (
     commitments,
     decision_named,
     decisions,
+    holding,
+    holding_beside,
     huddle_named,
     huddles,
     matter_named,
@@ -37,6 +40,7 @@ from alongside.circle.queries.worries import (
 
 __all__ = [
     "Card",
+    "HeldMatter",
     "answers_beside",
     "attendees",
     "attendees_of",
@@ -49,6 +53,8 @@ __all__ = [
     "concerns",
     "decision_named",
     "decisions",
+    "holding",
+    "holding_beside",
     "huddle_named",
     "huddles",
     "matter_named",

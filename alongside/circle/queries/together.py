@@ -1,10 +1,11 @@
 """A Circle, read: members with their permission, matters, decisions, clarity, huddles, commitments."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import takewhile
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
@@ -131,6 +132,32 @@ def matter_named(actor: Actor, participant: UUID, matter: UUID) -> Matter | None
 def turns(actor: Actor, matter: Matter) -> list[MatterTurn]:
     """Who held a matter and what was next, newest first."""
     return list(matter.turns.select_related("staff", "member__agency", "by").order_by("-at", "-id"))
+
+
+@dataclass(frozen=True)
+class HeldMatter:
+    """A matter that holds, and since when."""
+
+    row: Matter
+    since: datetime
+
+
+def holding(actor: Actor, participant: UUID) -> list[HeldMatter]:
+    """Matters without a next step, for as long as they hold."""
+    rows = _standing(participant).filter(state=MatterState.HOLDING)
+    newest_first = Prefetch("turns", queryset=MatterTurn.objects.order_by("-at", "-id"), to_attr="history")
+    return [HeldMatter(row, _held_since(row)) for row in rows.prefetch_related(newest_first)]
+
+
+def _held_since(row: Matter) -> datetime:
+    """When it began to hold; who holds it may have changed since."""
+    run = takewhile(lambda turn: turn.state == MatterState.HOLDING, vars(row)["history"])
+    return min((turn.at for turn in run), default=row.at)
+
+
+def holding_beside(actor: Actor) -> Combinable:
+    """For a query over people: whether a matter of theirs holds."""
+    return Exists(Matter.objects.filter(participant=OuterRef("pk"), state=MatterState.HOLDING))
 
 
 def unclear(actor: Actor, count: int) -> list[Matter]:

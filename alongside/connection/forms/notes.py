@@ -12,8 +12,8 @@ from django.utils.translation import pgettext_lazy
 from alongside.connection import rules
 from alongside.connection.choices import NoteKind
 from alongside.connection.queries import Choosable
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, ChipsMany, DayAndHour, Line, Pick, Tick
+from alongside.ui.forms import KindForm, MomentField, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Line, Pick, Tick
 
 FOLDED = ("kind", "services", "minutes", "at", "seen_by", "heavy")
 A_WORD = _("A word is enough: what happened, how we responded, a service or the minutes.")
@@ -66,7 +66,7 @@ class _NoteWords(_Once):
         max_value=rules.LONGEST_MINUTES,
         label=_("Minutes, if you want to count them"),
     )
-    at = forms.DateTimeField(required=False, widget=DayAndHour, label=_("When"))
+    at = MomentField(required=False, label=_("When"))
 
     def __init__(self, *args: Any, services: "Sequence[ServiceKind]" = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -183,9 +183,8 @@ class Statement(_Once):
     """The participant's own statement beside a note."""
 
     words = WordsField(theirs=True, rows=5, label=_("In their words"))
-    at = forms.DateTimeField(
+    at = MomentField(
         required=False,
-        widget=DayAndHour,
         label=_("When they said it"),
         help_text=_("Now, unless you say another time."),
     )

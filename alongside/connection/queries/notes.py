@@ -19,6 +19,7 @@ from django.db.models import (
     Subquery,
     Sum,
 )
+from django.db.models.expressions import Combinable
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -68,6 +69,12 @@ def last_in_touch(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, date
     contact = [kind for kind, effort in EFFORT_OF.items() if effort == Effort.CONTACT]
     rows = Note.objects.filter(participant__in=list(participants), removed_at=None, kind__in=contact)
     return dict(rows.values_list("participant_id").annotate(Max("at")))
+
+
+def met_beside(actor: Actor) -> dict[str, Combinable]:
+    """What comes in the same query as a person: when we last met, as a note has it."""
+    met = Note.objects.filter(participant=OuterRef("pk"), removed_at=None, kind=NoteKind.MET)
+    return {"noted_met_at": Subquery(met.order_by("-at").values("at")[:1])}
 
 
 def service_kinds(actor: Actor, *, hidden: bool = False) -> list[ServiceKind]:

@@ -115,8 +115,7 @@ def move_taper(
     if place not in paces:
         return plan
     plan.place = place
-    rests = {TaperMove.PAUSED: True, TaperMove.TAKEN_UP: False, TaperMove.DOWN: False}
-    plan.paused = rests.get(move, plan.paused)
+    plan.paused = move == TaperMove.PAUSED
     plan.changed_at, plan.changed_by_id = clock.now(), by.id
     plan.save(update_fields=["place", "paused", "changed_at", "changed_by"])
     _remember(by, plan, turn, move, paces[place], asked_by, "")

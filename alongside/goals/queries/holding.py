@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 
 from alongside.access.actor import Actor
 from alongside.goals.choices import RESTING, GoalState, StepState
-from alongside.goals.models import Goal, Step
+from alongside.goals.models import Goal, Step, Turn
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,20 @@ def holding_list(actor: Actor, participant: UUID) -> list[Held]:
     """What holds, as long as it does: goals in their order, then steps."""
     goals = Goal.objects.filter(participant_id=participant, state=GoalState.HOLDING, removed_at=None)
     held = [
-        Held("goal", goal.pk, goal.words, goal.changed_at, goal.look_again_on)
-        for goal in goals.order_by("place", "id")
+        Held("goal", goal.pk, goal.words, vars(goal)["since"], goal.look_again_on)
+        for goal in goals.annotate(since=_since(goal=OuterRef("pk"), step=None)).order_by("place", "id")
     ]
     steps = _open_steps().filter(participant_id=participant).select_related("goal")
     return held + [
-        Held("step", step.pk, step.words, step.changed_at, step.look_again_on, step.goal.words)
-        for step in steps.order_by("goal__place", "place", "id")
+        Held("step", step.pk, step.words, vars(step)["since"], step.look_again_on, step.goal.words)
+        for step in steps.annotate(since=_since(step=OuterRef("pk"))).order_by("goal__place", "place", "id")
     ]
+
+
+def _since(**of_row: OuterRef | None) -> Combinable:
+    """Since when something holds: its last turn. Words that were put right since then are no new beginning."""
+    turns = Turn.objects.filter(**of_row).order_by("-at", "-id")
+    return Coalesce(Subquery(turns.values("at")[:1]), F("changed_at"))
 
 
 def _open_steps() -> QuerySet[Step]:

@@ -25,19 +25,6 @@ def _done(request: StaffRequest, form: KindForm) -> None:
 
 
 @staff(Can.WRITE_GOALS)
-@require_http_methods(["GET"])
-def holding(request: StaffRequest, participant: UUID) -> HttpResponse:
-    """Everything that holds, for as long as it does."""
-    person = opened(request.actor, participant, "open_holding")
-    held = queries.holding_list(request.actor, participant)
-    rows = [
-        (each, forms.LookAgainForm(initial={"on": each.look_again_on}, auto_id=f"h-{each.row}-%s"))
-        for each in held
-    ]
-    return render(request, "goals/holding.html", {"person": person, "rows": rows})
-
-
-@staff(Can.WRITE_GOALS)
 @require_POST
 def held(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> HttpResponse:
     """Choose a day to look again, or take up again what held."""
@@ -55,7 +42,7 @@ def held(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> Http
             say(request, _("We could not read this as a date. Nothing was changed."))
     except rules.NotHere:
         say(request, _("It does not hold any more, so nothing was changed."))
-    return redirect("goals:holding", participant)
+    return redirect("desk:holding", participant)
 
 
 def _take_up(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> None:

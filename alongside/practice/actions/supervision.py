@@ -11,6 +11,8 @@ from alongside.access.keeper import call, one_at_a_time
 from alongside.access.keys import shared_key
 from alongside.access.roles import Can
 from alongside.agency.models import Staff
+from alongside.meetings.queries import is_kept_free
+from alongside.meetings.rules import TimeIsKept
 from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.practice import rules
 from alongside.practice.models import Brought, Pair, Supervision
@@ -73,26 +75,53 @@ def talk_over(*, by: Actor, brought: UUID, talked: bool) -> None:
 
 @act(Can.REFLECT)
 def plan_supervision(
-    *, by: Actor, supervision: UUID, worker: UUID, at: datetime, minutes: int | None, held: bool
+    *,
+    by: Actor,
+    supervision: UUID,
+    worker: UUID,
+    at: datetime,
+    minutes: int | None,
+    held: bool,
+    asked: bool = False,
 ) -> Supervision:
-    """Write down a time the two mean to meet, or met. `supervision` is the new id."""
+    """Write down a time the two mean to meet, or met. `supervision` is the new id.
+
+    Over a time the other one keeps free nothing is planned, unless they were `asked`.
+    """
     kept = Supervision.objects.filter(pk=supervision, by_id=by.id).first()
     if kept is not None:
         return kept
-    row = Supervision(pk=supervision, pair=_pair(by, worker), by_id=by.id, changed_at=clock.now())
+    pair = _pair(by, worker)
+    _ask_first(by, pair, at, minutes, held or asked)
+    row = Supervision(pk=supervision, pair=pair, by_id=by.id, changed_at=clock.now())
     row.at, row.minutes, row.held = at, minutes, held
     row.save(force_insert=True)
     return row
 
 
+def _ask_first(by: Actor, pair: Pair, at: datetime, minutes: int | None, asked: bool) -> None:
+    other = pair.supervisor_id if pair.worker_id == by.id else pair.worker_id
+    if not asked and is_kept_free(by, other, at, minutes):
+        raise TimeIsKept
+
+
 @act(Can.REFLECT)
 def change_supervision(
-    *, by: Actor, supervision: UUID, at: datetime, minutes: int | None, held: bool, version: int | None
+    *,
+    by: Actor,
+    supervision: UUID,
+    at: datetime,
+    minutes: int | None,
+    held: bool,
+    version: int | None,
+    asked: bool = False,
 ) -> Supervision:
-    """Put right when the two meet or met, and how long."""
-    row = Supervision.objects.select_for_update(of=("self",)).get(pk=supervision)
+    """Put right when the two meet or met, and how long; `asked` as for a new time."""
+    row = Supervision.objects.select_for_update(of=("self",)).select_related("pair").get(pk=supervision)
     if is_stale(version, row.version):
         raise ChangedMeanwhile
+    if (row.at, row.minutes, row.held) != (at, minutes, held):
+        _ask_first(by, row.pair, at, minutes, held or asked)
     row.at, row.minutes, row.held = at, minutes, held
     row.version, row.changed_at = row.version + 1, clock.now()
     row.save(update_fields=["at", "minutes", "held", "version", "changed_at"])

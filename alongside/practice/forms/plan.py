@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.practice import rules
-from alongside.ui.forms import KindForm
-from alongside.ui.widgets import ChipsMany, Day, DayAndHour
+from alongside.ui.forms import KindForm, MomentField
+from alongside.ui.widgets import ChipsMany, Day
 
 STILL_TO_COME = _("Please choose a day still to come, or leave it blank.")
 
@@ -48,8 +48,8 @@ class HoldForm(KindForm):
 class CheckInForm(KindForm):
     """Two short check-ins after court; either may stay out."""
 
-    first = forms.DateTimeField(required=False, widget=DayAndHour, label=_("The next day"))
-    second = forms.DateTimeField(required=False, widget=DayAndHour, label=_("On day three"))
+    first = MomentField(required=False, label=_("The next day"))
+    second = MomentField(required=False, label=_("On day three"))
 
     def planned(self) -> list[tuple[UUID, datetime]]:
         """The check-ins that have a time, each with the id it keeps when the form is sent twice."""

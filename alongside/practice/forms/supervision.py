@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import DayAndHour, Line, Tick
+from alongside.meetings.forms import AsksFirst
+from alongside.ui.forms import KindForm, MomentField, WordsField
+from alongside.ui.widgets import Line, Tick
 
 
 class BringForm(KindForm):
@@ -16,11 +17,11 @@ class BringForm(KindForm):
     )
 
 
-class SupervisionForm(KindForm):
+class SupervisionForm(AsksFirst):
     """When, how long, and whether it has been. Never what was said."""
 
     begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
-    at = forms.DateTimeField(label=_("When"), widget=DayAndHour())
+    at = MomentField(label=_("When"))
     minutes = forms.IntegerField(
         label=_("Minutes"),
         required=False,
@@ -29,3 +30,4 @@ class SupervisionForm(KindForm):
         widget=Line({"class": "form-control short", "inputmode": "numeric"}),
     )
     held = forms.BooleanField(label=_("We have met"), required=False, widget=Tick())
+    field_order = ("at", "minutes", "held", "asked")

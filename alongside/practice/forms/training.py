@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Day, DayAndHour, Line, Pick, Tick
+from alongside.ui.forms import KindForm, MomentField, WordsField
+from alongside.ui.widgets import Day, Line, Pick, Tick
 
 _NUMBER = {"class": "form-control short", "inputmode": "numeric"}
 
@@ -30,7 +30,7 @@ class SessionForm(KindForm):
         widget=Line(),
         help_text=_("Left blank, the topic stands there."),
     )
-    at = forms.DateTimeField(label=_("When"), widget=DayAndHour())
+    at = MomentField(label=_("When"))
     minutes = forms.IntegerField(
         label=_("Minutes"), required=False, min_value=1, max_value=1440, widget=Line(_NUMBER)
     )

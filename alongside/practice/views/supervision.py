@@ -16,6 +16,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
+from alongside.meetings.rules import TimeIsKept
 from alongside.participants.opened import seen_anew
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
@@ -219,18 +220,22 @@ def plan(request: StaffRequest, worker: UUID) -> HttpResponse:
     start = {"at": soon, "held": held, "minutes": 60}
     form = filled(request, forms.SupervisionForm, key, initial=start)
     if request.method == "POST" and form.is_valid():
-        actions.plan_supervision(
-            by=request.actor, supervision=form.once(), worker=found.pk, **_time_told(form)
-        )
-        drop_draft(by=request.actor, form=key)
-        say(request, _("Written down."))
-        return redirect(_home(request, found.pk))
+        try:
+            actions.plan_supervision(
+                by=request.actor, supervision=form.once(), worker=found.pk, **_time_told(form)
+            )
+        except TimeIsKept:
+            form.ask_first()
+        else:
+            drop_draft(by=request.actor, form=key)
+            say(request, _("Written down."))
+            return redirect(_home(request, found.pk))
     return _time_page(request, form, found.pk, request.get_full_path())
 
 
 def _time_told(form: forms.SupervisionForm) -> dict[str, Any]:
     told = form.cleaned_data
-    return {"at": told["at"], "minutes": told["minutes"], "held": told["held"]}
+    return {name: told[name] for name in ("at", "minutes", "held", "asked")}
 
 
 def _time_page(
@@ -272,6 +277,8 @@ def change_time(request: StaffRequest, supervision: UUID) -> HttpResponse:
             actions.change_supervision(
                 by=request.actor, supervision=found.pk, version=form.seen_version(), **_time_told(form)
             )
+        except TimeIsKept:
+            form.ask_first()
         except ChangedMeanwhile:
             seen_anew(form, found.version)
             form.add_error(None, _("The other one of you changed this meanwhile. Saving again keeps yours."))

@@ -46,10 +46,10 @@ def turned(
         by_id=by.id,
     )
     kept.save(force_insert=True)
-    row.state, row.state_at, row.holds = state, now, False
+    row.state, row.state_at, row.holds, row.held_at = state, now, False, None
     row.version += 1
     row.changed_at, row.changed_by_id = clock.now(), by.id
-    row.save(update_fields=["state", "state_at", "holds", "version", "changed_at", "changed_by"])
+    row.save(update_fields=["state", "state_at", "holds", "held_at", "version", "changed_at", "changed_by"])
     mark(by=by, participant=row.participant_id, at=now, room="referrals", kind="turn", ref=kept.pk)
     return kept
 

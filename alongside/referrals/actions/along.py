@@ -46,10 +46,12 @@ def turn_back(*, by: Actor, participant: UUID, referral: UUID, turn: UUID) -> Re
 def hold_referral(*, by: Actor, participant: UUID, referral: UUID, holds: bool) -> Referral:
     """Let a referral rest without a next step, or take it up again. It may rest for as long as it likes."""
     row = held(by, participant, referral)
-    row.holds = holds
+    if row.holds == holds:
+        return row
+    row.holds, row.held_at = holds, clock.now() if holds else None
     row.version += 1
     row.changed_at, row.changed_by_id = clock.now(), by.id
-    row.save(update_fields=["holds", "version", "changed_at", "changed_by"])
+    row.save(update_fields=["holds", "held_at", "version", "changed_at", "changed_by"])
     return row
 
 

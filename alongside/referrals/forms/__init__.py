@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alongside.consent.choices import Method, Purpose
 from alongside.referrals import rules
 from alongside.referrals.choices import Answer, Rhythm, Stuck, System, Way
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, ChipsMany, Day, DayAndHour, Pick, Tick
+from alongside.ui.forms import KindForm, MomentField, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Day, Pick, Tick
 
 if TYPE_CHECKING:
     from alongside.consent.models import InformationKind
@@ -35,9 +34,8 @@ class ReferralForm(KindForm):
     ways = forms.MultipleChoiceField(
         required=False, choices=Way, widget=ChipsMany, label=_("How we go with them")
     )
-    together_at = forms.DateTimeField(
+    together_at = MomentField(
         required=False,
-        widget=DayAndHour,
         label=_("When we do it together"),
         help_text=_("It goes into the calendar when the referral is sent."),
     )
@@ -129,13 +127,12 @@ class ReferralForm(KindForm):
             name: said.get(name) or ""
             for name in ("provider", "called", "need", "fit", "text", "cost", "who_pays")
         }
-        at = said["together_at"]
         return rules.Drafted(
             **words,
             listing=self.listing,
             agency=UUID(said["agency"]) if said.get("agency") else None,
             ways=tuple(said["ways"]),
-            together_at=timezone.make_aware(at) if at and timezone.is_naive(at) else at,
+            together_at=said["together_at"],
             information=tuple(said["information"]),
             purpose=said["purpose"] or Purpose.SERVICE,
             method=said["method"] or Method.LETTER,

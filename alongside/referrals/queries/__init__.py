@@ -31,6 +31,7 @@ from alongside.referrals.models import (
 )
 
 TODAY_SHOWN = 20
+_HOLDS = Q(holds=True, removed_at=None)
 
 
 def _standing() -> QuerySet[Referral]:
@@ -41,6 +42,16 @@ def referrals(actor: Actor, participant: UUID) -> list[Referral]:
     """Every referral of somebody, the newest first."""
     rows = _standing().filter(participant_id=participant, removed_at=None)
     return list(rows.order_by("-at", "-id"))
+
+
+def holding(actor: Actor, participant: UUID) -> list[Referral]:
+    """Referrals that rest without a next step, for as long as they do."""
+    return list(_standing().filter(_HOLDS, participant_id=participant).order_by("held_at", "id"))
+
+
+def holding_beside(actor: Actor) -> Combinable:
+    """For a query over people: whether a referral of theirs holds."""
+    return Exists(Referral.objects.filter(_HOLDS, participant=OuterRef("pk")))
 
 
 def referral_named(actor: Actor, participant: UUID, referral: UUID) -> Referral | None:

@@ -1,0 +1,40 @@
+"""What comes in the same query as people: their keys, and who walks with them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import BooleanField, OuterRef, Subquery
+from django.db.models.expressions import Combinable, RawSQL
+
+from alongside.participants.choices import Part
+from alongside.participants.models import Membership, Participant
+from alongside.vault import ring
+from alongside.vault.models import Key
+
+
+def along_with(me: UUID, now: datetime) -> dict[str, Combinable]:
+    """What comes in the same query as a person: their key, whether the record opens, who else is there."""
+    parts = Membership.objects.filter(participant=OuterRef("pk"), during__contains=now)
+    backups = parts.filter(part=Part.BACKUP, staff__id__is_active=True)
+    key = Key.objects.filter(key_id=OuterRef("key_id"), door=settings.DOOR)
+    return {
+        "wrapped": Subquery(key.values("wrapped")[:1]),
+        "opens": RawSQL(
+            '"participants_participant"."id" = any((select core.my_people())::uuid[])',
+            [],
+            output_field=BooleanField(),
+        ),
+        "my_part": Subquery(parts.filter(staff_id=me).order_by("-part").values("part")[:1]),
+        "backup_id": Subquery(backups.values("staff_id")[:1]),
+        "backup": Subquery(backups.values("staff__name")[:1]),
+    }
+
+
+def held(rows: Iterable[Participant]) -> list[Participant]:
+    """The rows, with the keys that came along put on the ring."""
+    people_held = list(rows)
+    for person in people_held:
+        ring.hold(person.key_id, vars(person).pop("wrapped"))
+    return people_held
