@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 from xml.etree import ElementTree
 
-from bootstrap import chromium, environment, testbed
+from bootstrap import chromium, environment, room, testbed
 from bootstrap.places import PYTHON, ROOT, VENV
 from bootstrap.serve import collect_static, make_surroundings
 from bootstrap.trouble import Trouble, say, stop_with
@@ -145,7 +145,7 @@ def short_temporary_folder() -> Path:
 
 def run_all(part: str, rest: list[str], folder: Path) -> int:
     """Set up, start the test server, run, and stop it again."""
-    environment.check_room(ROOT, folder)
+    room.check(ROOT, folder)
     make_surroundings(tests=True)
     browser = str(chromium.find_chromium()) if part in ("all", "browser") else ""
     # The folder belongs to the server's user, as a data folder does; reports go there too.

@@ -38,7 +38,7 @@ class Place:
     fence: Fence
 
 
-def place_of(process: str, told: dict[str, str], data: Path) -> Place:
+def place_of(process: str, told: dict[str, str], data: Path, *, disk: bool = False) -> Place:
     """A folder of its own with its keys, memory of its own, its surroundings, and a fence."""
     heard = HEARD | HEARD_BY[process]
     copies = [Path(told[name]) for name in sorted(HEARD_BY["worker"]) if told.get(name)]

@@ -19,7 +19,6 @@ from bootstrap.places import PYTHON, ROOT, STAMPS, TOOLS, VENV
 from bootstrap.trouble import Trouble, say, tail
 
 OLDEST_NODE = 18
-ROOM_NEEDED = 500 * 1024 * 1024  # bytes: environment, packages, database and some air
 NOT_OURS = (
     "This checkout cannot be written to, and something in it is to be made: run ./run --install as whoever "
     "owns it."
@@ -48,18 +47,6 @@ PIP_TO_UV = {
     "trusted-host": "UV_INSECURE_HOST",
     "proxy": "ALL_PROXY",
 }
-
-
-def check_room(*folders: Path) -> None:
-    """Refuse to begin on a disk that is nearly full."""
-    for folder in folders:
-        there = next(step for step in (folder, *folder.parents) if step.exists())
-        free = shutil.disk_usage(there).free
-        if free < ROOM_NEEDED:
-            raise Trouble(
-                f"The disk of {there} is nearly full: {free // 2**20} MB are free, "
-                f"{ROOM_NEEDED // 2**20} MB are needed."
-            )
 
 
 def may_write() -> bool:

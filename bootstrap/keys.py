@@ -142,6 +142,8 @@ def _text_of(path: Path) -> str:
 
 
 def _write_once(path: Path, text: str) -> None:
+    if path.exists() and path.read_text() == text + "\n":
+        return
     # Written beside and renamed, so that a full disk never leaves half a key.
     beside = path.with_name(f".{path.name}.new")
     beside.unlink(missing_ok=True)

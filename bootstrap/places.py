@@ -79,7 +79,8 @@ def keep_apart(data: Path, mode: str) -> None:
     if there != mode:
         raise Trouble(f"The folder {data} belongs to the mode {there}: set ALONGSIDE_DATA to another one.")
     make_data_folder(data)
-    kept.write_text(mode + "\n")
+    if not kept.exists():
+        kept.write_text(mode + "\n")
 
 
 def make_data_folder(data: Path) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
-from bootstrap import environment, fence, keys, messages, places
+from bootstrap import environment, fence, keys, messages, places, room
 from bootstrap.database import Database, RealServer
 from bootstrap.doors import Place, place_of, web_words
 from bootstrap.kept import Kept
@@ -76,6 +76,14 @@ def wanted_port() -> int:
                 f"Port {port} is taken by another program: PORT={port + 10} ./run takes another."
             ) from None
     return port
+
+
+def look_at_room(data: Path) -> None:
+    """What is there already starts on a nearly full disk as well, for reading; what is to be made wants room."""
+    if (data / "prepared").exists() and environment.stamped("environment"):
+        room.look(data)
+    else:
+        room.check(ROOT, data)
 
 
 def hold_folder(data: Path) -> TextIO:
@@ -139,7 +147,7 @@ class House:
                 "ALONGSIDE_HOSTS": self.partner_hosts,
                 "ALONGSIDE_ORIGIN": self.partner_origin,
             }
-        return place_of(process, told, self.data)
+        return place_of(process, told, self.data, disk=isinstance(self.database, Cluster))
 
     def begin(self, *words: str, role: str, told: dict[str, str] | None = None) -> subprocess.Popen[str]:
         """Begin one of Django's commands."""
@@ -165,6 +173,11 @@ class House:
         stamp = self.data / "prepared"
         if stamp.exists() and stamp.read_text() == value:
             return
+        if stamp.exists() and room.free_at(self.data) < room.FOR_KEEPING:
+            raise Trouble(
+                f"The disk of {self.data} is too full to bring the database to this version: make room, or start "
+                "the version from before."
+            )
         say("Bringing the database up to date ..." if stamp.exists() else "Preparing the database ...")
         self.database.make_roles()
         self.manage("prepare", "--quiet", role="owner")
@@ -290,7 +303,7 @@ def collect_static(house_environment: dict[str, str]) -> None:
 
 def install() -> None:
     """Make everything in the checkout, so that a service finds it whole and need not write there."""
-    environment.check_room(ROOT)
+    room.check(ROOT)
     make_surroundings(tests=False)
     with tempfile.TemporaryDirectory(prefix="alongside-") as folder, environment.one_at_a_time():
         data = Path(folder) / "data"
@@ -350,7 +363,7 @@ def main() -> int:
         port = wanted_port()
         data = places.data_folder(own=mode == "production")
         places.keep_apart(data, mode)
-        environment.check_room(ROOT, data)
+        look_at_room(data)
         lock = hold_folder(data)
         house = House(port, mode, data)
         serve(house)

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "alongside.project.limits.LimitsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "alongside.access.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -99,6 +100,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "alongside.project.frames.frame",
+                "alongside.project.limits.room",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -173,8 +175,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ORIGIN.startswith("https://") else None
 APPEND_SLASH = False
-# 20,000 characters in a script of three bytes each, several times on one form.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# So much is read, so that the words of what is too much (see limits.py) can be given back.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # A large upload waits in memory while it is read, where the system has such a place, and never on a disk. ./run
 # names a folder in memory as the one for what is laid aside.
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - its files are ours alone, and their names cannot be guessed
@@ -224,6 +227,8 @@ LOGGING = {
         "alongside.house": {"level": "INFO"},
     },
 }
+# A folder on the disk that holds the database, where that is this machine's.
+DISK = env.folder("ALONGSIDE_DISK")
 # Where the web processes of one machine write their numbers down for one another (see numbers.py).
 NUMBERS = env.folder("ALONGSIDE_NUMBERS")
 if MODE == "test":

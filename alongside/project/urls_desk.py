@@ -9,6 +9,8 @@ from alongside.access.doors import public
 from alongside.access.urls import allauth_urls
 from alongside.project.telling import EARLY
 
+handler400 = "alongside.ui.held.not_understood"
+handler500 = "alongside.ui.held.went_wrong"
 urlpatterns: list[URLPattern | URLResolver] = [
     *(path(address.lstrip("/"), view) for address, view in EARLY.items()),
     *allauth_urls,

@@ -12,7 +12,10 @@ from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
-LARGEST = 24 * 1024 * 1024  # bytes of one request; what a page takes is far less, and is said on a page
+LARGEST = (
+    64 * 1024 * 1024
+)  # bytes of one request: a file of 50 MB; what a form takes is less, and is said there
+MOST_HELD = 256 * 1024 * 1024  # bytes of all requests that are not whole yet
 LARGEST_ANSWER = 256 * 1024 * 1024  # bytes that wait for a slow reader
 PATIENCE = 30  # seconds of silence
 LONGEST = 120.0  # seconds for one request to arrive
@@ -95,13 +98,20 @@ class PatientServer(TcpWSGIServer):  # type: ignore[misc]
         if now - self.looked_at < 1:
             return
         self.looked_at = now
-        for channel in list(self.active_channels.values()):
+        under_way = {channel: _bytes_of(channel) for channel in self.active_channels.values()}
+        if sum(under_way.values()) > MOST_HELD:
+            max(under_way, key=lambda channel: under_way[channel]).will_close = True
+        for channel in under_way:
             if channel.request is None:
                 channel.begun = None
             elif getattr(channel, "begun", None) is None:
                 channel.begun = now
             elif now - channel.begun > LONGEST:
                 channel.will_close = True
+
+
+def _bytes_of(channel: Any) -> int:
+    return channel.request.body_bytes_received if channel.request is not None else 0
 
 
 def _at_work(server: Any) -> bool:

@@ -6,11 +6,16 @@ Nothing is kept here: the words travel from the request to the answer and nowher
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import get_template
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -87,12 +92,15 @@ def hold(
     status: int = 409,
     *,
     anew: bool = False,
+    again: bool = True,
 ) -> HttpResponse:
     """Show every word a form brought, why it was not taken, what to do, and a button to send it again.
 
-    `anew` lets the next sending be another one, where its name was taken.
+    `anew` lets the next sending be another one, where its name was taken. Without `again` there is no button,
+    where the same would be refused in the same way.
     """
     context = {
+        "again": again,
         "why": why,
         "what_to_do": what_to_do,
         "action": request.get_full_path(),
@@ -129,9 +137,37 @@ def words_waiting(request: HttpRequest) -> HttpResponse | None:
         "why": _("You are back."),
         "what_to_do": _("These words waited for you. Send them on when you are ready."),
         "action": action,
+        "again": True,
         "fields": fields,
     }
     return render(request, "ui/held.html", context)
+
+
+def too_much(request: HttpRequest) -> HttpResponse:
+    """A form brought more than one page can take: its words are shown, to be sent in parts."""
+    return hold(
+        request,
+        _("This is more than one page can take, so nothing of it was kept."),
+        _("Your words are here. Copy them, go back to the page, and send them in two or three parts."),
+        status=413,
+        again=False,
+    )
+
+
+def went_wrong(request: HttpRequest) -> HttpResponse:
+    """A page failed: every word that was sent is given back. Nothing here asks the database for anything."""
+    context: dict[str, Any] = {"fields": [], "action": request.get_full_path()}
+    with suppress(Exception):  # whatever broke the page must not break this one too
+        context["fields"] = list(_sent(request))
+        context["csrf_token"] = get_token(request)
+    return HttpResponse(get_template("500.html").render(context), status=500)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What arrived could not be read at all, or is far more than anybody types."""
+    far_too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    context = {"far_too_much": far_too_much}
+    return render(request, "400.html", context, status=413 if far_too_much else 400)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

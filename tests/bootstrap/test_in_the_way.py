@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import pytest_socket
 
-from bootstrap import environment, keys, places, serve
+from bootstrap import environment, keys, places, room, serve
 from bootstrap.database import RealServer
 from bootstrap.postgres import Cluster
 from bootstrap.trouble import Trouble, stop_with
@@ -77,7 +77,7 @@ def test_a_full_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     usage = shutil.disk_usage(tmp_path)._replace(free=20 * 2**20)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     with pytest.raises(Trouble, match="nearly full: 20 MB are free, 500 MB are needed"):
-        environment.check_room(tmp_path / "not" / "there")
+        room.check(tmp_path / "not" / "there")
 
 
 def test_a_socket_path_that_is_too_long() -> None:
@@ -140,3 +140,51 @@ def test_a_folder_that_holds_other_things_is_left_alone(data: Path) -> None:
 def test_a_folder_the_server_cannot_reach(data: Path) -> None:
     with pytest.raises(Trouble, match="cannot reach"):
         places.make_data_folder(data / "inside")
+
+
+def free(monkeypatch: pytest.MonkeyPatch, folder: Path, amount: int) -> None:
+    """Say how many bytes are free."""
+    usage = shutil.disk_usage(folder)._replace(free=amount)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+
+
+def test_what_is_there_starts_for_reading_on_a_nearly_full_disk(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    free(monkeypatch, data, 20 * 2**20)
+    with pytest.raises(Trouble, match="500 MB are needed"):
+        serve.look_at_room(data)
+    (data / "prepared").write_text("once")
+    serve.look_at_room(data)
+    said = capsys.readouterr().out
+    assert "nearly full: 20 MB are free. Pages can be read; nothing new is kept until 200 MB" in said
+
+
+def test_a_new_version_is_not_begun_on_a_nearly_full_disk(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data / "prepared").write_text("another version")
+    free(monkeypatch, data, 20 * 2**20)
+    with pytest.raises(Trouble, match="too full to bring the database to this version"):
+        serve.House(1, "demo", data).prepare()
+
+
+def test_a_part_of_the_disk_is_kept_back_and_given_up_when_it_is_needed(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reserve = data / "kept-free"
+    free(monkeypatch, data, room.PLENTY + 1)
+    room.look(data)
+    assert reserve.stat().st_blocks * 512 >= room.KEPT_BACK, "not a file with holes"
+    free(monkeypatch, data, room.FOR_KEEPING - 1)
+    room.look(data)
+    assert reserve.exists(), "there is room enough to start"
+    free(monkeypatch, data, 0)
+    room.look(data)
+    assert not reserve.exists()
+
+
+def test_the_program_and_its_starter_agree_on_what_is_nearly_full() -> None:
+    from alongside.project import limits
+
+    assert limits.ROOM == room.FOR_KEEPING

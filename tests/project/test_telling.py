@@ -78,6 +78,7 @@ def test_a_page_that_fails_tells_its_place_and_not_what_it_said(told: list[str])
 
     urlconf = types.ModuleType("failing_urls")
     urlconf.urlpatterns = [*get_resolver().url_patterns, path("fails/<str:word>/", fails)]  # type: ignore[attr-defined]
+    urlconf.handler500 = "alongside.ui.held.went_wrong"  # type: ignore[attr-defined]
     client = cast.nobody()
     client.raise_request_exception = False
     with override_settings(ROOT_URLCONF=urlconf):
