@@ -17,10 +17,11 @@ from alongside.access.roles import Can
 from alongside.custody import queries, reading, workbook
 from alongside.custody.bringing import Bringing
 from alongside.custody.choices import MoveKind
-from alongside.custody.models import KnownColumn, Move, Piece, token_of
+from alongside.custody.models import KnownColumn, Move, Piece, print_token, said_token, token_of
+from alongside.custody.noticing import Noticed
+from alongside.custody.refusing import NotReadable
 from alongside.custody.rules import columns as meant
-from alongside.custody.rules.days import likely_style
-from alongside.custody.rules.rows import Checked, Told, held_back, read
+from alongside.custody.rules.rows import Checked, Earlier, Known, Told, held_back, only_new, read
 from alongside.custody.whole import taken
 from alongside.participants.tasks import look_for_same
 from alongside.vault import ring
@@ -41,37 +42,36 @@ def ask_to_bring(
     file: IO[bytes],
     purpose: str,
     letters: str = "",
+    sheet: str = "",
     tell: Tell = _nothing_told,
 ) -> Move:
     """Take in a spreadsheet, sealed under a key of its own, and ask to bring over whom it names."""
     one_at_a_time(move)
     if there := Move.objects.filter(pk=move).first():
         return there
-    rows = reading.rows(file, letters)
-    names = [cell.strip() for cell in next(rows).cells]
+    rows = reading.rows(file, letters, sheet)
+    head = next(rows)
+    names = [cell.strip() for cell in head.cells]
     while names and not names[-1]:
         names.pop()
-    first = list(islice(rows, ROWS_IN_A_PIECE))
     known = queries.known_columns(by, names)
-    guessed = meant.meanings(names)
-    asked = _asked(
-        by,
-        move,
-        purpose,
-        kind=MoveKind.BRING,
-        columns=json.dumps(names),
-        chosen=json.dumps(meant.settled(names, [known.get(at, guess) for at, guess in enumerate(guessed)])),
-        day_style=likely_style(cell for row in first for cell in row.cells),
-    )
+    guessed = [known.get(at, guess) for at, guess in enumerate(meant.meanings(names))]
+    noticed = Noticed(head, names, meant.settled(names, guessed), queries.known(by))
+    asked = _asked(by, move, purpose, kind=MoveKind.BRING, columns=json.dumps(names))
     file_key = uuid.uuid4()
     call("access.share_key", asked.file_id, file_key, ring.make(file_key))
     asked.row_count = 0
-    for part in _parts(first, rows):
+    for part in _parts(noticed.passing(rows)):
         said = json.dumps([[row.number, row.cells, row.flaw] for row in part])
         Piece.objects.create(key_id=file_key, move=asked, first=part[0].number, cells=said)
         asked.row_count += len(part)
         tell(asked.row_count, reading.MOST_ROWS)
-    asked.save(update_fields=["row_count"])
+    asked.print_of = print_token(noticed.print_of())
+    if came := queries.came_already(by, asked):
+        raise NotReadable("same_file", day=came.done_at)
+    asked.chosen, asked.noticed = json.dumps(noticed.taken()), noticed.told()
+    asked.day_style = noticed.days.style()
+    asked.save(update_fields=["row_count", "print_of", "chosen", "noticed", "day_style"])
     return asked
 
 
@@ -84,23 +84,31 @@ def _asked(by: Actor, move: uuid.UUID, purpose: str, **more: object) -> Move:
     return asked
 
 
-def _parts(first: list[reading.Row], rows: Iterator[reading.Row]) -> Iterator[list[reading.Row]]:
-    part = first
-    while part:
+def _parts(rows: Iterator[reading.Row]) -> Iterator[list[reading.Row]]:
+    while part := list(islice(rows, ROWS_IN_A_PIECE)):
         yield part
-        part = list(islice(rows, ROWS_IN_A_PIECE))
 
 
 @act(Can.MOVE_RECORDS)
-def choose_columns(*, by: Actor, move: uuid.UUID, chosen: Sequence[str], day_style: str) -> Move:
-    """Say what each column means, kept for the next file with such columns. What was checked is checked anew."""
+def choose_columns(
+    *, by: Actor, move: uuid.UUID, chosen: Sequence[str], day_style: str, same_people: str = ""
+) -> Move:
+    """Say what each column means, kept for the next file with such columns. What was checked is checked anew.
+
+    Where numbers of the file came before, it has to be said whether they name the same people.
+    """
     row = Move.objects.select_for_update().get(pk=move)
     names = row.names
     settled = meant.settled(names, list(chosen))
     if meant.twice(settled):
         raise TurnedDown("one_column_each")
-    row.chosen, row.day_style, row.checked_at = json.dumps(settled), day_style, None
-    row.save(update_fields=["chosen", "day_style", "checked_at"])
+    if not day_style:
+        raise TurnedDown("say_how_days_are_written")
+    if not same_people and queries.came_before(by, row, settled):
+        raise TurnedDown("say_whether_the_same")
+    row.chosen, row.day_style, row.same_people = json.dumps(settled), day_style, same_people
+    row.checked_at = None
+    row.save(update_fields=["chosen", "day_style", "same_people", "checked_at"])
     for name, field in zip(names, settled, strict=True):
         if name and field != meant.BARRED:
             KnownColumn.objects.update_or_create(token=token_of(name), defaults={"field": field})
@@ -113,32 +121,44 @@ def check_rows(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Mov
     row = Move.objects.select_for_update().get(pk=move)
     checked, known, done, refused = Checked(), queries.known(by), 0, 0
     seen: set[str] = set()
+    added: set[str] = set()
     alone = 0
     for piece in queries.pieces(by, move):
         found = []
-        for told, cells in _told(piece, row, known):
+        told_of = list(_told(piece, row, known))
+        earlier = queries.earlier(by, row, {told.one("number") for told, _cells in told_of})
+        for told, cells in told_of:
             checked.look(told, cells)
+            _leave_what_came(told, earlier)
             found += [(told.row, what, where) for what, where in told.problems]
-            if not told.problems:
-                number = told.one("number")
-                seen.add(number) if number else None
-                alone += 0 if number else 1
-            else:
+            number = told.one("number")
+            if told.problems:
                 refused += 1
+            elif number:
+                (added if number in earlier else seen).add(number)
+            else:
+                alone += 1
             done += 1
         _keep_problems(piece, found)
         tell(done, row.row_count)
     if checked.ill:
         refused += _hold_back(by, row, known, checked.ill)
     row.refused, row.people, row.checked_at = refused, alone + len(seen - checked.ill), clock.now()
-    row.save(update_fields=["refused", "people", "checked_at"])
+    row.added_to = len(added - checked.ill)
+    row.save(update_fields=["refused", "people", "added_to", "checked_at"])
     return row
 
 
-def _told(piece: Piece, move: Move, known: object) -> Iterator[tuple[Told, list[str]]]:
+def _told(piece: Piece, move: Move, known: Known) -> Iterator[tuple[Told, list[str]]]:
     chosen = move.meanings
     for number, cells, flaw in json.loads(piece.cells):
-        yield read(number, cells, chosen, move.day_style, known, flaw), cells  # type: ignore[arg-type]
+        yield read(number, cells, chosen, move.day_style, known, flaw), cells
+
+
+def _leave_what_came(told: Told, earlier: dict[str, Earlier]) -> None:
+    number = told.one("number")
+    if number in earlier and not told.problems:
+        only_new(told, earlier[number], lambda said: said_token(number, said))
 
 
 def _keep_problems(piece: Piece, found: list[tuple[int, str, str]]) -> None:
@@ -148,7 +168,7 @@ def _keep_problems(piece: Piece, found: list[tuple[int, str, str]]) -> None:
         piece.save(update_fields=["problems"])
 
 
-def _hold_back(by: Actor, move: Move, known: object, ill: set[str]) -> int:
+def _hold_back(by: Actor, move: Move, known: Known, ill: set[str]) -> int:
     """Nobody comes over by half: where one row of somebody has a problem, their other rows stay as well."""
     more = 0
     for piece in queries.pieces(by, move.pk):
@@ -210,14 +230,24 @@ def bring_over(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Mov
     if row.done_at:
         return row
     _open(move, MoveKind.BRING)
+    if queries.came_already(by, row):
+        raise TurnedDown("same_file")
+    _still([not row.same_people and queries.came_before(by, row, row.meanings)])
     known, bringing, done = queries.known(by), Bringing(move, by.id), 0
     for piece in queries.pieces(by, move):
         wrong = {number for number, _what, _where in json.loads(piece.problems or "[]")}
-        bringing.tell(_sound(_told(piece, row, known), wrong))
+        sound = _sound(_told(piece, row, known), wrong)
+        earlier = queries.earlier(by, row, {told.one("number") for told in sound})
+        for told in sound:
+            _leave_what_came(told, earlier)
+        _still(told.problems for told in sound)
+        bringing.tell(sound, queries.people_of(by, row, set(earlier)))
         done += len(json.loads(piece.cells))
         tell(done, row.row_count)
+    bringing.remember()
+    _still([len(bringing.brought) != row.people, len(bringing.added) != row.added_to])
     call("core.move_done", move, MoveKind.BRING.value, len(bringing.brought))
-    for person in bringing.brought:
+    for person in (*bringing.brought, *bringing.added):
         look_for_same.ask(by=by, participant=person)
     return queries.move_named(by, move) or row
 
@@ -225,9 +255,13 @@ def bring_over(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Mov
 def _sound(rows: Iterable[tuple[Told, list[str]]], wrong: set[int]) -> list[Told]:
     """The rows that were found right. One that has gone wrong since, as staff or services changed, stops all."""
     sound = [told for told, _cells in rows if told.row not in wrong]
-    if any(told.problems for told in sound):
-        raise TurnedDown("check_again")
+    _still(told.problems for told in sound)
     return sound
+
+
+def _still(changed: Iterable[object]) -> None:
+    if any(changed):
+        raise TurnedDown("check_again")
 
 
 def _open(move: uuid.UUID, kind: str) -> None:

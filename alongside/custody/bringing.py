@@ -3,16 +3,18 @@
 import json
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from django.db import connection, models
 
 from alongside import clock
+from alongside.access.keeper import call
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import Note, ServiceGiven
-from alongside.custody.rules.rows import Told
+from alongside.custody.models import Brought, number_token, said_token
+from alongside.custody.rules.rows import Told, items
 from alongside.goals.models import Goal
 from alongside.participants.choices import Channel, Like, Part, State
 from alongside.participants.models import (
@@ -34,6 +36,7 @@ DETAILS = ("name", "pronouns", "gender", "languages", "interpreter", "helps", "d
 ORDER = (Participant, StateChange, Details, Need, ContactPoint, Likeness, Membership, Goal, Note, ServiceGiven,
          Moment)  # fmt: skip
 AT_NOON = time(12)
+AT_ONCE = 500
 
 
 def hexed(value: bytes) -> str:
@@ -61,32 +64,56 @@ class Bringing:
         self.move, self.by, self.now = move, by, clock.now()
         self.numbers: dict[str, tuple[uuid.UUID, uuid.UUID, int]] = {}
         self.brought: list[uuid.UUID] = []
+        self.added: list[uuid.UUID] = []
+        self._said: dict[str, set[bytes]] = defaultdict(set)
+        self._adding: list[dict[str, Any]] = []
         self._rows: dict[type[models.Model], list[models.Model]] = defaultdict(list)
         self._keys: list[dict[str, Any]] = []
         self._tokens: list[dict[str, Any]] = []
         self._wrapped: dict[uuid.UUID, bytes] = {}
 
-    def tell(self, rows: Iterable[Told]) -> None:
-        """Take rows in, and write what they make."""
+    def tell(self, rows: Iterable[Told], came: Mapping[str, uuid.UUID]) -> None:
+        """Take rows in, and write what they make. `came`: who came before, by their numbers."""
         for told in rows:
-            self._one(told)
+            self._one(told, came.get(told.one("number")))
         self._write()
+
+    def remember(self) -> None:
+        """Keep by which numbers these people are known again, and tokens of what was said of them."""
+        told = [
+            {
+                "participant_id": person,
+                "number": hexed(number_token(number)),
+                "said": sorted(map(hexed, self._said[number])),
+            }
+            for number, (person, _key, _goals) in self.numbers.items()
+        ]
+        for start in range(0, len(told), AT_ONCE):
+            call("core.remember_brought", self.move, as_json(told[start : start + AT_ONCE]))
 
     def _at(self, told: Told, name: str) -> datetime:
         day: date | None = told.days.get(name)
         return min(datetime.combine(day, AT_NOON, clock.zone()), self.now) if day else self.now
 
-    def _one(self, told: Told) -> None:
+    def _one(self, told: Told, came: uuid.UUID | None) -> None:
         number = told.one("number")
         if number not in self.numbers or not number:
-            person, key, goals = uuid.uuid4(), uuid.uuid4(), 0
-            self._somebody(told, person, key)
+            person, key, goals = came or uuid.uuid4(), uuid.uuid4(), 0
+            self._add_to(person, key) if came else self._somebody(told, person, key)
         else:
             person, key, goals = self.numbers[number]
             ring.hold(key, self._wrapped[key])
         goals = self._beside(told, person, key, goals)
         if number:
             self.numbers[number] = (person, key, goals)
+            self._said[number] |= {said_token(number, each) for each in items(told)}
+
+    def _add_to(self, person: uuid.UUID, key: uuid.UUID) -> None:
+        """More about somebody who is here: under a fresh key, since nobody who brings a file opens their record."""
+        self._wrapped[key] = ring.make(key)
+        self._keys.append({"key_id": key, "participant_id": person, "wrapped": hexed(self._wrapped[key])})
+        self._adding.append({"participant_id": person, "added_key": key})
+        self.added.append(person)
 
     def _somebody(self, told: Told, person: uuid.UUID, key: uuid.UUID) -> None:
         wrapped = ring.make(key)
@@ -168,6 +195,8 @@ class Bringing:
         )
 
     def _write(self) -> None:
+        if self._adding:
+            self._keep(Brought._meta.db_table, self._adding)
         for model in ORDER:
             rows = [as_columns(row) for row in self._rows[model]]
             if rows:
@@ -176,13 +205,17 @@ class Bringing:
                 self._keep("vault_key", self._keys)
                 self._keep("participants_aliastoken", self._tokens)
         self._rows.clear()
-        self._keys, self._tokens = [], []
+        self._keys, self._tokens, self._adding = [], [], []
         ring.forget()
 
     def _keep(self, table: str, rows: list[dict[str, Any]]) -> None:
         with connection.cursor() as cursor:
-            said = json.dumps(rows, ensure_ascii=False, default=_plainly)
-            cursor.execute("select core.bring_over(%s, %s, %s::jsonb)", [self.move, table, said])
+            cursor.execute("select core.bring_over(%s, %s, %s::jsonb)", [self.move, table, as_json(rows)])
+
+
+def as_json(rows: list[dict[str, Any]]) -> str:
+    """Rows as the keeper's functions read them."""
+    return json.dumps(rows, ensure_ascii=False, default=_plainly)
 
 
 def _plainly(value: Any) -> str:

@@ -19,6 +19,13 @@ class DayStyle(models.TextChoices):
     MONTH_FIRST = "month", _("Month first, like 12/31/2026")
 
 
+class SamePeople(models.TextChoices):
+    """Whether numbers that came before name the same people in this file."""
+
+    YES = "yes", _("The same people: add to them")
+    NO = "no", _("Other people, from another list")
+
+
 # What a column of a spreadsheet may mean.
 FIELDS: dict[str, Promise] = {
     "number": _("Their number in the old system"),

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.custody.choices import FIELDS, DayStyle
+from alongside.custody.choices import FIELDS, DayStyle, SamePeople
 from alongside.custody.reading import LARGEST_FILE
 from alongside.custody.rules.columns import BARRED, meaning
 from alongside.ui.forms import KindForm, WordsField
@@ -33,6 +33,11 @@ class BringForm(KindForm):
     )
     letters = forms.ChoiceField(label=_("Its letters"), choices=LETTERS, required=False, widget=Pick())
     purpose = WordsField(label=_("Why they come over, for whoever agrees"), theirs=False)
+    sheet = forms.CharField(label=_("Which sheet"), required=False, widget=forms.HiddenInput())
+
+    def ask_which(self, sheets: list[str]) -> None:
+        """Offer the sheets of a workbook to choose from."""
+        self.fields["sheet"].widget = Pick(choices=[(each, each) for each in sheets])
 
     def clean_file(self) -> Any:
         """The file, when it is not too large to be one."""
@@ -57,7 +62,9 @@ class TakeForm(KindForm):
 class ColumnsForm(KindForm):
     """What each column means."""
 
-    def __init__(self, *args: Any, columns: list[str], chosen: list[str], style: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, columns: list[str], chosen: list[str], style: str, example: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         offered = [("", _("Leave out")), *FIELDS.items()]
         self.columns = columns
@@ -66,8 +73,27 @@ class ColumnsForm(KindForm):
                 self.fields[f"column_{at}"] = forms.ChoiceField(
                     label=column, choices=offered, required=False, initial=field, widget=Pick()
                 )
+        asks = _("This file does not tell whether the day or the month comes first, as in %(example)s.")
         self.fields["day_style"] = forms.ChoiceField(
-            label=_("How days are written"), choices=DayStyle, required=False, initial=style, widget=Chips()
+            label=_("How days are written"),
+            choices=DayStyle,
+            required=False,
+            initial=style,
+            widget=Chips(),
+            help_text="" if style or not example else asks % {"example": example},
+        )
+
+    def ask_whether_the_same(self, same: str = "", when: str = "") -> None:
+        """Ask about numbers that came over before."""
+        self.fields["same_people"] = forms.ChoiceField(
+            label=_("Numbers that came over before"),
+            choices=SamePeople,
+            required=False,
+            initial=same,
+            widget=Chips(),
+            help_text=_("Some numbers of this file came over before, last: %(day)s.") % {"day": when}
+            if when
+            else "",
         )
 
     def chosen(self) -> list[str]:

@@ -2,11 +2,13 @@
 
 import json
 import uuid
+from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from alongside.agency.models import Staff
-from alongside.custody.choices import DayStyle, MoveKind
+from alongside.custody.choices import DayStyle, MoveKind, SamePeople
 from alongside.custody.rules.columns import plain
 from alongside.participants.models import Participant
 from alongside.vault import ring, sealing
@@ -16,17 +18,22 @@ from alongside.vault.models import SealedRow, SealedText
 class Move(SealedRow):
     """One import or export: who asked, who agreed, until when. Kept for good; its words do not leave.
 
-    Nothing moves before a second person has agreed, nor once the time they opened is over.
+    `print_of` is a keyed token of what the file holds, by which the same file is known again. Nothing moves before a
+    second person has agreed, nor once the time they opened is over.
     """
 
     kind = models.CharField(max_length=5, choices=MoveKind)
     purpose = SealedText()
     columns = SealedText()
     chosen = SealedText()
-    day_style = models.CharField(max_length=5, choices=DayStyle, default=DayStyle.DAY_FIRST)
+    noticed = SealedText(null=True)
+    day_style = models.CharField(max_length=5, choices=DayStyle, default=DayStyle.DAY_FIRST, blank=True)
+    same_people = models.CharField(max_length=3, choices=SamePeople, blank=True)
     row_count = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     people = models.PositiveIntegerField(default=0)
+    added_to = models.PositiveIntegerField(default=0)
+    print_of = models.BinaryField(null=True)
     asked_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     checked_at = models.DateTimeField(null=True, blank=True)
@@ -60,6 +67,11 @@ class Move(SealedRow):
         """What each column was taken for."""
         return [str(each) for each in json.loads(self.chosen or "[]")]
 
+    @property
+    def stood_out(self) -> dict[str, Any]:
+        """What stood out while the file was taken in: see `noticing`."""
+        return dict(json.loads(self.noticed or "{}"))
+
 
 class Piece(SealedRow):
     """Some rows of an uploaded file, and what is wrong with them. Gone after the import or a day; never leaves."""
@@ -85,17 +97,47 @@ class KnownColumn(models.Model):
 
 
 class Brought(models.Model):
-    """A participant who came with an import. No words; kept as the participant is; does not leave."""
+    """A participant who came with an import, or whom a later one added to under a key of its own (`added_key`).
+
+    No words, but keyed tokens: of the number in the old system, and of each thing that was said, so that nothing is
+    added twice. The keeper's alone; kept as the participant is; does not leave.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     move = models.ForeignKey(Move, on_delete=models.PROTECT, related_name="+")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    number = models.BinaryField(null=True)
+    said = ArrayField(models.BinaryField(), default=list)
+    added_key = models.UUIDField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["participant"], name="somebody_is_brought_once")]
-        indexes = [models.Index(fields=["move"], name="brought_by_move")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant"], condition=models.Q(added_key=None), name="somebody_is_brought_once"
+            ),
+            models.UniqueConstraint(fields=["move", "participant"], name="an_import_is_about_somebody_once"),
+        ]
+        indexes = [
+            models.Index(fields=["move"], name="brought_by_move"),
+            models.Index(fields=["number"], name="brought_by_number"),
+        ]
 
 
 def token_of(column: str) -> bytes:
     """The keyed token by which a column's name is known again."""
     return sealing.token(ring.search_key(), f"column|{plain(column) or column}")
+
+
+def print_token(told: str) -> bytes:
+    """The keyed token by which the same file is known again."""
+    return sealing.token(ring.search_key(), f"file|{told}")
+
+
+def number_token(number: str) -> bytes:
+    """The keyed token of somebody's number in the old system."""
+    return sealing.token(ring.search_key(), f"number|{number}")
+
+
+def said_token(number: str, said: tuple[str, str, str]) -> bytes:
+    """The keyed token of one thing that was said under a number."""
+    return sealing.token(ring.search_key(), json.dumps(["said", number, *said]))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,8 +14,9 @@ from alongside.access.models import RoleHeld
 from alongside.access.roles import Role
 from alongside.agency.models import Staff
 from alongside.connection.models import ServiceKind
-from alongside.custody.models import KnownColumn, Move, Piece, token_of
-from alongside.custody.rules.rows import Known, bare
+from alongside.custody.choices import SamePeople
+from alongside.custody.models import KnownColumn, Move, Piece, number_token, token_of
+from alongside.custody.rules.rows import Earlier, Known, bare, number_of
 
 # Pages name these rows by what is found here, not by their tables.
 __all__ = ["Move", "Piece"]
@@ -85,6 +86,52 @@ def known(actor: Actor) -> Known:
     services = {bare(each.called): str(each.pk) for each in ServiceKind.objects.all()}
     services |= {bare(each.key): str(each.pk) for each in ServiceKind.objects.exclude(key="")}
     return Known(staff, services, clock.now().date())
+
+
+def came_already(actor: Actor, move: Move) -> Move | None:
+    """The move by which a file of the same cells came over, and was not taken back."""
+    done = Move.objects.filter(print_of=move.print_of, done_at__isnull=False, undone_at=None)
+    return done.exclude(pk=move.pk).order_by("-done_at").first() if move.print_of else None
+
+
+def _by_number(function: str, first: list[UUID], numbers: set[str]) -> dict[str, tuple[Any, ...]]:
+    tokens = {number_token(number): number for number in numbers if number}
+    if not tokens:
+        return {}
+    with connection.cursor() as cursor:
+        marks = ", ".join(["%s"] * len(first) + ["%s::bytea[]"])
+        cursor.execute(f"select * from {function}({marks})", [*first, list(tokens)])
+        return {tokens[bytes(token)]: tuple(rest) for token, *rest in cursor.fetchall()}
+
+
+def earlier(actor: Actor, move: Move, numbers: set[str]) -> dict[str, Earlier]:
+    """What came before under these numbers, where it was said that they name the same people."""
+    if move.same_people != SamePeople.YES:
+        return {}
+    return {
+        number: Earlier(people, frozenset(bytes(each) for each in said))
+        for number, (people, said, _at) in _by_number("core.came_before", [], numbers).items()
+    }
+
+
+def came_before(actor: Actor, move: Move, chosen: list[str]) -> datetime | None:
+    """When people of these numbers came over last, if any did."""
+    if "number" not in chosen:
+        return None
+    place, last = chosen.index("number"), None
+    for piece in pieces(actor, move.pk):
+        cells = [row[1][place] for row in json.loads(piece.cells) if place < len(row[1])]
+        numbers = {number_of(cell) for cell in cells}
+        for _people, _said, at in _by_number("core.came_before", [], numbers).values():
+            last = max(last, at) if last else at
+    return last
+
+
+def people_of(actor: Actor, move: Move, numbers: set[str]) -> dict[str, UUID]:
+    """Who came before under these numbers, for a move that is open."""
+    return {
+        number: found[0] for number, found in _by_number("core.people_brought", [move.pk], numbers).items()
+    }
 
 
 def rows_of(actor: Actor, move: UUID, table: str, after: UUID, most: int) -> list[dict[str, Any]]:

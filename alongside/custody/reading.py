@@ -19,24 +19,20 @@ import openpyxl
 from defusedxml import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
+from alongside.custody.refusing import NotReadable
+from alongside.custody.separated import records, separator_of
+
 LARGEST_FILE = 50 * 1024 * 1024
 LARGEST_INSIDE = 400 * 1024 * 1024  # what a zip may unfold to
 LARGEST_STRINGS = 80 * 1024 * 1024  # the one part of an XLSX that is read whole
 STEEPEST = 200  # how many times larger than packed
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 50_000, 200, 32_767
 SAMPLE = 256 * 1024
+EXACT = 1e15  # a spreadsheet keeps fifteen figures of a number
 _LETTERS = ["utf_8", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp874", "shift_jis",
             "gb18030", "big5", "euc_kr"]  # fmt: skip
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="[A-Z]+(\d+):[A-Z]+(\d+)"')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-class NotReadable(ValueError):
-    """The file as a whole cannot be read; the reason is one of `WHOLE` in the room's words."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 @dataclass(frozen=True)
@@ -48,8 +44,11 @@ class Row:
     flaw: str = ""
 
 
-def rows(file: IO[bytes], letters: str = "") -> Iterator[Row]:
-    """Every row that is not empty, the names of the columns first. Raises NotReadable."""
+def rows(file: IO[bytes], letters: str = "", sheet: str = "") -> Iterator[Row]:
+    """Every row that is not empty, the names of the columns first. Raises NotReadable.
+
+    Of a workbook with several sheets, `sheet` says which.
+    """
     file.seek(0, io.SEEK_END)
     if file.tell() > LARGEST_FILE:
         raise NotReadable("too_large")
@@ -59,7 +58,7 @@ def rows(file: IO[bytes], letters: str = "") -> Iterator[Row]:
     begins = file.read(8)
     file.seek(0)
     if begins.startswith(b"PK\x03\x04"):
-        found = _of_workbook(file)
+        found = _of_workbook(file, sheet)
     elif begins.startswith(b"\xd0\xcf\x11\xe0"):
         raise NotReadable("old_or_locked")
     elif begins.startswith(
@@ -114,12 +113,10 @@ def _of_text(file: IO[bytes], letters: str) -> Iterator[Row]:
     try:
         begins = text.read(8192)
         text.seek(0)
-        for number, cells in _records(text, _separator(begins)):
+        for number, cells in records(text, separator_of(begins)):
             yield Row(number, cells)
     except (UnicodeError, LookupError):
         raise NotReadable("letters") from None
-    except csv.Error:
-        raise NotReadable("not_a_table") from None
 
 
 class _Kept(io.BufferedReader):
@@ -149,14 +146,6 @@ class _Raw(io.RawIOBase):
         found = self.file.read(len(into))
         into[: len(found)] = found
         return len(found)
-
-
-def _records(text: IO[str], separator: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(text, delimiter=separator, strict=False)
-    for number, cells in enumerate(reader, 1):
-        if number == 1 and cells and cells[0].startswith("sep="):
-            continue
-        yield number, cells
 
 
 def coding_of(sample: bytes, whole: bool = True, file: IO[bytes] | None = None) -> str:
@@ -195,25 +184,14 @@ def _is_utf8(sample: bytes, whole: bool, file: IO[bytes] | None) -> bool:
     return True
 
 
-def _separator(begins: str) -> str:
-    first = begins.splitlines()[0] if begins.splitlines() else ""
-    if first.startswith("sep=") and len(first) == 5:
-        return first[4]
-    unquoted = re.sub(r'"[^"]*"', "", first)
-    return max(",;\t|", key=unquoted.count)
-
-
 # -- workbooks -------------------------------------------------------------------------------------------------------
 
 
-def _of_workbook(file: IO[bytes]) -> Iterator[Row]:
+def _of_workbook(file: IO[bytes], named: str) -> Iterator[Row]:
     try:
         _weigh(file)
         book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
-        if not book.worksheets:
-            raise NotReadable("nothing")
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
+        sheet = _chosen(book.worksheets, named)
         merged = _merged(file, sheet._worksheet_path)
         for number, cells in enumerate(sheet.iter_rows(), 1):
             yield _row(number, cells, merged)
@@ -224,6 +202,23 @@ def _of_workbook(file: IO[bytes]) -> Iterator[Row]:
             NotImplementedError):  # fmt: skip
         # Whatever a broken workbook breaks in the reader, it is the file that cannot be read.
         raise NotReadable("broken") from None
+
+
+def _chosen(sheets: list[Any], named: str) -> Any:
+    """The sheet that is meant: the one that is named, or the only one that holds anything."""
+    for each in sheets:
+        each.reset_dimensions()  # what a file says of its own size is not to be trusted
+    held = [
+        each for each in sheets if any(cell.value is not None for row in each.iter_rows() for cell in row)
+    ]
+    if not held:
+        raise NotReadable("nothing")
+    if len(held) == 1:
+        return held[0]
+    for each in held:
+        if each.title == named:
+            return each
+    raise NotReadable("several_sheets", sheets=[each.title for each in held])
 
 
 def _weigh(file: IO[bytes]) -> None:
@@ -280,6 +275,12 @@ def _words(value: object) -> str:
         return value.isoformat()
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # a telephone number written as a number
+    if isinstance(value, float):
+        return _figures(value)
     return str(value)
+
+
+def _figures(value: float) -> str:
+    if abs(value) >= EXACT:
+        return f"{value:.5E}"  # as the spreadsheet shows it: its last figures are lost
+    return str(int(value)) if value.is_integer() else str(value)  # a telephone number written as a number

@@ -17,13 +17,15 @@ from alongside.access.roles import Can
 from alongside.custody import actions, queries
 from alongside.custody.choices import FIELDS
 from alongside.custody.forms import BringForm, ColumnsForm, TakeForm
-from alongside.custody.reading import NotReadable
+from alongside.custody.refusing import NotReadable
 from alongside.custody.rules.columns import BARRED, NOWHERE
 from alongside.custody.sweeping import sweep
-from alongside.custody.words import CANNOT, PROBLEMS, STANDS, WHOLE
+from alongside.custody.words import CANNOT, NOT_TAKEN, PROBLEMS, STANDS, WHOLE
+from alongside.ui.templatetags.ui import say_when
 from alongside.ui.undo import say
 
 KEPT_SECONDS = 15 * 60
+ASKED_AT = {"say_how_days_are_written": "day_style", "say_whether_the_same": "same_people"}
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -81,15 +83,23 @@ def bring(request: StaffRequest) -> HttpResponse:
                 file=asked["file"],
                 purpose=asked["purpose"],
                 letters=asked["letters"],
+                sheet=asked["sheet"],
                 tell=_teller(request, form.once()),
             )
         except NotReadable as no:
-            form.add_error("file", str(WHOLE[no.why]))
+            _say_why(form, no)
         else:
             return redirect(reverse("custody:columns", args=[form.once()]))
     progress_url = reverse("custody:progress", args=[form.once()])
     shown = {"form": form, "progress": progress_url}
     return render(request, "custody/bring.html", shown, status=422 if form.is_bound else 200)
+
+
+def _say_why(form: BringForm, no: NotReadable) -> None:
+    if no.why == "several_sheets":
+        form.ask_which(list(no.named["sheets"]))
+    named = {name: say_when(value) if name == "day" else value for name, value in no.named.items()}
+    form.add_error("file", str(WHOLE[no.why]) % named if named else str(WHOLE[no.why]))
 
 
 @staff(Can.MOVE_RECORDS)
@@ -129,13 +139,23 @@ def columns(request: StaffRequest, move: UUID) -> HttpResponse:
         return _to(request, move)
     names, chosen = row.names, row.meanings
     sent = request.POST if request.method == "POST" else None
-    form = ColumnsForm(sent, columns=names, chosen=chosen, style=row.day_style)
+    form = ColumnsForm(
+        sent, columns=names, chosen=chosen, style=row.day_style, example=row.stood_out.get("days", "")
+    )
+    if row.same_people or "same_people" in form.data:
+        form.ask_whether_the_same(row.same_people)
     if form.is_bound and form.is_valid():
-        style = form.cleaned_data["day_style"] or row.day_style
+        said = form.cleaned_data
+        style, same = said["day_style"] or row.day_style, said.get("same_people", "")
         try:
-            actions.choose_columns(by=request.actor, move=move, chosen=form.chosen(), day_style=style)
+            actions.choose_columns(
+                by=request.actor, move=move, chosen=form.chosen(), day_style=style, same_people=same
+            )
         except TurnedDown as no:
-            form.add_error(None, str(CANNOT[str(no)]))
+            if str(no) == "say_whether_the_same":
+                came = queries.came_before(request.actor, row, form.chosen())
+                form.ask_whether_the_same(when=say_when(came) if came else "")
+            form.add_error(ASKED_AT.get(str(no)), str(CANNOT[str(no)]))
         else:
             actions.check_rows(by=request.actor, move=move, tell=_teller(request, move))
             return _to(request, move)
@@ -143,11 +163,19 @@ def columns(request: StaffRequest, move: UUID) -> HttpResponse:
         "form": form,
         "move": row,
         "columns": names,
+        "stood_out": _stood_out(row, names),
         "rows": _by_column(names, chosen, queries.first_rows(request.actor, move)),
         "barred": [name for name, field in zip(names, chosen, strict=True) if field == BARRED],
         "progress": reverse("custody:progress", args=[move]),
     }
     return render(request, "custody/columns.html", shown, status=422 if form.is_bound else 200)
+
+
+def _stood_out(row: queries.Move, names: list[str]) -> dict[str, Any]:
+    """What stood out while the file was taken in, in words."""
+    told = row.stood_out
+    not_taken = [(names[at], str(NOT_TAKEN[why]), cell) for at, why, cell in told.get("not_taken", [])]
+    return {"headings": told.get("headings"), "not_taken": not_taken}
 
 
 def _by_column(names: list[str], chosen: list[str], rows: list[list[str]]) -> list[tuple[str, list[str]]]:

@@ -5,7 +5,7 @@ person agreed to, within its time, and only about people that this very move bri
 """
 
 from alongside.access.wall import ME, Function, Joined, Policy, Wall
-from alongside.custody.walls_tables import BROUGHT_TABLES, TAKEN_TABLES
+from alongside.custody.walls_tables import ADDED_TABLES, BROUGHT_TABLES, TAKEN_TABLES
 
 _SEES = "((select access.has_role('custodian')) or (select access.has_role('director')))"
 _MINE = f"by_id = {ME} and (select access.has_role('custodian'))"
@@ -30,10 +30,11 @@ WALLS = [
                    check=f"{_MINE} and {_NOT_YET}", to=("desk",)),
         ),
         {
-            "desk": "select, insert (id, key_id, kind, purpose, columns, chosen, day_style, row_count, refused,"
-            " people, asked_at, by_id, file_id, checked_at, agreed_at, agreed_by_id, open_until, done_at, undone_at,"
-            " file_gone_at),"
-            " update (chosen, day_style, row_count, refused, people, checked_at)"
+            "desk": "select, insert (id, key_id, kind, purpose, columns, chosen, noticed, day_style, same_people,"
+            " row_count, refused, people, added_to, print_of, asked_at, by_id, file_id, checked_at, agreed_at,"
+            " agreed_by_id, open_until, done_at, undone_at, file_gone_at),"
+            " update (chosen, noticed, day_style, same_people, row_count, refused, people, added_to, print_of,"
+            " checked_at)"
         },
         keeper="select, update",
         also=_GRANTS + _READS,
@@ -51,7 +52,7 @@ WALLS = [
                 check="(select access.has_role('custodian'))", to=("desk",)),),
         {"desk": "select, insert, update (field)"},
     ),
-    Wall("core.custody_brought", keeper="select, insert, delete"),
+    Wall("core.custody_brought", keeper="select, insert, update, delete"),
 ]  # fmt: skip
 
 JOINED = [
@@ -80,12 +81,17 @@ _IS_OPEN = """
                 raise insufficient_privilege using message = 'this move is not open';
             end if;
 """
+_ADDED = ", ".join(f"'{table}'" for table in ADDED_TABLES)
 _TABLES = ", ".join(f"'{table}'" for table in BROUGHT_TABLES)
 _TAKEN = ", ".join(f"'{table}'" for table in TAKEN_TABLES)
 _UNDO = " ".join(
     f"delete from core.{table} where participant_id = any(them);"
     for table in reversed(BROUGHT_TABLES)
     if table != "participants_participant"
+)
+_UNDO_ADDED = " ".join(
+    f"delete from core.{table} where key_id = any(keys);"
+    for table in ("participants_need", "participants_contactpoint", "goals_goal", "connection_note")
 )
 
 FUNCTIONS = [
@@ -133,13 +139,30 @@ FUNCTIONS = [
             if p_table = 'participants_participant' then
                 insert into core.participants_participant
                     select * from jsonb_populate_recordset(null::core.participants_participant, p_rows);
-                insert into core.custody_brought (id, move_id, participant_id)
-                    select gen_random_uuid(), p_move, (e ->> 'id')::uuid from jsonb_array_elements(p_rows) e;
+                insert into core.custody_brought (id, move_id, participant_id, said)
+                    select gen_random_uuid(), p_move, (e ->> 'id')::uuid, '{{}}' from jsonb_array_elements(p_rows) e;
+                return;
+            end if;
+            if p_table = 'custody_brought' then
+                if exists (select from jsonb_array_elements(p_rows) e where not exists (
+                        select from core.custody_brought b join core.custody_move o on o.id = b.move_id
+                        where b.participant_id = (e ->> 'participant_id')::uuid and o.done_at is not null)) then
+                    raise insufficient_privilege using message = 'added to those who came before only';
+                end if;
+                insert into core.custody_brought (id, move_id, participant_id, said, added_key)
+                    select gen_random_uuid(), p_move, (e ->> 'participant_id')::uuid, '{{}}',
+                        (e ->> 'added_key')::uuid from jsonb_array_elements(p_rows) e;
                 return;
             end if;
             if exists (select from jsonb_array_elements(p_rows) e where not exists (select from core.custody_brought b
                     where b.move_id = p_move and b.participant_id = (e ->> 'participant_id')::uuid)) then
                 raise insufficient_privilege using message = 'about those it brings only';
+            end if;
+            if exists (select from jsonb_array_elements(p_rows) e join core.custody_brought b
+                    on b.move_id = p_move and b.participant_id = (e ->> 'participant_id')::uuid
+                    where b.added_key is not null and (not (p_table in ('vault_key', {_ADDED}))
+                        or coalesce((e ->> 'key_id')::uuid, b.added_key) <> b.added_key)) then
+                raise insufficient_privilege using message = 'no more than may be added, under the key of this move';
             end if;
             if p_table = 'vault_key' then
                 insert into vault.vault_key (id, key_id, door, participant_id, wrapped)
@@ -165,6 +188,57 @@ FUNCTIONS = [
             end if;
             execute format('insert into core.%I select * from jsonb_populate_recordset(null::core.%I, $1)',
                 p_table, p_table) using p_rows;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        "core.remember_brought",
+        "p_move uuid, p_rows jsonb",
+        "void",
+        f"""
+        declare me uuid := access.actor(); m core.custody_move; p_kind text := 'bring';
+        begin
+            {_IS_OPEN}
+            update core.custody_brought b set number = (e ->> 'number')::bytea,
+                    said = array(select x::bytea from jsonb_array_elements_text(e -> 'said') x)
+                from jsonb_array_elements(p_rows) e
+                where b.move_id = p_move and b.participant_id = (e ->> 'participant_id')::uuid;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        # When people of these numbers came, and tokens of what was said: no names, and nobody's id.
+        "core.came_before",
+        "p_numbers bytea[]",
+        "table(known bytea, people integer, said bytea[], at timestamptz)",
+        """
+        begin
+            if not access.has_role('custodian') then
+                raise insufficient_privilege using message = 'the custodian''s';
+            end if;
+            return query select b.number, count(distinct b.participant_id)::integer,
+                    coalesce(array_agg(distinct s.token) filter (where s.token is not null), '{}'), max(m.done_at)
+                from core.custody_brought b join core.custody_move m on m.id = b.move_id
+                left join lateral unnest(b.said) as s(token) on true
+                where b.number = any(p_numbers) and m.done_at is not null group by b.number;
+        end
+        """,
+        ("desk",),
+    ),
+    Function(
+        "core.people_brought",
+        "p_move uuid, p_numbers bytea[]",
+        "table(known bytea, person uuid)",
+        f"""
+        declare me uuid := access.actor(); m core.custody_move; p_kind text := 'bring';
+        begin
+            {_IS_OPEN}
+            return query select b.number, (array_agg(b.participant_id))[1]
+                from core.custody_brought b join core.custody_move o on o.id = b.move_id
+                where b.number = any(p_numbers) and o.done_at is not null
+                group by b.number having count(distinct b.participant_id) = 1;
         end
         """,
         ("desk",),
@@ -205,7 +279,8 @@ FUNCTIONS = [
         "p_move uuid",
         "integer",
         f"""
-        declare me uuid := access.actor(); m core.custody_move; them uuid[]; since integer;
+        declare me uuid := access.actor(); m core.custody_move; them uuid[]; added uuid[]; keys uuid[];
+            since integer;
         begin
             select * into m from core.custody_move where id = p_move for update;
             if m is null or m.by_id <> me or not access.has_role('custodian') or m.kind <> 'bring'
@@ -214,12 +289,27 @@ FUNCTIONS = [
                 raise insufficient_privilege using message = 'nothing to take back';
             end if;
             select coalesce(array_agg(b.participant_id), '{{}}') into them
-                from core.custody_brought b where b.move_id = p_move;
-            -- What somebody wrote since is never taken away with it.
+                from core.custody_brought b where b.move_id = p_move and b.added_key is null;
+            select coalesce(array_agg(b.participant_id), '{{}}'), coalesce(array_agg(b.added_key), '{{}}')
+                into added, keys from core.custody_brought b where b.move_id = p_move and b.added_key is not null;
+            -- What somebody wrote since is never taken away with it, nor what a later file added.
             select count(distinct e.chain) into since from trail.trail_trailentry e
-                where e.chain = any(them) and e.outcome = 'done';
+                where e.outcome = 'done'
+                  and (e.chain = any(them) or (e.chain = any(added) and e.worked_at >= m.done_at));
+            if since = 0 then
+                select count(*) into since from core.custody_brought b
+                    where b.participant_id = any(them) and b.move_id <> p_move;
+            end if;
             if since > 0 then return since; end if;
             {_UNDO}
+            delete from core.participants_likeness where ref in (
+                select w.id from core.participants_contactpoint w where w.key_id = any(keys));
+            delete from core.connection_servicegiven where note_id in (
+                select n.id from core.connection_note n where n.key_id = any(keys));
+            delete from core.participants_moment where participant_id = any(added) and ref in (
+                select n.id from core.connection_note n where n.key_id = any(keys));
+            {_UNDO_ADDED}
+            delete from vault.vault_key where key_id = any(keys);
             delete from core.participants_possiblysame where one_id = any(them) or two_id = any(them);
             delete from core.custody_brought where move_id = p_move;
             delete from core.participants_participant where id = any(them);

@@ -15,6 +15,16 @@ BROUGHT_TABLES = (
     "connection_servicegiven",
     "participants_moment",
 )
+# What a later file may add to somebody who came before: never who they are, where they are with us, or whose they are.
+ADDED_TABLES = (
+    "participants_need",
+    "participants_contactpoint",
+    "participants_likeness",
+    "goals_goal",
+    "connection_note",
+    "connection_servicegiven",
+    "participants_moment",
+)
 # In an order in which a row comes after those it names. Reflections and everything else of a worker's practice,
 # words still being typed, the trail, what was asked for past a worker, and signing in are none of them.
 TAKEN_TABLES = (

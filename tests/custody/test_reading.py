@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from alongside.custody.choices import FIELDS, DayStyle
-from alongside.custody.reading import LONGEST_CELL, NotReadable, Row, rows
+from alongside.custody.reading import LONGEST_CELL, Row, rows
+from alongside.custody.refusing import NotReadable
 from alongside.custody.rules import columns, days
-from alongside.custody.rules.days import NotADay, day, likely_style
+from alongside.custody.rules.days import Days, NotADay, day
 from alongside.custody.rules.rows import STATES
 from alongside.custody.words import PROBLEMS, WHOLE
 from alongside.participants.choices import State
@@ -189,9 +190,19 @@ def test_what_is_no_day_is_not_guessed(said: str) -> None:
         day(said, "day")
 
 
-def test_which_figure_comes_first_is_seen_from_the_file() -> None:
-    assert likely_style(["05/03/2024", "03/25/2024"]) == "month"
-    assert likely_style(["05/03/2024", "25/03/2024"]) == "day"
+def style_of(*cells: str) -> str:
+    seen = Days()
+    for cell in cells:
+        seen.see(cell)
+    return seen.style()
+
+
+def test_which_figure_comes_first_is_seen_from_the_file_or_asked() -> None:
+    assert style_of("05/03/2024", "03/25/2024") == "month"
+    assert style_of("05/03/2024", "25/03/2024") == "day"
+    assert style_of("05/03/2024", "03/04/2024") == ""
+    assert style_of("25/03/2024", "03/25/2024") == ""
+    assert style_of("13/13/2024", "words") == "day"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Days as spreadsheets write them."""
 
 import re
-from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 DAY_FIRST, MONTH_FIRST = "day", "month"
@@ -47,11 +47,37 @@ def _month(name: str) -> int:
     return next((place for place, names in enumerate(_MONTHS, 1) if begins in names), 0)
 
 
-def likely_style(cells: Iterable[str]) -> str:
-    """Whether a file writes the month first: where some second figure can be no month and no first one does."""
-    first = second = False
-    for cell in cells:
-        if found := _PARTS.match(cell.strip()):
-            first |= int(found[1]) > 12
-            second |= int(found[2]) > 12
-    return MONTH_FIRST if second and not first else DAY_FIRST
+class Days:
+    """What the cells of a file tell of the order in which it writes days: only what can be read in one order tells."""
+
+    def __init__(self) -> None:
+        self.day_first = self.month_first = False
+        self.example = ""  # one that may be either
+
+    def see(self, cell: str) -> None:
+        """Look at one cell."""
+        found = _PARTS.match(cell.strip())
+        if not found:
+            return
+        first, second = int(found[1]), int(found[2])
+        if second <= 12 < first <= 31:
+            self.day_first = True
+        elif first <= 12 < second <= 31:
+            self.month_first = True
+        elif first != second and max(first, second) <= 12:
+            self.example = self.example or cell.strip()
+
+    def style(self) -> str:
+        """In which order days are written, or nothing where somebody has to say so."""
+        if self.day_first != self.month_first:
+            return MONTH_FIRST if self.month_first else DAY_FIRST
+        return "" if self.day_first or self.example else DAY_FIRST
+
+
+def is_day(cell: str) -> bool:
+    """Whether a cell can be read as a day in one order or the other."""
+    for style in (DAY_FIRST, MONTH_FIRST):
+        with suppress(NotADay):
+            day(cell, style)
+            return True
+    return False

@@ -1,11 +1,12 @@
 """From a row of cells to what it says of somebody, with every problem in plain words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from alongside.custody.rules.columns import FIELDS
-from alongside.custody.rules.days import NotADay, day
+from alongside.custody.rules.days import NotADay, day, is_day
 
 STATES = {
     "contact": ("contact", "contacto", "new"),
@@ -17,6 +18,13 @@ STATES = {
 _YES, _NO = ("yes", "y", "true", "1", "si", "sí", "x"), ("no", "n", "false", "0")
 ONCE = ("alias", "name", "pronouns", "gender", "languages", "interpreter", "helps", "does_not_help", "state",
         "first_contact", "under_18", "case_manager", "backup")  # fmt: skip
+DAYS, STAFF = ("first_contact", "note_on", "service_on"), ("case_manager", "backup")
+# What can be told in our words alone, and what is told in anybody's, where a bare figure is a code.
+OURS = ("state", "under_18", "service", *STAFF, *DAYS)
+CODED = ("pronouns", "gender", "languages", "interpreter", "helps", "does_not_help", "need", "goal", "note")
+WHO = ("alias", "name")
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
+_POINT_NOTHING = re.compile(r"(\d+)\.0+")
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,22 @@ def bare(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def _state(said: str) -> str | None:
+    key = "".join(bare(said).replace("_", "").split())
+    return next((each for each, names in STATES.items() if key in names), None)
+
+
+def is_ours(name: str, cell: str, known: Known) -> bool:
+    """Whether a cell is one of our words for this: a state, a yes, a colleague, a service, a day."""
+    if name == "state":
+        return _state(cell) is not None
+    if name == "under_18":
+        return bare(cell) in _YES + _NO
+    if name == "service":
+        return bare(cell) in known.services
+    return is_day(cell) if name in DAYS else bare(cell) in known.staff
+
+
 def read(
     row: int, cells: Sequence[str], chosen: Sequence[str], style: str, known: Known, flaw: str = ""
 ) -> Told:
@@ -58,19 +82,31 @@ def read(
         told.problems.append(("wide", ""))
     for cell, name in zip(cells, chosen, strict=False):
         if name in FIELDS and cell.strip():
-            told.said.setdefault(name, []).append(
-                cell.strip() if name not in ("note", "goal", "need") else cell
-            )
+            told.said.setdefault(name, []).append(_cell(cell, name))
     if not any(told.one(name) for name in ("number", "alias", "name")):
         told.problems.append(("empty", ""))
+    for name in ("number", "phone"):
+        if any(_ROUNDED.fullmatch(each) for each in told.said.get(name, [])):
+            told.problems.append(("rounded", name))
     _days(told, style, known.today)
     _choices(told)
     _names(told, known)
     return told
 
 
+def number_of(cell: str) -> str:
+    """A number without the point that a spreadsheet puts behind it."""
+    return found[1] if (found := _POINT_NOTHING.fullmatch(cell.strip())) else cell.strip()
+
+
+def _cell(cell: str, name: str) -> str:
+    if name in ("note", "goal", "need"):
+        return cell
+    return number_of(cell) if name in ("number", "phone") else cell.strip()
+
+
 def _days(told: Told, style: str, today: date) -> None:
-    for name in ("first_contact", "note_on", "service_on"):
+    for name in DAYS:
         if not told.one(name):
             continue
         try:
@@ -85,8 +121,7 @@ def _days(told: Told, style: str, today: date) -> None:
 
 def _choices(told: Told) -> None:
     if said := told.one("state"):
-        key = "".join(bare(said).replace("_", "").split())
-        state = next((each for each, names in STATES.items() if key in names), None)
+        state = _state(said)
         if state is None:
             told.problems.append(("state", "state"))
         else:
@@ -99,7 +134,7 @@ def _choices(told: Told) -> None:
 
 
 def _names(told: Told, known: Known) -> None:
-    for name in ("case_manager", "backup"):
+    for name in STAFF:
         if said := bare(told.one(name)):
             if said not in known.staff:
                 told.problems.append(("staff", name))
@@ -137,6 +172,40 @@ class Checked:
                     told.problems.append(("another_name", name))
             if told.problems:
                 self.ill.add(number)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What came with earlier files under one number: to how many people, and tokens of all that was said."""
+
+    people: int
+    said: frozenset[bytes]
+
+
+def items(told: Told) -> Iterator[tuple[str, str, str]]:
+    """Each thing a row says that may be added to somebody, and who it says they are: field, words, day."""
+    for name in (*WHO, "need", "phone", "email", "goal", "note"):
+        on = told.days.get("note_on") if name == "note" else None
+        for words in [told.one(name)] if name in WHO and told.one(name) else told.said.get(name, []):
+            yield name, words, str(on or "")
+    if service := told.one("service"):
+        yield "service", service, str(told.days.get("service_on") or told.days.get("note_on") or "")
+
+
+def only_new(told: Told, earlier: Earlier, token: Callable[[tuple[str, str, str]], bytes]) -> None:
+    """Leave of a row about somebody who came earlier what is new, or say why nothing of it can come."""
+    if earlier.people > 1:
+        told.problems.append(("number_of_two", "number"))
+        return
+    new = [each for each in items(told) if token(each) not in earlier.said]
+    if others := [name for name, _words, _on in new if name in WHO]:
+        told.problems.append(("another_before", others[0]))
+    elif not new:
+        told.problems.append(("came_before", ""))
+    else:
+        kept = {(name, words) for name, words, _on in new}
+        for name in ("need", "phone", "email", "goal", "note", "service"):
+            told.said[name] = [words for words in told.said.get(name, []) if (name, words) in kept]
 
 
 def held_back(rows: Iterator[Told], ill: set[str]) -> Iterator[Told]:
