@@ -1,20 +1,29 @@
 """What sign-in does our way: no self-made accounts, sealed secrets, a trail of who came in."""
 
 import base64
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from alongside import trail
+from alongside.access import client, device
 from alongside.access.models import Account
+from alongside.access.tries import Try
 from alongside.vault.secrets import open_text, seal_text
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator, never at the door."""
+
+    error_messages: ClassVar[dict[str, Any]] = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": _("Too many tries just now. Please try again in a few seconds."),
+        "too_many_codes": _("Too many wrong codes. Please wait ten minutes, or use a passkey."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -22,11 +31,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         trail.note(trail.Entry("sign_in", user.pk))
         response: HttpResponse = super().post_login(request, user, **kwargs)
+        device.remember(response, user.username)
         return response
 
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return client.address_of(request)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Our own limits in place of allauth's, whose count by name would let a stranger shut out a colleague."""
+        if Try.by(request, credentials.get("username") or "").comes_again():
+            raise self.validation_error("too_many_login_attempts")
+
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """Keep that somebody tried, in the chain of the account that was named, if there is one."""
+        """Count it, let the answer wait, and keep that somebody tried in the chain of the account, if there is one."""
         super().authentication_failed(request, **credentials)
+        Try.by(request, credentials.get("username") or "").went_wrong()
         account = Account.objects.filter(username__iexact=credentials.get("username") or "").first()
         if account:
             trail.note(trail.Entry("sign_in", account.pk, "turned_away"))

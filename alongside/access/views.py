@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from alongside.access.doors import StaffRequest, public, staff
 from alongside.access.roles import Can
+from alongside.access.tries import Try
 from alongside.ui.held import locked, words_waiting
 
 
@@ -33,8 +33,9 @@ def unlock(request: Any) -> HttpResponse:
     """Open a locked session with the password; words that were on their way wait here."""
     by_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
     status = 403
-    if not ratelimit.consume(request, action="reauthenticate", user=request.user):
-        wrong, status = _("Too many tries. Please wait a minute."), 429
+    this = Try.by(request, request.user.username)
+    if this.comes_again():
+        wrong, status = _("Too many tries just now. Please try again in a few seconds."), 429
     elif request.user.check_password(request.POST.get("password", "")):
         request.session.pop("locked", None)
         if by_script:
@@ -42,6 +43,7 @@ def unlock(request: Any) -> HttpResponse:
         waiting = words_waiting(request)
         return waiting if waiting is not None else redirect(_own(request, request.POST.get("next", "")))
     else:
+        this.went_wrong()
         wrong = _("That is not the password of this account.")
     if by_script:
         return JsonResponse({"ok": False, "wrong": wrong}, status=status)

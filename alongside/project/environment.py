@@ -51,6 +51,14 @@ def one_of(name: str, choices: tuple[str, ...], default: str | None = None) -> s
     return value
 
 
+def number(name: str, default: int) -> int:
+    """A setting that is a small whole number."""
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit() or int(value) > 9:
+        raise BadEnvironment(f"{name} is {value!r}; it must be a number from 0 to 9.")
+    return int(value)
+
+
 def folder(name: str) -> Path | None:
     """A folder that may be named in the environment."""
     value = os.environ.get(name)

@@ -1,6 +1,7 @@
 """Nothing stays in the browser: every cookie goes with it."""
 
 from tests import cast
+from tests.access.test_doors import code_of, sign_in
 
 
 def test_every_cookie_ends_with_the_browser() -> None:
@@ -10,8 +11,10 @@ def test_every_cookie_ends_with_the_browser() -> None:
     signed_in = cast.signed_in(cast.CM1)
     signed_in.get("/")
     signed_in.get("/me/sessions/")
-    found = {**client.cookies, **signed_in.cookies}
-    assert {"desk_token", "desk_language", "desk_session"} <= set(found)
+    sign_in(client, cast.CM1)
+    client.post("/sign-in/code/", {"code": code_of(cast.CM1)})
+    found = {**signed_in.cookies, **client.cookies}
+    assert {"desk_token", "desk_language", "desk_session", "desk_device"} == set(found)
     assert {name for name, each in found.items() if each["max-age"] or each["expires"]} == set()
 
 

@@ -66,17 +66,6 @@ def test_a_wrong_password_is_turned_away_the_same_way_whether_the_name_exists_or
     assert token.sub("", strip(known, "cm1")) == token.sub("", strip(unknown, "nobody-here"))
 
 
-def test_tries_are_counted_and_stop() -> None:
-    for _ in range(5):
-        assert (
-            b"Too many" not in cast.nobody().post("/sign-in/", {"login": "cm3", "password": "wrong"}).content
-        )
-    assert (
-        b"Too many"
-        in cast.nobody().post("/sign-in/", {"login": "cm3", "password": cast.CM3.password}).content
-    )
-
-
 def test_an_account_without_a_second_factor_only_reaches_its_first_steps() -> None:
     client = cast.signed_in(cast.CM3)
     Authenticator.objects.filter(user_id=cast.CM3.id).delete()

@@ -11,6 +11,7 @@ from django.db.utils import DatabaseError
 from django.test import Client
 
 from alongside.access import actor as actors
+from alongside.access import tries
 from alongside.access.models import Account
 from tests import cast
 from tests.attacks.make import world
@@ -214,26 +215,32 @@ def test_a_locked_session_gives_nothing_and_takes_no_new_key() -> None:
     assert client.get("/people/").status_code == 200
 
 
-def test_tries_are_counted_whatever_address_the_headers_name() -> None:
+def test_tries_are_counted_whatever_address_the_headers_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("alongside.access.tries.pause", waited.append)
     client = with_code(cast.CM1)
-    for number in range(6):
-        answer = client.post(
-            "/sign-in/", {"login": cast.CM1.username, "password": "wrong, and long enough"},
+    for number in range(7):
+        client.post(
+            "/sign-in/", {"login": f"somebody{number}", "password": "wrong, and long enough"},
             headers={"X-Forwarded-For": f"10.0.0.{number}", "X-Real-IP": f"10.0.0.{number}"},
         )  # fmt: skip
-    right = {"login": cast.CM1.username, "password": "long enough, for a test"}
-    answer = client.post("/sign-in/", right, headers={"X-Forwarded-For": "10.9.9.9"})
-    assert answer.status_code != 302
+    assert waited == [1, 2]
 
 
-def test_unlocking_is_counted_too() -> None:
+def test_unlocking_is_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("alongside.access.tries.pause", waited.append)
     with_code(cast.CM1)
     client = cast.signed_in(cast.CM1)
     client.post("/lock/")
     for _try in range(11):
         client.post("/lock/open/", {"password": "wrong"})
-    client.post("/lock/open/", {"password": "long enough, for a test"})
+    assert len(waited) == 6 and max(waited) == 5
+    with tries.waiting.place("127.0.0.1"), tries.waiting.place("127.0.0.1"):
+        right = {"password": "long enough, for a test"}
+        assert b"in a few seconds" in client.post("/lock/open/", right).content
     assert client.get("/people/").status_code == 423
+    assert client.post("/lock/open/", {"password": "long enough, for a test"}).status_code == 302
 
 
 def test_a_name_that_is_not_there_is_answered_like_one_that_is() -> None:

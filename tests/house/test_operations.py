@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from alongside.project.management.commands import keys as key_commands
+from bootstrap.doors import HEARD
 from bootstrap.keep import COMMANDS
 from tests.house.checks import ROOT
 
@@ -82,3 +83,22 @@ def test_each_process_of_several_servers_has_a_user_and_settings_of_its_own() ->
     units = [path.read_text() for path in DEPLOY if path.name.startswith("alongside-")]
     for name in ("User", "EnvironmentFile"):
         assert len({re.findall(rf"^{name}=(.+)$", text, re.M)[0] for text in units}) == len(units) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("Caddyfile.example", r"header_up X-Forwarded-For \{remote_host\}"),
+        ("nginx.example.conf", r"proxy_set_header X-Forwarded-For \$remote_addr;"),
+        ("settings.example", r"ALONGSIDE_TRUSTED_PROXIES=1"),
+    ],
+)
+def test_each_proxy_passes_on_whom_it_was_asked_by_and_nothing_the_client_claims(
+    name: str, line: str
+) -> None:
+    lines = [each.strip() for each in (ROOT / "deploy" / name).read_text().splitlines()]
+    passed = [
+        each for each in lines if re.search(r"X-Forwarded-For|TRUSTED_PROXIES", each) and each[0] != "#"
+    ]
+    assert len(passed) == 1 and re.fullmatch(line, passed[0])
+    assert "ALONGSIDE_TRUSTED_PROXIES" in HEARD
