@@ -43,12 +43,14 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
     """Words of a person: `str` in Python, AES-256-GCM in the table, never searchable there."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["editable"] = False
+        # `blank`, so that a column added later is empty in the rows that stand, without anybody being asked.
+        kwargs["editable"], kwargs["blank"] = False, True
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
-        kwargs.pop("editable", None)
+        for held in ("editable", "blank"):
+            kwargs.pop(held, None)
         return name, path, args, kwargs
 
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:
@@ -69,7 +71,8 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
         return StillSealed(seal(ring.key(model_instance.key_id), self.associated(model_instance), str(value)))
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
-        if value is not None and not isinstance(value, StillSealed):
+        # Nothing at all may stand unsealed: it is what rows hold that are older than their column.
+        if value is not None and value != b"" and not isinstance(value, StillSealed):
             raise TypeError(f"{self.name} holds sealed words; save the row instead of updating the column.")
         return super().get_db_prep_value(None if value is None else bytes(value), connection, prepared)
 

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 VERSION = b"\x01"
 NONCE = 12
+SHORTEST, LONGEST_STEP = 64, 4096  # bytes that sealed words are filled up to
 
 
 class DoesNotOpen(ValueError):
@@ -25,9 +26,25 @@ def new_key() -> bytes:
 
 
 def seal(key: bytes, associated: str, plain: str) -> bytes:
-    """The words, sealed: version, nonce, ciphertext with its tag."""
+    """The words, filled up to a step of length and sealed: version, nonce, ciphertext with its tag."""
     nonce = os.urandom(NONCE)
-    return VERSION + nonce + AESGCM(key).encrypt(nonce, plain.encode(), associated.encode())
+    return VERSION + nonce + AESGCM(key).encrypt(nonce, _filled(plain.encode()), associated.encode())
+
+
+def _filled(plain: bytes) -> bytes:
+    """Words with an end mark and noughts up to 64, 128, 256 ... bytes, so that their length tells little.
+
+    From 4096 on in steps of as much. Whatever is picked from a list fits the first step, as nothing at all does.
+    """
+    ended = plain + b"\x80"
+    step = SHORTEST
+    while step < len(ended) and step < LONGEST_STEP:
+        step *= 2
+    return ended.ljust(-(-len(ended) // step) * step, b"\0")
+
+
+def _emptied(filled: bytes) -> bytes:
+    return filled.rstrip(b"\0")[:-1]
 
 
 def unseal(key: bytes, associated: str, sealed: bytes) -> str:
@@ -35,7 +52,8 @@ def unseal(key: bytes, associated: str, sealed: bytes) -> str:
     if sealed[:1] != VERSION:
         raise DoesNotOpen("sealed by another version")
     try:
-        return AESGCM(key).decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], associated.encode()).decode()
+        filled = AESGCM(key).decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], associated.encode())
+        return _emptied(filled).decode()
     except InvalidTag:
         raise DoesNotOpen("sealed elsewhere or under another key") from None
 

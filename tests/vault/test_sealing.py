@@ -33,6 +33,17 @@ def test_a_word_moved_to_another_row_does_not_open(words: str) -> None:
 
 
 @pytest.mark.no_database
+def test_the_length_of_what_is_sealed_tells_steps_alone() -> None:
+    key = sealing.new_key()
+    lengths = {size: len(sealing.seal(key, "a|b|c", "x" * size)) for size in range(9000)}
+    assert len({lengths[size] for size in range(60)}) == 1  # nothing at all, a tick, a kind, a name
+    assert len(set(lengths.values())) == 9
+    assert all(lengths[size] <= 2 * size + 100 for size in lengths)
+    for words in ("", "\0", "ends so\0\0", "\x80", "x" * 63, "x" * 64, "ሰላም" * 40):
+        assert sealing.unseal(key, "a|b|c", sealing.seal(key, "a|b|c", words)) == words
+
+
+@pytest.mark.no_database
 def test_a_changed_byte_or_another_key_does_not_open() -> None:
     key = sealing.new_key()
     sealed = sealing.seal(key, "a|b|c", "a room with a lock")

@@ -19,7 +19,7 @@ class Reflection(SealedRow):
     body = SealedText()
     well = SealedText()
     bring = SealedText()
-    footing = SealedText(null=True)  # a reflection from before this was asked has none
+    footing = SealedText()
 
     class Meta:
         indexes = [models.Index(fields=["by", "-at"], name="reflections_of_one_author")]
