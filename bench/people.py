@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from psycopg.types.range import Range
 
+from alongside.participants.tokens import tokens_of
 from alongside.vault import sealing
 from bench.made_up import RARE, alias, sentences
 from bench.rows import Batch
@@ -100,8 +101,7 @@ class Maker:
         self._about(who, name, key, by, begun)
         self._states(who, name, key, by, begun, wanted)
         self._team(who, begun, wanted)
-        for gram in sealing.grams(called):
-            token = sealing.token(self.keys.search, gram)
+        for token in tokens_of(called, self.keys.search):
             add("participants.AliasToken", id=uuid4(), participant_id=who, token=token)
         self._plan(who, name, key, by, begun)
         for _each in range(wanted.notes):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access.actor import Actor
 from alongside.partners.queries import agency_named, contact_of
-from alongside.vault.sealing import fold
+from alongside.vault.folding import fold
 
 
 @dataclass(frozen=True)

@@ -28,8 +28,8 @@ from alongside.participants.models import (
     StateChange,
 )
 from alongside.participants.rules import SUGGESTED_ALIAS
-from alongside.participants.tokens import alike_by_alias, alike_by_way
-from alongside.vault import ring, sealing
+from alongside.participants.tokens import alike_by_alias, alike_by_way, tokens_of
+from alongside.vault import ring
 from alongside.vault.fields import SealedText, sealed_value
 
 DETAILS = ("name", "pronouns", "gender", "languages", "interpreter", "helps", "does_not_help")
@@ -136,9 +136,7 @@ class Bringing:
         change = StateChange(**of, state=state, words="", at=self.now, by_id=self.by)
         self._rows[StateChange].append(change)
         self._mark(person, self.now, "participants", "state", change.pk)
-        search = ring.search_key()
-        tokens = [sealing.token(search, gram).hex() for gram in sealing.grams(alias)]
-        self._tokens.append({"participant_id": person, "tokens": tokens})
+        self._tokens.append({"participant_id": person, "tokens": [each.hex() for each in tokens_of(alias)]})
         self._alike(person, Like.ALIAS, person, alike_by_alias(alias))
         said = {name: told.one(name) for name in DETAILS}
         if any(said.values()):

@@ -15,8 +15,8 @@ from django.db import models
 from alongside.custody.walls_tables import LEFT_OUT, TAKEN_TABLES
 from alongside.participants.choices import Like
 from alongside.participants.models import AliasToken, ContactPoint, Likeness, Participant
-from alongside.participants.tokens import alike_by_alias, alike_by_way
-from alongside.vault import ring, sealing
+from alongside.participants.tokens import alike_by_alias, alike_by_way, tokens_of
+from alongside.vault import ring
 from alongside.vault.fields import SealedText, open_words
 from alongside.vault.sealing import seal
 
@@ -158,9 +158,8 @@ def _keep(keep: Keep, table: str, rows: list[dict[str, Any]]) -> None:
 def _tokens(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     key, said = uuid.UUID(row["key_id"]), bytes.fromhex(row["alias"][2:])
     alias = open_words(Participant, "alias", uuid.UUID(row["id"]), key, said)
-    for gram in sealing.grams(alias):
-        token = sealing.token(ring.search_key(), gram).hex()
-        yield {"id": str(uuid.uuid4()), "participant_id": row["id"], "token": "\\x" + token}
+    for token in tokens_of(alias):
+        yield {"id": str(uuid.uuid4()), "participant_id": row["id"], "token": "\\x" + token.hex()}
 
 
 def _alike(of: Like, row: dict[str, Any]) -> Iterator[dict[str, Any]]:

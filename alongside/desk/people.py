@@ -18,7 +18,7 @@ from alongside.access.roles import Can
 from alongside.participants import queries
 from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
-from alongside.vault.sealing import fold
+from alongside.vault.folding import fold
 
 A_PAGE = 50
 NOBODY = UUID(int=0)

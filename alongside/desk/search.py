@@ -11,6 +11,7 @@ from alongside.access.roles import Can
 from alongside.connection import queries as connection
 from alongside.desk.people import group_of, row
 from alongside.participants import alike, queries
+from alongside.participants.finding import found_by_alias
 
 LONGEST = 200
 
@@ -25,7 +26,7 @@ def search(request: StaffRequest) -> HttpResponse:
     asked = _asked(request)
     rows = []
     if asked:
-        found = queries.found_by_alias(request.actor, asked, along=alike.led_beside(request.actor))
+        found = found_by_alias(request.actor, asked, along=alike.led_beside(request.actor))
         tell = [person.pk for person in found if group_of(person) == "site"]
         needs = queries.needs(request.actor, tell) if tell else {}
         rows = [row(request.actor, person, needs.get(person.pk, [])) for person in found]

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import ExtractYear, JSONObject
 
@@ -17,7 +17,6 @@ from alongside.access.written import asked, several
 from alongside.participants.along import along_with, held
 from alongside.participants.choices import Part, State
 from alongside.participants.models import (
-    AliasToken,
     AskedForAnother,
     ContactPoint,
     Details,
@@ -29,13 +28,12 @@ from alongside.participants.models import (
     StateChange,
     TheirChoice,
 )
-from alongside.vault import ring, sealing
+from alongside.vault.folding import fold
 
 # Pages name these rows by what is found here, not by their tables.
 __all__ = ["ContactPoint", "Details", "Moment", "Need", "Participant", "TheirChoice"]
 
 UNDO_FOR = timedelta(days=30)
-MOST_OPENED = 500
 
 
 def people(actor: Actor) -> QuerySet[Participant]:
@@ -176,7 +174,7 @@ def ways_to_reach(actor: Actor) -> dict[UUID, list[ContactPoint]]:
 def with_record_open(actor: Actor) -> list[Participant]:
     """Everybody whose record is open to me and who is not closed, by alias, with who walks with them."""
     rows = everybody(actor, ~Q(state=State.CLOSED), Q(opens=True))
-    return sorted(rows, key=lambda person: sealing.fold(person.alias))
+    return sorted(rows, key=lambda person: fold(person.alias))
 
 
 def removed_contact_points(actor: Actor, participant: UUID) -> list[ContactPoint]:
@@ -289,27 +287,3 @@ def years(actor: Actor, participant: UUID) -> list[int]:
         },
         reverse=True,
     )
-
-
-def found_by_alias(
-    actor: Actor, asked: str, count: int = 25, along: Mapping[str, Combinable] | None = None
-) -> list[Participant]:
-    """People within reach whose alias has `asked` as a part, accents and case folded.
-
-    At most MOST_OPENED aliases are opened, so a longer part finds more surely than a single letter.
-    """
-    tokens = sealing.asked_tokens(ring.search_key(), asked)
-    if not tokens:
-        return []
-    hits = (
-        AliasToken.objects.filter(token__in=tokens)
-        .values("participant_id")
-        .annotate(found=Count("token", distinct=True))
-        .filter(found=len(tokens))
-        .values("participant_id")
-    )
-    wanted = sealing.fold(asked)
-    # A single letter may be a part of thousands of names: a page's worth is opened, not all of them.
-    rows = everybody(actor, Q(pk__in=hits), most=MOST_OPENED, along=along)
-    matching = [person for person in rows if wanted in sealing.fold(person.alias)]
-    return sorted(matching, key=lambda person: sealing.fold(person.alias))[:count]

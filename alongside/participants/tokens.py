@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 from uuid import UUID
 
+from alongside.participants import names
 from alongside.participants.choices import Like
 from alongside.participants.models import AliasToken, ContactPoint, Likeness, Participant
 from alongside.participants.rules import NO_ALIAS, as_dialled
 from alongside.vault import ring, sealing
+from alongside.vault.folding import fold
 
 R = TypeVar("R")
 
@@ -15,16 +17,22 @@ R = TypeVar("R")
 def tokens_of(alias: str, search_key: bytes | None = None) -> list[bytes]:
     """Every token of an alias."""
     key = search_key or ring.search_key()
-    return sorted(sealing.token(key, gram) for gram in sealing.grams(alias))
+    return sorted(sealing.token(key, each) for each in names.beginnings(alias))
+
+
+def asked_tokens(asked: str) -> list[list[bytes]]:
+    """The tokens an alias must have, all of one list, to read like what was asked for."""
+    key = ring.search_key()
+    return [[sealing.token(key, each) for each in wanted] for wanted in names.asked_for(asked) if wanted]
 
 
 def alike_by_alias(alias: str, search_key: bytes | None = None) -> bytes | None:
     """The token of a whole alias, equal to another's only where both read the same; none while nobody chose one."""
-    folded = sealing.fold(alias)
-    if not folded or folded.startswith(NO_ALIAS):
+    whole = names.whole(alias)
+    if not whole or fold(alias).startswith(NO_ALIAS):
         return None
-    # Longer than any part of an alias that has a token, so that neither is ever taken for the other.
-    return sealing.token(search_key or ring.search_key(), f"whole alias: {folded}")
+    # No part of an alias that has a token holds a sign as this does, so neither is ever taken for the other.
+    return sealing.token(search_key or ring.search_key(), f"whole alias: {whole}")
 
 
 def alike_by_way(channel: str, address: str, search_key: bytes | None = None) -> bytes | None:

@@ -10,7 +10,7 @@ from alongside.participants.queries import Need
 from alongside.provisions import rules
 from alongside.provisions.choices import LOOKED_FOR, OVER, STILL_OPEN
 from alongside.provisions.models import DonationAsk, Wanted
-from alongside.vault.sealing import fold
+from alongside.vault.folding import fold
 
 
 def asks(actor: Actor, participant: UUID) -> list[DonationAsk]:

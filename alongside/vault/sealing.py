@@ -3,9 +3,6 @@
 import hashlib
 import hmac
 import os
-import sys
-import unicodedata
-from functools import cache
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -74,50 +71,6 @@ def unwrap(master: bytes, door: str, key_id: UUID, wrapped: bytes) -> bytes:
         raise DoesNotOpen("wrapped for another door, or by another master key") from None
 
 
-def fold(text: str) -> str:
-    """Text as it is compared: case and accents folded, spaces made one.
-
-    Some letters spread into capitals or into further marks, so it is folded until nothing changes: what is
-    found in a folded text is then found again when it is folded by itself.
-    """
-    if text.isascii():
-        return " ".join(text.lower().split())
-    folded = _fold_once(text)
-    # What is plain by now may still hold the capitals that a letter spread into.
-    while (again := folded.lower() if folded.isascii() else _fold_once(folded)) != folded:
-        folded = again
-    return folded
-
-
-def _fold_once(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(unicodedata.normalize("NFKC", spread.translate(_marks())).split())
-
-
-@cache
-def _marks() -> dict[int, None]:
-    """Every mark that stands on another letter, to be taken out."""
-    return dict.fromkeys(code for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code)))
-
-
-def grams(text: str, longest: int = 3) -> set[str]:
-    """Every run of one to `longest` letters in the folded text."""
-    folded = fold(text)
-    return {
-        folded[start : start + size]
-        for size in range(1, longest + 1)
-        for start in range(len(folded) - size + 1)
-    }
-
-
 def token(search_key: bytes, text: str) -> bytes:
     """A keyed token of 16 bytes that equals another only where the text does."""
     return hmac.new(search_key, text.encode(), hashlib.sha256).digest()[:16]
-
-
-def asked_tokens(search_key: bytes, asked: str, longest: int = 3) -> set[bytes]:
-    """The tokens that a text must all have for `asked` to be a part of it."""
-    folded = fold(asked)
-    if len(folded) <= longest:
-        return {token(search_key, folded)} if folded else set()
-    return {token(search_key, folded[start : start + longest]) for start in range(len(folded) - longest + 1)}

@@ -5,8 +5,8 @@ from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
 from alongside.access.actor import as_actor
+from alongside.participants.finding import found_by_alias
 from alongside.participants.models import Details, Membership, Need, Participant
-from alongside.participants.queries import found_by_alias
 from alongside.vault.ring import NoKey
 from tests import cast
 from tests.people import lantern

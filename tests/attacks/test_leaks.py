@@ -55,7 +55,7 @@ def test_a_page_that_fails_logs_and_shows_no_word(
             cursor.execute("select %s::int", [WORD])
 
     breaks = refuse if failing == "database" else fails_with_words
-    monkeypatch.setattr("alongside.desk.search.queries.found_by_alias", breaks)
+    monkeypatch.setattr("alongside.desk.search.found_by_alias", breaks)
     answer = client.post(
         f"/search/?q={WORD}", {"q": WORD}, headers={"Referer": f"http://desk.localhost/?q={WORD}"}
     )

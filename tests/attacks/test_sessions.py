@@ -78,7 +78,7 @@ def test_no_actor_stays_behind_a_page_that_failed(monkeypatch: pytest.MonkeyPatc
     client = cast.signed_in(cast.CM1)
     client.raise_request_exception = False
     with monkeypatch.context() as broken:
-        broken.setattr("alongside.desk.search.queries.found_by_alias", lambda *_: 1 / 0)
+        broken.setattr("alongside.desk.search.found_by_alias", lambda *_: 1 / 0)
         assert client.post("/search/", {"q": "Lant"}).status_code == 500
     assert actors.acting() is None
     assert "Lantérn" not in cast.signed_in(cast.CM3).post("/search/", {"q": "Lant"}).content.decode()

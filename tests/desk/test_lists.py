@@ -8,7 +8,7 @@ import pytest
 from alongside import clock
 from alongside.agency.models import Site
 from alongside.meetings.actions import schedule_meeting
-from alongside.participants import queries
+from alongside.participants import finding
 from alongside.participants.actions import keep_alias
 from tests import cast
 from tests.desk import make
@@ -175,10 +175,13 @@ def test_today_of_a_supervisor_shows_those_who_came_first_and_where_the_others_a
     assert "Everybody who waits" in page
 
 
-def test_a_search_opens_a_page_s_worth_of_aliases_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "MOST_OPENED", 3)
+def test_a_search_opens_so_many_aliases_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "MOST_OPENED", 3)
     with cast.acting(cast.SUPERVISOR) as by:
-        for number in range(6):
-            keep_alias(by=by, participant=uuid.uuid4(), alias=f"Ash {number}")
-        assert len(queries.found_by_alias(by, "ash")) == 3
-        assert [person.alias for person in queries.found_by_alias(by, "ash 5")] == ["Ash 5"]
+        for number in range(9):
+            keep_alias(by=by, participant=uuid.uuid4(), alias=f"Ashley {number}")
+        assert len(finding.found_by_alias(by, "hley")) == 3  # those that are opened
+        assert 3 <= len(finding.found_by_alias(by, "ashl")) <= 6  # and as many that have the token
+        for number in range(9):
+            (found,) = finding.found_by_alias(by, f"{number} ashley")
+            assert found.alias == f"Ashley {number}"

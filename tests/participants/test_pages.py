@@ -8,6 +8,7 @@ import pytest
 from alongside.participants import queries
 from alongside.participants.actions import write_details
 from alongside.participants.choices import State
+from alongside.participants.finding import found_by_alias
 from alongside.participants.models import ContactPoint, Details, Participant
 from tests import cast
 from tests.desk import make
@@ -73,8 +74,8 @@ def test_another_alias_is_found_and_the_first_is_not() -> None:
     assert client.post(f"/people/{person}/alias/", {"alias": " "}).status_code == 422
     assert client.post(f"/people/{person}/alias/", {"alias": "Noor"}).status_code == 302
     with cast.acting(cast.CM1) as actor:
-        assert [each.pk for each in queries.found_by_alias(actor, "noo")] == [person]
-        assert queries.found_by_alias(actor, "lantern") == []
+        assert [each.pk for each in found_by_alias(actor, "noo")] == [person]
+        assert found_by_alias(actor, "lantern") == []
 
 
 RULE = {

@@ -8,10 +8,10 @@ django.setup()
 
 from django.db import transaction  # noqa: E402
 
-from alongside.participants import queries  # noqa: E402
+from alongside.participants.finding import found_by_alias  # noqa: E402
 from tests import cast  # noqa: E402
 
 if __name__ == "__main__":
     with transaction.atomic(), cast.acting(cast.CM1) as by:
-        found = queries.found_by_alias(by, "ntern")
+        found = found_by_alias(by, "ntern")
         sys.stdout.write(" ".join(person.alias for person in found))

@@ -15,7 +15,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import connection
 
-from alongside.participants import queries
+from alongside.participants.finding import found_by_alias
 from alongside.project.environment import KeyFolder
 from alongside.project.upkeep import key_folder, rotate
 from alongside.project.upkeep.places import Trouble
@@ -56,7 +56,7 @@ def keys_in(folder: Path) -> set[str]:
 def finds() -> list[str]:
     """What the desk finds and opens."""
     with cast.acting(cast.CM1) as by:
-        return [person.alias for person in queries.found_by_alias(by, "ntern")]
+        return [person.alias for person in found_by_alias(by, "ntern")]
 
 
 def codes() -> set[str]:

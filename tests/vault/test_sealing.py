@@ -1,4 +1,4 @@
-"""Sealing, opening, wrapping and tokens; and that no word is readable in a table."""
+"""Sealing, opening and wrapping; and that no word is readable in a table."""
 
 import uuid
 
@@ -63,32 +63,6 @@ def test_a_wrapped_key_is_for_one_door_and_one_name() -> None:
     for door, other in (("portal", name), ("desk", uuid.uuid4())):
         with pytest.raises(sealing.DoesNotOpen):
             sealing.unwrap(master, door, other, wrapped)
-
-
-@pytest.mark.no_database
-@given(st.text(min_size=1, max_size=30), st.data())
-def test_any_part_of_an_alias_asks_for_tokens_it_has(alias: str, data: st.DataObject) -> None:
-    key = b"k" * 32
-    folded = sealing.fold(alias)
-    if not folded:
-        return
-    start = data.draw(st.integers(0, len(folded) - 1))
-    part = folded[start : data.draw(st.integers(start + 1, len(folded)))]
-    has = {sealing.token(key, gram) for gram in sealing.grams(alias)}
-    assert sealing.asked_tokens(key, part) <= has
-
-
-@pytest.mark.no_database
-def test_every_letter_is_found_again_by_what_it_folds_to() -> None:
-    folded = (sealing.fold(chr(each)) for each in range(0x110000) if not 0xD800 <= each < 0xE000)
-    assert [text for text in folded if sealing.fold(text) != text] == []
-
-
-@pytest.mark.no_database
-def test_case_and_accents_are_folded() -> None:
-    assert sealing.fold("ꟲ") == "c"
-    assert sealing.fold("  LANTÉRN  Ñandú ") == "lantern nandu"
-    assert sealing.fold("ሰላም") == "ሰላም"
 
 
 def test_no_word_stands_in_a_table() -> None:

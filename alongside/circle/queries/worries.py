@@ -14,7 +14,7 @@ from alongside.circle import rules
 from alongside.circle.choices import ConcernState, WorryChoice
 from alongside.circle.models import Concern, PeerRead, Raised, Worry
 from alongside.participants.queries import everybody
-from alongside.vault.sealing import fold
+from alongside.vault.folding import fold
 
 
 def worries(actor: Actor) -> list[Worry]:

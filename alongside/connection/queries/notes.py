@@ -28,7 +28,7 @@ from alongside.connection.choices import EFFORT_OF, Effort, NoteKind, service_na
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
 from alongside.participants.choices import Part
 from alongside.participants.models import Membership, Participant
-from alongside.vault.sealing import fold
+from alongside.vault.folding import fold
 
 LONGEST_LIST = 200
 

@@ -8,7 +8,7 @@ from alongside.access.actor import Actor
 from alongside.connection.models import Note
 from alongside.participants.models import Participant
 from alongside.vault.fields import open_words
-from alongside.vault.sealing import fold
+from alongside.vault.folding import fold
 
 MOST_OPENED = 40_000
 MOST_FOUND = 50

@@ -29,6 +29,7 @@ from alongside.frontdoor.queries import Contact, Participant
 from alongside.frontdoor.views.door import contact_or_404, person_url, saved_before, what_next, where
 from alongside.participants import alike
 from alongside.participants import queries as people
+from alongside.participants.finding import found_by_alias
 from alongside.participants.rules import HasPrimary, IsPrimary, NotACaseManager
 from alongside.participants.views.known import known_by_alias
 from alongside.ui.forms import KindForm
@@ -122,7 +123,7 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
 
 def _found(request: StaffRequest, asked: str) -> list[Participant]:
     """People by any part of their alias; of two records brought together, the one that is kept."""
-    found = people.found_by_alias(request.actor, asked, along=alike.led_beside(request.actor))
+    found = found_by_alias(request.actor, asked, along=alike.led_beside(request.actor))
     leads = [each for each in found if vars(each)["led_to"]]
     there = {each.pk for each in found}
     kept = alike.named(request.actor, [each for row in leads if (each := vars(row)["led_to"]) not in there])

@@ -8,7 +8,7 @@ from alongside.access.actor import Actor
 from alongside.participants import queries as participants
 from alongside.practice import rules
 from alongside.practice.models import Reflection
-from alongside.vault import sealing
+from alongside.vault.folding import fold
 
 PER_PAGE = 20
 
@@ -25,12 +25,12 @@ def reflection_named(actor: Actor, reflection: UUID) -> Reflection | None:
 
 def names_said(actor: Actor, text: str) -> list[str]:
     """Aliases and names of people I may see that stand in a text, so that their writer can be warned."""
-    folded = sealing.fold(text)
+    folded = fold(text)
     found: dict[str, str] = {}
     for person in participants.everybody(actor):
         told = person.told
         for name in (person.alias, told.name if told else ""):
-            key = sealing.fold(name)
+            key = fold(name)
             if key not in found and rules.said_in(folded, key):
                 found[key] = name.strip()
     return sorted(found.values())
