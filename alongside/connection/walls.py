@@ -60,35 +60,40 @@ WALLS = [
 _EFFORT = " ".join(f"when '{kind}' then '{effort}'" for kind, effort in EFFORT_OF.items())
 
 FUNCTIONS = [
-    # Counts for those who open nobody's record. A cell below five comes back empty, and a span of days short
-    # enough to subtract one person from another is not counted at all.
+    # Counts for those who open nobody's record, of one month of the agency's place: nobody chooses where a span begins
+    # or ends, so that none can be taken from another. A cell below five comes back empty; while its month goes on, so
+    # does one of fewer than five people.
     Function(
         "core.activity_counts",
-        "p_from timestamptz, p_to timestamptz",
+        "p_year integer, p_month integer",
         "table(part text, what text, entries bigint, minutes bigint)",
         f"""
+        declare place text; begins timestamptz; ends timestamptz; fewest bigint;
         begin
             if not access.has_role('director') then
                 raise insufficient_privilege using message = 'counts are the director''s';
             end if;
-            if p_to - p_from < interval '27 days' then
-                raise check_violation using message = 'a month at least';
-            end if;
+            select coalesce(nullif(a.time_zone, ''), 'UTC') into place from core.agency_agency a;
+            begins := make_timestamptz(p_year, p_month, 1, 0, 0, 0, coalesce(place, 'UTC'));
+            ends := make_timestamptz(p_year + p_month / 12, p_month % 12 + 1, 1, 0, 0, 0, coalesce(place, 'UTC'));
+            fewest := case when ends > access.now() then 5 else 1 end;
             return query
             with cells as (
                 select 'effort'::text as c_part, (case n.kind {_EFFORT} end)::text as c_what,
-                       count(*) as c_entries, sum(n.minutes)::bigint as c_minutes
+                       count(*) as c_entries, sum(n.minutes)::bigint as c_minutes,
+                       count(distinct n.participant_id) as c_people
                     from core.connection_note n
-                    where n.removed_at is null and n.at >= p_from and n.at < p_to
+                    where n.removed_at is null and n.at >= begins and n.at < ends
                     group by 2
                 union all
-                select 'service', g.kind_id::text, count(*), sum(g.minutes)::bigint
+                select 'service', g.kind_id::text, count(*), sum(g.minutes)::bigint,
+                       count(distinct n.participant_id)
                     from core.connection_servicegiven g
                     join core.connection_note n on n.id = g.note_id
-                    where n.removed_at is null and n.at >= p_from and n.at < p_to
+                    where n.removed_at is null and n.at >= begins and n.at < ends
                     group by 2)
-            select c_part, c_what, case when c_entries >= 5 then c_entries end,
-                   case when c_entries >= 5 then c_minutes end from cells;
+            select c_part, c_what, case when c_entries >= 5 and c_people >= fewest then c_entries end,
+                   case when c_entries >= 5 and c_people >= fewest then c_minutes end from cells;
         end
         """,
         ("desk",),

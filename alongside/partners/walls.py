@@ -6,6 +6,7 @@ never public, which a constraint holds.
 
 from alongside.access.wall import ME, SIGNED_IN, Function, Policy, Wall
 from alongside.partners import seat_walls
+from alongside.partners.rules import FEWER_THAN, MONTHS_OF_GAPS
 
 KEEPS = (
     "(select access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('director'))"
@@ -101,18 +102,19 @@ FUNCTIONS = [
         ("desk",),
     ),
     Function(
-        # Sums since a month; below `p_least` the number itself does not come out.
-        "core.gaps_since",
-        "p_month date, p_least integer",
+        # Sums of a year; a small number itself does not come out, and nobody chooses where the year begins.
+        "core.gaps_told",
+        "",
         "table(sought text, times bigint)",
-        """
+        f"""
+        declare since date := date_trunc('month', access.now() at time zone 'UTC') - interval '{MONTHS_OF_GAPS} months';
         begin
-            if access.actor() is null or p_least < 5 then
-                raise insufficient_privilege using message = 'small numbers are not told';
+            if access.actor() is null then
+                raise insufficient_privilege using message = 'for staff';
             end if;
             return query
-            select g.sought::text, case when sum(g.count) >= p_least then sum(g.count) end
-                from core.partners_gap g where g.month >= p_month
+            select g.sought::text, case when sum(g.count) >= {FEWER_THAN} then sum(g.count) end
+                from core.partners_gap g where g.month >= since
                 group by g.sought having sum(g.count) > 0;
         end
         """,

@@ -98,6 +98,9 @@ def may_come_back(removed_at: datetime, now: datetime) -> bool:
     return now - removed_at <= timedelta(days=30)
 
 
+MONTHS_COUNTED = 12  # those that ended last, of which is told what is stuck
+
+
 def month_begins(day: date, back: int = 0) -> date:
     """The first day of the month, or of one so many months before."""
     month = day.year * 12 + day.month - 1 - back

@@ -1,6 +1,7 @@
 """The walls around referrals, and the two counts that leave them: what is stuck, and how often a way led there."""
 
 from alongside.access.wall import Function, of_participant
+from alongside.referrals.rules import MONTHS_COUNTED
 
 _DRAFTED = (
     "listing_id, agency_id, provider, called, need, fit, goal, instead_of_id, ways, together_at, information,"
@@ -36,24 +37,23 @@ WALLS = [
 ]
 
 FUNCTIONS = [
-    # Whole calendar months that are over, and no cell below five: no two answers differ by one person's day.
+    # The twelve months that ended last, and no cell below five: nobody chooses a span that could be taken from another.
     Function(
         "core.barrier_counts",
-        "p_from date, p_to date",
+        "",
         "table(system text, stuck text, times bigint)",
-        """
+        f"""
+        declare
+            ends date := date_trunc('month', access.now() at time zone 'UTC')::date;
+            begins date := ends - interval '{MONTHS_COUNTED} months';
         begin
             if not (access.has_role('director') or access.has_role('supervisor')) then
                 raise insufficient_privilege using message = 'counts are the director''s and the supervisor''s';
             end if;
-            if p_from <> date_trunc('month', p_from)::date or p_to <> date_trunc('month', p_to)::date
-                    or p_from >= p_to then
-                raise check_violation using message = 'whole months';
-            end if;
             return query
             select b.system::text, b.stuck::text, case when count(*) >= 5 then count(*) end
                 from core.referrals_systembarrier b
-                where b.removed_at is null and b."on" >= p_from and b."on" < p_to
+                where b.removed_at is null and b."on" >= begins and b."on" < ends
                 group by b.system, b.stuck;
         end
         """,

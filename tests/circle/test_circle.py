@@ -176,7 +176,7 @@ def test_no_room_is_a_gap_of_the_county_and_the_matter_stays(client: Client) -> 
     for _twice in range(2):
         client.post(f"/people/{person}/circle/members/{member}/capacity/", {"answer": "none"})
     with cast.acting(cast.CM1) as by:
-        assert [sought for sought, _times in gaps(by, clock.today().replace(day=1))] == ["kind=children"]
+        assert [sought for sought, _times in gaps(by)] == ["kind=children"]
         assert Matter.objects.get().staff_id == by.id
         assert Member.objects.get().no_capacity_on == clock.today()
 

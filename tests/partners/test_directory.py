@@ -197,7 +197,7 @@ def test_fewer_than_five_are_not_told_and_five_are() -> None:
     assert '<td class="number">5</td>' in make.page(director, "/partners/gaps/")
     with cast.acting(cast.DIRECTOR), connection.cursor() as cursor:
         for statement in (
-            "select * from core.gaps_since('2026-01-01', 1)",
+            "select * from core.gaps_since('2026-01-01', 5)",
             "select core.count_gap('x', 100)",
             "select count from core.partners_gap",
         ):

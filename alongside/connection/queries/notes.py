@@ -211,12 +211,9 @@ def _people_counted(people: dict[UUID, list[int]]) -> list[Line]:
 
 
 def activity_counts(actor: Actor, year: int, month: int) -> Activity:
-    """The whole agency's month for a director: counts without rows, numbers below five left out."""
-    begins, ends = _month_of(year, month)
+    """The whole agency's month for a director: counts without rows; None where it is too few to tell."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select part, what, entries, minutes from core.activity_counts(%s, %s)", [begins, ends]
-        )
+        cursor.execute("select part, what, entries, minutes from core.activity_counts(%s, %s)", [year, month])
         counted = {(part, what): (times, spent) for part, what, times, spent in cursor.fetchall()}
     return Activity(
         services=[

@@ -1,7 +1,6 @@
 """Reading the directory: searching it, one service with its places, visits, gaps."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -9,7 +8,6 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import cached_property
 
 from alongside.access.actor import Actor
-from alongside.partners import rules
 from alongside.partners.models import (
     Batch,
     DirectoryRule,
@@ -175,10 +173,10 @@ def may_be_the_same(actor: Actor) -> list[list[Listing]]:
     return [rows for rows in found.values() if len(rows) > 1]
 
 
-def gaps(actor: Actor, since: date) -> list[tuple[str, int | None]]:
-    """What was looked for and not found since a month, most often first; None where it is too few to tell."""
+def gaps(actor: Actor) -> list[tuple[str, int | None]]:
+    """What was looked for and not found in a year, most often first; None where it is too few to tell."""
     with connection.cursor() as cursor:
-        cursor.execute("select sought, times from core.gaps_since(%s, %s)", [since, rules.FEWER_THAN])
+        cursor.execute("select sought, times from core.gaps_told()")
         rows = cursor.fetchall()
     return sorted(rows, key=lambda row: (-(row[1] or 0), row[0]))
 

@@ -11,13 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.partners import actions, queries
+from alongside.partners import actions, queries, rules
 from alongside.partners.forms.directory import SearchForm
 from alongside.partners.views.asking import at, keeps
 from alongside.partners.views.shown import listing_row, sought_said
 from alongside.ui.undo import say
-
-MONTHS_OF_GAPS = 12
 
 
 def _after(request: StaffRequest) -> UUID | None:
@@ -101,10 +99,9 @@ def gap_back(request: StaffRequest) -> HttpResponse:
 def gaps(request: StaffRequest) -> HttpResponse:
     """What was looked for and not found in a year, in numbers too large to point at anybody."""
     today = clock.today()
-    month = today.year * 12 + today.month - MONTHS_OF_GAPS
+    month = today.year * 12 + today.month - rules.MONTHS_OF_GAPS
     since = today.replace(year=month // 12, month=month % 12 + 1, day=1)
     rows: list[dict[str, Any]] = [
-        {"sought": sought_said(sought), "times": times}
-        for sought, times in queries.gaps(request.actor, since)
+        {"sought": sought_said(sought), "times": times} for sought, times in queries.gaps(request.actor)
     ]
     return render(request, "partners/gaps.html", {"rows": rows, "since": since})

@@ -206,10 +206,10 @@ def answers_beside(actor: Actor) -> dict[str, Combinable]:
     }
 
 
-def barrier_counts(actor: Actor, begins: date, ends: date) -> list[tuple[str, str, int | None]]:
-    """What is stuck, in whole months, most often first; None where it is too few to tell."""
+def barrier_counts(actor: Actor) -> list[tuple[str, str, int | None]]:
+    """What is stuck in the months that ended last, most often first; None where it is too few to tell."""
     with connection.cursor() as cursor:
-        cursor.execute("select system, stuck, times from core.barrier_counts(%s, %s)", [begins, ends])
+        cursor.execute("select system, stuck, times from core.barrier_counts()")
         rows = cursor.fetchall()
     named = [(str(System(system).label), str(Stuck(stuck).label), times) for system, stuck, times in rows]
     return sorted(named, key=lambda row: (-(row[2] or 0), row[0], row[1]))

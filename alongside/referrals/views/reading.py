@@ -16,8 +16,6 @@ from alongside.referrals.bringing import bring_answers_of
 from alongside.referrals.choices import NOT_SENT, OVER, TURNS, Way
 from alongside.referrals.views.around import other_side, referral_or_404
 
-MONTHS = 12
-
 
 @staff(Can.OPEN_RECORD)
 @require_safe
@@ -71,7 +69,7 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
 def report(request: StaffRequest) -> HttpResponse:
     """What is stuck in systems, in whole months and in numbers too large to point at anybody."""
     ends = rules.month_begins(clock.today())
-    begins = rules.month_begins(clock.today(), MONTHS)
+    begins = rules.month_begins(clock.today(), rules.MONTHS_COUNTED)
     trail.looked("see_barriers", request.actor.id)
-    rows = queries.barrier_counts(request.actor, begins, ends)
+    rows = queries.barrier_counts(request.actor)
     return render(request, "referrals/report.html", {"rows": rows, "begins": begins, "ends": ends})
