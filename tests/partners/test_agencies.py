@@ -342,3 +342,18 @@ def test_lists_cost_the_same_with_many_rows() -> None:
             make.page(client, address)
         assert len(asked) == few[address], address
     assert few["/partners/agencies/"] <= 8 and few["/partners/agreements/"] <= 8
+
+
+def test_an_agreement_that_ended_without_a_day_to_look_reaches_the_director_and_its_successor_takes_it_off() -> (
+    None
+):
+    key = make.agency(name="Family Place")
+    make.agreement(key, ends_on=make.day("2026-12-31"))
+    director = cast.signed_in(cast.DIRECTOR)
+    shown = make.page(director, "/")
+    assert "Family Place" in shown and "agreement ended" in shown
+    assert "Family Place" not in make.page(cast.signed_in(cast.ADMIN), "/")
+    make.agreement(key, starts_on=make.day("2027-06-01"))  # one that begins later follows on nothing yet
+    assert "Family Place" in make.page(director, "/")
+    make.agreement(key, starts_on=make.day("2027-01-01"))
+    assert "Family Place" not in make.page(director, "/")

@@ -20,6 +20,7 @@ from alongside.circle.views.around import choices_of_members, holder_of, home_of
 from alongside.consent import gate
 from alongside.consent.choices import Method, Purpose, WayOut
 from alongside.consent.queries import sender
+from alongside.consent.views.around import other_side
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
@@ -139,6 +140,7 @@ def invite(request: StaffRequest, participant: UUID, attendee: UUID) -> HttpResp
     text = str(form.cleaned_data["text"]) if form.is_bound and form.is_valid() else start["text"]
     shown: dict[str, Any] = {"person": person, "row": row, "form": form, "text": text, "back": back}
     shown |= {
+        "side": other_side(actor, row.member.agency_id),
         "why_not": _why_not(actor, participant, row),
         "previewed": gate.digest(text),
         "found": gate.says_too_much(actor, participant, text, to),

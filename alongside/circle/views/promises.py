@@ -17,6 +17,7 @@ from alongside.consent import gate
 from alongside.consent.choices import Method, Purpose, Standing, WayOut
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch, To
 from alongside.consent.queries import disclosure_named, kinds, releases, sender
+from alongside.consent.views.around import other_side
 from alongside.participants.opened import opened
 from alongside.partners.queries import with_page
 from alongside.partners.views.asking import there
@@ -68,6 +69,7 @@ def their_page(request: StaffRequest, participant: UUID, commitment: UUID) -> Ht
     }
     shown: dict[str, Any] = {
         "person": person, "row": row, "agency": agency, "form": form, "text": said["text"],
+        "side": other_side(actor, agency.pk),
         "why_not": _why_not(actor, participant, to, asked), "previewed": gate.digest(said["text"]),
         "found": gate.says_too_much(actor, participant, said["text"], to), "sender": sender(actor, participant),
         "looks": request.POST.get("do") in ("look", "send") and bool(said["text"].strip()),

@@ -6,10 +6,11 @@ from uuid import UUID
 from django.http import Http404
 from django.urls import reverse
 
+from alongside import clock
 from alongside.access.actor import Actor
 from alongside.consent import passages, queries
 from alongside.consent.passages import To
-from alongside.partners.queries import agencies, agency_named, contact_of
+from alongside.partners.queries import agencies, agency_named, agreements_with, contact_of
 from alongside.partners.rules import NOTHING, defaults_of
 
 if TYPE_CHECKING:
@@ -49,14 +50,17 @@ def choices_of_agencies(actor: Actor) -> list[tuple[str, str]]:
 
 
 def other_side(actor: Actor, agency: UUID | None) -> dict[str, Any]:
-    """What to have in sight before sharing with an agency: both sides' limits, reminders, whom to turn to."""
+    """What to have in sight before sharing with an agency: what is agreed, both sides' limits, whom to turn to."""
     found: PartnerAgency | None = agency_named(actor, agency) if agency else None
     if found is None:
         return {}
     defaults = defaults_of(found.kind)
+    live, ended = agreements_with(actor, found.pk, clock.today())
     return {
         "agency": found,
         "contact": contact_of(actor, found.pk),
+        "agreements": live,
+        "agreement_ended": ended,
         "shares_nothing": defaults.shares == NOTHING,
         "privilege": defaults.privilege,
     }

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -118,9 +119,14 @@ def agreements_with(actor: Actor, agency: UUID, today: date) -> tuple[list[Partn
 
 
 def agreements_to_review(actor: Actor, today: date) -> list[PartnerAgreement]:
-    """Agreements whose day to be looked at again has come, of partners we still work with."""
-    found = PartnerAgreement.objects.filter(review_on__lte=today, agency__ended_on__isnull=True)
-    return list(found.select_related("agency").order_by("review_on", "pk")[:20])
+    """Agreements whose day to be looked at again has come, and those that ended without one, of partners we still
+    work with. One that ended and was followed by another with the same partner has been looked at."""
+    ours = PartnerAgreement.objects.filter(agency__ended_on__isnull=True)
+    after = PartnerAgreement.objects.filter(agency=OuterRef("agency")).exclude(pk=OuterRef("pk"))
+    followed = after.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today), ~Q(starts_on__gt=today))
+    over = Q(review_on__isnull=True, ends_on__lt=today) & ~Exists(followed)
+    found = ours.filter(Q(review_on__lte=today) | over).select_related("agency")
+    return list(found.order_by(Coalesce("review_on", "ends_on"), "pk")[:20])
 
 
 def paper_of(actor: Actor, agreement: UUID) -> AgreementPaper | None:

@@ -10,14 +10,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest
 from alongside.drafts.actions import drop_draft
 from alongside.participants.opened import seen_anew
 from alongside.participants.queries import Participant
-from alongside.partners import queries as partners
-from alongside.partners.rules import NOTHING, defaults_of
 from alongside.referrals import queries, rules
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
@@ -50,23 +47,6 @@ def referral_or_404(actor: Actor, participant: UUID, referral: UUID) -> "Referra
     if found is None:
         raise Http404
     return found
-
-
-def other_side(actor: Actor, agency: UUID | None) -> dict[str, Any]:
-    """What to have in sight at the moment of sharing: whom to turn to, what is agreed, both sides' limits."""
-    found = partners.agency_named(actor, agency) if agency else None
-    if found is None:
-        return {}
-    live, ended = partners.agreements_with(actor, found.pk, clock.today())
-    defaults = defaults_of(found.kind)
-    return {
-        "agency": found,
-        "contact": partners.contact_of(actor, found.pk),
-        "agreements": live,
-        "agreement_ended": ended,
-        "shares_nothing": defaults.shares == NOTHING,
-        "privilege": defaults.privilege,
-    }
 
 
 @dataclass

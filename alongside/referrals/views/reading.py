@@ -10,11 +10,12 @@ from django.views.decorators.http import require_safe
 from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.consent.views.around import other_side
 from alongside.participants.opened import opened
 from alongside.referrals import queries, rules
 from alongside.referrals.bringing import bring_answers_of
 from alongside.referrals.choices import NOT_SENT, OVER, TURNS, Way
-from alongside.referrals.views.around import other_side, referral_or_404
+from alongside.referrals.views.around import referral_or_404
 
 
 @staff(Can.OPEN_RECORD)

@@ -15,6 +15,7 @@ from alongside.consent import gate
 from alongside.consent.choices import Method
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch
 from alongside.consent.queries import kinds, sender
+from alongside.consent.views.around import other_side
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened, seen_anew
@@ -23,7 +24,7 @@ from alongside.referrals import actions, queries, rules
 from alongside.referrals.choices import NOT_SENT
 from alongside.referrals.forms import ReferralForm
 from alongside.referrals.letters import text_of
-from alongside.referrals.views.around import home_of, other_side, page_of, referral_or_404, uuid_of
+from alongside.referrals.views.around import home_of, page_of, referral_or_404, uuid_of
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
