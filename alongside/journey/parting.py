@@ -17,7 +17,9 @@ from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.journey import forms, queries
 from alongside.journey.actions import close_together, come_back
+from alongside.participants.choices import State
 from alongside.participants.opened import opened
+from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
 
@@ -28,6 +30,9 @@ def closing(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_closing")
     form = filled(request, forms.ClosingForm, f"journey.closing:{participant}")
     if request.method == "POST" and form.is_valid():
+        closes = person.state != State.CLOSED
+        if closes and (pause := pause_before(request, request.path)) is not None:
+            return pause
         close_together(
             by=request.actor,
             participant=participant,

@@ -299,7 +299,7 @@ def test_an_exception_goes_to_a_second_person_and_stands_on_their_today() -> Non
     without = f"/people/{person}/sharing/without/"
     told: dict[str, Any] = {
         "agency": str(agency), "kind": "court_order", "reason": "Order 4", "information": ["first_contact"],
-        "methods": ["letter"], "tell_first": "no", "purpose": "legal", "tell_first_why": "",
+        "methods": ["letter"], "tell_first": "no", "purpose": "legal", "tell_first_why": "", "go_on": "yes",
     }  # fmt: skip
     answer = client.post(without, told)
     assert answer.status_code == 422 and "why they are not told first" in answer.content.decode()

@@ -20,7 +20,7 @@ from tests.people import lantern
 @pytest.mark.parametrize(("member", "status"), STRANGERS)
 def test_a_stranger_finds_nothing(member: cast.Member, status: int) -> None:
     person = lantern()
-    cast.signed_in(cast.CM1).post(f"/people/{person}/closing/", {"words": "I have keys now"})
+    cast.signed_in(cast.CM1).post(f"/people/{person}/closing/", {"words": "I have keys now", "go_on": "yes"})
     client = cast.signed_in(member)
     for page in ("closing/", "closing/card/"):
         answer = client.get(f"/people/{person}/{page}")
@@ -44,7 +44,12 @@ def test_closing_is_their_words_and_coming_back_takes_one_tap_and_asks_nothing()
     page = client.get(f"/people/{person}/closing/").content.decode()
     form = page.split("<main")[1]
     assert "<select" not in form and 'type="radio"' not in form and "required" not in form
-    sent = {"words": "I have my own keys", "keeping": "keep my goals", "once": str(uuid.uuid4())}
+    sent = {
+        "words": "I have my own keys",
+        "keeping": "keep my goals",
+        "once": str(uuid.uuid4()),
+        "go_on": "yes",
+    }
     for _click in range(2):
         assert client.post(f"/people/{person}/closing/", sent).status_code == 302
     ClockSetting.set_to(cast.BEGINS + timedelta(days=700), running=False)
@@ -66,7 +71,7 @@ def test_closing_is_their_words_and_coming_back_takes_one_tap_and_asks_nothing()
 def test_closing_needs_no_word_and_can_be_undone() -> None:
     person = lantern()
     client = cast.signed_in(cast.CM1)
-    answer = client.post(f"/people/{person}/closing/", {}, follow=True)
+    answer = client.post(f"/people/{person}/closing/", {"go_on": "yes"}, follow=True)
     assert f'action="/people/{person}/again/"' in answer.content.decode()
 
 
@@ -83,7 +88,8 @@ def test_any_state_follows_any_other_and_every_change_stays() -> None:
     person = lantern()
     client = cast.signed_in(cast.CM1)
     for do, page in (("pause", "choices/"), ("go_on", "choices/"), ("", "closing/"), ("", "again/")):
-        client.post(f"/people/{person}/{page}", {"do": do, "once": str(uuid.uuid4())})
+        told = {"do": do, "once": str(uuid.uuid4()), "go_on": "yes"}
+        client.post(f"/people/{person}/{page}", told)
         client.post(f"/people/{person}/season/", {"season": "quiet", "once": str(uuid.uuid4())})
     with cast.acting(cast.CM1):
         states = list(StateChange.objects.order_by("at").values_list("state", flat=True))

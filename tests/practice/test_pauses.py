@@ -2,16 +2,20 @@
 
 import uuid
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Model
 from django.db.utils import DatabaseError
 from django.test import Client
 
 from alongside import clock, trail
 from alongside.clock.models import ClockSetting
 from alongside.connection.models import Note
+from alongside.consent.models import LawfulException
 from alongside.frontdoor.models import Contact
+from alongside.journey.models import Closing
 from alongside.meetings.actions import schedule_meeting
 from alongside.participants.choices import State
 from alongside.participants.models import Participant
@@ -91,6 +95,58 @@ def test_a_stranger_meets_a_404_and_no_pause() -> None:
     person = lantern()
     answer = cast.signed_in(cast.CM3).post(f"/people/{person}/state/", {"state": "closed"})
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "kept"),
+    [
+        ("closing/", {"words": "የራሷ ቃል", "keeping": "keep my goals"}, Closing),
+        (
+            "sharing/without/",
+            {"person": "The clerk", "kind": "court_order", "reason": "የራሷ ቃል", "information": "first_contact",
+             "methods": "letter", "purpose": "legal", "tell_first": "yes"},
+            LawfulException,
+        ),
+    ],
+)  # fmt: skip
+def test_every_way_to_close_and_to_share_without_a_yes_pauses(
+    page: str, told: dict[str, str], kept: type[Model]
+) -> None:
+    person = lantern()
+    client = cast.signed_in(cast.CM1)
+    sent = told | {"once": str(uuid.uuid4())}
+    asked = client.post(f"/people/{person}/{page}", sent)
+    shown = asked.content.decode()
+    assert asked.status_code == 200
+    for words in (*QUESTIONS, *sent.values()):
+        assert words in shown, words
+    with cast.acting(cast.CM1):
+        assert not kept.objects.exists()  # type: ignore[attr-defined]
+    assert client.post(f"/people/{person}/{page}", sent | {"go_on": "yes"}).status_code == 302
+    with cast.acting(cast.CM1):
+        assert kept.objects.count() == 1  # type: ignore[attr-defined]
+
+
+def test_a_third_note_without_an_answer_pauses_and_loses_no_word() -> None:
+    person = lantern()
+    client = cast.signed_in(cast.CM1)
+
+    def note(kind: str, words: str, **more: str) -> Any:
+        told = {"participant": str(person), "kind": kind, "happened": words, "once": str(uuid.uuid4())}
+        return client.post("/note/", told | more)
+
+    assert note("no_answer", "one").status_code == 302
+    assert client.post(f"/people/{person}/presence/hello/").status_code == 302
+    assert note("without", "work is no hello").status_code == 302
+    asked = note("no_answer", "ሦስተኛ")
+    assert asked.status_code == 200
+    for words in (*QUESTIONS, "ሦስተኛ"):
+        assert words in asked.content.decode()
+    assert note("no_answer", "three", go_on="yes").status_code == 302
+    ClockSetting.set_to(clock.now() + timedelta(hours=2), running=False)
+    assert note("met", "we met").status_code == 302
+    ClockSetting.set_to(clock.now() + timedelta(hours=2), running=False)
+    assert note("no_answer", "after that, it begins anew").status_code == 302
 
 
 def test_the_third_hello_in_a_row_pauses_and_an_answer_begins_anew() -> None:

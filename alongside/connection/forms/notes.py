@@ -1,7 +1,7 @@
 """The questions a note puts: who, what happened, how we responded. Everything else may stay folded."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
@@ -163,7 +163,7 @@ class AmendedNote(_NoteWords):
         """As `said`; a time left as it was shown, without its seconds, is no other time."""
         said = self.said()
         at: datetime | None = said["at"]
-        if at is not None and at == note.at.replace(second=0, microsecond=0):
+        if at is not None and at.astimezone(UTC) == note.at.replace(second=0, microsecond=0):
             said["at"] = None
         return said
 

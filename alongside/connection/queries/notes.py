@@ -71,6 +71,12 @@ def last_in_touch(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, date
     return dict(rows.values_list("participant_id").annotate(Max("at")))
 
 
+def times_without_answer(actor: Actor, participant: UUID, since: datetime | None) -> int:
+    """How often a note says that we reached out and no answer came, since a time."""
+    rows = Note.objects.filter(participant_id=participant, removed_at=None, kind=NoteKind.NO_ANSWER)
+    return rows.filter(at__gt=since).count() if since else rows.count()
+
+
 def met_beside(actor: Actor) -> dict[str, Combinable]:
     """What comes in the same query as a person: when we last met, as a note has it."""
     met = Note.objects.filter(participant=OuterRef("pk"), removed_at=None, kind=NoteKind.MET)

@@ -18,7 +18,7 @@ from alongside.access.actor import Actor
 from alongside.connection import rules
 from alongside.connection.choices import Rhythm, Season
 from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
-from alongside.connection.queries.notes import last_in_touch
+from alongside.connection.queries.notes import last_in_touch, times_without_answer
 from alongside.participants.models import Participant
 from alongside.trail import queries as trails
 from alongside.vault.opening import open_bytes, raw_words
@@ -114,10 +114,12 @@ def hello_of(actor: Actor, person: Participant) -> Hello:
     return Hello(how, plan["every_days"], reach_on or planned)
 
 
-def hellos_unanswered(actor: Actor, participant: UUID) -> int:
-    """Gentle hellos since we were last in contact, as the trail has them. No table counts them and no page shows it."""
+def is_third_hello(actor: Actor, participant: UUID) -> bool:
+    """Whether we reached out twice since we were last in contact, by a hello or as a note has it. No table counts
+    hellos, and no page shows how many there were."""
     since = last_in_touch(actor, [participant]).get(participant)
-    return trails.times_done(actor, participant, "said_hello", since=since)
+    hellos = trails.times_done(actor, participant, "said_hello", since=since)
+    return hellos + times_without_answer(actor, participant, since) >= rules.THEN_PAUSE
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from alongside.connection.actions import (
     remove_note,
     restore_note,
 )
+from alongside.connection.choices import NoteKind
 from alongside.connection.views.places import address, home_of
 from alongside.consent import queries as consent
 from alongside.drafts.actions import drop_draft
@@ -31,7 +32,7 @@ from alongside.drafts.filling import filled
 from alongside.participants import queries as participants
 from alongside.participants import safely
 from alongside.participants.rules import ChangedMeanwhile
-from alongside.ui.pause import pause_after
+from alongside.ui.pause import pause_after, pause_before
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -126,6 +127,10 @@ def _front_door(actor: Actor) -> str:
 
 def _keep(request: StaffRequest, form: forms.QuickNote, back: str) -> HttpResponse | None:
     participant = form.participant_id()
+    if form.said()["kind"] == NoteKind.NO_ANSWER and queries.is_third_hello(request.actor, participant):
+        pause = pause_before(request, back or home_of(participant))
+        if pause is not None:
+            return pause
     try:
         kept = log_contact(
             by=request.actor,

@@ -270,7 +270,7 @@ def presence(request: StaffRequest, participant: UUID) -> HttpResponse:
 def hello(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A gentle hello was said; the next one follows."""
     opened(request.actor, participant)
-    third = queries.hellos_unanswered(request.actor, participant) >= rules.THEN_PAUSE
+    third = queries.is_third_hello(request.actor, participant)
     if third and (pause := pause_before(request, home_of(participant))) is not None:
         return pause
     actions.said_hello(by=request.actor, participant=participant)

@@ -20,6 +20,7 @@ from alongside.consent.views.around import choices_of_agencies, names_of_kinds, 
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
+from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def ask(request: StaffRequest, participant: UUID) -> HttpResponse:
         agencies=choices_of_agencies(request.actor),
     )
     if request.method == "POST" and form.is_valid():
+        if (pause := pause_before(request, request.path)) is not None:
+            return pause
         said = form.cleaned_data
         asked = Asked(agency=uuid_of(said["agency"]), **{name: said[name] for name in FIELDS})
         try:
