@@ -382,3 +382,49 @@ def test_what_is_unclear_stands_on_a_supervisor_s_today_within_its_budget() -> N
     with counted() as asked:
         assert main(client.get("/")).count("who calls") == 10
     assert len(asked) <= 20, "\n\n".join(asked)
+
+
+# On the timeline -----------------------------------------------------------------------------------------
+
+
+def test_what_a_circle_holds_stands_on_the_timeline(client: Client) -> None:
+    person = lantern()
+    ids = whole(person, sharing.clinic())
+    with cast.acting(cast.CM1) as by:
+        given: dict[str, Any] = {"by": by, "participant": person}
+        aunt = uuid.uuid4()
+        actions.keep_member(**given, member=aunt, said=actions.MemberSaid(kind="person", name="Aunt Rosa"))
+        actions.keep_matter(
+            **given, matter=ids["matter"], words="the deposit letter", next="she asks again", holder="member",
+            member=aunt, version=1,
+        )  # fmt: skip
+        actions.say_clarity(
+            **given, clarity=uuid.uuid4(), sees="member", member=aunt, answer="not_clear", words="who pays?"
+        )
+        actions.leave_circle(**given, member=ids["member"])
+    line = client.get(f"/people/{person}/?strand=plan").content.decode().split('id="timeline"')[1]
+    for words in (
+        "Legal clinic", "her lawyer", "Not involved any more", "the deposit letter", "Unclear", "she asks again",
+        "Aunt Rosa", "Not clear", "who pays?", "They said they would", "a list of interpreters",
+        f"/people/{person}/circle/matters/{ids['matter']}/", f"/people/{person}/circle/#commitments",
+    ):  # fmt: skip
+        assert words in line, words
+    assert line.count("the deposit letter") == 2  # each time somebody else holds it, and never who was blamed
+    other = cast.signed_in(cast.CM1).get(f"/people/{person}/?strand=connection").content.decode()
+    assert "deposit letter" not in other.split('id="timeline"')[1]
+
+
+def test_a_permission_that_is_over_reads_as_what_it_is(client: Client) -> None:
+    person, agency = lantern(), sharing.clinic()
+    whole(person, agency)
+    page = f"/people/{person}/circle/"
+    assert "No permission" in main(client.get(page))
+    first = sharing.released(person, agency, days=20)
+    assert "Permission: Live" in main(client.get(page))
+    ClockSetting.set_to(clock.now() + timedelta(days=30), running=False)
+    assert "Permission: Ended" in main(client.get(page)) and "No permission" not in main(client.get(page))
+    second = sharing.released(person, agency, days=20)
+    with cast.acting(cast.CM1) as by:
+        consent.withdraw_release(by=by, participant=person, release=second.pk, how="spoken")
+    assert "Permission: Stopped by participant" in main(client.get(page))
+    assert first.pk != second.pk

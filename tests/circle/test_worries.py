@@ -195,6 +195,19 @@ def test_a_concern_from_raised_to_settled_shows_on_the_partner_s_page_about_nobo
     assert "A day to check in" not in client.get("/").content.decode()
 
 
+def test_a_concern_without_a_day_to_check_in_promises_none() -> None:
+    concern, client = concern_of(sharing.clinic()), cast.signed_in(cast.CM1)
+    client.post(f"/concerns/{concern}/do/", {"do": "spoken"})
+    told = {"agreed": "They ask in a room.", "state": "agreed"}
+    promise = "it comes to your Today"
+    shown = client.post(f"/concerns/{concern}/agreed/", told, follow=True).content.decode()
+    assert promise not in shown and "Kept." in shown
+    told |= {"check_in_on": (clock.today() + timedelta(days=14)).isoformat()}
+    assert promise in client.post(f"/concerns/{concern}/agreed/", told, follow=True).content.decode()
+    settled = client.post(f"/concerns/{concern}/agreed/", told | {"state": "settled"}, follow=True)
+    assert promise not in settled.content.decode()
+
+
 def test_words_about_nobody_name_nobody() -> None:
     lantern()
     agency = sharing.clinic()

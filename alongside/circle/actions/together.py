@@ -62,6 +62,10 @@ def _held(model: Any, by: Actor, participant: UUID, row: UUID, version: int | No
     return there
 
 
+def _mark(by: Actor, row: Any, kind: str) -> None:
+    mark(by=by, participant=row.participant_id, at=row.at, room="circle", kind=kind, ref=row.pk)
+
+
 def _is_sent_twice(row: Any, version: int | None) -> bool:
     """Whether this very sending made the row a moment ago."""
     return version is None and row.version == 1
@@ -100,8 +104,11 @@ def keep_member(
     for each in fields(said):
         if each.name != "agency":
             setattr(row, each.name, getattr(said, each.name))
+    is_new = row._state.adding
     row.agency_id, row.version = said.agency, row.version + 1
-    row.save(force_insert=row._state.adding)
+    row.save(force_insert=is_new)
+    if is_new:
+        _mark(by, row, "member")
     return row
 
 
@@ -183,7 +190,7 @@ def _hand_on(by: Actor, row: Matter, holder: str, staff: UUID | None, member: UU
 
 
 def _remember(by: Actor, row: Matter) -> None:
-    MatterTurn.objects.create(
+    turn = MatterTurn.objects.create(
         key_id=row.key_id,
         participant_id=row.participant_id,
         matter=row,
@@ -195,6 +202,7 @@ def _remember(by: Actor, row: Matter) -> None:
         at=clock.now(),
         by_id=by.id,
     )
+    _mark(by, turn, "matter")
 
 
 @act(Can.HOLD_CIRCLE)
@@ -225,7 +233,7 @@ def keep_decision(
     row.huddle_id, row.version = row.huddle_id or huddle, row.version + 1
     row.save(force_insert=is_new)
     if is_new:
-        mark(by=by, participant=participant, at=row.at, room="circle", kind="decision", ref=row.pk)
+        _mark(by, row, "decision")
     return row
 
 
@@ -248,6 +256,7 @@ def say_clarity(
     given = {"sees": sees, "answer": answer, "words": words, "member_id": _member_of(participant, member)}
     row: Clarity = _new(Clarity, by, participant, clarity, **given)
     row.save(force_insert=True)
+    _mark(by, row, "clarity")
     return row
 
 
@@ -275,7 +284,7 @@ def plan_huddle(
         Attendee.objects.create(
             id=uuid4(), participant_id=participant, huddle=row, member_id=member, by_id=by.id
         )
-    mark(by=by, participant=participant, at=row.at, room="circle", kind="huddle", ref=row.pk)
+    _mark(by, row, "huddle")
     return row
 
 
@@ -311,6 +320,7 @@ def write_case_commitment(
     given |= {"member_id": _member_of(participant, member), "huddle_id": huddle}
     row: CaseCommitment = _new(CaseCommitment, by, participant, commitment, **given)
     row.save(force_insert=True)
+    _mark(by, row, "commitment")
     return row
 
 

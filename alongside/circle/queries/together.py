@@ -99,12 +99,16 @@ def _card(
         return Card(member, str(_("Their wish: please do not")), False, contact)
     if wish is not None and wish != Wish.TOGETHER:
         return Card(member, str(_("Their wish is not known: not yet")), False, contact)
-    for standing in (Standing.LIVE, Standing.ENDS_SOON):
+    for standing in _SAID_FIRST:
         if standing in standings:
-            return Card(member, str(_("Permission: %(state)s") % {"state": standing.label}), True, contact)
+            said = str(_("Permission: %(state)s") % {"state": standing.label})
+            return Card(member, said, standing in _LIVE, contact)
     return Card(member, str(_("No permission")), False, contact)
 
 
+_LIVE = (Standing.LIVE, Standing.ENDS_SOON)
+# Of several permissions the one that counts most is said; one that is over is said as what it is.
+_SAID_FIRST = (*_LIVE, Standing.BEGINS, Standing.STOPPED, Standing.ENDED)
 _UNCLEAR_FIRST = Case(When(holder=Holder.UNCLEAR, then=Value(0)), default=Value(1))
 
 

@@ -179,7 +179,8 @@ def agreed(request: StaffRequest, concern: UUID) -> HttpResponse:
         )
     except rules.NamesSomebody as names:
         return _concern(request, row, 422, agreed_form=form, names=names.found)
-    say(request, _("Kept. On its day it comes to your Today."))
+    comes = told["check_in_on"] and told["state"] != ConcernState.SETTLED
+    say(request, _("Kept. On its day it comes to your Today.") if comes else _("Kept."))
     return redirect("circle:concern", concern)
 
 
