@@ -1,9 +1,12 @@
-"""What was done or looked at, in words anybody understands. The trail itself holds short verbs alone."""
+"""What was done or looked at, and why somebody could, in words anybody understands. The trail holds verbs alone."""
+
+from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from alongside.access.acts import REGISTRY
+from alongside.access.roles import Role
+from alongside.participants.choices import Part
 
 LOOKS = {
     "open_record": gettext_lazy("opened the page"),
@@ -44,6 +47,15 @@ LOOKS = {
     "open_referrals": gettext_lazy("read referrals and what waits"),
     "open_referral": gettext_lazy("read a referral"),
     "open_another_way": gettext_lazy("looked for another way"),
+    "open_choices": gettext_lazy("read what they choose"),
+    "open_circle": gettext_lazy("read who is involved, who holds what and what was said"),
+    "open_closing": gettext_lazy("opened the page to close together"),
+    "open_holding": gettext_lazy("read what holds"),
+    "open_long_view": gettext_lazy("read how they describe parts of their life"),
+    "open_movements": gettext_lazy("read how things have moved"),
+    "open_support": gettext_lazy("read how close we walk, and the steps to need us less"),
+    "open_who": gettext_lazy("read who is doing what, as they see it"),
+    "print_card": gettext_lazy("printed a card with our number for them"),
     "open_doing": gettext_lazy("read what we are doing for them"),
     "print_doing": gettext_lazy("printed what we are doing for them"),
     "open_preparing": gettext_lazy("prepared for a first meeting"),
@@ -193,12 +205,34 @@ DEEDS = {
 
 def in_plain_words(act: str, outcome: str) -> str:
     """What happened, in words."""
-    said = str(LOOKS.get(act) or DEEDS.get(act) or "")
-    if not said:
-        meaning = REGISTRY[act].meaning if act in REGISTRY else act.replace("_", " ")
-        said = meaning[:1].lower() + meaning[1:].rstrip(".")
+    said = str(LOOKS.get(act) or DEEDS.get(act) or (_("looked at something") if outcome == "looked" else ""))
+    said = said or _("did something that has no words here yet")
     if outcome == "turned_away":
         return _("tried, and it did not open: %(what)s") % {"what": said}
     if outcome == "failed":
         return _("tried, and nothing was kept: %(what)s") % {"what": said}
     return said
+
+
+AS_PART = {
+    Part.PRIMARY: gettext_lazy("as their case manager"),
+    Part.BACKUP: gettext_lazy("as their backup"),
+    Part.HANDOVER: gettext_lazy("while they were handed over"),
+}
+# Where somebody had no part of their own, the role by which a person comes within reach.
+BY_ROLE = {
+    Role.SUPERVISOR: gettext_lazy("as a supervisor"),
+    Role.ON_CALL: gettext_lazy("on call"),
+    Role.DROP_IN: gettext_lazy("at the place they come to"),
+    Role.CUSTODIAN: gettext_lazy("when records were brought over"),
+}
+
+
+def why_they_could(part: str | None, roles: Collection[str], outcome: str) -> str:
+    """Why the record was open to somebody: their part at that time, else the role they have; nothing to whom it
+    did not open."""
+    if outcome == "turned_away":
+        return ""
+    if part:
+        return str(AS_PART[Part(part)])
+    return next((str(why) for role, why in BY_ROLE.items() if role in roles), "")

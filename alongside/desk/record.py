@@ -12,8 +12,9 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency.queries import roles_of_staff, staff_names
 from alongside.desk.person import tabs
-from alongside.desk.plain import in_plain_words
+from alongside.desk.plain import in_plain_words, why_they_could
 from alongside.participants.opened import opened
+from alongside.participants.queries import part_then
 from alongside.trail import queries as trails
 
 A_PAGE = 50
@@ -30,7 +31,9 @@ def record(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(request.actor, participant, "open_trail")
     asked = request.GET.get("before", "")
     before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None
-    found = trails.of_chain(request.actor, participant, before=before, count=A_PAGE + 1)
+    found = trails.of_chain(
+        request.actor, participant, before=before, count=A_PAGE + 1, along=part_then(request.actor)
+    )
     page = found[:A_PAGE]
     names = staff_names(request.actor, (entry.actor for entry in page))
     held = roles_of_staff(request.actor)
@@ -40,6 +43,9 @@ def record(request: StaffRequest, participant: UUID) -> HttpResponse:
             "roles": _roles(held.get(entry.actor) if entry.actor else None),
             "name": (names.get(entry.actor) if entry.actor else "") or _("somebody who was not signed in"),
             "what": in_plain_words(entry.act, entry.outcome),
+            "why": why_they_could(
+                vars(entry)["part"], held.get(entry.actor, set()) if entry.actor else (), entry.outcome
+            ),
         }
         for entry in page
     ]

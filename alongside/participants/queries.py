@@ -131,6 +131,15 @@ def team(actor: Actor, participant: UUID) -> Team:
     return Team(rows.get(Part.PRIMARY), rows.get(Part.BACKUP))
 
 
+def part_then(actor: Actor) -> dict[str, Combinable]:
+    """For a query over the trail of somebody: what part with them its writer had at that hour."""
+    taken = Membership.objects.filter(
+        participant=OuterRef("chain"), staff=OuterRef("actor"), during__contains=OuterRef("worked_at")
+    )
+    # Of two parts the weightier one: primary, then handing over, then backup.
+    return {"part": Subquery(taken.order_by("-part").values("part")[:1])}
+
+
 def my_parts(actor: Actor) -> dict[UUID, str]:
     """My part with each of my people: primary, backup or handing over."""
     rows = Membership.objects.filter(staff_id=actor.id, during__contains=clock.now())
