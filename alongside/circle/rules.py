@@ -1,6 +1,5 @@
 """Judgements about a Circle that need no database."""
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -15,14 +14,6 @@ class NothingWritten(ValueError):
 
 class Held(ValueError):
     """It rests until tomorrow: nobody sees anything before."""
-
-
-class NamesSomebody(ValueError):
-    """Words that are about nobody name a participant; `found` says whom."""
-
-    def __init__(self, found: list[str]) -> None:
-        super().__init__("names somebody")
-        self.found = found
 
 
 REMIND_AFTER = timedelta(days=7)
@@ -41,10 +32,3 @@ def is_held(held_until: date | None, today: date) -> bool:
 def differ(answers: Iterable[str]) -> bool:
     """Whether people see it differently. Nothing is ever averaged."""
     return len(set(answers)) > 1
-
-
-def names_in(folded: str, names: Iterable[tuple[str, str]]) -> list[str]:
-    """Which of these names, each beside its folded form, stand as words in a folded text."""
-    return sorted(
-        {name for name, key in names if len(key) > 1 and re.search(rf"(?<!\w){re.escape(key)}(?!\w)", folded)}
-    )

@@ -147,7 +147,7 @@ def why_not(
 
 def says_too_much(actor: Actor, participant: UUID, text: str, to: To) -> list[str]:
     """What in a text says more than they wish, to this recipient."""
-    return queries.forbidden(actor, participant, text, agency=to.agency)
+    return queries.forbidden(actor, participant, text, agency=to.agency, person=to.person)
 
 
 def points_at(actor: Actor, participant: UUID, text: str) -> list[str]:

@@ -178,6 +178,44 @@ def says_too_much(
     return list(dict.fromkeys([*asked, *ours, *outing.found_in(text, says_what_we_are)]))
 
 
+# Words that stand before many a name, and tell nobody apart.
+_BESIDE_A_NAME = frozenset(
+    {
+        "the",
+        "and",
+        "her",
+        "his",
+        "their",
+        "my",
+        "our",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "del",
+        "las",
+        "los",
+        "una",
+        "sra",
+    }
+)
+
+
+def _name_words(name: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", folded(name)) if len(word) > 1 and word not in _BESIDE_A_NAME}
+
+
+def may_be_same(kept: str, recipient: Iterable[str]) -> bool:
+    """Whether cover words kept for somebody may be meant for this recipient, who goes by one or more names.
+
+    A word in common is enough: "the landlord" is meant for "Mr. Ray (landlord)". Looking once too often is better
+    than letting out what was never to be said.
+    """
+    words = _name_words(kept)
+    return bool(words) and any(words & _name_words(name) for name in recipient)
+
+
 @dataclass(frozen=True)
 class SafeRule:
     """A safe-contact rule as the moment of contact needs it."""

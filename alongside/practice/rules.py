@@ -97,11 +97,6 @@ def lines_of(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def said_in(folded: str, name: str) -> bool:
-    """Whether a name stands in a text as a word of its own; both come folded."""
-    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) is not None
-
-
 class NobodySupervises(LookupError):
     """No supervisor is named for this worker, so nothing can be brought to one."""
 

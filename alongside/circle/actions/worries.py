@@ -10,9 +10,10 @@ from alongside.access.acts import act
 from alongside.access.keeper import call, one_at_a_time
 from alongside.access.keys import own_key
 from alongside.access.roles import Can
-from alongside.circle import queries, rules
+from alongside.circle import rules
 from alongside.circle.choices import ConcernState, How, WorryChoice
 from alongside.circle.models import Concern, PeerRead, Raised, Worry
+from alongside.participants.naming import NamesSomebody, names_said
 from alongside.partners.rules import ChangedMeanwhile, is_stale
 from alongside.vault import ring
 
@@ -188,6 +189,6 @@ def agree_on_concern(
 
 
 def _about_nobody(by: Actor, *texts: str) -> None:
-    found = queries.names_said(by, texts)
+    found = names_said(by, texts)
     if found:
-        raise rules.NamesSomebody(found)
+        raise NamesSomebody(found)

@@ -15,9 +15,11 @@ from alongside.ui.widgets import Chips, Day, OurWords, Pick
 Choices = Sequence[tuple[str, str]]
 
 
-def mine(label: Any, help_text: Any = "") -> WordsField:
-    """A blank for oneself; no hints about its words."""
-    return WordsField(label=label, help_text=help_text, max_length=20_000, widget=OurWords(rows=2, guard=""))
+def mine(label: Any, help_text: Any = "", guard: str = "") -> WordsField:
+    """A blank for oneself; hints about its words only where somebody else may read or hear them later."""
+    return WordsField(
+        label=label, help_text=help_text, max_length=20_000, widget=OurWords(rows=2, guard=guard)
+    )
 
 
 class _AboutPartner(BegunForm):
@@ -46,12 +48,12 @@ class ConcernForm(_AboutPartner):
     """Four parts of a concern; the second stays with its author."""
 
     agency = forms.ChoiceField(required=False, widget=Pick, label=_("With which partner"))
-    saw = mine(_("What I saw or heard"), _("As a camera would show it."))
+    saw = mine(_("What I saw or heard"), _("As a camera would show it."), guard="words")
     story = mine(
         _("The story I am telling myself"), _("For you alone. It is never shown or sent to anybody.")
     )
-    impact = mine(_("What it does"), _("To the work, to people, to you."))
-    ask = mine(_("What I am asking"), _("Something the other side can say yes or no to."))
+    impact = mine(_("What it does"), _("To the work, to people, to you."), guard="words")
+    ask = mine(_("What I am asking"), _("Something the other side can say yes or no to."), guard="words")
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}

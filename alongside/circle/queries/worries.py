@@ -1,6 +1,5 @@
 """One's own worries and concerns, what a colleague asked one to read, and what was raised with a partner."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,11 +9,8 @@ from django.db.models import CharField, QuerySet, Value
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.written import asked
-from alongside.circle import rules
 from alongside.circle.choices import ConcernState, WorryChoice
 from alongside.circle.models import Concern, PeerRead, Raised, Worry
-from alongside.participants.queries import everybody
-from alongside.vault.folding import fold
 
 
 def worries(actor: Actor) -> list[Worry]:
@@ -79,13 +75,3 @@ def reads_of(actor: Actor, concern: Concern) -> list[PeerRead]:
 def raised_with(actor: Actor, agency: UUID) -> list[Raised]:
     """What was raised with a partner over time, newest first. It says nothing of anybody, and counts nothing."""
     return list(Raised.objects.filter(agency_id=agency).order_by("-on", "-id"))
-
-
-def names_said(actor: Actor, texts: Iterable[str]) -> list[str]:
-    """Names of people I may see that stand in words meant to be about nobody."""
-    said = fold("\n".join(texts))
-    names: list[tuple[str, str]] = []
-    for person in everybody(actor):
-        told = person.told
-        names += [(name, fold(name)) for name in (person.alias, told.name if told else "") if name.strip()]
-    return rules.names_in(said, names)

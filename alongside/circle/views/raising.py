@@ -17,6 +17,7 @@ from alongside.circle.choices import ConcernState
 from alongside.circle.views.around import choices_of_agencies
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
+from alongside.participants.naming import NamesSomebody
 from alongside.partners.queries import agency_named, appreciations
 from alongside.partners.rules import ChangedMeanwhile
 from alongside.partners.views.asking import seen_anew, there
@@ -129,7 +130,7 @@ def do(request: StaffRequest, concern: UUID) -> HttpResponse:
         _do(request, wanted, given)
     except rules.Held:
         say(request, _("It rests until tomorrow. Nobody sees anything before. You can take that back."))
-    except rules.NamesSomebody as names:
+    except NamesSomebody as names:
         return _concern(request, row, 422, names=names.found)
     return redirect("circle:concern", concern)
 
@@ -177,7 +178,7 @@ def agreed(request: StaffRequest, concern: UUID) -> HttpResponse:
             state=told["state"] or ConcernState.AGREED,
             check_in_on=told["check_in_on"],
         )
-    except rules.NamesSomebody as names:
+    except NamesSomebody as names:
         return _concern(request, row, 422, agreed_form=form, names=names.found)
     comes = told["check_in_on"] and told["state"] != ConcernState.SETTLED
     say(request, _("Kept. On its day it comes to your Today.") if comes else _("Kept."))

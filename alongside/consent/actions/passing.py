@@ -41,7 +41,8 @@ def disclose(
     there = Disclosure.objects.filter(pk=disclosure, participant_id=participant).first()
     if there is not None:
         return there
-    found = queries.forbidden(by, participant, text, agency=passage.to.agency)
+    to = passage.to
+    found = queries.forbidden(by, participant, text, agency=to.agency, person=to.person)
     if found and not knowing:
         raise rules.SaysTooMuch(found)
     sent = let_pass(by, participant, disclosure, passage, way, passages.named(by, passage.to), text)

@@ -1,7 +1,6 @@
 """Wishes per program, cover words, and in whose name we write, read."""
 
 import base64
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -20,6 +19,7 @@ from alongside.consent.choices import Wish
 from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
 from alongside.consent.queries.outing import names_and_outing_words
 from alongside.participants.queries import Participant
+from alongside.partners.queries import names_at
 from alongside.vault.opening import open_bytes, raw_words
 
 
@@ -118,22 +118,34 @@ def sender(actor: Actor, participant: UUID) -> str:
     return program.name if program else agencies.agency(actor).umbrella_name
 
 
+def covers_to(
+    actor: Actor, participant: UUID, *, agency: UUID | None = None, person: str = ""
+) -> list[CoverWords]:
+    """The words for one recipient: those kept for it first, then the usual ones.
+
+    Words kept for somebody by name count where an agency or one of its contacts may be that somebody, and the other
+    way round.
+    """
+    kept = cover_words(actor, participant)
+    names = [person] if person.strip() else []
+    if agency is not None and any(each.who.strip() for each in kept):
+        names += names_at(actor, agency)
+
+    def is_meant(each: CoverWords) -> bool:
+        if each.agency is not None and agency is not None:
+            return each.agency_id == agency
+        return rules.may_be_same(each.agency.name if each.agency else each.who, names)
+
+    meant = [each for each in kept if not each.is_usual and is_meant(each)]
+    return meant + [each for each in kept if each.is_usual]
+
+
 def forbidden(
-    actor: Actor,
-    participant: UUID,
-    text: str,
-    *,
-    agency: UUID | None = None,
-    covers: Iterable[CoverWords] = (),
+    actor: Actor, participant: UUID, text: str, *, agency: UUID | None = None, person: str = ""
 ) -> list[str]:
     """What in a text to this recipient says more than they wish."""
-    kept = list(covers) or cover_words(actor, participant)
-    never = [
-        line
-        for each in kept
-        if each.is_usual or (agency is not None and each.agency_id == agency)
-        for line in rules.lines(each.never)
-    ]
+    covers = covers_to(actor, participant, agency=agency, person=person)
+    never = [line for each in covers for line in rules.lines(each.never)]
     umbrella = identity_program(actor, participant) is None
     names, phrases = names_and_outing_words(actor) if umbrella else ([], [])
     return rules.says_too_much(text, never=never, names=names, umbrella=umbrella, says_what_we_are=phrases)

@@ -14,7 +14,7 @@ from alongside.partners.queries import agencies, agency_named, agreements_with, 
 from alongside.partners.rules import NOTHING, defaults_of
 
 if TYPE_CHECKING:
-    from alongside.consent.models import CoverWords, Release
+    from alongside.consent.models import Release
     from alongside.partners.models import PartnerAgency
 
 
@@ -74,14 +74,3 @@ def called_to(actor: Actor, to: To) -> str:
 def names_of_kinds(actor: Actor) -> dict[str, str]:
     """What each kind of information is called."""
     return {kind.key: kind.called for kind in queries.kinds(actor, hidden=True)}
-
-
-def covers_for(actor: Actor, participant: UUID, agency: UUID | None = None) -> "list[CoverWords]":
-    """The cover words to have in sight: those for this recipient first, then the usual ones."""
-    kept = queries.cover_words(actor, participant)
-    if agency is None:
-        return kept
-    return sorted(
-        (each for each in kept if each.is_usual or each.agency_id == agency),
-        key=lambda each: each.agency_id != agency,
-    )

@@ -12,7 +12,6 @@ from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.consent import queries, rules
-from alongside.consent.views.around import covers_for
 from alongside.participants import queries as people
 from alongside.participants import safely
 from alongside.participants.opened import opened
@@ -70,6 +69,6 @@ def now(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
         "more": safely.more_of(way),
         "warnings": _warnings(way, found),
         "waits": waits,
-        "covers": covers_for(request.actor, participant),
+        "covers": queries.cover_words(request.actor, participant),
     }
     return render(request, "consent/now.html", shown)

@@ -15,7 +15,7 @@ from alongside.consent import actions, queries, rules
 from alongside.consent.choices import Wish
 from alongside.consent.forms import CoverForm, ProgramForm
 from alongside.consent.forms.sharing import KIND
-from alongside.consent.views.around import choices_of_agencies, covers_for, home_of, uuid_of
+from alongside.consent.views.around import choices_of_agencies, home_of, uuid_of
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened, seen_anew
@@ -111,12 +111,14 @@ def contact_program(request: StaffRequest, participant: UUID, known: UUID) -> Ht
     person = opened(request.actor, participant, "open_program")
     found = _program(request, participant, known)
     yes = found.wish == Wish.TOGETHER
+    asked = {"agency": found.agency_id, "person": found.name}
+    covers = queries.covers_to(request.actor, participant, **asked) if yes else []
     shown = {
         "person": person,
         "program": found,
         "yes": yes,
         "contact": contact_of(request.actor, found.agency_id) if yes and found.agency_id else None,
-        "covers": covers_for(request.actor, participant, found.agency_id) if yes else [],
+        "covers": covers,
     }
     return render(request, "consent/contact_program.html", shown, status=200 if yes else 409)
 

@@ -17,7 +17,6 @@ from alongside.consent.forms import LetterForm
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch, To
 from alongside.consent.views.around import (
     called_to,
-    covers_for,
     home_of,
     names_of_kinds,
     other_side,
@@ -70,7 +69,7 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
         "to": called_to(actor, to),
         "release": release,
         "names": names_of_kinds(actor),
-        "covers": covers_for(actor, participant, to.agency),
+        "covers": queries.covers_to(actor, participant, agency=to.agency, person=to.person),
         "sender": queries.sender(actor, participant),
         "why_not": _why_not(request, participant, to, start | {"method": method}),
         "on_their_page": method == Method.WORKSPACE,

@@ -31,6 +31,23 @@ def ours(label: Any, help_text: Any = "", rows: int = 2, **given: Any) -> WordsF
     return WordsField(theirs=False, rows=rows, label=label, help_text=help_text, max_length=10_000, **given)
 
 
+class AboutNobody(KindForm):
+    """A form whose words stand under a partner, where everybody who works here reads them.
+
+    A name of somebody the writer walks with is pointed out before anything is kept; what only sounds like one stays.
+    """
+
+    def written(self) -> list[str]:
+        """The open words that were sent, for looking through them."""
+        open_words = [name for name, field in self.fields.items() if is_open(field)]
+        return [str(self.cleaned_data.get(name) or "") for name in open_words]
+
+
+def is_open(field: forms.Field) -> bool:
+    """Whether whatever one likes can be written into this field."""
+    return isinstance(field, forms.CharField) and not isinstance(field.widget, forms.HiddenInput)
+
+
 class BegunForm(KindForm):
     """A form about something that stands: a draft remembers from which version it was begun."""
 
@@ -41,7 +58,7 @@ class BegunForm(KindForm):
         self.initial["version"] = self.initial.get("begun_from", "")
 
 
-class AgencyForm(BegunForm):
+class AgencyForm(AboutNobody, BegunForm):
     """A partner: who they are, what they answer for, and where both sides end."""
 
     name = forms.CharField(label=_("Name of the agency"), max_length=160, widget=Line())
@@ -87,7 +104,7 @@ class AgencyForm(BegunForm):
         return words_of_languages(self.cleaned_data["languages"])
 
 
-class ContactForm(KindForm):
+class ContactForm(AboutNobody):
     """Whom to turn to at a partner."""
 
     name = forms.CharField(label=_("Name"), max_length=160, widget=Line())
@@ -99,7 +116,7 @@ class ContactForm(KindForm):
         return self.cleaned_data["part"] or str(ContactPart.MAIN)
 
 
-class CommitmentForm(KindForm):
+class CommitmentForm(AboutNobody):
     """What one side said it would do."""
 
     words = ours(_("What was said"), ABOUT_NOBODY, required=True)
@@ -125,13 +142,13 @@ class AnotherDayForm(KindForm):
     )
 
 
-class AppreciationForm(KindForm):
+class AppreciationForm(AboutNobody):
     """Something a partner did that helped."""
 
     words = ours(_("What helped"), ABOUT_NOBODY, required=True)
 
 
-class AgreementForm(BegunForm):
+class AgreementForm(AboutNobody, BegunForm):
     """What an agreement says."""
 
     agency = forms.ChoiceField(label=_("With whom"), widget=Pick())
@@ -217,7 +234,7 @@ class ReviewForm(KindForm):
     review_on = forms.DateField(label=_("Look at it again on"), required=False, widget=Day())
 
 
-class PreparationForm(BegunForm):
+class PreparationForm(AboutNobody, BegunForm):
     """What helps before a first meeting."""
 
     languages = forms.CharField(

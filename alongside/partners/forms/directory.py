@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
 from alongside.partners.folding import fold
-from alongside.partners.forms.agencies import BegunForm, ours, words_of_languages
+from alongside.partners.forms.agencies import AboutNobody, BegunForm, ours, words_of_languages
 from alongside.partners.languages import LISTED, code_of
 from alongside.partners.searching import Sought
 from alongside.ui.forms import KindForm
@@ -81,7 +81,7 @@ class SearchForm(forms.Form):
         return UUID(told) if told else None
 
 
-class ListingForm(BegunForm):
+class ListingForm(AboutNobody, BegunForm):
     """What a service offers."""
 
     name = forms.CharField(label=_("Name of the service"), max_length=300, widget=Line())
@@ -169,7 +169,7 @@ class NewListingForm(ListingForm):
         return told
 
 
-class PlaceForm(KindForm):
+class PlaceForm(AboutNobody):
     """Where a service is given."""
 
     confidential = forms.BooleanField(
@@ -198,7 +198,7 @@ class PlaceForm(KindForm):
         return told
 
 
-class OpeningsForm(KindForm):
+class OpeningsForm(AboutNobody):
     """How many places are free, as heard just now."""
 
     openings = forms.IntegerField(
@@ -211,7 +211,7 @@ class OpeningsForm(KindForm):
     wait = forms.CharField(label=_("How long one waits"), max_length=200, required=False, widget=Line())
 
 
-class VisitForm(KindForm):
+class VisitForm(AboutNobody):
     """What was checked when one of us went to see them."""
 
     on = forms.DateField(label=_("When"), widget=Day())

@@ -68,6 +68,13 @@ def contact_of(actor: Actor, agency: UUID) -> PointOfContact | None:
     return found.get(ContactPart.MAIN) or found.get(ContactPart.BACKUP)
 
 
+def names_at(actor: Actor, agency: UUID) -> list[str]:
+    """The names one may know an agency by: its own, and those of whom we turn to there."""
+    found = agency_named(actor, agency)
+    now = PointOfContact.objects.filter(agency_id=agency, until__isnull=True)
+    return [*([found.name] if found else []), *now.order_by("part", "pk").values_list("name", flat=True)]
+
+
 def contact_known(actor: Actor, contact: UUID) -> PointOfContact | None:
     """One colleague at a partner, of now or of before."""
     return PointOfContact.objects.filter(pk=contact).first()

@@ -11,8 +11,9 @@ from django.urls import reverse
 from alongside.access.doors import StaffRequest
 from alongside.access.roles import Can
 from alongside.drafts.actions import drop_draft
+from alongside.participants.naming import names_said
 from alongside.partners import rules
-from alongside.partners.forms.agencies import CHANGED, BegunForm
+from alongside.partners.forms.agencies import CHANGED, AboutNobody, BegunForm
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
@@ -56,8 +57,8 @@ def ask(
     """
     if isinstance(form, BegunForm):
         form.follow_begin()
-    meanwhile = False
-    if request.method == "POST" and form.is_valid():
+    meanwhile, pointers = False, _pointers(request, form)
+    if request.method == "POST" and form.is_valid() and not pointers:
         try:
             onward = keep(form.cleaned_data)
         except rules.ChangedMeanwhile:
@@ -69,8 +70,16 @@ def ask(
             say(request, page.kept, undo_url=page.undo)
             return redirect(onward)
     shown = {"form": form, "page": page, "meanwhile": meanwhile, "here": request.get_full_path()}
+    shown["pointers"] = pointers
     status = 200 if not form.is_bound else 409 if meanwhile else 422
     return render(request, "partners/ask.html", shown, status=status)
+
+
+def _pointers(request: StaffRequest, form: KindForm) -> list[str]:
+    """Names of people the writer walks with in words that stand under a partner; none where they meant it so."""
+    if not isinstance(form, AboutNobody) or "anyway" in request.POST or not form.is_valid():
+        return []
+    return names_said(request.actor, form.written())
 
 
 def seen_anew(form: KindForm, version: int) -> None:

@@ -40,7 +40,7 @@ from alongside.practice.queries.debriefs import debriefs
 from alongside.practice.queries.for_me import ForMe, for_me
 from alongside.practice.queries.guard import guarded, guarded_named, names_spared
 from alongside.practice.queries.looks import day_to_look, is_about_now, look_beside
-from alongside.practice.queries.reflections import PER_PAGE, names_said, reflection_named, reflections
+from alongside.practice.queries.reflections import PER_PAGE, reflection_named, reflections
 from alongside.practice.queries.supervision import (
     Between,
     Walked,
@@ -113,7 +113,6 @@ __all__ = [
     "has_answered",
     "is_about_now",
     "look_beside",
-    "names_said",
     "names_spared",
     "own_record",
     "own_thoughts",

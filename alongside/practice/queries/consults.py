@@ -5,9 +5,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from alongside.access.actor import Actor
+from alongside.participants.naming import names_said
 from alongside.practice import rules
 from alongside.practice.models import Consult, ConsultReply
-from alongside.practice.queries.reflections import names_said
 
 
 def consults(actor: Actor) -> QuerySet[Consult]:
@@ -28,4 +28,4 @@ def replies(actor: Actor, consult: UUID) -> list[ConsultReply]:
 
 def pointers_in(actor: Actor, text: str) -> list[str]:
     """What in a text could point to somebody: names of people I may see, numbers, addresses of mail."""
-    return [*names_said(actor, text), *rules.numbers_in(text)]
+    return [*names_said(actor, [text]), *rules.numbers_in(text)]

@@ -15,6 +15,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
+from alongside.participants.naming import names_said
 from alongside.practice import actions, forms, queries
 from alongside.practice.feelings import Carried
 from alongside.practice.picture import picture
@@ -51,7 +52,7 @@ def new(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         if "anyway" not in request.POST:
-            pointers = queries.names_said(request.actor, told["words"])
+            pointers = names_said(request.actor, [told["words"]])
         if not pointers:
             actions.check_in(
                 by=request.actor, check_in=form.once(), picked=told["picked"], words=told["words"]

@@ -14,6 +14,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
+from alongside.participants.naming import names_said
 from alongside.participants.opened import seen_anew
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
@@ -78,7 +79,7 @@ def _writing(request: StaffRequest, key: str, stands: Reflection | None) -> Http
     meanwhile: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
         if "anyway" not in request.POST:
-            names = queries.names_said(request.actor, form.said().whole())
+            names = names_said(request.actor, [form.said().whole()])
         if not names and _kept(request, form, stands):
             drop_draft(by=request.actor, form=key, once=form.once())
             say(request, _("Kept, for you alone."))
