@@ -13,7 +13,7 @@ class NothingWritten(ValueError):
 
 
 class Held(ValueError):
-    """It rests until tomorrow: nobody sees anything before."""
+    """It rests until tomorrow: nothing is raised before."""
 
 
 REMIND_AFTER = timedelta(days=7)

@@ -72,6 +72,31 @@ def main(answer: Any) -> str:
     return str(answer.content.decode()).split("<main")[1]
 
 
+def test_a_promise_from_a_huddle_says_by_whom_and_when_or_can_be_given_both(client: Client) -> None:
+    person, agency = lantern(), sharing.clinic()
+    ids = whole(person, agency)
+    huddle, day = f"/people/{person}/circle/huddles/{ids['huddle']}/", clock.today() + timedelta(days=3)
+    told = {"commitment": "call the school", "side": "they", "who": "Ms. Alder", "by_when": day.isoformat()}
+    assert client.post(huddle, told | {"member": str(ids["member"])}).status_code == 302
+    with cast.acting(cast.CM1):
+        kept = CaseCommitment.objects.get(huddle_id=ids["huddle"])
+        assert (kept.member_id, kept.who, kept.by_when) == (ids["member"], "Ms. Alder", day)
+    client.post(huddle, {"commitment": "bring the form"})
+    with cast.acting(cast.CM1):
+        bare = CaseCommitment.objects.get(huddle_id=ids["huddle"], by_when=None)
+    anew = f"/people/{person}/circle/commitments/{bare.pk}/day/"
+    assert anew in main(client.get(huddle)) and "By whom and by when" in main(client.get(anew))
+    given = {"side": "we", "who": "case manager", "by_when": day.isoformat()}
+    assert client.post(anew, given).status_code == 302
+    with cast.acting(cast.CM1):
+        owned = CaseCommitment.objects.get(pk=bare.pk)
+        assert (owned.side, owned.who, owned.by_when, owned.state) == ("we", "case manager", day, "open")
+    assert client.post(anew, given | {"by_when": (day + timedelta(days=1)).isoformat()}).status_code == 302
+    with cast.acting(cast.CM1):
+        again = CaseCommitment.objects.get(pk=bare.pk)
+    assert (again.earlier, again.state) == ([day], "renegotiated")
+
+
 @pytest.mark.parametrize(("member", "status"), STRANGERS)
 def test_a_stranger_finds_nothing(member: cast.Member, status: int) -> None:
     person = lantern()

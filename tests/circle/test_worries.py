@@ -135,6 +135,24 @@ def test_the_story_is_in_no_preview_and_goes_to_no_colleague() -> None:
     assert reader.get(f"/concerns/read/{read.pk}/").status_code == 404
 
 
+def test_whoever_is_asked_to_read_finds_it_on_today_until_they_answered() -> None:
+    concern, client = concern_of(), cast.signed_in(cast.CM1)
+    client.post(f"/concerns/{concern}/do/", {"do": "peer", "reader": str(cast.CM3.id)})
+    with cast.acting(cast.CM1):
+        read = PeerRead.objects.get()
+    link, reader = f"/concerns/read/{read.pk}/", cast.signed_in(cast.CM3)
+    assert [
+        link in cast.signed_in(each).get("/").content.decode() for each in (cast.CM1, cast.CM2, cast.CM3)
+    ] == [
+        False,
+        False,
+        True,
+    ]
+    assert SAW not in reader.get("/").content.decode()
+    reader.post(link, {"words": "It reads calm."})
+    assert link not in reader.get("/").content.decode()
+
+
 def test_nobody_puts_a_row_before_the_key_of_something_else() -> None:
     concern = concern_of()
     with cast.acting(cast.CM1) as by:
@@ -149,15 +167,18 @@ def test_nobody_puts_a_row_before_the_key_of_something_else() -> None:
         cursor.execute("select core.ask_peer(%s, %s, %s, %s, %s)", asked)
 
 
-def test_what_rests_until_tomorrow_is_seen_by_nobody_and_can_be_changed_or_dropped() -> None:
+def test_what_rests_until_tomorrow_is_raised_with_nobody_and_can_be_read_changed_or_dropped() -> None:
     agency = sharing.clinic()
     concern, client = concern_of(agency), cast.signed_in(cast.CM1)
     client.post(f"/concerns/{concern}/do/", {"do": "peer", "reader": str(cast.CM2.id)})
     client.post(f"/concerns/{concern}/do/", {"do": "hold"})
+    page = client.get(f"/concerns/{concern}/").content.decode()
+    assert "Nothing is raised before tomorrow" in page and 'value="peer"' in page
     for wanted in ("spoken", "written", "peer"):
-        client.post(f"/concerns/{concern}/do/", {"do": wanted, "reader": str(cast.CM2.id)})
+        client.post(f"/concerns/{concern}/do/", {"do": wanted, "reader": str(cast.CM3.id)})
     with cast.acting(cast.CM1) as by:
-        assert not PeerRead.objects.exists() and not Raised.objects.exists()
+        assert {each.reader_id for each in PeerRead.objects.all()} == {cast.CM2.id, cast.CM3.id}
+        assert not Raised.objects.exists()
         with pytest.raises(rules.Held):
             actions.raise_concern(by=by, concern=concern, how="spoken")
     told = {"saw": "Softer", "story": STORY, "version": "1", "agency": str(agency)}

@@ -6,6 +6,7 @@ from alongside.circle.actions.promises import (
 )
 from alongside.circle.actions.together import (
     MemberSaid,
+    Owner,
     another_day_for_case_commitment,
     invite_attendee,
     keep_decision,
@@ -37,6 +38,7 @@ from alongside.circle.actions.worries import (
 __all__ = [
     "Composed",
     "MemberSaid",
+    "Owner",
     "agree_on_concern",
     "another_day_for_case_commitment",
     "answer_peer_read",

@@ -296,6 +296,15 @@ def invite_attendee(*, by: Actor, participant: UUID, attendee: UUID, disclosure:
     )
 
 
+@dataclass(frozen=True)
+class Owner:
+    """Whose word something is: one of the two sides, which member of the Circle, which person."""
+
+    side: str = "they"
+    member: UUID | None = None
+    who: str = ""
+
+
 @act(Can.HOLD_CIRCLE)
 def write_case_commitment(
     *,
@@ -334,15 +343,18 @@ def _commitment(participant: UUID, commitment: UUID) -> CaseCommitment:
 
 @act(Can.HOLD_CIRCLE)
 def another_day_for_case_commitment(
-    *, by: Actor, participant: UUID, commitment: UUID, by_when: date | None
+    *, by: Actor, participant: UUID, commitment: UUID, by_when: date | None, owner: Owner | None = None
 ) -> CaseCommitment:
-    """Agree on another day for what was said; the days before stay beside it."""
+    """Agree anew on what was said: by when, and by whom where an owner is named. The days before stay beside it."""
     row = _commitment(participant, commitment)
     if row.by_when != by_when:
         if row.by_when is not None:
             row.earlier = [*row.earlier, row.by_when]
         row.by_when = by_when
-    row.state, row.settled_on = CommitmentState.RENEGOTIATED, None
+    if owner is not None:
+        row.side, row.member_id, row.who = owner.side, _member_of(participant, owner.member), owner.who
+    row.state = CommitmentState.RENEGOTIATED if row.earlier else CommitmentState.OPEN
+    row.settled_on = None
     row.save()
     return row
 

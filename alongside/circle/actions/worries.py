@@ -100,12 +100,13 @@ def compose_concern(
 
 @act(Can.REFLECT)
 def hold_concern(*, by: Actor, concern: UUID, hold: bool) -> Concern:
-    """Let a concern rest until tomorrow, when nobody sees anything before; or take that back."""
+    """Let a concern rest until tomorrow: nothing is raised before. Or take that back.
+
+    A colleague one chose may read it meanwhile; waiting a night and asking somebody go together.
+    """
     row = _mine(by, concern)
     row.held_until = clock.today() + timedelta(days=1) if hold else None
     row.save(update_fields=["held_until"])
-    if hold:
-        PeerRead.objects.filter(concern_id=concern, by_id=by.id).delete()
     return row
 
 
@@ -125,7 +126,6 @@ def _not_held(row: Concern) -> None:
 def ask_peer_to_read(*, by: Actor, concern: UUID, reader: UUID) -> PeerRead:
     """Ask one colleague to read three parts of a concern. The story does not go along."""
     row = _mine(by, concern)
-    _not_held(row)
     there = PeerRead.objects.filter(concern_id=concern, by_id=by.id, reader_id=reader).first()
     if there is None:
         read, key_id = uuid4(), uuid4()

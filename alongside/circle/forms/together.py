@@ -157,11 +157,19 @@ class InvitationForm(KindForm):
 
 
 class OutcomesForm(KindForm):
-    """What came of a huddle: each part makes its own entry, linked to it."""
+    """What came of a huddle: each part makes its own entry, linked to it; a promise may say by whom and when."""
 
     matter = ours(_("Something open"), _("It is Unclear until somebody says who holds it."))
     decision = ours(_("A decision"))
     commitment = ours(_("Something somebody said they would do"))
+    side = forms.ChoiceField(choices=Side.choices, required=False, widget=Chips, label=_("Who said so"))
+    member = forms.ChoiceField(required=False, widget=Pick, label=_("Between us and"))
+    who = line(_("Which person, if known"))
+    by_when = forms.DateField(required=False, widget=Day, label=_("By when"))
+
+    def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self.fields["member"], members, _now("Not said"))
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
@@ -185,9 +193,16 @@ class CommitmentForm(_Worded):
 
 
 class AnotherDayForm(KindForm):
-    """Another day for what was said."""
+    """Who does what was said, and by when: from now on."""
 
-    by_when = forms.DateField(required=False, widget=Day, label=_("The new day"))
+    side = forms.ChoiceField(choices=Side.choices, required=False, widget=Chips, label=_("Who said so"))
+    member = forms.ChoiceField(required=False, widget=Pick, label=_("Between us and"))
+    who = line(_("Which person, if known"))
+    by_when = forms.DateField(required=False, widget=Day, label=_("By when"))
+
+    def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self.fields["member"], members, _now("Not said"))
 
 
 class TheirPageForm(KindForm):

@@ -1,6 +1,6 @@
 """One's own worries and concerns, what a colleague asked one to read, and what was raised with a partner."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +8,11 @@ from django.db.models import CharField, QuerySet, Value
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.roles import Can
 from alongside.access.written import asked
 from alongside.circle.choices import ConcernState, WorryChoice
 from alongside.circle.models import Concern, PeerRead, Raised, Worry
+from alongside.partners.queries import seats_that_wait
 
 
 def worries(actor: Actor) -> list[Worry]:
@@ -24,22 +26,32 @@ def worry_named(actor: Actor, worry: UUID) -> Worry | None:
 
 
 def comes_back(actor: Actor) -> list[tuple[UUID, str]]:
-    """What of mine comes back gently today, and as what: one query, and no word of it.
+    """What waits for me today, and as what: one query, and no word of it.
 
-    A worry after its week, a concern whose day to check in has come, one that rested until today.
+    What a colleague asked me to read, a link for a partner's contact that waits for a second person (its reference
+    is the partner's); then what comes back gently: a worry after its week, a concern whose day to check in has come,
+    one that rested until today.
     """
-    found = asked(_coming_back, me=actor.id, today=clock.today())
-    return sorted(found, key=lambda each: (each[1], each[0]))[:6]
+    found = asked(_coming_back, me=actor.id, today=clock.today(), now=clock.wall())
+    mine = {each for each in found if each[1] != "seat" or actor.may(Can.KEEP_PARTNERS)}
+    return sorted(mine, key=lambda each: (ORDER.index(each[1]), each[0]))[:MOST]
 
 
-def _coming_back(me: UUID, today: date) -> "QuerySet[Any, Any]":
+ORDER = ("peer", "seat", "agreed", "rested", "worry")
+MOST = 8
+
+
+def _coming_back(me: UUID, today: date, now: datetime) -> "QuerySet[Any, Any]":
     mine = Concern.objects.filter(by_id=me)
     worry = Worry.objects.filter(by_id=me, choice=WorryChoice.NONE, remind_on__lte=today)
     agreed = mine.filter(check_in_on__lte=today).exclude(
         state__in=(ConcernState.SETTLED, ConcernState.WRITING)
     )
     rested = mine.filter(state=ConcernState.WRITING, held_until__lte=today)
-    return _named(worry, "worry").union(_named(agreed, "agreed"), _named(rested, "rested"), all=True)
+    asked_to_read = PeerRead.objects.filter(reader_id=me, reply=None)
+    seats = seats_that_wait(me, now).values_list("contact__agency_id", Value("seat", CharField()))
+    own = (_named(agreed, "agreed"), _named(rested, "rested"), _named(asked_to_read, "peer"))
+    return _named(worry, "worry").union(*own, seats, all=True)
 
 
 def _named(rows: "QuerySet[Any]", kind: str) -> "QuerySet[Any, Any]":

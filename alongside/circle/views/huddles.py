@@ -78,7 +78,8 @@ def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpRespon
     person = opened(actor, participant, "" if request.method == "POST" else "open_circle")
     row = there(queries.huddle_named(actor, participant, huddle))
     bring_settled_of(actor, participant)
-    form = filled(request, forms.OutcomesForm, f"circle.outcomes:{huddle}")
+    members = choices_of_members(actor, participant)
+    form = filled(request, forms.OutcomesForm, f"circle.outcomes:{huddle}", members=members)
     if request.method == "POST" and form.is_valid():
         _keep_outcomes(request, participant, row, form)
         drop_draft(by=actor, form=form.draft_key(), once=form.once())
@@ -101,6 +102,11 @@ def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpRespon
     return render(request, "circle/huddle.html", shown, status=422 if form.is_bound else 200)
 
 
+def _owner(told: dict[str, Any]) -> actions.Owner:
+    member = UUID(told["member"]) if told["member"] else None
+    return actions.Owner(side=told["side"] or "they", member=member, who=told["who"])
+
+
 def _keep_outcomes(request: StaffRequest, participant: UUID, row: "Huddle", form: forms.OutcomesForm) -> None:
     told = form.cleaned_data
     given: dict[str, Any] = {"by": request.actor, "participant": participant, "huddle": row.pk}
@@ -110,7 +116,9 @@ def _keep_outcomes(request: StaffRequest, participant: UUID, row: "Huddle", form
     if told["decision"]:
         actions.keep_decision(decision=once, words=told["decision"], **given)
     if told["commitment"]:
-        actions.write_case_commitment(commitment=once, words=told["commitment"], **given)
+        owner = _owner(told)
+        said = {"side": owner.side, "member": owner.member, "who": owner.who, "by_when": told["by_when"]}
+        actions.write_case_commitment(commitment=once, words=told["commitment"], **said, **given)
 
 
 def _invitation(actor: Actor, participant: UUID, row: "Huddle") -> str:
@@ -199,15 +207,25 @@ def new_commitment(request: StaffRequest, participant: UUID) -> HttpResponse:
 @staff(Can.HOLD_CIRCLE)
 @require_http_methods(BOTH)
 def another_day(request: StaffRequest, participant: UUID, commitment: UUID) -> HttpResponse:
-    """Another day for what was said; both days stay."""
+    """Who does what was said, and another day for it; both days stay."""
     opened(request.actor, participant)
     row = there(queries.commitment_named(request.actor, participant, commitment))
-    form = filled(request, forms.AnotherDayForm, f"circle.another_day:{commitment}")
-    page = _page(participant, _("Another day"), _("Kept. Both days stay."), row.words)
+    start = {"side": row.side, "member": str(row.member_id or ""), "who": row.who, "by_when": row.by_when}
+    members = choices_of_members(request.actor, participant)
+    form = filled(
+        request, forms.AnotherDayForm, f"circle.another_day:{commitment}", initial=start, members=members
+    )
+    page = _page(
+        participant, _("By whom and by when"), _("Kept. A day before stays beside the new one."), row.words
+    )
 
     def keep(told: dict[str, Any]) -> str:
         actions.another_day_for_case_commitment(
-            by=request.actor, participant=participant, commitment=commitment, by_when=told["by_when"]
+            by=request.actor,
+            participant=participant,
+            commitment=commitment,
+            by_when=told["by_when"],
+            owner=_owner(told),
         )
         return home_of(participant) + "#commitments"
 

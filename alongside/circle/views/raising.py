@@ -129,7 +129,7 @@ def do(request: StaffRequest, concern: UUID) -> HttpResponse:
             return redirect("circle:mine")
         _do(request, wanted, given)
     except rules.Held:
-        say(request, _("It rests until tomorrow. Nobody sees anything before. You can take that back."))
+        say(request, _("It rests until tomorrow. Nothing is raised before. You can take that back."))
     except NamesSomebody as names:
         return _concern(request, row, 422, names=names.found)
     return redirect("circle:concern", concern)
@@ -138,9 +138,7 @@ def do(request: StaffRequest, concern: UUID) -> HttpResponse:
 def _do(request: StaffRequest, wanted: str, given: dict[str, Any]) -> None:
     if wanted in ("hold", "go_on"):
         actions.hold_concern(**given, hold=wanted == "hold")
-        said = (
-            _("It rests until tomorrow. Nobody sees anything before.") if wanted == "hold" else _("Taken up.")
-        )
+        said = _("It rests until tomorrow. Nothing is raised before.") if wanted == "hold" else _("Taken up.")
         say(request, said)
     elif wanted == "peer":
         readers = [(str(each.pk), each.name) for each in staff_list(request.actor)]

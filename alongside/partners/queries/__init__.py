@@ -24,6 +24,7 @@ from alongside.partners.queries.agencies import (
     preparation_notes,
     seat_asked,
     seat_of,
+    seats_that_wait,
     seats_to_agree,
     with_page,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "search",
     "seat_asked",
     "seat_of",
+    "seats_that_wait",
     "seats_to_agree",
     "twins_of",
     "visit_named",

@@ -1,7 +1,7 @@
 """Reading partners: whom to turn to there, what is agreed, and how we work together."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
@@ -95,6 +95,12 @@ def seats_to_agree(actor: Actor, agency: UUID) -> set[UUID]:
     """Contacts of a partner for whom a link waits for a second person."""
     still = SeatAsked.objects.filter(contact__agency_id=agency, outcome=SeatOutcome.OPEN)
     return set(still.filter(expires_at__gt=clock.wall()).values_list("contact_id", flat=True))
+
+
+def seats_that_wait(me: UUID, now: datetime) -> QuerySet[SeatAsked]:
+    """Links for contacts that a colleague asked for and that wait for a second person, who may be me."""
+    still = SeatAsked.objects.filter(outcome=SeatOutcome.OPEN, expires_at__gt=now)
+    return still.exclude(asked_by_id=me)
 
 
 def contacts(actor: Actor, agency: UUID) -> list[PointOfContact]:
