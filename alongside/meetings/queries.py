@@ -90,6 +90,12 @@ def _last_and_next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
     return met.order_by("-at", "-id")[:1].union(_next(participant, since)[:1], all=True)
 
 
+def still_planned(actor: Actor, participant: UUID) -> dict[UUID, datetime]:
+    """When each meeting with one participant that is still to come will be."""
+    coming = _next(participant, clock.now()).order_by()
+    return dict(coming.values_list("pk", "at"))
+
+
 def of_participant(actor: Actor, participant: UUID) -> list[Meeting]:
     """Every meeting with one participant, newest first."""
     return list(meetings(actor).filter(participant_id=participant).order_by("-at", "-id"))

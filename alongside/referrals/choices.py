@@ -26,6 +26,8 @@ NOT_SENT = (State.DRAFT, State.NEEDS_PERMISSION)
 # What may be said of a referral by hand; drafts and what is sent come from what is done.
 TURNS = tuple(each for each in State if each not in (*NOT_SENT, State.SENT))
 OVER = (State.CONNECTED, State.NOT_THEIRS, State.NOT_PROVIDER, State.ANOTHER_WAY)
+# It does not go on this way: what we meant to do together there is called off.
+NOT_THIS_WAY = (State.NOT_THEIRS, State.NOT_PROVIDER, State.ANOTHER_WAY)
 # Tried, and it did not work there; what they chose themselves marks nobody.
 DID_NOT_WORK = (State.NOT_PROVIDER, State.ANOTHER_WAY)
 
@@ -38,9 +40,6 @@ class Way(models.TextChoices):
     WRITE = "write", _("We write")
     INTERPRET = "interpret", _("We bring the interpreter")
     TRANSPORT = "transport", _("We arrange the ride")
-
-
-TOGETHER = (Way.CALL, Way.ACCOMPANY, Way.INTERPRET, Way.TRANSPORT)
 
 
 class Rhythm(models.IntegerChoices):

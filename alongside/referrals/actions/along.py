@@ -8,6 +8,7 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.referrals import rules
 from alongside.referrals.actions._so import held, turned
+from alongside.referrals.actions.together import call_off_together, put_back_together
 from alongside.referrals.choices import NOT_SENT, TURNS, State
 from alongside.referrals.models import Referral, Turn
 
@@ -23,7 +24,9 @@ def turn_referral(
         return there
     if state not in TURNS:
         raise TurnedDown("not_offered")
-    return turned(by, row, state, words, turn)
+    kept = turned(by, row, state, words, turn)
+    call_off_together(by, row)
+    return kept
 
 
 @act(Can.REFER)
@@ -39,6 +42,7 @@ def turn_back(*, by: Actor, participant: UUID, referral: UUID, turn: UUID) -> Re
     row.state_at = standing[1].at if len(standing) > 1 else row.at
     row.version += 1
     row.save(update_fields=["state", "state_at", "version"])
+    put_back_together(by, row, standing[0])
     return row
 
 

@@ -2,17 +2,16 @@
 
 from uuid import UUID, uuid4
 
-from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.consent import gate
 from alongside.consent.choices import WayOut
-from alongside.meetings.actions import schedule_meeting
 from alongside.referrals import queries, rules
 from alongside.referrals.actions._so import held, turned
 from alongside.referrals.actions.barriers import name_barrier
-from alongside.referrals.choices import NOT_SENT, SYSTEM_OF, TOGETHER, State, Stuck, System, Way
+from alongside.referrals.actions.together import plan_together
+from alongside.referrals.choices import NOT_SENT, SYSTEM_OF, State, Stuck, System, Way
 from alongside.referrals.letters import text_of
 from alongside.referrals.models import Referral
 
@@ -59,7 +58,7 @@ def send_referral(
     row.disclosure = sent
     row.save(update_fields=["disclosure"])
     turned(by, row, State.SENT, "", uuid4())
-    _together(by, row, interpreter)
+    plan_together(by, row, interpreter)
     if Way.INTERPRET in row.ways:
         system = SYSTEM_OF.get(queries.system_of(by, row.listing_id), System.OTHER)
         name_barrier(
@@ -71,17 +70,3 @@ def send_referral(
             referral=row.pk,
         )
     return row
-
-
-def _together(by: Actor, row: Referral, interpreter: str) -> None:
-    """What we do together stands in the calendar; the meeting has the referral's own reference."""
-    if row.together_at is None or row.together_at < clock.now() or not set(row.ways) & set(TOGETHER):
-        return
-    schedule_meeting(
-        by=by,
-        participant=row.participant_id,
-        meeting=row.pk,
-        at=row.together_at,
-        purpose=row.called or row.to,
-        interpreter=interpreter if Way.INTERPRET in row.ways else "",
-    )

@@ -17,6 +17,7 @@ from alongside.access.actor import Actor
 from alongside.access.written import asked
 from alongside.consent.choices import Method
 from alongside.consent.gate import NoWayOut, To, why_not
+from alongside.meetings.queries import still_planned
 from alongside.participants.queries import Participant
 from alongside.partners.queries import listing_named, with_page
 from alongside.referrals import rules
@@ -241,7 +242,7 @@ def doing(actor: Actor, participant: UUID) -> list[Doing]:
     shown = rows.exclude(state__in=NOT_SENT).prefetch_related(
         Prefetch("turns", queryset=Turn.objects.filter(removed_at=None), to_attr="history")
     )
-    found = []
+    found, together = [], still_planned(actor, participant)
     for row in shown.order_by("at"):
         place = {"place": row.called.strip() or str(_("an office"))}
         for turn in vars(row)["history"]:
@@ -255,7 +256,7 @@ def doing(actor: Actor, participant: UUID) -> list[Doing]:
                 _("We called %(place)s with you.") if called else _("The first contact was made: %(place)s.")
             )
             found.append(Doing(row.first_contact_on, str(said) % place, row.went))
-        if row.together_at and row.state not in OVER and row.together_at >= clock.now():
+        if row.pk in together and row.state not in OVER:
             said = _("We do this together, %(place)s.")
-            found.append(Doing(localtime(row.together_at).date(), str(said) % place))
+            found.append(Doing(localtime(together[row.pk]).date(), str(said) % place))
     return sorted(found, key=lambda each: each.on, reverse=True)

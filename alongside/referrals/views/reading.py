@@ -11,6 +11,7 @@ from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.consent.views.around import other_side
+from alongside.meetings.queries import meeting_named
 from alongside.participants.opened import opened
 from alongside.referrals import queries, rules
 from alongside.referrals.bringing import bring_answers_of
@@ -61,6 +62,7 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
         "turns": [(str(each), each.label) for each in TURNS if each != found.state],
         "place": getattr(found, "place", None),
         "once": uuid4(),
+        "together": meeting_named(actor, found.pk),
     }
     return render(request, "referrals/referral.html", shown)
 
