@@ -78,8 +78,23 @@ class WayOut(models.TextChoices):
     WORKSPACE = "workspace", _("Partner's page")
     PROMISE = "promise", _("What they said they would do")
     API = "api", _("Another program")
+    SPOKEN = "spoken", _("Told, not written")
     STOP = "stop", _("Letter asking to stop")
     OWN_COPY = "own_copy", _("Their own copy")
+
+
+# What is told by voice, and kept as it was told.
+BY_VOICE = (Method.CALL_TOGETHER, Method.CALL, Method.IN_PERSON, Method.MEETING)
+
+
+def way_of(method: str) -> WayOut:
+    """Through which door of ours something goes that is shared by this method."""
+    written = {
+        Method.LETTER: WayOut.LETTER,
+        Method.MESSAGE: WayOut.MESSAGE,
+        Method.WORKSPACE: WayOut.WORKSPACE,
+    }
+    return {str(each): way for each, way in written.items()}.get(str(method), WayOut.SPOKEN)
 
 
 def replies_to(way: str) -> list[Reply]:

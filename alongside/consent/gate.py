@@ -70,6 +70,8 @@ def passage(
     Raises NoWayOut with the plainest reason.
     """
     asked = frozenset(information)
+    if not asked:
+        raise NoWayOut("not said")
     try:
         return _under_a_permission(actor, participant, to, asked, purpose, method)
     except NoWayOut:

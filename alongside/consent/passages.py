@@ -44,6 +44,7 @@ WHY: dict[str, str | Promise] = {
     "ended": _("This permission has ended. They can give another one if they wish."),
     "begins": _("This permission has not begun yet."),
     "not named": _("Their permission names something else. It does not cover all that you want to share."),
+    "not said": _("Nothing is ticked that it tells yet. What is ticked is kept as what went out."),
     "not signed": _("A signature is still needed before this counts."),
     "held": _("Everything stands still at their wish. Nothing is shared until they say so."),
     "wish": _("They have not said yes to our being in touch with this program."),

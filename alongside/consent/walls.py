@@ -73,7 +73,10 @@ WALLS = [
         also=shared_walls.settles("core.consent_sharinghold", "insert or update"),
     ),
     _in_own_name(
-        "core.consent_lawfulexception", "decision = '' and decided_by_id is null", keeper="select, update"
+        "core.consent_lawfulexception",
+        "decision = '' and decided_by_id is null and told_on is null",
+        desk="select, insert, update (told_on, told_by_id)",
+        keeper="select, update",
     ),
     _in_own_name("core.consent_disclosure", "way = 'own_copy'", keeper="select, insert"),
     of_participant(

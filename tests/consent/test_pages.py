@@ -308,7 +308,8 @@ def test_an_exception_goes_to_a_second_person_and_stands_on_their_today() -> Non
     assert client.post(asked + "decide/", {"decision": "approved"}).status_code == 403
     assert asked in cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
     cast.signed_in(cast.SUPERVISOR).post(asked + "decide/", {"decision": "approved"})
-    letter = f"/people/{person}/sharing/letter/?to={agency}"
+    letter = f"/people/{person}/sharing/letter/?without={asked.rstrip('/').rsplit('/')[-1]}"
+    assert letter in client.get(asked).content.decode()
     sent = {"information": ["first_contact"], "purpose": "legal", "text": TEXT, "do": "look"}
     look = client.post(letter, sent).content.decode()
     sent |= {"do": "send", "previewed": re.search(r'name="previewed" value="(\w+)"', look)[1]}  # type: ignore[index]

@@ -49,7 +49,7 @@ def _coming_back(me: UUID, today: date, now: datetime) -> "QuerySet[Any, Any]":
     )
     rested = mine.filter(state=ConcernState.WRITING, held_until__lte=today)
     asked_to_read = PeerRead.objects.filter(reader_id=me, reply=None)
-    seats = seats_that_wait(me, now).values_list("contact__agency_id", Value("seat", CharField()))
+    seats = seats_that_wait(None, me, now).values_list("contact__agency_id", Value("seat", CharField()))
     own = (_named(agreed, "agreed"), _named(rested, "rested"), _named(asked_to_read, "peer"))
     return _named(worry, "worry").union(*own, seats, all=True)
 

@@ -57,13 +57,14 @@ def their_page(request: StaffRequest, participant: UUID, commitment: UUID) -> Ht
     if _stands_there(actor, participant, row):
         return redirect("consent:said", participant, row.disclosure)
     release = _under(actor, participant, agency.pk)
-    start = {"text": row.words, "information": release.information if release else []}
+    start: dict[str, Any] = {"text": row.words, "information": []}
     names = [(each.key, each.called) for each in kinds(actor)]
     form = forms.TheirPageForm(request.POST or None, initial=start, kinds=names)
     said = form.cleaned_data if form.is_bound and form.is_valid() else start
     to = To(agency=agency.pk)
+    covered = release.information if release else ["first_contact"]
     asked = {
-        "information": said["information"],
+        "information": said["information"] if request.method == "POST" else covered,
         "purpose": release.purpose if release else Purpose.TOGETHER,
         "method": Method.WORKSPACE,
     }

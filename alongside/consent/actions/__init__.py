@@ -7,7 +7,7 @@ from alongside.consent.actions.agency import (
     set_sharing_rule,
     take_outing_words,
 )
-from alongside.consent.actions.exceptions import ask_exception, decide_exception
+from alongside.consent.actions.exceptions import ask_exception, decide_exception, say_they_were_told
 from alongside.consent.actions.passing import disclose, hand_over, write_to_stop
 from alongside.consent.actions.releases import (
     follow_up_release,
@@ -50,6 +50,7 @@ __all__ = [
     "restore_cover_words",
     "restore_program",
     "reword_paper",
+    "say_they_were_told",
     "say_wish",
     "set_sharing_rule",
     "take_outing_words",

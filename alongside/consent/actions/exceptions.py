@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import DatabaseError, IntegrityError
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.acts import NotAllowed, act
+from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
 from alongside.consent import queries, rules
@@ -83,6 +84,18 @@ def ask_exception(*, by: Actor, participant: UUID, exception: UUID, asked: Asked
     )
     kept.save(force_insert=True)
     mark(by=by, participant=participant, at=kept.asked_at, room="consent", kind="exception", ref=kept.pk)
+    return kept
+
+
+@act(Can.KEEP_RELEASES)
+def say_they_were_told(*, by: Actor, participant: UUID, exception: UUID, on: date | None) -> LawfulException:
+    """Keep the day on which they were told what goes or went out without their yes; None takes it back."""
+    held_person(by, participant)
+    kept = LawfulException.objects.filter(pk=exception, participant_id=participant).first()
+    if kept is None or kept.decision != Decision.APPROVED:
+        raise TurnedDown("not_here")
+    kept.told_on, kept.told_by_id = on, by.id if on else None
+    kept.save(update_fields=["told_on", "told_by"])
     return kept
 
 

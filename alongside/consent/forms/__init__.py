@@ -2,7 +2,7 @@
 
 from alongside.consent.forms.agency import KindNameForm, OutingForm, PaperForm, RuleForm
 from alongside.consent.forms.knowing import CoverForm, IdentityForm, ProgramForm
-from alongside.consent.forms.sharing import ExceptionForm, GrantForm, LetterForm, SayForm
+from alongside.consent.forms.sharing import ExceptionForm, GrantForm, LetterForm, SayForm, ToldForm
 
 __all__ = [
     "CoverForm",
@@ -16,4 +16,5 @@ __all__ = [
     "ProgramForm",
     "RuleForm",
     "SayForm",
+    "ToldForm",
 ]

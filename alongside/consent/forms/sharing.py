@@ -174,6 +174,12 @@ class LetterForm(KindForm):
         _chosen(self.fields["information"], kinds)
 
 
+class ToldForm(KindForm):
+    """On which day they were told of what goes out without their yes."""
+
+    told_on = forms.DateField(required=False, widget=Day, label=_("We told them on"))
+
+
 class SayForm(KindForm):
     """A word back to a partner, on their page."""
 
@@ -214,7 +220,12 @@ class ExceptionForm(KindForm):
         help_text=_("The least that is ordered."),
     )
     minimum = WordsField(theirs=False, rows=2, label=_("What stays out, and how little is enough"))
-    methods = forms.MultipleChoiceField(required=False, choices=Method, widget=ChipsMany, label=_("How"))
+    methods = forms.MultipleChoiceField(
+        required=False,
+        choices=[each for each in Method.choices if each[0] != Method.WORKSPACE],
+        widget=ChipsMany,
+        label=_("How"),
+    )
     purpose = forms.ChoiceField(
         required=False, choices=Purpose, initial=Purpose.OTHER, widget=Pick, label=_("What it is for")
     )

@@ -137,7 +137,8 @@ class SharingHold(models.Model):
 class LawfulException(OfParticipant):
     """One way out without a permission: what orders it, how little, and a second person's word. Kept for good.
 
-    It holds for one disclosure. The house never decides that something has to be reported.
+    It holds for one disclosure. The house never decides that something has to be reported. `told_on` is the day on
+    which the participant was told of it.
     """
 
     kind = models.CharField(max_length=12, choices=Compelled)
@@ -158,6 +159,8 @@ class LawfulException(OfParticipant):
     decision = models.CharField(max_length=10, choices=Decision, default="", blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    told_on = models.DateField(null=True, blank=True)
+    told_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         constraints = [

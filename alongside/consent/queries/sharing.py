@@ -75,7 +75,7 @@ def exceptions(actor: Actor, participant: UUID) -> list[LawfulException]:
     """Every exception that was asked for, newest first."""
     rows = LawfulException.objects.filter(participant_id=participant)
     used = Disclosure.objects.filter(exception=OuterRef("pk"))
-    found = rows.annotate(is_used=Exists(used)).select_related("agency", "by", "decided_by")
+    found = rows.annotate(is_used=Exists(used)).select_related("agency", "by", "decided_by", "told_by")
     return list(found.order_by("-asked_at", "-id"))
 
 
@@ -92,7 +92,9 @@ def exceptions_to_decide(actor: Actor) -> list[LawfulException]:
 
 def disclosures(actor: Actor, participant: UUID) -> list[Disclosure]:
     """What went out and what was put into their own hands, newest first."""
-    rows = Disclosure.objects.filter(participant_id=participant).select_related("agency", "by", "release")
+    rows = Disclosure.objects.filter(participant_id=participant).select_related(
+        "agency", "by", "release", "exception"
+    )
     return list(rows.order_by("-at", "-id"))
 
 

@@ -5,16 +5,21 @@ from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.consent import passages, queries
+from alongside.consent.choices import WayOut
 from alongside.consent.passages import To
+from alongside.participants.naming import stands_in
 from alongside.partners.queries import agencies, agency_named, agreements_with, contact_of
 from alongside.partners.rules import NOTHING, defaults_of
+from alongside.vault.folding import fold
 
 if TYPE_CHECKING:
-    from alongside.consent.models import Release
+    from alongside.consent.models import Disclosure, LawfulException, Release
+    from alongside.participants.queries import Participant
     from alongside.partners.models import PartnerAgency
 
 
@@ -39,9 +44,9 @@ def release_or_404(actor: Actor, participant: UUID, release: UUID) -> "Release":
     return found
 
 
-def to_of(release: "Release") -> To:
-    """Whom a permission is for."""
-    return To(agency=release.agency_id, person=release.person)
+def to_of(under: "Release | LawfulException") -> To:
+    """Whom a permission, or an exception, is for."""
+    return To(agency=under.agency_id, person=under.person)
 
 
 def choices_of_agencies(actor: Actor) -> list[tuple[str, str]]:
@@ -69,6 +74,15 @@ def other_side(actor: Actor, agency: UUID | None) -> dict[str, Any]:
 def called_to(actor: Actor, to: To) -> str:
     """The recipient's name as it is now."""
     return passages.named(actor, to)
+
+
+def what_it_told(actor: Actor, person: "Participant", row: "Disclosure", names: dict[str, str]) -> str:
+    """What went out, and never more: an invitation in which they are not named told nothing of them."""
+    told = person.told
+    called = [each for each in (person.alias, told.name if told else "") if each.strip()]
+    if row.way == WayOut.HUDDLE and not any(stands_in(fold(row.text), fold(each)) for each in called):
+        return _("a day and a place, no name")
+    return ", ".join(names.get(key, key) for key in row.information)
 
 
 def names_of_kinds(actor: Actor) -> dict[str, str]:

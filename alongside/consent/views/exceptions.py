@@ -5,16 +5,18 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.words import Words
 from alongside.consent import actions, queries, rules
 from alongside.consent.actions.exceptions import Asked
 from alongside.consent.choices import Compelled, Decision, Method
-from alongside.consent.forms import ExceptionForm
+from alongside.consent.forms import ExceptionForm, ToldForm
 from alongside.consent.forms.sharing import KIND, TOO_WIDE
 from alongside.consent.views.around import choices_of_agencies, names_of_kinds, uuid_of
 from alongside.drafts.actions import drop_draft
@@ -78,8 +80,14 @@ def _found(request: StaffRequest, participant: UUID, exception: UUID) -> "Lawful
 @require_safe
 def exception(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
     """One exception, for whoever asked and whoever decides."""
-    person = opened(request.actor, participant, "open_exception")
-    found = _found(request, participant, exception)
+    opened(request.actor, participant, "open_exception")
+    return _exception(request, participant, _found(request, participant, exception))
+
+
+def _exception(
+    request: StaffRequest, participant: UUID, found: "LawfulException", form: ToldForm | None = None
+) -> HttpResponse:
+    person = opened(request.actor, participant)
     names = names_of_kinds(request.actor)
     open_yet = found.decision == Decision.OPEN
     shown = {
@@ -91,8 +99,44 @@ def exception(request: StaffRequest, participant: UUID, exception: UUID) -> Http
         "may_decide": open_yet
         and request.actor.may(Can.APPROVE_EXCEPTION)
         and found.by_id != request.actor.id,
+        "ways": _ways(request, found)
+        if found.decision == Decision.APPROVED and not vars(found)["is_used"]
+        else [],
+        "told_form": form or ToldForm(initial={"told_on": found.told_on or clock.today()}),
     }
-    return render(request, "consent/exception.html", shown)
+    return render(request, "consent/exception.html", shown, status=422 if form else 200)
+
+
+def _ways(request: StaffRequest, found: "LawfulException") -> list[tuple[str, str]]:
+    """Where each way that it names is carried out, with what that way is called."""
+    told = reverse("consent:told", args=[found.participant_id])
+    letter = reverse("consent:letter", args=[found.participant_id])
+    return [
+        (
+            f"{letter}?without={found.pk}"
+            if each == Method.LETTER
+            else f"{told}?without={found.pk}&how={each}",
+            str(each.label),
+        )
+        for each in Method
+        if each in found.methods and each != Method.WORKSPACE
+    ]
+
+
+@staff(Can.KEEP_RELEASES)
+@require_POST
+def told(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
+    """On which day they were told of it; left blank, it is taken back."""
+    opened(request.actor, participant)
+    found = _found(request, participant, exception)
+    form = ToldForm(request.POST)
+    if form.is_valid() and found.decision == Decision.APPROVED:
+        actions.say_they_were_told(
+            by=request.actor, participant=participant, exception=exception, on=form.cleaned_data["told_on"]
+        )
+        say(request, _("Kept."))
+        return redirect("consent:exception", participant, exception)
+    return _exception(request, participant, found, form)
 
 
 @staff(Can.APPROVE_EXCEPTION)

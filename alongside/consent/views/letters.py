@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.consent import gate, queries
-from alongside.consent.choices import Method, Purpose, WayOut
+from alongside.consent.choices import BY_VOICE, Method, Purpose, WayOut, way_of
 from alongside.consent.forms import LetterForm
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch, To
 from alongside.consent.views.around import (
@@ -22,6 +22,7 @@ from alongside.consent.views.around import (
     other_side,
     to_of,
     uuid_of,
+    what_it_told,
 )
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
@@ -29,7 +30,7 @@ from alongside.participants.opened import opened
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
-    from alongside.consent.models import Disclosure
+    from alongside.consent.models import Disclosure, LawfulException, Release
 
 NOT_SEEN = gettext_lazy("The text has changed since it was looked at. Here it is as it would go out now.")
 
@@ -48,31 +49,47 @@ def on_their_page(request: StaffRequest, participant: UUID) -> HttpResponse:
     return _write(request, participant, Method.WORKSPACE)
 
 
+@staff(Can.KEEP_RELEASES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def told(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Write down what is told by voice or in a message: first as it will be said, then kept as it was."""
+    how = request.GET.get("how", "")
+    return _write(request, participant, Method(how) if how in (*BY_VOICE, Method.MESSAGE) else Method.CALL)
+
+
+def _under(request: StaffRequest, participant: UUID) -> "Release | LawfulException | None":
+    """The permission, or the approved exception, that it goes out under; None where an agency alone is named."""
+    under, without = uuid_of(request.GET.get("under")), uuid_of(request.GET.get("without"))
+    if under:
+        return queries.release_named(request.actor, participant, under)
+    return queries.exception_named(request.actor, participant, without) if without else None
+
+
 def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResponse:
     actor = request.actor
     person = opened(actor, participant)
-    under = uuid_of(request.GET.get("under"))
-    release = queries.release_named(actor, participant, under) if under else None
-    to = to_of(release) if release else To(agency=uuid_of(request.GET.get("to")))
+    under = _under(request, participant)
+    to = to_of(under) if under else To(agency=uuid_of(request.GET.get("to")))
     side = other_side(actor, to.agency)
-    if release is None and not side:
+    if under is None and not side:
         return redirect(home_of(participant))
-    start: dict[str, Any] = {"purpose": release.purpose if release else Purpose.SERVICE}
-    if release:
-        start["information"] = release.information
-    key = f"consent.{method}:{participant}:{to.agency or under}"
+    start: dict[str, Any] = {"purpose": under.purpose if under else Purpose.SERVICE}
+    # Before anything is ticked: whether something of what the permission names may go out by this way at all.
+    covered = start | {"information": under.information if under else ["first_contact"]}
+    key = f"consent.{method}:{participant}:{to.agency or (under and under.pk)}"
     form = filled(request, LetterForm, key, initial=start, kinds=queries.kinds(actor))
     shown = {
         "person": person,
         "form": form,
         "side": side,
         "to": called_to(actor, to),
-        "release": release,
+        "without": bool(uuid_of(request.GET.get("without"))),
         "names": names_of_kinds(actor),
         "covers": queries.covers_to(actor, participant, agency=to.agency, person=to.person),
         "sender": queries.sender(actor, participant),
-        "why_not": _why_not(request, participant, to, start | {"method": method}),
+        "why_not": _why_not(request, participant, to, covered | {"method": method}),
         "on_their_page": method == Method.WORKSPACE,
+        "told": method.label if way_of(method) in (WayOut.SPOKEN, WayOut.MESSAGE) else "",
     }
     if request.method != "POST" or not form.is_valid() or request.POST.get("do") == "change":
         return render(request, "consent/letter.html", shown)
@@ -100,6 +117,9 @@ def _looked_at(
     text = said["text"]
     if not text:
         form.add_error("text", _("A sentence is needed before there is anything to look at."))
+    if not said["information"]:
+        form.add_error("information", _("Please tick what stands in the text. It is kept as what went out."))
+    if form.errors:
         return render(request, "consent/letter.html", shown, status=422)
     shown |= {
         "text": text,
@@ -118,7 +138,7 @@ def _looked_at(
             participant=participant,
             disclosure=form.once(),
             passage=way,
-            way=WayOut(said["method"].value),
+            way=way_of(said["method"]),
             previewed=said["previewed"],
             text=text,
             knowing=shown["knowing"],
@@ -133,6 +153,8 @@ def _looked_at(
     on_their_page = said["method"] == Method.WORKSPACE
     if on_their_page:
         say(request, _("It stands on their page now, until the permission ends or is stopped."))
+    elif shown["told"]:
+        say(request, _("Kept as it was told."))
     else:
         say(request, _("Kept as sent. Print it, or send it the way you agreed."))
     return redirect("consent:said" if on_their_page else "consent:went", participant, sent.pk)
@@ -156,8 +178,9 @@ def went(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResp
         "person": person,
         "row": found,
         "way": WayOut(found.way).label,
-        "names": [names.get(key, key) for key in found.information],
+        "told": what_it_told(request.actor, person, found, names),
         "why_not": _why_not_again(request, found),
+        "spoken": found.way == WayOut.SPOKEN,
         "on_their_page": found.method == Method.WORKSPACE
         and queries.conversation(request.actor, participant, disclosure) is not None,
     }

@@ -15,35 +15,34 @@ from alongside.access.roles import Can
 from alongside.agency.queries import agency, programs
 from alongside.agency.words import Words
 from alongside.consent import actions, gate, queries
-from alongside.consent.choices import FollowUp, Method, OwnThing, Said, Standing, WayOut
+from alongside.consent.choices import BY_VOICE, FollowUp, Method, OwnThing, Said, Standing, WayOut
 from alongside.consent.forms import IdentityForm
-from alongside.consent.views.around import home_of, names_of_kinds, release_or_404
+from alongside.consent.views.around import home_of, names_of_kinds, release_or_404, what_it_told
 from alongside.participants.opened import opened
 from alongside.participants.queries import team
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
     from alongside.consent.models import Disclosure
+    from alongside.participants.queries import Participant
 
 LIVE = (Standing.LIVE, Standing.ENDS_SOON, Standing.BEGINS)
 MOVES = ("inside", "outside", "stop", "law")
 A_PAGE = 40
 
 
-def _went(actor: Actor, participant: UUID) -> list[dict[str, Any]]:
+def _went(actor: Actor, person: "Participant") -> list[dict[str, Any]]:
     names = names_of_kinds(actor)
-    return [_line(each, names) for each in queries.disclosures(actor, participant)]
+    return [_line(actor, person, each, names) for each in queries.disclosures(actor, person.pk)]
 
 
-def _line(each: "Disclosure", names: dict[str, str]) -> dict[str, Any]:
+def _line(actor: Actor, person: "Participant", each: "Disclosure", names: dict[str, str]) -> dict[str, Any]:
     own = each.way == WayOut.OWN_COPY
     return {
         "row": each,
         "own": own,
         "to": _("Into their own hands") if own else each.to,
-        "what": OwnThing(each.what).label
-        if own
-        else ", ".join(names.get(key, key) for key in each.information),
+        "what": OwnThing(each.what).label if own else what_it_told(actor, person, each, names),
         "way": WayOut(each.way).label,
     }
 
@@ -56,7 +55,7 @@ def sharing(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(actor, participant, "open_sharing")
     kept = queries.releases(actor, participant)
     program = queries.identity_program(actor, participant)
-    went = _went(actor, participant)
+    went = _went(actor, person)
     shown = {
         "person": person,
         "live": [each for each in kept if each.standing in LIVE],  # type: ignore[attr-defined]
@@ -108,10 +107,10 @@ def release(request: StaffRequest, participant: UUID, release: UUID) -> HttpResp
     """One permission as it was given, with what went out under it."""
     person = opened(request.actor, participant, "open_release")
     found = release_or_404(request.actor, participant, release)
-    return render(request, "consent/release.html", {"person": person} | _read(request.actor, found))
+    return render(request, "consent/release.html", {"person": person} | _read(request.actor, person, found))
 
 
-def _read(actor: Actor, found: Any) -> dict[str, Any]:
+def _read(actor: Actor, person: "Participant", found: Any) -> dict[str, Any]:
     names = names_of_kinds(actor)
     went = [each for each in queries.disclosures(actor, found.participant_id) if each.release_id == found.pk]
     return {
@@ -119,9 +118,12 @@ def _read(actor: Actor, found: Any) -> dict[str, Any]:
         "names": [names.get(key, key) for key in found.information],
         "methods": [Method(each).label for each in found.methods],
         "on_their_page": Method.WORKSPACE in found.methods and found.agency_id is not None,
+        "by_voice": [
+            (str(each), each.label) for each in (*BY_VOICE, Method.MESSAGE) if each in found.methods
+        ],
         "signers": list(found.signers.all()),
         "paper": [line for line in found.wording.text.splitlines() if line.strip()],
-        "went": [_line(each, names) for each in went],
+        "went": [_line(actor, person, each, names) for each in went],
         "last_day": found.last_day,
         "said": Said.choices,
     }
@@ -131,10 +133,10 @@ def _read(actor: Actor, found: Any) -> dict[str, Any]:
 @require_safe
 def print_release(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """The paper of a permission, for their own hands, in the umbrella's name."""
-    opened(request.actor, participant)
+    person = opened(request.actor, participant)
     found = release_or_404(request.actor, participant, release)
     gate.own_copy(request.actor, participant, OwnThing.RELEASE)
-    return render(request, "consent/print_release.html", _read(request.actor, found))
+    return render(request, "consent/print_release.html", _read(request.actor, person, found))
 
 
 @staff(Can.KEEP_RELEASES)
@@ -215,8 +217,8 @@ def hold(request: StaffRequest, participant: UUID) -> HttpResponse:
     return redirect(home_of(participant))
 
 
-def _moves(actor: Actor, participant: UUID) -> dict[str, Any]:
-    words = Words()
+def _moves(actor: Actor, person: "Participant") -> dict[str, Any]:
+    words, participant = Words(), person.pk
     walks = team(actor, participant)
     kept = queries.releases(actor, participant)
     names = names_of_kinds(actor)
@@ -225,7 +227,7 @@ def _moves(actor: Actor, participant: UUID) -> dict[str, Any]:
         "texts": {name: words.say(f"consent.moves.{name}") for name in MOVES},
         "walks": [each.staff.name for each in (walks.primary, walks.backup) if each],
         "live": [{"row": each, "names": [names.get(key, key) for key in each.information]} for each in live],
-        "went": _went(actor, participant)[:A_PAGE],
+        "went": _went(actor, person)[:A_PAGE],
         "hold": queries.hold_of(actor, participant),
     }
 
@@ -235,14 +237,14 @@ def _moves(actor: Actor, participant: UUID) -> dict[str, Any]:
 def moves(request: StaffRequest, participant: UUID) -> HttpResponse:
     """How information moves, in plain words, to read together."""
     person = opened(request.actor, participant, "open_sharing")
-    return render(request, "consent/moves.html", {"person": person} | _moves(request.actor, participant))
+    return render(request, "consent/moves.html", {"person": person} | _moves(request.actor, person))
 
 
 @staff(Can.OPEN_RECORD)
 @require_safe
 def print_moves(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on paper, for their own hands."""
-    opened(request.actor, participant)
-    shown = {"back": reverse("consent:moves", args=[participant])} | _moves(request.actor, participant)
+    person = opened(request.actor, participant)
+    shown = {"back": reverse("consent:moves", args=[participant])} | _moves(request.actor, person)
     gate.own_copy(request.actor, participant, OwnThing.MOVES)
     return render(request, "consent/print_moves.html", shown)

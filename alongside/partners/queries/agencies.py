@@ -97,7 +97,7 @@ def seats_to_agree(actor: Actor, agency: UUID) -> set[UUID]:
     return set(still.filter(expires_at__gt=clock.wall()).values_list("contact_id", flat=True))
 
 
-def seats_that_wait(me: UUID, now: datetime) -> QuerySet[SeatAsked]:
+def seats_that_wait(actor: Actor | None, me: UUID, now: datetime) -> QuerySet[SeatAsked]:
     """Links for contacts that a colleague asked for and that wait for a second person, who may be me."""
     still = SeatAsked.objects.filter(outcome=SeatOutcome.OPEN, expires_at__gt=now)
     return still.exclude(asked_by_id=me)
