@@ -8,7 +8,7 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.referrals import rules
 from alongside.referrals.actions._so import held, turned
-from alongside.referrals.actions.together import call_off_together, put_back_together
+from alongside.referrals.actions._together import call_off_together, put_back_together
 from alongside.referrals.choices import NOT_SENT, TURNS, State
 from alongside.referrals.models import Referral, Turn
 

@@ -9,8 +9,8 @@ from alongside.consent import gate
 from alongside.consent.choices import WayOut
 from alongside.referrals import queries, rules
 from alongside.referrals.actions._so import held, turned
+from alongside.referrals.actions._together import plan_together
 from alongside.referrals.actions.barriers import name_barrier
-from alongside.referrals.actions.together import plan_together
 from alongside.referrals.choices import NOT_SENT, SYSTEM_OF, State, Stuck, System, Way
 from alongside.referrals.letters import text_of
 from alongside.referrals.models import Referral
