@@ -112,7 +112,9 @@ def _fill_staff(size: Size, now: datetime) -> None:
     from bench.rows import Batch, Shape
 
     order = ("access.Account", "access.RoleHeld", "agency.Site", "agency.Staff", "mfa.Authenticator")
-    batch = Batch({label: Shape(label) for label in order})
+    batch = Batch(
+        {label: Shape(label, ("password",) if label == "access.Account" else ()) for label in order}
+    )
     hashed, workers = make_password(PASSWORD), case_managers(size)
     sealed = FactorAdapter().encrypt(secret())
     sites = [uuid4() for _each in range(size.sites)]

@@ -15,11 +15,13 @@ from alongside.vault.sealing import seal
 class Shape:
     """One table: its columns in order, and how a row of it is made from a few values."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, beside: tuple[str, ...] = ()) -> None:
+        """`beside` names columns that the table has and the model does not."""
         self.model: type[Model] = apps.get_model(label)
         self.table = self.model._meta.db_table
         fields = self.model._meta.concrete_fields
-        self.columns = [field.column for field in fields]
+        self.columns = [*(field.column for field in fields), *beside]
+        self.beside = beside
         self.fields = [(f.attname, f.column, isinstance(f, SealedText), f) for f in fields]
 
     def row(self, key: bytes | None, **values: Any) -> tuple[Any, ...]:
@@ -31,7 +33,7 @@ class Shape:
             if sealed and key is not None:
                 value = seal(key, f"{self.table}|{column}|{here}", value or "")
             made.append(value)
-        return tuple(made)
+        return (*made, *(values[name] for name in self.beside))
 
 
 class Batch:

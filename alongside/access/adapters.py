@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from alongside import trail
-from alongside.access import client, device
-from alongside.access.models import Account
+from alongside.access import actor as actors
+from alongside.access import client, device, passwords
+from alongside.access.actor import Actor
 from alongside.access.tries import Try
 from alongside.vault.secrets import open_text, seal_text
 
@@ -29,6 +30,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        actors.enter(Actor(user.pk, user.name, frozenset(), door=settings.DOOR))
         trail.note(trail.Entry("sign_in", user.pk))
         response: HttpResponse = super().post_login(request, user, **kwargs)
         device.remember(response, user.username)
@@ -43,12 +45,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             raise self.validation_error("too_many_login_attempts")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """Count it, let the answer wait, and keep that somebody tried in the chain of the account, if there is one."""
+        """Count it and let the answer wait. The database has kept in the account's chain that somebody tried."""
         super().authentication_failed(request, **credentials)
         Try.by(request, credentials.get("username") or "").went_wrong()
-        account = Account.objects.filter(username__iexact=credentials.get("username") or "").first()
-        if account:
-            trail.note(trail.Entry("sign_in", account.pk, "turned_away"))
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A new password, of whoever acts and of nobody else."""
+        passwords.change(password)
+        user.refresh_from_db(fields=["mark"])
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return "/"

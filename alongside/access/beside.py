@@ -1,8 +1,8 @@
 """What the rooms above want to know with the account of every request: it comes in the same query.
 
 A room registers itself when it is made ready. `columns` are fetched beside the account, `follow` is told the
-account (None while nobody is signed in), `without` names abilities that the agency does not use, and `closed`
-gives the answer of an address that it does not use either.
+account (None while nobody is signed in), `without` names abilities that the agency does not use, `closed` gives the
+answer of an address that it does not use either, and `off` says whether a name belongs to such a part.
 """
 
 from collections.abc import Callable
@@ -23,6 +23,7 @@ class Beside:
     follow: Callable[[Any], None]
     without: Callable[[Any], frozenset[Can]]
     closed: Callable[[HttpRequest, str], HttpResponse | None]
+    off: Callable[[str], bool]
 
 
 _registered: dict[str, Beside] = {}
@@ -47,6 +48,11 @@ def follow(account: Any) -> None:
 def without(account: Any) -> frozenset[Can]:
     """Abilities that the agency does not use."""
     return frozenset().union(*(each.without(account) for each in _registered.values()))
+
+
+def off(name: str) -> bool:
+    """Whether what is called so belongs to a part that the agency does not use."""
+    return any(each.off(name) for each in _registered.values())
 
 
 def closed(request: HttpRequest, name: str) -> HttpResponse | None:

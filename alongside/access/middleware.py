@@ -53,7 +53,7 @@ class WallMiddleware:
     @staticmethod
     def _keep_attempts(actor: Actor | None) -> None:
         trail.keep_only_turned_away()
-        if trail.gathered():
+        if actor is not None and trail.gathered():
             with transaction.atomic():
                 actors.enter(actor)
                 trail.flush()

@@ -4,11 +4,13 @@ import uuid
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.hashers import check_password
+from django.contrib.auth.hashers import make_password
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower, Now
+from django.utils.crypto import salted_hmac
 
+from alongside.access import passwords
 from alongside.access.roles import Role
 
 
@@ -22,7 +24,8 @@ class Accounts(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """A member of staff who may sign in. Kept as long as the trail names them; never leaves.
 
-    Holds no participant's data.
+    Holds no participant's data. The hash of the password stands beside it in the table, for the keeper alone; `mark`
+    changes with it, ends the sessions of the one before, and is empty where there is none.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -35,6 +38,8 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = Accounts()
+    password = None  # type: ignore[assignment]  # no door reads it (access/passwords.py)
+    mark = models.UUIDField(null=True, editable=False)
     last_login = None  # the trail knows; a door may not write to this table before somebody is signed in
 
     class Meta:
@@ -52,8 +57,19 @@ class Account(AbstractBaseUser):
         return frozenset(Role(role) for role in held)
 
     def check_password(self, raw_password: str | None) -> bool:
-        """Whether this is the password. Never rewrites the hash: nobody is signed in yet who might."""
-        return raw_password is not None and check_password(raw_password, self.password)
+        """Whether this is the password."""
+        return raw_password is not None and passwords.opens(self.username, raw_password)
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Only as slow as it would be: a password is changed by the one who acts (`passwords.change`)."""
+        make_password(raw_password)
+
+    def has_usable_password(self) -> bool:
+        """Whether there is a password at all."""
+        return self.mark is not None
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        return salted_hmac("alongside.session", str(self.mark), secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         return self.name

@@ -10,13 +10,14 @@ one address, and after many for one account, but there never to a known device.
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any
 
 from django.core.cache import cache
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from alongside.access import device
 from alongside.access.client import neighbourhood_of
@@ -72,6 +73,7 @@ waiting = _Waiting()
 class Try:
     """Somebody tries to come in as somebody, or to prove that they are."""
 
+    request: Any
     address: str
     name: str
     known: str
@@ -79,24 +81,21 @@ class Try:
     @classmethod
     def by(cls, request: HttpRequest, name: str) -> "Try":
         """The try of this request, at the account of this sign-in name, whether there is one or not."""
-        return cls(neighbourhood_of(request), name.strip().lower(), device.known(request, name))
+        return cls(request, neighbourhood_of(request), name.strip().lower(), device.known(request, name))
 
     def comes_again(self) -> bool:
         """Whether this has to come again in a moment: too many wrong answers to its address wait."""
         return not self._is_known() and waiting.at(self.address) >= WAITING_FROM_ONE
 
     def went_wrong(self) -> None:
-        """Count it, and let the answer wait."""
+        """Count it, and let the answer wait when its transaction is over."""
         under = [("address", self.address), ("account", self.name)]
         if self.known:
             under.append(("device", self.known))
         for kind, what in under:
             cache.count(f"wrong|{kind}|{what}", WINDOW)  # type: ignore[attr-defined]
         seconds = pause_after(max(self._wrong(*each) for each in (under[2:] or under)))
-        if seconds:
-            with waiting.place(self.address) as free:
-                if free:
-                    pause(seconds)
+        self.request.waits = max(seconds, getattr(self.request, "waits", 0.0))
 
     def code_is_refused(self) -> bool:
         """Whether no code is looked at from here for this account just now."""
@@ -118,3 +117,19 @@ class Try:
     def _wrong(kind: str, what: str) -> int:
         counted: int = cache.counted(f"wrong|{kind}|{what}", WINDOW)  # type: ignore[attr-defined]
         return counted
+
+
+class WaitMiddleware:
+    """Holds an answer back that says that something was wrong, when no row and no connection waits with it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        seconds: float = getattr(request, "waits", 0.0)
+        if seconds:
+            with waiting.place(neighbourhood_of(request)) as free:
+                if free:
+                    pause(seconds)
+        return response

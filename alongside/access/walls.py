@@ -1,6 +1,6 @@
 """The walls around the ground: accounts, sessions, second factors, keys and the trail."""
 
-from alongside.access import admission_walls
+from alongside.access import admission_walls, password_walls
 from alongside.access.wall import BY_THE_HOUSE, DOORS, ME, SIGNED_IN, Function, Policy, Wall
 
 EACH_DOOR = "each door its own"
@@ -39,14 +39,17 @@ WALLS = [
             Policy("accounts of this door", on="select", using=_THIS_DOOR, to=_WITH_ACCOUNTS),
             Policy("whoever asked for a job", on="select", using="true", to=("worker",)),
             Policy(
-                "one's own password", on="update", using=f"id = {ME}", check=f"id = {ME}", to=_WITH_ACCOUNTS
+                "holding one's own", on="update", using=f"id = {ME}", check=f"id = {ME}", to=_WITH_ACCOUNTS
             ),
         ),
         {
-            **dict.fromkeys(_WITH_ACCOUNTS, "select, update (password)"),
+            **dict.fromkeys(
+                _WITH_ACCOUNTS, "select (id, username, name, door, is_active, added_at, mark), update (mark)"
+            ),
             "worker": "select (id, name, is_active)",
         },
         keeper="select, insert, update",
+        also=password_walls.MARKS,
     ),
     Wall(
         "access.access_roleheld",
@@ -231,37 +234,46 @@ FUNCTIONS = [
         "stable",
     ),
     Function(
+        # Nobody is in no chain. At the partner's door nobody writes into another's.
         "trail.append",
         "p_chain uuid, p_act text, p_outcome text, p_kind text, p_ref uuid, p_worked timestamptz",
         "void",
         """
+        declare who uuid := access.actor();
+        begin
+            if who is null then
+                raise insufficient_privilege using message = 'the trail says who';
+            end if;
+            if access.door() not in ('desk', 'worker') then p_chain := who; end if;
+            perform trail.link(p_chain, who, p_act, p_outcome, p_kind, p_ref, p_worked);
+        end
+        """,
+        DOORS,
+    ),
+    Function(
+        "trail.link",
+        "p_chain uuid, p_who uuid, p_act text, p_outcome text, p_kind text, p_ref uuid, p_worked timestamptz",
+        "void",
+        """
         declare
             h trail.trail_trailhead;
-            who uuid := access.actor();
             seen timestamptz := clock_timestamp();
             new_link bytea;
         begin
-            -- At the partner's door nobody writes into another's chain: it is their own, or while they sign in
-            -- the account's that is named, and else nobody's.
-            if access.door() not in ('desk', 'worker') then
-                p_chain := coalesce(who, (select a.id from access.access_account a
-                    where a.id = p_chain and a.door = access.door()), '00000000-0000-0000-0000-000000000000');
-            end if;
-            -- The actor may be gone when a page has just signed somebody out; the chain still names them.
             insert into trail.trail_trailhead (chain, place, link) values (p_chain, 0, ''::bytea)
                 on conflict (chain) do update set place = trail.trail_trailhead.place
                 returning * into h;
             new_link := sha256(h.link || convert_to(concat_ws('|', p_chain, h.place + 1,
-                extract(epoch from seen), extract(epoch from p_worked), access.door(), who, p_act, p_outcome,
+                extract(epoch from seen), extract(epoch from p_worked), access.door(), p_who, p_act, p_outcome,
                 p_kind, p_ref), 'UTF8'));
             insert into trail.trail_trailentry
                 (id, chain, place, at, worked_at, door, actor, act, outcome, kind, ref, link)
-                values (gen_random_uuid(), p_chain, h.place + 1, seen, p_worked, access.door(), who, p_act,
+                values (gen_random_uuid(), p_chain, h.place + 1, seen, p_worked, access.door(), p_who, p_act,
                         p_outcome, p_kind, p_ref, new_link);
             update trail.trail_trailhead set place = h.place + 1, link = new_link where chain = p_chain;
         end
         """,
-        DOORS,
+        (),
     ),
     Function(
         "trail.broken_chains",
@@ -288,5 +300,6 @@ FUNCTIONS = [
         ("worker", "backup"),
     ),
     *admission_walls.FUNCTIONS,
+    *password_walls.FUNCTIONS,
 ]
 __all__ = ["FUNCTIONS", "SIGNED_IN", "WALLS"]

@@ -23,6 +23,7 @@ class AgencyConfig(AppConfig):
                 follow=follow,
                 without=lambda account: modules.without(_told(account).get("off")),
                 closed=modules.closed,
+                off=modules.is_off,
             ),
         )
 

@@ -67,7 +67,7 @@ def without(off: list[str] | None) -> frozenset[Can]:
 
 
 def is_off(name: str) -> bool:
-    """Whether an address belongs to a part that is left off in this request."""
+    """Whether an address, or a job called like one, belongs to a part that is left off in this request."""
     off = _off.get()
     return bool(off) and any(name.startswith(modules()[key].addresses) for key in off if key in modules())
 

@@ -14,6 +14,7 @@ from procrastinate.contrib.django import app
 from procrastinate.tasks import Task
 
 from alongside import clock, trail
+from alongside.access import beside
 from alongside.access.actor import Actor, as_actor
 from alongside.access.acts import NotAllowed
 from alongside.access.models import Account, RoleHeld
@@ -98,19 +99,26 @@ def _run(name: str, ability: Can, function: Callable[..., None], told: dict[str,
         _follow_the_clock()
         actor = _asker(UUID(by))
         with as_actor(actor):
-            if not actor.may(ability):
+            if not actor.may(ability) or beside.off(name.replace(".", ":", 1)):
                 raise NotAllowed(name)
             function(by=actor, **{key: _again(value) for key, value in told.items()})
             trail.flush()
 
 
 def _asker(account: UUID) -> Actor:
-    """Whoever asked, with the roles of today."""
-    row = Account.objects.filter(pk=account, is_active=True).values("name").first()
+    """Whoever asked, with the roles of today, and without what the agency has turned off meanwhile."""
+    row = (
+        Account.objects.filter(pk=account, is_active=True)
+        .annotate(**beside.columns())
+        .only("id", "name", "is_active")
+        .first()
+    )
     if row is None:
         raise HasLeft(str(account))
+    beside.follow(row)
     held = RoleHeld.objects.filter(account_id=account).values_list("role", flat=True)
-    return Actor(account, row["name"], frozenset(Role(role) for role in held), settings.SIGNS_AS)
+    roles = frozenset(Role(role) for role in held)
+    return Actor(account, row.name, roles, settings.SIGNS_AS, without=beside.without(row))
 
 
 def _follow_the_clock() -> None:

@@ -1,6 +1,6 @@
 """The queue: the worker's alone. The desk may put something in, and reads back no more than its number."""
 
-from alongside.access.wall import Function, Policy, Wall
+from alongside.access.wall import ME, SIGNED_IN, Function, Policy, Wall
 
 _WORKER = Policy("the worker's", using="true", check="true", to=("worker",))
 _ALL = "select, insert, update, delete"
@@ -34,7 +34,11 @@ WALLS = [
             Policy(
                 "asked for at the desk",
                 on="insert",
-                check="queue_name = 'staff' and task_name not like 'house.%'",
+                # Whoever acts asks, in their own name and for a job that staff may ask for. A lock would keep a job of
+                # the house's own from running, and a time would let it run when roles are others.
+                check=f"queue_name = 'staff' and task_name ~ '^[a-z_]+[.][a-z_]+$' and task_name not like 'house.%'"
+                f" and {SIGNED_IN} and args ->> 'by' = {ME}::text and lock is null and queueing_lock is null"
+                " and scheduled_at is null and status = 'todo' and attempts = 0",
                 to=("desk",),
             ),
             # Of what oneself asked for: that others' jobs grow by one would say that somebody is new.
@@ -49,7 +53,7 @@ WALLS = [
     ),
     Wall(
         "core.procrastinate_events",
-        (_WORKER, Policy("asked for at the desk", on="insert", check="true", to=("desk",))),
+        (_WORKER, Policy("asked for at the desk", on="insert", check=SIGNED_IN, to=("desk",))),
         {"desk": "insert", "worker": _ALL},
         dumped=False,
     ),

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "alongside.project.telling.EarlyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "alongside.project.headers.CompressMiddleware",
+    "alongside.access.tries.WaitMiddleware",
     "alongside.access.middleware.WallMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -193,7 +193,8 @@ def _left_by_somebody(made: World) -> None:
     with connection.cursor() as cursor:
         cursor.execute("set local role alongside_keeper")
         cursor.execute(
-            "insert into core.workforce_standin (id, participant_id, left_id, at) values (%s, %s, %s, %s)",
+            "insert into core.workforce_standin (id, participant_id, left_id, part, at)"
+            " values (%s, %s, %s, 'primary', %s)",
             [made.stand_in, made.participant, cast.DROP_IN.id, cast.BEGINS],
         )
         cursor.execute("set local role alongside_desk")

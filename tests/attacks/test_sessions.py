@@ -11,7 +11,7 @@ from django.db.utils import DatabaseError
 from django.test import Client
 
 from alongside.access import actor as actors
-from alongside.access import tries
+from alongside.access import passwords, tries
 from alongside.access.models import Account
 from tests import cast
 from tests.attacks.make import world
@@ -141,8 +141,7 @@ def with_code(member: cast.Member) -> Client:
     """A client at the sign-in page, for an account with a second factor and a known password."""
     account = Account.objects.get(pk=member.id)
     with cast.acting(member):
-        account.set_password("long enough, for a test")
-        account.save(update_fields=["password"])
+        passwords.change("long enough, for a test")
     RecoveryCodes.activate(account)
     client = cast.nobody()
     client.raise_request_exception = False

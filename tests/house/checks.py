@@ -27,7 +27,6 @@ ROOMS = [
 # Text in clear, each with the reason why no participant's word can be in it.
 IN_CLEAR = {
     "access.Account.username": "a sign-in name of staff",
-    "access.Account.password": "a hash",
     "access.Account.name": "a name of staff",
     "access.Account.door": "a door's name",
     "access.SigningKey.door": "a door's name",

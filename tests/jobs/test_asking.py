@@ -99,7 +99,7 @@ def test_a_forged_asker_is_refused() -> None:
 def test_a_job_slipped_in_by_sql_is_refused() -> None:
     person = lantern()
     args = json.dumps({"by": str(cast.CM1.id), "sign": "0" * 64, "participant": str(person)})
-    with connection.cursor() as cursor:
+    with cast.acting(cast.CM1), connection.cursor() as cursor:
         cursor.execute(
             "insert into core.procrastinate_jobs (queue_name, task_name, args) values ('staff', %s, %s)",
             [look_for.name, args],

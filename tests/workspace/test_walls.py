@@ -23,8 +23,9 @@ from tests.workspace.door import invited, seated, shared, workspace
 
 # Everything the role may call with rights that are not its own. A longer list is a decision, made here.
 MAY_CALL = {
-    "access.actor", "access.begin_by_link", "access.door", "access.invited", "access.now", "shared.my_agreements",
-    "shared.my_commitments", "shared.my_partner", "shared.names", "shared.say", "trail.append",
+    "access.actor", "access.begin_by_link", "access.change_password", "access.door", "access.encoded_like",
+    "access.invited", "access.now", "access.opens", "shared.my_agreements", "shared.my_commitments",
+    "shared.my_partner", "shared.names", "shared.say", "trail.append",
 }  # fmt: skip
 # Everything it has any right to. Nothing of it is in core, vault or trail.
 MAY_TOUCH = {

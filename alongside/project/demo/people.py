@@ -140,7 +140,8 @@ def load(until: datetime) -> None:
                 _begin(person)
                 if person.primary is not None:
                     _walk(person, until, kinds)
-                    trail.flush()
+                    with as_actor(_primary(person)):
+                        trail.flush()
 
 
 def _begin(person: Person) -> None:
