@@ -130,6 +130,7 @@ def quiet(desk: Desk, page: Page, person: str) -> None:
             nothing_unkind(page)
             desk.goto(page, f"{person}presence/")
             desk.send(page.get_by_role("button", name="We said hello"))
+            desk.send(page.get_by_role("button", name="Go on"))  # a breath before the third without an answer
     assert hellos == ["2027-03-12", "2027-04-02"]
     desk.clock(CM1, "2027-02-26T09:00")
     note(desk, page, person, "Work without contact", "Asked the dental clinic to keep the place.", "20")
