@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -12,6 +12,7 @@ from alongside.access.written import asked
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import KeptTime, Meeting
+from alongside.participants.models import Membership
 
 MOST_SHOWN = 50
 # A meeting that has just begun is still the next one.
@@ -38,19 +39,24 @@ class MyMeetings:
 
 
 def today(actor: Actor) -> MyMeetings:
-    """My meetings as Today shows them, in one query."""
+    """My meetings as Today shows them, in one query; with somebody handed over to me, what a colleague planned who
+    walks with them no longer."""
     begins, ends = rules.day_of(clock.today(), clock.zone())
-    found = asked(_mine_until, me=actor.id, begins=begins, ends=ends)
+    found = asked(_mine_until, me=actor.id, begins=begins, ends=ends, now=clock.now())
     return MyMeetings(
         [each for each in reversed(found) if each.at >= begins],
         [each for each in reversed(found) if each.at < begins],
     )
 
 
-def _mine_until(me: UUID, begins: datetime, ends: datetime) -> QuerySet[Meeting]:
+def _mine_until(me: UUID, begins: datetime, ends: datetime, now: datetime) -> QuerySet[Meeting]:
     rows = Meeting.objects.select_related("participant", "with_whom")
     shown = Q(at__gte=begins) | Q(outcome=Outcome.OPEN)
-    mine = rows.filter(shown, with_whom_id=me, at__lt=ends, cancelled_at=None)
+    walked = Membership.objects.filter(participant=OuterRef("participant"), staff=OuterRef("with_whom"))
+    handed_over = (
+        Q(participant__primary_id=me) & Exists(walked) & ~Exists(walked.filter(during__contains=now))
+    )
+    mine = rows.filter(shown, Q(with_whom_id=me) | handed_over, at__lt=ends, cancelled_at=None)
     return mine.order_by("-at", "-id")[:MOST_SHOWN]
 
 

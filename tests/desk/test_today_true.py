@@ -110,6 +110,18 @@ def test_a_person_handed_over_is_new_with_whoever_walks_with_them_now() -> None:
     assert "new with you" not in _today(cast.CM3)
 
 
+def test_a_meeting_that_was_planned_before_the_handover_stands_on_the_new_workers_today() -> None:
+    about = person("Heron")
+    _meets(about, 5 * 24)
+    _days_on(3)
+    _hand_over(about)
+    _days_on(5)
+    assert "the letter" in _today(cast.CM3) and "With Case manager 1" in " ".join(_today(cast.CM3).split())
+    assert "the letter" not in _today(cast.CM1) + _today(cast.CM2)
+    _days_on(8)
+    assert "the letter" in _today(cast.CM3).split("not said yet")[1]
+
+
 def test_somebody_handed_over_in_a_pause_is_new_and_the_pause_is_said() -> None:
     about = person("Heron")
     with cast.acting(cast.CM1) as by:
