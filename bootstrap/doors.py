@@ -55,6 +55,8 @@ def place_of(process: str, told: dict[str, str], data: Path, *, disk: bool = Fal
     }
     kept |= keys.told_to(process, copies=bool(copies))
     kept |= {"ALONGSIDE_DATA": str(own), "TMPDIR": str(memory), "PYTHONDONTWRITEBYTECODE": "1"}
+    if disk:  # the database stands on the disk of this folder
+        kept["ALONGSIDE_DISK"] = str(own)
     closed = (
         data,
         keys.folder_of(data),

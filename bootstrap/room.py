@@ -16,7 +16,7 @@ from bootstrap.trouble import Trouble, say
 NEEDED = 500 * 2**20  # bytes: environment, packages, database and some air
 FOR_KEEPING = 200 * 2**20  # bytes; below that nothing new is kept, as alongside/project/limits.py has it
 KEPT_BACK = 48 * 2**20  # bytes: three files of PostgreSQL's journal
-PLENTY = 1024 * 2**20  # bytes, before anything is kept back
+RESERVE = "kept-free"
 
 
 def free_at(folder: Path) -> int:
@@ -37,27 +37,27 @@ def check(*folders: Path) -> None:
 
 
 def look(data: Path) -> None:
-    """Before an installation starts that is there already: keep a reserve back, or give it up and say so."""
-    reserve = data / "kept-free"
+    """Before an installation starts that is there already: say where there is hardly room, and give up the reserve."""
     free = free_at(data)
     if free >= FOR_KEEPING:
-        if free > PLENTY and not reserve.exists():
-            _keep_back(reserve)
         return
     if free < KEPT_BACK:
-        reserve.unlink(missing_ok=True)
+        (data / RESERVE).unlink(missing_ok=True)
     say(
         f"The disk of {data} is nearly full: {free // 2**20} MB are free. Pages can be read; nothing new is "
         f"kept until {FOR_KEEPING // 2**20} MB are free. Make room there; nothing need be started again."
     )
 
 
-def _keep_back(reserve: Path) -> None:
-    beside = reserve.with_name(".kept-free.new")
+def keep_back(data: Path) -> None:
+    """Keep a reserve back while there is plenty."""
+    if (data / RESERVE).exists() or free_at(data) < NEEDED:
+        return
+    beside = data / f".{RESERVE}.new"
     with contextlib.suppress(OSError):
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT, 0o600)
         try:
             os.posix_fallocate(descriptor, 0, KEPT_BACK)
         finally:
             os.close(descriptor)
-        beside.rename(reserve)
+        beside.rename(data / RESERVE)

@@ -331,6 +331,7 @@ def serve(house: House) -> None:
     with environment.one_at_a_time():
         collect_static(house.surroundings("desk"))
     house.prepare()
+    room.keep_back(house.data)
     desk = house.place("desk")
     if not fence.known():
         say("This system knows no Landlock: every process can read what its user can (docs/THREATS.md).")

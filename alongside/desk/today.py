@@ -40,6 +40,7 @@ from alongside.practice import queries as practice
 from alongside.referrals import queries as referrals
 from alongside.referrals.bringing import bring_answers
 from alongside.workforce import queries as workforce
+from alongside.workforce.line import gaps_soon, now_of
 
 if TYPE_CHECKING:
     from alongside.consent.models import SharedReply
@@ -66,7 +67,10 @@ def today(request: StaffRequest) -> HttpResponse:
     if doors:
         at_the_doors = frontdoor.today_at_the_doors(actor, *doors)
         shown |= {"calls": at_the_doors.get(Door.CALL), "visits": at_the_doors.get(Door.VISIT)}
-    if actor.may(Can.LOG_CALL) or actor.may(Can.SET_ON_CALL):
+    if actor.may(Can.SET_ON_CALL):
+        shifts = workforce.shifts_in_sight(actor)
+        shown["on_call"], shown["gaps"] = now_of(shifts), gaps_soon(shifts)
+    elif actor.may(Can.LOG_CALL):
         shown["on_call"] = workforce.on_call_now(actor)
     if Role.SUPERVISOR in actor.roles:
         shown["standing_in"] = rows.standing_in(actor)

@@ -52,7 +52,7 @@ class PatientWorker(Worker):  # type: ignore[misc]
         until = time.monotonic() + self.cfg.graceful_timeout
         while _at_work(server) and time.monotonic() < until:
             self._turn(server)
-        server.task_dispatcher.shutdown(timeout=0)
+        server.task_dispatcher.shutdown(timeout=1)
 
     def _turn(self, server: Any) -> None:
         self.notify()

@@ -12,9 +12,14 @@ from django.utils.translation import pgettext
 
 from alongside import clock
 from alongside.ui.templatetags.ui import say_when
+from alongside.workforce import rules
+from alongside.workforce.choices import Place
 from alongside.workforce.models import Shift
+from alongside.workforce.queries import IN_SIGHT
+from alongside.workforce.rules import Gap
 
 A_NIGHT = timedelta(hours=20)
+TOLD_AHEAD = timedelta(days=2)
 
 
 def on_call_line(row: object) -> str:
@@ -38,6 +43,29 @@ def span(begins: datetime, ends: datetime, under: date) -> str:
     return " – ".join(_hour(local) if local.date() == under else _day_and_hour(local) for local in told)
 
 
+def gaps(shifts: list[Shift]) -> list[Gap]:
+    """When nobody is first on call, among the shifts in sight."""
+    now = clock.now()
+    spans = [(each.during.lower, each.during.upper) for each in shifts if each.place == Place.FIRST]
+    return rules.gaps(spans, now, now + IN_SIGHT)
+
+
+def gaps_soon(shifts: list[Shift]) -> list[str]:
+    """The gaps that begin in the next two days, said in words."""
+    soon = clock.now() + TOLD_AHEAD
+    return [gap_line(gap) for gap in gaps(shifts) if gap.begins < soon]
+
+
+def gap_line(gap: Gap) -> str:
+    """A time in which nobody is first on call, said with its days."""
+    begins = _day_and_hour(timezone.localtime(gap.begins))
+    if gap.ends is None:
+        return _("Nobody is set as first from %(time)s on.") % {"time": begins}
+    ends = timezone.localtime(gap.ends)
+    until = _hour(ends) if ends.date() == timezone.localtime(gap.begins).date() else _day_and_hour(ends)
+    return _("Nobody is set as first: %(begins)s – %(ends)s.") % {"begins": begins, "ends": until}
+
+
 def by_day(shifts: list[Shift]) -> list[tuple[date, list[dict[str, Any]]]]:
     """Shifts under the day on which they begin; those that run already stand under today."""
     today = clock.today()
@@ -51,10 +79,10 @@ def by_day(shifts: list[Shift]) -> list[tuple[date, list[dict[str, Any]]]]:
     ]
 
 
-def now_of(shifts: list[Shift]) -> dict[str, dict[str, Any]]:
+def now_of(shifts: list[Shift]) -> dict[str, dict[str, Any] | None]:
     """Who is first and who is second at this moment, with the hour until which they are."""
     now = clock.now()
-    return {
+    return {place: None for place in Place.values} | {
         shift.place: {"staff": shift.staff, "until": hour_of(shift.during.upper)}
         for shift in shifts
         if now in shift.during

@@ -20,14 +20,19 @@ from alongside.ui.undo import say
 from alongside.workforce import actions, queries, rules
 from alongside.workforce.choices import Place
 from alongside.workforce.forms import ShiftForm
-from alongside.workforce.line import by_day, now_of
+from alongside.workforce.line import by_day, gap_line, now_of
+from alongside.workforce.line import gaps as gaps_of
 
 
 def _colleagues(request: StaffRequest) -> list[tuple[str, str]]:
     return [(str(each.pk), each.name) for each in agency.staff_list(request.actor)]
 
 
-def _start() -> dict[str, Any]:
+def _start(gaps: list[rules.Gap]) -> dict[str, Any]:
+    """What the form begins with: the first gap, where there is one."""
+    if gaps:
+        begins, ends = gaps[0].begins, gaps[0].ends or gaps[0].begins + timedelta(hours=12)
+        return {"place": Place.FIRST, "begins": timezone.localtime(begins), "ends": timezone.localtime(ends)}
     begins = timezone.localtime(clock.now()).replace(minute=0, second=0, microsecond=0)
     return {"place": Place.FIRST, "begins": begins, "ends": begins + timedelta(hours=12)}
 
@@ -36,10 +41,7 @@ def _start() -> dict[str, Any]:
 @require_safe
 def on_call(request: StaffRequest) -> HttpResponse:
     """Everybody sees who is on call; supervisors and administrators find the form to set it beside."""
-    form = None
-    if request.actor.may(Can.SET_ON_CALL):
-        form = ShiftForm(initial=_start(), staff=_colleagues(request))
-    return _page(request, form)
+    return _page(request, None)
 
 
 @staff(Can.SET_ON_CALL)
@@ -54,9 +56,13 @@ def put(request: StaffRequest) -> HttpResponse:
 
 def _page(request: StaffRequest, form: ShiftForm | None) -> HttpResponse:
     shifts = queries.shifts_in_sight(request.actor)
+    gaps = gaps_of(shifts)
+    if form is None and request.actor.may(Can.SET_ON_CALL):
+        form = ShiftForm(initial=_start(gaps), staff=_colleagues(request))
     running = now_of(shifts)
     shown = {
         "days": by_day(shifts),
+        "gaps": [gap_line(gap) for gap in gaps],
         "first": running.get(Place.FIRST),
         "second": running.get(Place.SECOND),
         "agency": agency.agency(request.actor),

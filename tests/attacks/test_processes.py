@@ -173,3 +173,13 @@ def test_what_it_was_given_before_and_needs_no_more_is_taken_back(house: House) 
     (folder / "postgres.key").write_text("left from before")
     house.place("desk")
     assert not (folder / "postgres.key").exists()
+
+
+def test_the_doors_watch_the_disk_of_the_embedded_database_and_no_other(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = house.data / "desk"
+    assert house.place("desk").told["ALONGSIDE_DISK"] == str(own)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://admin:secret@db.example/house")
+    told = House(1, "demo", house.data).place("desk").told
+    assert "ALONGSIDE_DISK" not in told and "DATABASE_URL" not in told and "secret" not in json.dumps(told)

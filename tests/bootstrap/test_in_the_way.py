@@ -173,8 +173,8 @@ def test_a_part_of_the_disk_is_kept_back_and_given_up_when_it_is_needed(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reserve = data / "kept-free"
-    free(monkeypatch, data, room.PLENTY + 1)
-    room.look(data)
+    free(monkeypatch, data, room.NEEDED)
+    room.keep_back(data)
     assert reserve.stat().st_blocks * 512 >= room.KEPT_BACK, "not a file with holes"
     free(monkeypatch, data, room.FOR_KEEPING - 1)
     room.look(data)
