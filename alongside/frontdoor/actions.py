@@ -121,6 +121,7 @@ def _become_known(
     alias: str,
     needs: Sequence[str] = (),
     also: Sequence[uuid.UUID] = (),
+    at_their_wish: bool = True,
 ) -> Contact:
     """From a contact to a participant in state Contact. A second click finds what the first has done."""
     one_at_a_time(contact)
@@ -148,7 +149,8 @@ def _become_known(
             )
     except IntegrityError:
         raise rules.SentBefore from None
-    for each in dict.fromkeys((contact, *also)):
+    join(contact, participant, at_their_wish=at_their_wish)
+    for each in dict.fromkeys(also):
         join(each, participant)
     return Contact.objects.get(pk=contact)
 
@@ -197,8 +199,11 @@ def assign_from_contact(
     backup: uuid.UUID | None = None,
     alias: str = "",
 ) -> Contact:
-    """Assign a case manager to a contact, before any intake. `participant` is new where there is none."""
-    row = _become_known(by, contact, participant, alias=alias)
+    """Assign a case manager to a contact, before any intake. `participant` is new where there is none.
+
+    Assigning is ours: the contact does not become one that was joined at their wish.
+    """
+    row = _become_known(by, contact, participant, alias=alias, at_their_wish=False)
     person = Participant.objects.filter(pk=participant).first()
     if person is None:
         raise rules.NotWithinReach

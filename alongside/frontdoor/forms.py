@@ -105,7 +105,7 @@ class AliasForm(KindForm):
         self.offered = offered
         field = self.fields["also"]
         field.choices = [  # type: ignore[attr-defined]
-            (str(row.id), f"{row.door_name}, {sentences.short_time(row.at)}") for row in offered
+            (str(row.id), f"{row.door_name}, {sentences.short_time(row.at)} · {row.sign}") for row in offered
         ]
         if not offered:
             del self.fields["also"]

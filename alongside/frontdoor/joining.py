@@ -11,12 +11,16 @@ from alongside.frontdoor import rules
 _SAID_NO: dict[str, type[rules.TurnedAway]] = {
     "P0002": rules.NotWithinReach,
     "23505": rules.JoinedElsewhere,
+    "23514": rules.AboutAnother,
 }
 
 
-def join(contact: UUID, participant: UUID) -> None:
-    """Join a contact to a participant; who may is checked in the database."""
-    _ask("core.join_contact", contact, participant)
+def join(contact: UUID, participant: UUID, *, at_their_wish: bool = True) -> None:
+    """Join a contact to a participant; who may is checked in the database.
+
+    Where a record begins with a contact because one of us chose so, that was nobody's wish.
+    """
+    _ask("core.join_contact", contact, participant, at_their_wish)
 
 
 def part(contact: UUID, participant: UUID) -> None:
@@ -24,9 +28,9 @@ def part(contact: UUID, participant: UUID) -> None:
     _ask("core.part_contact", contact, participant)
 
 
-def _ask(function: str, contact: UUID, participant: UUID) -> None:
+def _ask(function: str, contact: UUID, participant: UUID, *more: bool) -> None:
     try:
-        call(function, contact, participant)
+        call(function, contact, participant, *more)
     except DatabaseError as error:
         state = getattr(error.__cause__, "sqlstate", "")
         if state == "42501":

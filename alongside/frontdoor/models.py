@@ -11,8 +11,9 @@ from alongside.vault.models import SealedRow, SealedText
 class Contact(SealedRow):
     """A call or a visit. Kept as the agency's retention rules say; leaves only with a participant's release.
 
-    `participant` stays empty until the person wishes to have it joined. Where somebody asked about another
-    person there is no place for that person's name.
+    `participant` stays empty until the person wishes to have it joined, or until it is where their record begins
+    (`at_their_wish` tells which). Where somebody asked about another person there is no place for that person's
+    name, and it is joined to nobody.
     """
 
     participant = models.ForeignKey(
@@ -26,6 +27,7 @@ class Contact(SealedRow):
     safe_to_call_back = SealedText()
     do_not_call_back = models.BooleanField(default=False)
     asked_by_other = models.BooleanField(default=False)
+    at_their_wish = models.BooleanField(default=True)
     joined_at = models.DateTimeField(null=True, blank=True)
     joined_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)

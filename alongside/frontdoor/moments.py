@@ -29,6 +29,7 @@ def rows(actor: Actor, participant: UUID) -> QuerySet[Contact, Any]:
                 door="door",
                 do_not_call_back="do_not_call_back",
                 asked_by_other="asked_by_other",
+                at_their_wish="at_their_wish",
                 joined_at="joined_at",
             ),
             TextField(),
@@ -48,5 +49,6 @@ def shown(
         "safe_to_call_back": open_bytes(key_id, table, "safe_to_call_back", ref, second),
         "do_not_call_back": meta["do_not_call_back"],
         "asked_by_other": meta["asked_by_other"],
+        "at_their_wish": meta["at_their_wish"],
         "joined_at": datetime.fromisoformat(meta["joined_at"]) if meta["joined_at"] else None,
     }

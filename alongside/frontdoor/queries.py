@@ -16,6 +16,7 @@ from alongside.agency.queries import staff_with_role
 from alongside.frontdoor import rules
 from alongside.frontdoor.choices import Door
 from alongside.frontdoor.models import Contact, EarlierWords
+from alongside.frontdoor.rules import sign_of
 from alongside.participants.models import Participant
 
 # Pages name these kinds of row without touching the tables.
@@ -29,6 +30,12 @@ class Unlinked:
     id: UUID
     at: datetime
     door: str
+    about_another: bool = False
+
+    @property
+    def sign(self) -> str:
+        """What tells it from another of the same minute."""
+        return sign_of(self.id)
 
     @property
     def door_name(self) -> str:
@@ -63,16 +70,21 @@ def unlinked_of_others(actor: Actor) -> list[Unlinked]:
     if not actor.roles & {Role.ON_CALL, Role.DROP_IN}:
         return []
     with connection.cursor() as cursor:
-        cursor.execute("select u.id, u.at, u.door from core.unlinked_contacts() u order by u.at desc, u.id")
+        cursor.execute(
+            "select u.id, u.at, u.door, u.about_another from core.unlinked_contacts() u order by u.at desc, u.id"
+        )
         return [Unlinked(*row) for row in cursor.fetchall()]
 
 
 def can_be_joined(actor: Actor, *, but: UUID | None = None) -> list[Unlinked]:
-    """Everything of the last 90 days that somebody could wish to have joined, newest first."""
+    """Everything of the last 90 days that somebody could wish to have joined, newest first.
+
+    What somebody asked about another person is nobody's to join.
+    """
     since = clock.now() - rules.LISTED_FOR
-    mine = Contact.objects.filter(participant=None, at__gt=since)
+    mine = Contact.objects.filter(participant=None, at__gt=since, asked_by_other=False)
     rows = {row[0]: Unlinked(*row) for row in mine.values_list("id", "at", "door")}
-    rows |= {other.id: other for other in unlinked_of_others(actor)}
+    rows |= {other.id: other for other in unlinked_of_others(actor) if not other.about_another}
     if but is not None:
         rows.pop(but, None)
     return sorted(rows.values(), key=lambda row: row.at, reverse=True)

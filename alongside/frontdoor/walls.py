@@ -95,7 +95,7 @@ FUNCTIONS = [
     Function(
         "core.unlinked_contacts",
         "",
-        "table(id uuid, at timestamptz, door text)",
+        "table(id uuid, at timestamptz, door text, about_another boolean)",
         """
         declare
             me uuid := access.actor();
@@ -105,7 +105,7 @@ FUNCTIONS = [
         begin
             if me is null or not (on_call or drop_in) then return; end if;
             return query
-                select c.id, c.at, c.door::text from core.frontdoor_contact c
+                select c.id, c.at, c.door::text, c.asked_by_other from core.frontdoor_contact c
                 where c.participant_id is null and c.by_id <> me and c.at > n - interval '90 days'
                   and (on_call or c.door = 'call' or c.site_id = (
                         select s.site_id from core.agency_staff s where s.id = me))
@@ -117,7 +117,7 @@ FUNCTIONS = [
     ),
     Function(
         "core.join_contact",
-        "p_contact uuid, p_participant uuid",
+        "p_contact uuid, p_participant uuid, p_wish boolean",
         "void",
         """
         declare
@@ -147,8 +147,11 @@ FUNCTIONS = [
             if c.participant_id is not null then
                 raise unique_violation using message = 'joined to somebody';
             end if;
-            update core.frontdoor_contact
-                set participant_id = p_participant, joined_at = n, joined_by_id = me where id = p_contact;
+            if c.asked_by_other then
+                raise check_violation using message = 'somebody asked about another person';
+            end if;
+            update core.frontdoor_contact set participant_id = p_participant, at_their_wish = p_wish,
+                joined_at = n, joined_by_id = me where id = p_contact;
             update vault.vault_key set participant_id = p_participant where contact_id = p_contact;
             insert into core.participants_moment (id, participant_id, at, room, kind, ref, by_id)
                 values (gen_random_uuid(), p_participant, c.at, 'frontdoor', 'contact', p_contact, c.by_id);

@@ -69,7 +69,7 @@ def test_another_on_call_worker_learns_the_time_alone() -> None:
             ring.key(key_id)
         with connection.cursor() as cursor:
             cursor.execute("select * from core.unlinked_contacts()")
-            assert [column.name for column in cursor.description] == ["id", "at", "door"]
+            assert [column.name for column in cursor.description] == ["id", "at", "door", "about_another"]
 
 
 def test_the_author_and_a_supervisor_read_it() -> None:
@@ -190,7 +190,7 @@ def test_other_roles_join_nothing(member: cast.Member) -> None:
         with pytest.raises(NotAllowed):
             join_contact(by=by, contact=contact, participant=person)
         with connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
-            cursor.execute("select core.join_contact(%s, %s)", [contact, person])
+            cursor.execute("select core.join_contact(%s, %s, true)", [contact, person])
 
 
 def test_a_contact_belongs_to_one_person_at_a_time() -> None:

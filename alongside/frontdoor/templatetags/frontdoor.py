@@ -1,10 +1,11 @@
 """What a contact is called and when it was joined, in a few letters."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django import template
 
-from alongside.frontdoor import sentences
+from alongside.frontdoor import rules, sentences
 
 register = template.Library()
 
@@ -13,6 +14,12 @@ register = template.Library()
 def contact_name(at: datetime) -> str:
     """Call an anonymous contact by its time."""
     return sentences.contact_name(at)
+
+
+@register.filter
+def sign(contact: UUID) -> str:
+    """Four signs that tell a contact from another of the same minute."""
+    return rules.sign_of(contact)
 
 
 @register.filter

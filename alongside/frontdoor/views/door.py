@@ -160,7 +160,9 @@ def what_next(actor: Actor, row: Contact, person: Participant | None) -> dict[st
     return {
         "amend": own and not joined,
         "alias": not joined and actor.may(Can.KEEP_ALIAS) and not row.asked_by_other,
-        "join": not joined and bool(actor.roles & {Role.DROP_IN, Role.CASE_MANAGER, Role.SUPERVISOR}),
+        "join": not joined
+        and not row.asked_by_other
+        and bool(actor.roles & {Role.DROP_IN, Role.CASE_MANAGER, Role.SUPERVISOR}),
         "part": joined
         and (leads or row.joined_by_id == actor.id or (person is not None and actor.may(Can.OPEN_RECORD))),
         "assign": known and actor.may(Can.ASSIGN) and (person is None or person.primary_id is None),
