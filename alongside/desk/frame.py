@@ -15,9 +15,12 @@ from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.agency import queries as agency
 from alongside.agency.modules import is_off
+from alongside.participants import alike
 from alongside.practice.queries import pause_questions
 from alongside.workforce import queries as workforce
 from alongside.workforce.line import on_call_line
+
+TELL_THEMSELVES = ("desk:participant",)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -115,6 +118,19 @@ def _about(request: HttpRequest, actor: Actor, name: str) -> str:
     return f"{url}?with={about}" if url and about else url
 
 
+def _also(request: HttpRequest, actor: Actor) -> list[tuple[str, str]]:
+    """The same page of the other records of the person this page is about: whose, and where. Nothing moved there."""
+    match = request.resolver_match
+    about = match.kwargs.get("participant") if match and actor.may(Can.OPEN_RECORD) else None
+    if about is None or match is None or match.view_name in TELL_THEMSELVES:
+        return []
+    others = alike.also_of(actor, about)
+    alone = set(match.kwargs) == {"participant"}
+    name = match.view_name if alone else "desk:participant"
+    more = "" if alone else "?alone=1"
+    return [(each.alias, reverse(name, kwargs={"participant": each.pk}) + more) for each in others]
+
+
 def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     return {
         "nav": _navigation(request, actor),
@@ -125,6 +141,7 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "on_call_url": _address("workforce:on_call"),
         "in_it_now_url": _in_it_now(request, actor),
         "what_next_url": _about(request, actor, "practice:what_next"),
+        "also": partial(_also, request, actor),
         "pause": partial(pause_questions, actor),  # read only by a page that asks it
         "me": actor.name,
         "owner": str(actor.id),

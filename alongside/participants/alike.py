@@ -62,6 +62,13 @@ def tied_beside(actor: Actor | None) -> dict[str, Combinable]:
     }
 
 
+def also_of(actor: Actor, participant: UUID) -> list[Participant]:
+    """The other records of one person, whichever of them leads on, as far as they are open to me."""
+    ties = SamePerson.objects.filter(Q(kept=participant) | Q(other=participant), ended_at=None)
+    found = {each for tie in ties.values_list("kept", "other") for each in tie} - {participant}
+    return named(actor, sorted(found))
+
+
 def tied_to(person: Participant) -> list[UUID]:
     """Which records lead to this one, where they came beside it."""
     return [UUID(str(each)) for each in vars(person).get("tied") or ()]

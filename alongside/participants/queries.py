@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import ExtractYear, JSONObject
 
@@ -25,6 +25,7 @@ from alongside.participants.models import (
     Moment,
     Need,
     Participant,
+    SamePerson,
     StateChange,
     TheirChoice,
 )
@@ -56,13 +57,26 @@ def has_record_open(actor: Actor, participant: UUID) -> bool:
 
 
 def list_of_everybody(actor: Actor) -> list[Participant]:
-    """Everybody I may see by alias, as a list shows them: `opens`, `my_part`, `backup` and whose they are."""
+    """Everybody I may see by alias, as a list shows them: `opens`, `my_part`, `backup` and whose they are.
+
+    Somebody who was written down twice stands there once, by the record that is kept.
+    """
     return held(asked(_list, me=actor.id, now=clock.now()))
 
 
 def _list(me: UUID, now: datetime) -> QuerySet[Participant]:
     shown = ("id", "key_id", "alias", "state", "first_contact_at", "primary__name")
-    return Participant.objects.select_related("primary").only(*shown).annotate(**along_with(me, now))
+    return (
+        Participant.objects.select_related("primary")
+        .only(*shown)
+        .filter(~_leads_on())
+        .annotate(**along_with(me, now))
+    )
+
+
+def _leads_on() -> Exists:
+    """That a record leads on to another one of the same person."""
+    return Exists(SamePerson.objects.filter(other=OuterRef("pk"), ended_at=None))
 
 
 def everybody(

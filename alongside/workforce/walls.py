@@ -70,11 +70,16 @@ FUNCTIONS = [
             if not access.has_role('administrator') then
                 raise insufficient_privilege using message = 'an administrator closes an account';
             end if;
+            -- Somebody who was written down twice is one person.
             return query select
-                count(*) filter (where m.part = 'primary')::integer,
-                count(*) filter (where m.part = 'primary' and core.ready_backup(m.participant_id) is not null)::integer,
-                count(*) filter (where m.part = 'backup')::integer
-                from core.participants_membership m where m.staff_id = p_staff and m.during @> n;
+                count(distinct w.who) filter (where m.part = 'primary')::integer,
+                count(distinct w.who) filter (where m.part = 'primary'
+                    and core.ready_backup(m.participant_id) is not null)::integer,
+                count(distinct w.who) filter (where m.part = 'backup')::integer
+                from core.participants_membership m
+                left join core.participants_sameperson s on s.other_id = m.participant_id and s.ended_at is null
+                cross join lateral (select coalesce(s.kept_id, m.participant_id) as who) w
+                where m.staff_id = p_staff and m.during @> n;
         end
         """,
         ("desk",),

@@ -57,7 +57,7 @@ def test_two_records_become_one_story_and_the_other_leads_to_the_kept_one() -> N
         assert bring(pair, kept, once=once) == 302
     assert ties() == 1
     story = worker.get(f"/people/{kept}/").content.decode()
-    assert STORY in story and "We sat outside." in story and "Two records, one story" in story
+    assert STORY in story and "We sat outside." in story and "Two records of one person" in story
     assert story.index(STORY) < story.rindex("We sat outside.")
     assert _story(story).count("in the other record") == 3  # a note, and how they came to be there
     led = worker.get(f"/people/{other}/").content.decode()
@@ -224,7 +224,7 @@ def test_whoever_comes_to_see_one_alone_later_sees_that_one_and_no_tie() -> None
     for member, open_to, closed in ((OTHER_WORKER, kept, other), (cast.CM1, other, kept)):
         client = cast.signed_in(member)
         page = client.get(f"/people/{open_to}/").content.decode()
-        assert 'id="timeline"' in page and "one story" not in page and str(closed) not in page
+        assert 'id="timeline"' in page and "of one person" not in page and str(closed) not in page
         assert client.get(f"/people/{closed}/").status_code == 404
     assert STORY not in cast.signed_in(OTHER_WORKER).get(f"/people/{kept}/").content.decode()
     # Nobody sees both any more, so nobody takes them apart, and nothing of it is lost.
