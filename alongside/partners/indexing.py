@@ -32,5 +32,6 @@ def _facts(row: Listing) -> Facts:
         at_night=row.at_night,
         cost=row.cost,
         openings=row.openings,
-        others=[str(row.more.get("alternate_name") or "")],
+        hours_until=row.drawn.get("until", "") if row.at_night == row.drawn.get("at_night") else "",
+        others=[str(row.more.get("alternate_name") or "")[:300]],
     )

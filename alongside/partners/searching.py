@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from alongside.partners.folding import fold
 from alongside.partners.languages import CODES
 
-UNKNOWN = "?"
+UNKNOWN, TONIGHT = "?", "night:yes"
 LONGEST = 190
 _GENDERS = {"women": ("women",), "men": ("men",), "any_gender": ("women", "men", "any_gender")}
 _YOUNG = ("families", "children", "adults_only")
@@ -29,6 +29,7 @@ class Facts:
     at_night: str = ""
     cost: str = ""
     openings: int | None = None
+    hours_until: str = ""
     others: Iterable[str] = field(default=())
 
 
@@ -38,6 +39,11 @@ def _known(name: str, values: Iterable[str]) -> set[str]:
 
 def _genders(serves: Iterable[str]) -> set[str]:
     return {gender for each in serves for gender in _GENDERS.get(each, ())}
+
+
+def until_key(day: str) -> str:
+    """Up to which day the published hours of a service hold."""
+    return f"until:{day}"
 
 
 def same_key(name: str, organization: str) -> str:
@@ -58,6 +64,7 @@ def keys_of(facts: Facts) -> set[str]:
         *_known("night", filter(None, [facts.at_night])),
         *_known("cost", filter(None, [facts.cost])),
         *_known("openings", openings),
+        *([until_key(facts.hours_until)] if facts.hours_until else []),
         *(f"fit:{each}" for each in facts.fits),
         *(f"word:{each}"[:LONGEST] for each in words),
     }
@@ -97,7 +104,7 @@ class Sought:
             wanted.append((f"language:{fold(self.language)}", f"language:{UNKNOWN}"))
         wanted += [(f"fit:{each}", "") for each in self.fits]
         if self.tonight:
-            wanted.append(("night:yes", f"night:{UNKNOWN}"))
+            wanted.append((TONIGHT, f"night:{UNKNOWN}"))
         if self.openings:
             wanted.append(("openings:yes", f"openings:{UNKNOWN}"))
         if self.cost:

@@ -136,10 +136,12 @@ def entry(number: int, **more: Any) -> dict[str, Any]:
     }
 
 
-def take_in(*entries: dict[str, Any], public: bool = True, batch: uuid.UUID | None = None) -> Any:
+def take_in(*entries: dict[str, Any], public: bool = True, publisher: str = "") -> Any:
     """An import by the director."""
     with cast.acting(cast.DIRECTOR) as by:
-        return actions.import_directory(by=by, batch=batch or uuid.uuid4(), entries=entries, is_public=public)
+        return actions.import_directory(
+            by=by, batch=uuid.uuid4(), entries=entries, is_public=public, publisher=publisher
+        )
 
 
 def day(text: str) -> date:

@@ -199,8 +199,8 @@ def test_what_makes_no_sense_is_counted_and_left_out() -> None:
         "phones": [3],
     }
     odd |= {"more": ["\ud800", float("nan")], "url": "\ud800"}
-    assert make.take_in(*read(json.dumps(odd))).added == 1
-    assert make.take_in(odd).added == 0
+    assert make.take_in(*read(json.dumps(odd)), publisher="A list").added == 1
+    assert make.take_in(odd, publisher="A list").added == 0
 
 
 def test_the_command_line_takes_a_file_in_with_its_progress(tmp_path: Path) -> None:

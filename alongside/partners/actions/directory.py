@@ -11,6 +11,7 @@ from alongside.access.acts import act
 from alongside.access.keeper import call, one_at_a_time
 from alongside.access.roles import Can
 from alongside.partners import rules
+from alongside.partners.actions.drawn import draw
 from alongside.partners.indexing import index
 from alongside.partners.models import (
     DirectoryRule,
@@ -139,6 +140,7 @@ def keep_place(*, by: Actor, place: UUID, listing: UUID, told: Situated) -> Plac
     ListingAtPlace.objects.bulk_create(
         [ListingAtPlace(listing_id=listing, place_id=place)], ignore_conflicts=True
     )
+    index(draw([row]))  # what was published of a place that is confidential now is drawn from no more
     return row
 
 
@@ -146,6 +148,7 @@ def keep_place(*, by: Actor, place: UUID, listing: UUID, told: Situated) -> Plac
 def leave_place(*, by: Actor, place: UUID, listing: UUID) -> None:
     """Say that a service is not given at a place any more."""
     ListingAtPlace.objects.filter(place_id=place, listing_id=listing).delete()
+    index(draw(Listing.objects.filter(pk=listing)))
 
 
 @act(Can.KEEP_PARTNERS)

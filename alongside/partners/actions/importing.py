@@ -13,7 +13,10 @@ from alongside.access.acts import act
 from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can
 from alongside.partners import rules
+from alongside.partners.actions.drawn import TABLES, columns, draw, remember
+from alongside.partners.folding import fold
 from alongside.partners.hsds import shape
+from alongside.partners.hsds.pages import Pages
 from alongside.partners.indexing import index
 from alongside.partners.models import (
     Batch,
@@ -26,12 +29,7 @@ from alongside.partners.models import (
 )
 
 AT_ONCE = 100
-TABLES: dict[str, type[Any]] = {
-    "organization": Organization,
-    "place": Place,
-    "listing": Listing,
-    "at_place": ListingAtPlace,
-}
+MOST_TOLD = 60
 
 
 @act(Can.KEEP_PARTNERS)
@@ -41,11 +39,15 @@ def import_directory(
     batch: UUID,
     entries: Iterable[shape.Doc],
     is_public: bool = False,
+    publisher: str = "",
+    pages: Pages | None = None,
     tell: Callable[[int], None] = lambda done: None,
 ) -> Batch:
     """Take the entries of a published directory in, in one piece. `batch` is the new id.
 
-    What somebody here has changed by hand stays as they wrote it. `tell` hears how many entries are done.
+    What somebody here has changed by hand stays as they wrote it. `publisher` says whose directory it is; where its
+    entries are known by plain numbers and nobody has said so, it raises WhoseIsIt. `pages` has heard whether more
+    pages belong to it. `tell` hears how many entries are done.
     """
     one_at_a_time("partners.import")
     known = Batch.objects.filter(pk=batch).first()
@@ -56,9 +58,11 @@ def import_directory(
     row.save(force_insert=True)
     source, done = iter(entries), 0
     while piece := list(islice(source, AT_ONCE)):
-        _Intake(row).take(piece)
+        _Intake(row, publisher).take(piece)
         done += len(piece)
         tell(done)
+    if pages is not None and pages.missing():
+        row.told.insert(0, ["page", pages.said()])
     row.save()
     return row
 
@@ -66,27 +70,51 @@ def import_directory(
 class _Intake:
     """A handful of entries on their way into the tables."""
 
-    def __init__(self, batch: Batch) -> None:
-        self.batch = batch
+    def __init__(self, batch: Batch, publisher: str) -> None:
+        self.batch, self.publisher = batch, publisher
+        self.plain: set[UUID] = set()
 
     def take(self, entries: Iterable[shape.Doc]) -> None:
         taken = shape.Taken()
         for doc in entries:
+            part = shape.Taken(publisher=self.publisher)
             try:
-                part = shape.Taken()
                 shape.take(shape.clean(doc), part)
             except shape.NotAnEntry:
                 self.batch.unread += 1
-                continue
-            for name in ("organizations", "places", "listings", "at_places"):
-                getattr(taken, name).update(getattr(part, name))
+                part = shape.Taken()
+                part.leave(doc)
+            taken.join(part)
+        self.plain = taken.plain
+        for name in taken.not_kept:
+            self._tell("not_kept", name)
         self._name_organizations(taken)
-        self._keep("organization", taken.organizations)
-        self._keep("place", taken.places)
-        changed = self._keep("listing", taken.listings)
-        self._keep("at_place", dict(self._whole(taken)))
-        rows = Listing.objects.filter(pk__in=[each.pk for each in changed]).select_related("organization")
-        index(rows)
+        changed = [
+            *self._keep("organization", self._apart(taken)),
+            *self._keep("place", taken.places),
+            *self._keep("listing", taken.listings),
+            *self._keep("at_place", dict(self._whole(taken))),
+        ]
+        index(draw(changed, self.batch))
+
+    def _tell(self, what: str, name: str) -> None:
+        if len(self.batch.told) < MOST_TOLD and [what, name] not in self.batch.told:
+            self.batch.told.append([what, name])
+
+    def _apart(self, taken: shape.Taken) -> dict[UUID, shape.Doc]:
+        """Organisations, without any that another of the same plain number stands for, nor anything of it."""
+        stand = Organization.objects.in_bulk([key for key in taken.organizations if key in self.plain])
+        others = {
+            key
+            for key, row in stand.items()
+            if fold(str(taken.organizations[key].get("name"))) != fold(row.name)
+        }
+        for key in others:
+            self._tell("another", str(taken.organizations[key]["name"])[:80])
+        for rows in (taken.places, taken.listings):
+            for key in [key for key, row in rows.items() if row["organization_id"] in others]:
+                del rows[key]
+        return {key: row for key, row in taken.organizations.items() if key not in others}
 
     def _name_organizations(self, taken: shape.Taken) -> None:
         """A service whose organisation is nowhere told stands under its own name."""
@@ -97,7 +125,7 @@ class _Intake:
         lost = set(wanted) - set(taken.organizations)
         lost -= set(Organization.objects.filter(pk__in=lost).values_list("pk", flat=True))
         for key in lost:
-            taken.organizations[key] = {"name": wanted[key] or "?", "more": {}}
+            taken.organizations[key] = {"name": str(wanted[key] or "?"), "more": {}}
 
     def _whole(self, taken: shape.Taken) -> Iterator[tuple[UUID, shape.Doc]]:
         """Of what says that a service is at a place: that of which both are here, once for the two."""
@@ -124,11 +152,13 @@ class _Intake:
                 new.append(self._new(model, key, told))
             elif getattr(row, "changed_by_id", None) or getattr(row, "confidential", False):
                 self.batch.left += 1
+            elif table == "listing" and key in self.plain and row.organization_id != told["organization_id"]:
+                self._tell("another", told["name"])
             elif self._renew(table, row, told):
                 renewed.append(row)
         model.objects.bulk_create(new, batch_size=500)
         if renewed:
-            model.objects.bulk_update(renewed, _columns(model), batch_size=100)
+            model.objects.bulk_update(renewed, columns(model), batch_size=100)
         if table == "listing":
             self.batch.added += len(new)
             self.batch.renewed += len(renewed)
@@ -148,7 +178,7 @@ class _Intake:
 
     def _renew(self, table: str, row: Any, told: shape.Doc) -> bool:
         """Lay what was told over what stands; an entry told more briefly takes nothing away."""
-        before = {name: getattr(row, name) for name in _columns(type(row))}
+        before = {name: getattr(row, name) for name in columns(type(row))}
         # How many places are free is better known to whoever of us asked last.
         asked = {"openings", "openings_at"} if getattr(row, "openings_by_id", None) else set()
         for name, value in told.items():
@@ -161,16 +191,8 @@ class _Intake:
         if {**after, "changed_at": None} == {**before, "changed_at": None}:
             return False
         if row.batch_id != self.batch.pk:
-            Replaced.objects.bulk_create(
-                [Replaced(batch=self.batch, table=table, row=row.pk, was=before)], ignore_conflicts=True
-            )
+            remember(self.batch, table, row.pk, before)
         return True
-
-
-def _columns(model: type[Any]) -> list[str]:
-    """What an import writes of a row."""
-    skipped = {"id", "batch", "changed_by", "openings_by", "same_as", "agency", "version", "confidential"}
-    return [each.attname for each in model._meta.concrete_fields if each.name not in skipped]
 
 
 @act(Can.KEEP_PARTNERS)
@@ -204,6 +226,6 @@ def _restore(batch: UUID, table: str, model: type[Any]) -> None:
         for row in rows:
             for name, value in piece[row.pk].items():
                 setattr(row, name, model._meta.get_field(name).to_python(value))
-        model.objects.bulk_update(rows, _columns(model), batch_size=100)
+        model.objects.bulk_update(rows, columns(model), batch_size=100)
         if table == "listing":
             index(Listing.objects.filter(pk__in=piece).select_related("organization"))

@@ -243,6 +243,15 @@ class ImportForm(KindForm):
         label=_("A file in HSDS format (JSON)"),
         error_messages={"required": _("Please choose a file first."), "empty": _("This file is empty.")},
     )
+    publisher = forms.CharField(
+        label=_("Whose directory this is"),
+        help_text=_(
+            "Needed where its entries are only numbered, like 1, 2, 3. Please always write it the same way."
+        ),
+        required=False,
+        max_length=200,
+        widget=Line(),
+    )
     is_public = forms.BooleanField(
         label=_("These entries are published already; others may read them in our public directory too"),
         required=False,

@@ -16,6 +16,11 @@ class NotReadable(ValueError):
     """The file is not JSON, or one of its entries is longer than any real one."""
 
 
+# Under which names pages and files of other makers keep their entries. An organisation has two of these as well.
+LISTS = ("contents", "data", "results", "items", "records", "entries", "value", "services", "organizations",
+         "locations", "service_at_locations")  # fmt: skip
+
+
 class _Text:
     """A window over a file: what was read and is not yet taken."""
 
@@ -49,7 +54,7 @@ class _Text:
         while True:
             try:
                 value, end = _DECODER.raw_decode(self.held)
-            except (json.JSONDecodeError, RecursionError) as wrong:
+            except (ValueError, RecursionError) as wrong:
                 if self.ended or len(self.held) > LONGEST_ENTRY or isinstance(wrong, RecursionError):
                     raise NotReadable from wrong
             else:
@@ -71,47 +76,74 @@ def _match_end(text: str) -> int:
     return found.end() if found else 0
 
 
-def entries(file: BinaryIO, tell: Callable[[int], None] = lambda read: None) -> Iterator[dict[str, Any]]:
-    """Every entry of a file: one object, a list, a page with `contents`, or one object a line.
+def _nothing_told(told: Any) -> None:
+    """For whoever follows neither progress nor pages."""
 
-    `tell` hears how many bytes have been read.
+
+def entries(
+    file: BinaryIO,
+    tell: Callable[[int], None] = _nothing_told,
+    page: Callable[[dict[str, Any]], None] = _nothing_told,
+) -> Iterator[dict[str, Any]]:
+    """Every entry of a file: one object, a list, a page or another envelope, or one of these a line.
+
+    `tell` hears how many bytes have been read, `page` what a page says beside its entries.
     """
     text = _Text(file, tell)
     begun = False
     while sign := text.peek():
         begun = True
         if sign == "[":
-            yield from _listed(text)
+            yield from _listed(text, page)
         elif sign == "{":
-            yield from _object(text)
+            yield from _object(text, page)
         else:
             raise NotReadable
     if not begun:
         raise NotReadable
 
 
-def _listed(text: _Text) -> Iterator[dict[str, Any]]:
+def _listed(text: _Text, page: Callable[[dict[str, Any]], None], name: str = "") -> Iterator[dict[str, Any]]:
     text.sign("[")
     while (sign := text.peek()) != "]":
         if sign != "{":
             raise NotReadable
-        yield text.take()
+        yield from _opened(text.take(), page, name)
     text.sign("]")
 
 
-def _object(text: _Text) -> Iterator[dict[str, Any]]:
-    """An entry of its own, or a page whose `contents` are read one by one."""
+def _opened(whole: Any, page: Callable[[dict[str, Any]], None], name: str = "") -> Iterator[dict[str, Any]]:
+    """An entry, or the entries of an envelope that was taken whole."""
+    inside = {each: whole[each] for each in LISTS if isinstance(whole.get(each), list | dict)}
+    if whole.get("name") or not inside or "service" in whole or "location" in whole:
+        # In a list of services nothing has to say that each is one.
+        yield {"organization_id": "", **whole} if name == "services" else whole
+        return
+    page(whole)
+    for each, held in inside.items():
+        for entry in held if isinstance(held, list) else [held]:
+            if not isinstance(entry, dict):
+                raise NotReadable
+            yield from _opened(entry, page, each)
+
+
+def _object(text: _Text, page: Callable[[dict[str, Any]], None]) -> Iterator[dict[str, Any]]:
+    """An entry of its own, or an envelope whose entries are read one by one."""
     text.sign("{")
     whole: dict[str, Any] = {}
     is_page = False
     while text.peek() != "}":
         name = text.take()
         text.sign(":")
-        if name == "contents" and text.peek() == "[":
+        if name in LISTS and text.peek() == "[" and not {"id", "name"} & set(whole):
             is_page = True
-            yield from _listed(text)
+            yield from _listed(text, page, str(name))
         else:
             whole[str(name)] = text.take()
     text.sign("}")
     if not is_page:
+        yield from _opened(whole, page)
+    elif whole.get("name"):
         yield whole
+    else:
+        page(whole)

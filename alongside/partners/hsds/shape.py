@@ -1,7 +1,7 @@
 """From an HSDS 3.1 entry to our own columns and back. What we have no column for travels in `more`."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import isfinite
@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 
 from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
-from alongside.partners.languages import code_of, name_of
+from alongside.partners.folding import fold
 
 NAMESPACE = uuid.UUID("0b7c5b0e-6f0f-5f7e-9c58-6f1d7a3c9a11")
 Doc = dict[str, Any]
@@ -31,32 +31,67 @@ PLACE_TEXTS = {"name": "name", "transportation": "how_to_get_there"}
 OF_OURS = {"kind": ListingKind, "serves": Serves, "fits": Fit, "cost": Cost, "at_night": AtNight}
 LABEL = "alongside:"
 LONGEST = {"name": 300, "email": 254, "website": 500, "url": 500, "wait": 200, "phone": 80}
-LATE, EARLY = "22:00", "05:00"
+DEEPEST = 50
 
 
 class NotAnEntry(ValueError):
     """An object that is no HSDS organisation, service, location or service at a location."""
 
 
+class WhoseIsIt(ValueError):
+    """Entries are known by plain numbers, as those of every directory are, and nobody has said whose these are."""
+
+
 @dataclass
 class Taken:
-    """Rows of ours that entries were taken apart into, by their ids."""
+    """Rows of ours that entries were taken apart into, by their ids; what was not kept; whose directory it is."""
 
+    publisher: str = ""
     organizations: dict[uuid.UUID, Doc] = field(default_factory=dict)
     places: dict[uuid.UUID, Doc] = field(default_factory=dict)
     listings: dict[uuid.UUID, Doc] = field(default_factory=dict)
     at_places: dict[uuid.UUID, Doc] = field(default_factory=dict)
+    plain: set[uuid.UUID] = field(default_factory=set)
+    not_kept: list[str] = field(default_factory=list)
+
+    def own_id(self, kind: str, told: object, *around: object) -> uuid.UUID:
+        """The id of an entry. One that is no UUID is always the same one within what its publisher has told.
+
+        Where none is told, it is made of what stands `around`; raises NotAnEntry where that is nothing.
+        """
+        text = str(told if told is not None else "").strip()
+        if not text and not (around and all(around)):
+            raise NotAnEntry
+        try:
+            return uuid.UUID(text) if text else uuid.UUID(made_id(kind, *around))
+        except ValueError:
+            if not fold(self.publisher):
+                raise WhoseIsIt from None
+            key = uuid.uuid5(NAMESPACE, f"{fold(self.publisher)}|{kind}|{text}")
+            self.plain.add(key)
+            return key
+
+    def join(self, other: "Taken") -> None:
+        """What another entry was taken apart into."""
+        for name in ("organizations", "places", "listings", "at_places"):
+            for key, row in getattr(other, name).items():
+                lay(getattr(self, name), key, row)
+        self.plain |= other.plain
+        self.not_kept += other.not_kept
+
+    def leave(self, doc: Doc) -> None:
+        """Remember by its name what could not be kept."""
+        name = doc.get("name")
+        self.not_kept.append(name.strip()[:80] if isinstance(name, str) and name.strip() else "?")
 
 
-def own_id(told: object) -> uuid.UUID:
-    """The id of an entry; one that is not a UUID always becomes the same one."""
-    text = str(told or "").strip()
-    if not text:
-        raise NotAnEntry
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.uuid5(NAMESPACE, text)
+def lay(rows: dict[uuid.UUID, Doc], key: uuid.UUID, told: Doc) -> None:
+    """Lay what is told over what was: nothing told takes nothing away."""
+    stands = rows.setdefault(key, {})
+    for name, value in told.items():
+        stands[name] = (
+            {**stands.get(name, {}), **value} if name == "more" else value or stands.get(name, value)
+        )
 
 
 def made_id(*parts: object) -> str:
@@ -64,18 +99,22 @@ def made_id(*parts: object) -> str:
     return str(uuid.uuid5(NAMESPACE, "|".join(map(str, parts))))
 
 
-def clean(told: Any) -> Any:
-    """The same without signs that no database keeps: zeros, halves of letters, endless numbers."""
+def clean(told: Any, depth: int = 0) -> Any:
+    """The same without what no database keeps (zeros, halves of letters, endless numbers) and without nothings."""
+    if depth > DEEPEST:
+        raise NotAnEntry
     if isinstance(told, str):
         return told.replace("\x00", "").encode("utf-8", "ignore").decode()
     if isinstance(told, list):
-        return [clean(each) for each in told]
+        return [value for each in told if (value := clean(each, depth + 1)) is not None]
     if isinstance(told, dict):
-        return {clean(name): clean(value) for name, value in told.items()}
+        cleaned = {clean(name): clean(value, depth + 1) for name, value in told.items()}
+        return {name: value for name, value in cleaned.items() if value is not None and value != []}
     return None if isinstance(told, float) and not isfinite(told) else told
 
 
-def _objects(doc: Doc, name: str) -> list[Doc]:
+def objects(doc: Doc, name: str) -> list[Doc]:
+    """A list of objects under a name; nothing where anything else stands there."""
     found = doc.get(name)
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
@@ -102,45 +141,58 @@ def _rest(doc: Doc, names: dict[str, str], *apart: str) -> Doc:
 
 def take(doc: Doc, into: Taken) -> None:
     """Take one entry apart, whichever of the four it is."""
-    if isinstance(doc.get("service"), dict) or isinstance(doc.get("location"), dict):
-        _take_at_place(doc, into, None, None)
-    elif isinstance(doc.get("organization"), dict) or "organization_id" in doc or "status" in doc:
+    if isinstance(doc.get("service"), dict) or isinstance(doc.get("location"), dict) or "service_id" in doc:
+        _take_at_place(doc, into, None)
+    elif isinstance(doc.get("organization"), dict) or (
+        "organization_id" in doc and "location_type" not in doc
+    ):
         take_listing(doc, into)
     elif "location_type" in doc:
         _take_place(doc, into, None)
+    elif "status" in doc:
+        take_listing(doc, into)
     elif doc.get("name"):
         take_organization(doc, into)
     else:
         raise NotAnEntry
 
 
-def take_organization(doc: Doc, into: Taken) -> uuid.UUID:
-    """An organisation, with the places and services that stand inside it."""
-    key = own_id(doc.get("id"))
+def _inside(docs: list[Doc], into: Taken, take_one: Callable[[Doc], object]) -> None:
+    """Take what stands inside another entry; one that cannot be kept loses nothing beside itself."""
+    for doc in docs:
+        try:
+            take_one(doc)
+        except NotAnEntry:
+            into.leave(doc)
+
+
+def take_organization(doc: Doc, into: Taken, around: object = "") -> uuid.UUID:
+    """An organisation, with the places and services that stand inside it; `around` is whose it stands in itself."""
     row = _texts(doc, ORGANIZATION_TEXTS)
     if not row["name"]:
         raise NotAnEntry
-    fuller = len(into.organizations.get(key, {}).get("more", {}))
+    by_name = f"name {fold(row['name'])}" if fold(into.publisher) else ""
+    key = into.own_id("organization", doc.get("id") or by_name, around, row["name"])
     row["more"] = _rest(doc, ORGANIZATION_TEXTS, "services", "locations")
-    if key not in into.organizations or len(row["more"]) >= fuller:
-        into.organizations[key] = row
-    for place in _objects(doc, "locations"):
-        _take_place(place, into, key)
-    for service in _objects(doc, "services"):
-        take_listing(service, into, key)
+    lay(into.organizations, key, row)
+    _inside(objects(doc, "locations"), into, lambda each: _take_place(each, into, key))
+    _inside(objects(doc, "services"), into, lambda each: take_listing(each, into, key))
     return key
 
 
-def _take_place(doc: Doc, into: Taken, organization: uuid.UUID | None) -> uuid.UUID:
-    key = own_id(doc.get("id"))
+def _take_place(
+    doc: Doc, into: Taken, organization: uuid.UUID | None, around: uuid.UUID | None = None
+) -> uuid.UUID:
     row = _texts(doc, PLACE_TEXTS)
+    row["address"] = address_line(objects(doc, "addresses"))
+    key = into.own_id("place", doc.get("id"), organization or around or "", row["name"] or row["address"])
     kind = doc.get("location_type")
-    row["kind"] = kind if kind in ("physical", "postal", "virtual") else "physical"
+    row["kind"] = kind if kind in ("physical", "postal", "virtual") else ""
     row["more"] = _rest(doc, PLACE_TEXTS, "location_type")
-    row["address"] = address_line(_objects(doc, "addresses"))
-    known = into.places.get(key, {}).get("organization_id")
-    row["organization_id"] = organization or known
-    into.places[key] = row
+    if organization is None and doc.get("organization_id"):
+        organization = into.own_id("organization", doc["organization_id"])
+    row["organization_id"] = organization
+    lay(into.places, key, row)
     return key
 
 
@@ -148,59 +200,67 @@ def address_line(addresses: Iterable[Doc]) -> str:
     """The first address on one line, as people write it."""
     for each in addresses:
         names = ("address_1", "address_2", "city", "state_province", "postal_code")
-        return ", ".join(str(each[name]) for name in names if each.get(name))
+        return ", ".join(str(each[name])[:300] for name in names if each.get(name))
     return ""
 
 
 def take_listing(doc: Doc, into: Taken, organization: uuid.UUID | None = None) -> uuid.UUID:
     """A service, with its organisation and where it is given."""
-    key = own_id(doc.get("id"))
     row = _texts(doc, LISTING_TEXTS)
     if not row["name"]:
         raise NotAnEntry
-    inside = doc.get("organization")
-    if isinstance(inside, dict):
-        organization = take_organization(inside, into)
-    elif organization is None and doc.get("organization_id"):
-        organization = own_id(doc["organization_id"])
-    row["organization_id"] = organization or own_id(f"organization of {key}")
-    status = doc.get("status")
-    row["status"] = status if status in ListingStatus.values else ListingStatus.ACTIVE
-    row["languages"] = languages_of(_objects(doc, "languages"))
-    row["hours"] = hours_of(_objects(doc, "schedules"))
-    row["phone"] = phone_of(_objects(doc, "phones"))
-    row |= _openings(_objects(doc, "capacities"))
-    row |= _ours(_objects(doc, "attributes"))
-    row["at_night"] = row["at_night"] or night_of(_objects(doc, "schedules"))
+    organization = _organization_of(doc, into, organization)
+    key = into.own_id("service", doc.get("id"), organization or "", row["name"])
+    row["organization_id"] = organization or uuid.UUID(made_id("organization of", key))
+    status = str(doc.get("status") or "").strip().casefold()
+    row["status"] = status if status in ListingStatus.values else ""
+    row |= _openings(objects(doc, "capacities"))
+    row |= _ours(objects(doc, "attributes"))
     row["more"] = _rest(
         doc, LISTING_TEXTS, "organization", "organization_id", "service_at_locations", "status"
     )
     row["more"] = {name: value for name, value in row["more"].items() if name != "attributes"} | _kept(doc)
-    into.listings[key] = row
-    for each in _objects(doc, "service_at_locations"):
-        _take_at_place(each, into, key, row["organization_id"])
+    lay(into.listings, key, row)
+    _inside(objects(doc, "service_at_locations"), into, lambda each: _take_at_place(each, into, key))
     return key
+
+
+def _organization_of(doc: Doc, into: Taken, around: uuid.UUID | None) -> uuid.UUID | None:
+    """Whose service it is; that one which stands around it where nothing is told, or nothing to be kept."""
+    inside = doc.get("organization")
+    if isinstance(inside, dict):
+        try:
+            return take_organization(inside, into, doc.get("id") or "")
+        except NotAnEntry:
+            into.leave(inside)
+    if around is None and doc.get("organization_id"):
+        return into.own_id("organization", doc["organization_id"])
+    return around
 
 
 def _kept(doc: Doc) -> Doc:
     """Attributes that are not ours."""
-    kept = [each for each in _objects(doc, "attributes") if not str(each.get("label", "")).startswith(LABEL)]
+    kept = [each for each in objects(doc, "attributes") if not str(each.get("label", "")).startswith(LABEL)]
     return {"attributes": kept} if kept else {}
 
 
-def _take_at_place(doc: Doc, into: Taken, listing: uuid.UUID | None, organization: uuid.UUID | None) -> None:
+def _take_at_place(doc: Doc, into: Taken, listing: uuid.UUID | None) -> None:
     service, location = doc.get("service"), doc.get("location")
     if listing is None:
         if not isinstance(service, dict) and not doc.get("service_id"):
             raise NotAnEntry
-        listing = take_listing(service, into) if isinstance(service, dict) else own_id(doc["service_id"])
+        listing = (
+            take_listing(service, into)
+            if isinstance(service, dict)
+            else into.own_id("service", doc["service_id"])
+        )
     if isinstance(location, dict):
-        place = _take_place(location, into, None)
+        place = _take_place(location, into, None, listing)
     elif doc.get("location_id"):
-        place = own_id(doc["location_id"])
+        place = into.own_id("place", doc["location_id"])
     else:
         return
-    into.at_places[own_id(doc.get("id"))] = {
+    told = {
         "listing_id": listing,
         "place_id": place,
         "description": doc.get("description") if isinstance(doc.get("description"), str) else "",
@@ -210,50 +270,13 @@ def _take_at_place(doc: Doc, into: Taken, listing: uuid.UUID | None, organizatio
             if name not in ("id", "service", "service_id", "location", "location_id", "description")
         },
     }
-
-
-def languages_of(docs: Iterable[Doc]) -> list[str]:
-    """Names of languages, each once."""
-    names = (str(each.get("name") or name_of(str(each.get("code") or ""))).strip()[:60] for each in docs)
-    return list(dict.fromkeys(name for name in names if name))
-
-
-def hours_of(docs: Iterable[Doc]) -> str:
-    """Opening hours as a person reads them, a line for each schedule."""
-    lines = []
-    for each in docs:
-        opens, closes = (str(each.get(name) or "")[:5] for name in ("opens_at", "closes_at"))
-        told = str(each.get("description") or "").strip()
-        span = f"{opens}-{closes}" if opens and closes else ""
-        days = str(each.get("byday") or "").replace(",", ", ")
-        lines.append(told or " ".join(filter(None, (days, span))))
-    return "\n".join(dict.fromkeys(filter(None, lines)))
-
-
-def night_of(docs: Iterable[Doc]) -> str:
-    """Whether a schedule reaches into the night; nothing where no hours are told."""
-    spans = [(str(each.get("opens_at") or "")[:5], str(each.get("closes_at") or "")[:5]) for each in docs]
-    spans = [(opens, closes) for opens, closes in spans if opens and closes]
-    if not spans:
-        return ""
-    reaches = any(closes <= opens or closes > LATE or opens < EARLY for opens, closes in spans)
-    return AtNight.YES if reaches else AtNight.NO
-
-
-def phone_of(docs: Iterable[Doc]) -> str:
-    """The first phone number."""
-    for each in docs:
-        number = str(each.get("number") or "").strip()
-        if number:
-            return number[: LONGEST["phone"]]
-    return ""
+    lay(into.at_places, into.own_id("at place", doc.get("id"), listing, place), told)
 
 
 def _openings(docs: Iterable[Doc]) -> Doc:
     for each in docs:
-        free, moment = each.get("available"), each.get("updated")
-        at = parse_moment(moment)
-        if isinstance(free, int | float) and at and 0 <= free < 10**6:
+        free, at = each.get("available"), parse_moment(each.get("updated"))
+        if isinstance(free, int | float) and not isinstance(free, bool) and at and 0 <= free < 10**6:
             return {"openings": int(free), "openings_at": at}
     return {"openings": None, "openings_at": None}
 
@@ -282,14 +305,3 @@ def _ours(docs: Iterable[Doc]) -> Doc:
         "cost": next(iter(told["cost"]), ""),
         "at_night": next(iter(told["at_night"]), ""),
     }
-
-
-def language_docs(key: object, names: Iterable[str], kept: Iterable[Doc]) -> list[Doc]:
-    """Languages as HSDS writes them; those that came with an import keep their own notes."""
-    docs = {languages_of([each])[0]: each for each in kept if languages_of([each])}
-    return [docs.get(name) or _language_doc(key, name) for name in names]
-
-
-def _language_doc(key: object, name: str) -> Doc:
-    code = code_of(name)
-    return {"id": made_id(key, "language", name), "name": name} | ({"code": code} if code else {})

@@ -7,18 +7,17 @@ is public.
 from collections.abc import Iterable
 from typing import Any
 
+from alongside.partners.hsds.drawing import languages_of, phone_of
 from alongside.partners.hsds.shape import (
     LABEL,
     LISTING_TEXTS,
     ORGANIZATION_TEXTS,
     PLACE_TEXTS,
     Doc,
-    hours_of,
-    language_docs,
     made_id,
-    night_of,
-    phone_of,
+    objects,
 )
+from alongside.partners.languages import code_of
 
 VERSION = "3.1.3"
 PROFILE = "https://docs.openreferral.org/en/3.1.3/hsds/"
@@ -58,7 +57,7 @@ def listing_doc(row: Any, *, organization: Doc | None = None, at_places: Iterabl
     """A service."""
     doc = {**row.more, "id": str(row.pk), "status": row.status, **_texts(row, LISTING_TEXTS)}
     lists = {
-        "languages": language_docs(row.pk, row.languages, row.more.get("languages", ())),
+        "languages": _languages(row),
         "phones": _phones(row),
         "schedules": _schedules(row),
         "capacities": _capacities(row),
@@ -72,22 +71,39 @@ def listing_doc(row: Any, *, organization: Doc | None = None, at_places: Iterabl
     return doc | ({"organization": organization} if organization is not None else {})
 
 
+def _as_drawn(row: Any, column: str) -> bool:
+    """Whether a column says what was drawn from the published entry: that goes out where it came in."""
+    return bool(row.drawn) and getattr(row, column) == row.drawn.get(column)
+
+
+def _languages(row: Any) -> list[Doc]:
+    kept = objects(row.more, "languages")
+    if _as_drawn(row, "languages"):
+        return kept
+    docs = {names[0]: each for each in kept if (names := languages_of([each]))}
+    return [docs.get(name) or _language(row.pk, name) for name in row.languages]
+
+
+def _language(key: object, name: str) -> Doc:
+    code = code_of(name)
+    return {"id": made_id(key, "language", name), "name": name} | ({"code": code} if code else {})
+
+
 def _phones(row: Any) -> list[Doc]:
-    kept: list[Doc] = row.more.get("phones", [])
-    if not row.phone or phone_of(kept) == row.phone:
+    kept = objects(row.more, "phones")
+    if not row.phone or _as_drawn(row, "phone") or phone_of(kept) == row.phone:
         return kept
     return [{"id": made_id(row.pk, "phone"), "number": row.phone}, *kept]
 
 
 def _schedules(row: Any) -> list[Doc]:
-    kept: list[Doc] = row.more.get("schedules", [])
-    if hours_of(kept) == row.hours:
-        return kept
+    if _as_drawn(row, "hours"):
+        return objects(row.more, "schedules")
     return [{"id": made_id(row.pk, "hours"), "description": row.hours}] if row.hours else []
 
 
 def _capacities(row: Any) -> list[Doc]:
-    kept: list[Doc] = row.more.get("capacities", [])
+    kept = objects(row.more, "capacities")
     if row.openings is None or row.openings_at is None or row.openings_by_id is None:
         return kept
     places = {"id": made_id("unit", "places"), "name": "places"}
@@ -106,13 +122,13 @@ def _attributes(row: Any) -> list[Doc]:
     told = [("serves", each) for each in row.serves] + [("fits", each) for each in row.fits]
     told += [("kind", row.kind), ("cost", row.cost)]
     # What the hours tell already need not be said twice.
-    told += [("at_night", row.at_night)] if row.at_night != night_of(row.more.get("schedules", [])) else []
+    told += [("at_night", row.at_night)] if not _as_drawn(row, "at_night") else []
     ours = [
         {"id": made_id(row.pk, name, value), "link_entity": "service", "label": LABEL + name, "value": value}
         for name, value in told
         if value and (name, value) != ("kind", "other")
     ]
-    return [*row.more.get("attributes", []), *ours]
+    return [*objects(row.more, "attributes"), *ours]
 
 
 def page_doc(contents: list[Doc], *, number: int, size: int, total: int) -> Doc:

@@ -16,7 +16,7 @@ from alongside.partners.models.agencies import PartnerAgency
 
 
 class Batch(models.Model):
-    """One import of a published directory. Kept as a record; says only how many entries came."""
+    """One import of a published directory. Kept as a record; says how many entries came and what did not, by name."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveIntegerField()
@@ -27,6 +27,7 @@ class Batch(models.Model):
     renewed = models.PositiveIntegerField(default=0)
     left = models.PositiveIntegerField(default=0)
     unread = models.PositiveIntegerField(default=0)
+    told = models.JSONField(default=list, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -118,6 +119,7 @@ class Listing(models.Model):
     is_public = models.BooleanField(default=False)
     same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="twins")
     more = models.JSONField(default=dict, blank=True)
+    drawn = models.JSONField(default=dict, blank=True)
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
@@ -187,7 +189,9 @@ class Replaced(models.Model):
                 condition=models.Q(table__in=["organization", "place", "listing", "at_place"]),
                 name="a_replaced_entry_is_of_the_directory",
             ),
-            models.UniqueConstraint(fields=["batch", "row"], name="an_import_remembers_an_entry_once"),
+            models.UniqueConstraint(
+                fields=["batch", "table", "row"], name="an_import_remembers_an_entry_once"
+            ),
         ]
 
 

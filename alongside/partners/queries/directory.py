@@ -1,13 +1,16 @@
 """Reading the directory: searching it, one service with its places, visits, gaps."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import cached_property
 
+from alongside import clock
 from alongside.access.actor import Actor
+from alongside.partners.hsds import drawing as drawn
 from alongside.partners.models import (
     Batch,
     DirectoryRule,
@@ -18,7 +21,7 @@ from alongside.partners.models import (
     SearchKey,
     Visit,
 )
-from alongside.partners.searching import Sought
+from alongside.partners.searching import TONIGHT, Sought, until_key
 
 A_PAGE = 20
 UNKNOWN_SHOWN = 10
@@ -52,6 +55,11 @@ def begins(actor: Actor | None, start: str, listing: str = "") -> Exists:
     return Exists(SearchKey.objects.filter(listing=of, key__gte=start, key__lt=start + _AFTER_ALL))
 
 
+def _hours_ended() -> Exists:
+    of = SearchKey.objects.filter(listing=OuterRef("pk"))
+    return Exists(of.filter(key__gte=until_key(""), key__lte=until_key(clock.today().isoformat())))
+
+
 def _standing(network: UUID | None, ours: bool) -> QuerySet[Listing]:
     found = Listing.objects.filter(same_as__isnull=True, status__in=["active", "temporarily closed"])
     if network:
@@ -82,6 +90,12 @@ def search(
     unknowns = [unknown for _key, unknown in asked if unknown]
     some_unknown = Q(_has(*unknowns)) if unknowns else Q()
     for key, unknown in asked:
+        if key == TONIGHT:  # hours that have ended since they came in are not known any more
+            ended = _hours_ended()
+            fits = fits.filter(_has(key), ~ended)
+            perhaps = perhaps.filter(Q(_has(key, unknown)) | Q(ended))
+            some_unknown |= Q(ended)
+            continue
         fits = fits.filter(_has(key))
         if unknown:
             perhaps = perhaps.filter(_has(key, unknown))
@@ -101,6 +115,15 @@ def listing_named(actor: Actor, listing: UUID) -> Listing | None:
     """One service with its organisation and who changed it."""
     along = ("organization__agency", "openings_by", "changed_by", "same_as")
     return Listing.objects.filter(pk=listing).select_related(*along).first()
+
+
+def drawn_today(actor: Actor, row: Listing) -> dict[str, Any]:
+    """What is published of a service's hours and nights today, where that has changed since it came in."""
+    if not drawn.has_ended(row.drawn, clock.today()):
+        return {}
+    around = Listing.objects.select_related("organization").prefetch_related("at_places__place")
+    told = drawn.drawn_of(around.get(pk=row.pk), clock.today())
+    return {name: told[name] for name in ("hours", "at_night") if getattr(row, name) == row.drawn.get(name)}
 
 
 def places_of(actor: Actor, listing: UUID) -> list[Place]:

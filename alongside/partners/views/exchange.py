@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.doors import StaffRequest, staff
@@ -17,11 +18,18 @@ from alongside.access.roles import Can
 from alongside.partners import actions, queries, rules
 from alongside.partners.forms.directory import ImportForm
 from alongside.partners.hsds import exporting
+from alongside.partners.hsds.pages import Pages
 from alongside.partners.hsds.reading import NotReadable, entries
+from alongside.partners.hsds.shape import WhoseIsIt
 from alongside.partners.views.asking import at, there
 from alongside.ui.undo import say
 
 KEPT_SECONDS = 15 * 60
+TOLD = {
+    "page": gettext_lazy("This is page %(name)s. Please take in the other pages too."),
+    "not_kept": gettext_lazy("Not kept, since it has no id or no name: %(name)s"),
+    "another": gettext_lazy("Left out, since another entry has this number here: %(name)s"),
+}
 
 
 def _key(actor: Any, batch: object) -> str:
@@ -43,6 +51,14 @@ def exchange(request: StaffRequest) -> HttpResponse:
                     "We could not read this as HSDS. Nothing was taken in. Perhaps it is another kind of file?"
                 ),
             )
+        except WhoseIsIt:
+            form.add_error(
+                "publisher",
+                _(
+                    "The entries of this file are only numbered, as those of others are. Please say whose directory it"
+                    " is, and choose the file once more. Nothing was taken in."
+                ),
+            )
         else:
             say(
                 request,
@@ -55,16 +71,21 @@ def exchange(request: StaffRequest) -> HttpResponse:
             return redirect(at("exchange"))
     shown = {
         "form": form,
-        "batches": queries.batches(request.actor),
+        "batches": [(each, _told(each)) for each in queries.batches(request.actor)],
         "progress": at("progress", form.once()),
     }
     return render(request, "partners/exchange.html", shown, status=422 if form.is_bound else 200)
 
 
+def _told(batch: Any) -> list[str]:
+    """What did not come in with a file, or not as it stood there, in words."""
+    return [str(TOLD[what]) % {"name": name} for what, name in batch.told if what in TOLD]
+
+
 def _take_in(request: StaffRequest, form: ImportForm) -> Any:
     """How far it is goes through the cache, which writes on a connection of its own and so can be seen meanwhile."""
     file, once = form.cleaned_data["file"], form.once()
-    whole, key = max(file.size, 1), _key(request.actor, once)
+    whole, key, pages = max(file.size, 1), _key(request.actor, once), Pages()
 
     def tell(read: int) -> None:
         cache.set(key, [min(read, whole), whole], KEPT_SECONDS)
@@ -73,8 +94,10 @@ def _take_in(request: StaffRequest, form: ImportForm) -> Any:
         return actions.import_directory(
             by=request.actor,
             batch=once,
-            entries=entries(file, tell),
+            entries=entries(file, tell, pages.hear),
             is_public=form.cleaned_data["is_public"],
+            publisher=form.cleaned_data["publisher"],
+            pages=pages,
         )
     finally:
         cache.delete(key)

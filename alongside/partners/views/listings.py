@@ -31,7 +31,8 @@ def listing(request: StaffRequest, listing: UUID) -> HttpResponse:
     visited, months = row.organization.visited_on, queries.check_again_after(actor)
     shown = {
         "row": row,
-        "facts": listing_facts(row),
+        "facts": listing_facts(row, queries.drawn_today(actor, row)),
+        "web": row.url.startswith(("https://", "http://")),
         "places": queries.places_of(actor, listing),
         "twins": queries.twins_of(actor, listing),
         "visits": queries.visits(actor, row.organization_id),
@@ -97,7 +98,7 @@ def edit_listing(request: StaffRequest, listing: UUID) -> HttpResponse:
                 version=form.seen_version(),
             )
         except rules.ChangedMeanwhile:
-            page.stands = [(_("Name of the service"), row.name), *listing_facts(row)]
+            page.stands = [(_("Name of the service"), row.name), *listing_facts(row, {})]
             seen_anew(form, row.version)
             raise
         return at("listing", listing)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from alongside.partners import rules
 from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, Serves
+from alongside.partners.hsds.drawing import has_ended
 from alongside.ui.templatetags.ui import say_when
 
 NOT_KNOWN = "?"
@@ -74,16 +75,20 @@ def openings_line(row: Any) -> str:
     return ", ".join(told)
 
 
-def listing_facts(row: Any) -> list[tuple[str, str]]:
-    """What one needs to know of a service; what nobody has asked reads as not known."""
+def listing_facts(row: Any, today: dict[str, Any]) -> list[tuple[str, str]]:
+    """What one needs to know of a service; what nobody has asked reads as not known.
+
+    `today`: what is published of its hours today, where that has changed since it came in.
+    """
     unknown = _("not known")
+    hours, at_night = today.get("hours", row.hours), today.get("at_night", row.at_night)
     return [
         (_("What for"), str(ListingKind(row.kind).label)),
         (_("Who is served"), _labels(Serves, row.serves) or unknown),
         (_("Languages"), ", ".join(row.languages) or unknown),
         (_("Openings"), openings_line(row) or unknown),
-        (_("At night"), str(AtNight(row.at_night).label)),
-        (_("Hours"), row.hours or unknown),
+        (_("At night"), str(AtNight(at_night).label)),
+        (_("Hours"), hours or unknown),
         (_("Cost"), " ".join(filter(None, (str(Cost(row.cost).label), row.cost_words)))),
         (_("Who may come"), row.eligibility or unknown),
         (_("How one gets in"), row.how_to_apply or unknown),
@@ -93,11 +98,12 @@ def listing_facts(row: Any) -> list[tuple[str, str]]:
 
 def listing_row(row: Any, today: date, months: int) -> dict[str, Any]:
     """A service in a list: what helps to choose."""
+    ended = has_ended(row.drawn, today) and row.at_night == row.drawn.get("at_night")
     told = [
         _labels(Serves, row.serves),
         ", ".join(row.languages),
         str(Cost(row.cost).label) if row.cost else "",
-        str(AtNight(row.at_night).label) if row.at_night == AtNight.YES else "",
+        str(AtNight(row.at_night).label) if row.at_night == AtNight.YES and not ended else "",
         openings_line(row),
     ]
     return {

@@ -11,7 +11,9 @@ from alongside import trail
 from alongside.access.actor import Actor, as_actor
 from alongside.access.models import Account
 from alongside.partners.actions import import_directory
+from alongside.partners.hsds.pages import Pages
 from alongside.partners.hsds.reading import NotReadable, entries
+from alongside.partners.hsds.shape import WhoseIsIt
 
 
 class Command(BaseCommand):
@@ -22,6 +24,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--by", required=True, help="the name this member of staff signs in with")
+        parser.add_argument(
+            "--of", default="", help="whose directory it is; needed where entries are only numbered"
+        )
         parser.add_argument("--public", action="store_true", help="others may read these entries as well")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,14 +41,20 @@ class Command(BaseCommand):
 
         try:
             with options["file"].open("rb") as file, transaction.atomic(), as_actor(by):
+                pages = Pages()
                 batch = import_directory(
-                    by=by, batch=uuid4(), entries=entries(file, tell), is_public=options["public"]
-                )
+                    by=by, batch=uuid4(), entries=entries(file, tell, pages.hear), is_public=options["public"],
+                    publisher=options["of"], pages=pages,
+                )  # fmt: skip
                 trail.flush()
         except NotReadable as wrong:
             raise CommandError("This could not be read as HSDS. Nothing was taken in.") from wrong
+        except WhoseIsIt as wrong:
+            raise CommandError("Its entries are only numbered: say whose they are with --of.") from wrong
         self.stderr.write("")
         self.stdout.write(
             f"{batch.added} new, {batch.renewed} renewed, {batch.left} left as written here,"
             f" {batch.unread} not understood."
         )
+        for what, name in batch.told:
+            self.stdout.write(f"{what.replace('_', ' ')}: {name}")
