@@ -22,18 +22,21 @@ from alongside.agency.nouns import PREFIX
 __all__ = ["Agreement", "Staff"]
 
 
-Along = Callable[[None, datetime], Mapping[str, Combinable]]
+Along = Callable[..., Mapping[str, Combinable]]
 
 
-def agency(actor: Actor | None, along: Along | None = None) -> Agency:
-    """The agency of this installation, with what a room above brings `along`; a nameless one before set-up."""
-    values = {"now": clock.now()} if along else {}
+def agency(actor: Actor | None, along: Along | None = None, **about: UUID) -> Agency:
+    """The agency of this installation, with what a room above brings `along`; a nameless one before set-up.
+
+    `about`: what a room above asks by, beside the moment.
+    """
+    values = {"now": clock.now(), **about} if along else {}
     found = next(iter(asked(_agency, along, **values)), None)
     return found or Agency(umbrella_name="Alongside", short_name="Alongside")
 
 
-def _agency(along: Along | None, now: datetime | None = None) -> "QuerySet[Agency]":
-    return Agency.objects.annotate(**along(None, now) if along and now else {}).filter(id=1)
+def _agency(along: Along | None, now: datetime | None = None, **about: UUID) -> "QuerySet[Agency]":
+    return Agency.objects.annotate(**along(None, now, **about) if along and now else {}).filter(id=1)
 
 
 def beside_account(actor: Actor | None = None) -> dict[str, Combinable]:

@@ -1,9 +1,12 @@
 """What stands around every page: names, navigation, who is on call, the demo's banner."""
 
+from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils import translation
@@ -45,7 +48,11 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     """One query brings the agency and who is on call."""
     actor: Actor | None = getattr(request, "actor", None)
     inside = actor is not None and bool(getattr(request, "has_second_factor", False))
-    ours = agency.agency(actor, workforce.beside if inside else None)
+    about = _person_of(request, actor) if actor is not None and inside else None
+    if about is not None:
+        ours = agency.agency(actor, _beside_person, about=about)
+    else:
+        ours = agency.agency(actor, workforce.beside if inside else None)
     language = translation.get_language()
     shown: dict[str, Any] = {
         "umbrella": ours.umbrella_name,
@@ -64,6 +71,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     }
     if actor is not None and inside:
         shown |= _staff_frame(request, actor)
+        shown["also"] = partial(_also, request, actor, ours)
         shown["on_call"] = on_call_line(ours)
     return shown
 
@@ -113,21 +121,30 @@ def _in_it_now(request: HttpRequest, actor: Actor) -> str:
 
 
 def _about(request: HttpRequest, actor: Actor, name: str) -> str:
-    url, match = _address(name), request.resolver_match
-    about = match.kwargs.get("participant") if match and actor.may(Can.OPEN_RECORD) else None
+    url, about = _address(name), _person_of(request, actor)
     return f"{url}?with={about}" if url and about else url
 
 
-def _also(request: HttpRequest, actor: Actor) -> list[tuple[str, str]]:
-    """The same page of the other records of the person this page is about: whose, and where. Nothing moved there."""
+def _beside_person(actor: Actor | None, now: datetime, about: UUID) -> dict[str, Combinable]:
+    return workforce.beside(actor, now) | alike.ties_beside(about)
+
+
+def _person_of(request: HttpRequest, actor: Actor) -> UUID | None:
+    """Whom a page of somebody's record is about."""
     match = request.resolver_match
     about = match.kwargs.get("participant") if match and actor.may(Can.OPEN_RECORD) else None
+    return about if isinstance(about, UUID) else None
+
+
+def _also(request: HttpRequest, actor: Actor, ours: object) -> list[tuple[str, str]]:
+    """The same page of the other records of the person this page is about: whose, and where. Nothing moved there."""
+    match, about = request.resolver_match, _person_of(request, actor)
     if about is None or match is None or match.view_name in TELL_THEMSELVES:
         return []
-    others = alike.also_of(actor, about)
     alone = set(match.kwargs) == {"participant"}
     name = match.view_name if alone else "desk:participant"
     more = "" if alone else "?alone=1"
+    others = alike.also_of(actor, about, ours)
     return [(each.alias, reverse(name, kwargs={"participant": each.pk}) + more) for each in others]
 
 
@@ -141,7 +158,6 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "on_call_url": _address("workforce:on_call"),
         "in_it_now_url": _in_it_now(request, actor),
         "what_next_url": _about(request, actor, "practice:what_next"),
-        "also": partial(_also, request, actor),
         "pause": partial(pause_questions, actor),  # read only by a page that asks it
         "me": actor.name,
         "owner": str(actor.id),

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
 
 from alongside.access.actor import Actor
 from alongside.access.keeper import call
@@ -62,10 +63,15 @@ def tied_beside(actor: Actor | None) -> dict[str, Combinable]:
     }
 
 
-def also_of(actor: Actor, participant: UUID) -> list[Participant]:
-    """The other records of one person, whichever of them leads on, as far as they are open to me."""
-    ties = SamePerson.objects.filter(Q(kept=participant) | Q(other=participant), ended_at=None)
-    found = {each for tie in ties.values_list("kept", "other") for each in tie} - {participant}
+def ties_beside(about: UUID) -> dict[str, Combinable]:
+    """What comes in the query of every page about somebody: the ties of their records that both are open to me."""
+    ties = SamePerson.objects.filter(Q(kept=about) | Q(other=about), ended_at=None).order_by("at", "pk")
+    return {"ties": ArraySubquery(ties.values(both=JSONObject(kept="kept", other="other")))}
+
+
+def also_of(actor: Actor, about: UUID, beside: object) -> list[Participant]:
+    """The other records of one person, whichever of them leads on, where their ties came beside something."""
+    found = {UUID(each) for tie in vars(beside).get("ties") or () for each in tie.values()} - {about}
     return named(actor, sorted(found))
 
 
