@@ -128,6 +128,8 @@ IN_CLEAR = {
     "partners.Listing.culture": "what a service offers",
     "partners.Listing.wait": "what a service offers",
     "partners.Listing.more": "what a service offers",
+    "partners.Listing.drawn": "what a service offers",
+    "partners.Batch.told": "names of published entries that were not kept",
     "partners.ListingAtPlace.description": "a published entry of a directory",
     "partners.ListingAtPlace.more": "a published entry of a directory",
     "partners.SearchKey.key": "made from the name of a service",

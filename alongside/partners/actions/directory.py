@@ -11,7 +11,7 @@ from alongside.access.acts import act
 from alongside.access.keeper import call, one_at_a_time
 from alongside.access.roles import Can
 from alongside.partners import rules
-from alongside.partners.actions.drawn import draw
+from alongside.partners.drawing import draw
 from alongside.partners.indexing import index
 from alongside.partners.models import (
     DirectoryRule,

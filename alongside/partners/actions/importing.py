@@ -13,7 +13,7 @@ from alongside.access.acts import act
 from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can
 from alongside.partners import rules
-from alongside.partners.actions.drawn import TABLES, columns, draw, remember
+from alongside.partners.drawing import TABLES, columns, draw, remember
 from alongside.partners.folding import fold
 from alongside.partners.hsds import shape
 from alongside.partners.hsds.pages import Pages
