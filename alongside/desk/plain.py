@@ -148,6 +148,7 @@ DEEDS = {
     "lift_hold": gettext_lazy("went on sharing what is permitted, at their wish"),
     "disclose": gettext_lazy("let something out under their permission or an exception"),
     "write_to_stop": gettext_lazy("asked the other side in writing to stop"),
+    "say_they_were_told": gettext_lazy("noted when they were told what goes out without their yes"),
     "hand_over": gettext_lazy("put something of theirs into their own hands"),
     "ask_exception": gettext_lazy("asked to share without a permission"),
     "decide_exception": gettext_lazy("decided about sharing without a permission"),
