@@ -35,8 +35,8 @@ class Payload:
         return os.mkdir, (str(self.mark),)
 
 
-def somebody_tries(door: str) -> None:
-    """A process like the real one, with that door's role, as production runs it."""
+def somebody_tries(door: str) -> str:
+    """A process like the real one, with that door's role, as production runs it; gives what it complained of."""
     there = address(door)
     place = f"postgresql:///{there['dbname']}?host={there['host']}&port={there['port'] or 5432}"
     env = os.environ | {
@@ -48,24 +48,16 @@ def somebody_tries(door: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SIGNS_IN], cwd=ROOT, env=env, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stderr
+    return done.stderr if done.returncode else ""
 
 
-def planted(connection: "psycopg.Connection[object]", table: str, column: str, payload: bytes) -> int:
-    """Put the payload into every row there is, in whatever form the column takes; gives how many took it."""
-    for value in (payload, payload.decode("latin-1"), base64.b64encode(payload).decode()):
-        try:
-            done = connection.execute(
-                sql.SQL("update {} set {} = %s").format(
-                    sql.Identifier("access", table), sql.Identifier(column)
-                ),
-                [value],
-            )
-        except psycopg.Error:
-            continue
-        if done.rowcount:
-            return done.rowcount
-    return 0
+def takes(connection: "psycopg.Connection[object]", column: str, value: object) -> bool:
+    """Whether a column of every row takes this value from SQL under the door's own role."""
+    where = sql.SQL("update access.access_ledger set {} = %s").format(sql.Identifier(column))
+    try:
+        return connection.execute(where, [value]).rowcount > 0
+    except psycopg.Error:
+        return False
 
 
 @pytest.mark.parametrize("door", ["desk", "workspace"])
@@ -73,24 +65,26 @@ def test_what_a_web_role_writes_does_not_run_in_the_web_process(door: str, tmp_p
     """Every column of the counts of tries, filled with a pickle, before the next person signs in."""
     mark = tmp_path / "ran"
     payload = pickle.dumps(Payload(mark))
-    somebody_tries(door)
+    assert not somebody_tries(door)
     with connected(door) as connection:
         assert connection.execute("select count(*) from access.access_ledger").fetchone() != (0,)
         columns = connection.execute(
             "select attname from pg_attribute where attrelid = 'access.access_ledger'::regclass"
-            " and attnum > 0 and not attisdropped and has_column_privilege(attrelid, attnum, 'update')"
+            " and attnum > 0 and not attisdropped and attname !~ 'key$'"
+            " and has_column_privilege(attrelid, attnum, 'update')"
         ).fetchall()
-        for (column,) in columns:
-            if not column.endswith("key"):
-                planted(connection, "access_ledger", column, payload)
-        somebody_tries(door)
+        assert columns
+        # As Django's own cache keeps it, as bytes, and as text.
+        for form in (base64.b64encode(payload).decode(), payload, payload.decode("latin-1")):
+            if any([takes(connection, column, form) for (column,) in columns]):
+                somebody_tries(door)
         connection.execute("delete from access.access_ledger")
     assert not mark.exists()
 
 
 @pytest.mark.parametrize("door", ["desk", "workspace"])
 def test_a_ledger_tells_no_address_and_no_name(door: str) -> None:
-    somebody_tries(door)
+    assert not somebody_tries(door)
     with connected(door) as connection:
         (told,) = connection.execute("select string_agg(l::text, ' ') from access.access_ledger l").fetchone()  # type: ignore[misc]
         assert "127.0.0.1" not in told and "nobody" not in told and "sign" not in told
