@@ -19,7 +19,7 @@ from alongside.circle.choices import (
 from alongside.participants.models import OfParticipant
 from alongside.partners.choices import CommitmentState, Side
 from alongside.partners.models import PartnerAgency
-from alongside.vault.models import SealedRow, SealedText
+from alongside.vault.models import SealedChoice, SealedRow, SealedText
 
 
 class Member(OfParticipant):
@@ -137,7 +137,7 @@ class CaseDecision(OfParticipant):
     consulted = SealedText()
     voice = SealedText()
     basis = SealedText()
-    their_part = models.CharField(max_length=6, choices=TheirPart, default="", blank=True)
+    their_part = SealedChoice(choices=TheirPart)
     look_again_on = models.DateField(null=True, blank=True)
     huddle = models.ForeignKey(Huddle, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -151,9 +151,9 @@ class CaseDecision(OfParticipant):
 class Clarity(OfParticipant):
     """How clear things are to one of those involved, in their words. Never rewritten; never averaged; stays in."""
 
-    sees = models.CharField(max_length=8, choices=Sees)
+    sees = SealedChoice(choices=Sees)
     member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    answer = models.CharField(max_length=10, choices=Clear)
+    answer = SealedChoice(choices=Clear)
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -200,7 +200,7 @@ class Worry(SealedRow):
     agency = models.ForeignKey(
         PartnerAgency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    choice = models.CharField(max_length=12, choices=WorryChoice, default="", blank=True)
+    choice = SealedChoice(choices=WorryChoice)
     remind_on = models.DateField(null=True, blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -222,7 +222,7 @@ class Concern(SealedRow):
     )
     worry = models.ForeignKey(Worry, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=10, choices=ConcernState, default=ConcernState.WRITING)
-    how = models.CharField(max_length=8, choices=How, default="", blank=True)
+    how = SealedChoice(choices=How)
     held_until = models.DateField(null=True, blank=True)
     check_in_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)

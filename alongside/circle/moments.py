@@ -22,7 +22,7 @@ from alongside.circle.models import (
     Member,
 )
 from alongside.partners.choices import CommitmentState
-from alongside.vault.opening import open_bytes, raw_words
+from alongside.vault.opening import open_bytes, open_told, raw_words
 
 KINDS = {
     "decision": "circle/moments/decision.html",
@@ -95,11 +95,12 @@ def _called(key_id: UUID, told: dict[str, Any]) -> str:
 
 def _decision(ref: UUID, key_id: UUID, first: bytes, second: bytes, told: dict[str, Any]) -> dict[str, Any]:
     table = CaseDecision._meta.db_table
+    part = open_told(key_id, table, "their_part", ref, told["their_part"])
     return {
         "words": open_bytes(key_id, table, "words", ref, first),
         "voice": open_bytes(key_id, table, "voice", ref, second),
-        "their_part": TheirPart(told["their_part"]).label,
-        "asks": not told["their_part"],
+        "their_part": TheirPart(part).label,
+        "asks": not part,
     }
 
 
@@ -127,10 +128,11 @@ def _matter(ref: UUID, key_id: UUID, first: bytes, second: bytes, told: dict[str
 
 
 def _clarity(ref: UUID, key_id: UUID, first: bytes, second: bytes, told: dict[str, Any]) -> dict[str, Any]:
+    table = Clarity._meta.db_table
     return {
-        "who": _called(key_id, told) or Sees(told["sees"]).label,
-        "answer": Clear(told["answer"]).label,
-        "words": open_bytes(key_id, Clarity._meta.db_table, "words", ref, first),
+        "who": _called(key_id, told) or Sees(open_told(key_id, table, "sees", ref, told["sees"])).label,
+        "answer": Clear(open_told(key_id, table, "answer", ref, told["answer"])).label,
+        "words": open_bytes(key_id, table, "words", ref, first),
     }
 
 

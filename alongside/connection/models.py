@@ -19,7 +19,7 @@ from alongside.connection.choices import (
 )
 from alongside.meetings.models import Meeting
 from alongside.participants.models import Need, OfParticipant, Participant
-from alongside.vault.models import SealedText
+from alongside.vault.models import SealedChoice, SealedChoices, SealedText
 
 
 class Note(OfParticipant):
@@ -63,7 +63,7 @@ class NoteVersion(OfParticipant):
 
     note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField()
-    kind = models.CharField(max_length=10, choices=NoteKind)
+    kind = SealedChoice(choices=NoteKind)
     at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     services = ArrayField(models.UUIDField(), default=list)
@@ -139,12 +139,12 @@ class Shift(OfParticipant):
     """A moment when being in touch changed, noticed without a reason. Kept as the record is; what we wondered
     is no finding about anybody and leaves in no export."""
 
-    kind = models.CharField(max_length=14, choices=ShiftKind)
+    kind = SealedChoice(choices=ShiftKind)
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    lens = ArrayField(models.CharField(max_length=12, choices=Lens), default=list, blank=True)
-    response = models.CharField(max_length=10, choices=Response, default="", blank=True)
+    lens = SealedChoices(choices=Lens)
+    response = SealedChoice(choices=Response)
     wondered = SealedText()
     followed = SealedText()
     version = models.PositiveIntegerField(default=1)
@@ -154,12 +154,6 @@ class Shift(OfParticipant):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(kind__in=ShiftKind.values), name="a_kind_of_shift_is_known"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(response__in=["", *Response.values]), name="a_response_is_known"
-            ),
             models.UniqueConstraint(
                 fields=["meeting"],
                 condition=models.Q(removed_at__isnull=True),
@@ -192,16 +186,13 @@ class SeasonChange(OfParticipant):
     """The season of the connection from a day on, with words. Never rewritten, though it can be taken back; kept
     as the record is, and only a release lets it leave."""
 
-    season = models.CharField(max_length=10, choices=Season)
+    season = SealedChoice(choices=Season)
     at = models.DateTimeField()
     words = SealedText()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=models.Q(season__in=Season.values), name="a_season_is_known")
-        ]
         indexes = [models.Index(fields=["participant", "at"], name="season_of")]
 
 

@@ -31,7 +31,7 @@ from alongside.connection.models import (
     ServiceGiven,
     Shift,
 )
-from alongside.vault.opening import open_bytes, raw_words
+from alongside.vault.opening import open_bytes, open_told, raw_words
 
 KINDS = {
     "note": "connection/moments/note.html",
@@ -137,18 +137,23 @@ def shown(
 ) -> dict[str, Any]:
     """What the timeline shows of one moment, its words opened."""
     if kind == "shift":
+        code = {
+            each: open_told(key_id, Shift._meta.db_table, each, ref, meta[each])
+            for each in ("kind", "lens", "response")
+        }
         return {
             "id": ref,
-            "kind": ShiftKind(meta["kind"]).label,
-            "lens": [Lens(each).label for each in meta["lens"]],
-            "response": Response(meta["response"]).label if meta["response"] else "",
+            "kind": ShiftKind(code["kind"]).label,
+            "lens": [Lens(each).label for each in code["lens"].split()],
+            "response": Response(code["response"]).label if code["response"] else "",
             "wondered": open_bytes(key_id, Shift._meta.db_table, "wondered", ref, first),
             "followed": open_bytes(key_id, Shift._meta.db_table, "followed", ref, second),
         }
     if kind == "season":
+        season = open_told(key_id, SeasonChange._meta.db_table, "season", ref, meta["season"])
         return {
-            "season": Season(meta["season"]).label,
-            "hue": f"s-{meta['season']}",
+            "season": Season(season).label,
+            "hue": f"s-{season}",
             "words": open_bytes(key_id, SeasonChange._meta.db_table, "words", ref, first),
         }
     if kind == "moved":

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, JSONObject
 from alongside.access.actor import Actor
 from alongside.consent.choices import Compelled, Purpose
 from alongside.consent.models import LawfulException, Release
-from alongside.vault.opening import open_bytes, raw_words
+from alongside.vault.opening import open_bytes, open_told, raw_words
 
 KINDS = {
     "release": "consent/moments/release.html",
@@ -59,7 +59,8 @@ def shown(
     table = _EXCEPTION if kind == "exception" else _RELEASE
     told = {"ref": ref, "to": meta["agency"] or open_bytes(key_id, table, "person", ref, first)}
     if kind == "exception":
-        return told | {"kind": Compelled(meta["compelled"]).label}
+        kind_of_it = open_told(key_id, _EXCEPTION, "kind", ref, meta["compelled"])
+        return told | {"kind": Compelled(kind_of_it).label}
     stopped = meta["withdrawn_at"]
     return told | {
         "purpose": Purpose(meta["purpose"]).label,

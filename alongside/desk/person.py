@@ -168,7 +168,8 @@ def pinned(
     """The head of the page: who they are, how to reach them safely, what helps and what does not."""
     told = person.told
     gentle = [
-        f"{Topic(each['topic']).label}: {Stance(each['stance']).label}" for each in vars(person)["gentle"]
+        f"{Topic(topic).label}: {Stance(stance).label}"
+        for topic, stance in queries.gentle_beside(actor, person)
     ]
     facts = [
         {"label": _("What helps"), "words": told.helps if told else ""},

@@ -21,7 +21,7 @@ from alongside.goals.choices import (
     Who,
 )
 from alongside.participants.models import OfParticipant, Participant
-from alongside.vault.models import SealedText
+from alongside.vault.models import SealedChoice, SealedText
 
 
 class GoalSheet(OfParticipant):
@@ -222,21 +222,14 @@ class SupportChange(OfParticipant):
     """How close we walk from a time on, with the reason and who asked; or that what we proposed was not wanted.
     Never rewritten; kept as the participant is; does not leave."""
 
-    level = models.CharField(max_length=8, choices=SupportLevel, default="", blank=True)
+    level = SealedChoice(choices=SupportLevel)
     declined = models.BooleanField(default=False)
-    asked_by = models.CharField(max_length=8, choices=AskedBy, default="", blank=True)
+    asked_by = SealedChoice(choices=AskedBy)
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(level__in=SupportLevel.values, declined=False)
-                | models.Q(level="", declined=True),
-                name="a_level_of_support_is_known",
-            )
-        ]
         indexes = [models.Index(fields=["participant", "at"], name="support_of")]
 
 
@@ -264,7 +257,7 @@ class TaperStep(OfParticipant):
     plan = models.ForeignKey(TaperPlan, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField()
     place = models.PositiveSmallIntegerField()
-    pace = models.CharField(max_length=12, choices=Pace)
+    pace = SealedChoice(choices=Pace)
     channels = SealedText()
     around = models.DateField(null=True, blank=True)
 
@@ -273,7 +266,6 @@ class TaperStep(OfParticipant):
             models.UniqueConstraint(
                 fields=["plan", "version", "place"], name="a_step_of_a_taper_has_a_place_of_its_own"
             ),
-            models.CheckConstraint(condition=models.Q(pace__in=Pace.values), name="a_pace_is_known"),
         ]
 
 
@@ -281,19 +273,14 @@ class TaperTurn(OfParticipant):
     """What was done with the plan, when, and who asked. Never rewritten; kept as the participant is; does not
     leave."""
 
-    move = models.CharField(max_length=10, choices=TaperMove)
-    pace = models.CharField(max_length=12, choices=Pace, default="", blank=True)
-    asked_by = models.CharField(max_length=8, choices=AskedBy, default="", blank=True)
+    move = SealedChoice(choices=TaperMove)
+    pace = SealedChoice(choices=Pace)
+    asked_by = SealedChoice(choices=AskedBy)
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(move__in=TaperMove.values), name="a_move_of_a_taper_is_known"
-            )
-        ]
         indexes = [models.Index(fields=["participant", "at"], name="taper_turn_of")]
 
 
@@ -301,7 +288,7 @@ class SelfDescription(OfParticipant):
     """A part of their life in their own words on a day, to stand beside others of theirs; never measured. Kept
     as the participant is; on paper only."""
 
-    area = models.CharField(max_length=8, choices=LifeArea)
+    area = SealedChoice(choices=LifeArea)
     on = models.DateField()
     words = SealedText()
     at = models.DateTimeField()
@@ -309,7 +296,4 @@ class SelfDescription(OfParticipant):
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=models.Q(area__in=LifeArea.values), name="a_life_area_is_known")
-        ]
         indexes = [models.Index(fields=["participant", "on"], name="self_description_of")]

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, JSONObject
 from alongside.access.actor import Actor
 from alongside.goals.choices import Answer, AskedBy, GoalState, LifeArea, Pace, SupportLevel, TaperMove
 from alongside.goals.models import Goal, Option, SelfDescription, SupportChange, TaperTurn, Turn
-from alongside.vault.opening import open_bytes, raw_words
+from alongside.vault.opening import open_bytes, open_told, raw_words
 
 KINDS = {
     "goal": "goals/moments/goal.html",
@@ -27,6 +27,13 @@ TABLES = {
     "support": "goals_supportchange",
     "taper": "goals_taperturn",
     "view": "goals_selfdescription",
+}
+_LABELS: dict[str, Any] = {
+    "level": SupportLevel,
+    "asked_by": AskedBy,
+    "move": TaperMove,
+    "pace": Pace,
+    "area": LifeArea,
 }
 
 
@@ -66,12 +73,9 @@ def shown(
         return {"words": words, "state": GoalState(told["state"]).label, "is_step": bool(told["step"])}
     if kind == "option":
         return {"words": words, "answer": Answer(told["answer"]).label}
-    asked_by = AskedBy(told["asked_by"]).label if told.get("asked_by") else ""
-    if kind == "support":
-        return {"words": words, "level": SupportLevel(told["level"]).label, "asked_by": asked_by}
-    if kind == "taper":
-        pace = Pace(told["pace"]).label if told["pace"] else ""
-        return {"words": words, "move": TaperMove(told["move"]).label, "pace": pace, "asked_by": asked_by}
-    if kind == "view":
-        return {"words": words, "area": LifeArea(told["area"]).label}
-    return {"words": words, "later": told["later"]}
+    if kind == "goal":
+        return {"words": words, "later": told["later"]}
+    codes = {name: open_told(key_id, TABLES[kind], name, ref, sealed) for name, sealed in told.items()}
+    return {"words": words} | {
+        name: _LABELS[name](code).label if code else "" for name, code in codes.items()
+    }

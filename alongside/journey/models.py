@@ -8,7 +8,7 @@ from alongside.agency.models import Staff
 from alongside.journey.choices import Choice
 from alongside.participants.choices import Topic
 from alongside.participants.models import OfParticipant, StateChange
-from alongside.vault.models import SealedText
+from alongside.vault.models import SealedChoice, SealedText
 
 
 class Section(models.Model):
@@ -113,8 +113,8 @@ class Welcomed(OfParticipant):
     """
 
     interpreter = SealedText()
-    language = models.CharField(max_length=10)
-    wording = models.CharField(max_length=64)
+    language = SealedText()
+    wording = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
@@ -148,9 +148,9 @@ class Answer(OfParticipant):
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="answers")
     words = SealedText()
     asked_as = SealedText()
-    asked_in = models.CharField(max_length=10, blank=True)
+    asked_in = SealedText()
     asked_version = models.PositiveIntegerField(null=True)
-    choice = models.CharField(max_length=10, choices=Choice, blank=True)
+    choice = SealedChoice(choices=Choice)
     version = models.PositiveIntegerField()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -159,9 +159,6 @@ class Answer(OfParticipant):
         constraints = [
             models.UniqueConstraint(
                 fields=["participant", "question", "version"], name="an_answer_follows_the_one_before"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(choice__in=["", *Choice.values]), name="a_choice_is_one_of_those_offered"
             ),
         ]
 

@@ -4,8 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F
-
 from alongside.access.actor import Actor
 from alongside.journey.choices import reads_as
 from alongside.journey.languages import page_language, wording_in
@@ -257,8 +255,8 @@ def chosen_not_to(actor: Actor, participant: UUID) -> dict[str, str]:
     """Details they chose not to give, by name: no other form asks for these again."""
     rows = Answer.objects.filter(participant_id=participant).exclude(question__feeds="")
     latest = rows.order_by("question_id", "-version").distinct("question_id")
-    found = latest.annotate(feeds=F("question__feeds")).values_list("feeds", "choice")
-    return {feeds: reads_as(choice) for feeds, choice in found if choice}
+    found = latest.select_related("question")
+    return {row.question.feeds: reads_as(row.choice) for row in found if row.choice}
 
 
 def closing_of(actor: Actor, participant: UUID) -> Closing | None:

@@ -246,8 +246,9 @@ def go_gently(
     *, by: Actor, participant: uuid.UUID, topic: str, stance: str, words: str = ""
 ) -> GentleTopic | None:
     """Keep how to be with a topic; an empty stance lets it go."""
-    person = Participant.objects.get(pk=participant)
-    GentleTopic.objects.filter(participant_id=participant, topic=topic).delete()
+    person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
+    stands = GentleTopic.objects.filter(participant_id=participant)
+    GentleTopic.objects.filter(pk__in=[row.pk for row in stands if row.topic == topic]).delete()
     if not stance:
         return None
     return GentleTopic.objects.create(

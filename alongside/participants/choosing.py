@@ -10,9 +10,10 @@ from datetime import timedelta
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.acts import act
+from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
+from alongside.participants.choices import ANSWERS
 from alongside.participants.models import AskedForAnother, Participant, TheirChoice
 from alongside.participants.timeline import mark
 from alongside.vault.fields import sealed_value
@@ -23,6 +24,8 @@ def keep_choice(
     *, by: Actor, participant: uuid.UUID, choice: uuid.UUID, about: str, answer: str = "", words: str = ""
 ) -> TheirChoice:
     """Keep what they chose, beside what they chose before. Nothing is asked again, and no service depends on it."""
+    if answer and answer not in getattr(ANSWERS.get(about), "values", ()):
+        raise TurnedDown("not_an_answer_to_this")
     person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
     newest = TheirChoice.objects.filter(participant_id=participant, about=about).order_by("-at").first()
     if newest is not None and (newest.answer, newest.words) == (answer, words):

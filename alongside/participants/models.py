@@ -21,7 +21,7 @@ from alongside.participants.choices import (
     Topic,
     Under18,
 )
-from alongside.vault.models import SealedRow, SealedText
+from alongside.vault.models import SealedChoice, SealedRow, SealedText
 
 
 class Participant(SealedRow):
@@ -94,10 +94,10 @@ class ContactPoint(OfParticipant):
 
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.PHONE)
     address = SealedText()
-    may_call = models.CharField(max_length=3, choices=Safe, default="", blank=True)
-    may_leave_message = models.CharField(max_length=3, choices=Safe, default="", blank=True)
-    may_text = models.CharField(max_length=3, choices=Safe, default="", blank=True)
-    may_say_who = models.CharField(max_length=3, choices=Safe, default="", blank=True)
+    may_call = SealedChoice(choices=Safe)
+    may_leave_message = SealedChoice(choices=Safe)
+    may_text = SealedChoice(choices=Safe)
+    may_say_who = SealedChoice(choices=Safe)
     from_time = SealedText()
     until_time = SealedText()
     hours_words = SealedText()
@@ -129,18 +129,14 @@ class Need(OfParticipant):
 
 
 class GentleTopic(OfParticipant):
-    """A topic to go gently with, or not at all; every form keeps to it."""
+    """A topic to go gently with, or not at all; every form keeps to it. One row a topic, held by `go_gently` under the
+    participant's lock, since the topic is sealed."""
 
-    topic = models.CharField(max_length=12, choices=Topic)
-    stance = models.CharField(max_length=12, choices=Stance)
+    topic = SealedChoice(choices=Topic)
+    stance = SealedChoice(choices=Stance)
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["participant", "topic"], name="a_topic_has_one_stance"),
-        ]
 
 
 class StateChange(OfParticipant):
@@ -161,7 +157,7 @@ class TheirChoice(OfParticipant):
     as the record is, and only a release lets it leave. No service depends on it."""
 
     about = models.CharField(max_length=6, choices=About)
-    answer = models.CharField(max_length=10, choices=[*Law.choices, *Certification.choices], blank=True)
+    answer = SealedChoice(choices=[*Law.choices, *Certification.choices])
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -169,10 +165,7 @@ class TheirChoice(OfParticipant):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(about="touch", answer="")
-                | models.Q(about="law", answer__in=Law.values)
-                | models.Q(about="cert", answer__in=Certification.values),
-                name="a_choice_of_theirs_is_known",
+                condition=models.Q(about__in=About.values), name="what_they_choose_about_is_known"
             )
         ]
         indexes = [models.Index(fields=["participant", "about", "at"], name="choice_of")]

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, JSONObject
 from alongside.access.actor import Actor
 from alongside.participants.choices import ANSWERS, About, State
 from alongside.participants.models import StateChange, TheirChoice
-from alongside.vault.opening import open_bytes, raw_words
+from alongside.vault.opening import open_bytes, open_told, raw_words
 
 KINDS = {"state": "participants/moments/state.html", "choice": "participants/moments/choice.html"}
 ROOM = "participants"
@@ -39,11 +39,12 @@ def shown(
 ) -> dict[str, Any]:
     """A change of state or a choice as its template shows it."""
     if kind == "choice":
-        answers = ANSWERS.get(meta["about"])
+        answers, answer = ANSWERS.get(meta["about"]), meta["answer"]
+        table = TheirChoice._meta.db_table
         return {
             "about": About(meta["about"]).label,
-            "answer": answers(meta["answer"]).label if answers else "",
-            "words": open_bytes(key_id, TheirChoice._meta.db_table, "words", ref, first),
+            "answer": answers(open_told(key_id, table, "answer", ref, answer)).label if answers else "",
+            "words": open_bytes(key_id, table, "words", ref, first),
         }
     return {
         "state": State(meta["state"]).label,

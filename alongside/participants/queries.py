@@ -30,6 +30,7 @@ from alongside.participants.models import (
     TheirChoice,
 )
 from alongside.vault.folding import fold
+from alongside.vault.opening import open_told
 
 # Pages name these rows by what is found here, not by their tables.
 __all__ = ["ContactPoint", "Details", "Moment", "Need", "Participant", "TheirChoice"]
@@ -109,7 +110,8 @@ def record(actor: Actor, participant: UUID, along: Along | None = None) -> Parti
 
 def _record(along: Along | None, participant: UUID, me: UUID, now: datetime) -> QuerySet[Participant]:
     changes = StateChange.objects.filter(participant=OuterRef("pk")).order_by("-at", "-id")
-    topics = GentleTopic.objects.filter(participant=OuterRef("pk")).order_by("topic")
+    topics = GentleTopic.objects.filter(participant=OuterRef("pk"))
+    sealed = JSONObject(id="id", key_id="key_id", topic="topic", stance="stance")
     moments_of = Moment.objects.filter(participant=OuterRef("pk"))
     return (
         Participant.objects.select_related("primary", "details")
@@ -122,8 +124,8 @@ def _record(along: Along | None, participant: UUID, me: UUID, now: datetime) -> 
                 .distinct()
                 .order_by("-year")
             ),
+            gentle=ArraySubquery(topics.values(json=sealed)),
             states=ArraySubquery(changes.values(json=JSONObject(state="state", again="again", at="at"))),
-            gentle=ArraySubquery(topics.values(json=JSONObject(topic="topic", stance="stance"))),
         )
         .filter(Q(pk=participant) & Q(opens=True))
     )
@@ -226,7 +228,8 @@ def _needs_of(participants: tuple[UUID, ...]) -> QuerySet[Need]:
 
 def gentle_topics(actor: Actor, participant: UUID) -> dict[str, GentleTopic]:
     """Topics to go gently with."""
-    return {row.topic: row for row in GentleTopic.objects.filter(participant_id=participant)}
+    rows = GentleTopic.objects.filter(participant_id=participant)
+    return {row.topic: row for row in sorted(rows, key=lambda row: str(row.topic))}
 
 
 def state_changes(actor: Actor, participant: UUID) -> list[StateChange]:
@@ -252,7 +255,25 @@ def choices_of(actor: Actor, participant: UUID) -> dict[str, list[TheirChoice]]:
 def choice_beside(actor: Actor, about: str) -> Combinable:
     """What comes in the same query as people: what they chose last about a thing, and when."""
     newest = TheirChoice.objects.filter(participant=OuterRef("pk"), about=about).order_by("-at", "-id")
-    return Subquery(newest.values(json=JSONObject(answer="answer", at="at"))[:1])
+    told = JSONObject(id="id", key_id="key_id", answer="answer", at="at")
+    return Subquery(newest.values(json=told)[:1])
+
+
+def gentle_beside(actor: Actor, person: Participant) -> list[tuple[str, str]]:
+    """The topics to go gently with that came along with a person, each with how."""
+    return sorted(
+        (_opened(GentleTopic, "topic", each), _opened(GentleTopic, "stance", each))
+        for each in vars(person)["gentle"]
+    )
+
+
+def answer_beside(actor: Actor, told: Mapping[str, Any] | None) -> str:
+    """The answer of a choice that came so."""
+    return _opened(TheirChoice, "answer", told) if told else ""
+
+
+def _opened(model: type[GentleTopic | TheirChoice], column: str, told: Mapping[str, Any]) -> str:
+    return open_told(UUID(told["key_id"]), model._meta.db_table, column, UUID(told["id"]), told[column])
 
 
 def ask_named(actor: Actor, ask: UUID) -> AskedForAnother | None:

@@ -9,7 +9,7 @@ from alongside.consent.models import Disclosure
 from alongside.participants.models import OfParticipant
 from alongside.partners.models import Listing, PartnerAgency
 from alongside.referrals.choices import Answer, Rhythm, State, Stuck, System, Way
-from alongside.vault.models import SealedText
+from alongside.vault.models import SealedChoice, SealedChoices, SealedText
 
 
 class Referral(OfParticipant):
@@ -28,7 +28,7 @@ class Referral(OfParticipant):
     instead_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="followed_by"
     )
-    ways = ArrayField(models.CharField(max_length=10, choices=Way), default=list, blank=True)
+    ways = SealedChoices(choices=Way)
     together_at = models.DateTimeField(null=True, blank=True)
     information = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.SERVICE)
@@ -134,7 +134,7 @@ class PartnerAnswer(OfParticipant):
     """
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="answers")
-    answer = models.CharField(max_length=10, choices=Answer)
+    answer = SealedChoice(choices=Answer)
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -142,11 +142,6 @@ class PartnerAnswer(OfParticipant):
     seen_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(answer__in=Answer.values), name="an_answer_of_a_partner_is_known"
-            )
-        ]
         indexes = [
             models.Index(
                 fields=["participant"],

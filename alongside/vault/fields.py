@@ -31,8 +31,8 @@ class _Opener:
         value = row.__dict__[name]
         if isinstance(value, StillSealed):
             # A column added later is empty bytes in older rows: nobody has said anything there.
-            value = unseal(ring.key(row.key_id), self.field.associated(row), bytes(value)) if value else ""
-            row.__dict__[name] = value
+            words = unseal(ring.key(row.key_id), self.field.associated(row), bytes(value)) if value else ""
+            value = row.__dict__[name] = self.field.from_words(words)
         return value
 
     def __set__(self, row: "SealedRow", value: str | StillSealed | None) -> None:
@@ -57,6 +57,14 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
         super().contribute_to_class(cls, name, private_only)
         setattr(cls, self.attname, _Opener(self))
 
+    def to_words(self, value: Any) -> str:
+        """The text that is sealed."""
+        return str(value)
+
+    def from_words(self, words: str) -> Any:
+        """What was sealed as this text."""
+        return words
+
     def associated(self, row: "SealedRow") -> str:
         """Where the words belong: table, column, row."""
         return f"{row._meta.db_table}|{self.column}|{row.pk}"
@@ -68,7 +76,8 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
         value = model_instance.__dict__.get(self.attname, "")
         if isinstance(value, StillSealed) or value is None:
             return value
-        return StillSealed(seal(ring.key(model_instance.key_id), self.associated(model_instance), str(value)))
+        words = self.to_words(value)
+        return StillSealed(seal(ring.key(model_instance.key_id), self.associated(model_instance), words))
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         # Nothing at all may stand unsealed: it is what rows hold that are older than their column.
@@ -81,6 +90,37 @@ class SealedText(models.BinaryField):  # type: ignore[type-arg]
 
     def value_to_string(self, obj: Any) -> str:
         raise TypeError("Sealed words are not serialised.")
+
+
+class NotKnown(ValueError):
+    """A value that is not in the list of the field."""
+
+
+class SealedChoice(SealedText):
+    """A value from a list, sealed. No constraint can hold the list where nothing is readable, so the field does."""
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices", None)
+        return name, path, args, kwargs
+
+    def to_words(self, value: Any) -> str:
+        if value and str(value) not in {str(known) for known, _label in self.flatchoices}:
+            raise NotKnown(self.name)
+        return str(value)
+
+
+class SealedChoices(SealedChoice):
+    """Several values from a list, sealed: a `list[str]` in Python."""
+
+    def to_words(self, value: Any) -> str:
+        return " ".join(super(SealedChoices, self).to_words(each) for each in value)
+
+    def from_words(self, words: str) -> Any:
+        return words.split()
+
+    def get_default(self) -> Any:
+        return []
 
 
 def open_words(

@@ -85,7 +85,7 @@ def test_the_wall_gives_no_row_no_key_and_takes_no_forged_one(member: cast.Membe
                 assert cursor.fetchone() == (0,)
         assert not Key.objects.filter(key_id=key).exists()
         with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
-            Worry(key_id=key, at=clock.now(), by_id=by.id, words=None).save(force_insert=True)
+            Worry(key_id=key, at=clock.now(), by_id=by.id, words=None, choice=None).save(force_insert=True)
 
 
 def test_the_author_finds_it_and_after_a_week_there_are_three_ways_on() -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 
 from alongside import trail
+from alongside.access.acts import TurnedDown
 from alongside.access.models import Agreement
 from alongside.access.roles import Role
 from alongside.agency.actions import agree, change_staff
@@ -250,10 +251,13 @@ def test_a_choice_stands_with_its_history_and_opens_or_closes_nothing() -> None:
     assert client.get(f"/people/{person}/choices/nonsense/").status_code == 404
 
 
-def test_the_table_takes_no_answer_of_another_question() -> None:
+@pytest.mark.parametrize(("about", "answer"), [("law", "certified"), ("touch", "yes"), ("cert", "anything")])
+def test_no_answer_to_another_question_is_kept(about: str, answer: str) -> None:
     person = lantern()
-    with cast.acting(cast.CM1) as by, pytest.raises(Exception, match="a_choice_of_theirs_is_known"):
-        keep_choice(by=by, participant=person, choice=uuid.uuid4(), about="law", answer="certified")
+    with cast.acting(cast.CM1) as by:
+        with pytest.raises(TurnedDown):
+            keep_choice(by=by, participant=person, choice=uuid.uuid4(), about=about, answer=answer)
+        assert not TheirChoice.objects.exists()
 
 
 # Starting case management ------------------------------------------------------------------------------------

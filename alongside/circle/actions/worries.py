@@ -40,7 +40,9 @@ def choose_for_worry(*, by: Actor, worry: UUID, choice: str) -> Worry:
     if row is None or choice not in WorryChoice.values:
         raise rules.NotHere
     row.choice = choice
-    row.save(update_fields=["choice"])
+    # What nobody can read cannot be asked for: the day alone says whether it comes back.
+    row.remind_on = rules.remind_on(clock.today()) if choice == WorryChoice.NONE else None
+    row.save(update_fields=["choice", "remind_on"])
     return row
 
 

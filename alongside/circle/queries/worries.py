@@ -10,7 +10,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.access.written import asked
-from alongside.circle.choices import ConcernState, WorryChoice
+from alongside.circle.choices import ConcernState
 from alongside.circle.models import Concern, PeerRead, Raised, Worry
 from alongside.partners.queries import seats_that_wait
 
@@ -43,7 +43,7 @@ MOST = 8
 
 def _coming_back(me: UUID, today: date, now: datetime) -> "QuerySet[Any, Any]":
     mine = Concern.objects.filter(by_id=me)
-    worry = Worry.objects.filter(by_id=me, choice=WorryChoice.NONE, remind_on__lte=today)
+    worry = Worry.objects.filter(by_id=me, remind_on__lte=today)
     agreed = mine.filter(check_in_on__lte=today).exclude(
         state__in=(ConcernState.SETTLED, ConcernState.WRITING)
     )

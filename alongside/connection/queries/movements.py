@@ -68,9 +68,11 @@ def _noticed(participant: UUID, found: dict[Lane, LaneRead]) -> None:
     for each in seasons:
         label = str(Season(each.season).label)
         found[Lane.CONNECTION].entries.append(Moved(_day(each.at), each.words, label, each.by.name))
-    shifts = Shift.objects.filter(participant_id=participant, removed_at=None, kind__in=list(LANE_OF))
+    shifts = Shift.objects.filter(participant_id=participant, removed_at=None)
     for shift in shifts.select_related("by"):
         kind = ShiftKind(shift.kind)
+        if kind not in LANE_OF:
+            continue
         noticed = Moved(_day(shift.at), label=str(kind.label), by=shift.by.name, shift=shift.pk)
         found[LANE_OF[kind]].entries.append(noticed)
 

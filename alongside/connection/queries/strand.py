@@ -21,7 +21,7 @@ from alongside.connection.models import Agreement, PresencePlan, ReachOut, Seaso
 from alongside.connection.queries.notes import last_in_touch, times_without_answer
 from alongside.participants.models import Participant
 from alongside.trail import queries as trails
-from alongside.vault.opening import open_bytes, raw_words
+from alongside.vault.opening import open_bytes, open_told, raw_words
 
 _PLANS = PresencePlan._meta.db_table
 
@@ -145,7 +145,9 @@ def strand_beside(actor: Actor) -> dict[str, Combinable]:
     agreed = Agreement.objects.filter(participant=OuterRef("pk")).order_by("-version")
     both = JSONObject(id=F("id"), key=F("key_id"), version=F("version"), at=F("at"), **_both_words())
     return hello_beside(actor) | {
-        "seasons": ArraySubquery(seasons.values(json=JSONObject(season=F("season"), at=F("at")))),
+        "seasons": ArraySubquery(
+            seasons.values(json=JSONObject(id=F("id"), key=F("key_id"), season=F("season"), at=F("at")))
+        ),
         "agreed": Subquery(agreed.values(json=both)[:1]),
     }
 
@@ -161,7 +163,12 @@ def strand_of(actor: Actor, person: Participant) -> Strand:
     """The connection that came along with a person."""
     beside = vars(person)
     changes = [
-        (each["season"], timezone.localtime(datetime.fromisoformat(each["at"])).date())
+        (
+            open_told(
+                UUID(each["key"]), SeasonChange._meta.db_table, "season", UUID(each["id"]), each["season"]
+            ),
+            timezone.localtime(datetime.fromisoformat(each["at"])).date(),
+        )
         for each in beside["seasons"]
     ]
     agreed: dict[str, Any] | None = beside["agreed"]

@@ -25,7 +25,7 @@ from alongside.consent.choices import (
 from alongside.consent.models.agency import ReleaseWording, SharingRule
 from alongside.participants.models import OfParticipant, Participant
 from alongside.partners.models import PartnerAgency
-from alongside.vault.models import SealedText
+from alongside.vault.models import SealedChoice, SealedText
 
 
 def _kinds() -> "ArrayField[list[str], list[str]]":
@@ -64,7 +64,7 @@ class Release(OfParticipant):
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    withdrawn_how = models.CharField(max_length=10, choices=Said, default="", blank=True)
+    withdrawn_how = SealedChoice(choices=Said)
     withdrawn_words = SealedText()
     follow_up = models.CharField(max_length=12, choices=FollowUp, default="", blank=True)
     followed_up_at = models.DateTimeField(null=True, blank=True)
@@ -97,7 +97,7 @@ class ReleaseSigner(OfParticipant):
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="signers")
     part = models.CharField(max_length=12, choices=Signer)
-    how = models.CharField(max_length=8, choices=Signing)
+    how = SealedChoice(choices=Signing)
     name = SealedText()
     mark = SealedText()
     kept_at = SealedText()
@@ -141,7 +141,7 @@ class LawfulException(OfParticipant):
     which the participant was told of it.
     """
 
-    kind = models.CharField(max_length=12, choices=Compelled)
+    kind = SealedChoice(choices=Compelled)
     reason = SealedText()
     minimum = SealedText()
     protects = SealedText()
@@ -152,7 +152,7 @@ class LawfulException(OfParticipant):
     information = _kinds()
     purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.OTHER)
     methods = ArrayField(models.CharField(max_length=16, choices=Method), default=list)
-    tell_first = models.CharField(max_length=3, choices=TellFirst, default="", blank=True)
+    tell_first = SealedChoice(choices=TellFirst)
     tell_first_why = SealedText()
     asked_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -164,9 +164,6 @@ class LawfulException(OfParticipant):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=Compelled.values), name="a_kind_of_exception_is_known"
-            ),
             models.CheckConstraint(
                 condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("by")),
                 name="a_second_person_decides_an_exception",

@@ -9,7 +9,7 @@ from alongside.agency.models import Program, Staff
 from alongside.consent.choices import Wish
 from alongside.participants.models import OfParticipant
 from alongside.partners.models import PartnerAgency
-from alongside.vault.models import SealedText
+from alongside.vault.models import SealedChoice, SealedText
 
 
 class ProgramInTouch(OfParticipant):
@@ -35,7 +35,7 @@ class WishSaid(OfParticipant):
     """Each wish about a program, as it was said. Never rewritten; kept with its program; stays in."""
 
     program = models.ForeignKey(ProgramInTouch, on_delete=models.PROTECT, related_name="wishes")
-    wish = models.CharField(max_length=8, choices=Wish)
+    wish = SealedChoice(choices=Wish)
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")

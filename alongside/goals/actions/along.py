@@ -110,7 +110,8 @@ def move_taper(
         return plan
     if seen is not None and seen != plan.place:
         raise rules.ChangedMeanwhile([rules.Clash("taper", plan.pk)])
-    paces = dict(TaperStep.objects.filter(plan=plan, version=plan.version).values_list("place", "pace"))
+    steps = TaperStep.objects.filter(plan=plan, version=plan.version)
+    paces = {step.place: step.pace for step in steps}
     place = plan.place + {TaperMove.DOWN: 1, TaperMove.UP: -1}.get(move, 0)
     if place not in paces:
         return plan

@@ -16,7 +16,8 @@ from alongside.goals import rules
 from alongside.goals.choices import LifeArea, Pace, SupportLevel
 from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, TaperStep, TaperTurn
 from alongside.participants.models import Participant
-from alongside.participants.queries import choice_beside
+from alongside.participants.queries import answer_beside, choice_beside
+from alongside.vault.opening import open_told
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,16 @@ def support_beside(actor: Actor) -> dict[str, Combinable]:
     said = changes.filter(declined=False).order_by("-at", "-id")
     plan = TaperPlan.objects.filter(participant=OuterRef("pk"), version__gt=0)
     steps = TaperStep.objects.filter(plan=OuterRef("pk"), version=OuterRef("version"))
+    here = JSONObject(id=F("id"), key=F("key_id"), pace=F("pace"))
     shape = JSONObject(
         place=F("place"),
         paused=F("paused"),
-        pace=Subquery(steps.filter(place=OuterRef("place")).values("pace")[:1]),
+        here=Subquery(steps.filter(place=OuterRef("place")).values(json=here)[:1]),
         last=Subquery(steps.order_by("-place").values("place")[:1]),
     )
+    change = JSONObject(id=F("id"), key=F("key_id"), level=F("level"), at=F("at"))
     return {
-        "support": Subquery(said.values(json=JSONObject(level=F("level"), at=F("at")))[:1]),
+        "support": Subquery(said.values(json=change)[:1]),
         "support_declined": Exists(changes.filter(declined=True)),
         "taper": Subquery(plan.values(json=shape)[:1]),
         "certification": choice_beside(actor, "cert"),
@@ -57,22 +60,27 @@ def support_of(actor: Actor, person: Participant) -> Support:
     said: dict[str, Any] | None = beside["support"]
     stands: dict[str, Any] | None = beside["taper"]
     papers: dict[str, Any] = beside["certification"] or {}
+    level = _opened(SupportChange, "level", said)
     suggests = rules.suggests_close(
         level_at=_at(said),
-        level=said["level"] if said else "",
+        level=level,
         declined=beside["support_declined"],
         started_on=_day(person.started_at or person.first_contact_at),
-        certification=papers.get("answer", ""),
+        certification=answer_beside(actor, papers),
         certification_at=_at(papers),
         today=clock.today(),
     )
-    level = SupportLevel(said["level"]) if said else None
-    if not stands or stands["pace"] is None:
-        return Support(level, suggests)
-    place = stands["place"]
-    return Support(
-        level, suggests, Pace(stands["pace"]), stands["paused"], place == 0, place >= stands["last"]
-    )
+    close = SupportLevel(level) if said else None
+    if not stands or stands["here"] is None:
+        return Support(close, suggests)
+    place, pace = stands["place"], Pace(_opened(TaperStep, "pace", stands["here"]))
+    return Support(close, suggests, pace, stands["paused"], place == 0, place >= stands["last"])
+
+
+def _opened(model: type[SupportChange | TaperStep], column: str, told: dict[str, Any] | None) -> str:
+    if not told:
+        return ""
+    return open_told(UUID(told["key"]), model._meta.db_table, column, UUID(told["id"]), told[column])
 
 
 def _at(said: dict[str, Any] | None) -> datetime | None:
