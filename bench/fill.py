@@ -108,7 +108,7 @@ def _fill_staff(size: Size, now: datetime) -> None:
     from allauth.mfa.models import Authenticator
     from django.contrib.auth.hashers import make_password
 
-    from alongside.access.adapters import FactorAdapter
+    from alongside.access.factors import sealed
     from bench.rows import Batch, Shape
 
     order = ("access.Account", "access.RoleHeld", "agency.Site", "agency.Staff", "mfa.Authenticator")
@@ -116,7 +116,6 @@ def _fill_staff(size: Size, now: datetime) -> None:
         {label: Shape(label, ("password",) if label == "access.Account" else ()) for label in order}
     )
     hashed, workers = make_password(PASSWORD), case_managers(size)
-    sealed = FactorAdapter().encrypt(secret())
     sites = [uuid4() for _each in range(size.sites)]
     for number, site in enumerate(sites):
         batch.add("agency.Site", id=site, name=f"Site {number}")
@@ -149,7 +148,9 @@ def _fill_staff(size: Size, now: datetime) -> None:
             id=number + 1_000_000,
             user_id=name,
             type=Authenticator.Type.TOTP,
-            data=psycopg.types.json.Jsonb({"secret": sealed}),
+            data=psycopg.types.json.Jsonb(
+                sealed(name, Authenticator.Type.TOTP, number + 1_000_000, {"secret": secret()})
+            ),
             created_at=now,
         )
     # Leaders stand in the table before those they lead.

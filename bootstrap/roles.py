@@ -35,7 +35,8 @@ def make_roles(connection: psycopg.Connection, passwords: dict[str, str], *, tes
     """Make each role that is absent and set its attributes: none inherits, none is above the walls."""
     known = {name for (name,) in connection.execute("select rolname from pg_roles")}
     # Only a superuser may name these three, and a new role has none of them anyway.
-    plain = "nosuperuser nobypassrls noreplication " if _is_superuser(connection) else ""
+    above = _is_superuser(connection)
+    plain = "nosuperuser nobypassrls noreplication " if above else ""
     names = [*SIGNING_IN, "keeper", *(["tester"] if tests else [])]
     for name in names:
         if f"alongside_{name}" not in known:
@@ -50,6 +51,8 @@ def make_roles(connection: psycopg.Connection, passwords: dict[str, str], *, tes
                     role(name), sql.Literal(passwords[name])
                 )
             )
+        if above:  # no connection of ours learns what another one is busy with
+            run(connection, "alter role {role} set track_activities = off", role=role(name))
     _join(connection, "keeper", "owner")
     if tests:
         for name in STEPS_INTO:

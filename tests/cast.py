@@ -1,10 +1,12 @@
 """The people of every test: the demo's staff, signed in or not, and how to come through the door as one."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
 from django.test import Client
 
@@ -45,15 +47,22 @@ def nobody() -> Client:
     return Client(SERVER_NAME=urlsplit(settings.ORIGIN).hostname or "")
 
 
+def shows_their_factor(client: Client, member: Member) -> None:
+    """Whoever is signed in shows by the code of this moment that it is them."""
+    counter = int(time.time()) // 30
+    code = format_hotp_value(hotp_value(totp_of(member).instance.data["secret"], counter))
+    assert client.post("/me/again/code/", {"code": code}).status_code == 302
+
+
 @contextmanager
-def acting(member: Member) -> Iterator[Actor]:
-    """Act as a member of staff, inside the walls."""
-    with as_actor(member.actor):
+def acting(member: Member, *, fresh: bool = False) -> Iterator[Actor]:
+    """Act as a member of staff, inside the walls; `fresh`, if they have just shown that it is them."""
+    with as_actor(member.actor, fresh=fresh):
         yield member.actor
 
 
 __all__: list[Any] = [
     "ADMIN", "ADVISER", "BEGINS", "CAST", "CM1", "CM2", "CM3", "CUSTODIAN", "DIRECTOR", "DROP_IN", "ON_CALL",
-    "PRACTICE", "SITE", "SUPERVISOR", "ZONE", "Member", "acting", "admit_cast", "known_id", "nobody", "signed_in",
-    "totp_of",
+    "PRACTICE", "SITE", "SUPERVISOR", "ZONE", "Member", "acting", "admit_cast", "known_id", "nobody",
+    "shows_their_factor", "signed_in",    "totp_of",
 ]  # fmt: skip

@@ -10,9 +10,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connections
 
 from alongside import clock
+from alongside.access.keeper import told
 from alongside.access.roles import OF_DOOR, Can, Role, abilities
 from alongside.vault import ring
 
@@ -41,12 +41,21 @@ class Actor:
         return ability in self.can
 
 
-_acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
+@dataclass(frozen=True)
+class _Acting:
+    """Who acts, and whether they have shown just now that it is them."""
+
+    actor: Actor | None = None
+    fresh: bool = False
+
+
+_acting: ContextVar[_Acting | None] = ContextVar("acting", default=None)
 
 
 def acting() -> Actor | None:
     """Who acts just now, if anybody does."""
-    return _acting.get()
+    found = _acting.get()
+    return found.actor if found else None
 
 
 def mac_key() -> bytes:
@@ -54,24 +63,30 @@ def mac_key() -> bytes:
     return settings.KEYS.secret(f"actor-{settings.SIGNS_AS}.key")
 
 
-def _signed(actor: Actor) -> str:
-    connection = connections["default"]
-    connection.ensure_connection()
-    pid = connection.connection.info.backend_pid
-    said = f"{settings.SIGNS_AS}|{pid}|{actor.id}"
-    return f"{actor.id}.{hmac.new(mac_key(), said.encode(), hashlib.sha256).hexdigest()}"
+def signed(said: str, transaction: str = "") -> str:
+    """A signature over something said at this door, good in the transaction that runs and in no other."""
+    transaction = transaction or str(told("select pg_current_xact_id()"))
+    whole = f"{settings.SIGNS_AS}|{transaction}|{said}"
+    return hmac.new(mac_key(), whole.encode(), hashlib.sha256).hexdigest()
 
 
-def enter(actor: Actor | None) -> None:
-    """Let the database know who acts until this transaction ends; nobody, if None."""
+def enter(actor: Actor | None, *, fresh: bool = False, transaction: str = "") -> None:
+    """Let the database know who acts until this transaction ends; nobody, if None.
+
+    `fresh` tells that they have shown just now that it is them. `transaction` is the number of the one that runs,
+    where it is known already.
+    """
     ring.forget()
-    _acting.set(actor)
-    token = _signed(actor) if actor else ""
-    with connections["default"].cursor() as cursor:
-        cursor.execute(
-            "select set_config('alongside.actor', %s, true), set_config('alongside.now', %s, true)",
-            [token, _work_time()],
-        )
+    _acting.set(_Acting(actor, fresh))
+    token = ""
+    if actor:
+        standing = "fresh" if fresh else ""
+        token = f"{actor.id}.{standing}.{signed(f'actor|{actor.id}|{standing}', transaction)}"
+    told(
+        "select set_config('alongside.actor', %s, true), set_config('alongside.now', %s, true)",
+        token,
+        _work_time(),
+    )
 
 
 def leave() -> None:
@@ -87,11 +102,11 @@ def _work_time() -> str:
 
 
 @contextmanager
-def as_actor(actor: Actor | None) -> Iterator[None]:
+def as_actor(actor: Actor | None, *, fresh: bool = False) -> Iterator[None]:
     """Act as somebody inside an open transaction: commands, demo data, tests."""
-    before = _acting.get()
-    enter(actor)
+    before = _acting.get() or _Acting()
+    enter(actor, fresh=fresh)
     try:
         yield
     finally:
-        enter(before)
+        enter(before.actor, fresh=before.fresh)

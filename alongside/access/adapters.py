@@ -1,9 +1,9 @@
 """What sign-in does our way: no self-made accounts, sealed secrets, a trail of who came in."""
 
-import base64
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +13,8 @@ from alongside import trail
 from alongside.access import actor as actors
 from alongside.access import client, device, passwords
 from alongside.access.actor import Actor
+from alongside.access.fresh import is_fresh
 from alongside.access.tries import Try
-from alongside.vault.secrets import open_text, seal_text
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -54,18 +54,23 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         passwords.change(password)
         user.refresh_from_db(fields=["mark"])
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Exactly where the wall asks for it too: not shown just now, with the factor where there is one."""
+        if not is_fresh(self.request):
+            raise ReauthenticationRequired
+        return False
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """Whoever has a second factor shows that; a password alone is asked of whoever has none yet."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [each for each in methods if each["id"] != "reauthenticate"] or methods
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return "/"
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """Second factors: secrets are sealed under the door's master key before they reach the table."""
-
-    def encrypt(self, text: str) -> str:
-        return base64.b64encode(seal_text("second factor", text)).decode()
-
-    def decrypt(self, encrypted_text: str) -> str:
-        return open_text("second factor", base64.b64decode(encrypted_text))
+    """Second factors. How they are kept is said in `factors`."""
 
     def get_public_key_credential_rp_entity(self) -> dict[str, Any]:
         entity: dict[str, Any] = super().get_public_key_credential_rp_entity()

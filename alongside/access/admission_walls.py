@@ -14,11 +14,18 @@ _OPENING = "array[" + ", ".join(f"'{role}'" for role in NEED_A_SECOND) + "]"
 # Real time: a link and an agreement end even where the test clock stands still.
 _NOW = "clock_timestamp()"
 
+# Signed out wherever they are signed in, and second factors gone, so that they are set up anew.
+ENDS_WHAT_IS_OPEN = """delete from access.access_session where account_id = {account};
+                delete from access.mfa_authenticator where user_id = {account};"""
+
 WALLS = [
     Wall(
         "access.access_invitation",
         (Policy("administrators", on="select", using=f"(select {_ADMINISTRATOR})", to=("desk",)),),
-        {"desk": "select"},
+        # Not the hash: whoever comes in shows it, so nobody may read it.
+        {
+            "desk": "select (id, account_id, mends, made_at, made_by_id, expires_at, used_at, revoked_at)",
+        },
         keeper="select, insert, update",
     ),
     Wall(
@@ -252,6 +259,7 @@ FUNCTIONS = [
                 where id = i.account_id and is_active and door = access.door() returning id into who;
             if who is not null then
                 update access.access_invitation set used_at = {_NOW} where id = i.id;
+                {ENDS_WHAT_IS_OPEN.format(account="who")}
             end if;
             return who;
         end
@@ -259,7 +267,7 @@ FUNCTIONS = [
         ("desk", "workspace"),
     ),
     Function(
-        # Shut at once: no role, no password, no link, nothing asked. Opening it again gives none of that back.
+        # Shut at once: no session, factor, role, password or link, nothing asked. Opening it again gives none back.
         "access.set_open",
         "p_account uuid, p_open boolean",
         "void",
@@ -272,6 +280,7 @@ FUNCTIONS = [
             update access.access_account set is_active = p_open, password = '!' || gen_random_uuid()
                 where id = p_account and is_active <> p_open;
             if not p_open then
+                {ENDS_WHAT_IS_OPEN.format(account="p_account")}
                 delete from access.access_roleheld where account_id = p_account;
                 update access.access_invitation set revoked_at = {_NOW}
                     where account_id = p_account and used_at is null and revoked_at is null;

@@ -7,4 +7,7 @@ class AccessConfig(AppConfig):
     name = "alongside.access"
 
     def ready(self) -> None:
-        from alongside.access import checks  # noqa: F401  (registers the check)
+        # The check, and what follows when somebody signs in or shows again that it is them.
+        from alongside.access import checks, factors, fresh, sessions  # noqa: F401
+
+        factors.fit()

@@ -6,7 +6,7 @@ from uuid import UUID
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.mfa.models import Authenticator
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import CharField, Exists, Func, OuterRef, QuerySet
 
 from alongside.access import beside
 from alongside.access.models import Account, RoleHeld
@@ -18,14 +18,20 @@ def _has_factor() -> Exists:
     return Exists(Authenticator.objects.filter(user=OuterRef("pk"), type__in=["totp", "webauthn"]))
 
 
+def _transaction() -> Func:
+    """The number of the transaction that runs: what the actor is signed for comes with the account."""
+    return Func(function="pg_current_xact_id", output_field=CharField())
+
+
 def with_roles() -> QuerySet[Account]:
-    """Accounts with `held` (role names), `factor` (whether a second factor stands), the test clock, and
-    what rooms above asked for."""
+    """Accounts with `held` (role names), `factor` (whether a second factor stands), `transaction`, the test
+    clock, and what rooms above asked for."""
     return Account.objects.annotate(
         **ClockSetting.beside(),
         **beside.columns(),
         held=ArraySubquery(RoleHeld.objects.filter(account=OuterRef("pk")).values("role")),
         factor=_has_factor(),
+        transaction=_transaction(),
     )
 
 
@@ -53,7 +59,9 @@ class PartnerBackend(AuthenticationBackend):  # type: ignore[misc]
     """At the partner's door: no roles and nothing of the agency's is fetched, for that door may not read it."""
 
     def get_user(self, user_id: Any) -> Account | None:
-        known = Account.objects.annotate(**ClockSetting.beside(), factor=_has_factor())
+        known = Account.objects.annotate(
+            **ClockSetting.beside(), factor=_has_factor(), transaction=_transaction()
+        )
         account: Account | None = known.filter(pk=UUID(str(user_id))).first()
         if account is None or not self.user_can_authenticate(account):
             return None

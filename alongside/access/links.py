@@ -12,7 +12,6 @@ from django.http import HttpRequest, HttpResponse
 from alongside import trail
 from alongside.access.keeper import call
 from alongside.access.models import Account
-from alongside.access.sessions import end_sessions, forget_factors
 
 DAYS = 3
 
@@ -37,8 +36,6 @@ def come_in(token: str, password: str) -> UUID | None:
     """Use a link, once: a password of one's own, and whatever opened the account before is over."""
     who: UUID | None = call("access.begin_by_link", hash_of(token), make_password(password))
     if who is not None:
-        end_sessions(who)
-        forget_factors(who)
         trail.note(trail.Entry("come_in_by_link", who))
     return who
 

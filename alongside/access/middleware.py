@@ -16,6 +16,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed
 from alongside.access.backends import has_second_factor
 from alongside.access.doors import policy_of
+from alongside.access.fresh import is_fresh
 from alongside.ui.held import hold
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -87,13 +88,15 @@ class ActorMiddleware:
         user = request.user
         request.actor = None
         request.has_second_factor = False
+        fresh = False
         if user.is_authenticated and user.is_active:
             request.actor = _actor_of(user)
             request.has_second_factor = has_second_factor(user)
+            fresh = is_fresh(request)
             _lock_when_idle(request.session)
         if settings.DOOR == "desk":
             beside.follow(user if request.actor else None)
-        actors.enter(request.actor)
+        actors.enter(request.actor, fresh=fresh, transaction=getattr(user, "transaction", ""))
         return self.get_response(request)
 
     def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:

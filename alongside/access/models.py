@@ -94,6 +94,24 @@ class RoleHeld(models.Model):
         ]
 
 
+class Session(models.Model):
+    """What a browser is remembered by, signed in or not yet. Kept until it ends, twelve hours at the most.
+
+    `name` is a hash of a hash of the key in the cookie, and what it `held` is sealed and bound to that name: the row
+    opens nothing, and its words stand under no other name. `account`, `browser` and the times are in clear: they are
+    the list of where one is signed in, which the wall shows to that account alone. Holds no participant's data, but
+    words that somebody typed may wait in it, sealed, while they sign in again. In no copy.
+    """
+
+    name = models.CharField(primary_key=True, max_length=64)
+    door = models.CharField(max_length=20)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="+")
+    held = models.BinaryField()
+    begun_at = models.DateTimeField()
+    ends_at = models.DateTimeField(db_index=True)
+    browser = models.CharField(max_length=200)
+
+
 class SigningKey(models.Model):
     """The pads of the key that signs an actor for a door. Readable by the keeper alone; left out of dumps."""
 

@@ -55,13 +55,14 @@ FUNCTIONS = [
         _BOTH,
     ),
     Function(
+        # By whoever has shown just now that it is them.
         "access.change_password",
         "p_password text",
         "void",
         """
         begin
             update access.access_account set password = p_password
-                where id = access.actor() and door = access.door() and is_active;
+                where id = access.actor() and door = access.door() and is_active and access.is_fresh();
             if not found then
                 raise insufficient_privilege using message = 'a password is changed by its owner';
             end if;

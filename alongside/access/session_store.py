@@ -1,45 +1,122 @@
-"""Sessions in the database, where two requests of one person do not undo each other.
+"""Sessions in the database, named by a hash of their key and sealed: whoever reads a row has nothing to come in with.
+
+The key stands in the cookie alone. What goes to the database is a hash of it, and the row is named by a hash of that;
+the keeper's functions read, keep and end the one session whose key is known, and no door may look through the table.
 
 Django writes a session back whole. A draft that is kept while its form is being sent would then carry off what the
 form's answer had just put there, such as the message that it was kept. Here only what a request changed is written,
 into the session as it stands by then.
 """
 
+import hashlib
 from copy import deepcopy
 from typing import Any
 
-from django.contrib.sessions.backends.base import UpdateError
-from django.contrib.sessions.backends.db import SessionStore as Kept
-from django.db import router, transaction
+from django.contrib.sessions.backends.base import VALID_KEY_CHARS, CreateError, SessionBase, UpdateError
+from django.db import transaction
+from django.utils.crypto import get_random_string
+
+from alongside.access.keeper import told
+from alongside.vault.sealing import DoesNotOpen
+from alongside.vault.secrets import open_for_a_while, seal_for_a_while
 
 _ABSENT = object()
 
 
-class SessionStore(Kept):
+def known_by(key: str) -> str:
+    """What the database is told of a session's key."""
+    return hashlib.sha256(f"session|{key}".encode()).hexdigest()
+
+
+def named(key: str) -> str:
+    """What a session's row is called."""
+    return hashlib.sha256(known_by(key).encode()).hexdigest()
+
+
+class SessionStore(SessionBase):
     """A session that remembers how it was read."""
+
+    _read: dict[str, Any]
 
     def load(self) -> dict[str, Any]:
         """What the session holds, kept beside as it was read."""
-        found: dict[str, Any] = super().load()
+        found = self._opened(self._row())
+        if found is None:
+            self._session_key = None
+            return {}
         self._read = deepcopy(found)
         return found
 
     def save(self, must_create: bool = False) -> None:
         """Write what was changed since it was read; the row is held until then."""
-        if must_create or self.session_key is None or not hasattr(self, "_read"):
-            super().save(must_create)
-            return
-        mine: dict[str, Any] = self._session  # type: ignore[attr-defined]
-        with transaction.atomic(using=router.db_for_write(self.model), savepoint=False):
-            rows = self.model.objects.filter(session_key=self.session_key)
-            row = rows.select_for_update().first()
-            if row is not None:
-                self._session_cache = self._merged(self.decode(row.session_data), mine)
-                told = self.create_model_instance(self._session_cache)
-                rows.update(session_data=told.session_data, expire_date=told.expire_date)
-        if row is None:
-            raise UpdateError  # signed out meanwhile
-        self._read = deepcopy(self._session_cache)
+        if self.session_key is None:
+            self.create()
+        elif must_create or not hasattr(self, "_read"):
+            new: dict[str, Any] = getattr(self, "_session_cache", {})
+            self._keep(new if must_create else dict(self.items()), new=must_create)
+        else:
+            with transaction.atomic(savepoint=False):
+                stands = self._opened(self._row(hold=True))
+                if stands is not None:
+                    self._session_cache = self._merged(stands, dict(self.items()))
+                    self._keep(self._session_cache, new=False)
+            if stands is None:
+                raise UpdateError  # signed out meanwhile
+            self._read = deepcopy(self._session_cache)
+
+    def create(self) -> None:
+        """A session under a new key."""
+        self._session_key = get_random_string(32, VALID_KEY_CHARS)
+        self.save(must_create=True)
+        self.modified = True
+
+    def exists(self, session_key: str) -> bool:
+        """Whether there is a session with this key."""
+        return told("select access.session_held(%s, false)", known_by(session_key)) is not None
+
+    def delete(self, session_key: str | None = None) -> None:
+        """End the session with this key, or this one."""
+        key = session_key or self.session_key
+        if key:
+            told("select access.end_session(%s)", known_by(key))
+
+    def belongs_to(self, account: Any, browser: str, sign: str) -> None:
+        """Let it stand in the list of an account's sessions."""
+        told("select access.own_session(%s, %s, %s, %s)", known_by(self._key), account, browser, sign)
+
+    @property
+    def _key(self) -> str:
+        return self.session_key or ""
+
+    def _row(self, *, hold: bool = False) -> bytes | None:
+        held: bytes | None = told("select access.session_held(%s, %s)", known_by(self._key), hold)
+        return held
+
+    def _keep(self, data: dict[str, Any], *, new: bool) -> None:
+        text = self.serializer().dumps(data).decode("latin-1")
+        kept = told(
+            "select access.keep_session(%s, %s, %s, %s)",
+            known_by(self._key),
+            seal_for_a_while(self._purpose(), text),
+            self.get_expiry_date(),
+            new,
+        )
+        if not kept:
+            raise CreateError if new else UpdateError
+
+    def _opened(self, held: bytes | None) -> dict[str, Any] | None:
+        if held is None:
+            return None
+        try:
+            found: dict[str, Any] = self.serializer().loads(
+                open_for_a_while(self._purpose(), held).encode("latin-1")
+            )
+        except DoesNotOpen:
+            return None
+        return found
+
+    def _purpose(self) -> str:
+        return f"session|{named(self._key)}"
 
     def _merged(self, stands: dict[str, Any], mine: dict[str, Any]) -> dict[str, Any]:
         """The session as it stands, with what this request put in, changed or took out."""

@@ -6,11 +6,11 @@ from allauth.mfa.base import views as factor
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from allauth.usersessions import views as sessions
 from django.urls import path
 
 from alongside.access import views
 from alongside.access.doors import public, staff
+from alongside.access.fresh import with_the_factor
 from alongside.access.roles import Can
 
 signing_in = public(because="nobody is signed in before signing in")
@@ -29,12 +29,12 @@ allauth_urls = [
     path("sign-in/passkey/", signing_in(webauthn.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/closed/", signing_in(account.account_inactive), name="account_inactive"),
     path("sign-out/", leaving(account.logout), name="account_logout"),
-    path("me/again/", first_steps(account.reauthenticate), name="account_reauthenticate"),
+    path("me/again/", first_steps(with_the_factor(account.reauthenticate)), name="account_reauthenticate"),
     path("me/again/code/", first_steps(factor.reauthenticate), name="mfa_reauthenticate"),
     path(
         "me/again/passkey/", first_steps(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"
     ),
-    path("me/password/", own(account.password_change), name="account_change_password"),
+    path("me/password/", own(asked_again(account.password_change)), name="account_change_password"),
     path("me/second-factor/", own(factor.index), name="mfa_index"),
     path("me/second-factor/code/", first_steps(totp.activate_totp), name="mfa_activate_totp"),
     path("me/second-factor/code/off/", own(totp.deactivate_totp), name="mfa_deactivate_totp"),
@@ -51,12 +51,12 @@ allauth_urls = [
         own(asked_again(recovery.download_recovery_codes)),
         name="mfa_download_recovery_codes",
     ),
-    path("me/sessions/", own(sessions.list_usersessions), name="usersessions_list"),
 ]
 
 urlpatterns = [
     path("lock/", views.lock, name="lock"),
     path("lock/open/", views.unlock, name="unlock"),
+    path("me/sessions/", views.signed_in, name="signed_in"),
     path("me/begin/", views.second_factor, name="second_factor"),
     path("language/", views.set_language, name="language"),
 ]

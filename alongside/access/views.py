@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +14,8 @@ from django.views.decorators.http import require_POST
 
 from alongside.access.doors import StaffRequest, public, staff
 from alongside.access.roles import Can
+from alongside.access.session_store import named
+from alongside.access.sessions import mine, others
 from alongside.access.tries import Try
 from alongside.ui.held import locked, words_waiting
 
@@ -53,6 +56,17 @@ def unlock(request: Any) -> HttpResponse:
 def _own(request: HttpRequest, path: str) -> str:
     fits = path.startswith("/") and url_has_allowed_host_and_scheme(path, {request.get_host()})
     return path if fits else "/"
+
+
+@staff(Can.WORK_HERE)
+def signed_in(request: StaffRequest) -> HttpResponse:
+    """Where one is signed in, and signing out everywhere else."""
+    if request.method == "POST":
+        others(request).delete()
+        messages.success(request, _("You are signed out everywhere else."))
+        return redirect("access:signed_in")
+    told = {"sessions": mine(), "here": named(request.session.session_key or "")}
+    return render(request, "access/signed_in.html", told)
 
 
 @staff(Can.WORK_HERE, before_second_factor=True)

@@ -21,8 +21,6 @@ SCHEMA_OF_APP = {
     "clock": "access",
     "account": "access",
     "mfa": "access",
-    "usersessions": "access",
-    "sessions": "access",
     "auth": "access",
     "contenttypes": "access",
     "vault": "vault",

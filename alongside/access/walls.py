@@ -1,31 +1,13 @@
 """The walls around the ground: accounts, sessions, second factors, keys and the trail."""
 
-from alongside.access import admission_walls, password_walls
-from alongside.access.wall import BY_THE_HOUSE, DOORS, ME, SIGNED_IN, Function, Policy, Wall
+from alongside.access import admission_walls, factor_walls, password_walls, session_walls
+from alongside.access.factor_walls import OWN_DOOR
+from alongside.access.wall import DOORS, ME, SIGNED_IN, Function, Policy, Wall
 
 EACH_DOOR = "each door its own"
 _THEIR_DOOR = "door = current_user"
 _THIS_DOOR = "door = access.door()"
 _WITH_ACCOUNTS = ("desk", "workspace")
-
-
-def _at_its_door(
-    table: str,
-    desk: str,
-    *more: Policy,
-    worker: str = "",
-    keeper: str = "",
-    dumped: bool = True,
-) -> Wall:
-    """A third-party table that gets a column telling the door, so that no door sees another's rows."""
-    return Wall(
-        table,
-        (Policy(EACH_DOOR, using=_THEIR_DOOR, check=_THEIR_DOOR, to=_WITH_ACCOUNTS), *more),
-        {**dict.fromkeys(_WITH_ACCOUNTS, desk), **({"worker": worker} if worker else {})},
-        keeper=keeper,
-        dumped=dumped,
-        also=f"alter table {table} add column if not exists door name not null default current_user",
-    )
 
 
 def _unused(table: str) -> Wall:
@@ -63,30 +45,8 @@ WALLS = [
         keeper="select",
         dumped=False,
     ),
-    # A session that comes back with a copy would let in whoever holds its cookie: sessions are in no copy.
-    _at_its_door(
-        "access.django_session",
-        "select, insert, update, delete",
-        Policy(
-            "the house lets ended ones go",
-            using=f"{BY_THE_HOUSE} and expire_date < now()",
-            check="false",
-            to=("worker",),
-        ),
-        worker="select (session_key, expire_date), delete",
-        keeper="select, delete",  # whoever is a partner's contact no longer is signed out at once
-        dumped=False,
-    ),
-    # The keeper seals second factors anew when the master key changes.
-    _at_its_door(
-        "access.mfa_authenticator", "select, insert, update, delete", keeper="select, update, delete"
-    ),
-    _at_its_door(
-        "access.usersessions_usersession",
-        "select, insert, update, delete",
-        keeper="select, delete",
-        dumped=False,
-    ),
+    *session_walls.WALLS,
+    *factor_walls.WALLS,
     Wall(
         "access.access_ledger",
         (Policy(EACH_DOOR, using=_THEIR_DOOR, check=_THEIR_DOOR, to=_WITH_ACCOUNTS),),
@@ -94,7 +54,12 @@ WALLS = [
         excuse="counts of tries under keyed hashes, for minutes",
         dumped=False,
     ),
-    _at_its_door("access.account_emailaddress", "select"),
+    Wall(
+        "access.account_emailaddress",
+        (Policy(EACH_DOOR, on="select", using=_THEIR_DOOR, to=_WITH_ACCOUNTS),),
+        dict.fromkeys(_WITH_ACCOUNTS, "select"),
+        also=OWN_DOOR.format("access.account_emailaddress"),
+    ),
     _unused("access.account_emailconfirmation"),
     _unused("access.auth_group"),
     _unused("access.auth_group_permissions"),
@@ -166,13 +131,44 @@ FUNCTIONS = [
         begin
             if coalesce(t, '') = '' then return null; end if;
             select * into k from access.access_signingkey where door = access.door();
-            if k is null or split_part(t, '.', 2) <> encode(sha256(k.opad || sha256(k.ipad || convert_to(
-                access.door() || '|' || pg_backend_pid() || '|' || split_part(t, '.', 1), 'UTF8'))), 'hex')
+            if split_part(t, '.', 3) is distinct from encode(sha256(k.opad || sha256(k.ipad || convert_to(
+                concat_ws('|', access.door(), pg_current_xact_id_if_assigned(), 'actor', split_part(t, '.', 1),
+                split_part(t, '.', 2)), 'UTF8'))), 'hex')
             then return null; end if;
             return split_part(t, '.', 1)::uuid;
         end
         """,
         DOORS,
+        "stable",
+    ),
+    Function(
+        # Whether whoever acts has shown just now that it is them, with their second factor where they have one.
+        "access.is_fresh",
+        "",
+        "boolean",
+        """
+        begin
+            return access.actor() is not null
+                and split_part(current_setting('alongside.actor', true), '.', 2) = 'fresh';
+        end
+        """,
+        _WITH_ACCOUNTS,
+        "stable",
+    ),
+    Function(
+        # Whether this door's process said so in this transaction; for what is done before anybody is signed in.
+        "access.was_said",
+        "p_said text, p_sign text",
+        "boolean",
+        """
+        declare k access.access_signingkey;
+        begin
+            select * into k from access.access_signingkey where door = access.door();
+            return coalesce(p_sign = encode(sha256(k.opad || sha256(k.ipad || convert_to(
+                concat_ws('|', access.door(), pg_current_xact_id_if_assigned(), p_said), 'UTF8'))), 'hex'), false);
+        end
+        """,
+        (),
         "stable",
     ),
     Function(
@@ -299,6 +295,8 @@ FUNCTIONS = [
         """,
         ("worker", "backup"),
     ),
+    *session_walls.FUNCTIONS,
+    *factor_walls.FUNCTIONS,
     *admission_walls.FUNCTIONS,
     *password_walls.FUNCTIONS,
 ]

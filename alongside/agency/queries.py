@@ -152,7 +152,7 @@ def link_of(actor: Actor, staff: UUID) -> Invitation | None:
     rows = Invitation.objects.filter(
         account=staff, used_at=None, revoked_at=None, expires_at__gt=clock.wall()
     )
-    return rows.first()
+    return rows.defer("hash").first()
 
 
 def has_come_in(actor: Actor, staff: UUID) -> bool:

@@ -103,7 +103,7 @@ def _menu(actor: Actor) -> list[dict[str, Any]]:
         (_("What we ask donors for"), "provisions:wanted", actor.may(Can.SEE_ASKS)),
         (_("Something feels off"), "circle:off", actor.may(Can.REFLECT)),
         (_("Second factor and passkeys"), "mfa_index", True),
-        (_("Where I am signed in"), "usersessions_list", True),
+        (_("Where I am signed in"), "access:signed_in", True),
         (_("Change my password"), "account_change_password", True),
         (_("Test clock"), "program:clock", clock.may_be_set()),
         (_("Sign out"), "account_logout", True),

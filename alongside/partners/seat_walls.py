@@ -114,11 +114,7 @@ FUNCTIONS = [
                 where id = p_account and door = 'workspace';
             update access.access_invitation set revoked_at = {_NOW}
                 where account_id = p_account and used_at is null and revoked_at is null;
-            delete from access.django_session s using access.usersessions_usersession u
-                where u.session_key = s.session_key and u.user_id = p_account
-                and s.door = 'alongside_workspace';
-            delete from access.usersessions_usersession
-                where user_id = p_account and door = 'alongside_workspace';
+            delete from access.access_session where account_id = p_account and door = 'workspace';
             delete from access.mfa_authenticator
                 where user_id = p_account and door = 'alongside_workspace';
         end

@@ -63,7 +63,6 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -71,7 +70,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "alongside.project.telling.TellingMiddleware",
@@ -90,7 +88,6 @@ MIDDLEWARE = [
     "alongside.access.middleware.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 TEMPLATES = [
     {

@@ -3,10 +3,10 @@
 import logging
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import connection
 
 from alongside import clock
+from alongside.access.models import Session
 from alongside.drafts.models import Draft
 from alongside.drafts.rules import KEPT_FOR
 from alongside.jobs.asking import house_job
@@ -40,7 +40,7 @@ def look_at_the_trail() -> None:
 @house_job(cron="7 * * * *")
 def let_go() -> None:
     """Sessions that have ended, copies whose permission has, and drafts that nobody came back to."""
-    Session.objects.filter(expire_date__lt=clock.wall()).delete()
+    Session.objects.filter(ends_at__lt=clock.wall()).delete()
     with connection.cursor() as cursor:
         cursor.execute("select core.empty_what_ended()")
     Draft.objects.filter(kept_at__lt=clock.now() - KEPT_FOR).delete()

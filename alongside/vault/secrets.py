@@ -1,5 +1,7 @@
 """Sealing of an account's own secrets directly under the door's master key."""
 
+import hashlib
+import hmac
 from contextlib import suppress
 
 from django.conf import settings
@@ -22,6 +24,20 @@ def open_text(purpose: str, sealed: bytes) -> str:
             with suppress(sealing.DoesNotOpen):
                 return sealing.unseal(master, f"account|{purpose}", sealed)
         raise
+
+
+def seal_for_a_while(purpose: str, text: str) -> bytes:
+    """Something that ends by itself within a day, as a session does: under a key that outlives a new master key."""
+    return sealing.seal(_for_a_while(), f"a while|{purpose}", text)
+
+
+def open_for_a_while(purpose: str, sealed: bytes) -> str:
+    """It again."""
+    return sealing.unseal(_for_a_while(), f"a while|{purpose}", sealed)
+
+
+def _for_a_while() -> bytes:
+    return hmac.new(settings.SECRET_KEY.encode(), b"sealed for a while", hashlib.sha256).digest()
 
 
 def seal_anew(purpose: str, sealed: bytes, old: bytes, new: bytes) -> bytes:

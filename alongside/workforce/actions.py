@@ -9,7 +9,6 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
-from alongside.access.sessions import end_sessions
 from alongside.workforce import rules
 from alongside.workforce.choices import Place
 from alongside.workforce.models import Shift
@@ -49,7 +48,6 @@ def close_desk(*, by: Actor, staff: UUID) -> None:
         if "another administrator" in str(error):
             raise TurnedDown("another_administrator_closes_yours") from None
         raise
-    end_sessions(staff)
 
 
 @act(Can.MANAGE_STAFF)

@@ -52,7 +52,7 @@ def _inside(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     ]
     menu = [
         (_("Second factor and passkeys"), "mfa_index"),
-        (_("Where I am signed in"), "usersessions_list"),
+        (_("Where I am signed in"), "access:signed_in"),
         (_("Change my password"), "account_change_password"),
         (_("Sign out"), "account_logout"),
     ]

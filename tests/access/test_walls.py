@@ -61,7 +61,7 @@ def test_nobody_at_all_finds_no_row() -> None:
 def test_an_unsigned_or_forged_actor_is_nobody() -> None:
     lantern()
     with connection.cursor() as cursor:
-        for forged in (str(cast.CM1.id), f"{cast.CM1.id}.{'0' * 64}", "nonsense"):
+        for forged in (str(cast.CM1.id), f"{cast.CM1.id}..{'0' * 64}", "nonsense"):
             cursor.execute("select set_config('alongside.actor', %s, true)", [forged])
             cursor.execute("select access.actor()")
             assert cursor.fetchone()[0] is None

@@ -50,7 +50,8 @@ def second_administrator() -> cast.Member:
             name=other.name,
             roles=other.roles,
         )
-    Authenticator.objects.create(user_id=other.id, type="totp", data={"secret": "x"})
+    with cast.acting(other, fresh=True):
+        Authenticator.objects.create(user_id=other.id, type="totp", data={"secret": "x"})
     return other
 
 
@@ -100,8 +101,12 @@ def test_nothing_kept_leads_to_a_link() -> None:
     path = link_for(admitted())
     token = path.split("/")[2]
     with cast.acting(cast.ADMIN):
-        kept = Invitation.objects.get()
-    assert bytes(kept.hash) == links.hash_of(token)
+        kept = Invitation.objects.defer("hash").get()  # which no door may read
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute("select hash from access.access_invitation")
+        assert bytes(cursor.fetchone()[0]) == links.hash_of(token)
+        cursor.execute("set local role alongside_desk")
     assert token not in str(vars(kept))
 
 

@@ -221,6 +221,7 @@ def test_a_password_is_changed_by_its_owner_alone_and_ends_what_it_opened() -> N
         "password1": "a walk along the river",
         "password2": "a walk along the river",
     }
+    cast.shows_their_factor(here, cast.CM1)
     assert here.post("/me/password/", told | {"oldpassword": "wrong"}).status_code == 200
     assert here.post("/me/password/", told).status_code == 302
     account = Account.objects.get(pk=cast.CM1.id)

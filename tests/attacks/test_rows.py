@@ -22,7 +22,7 @@ STRANGERS = [
     cast.CM3, cast.ON_CALL, cast.DROP_IN, cast.DIRECTOR, cast.ADMIN, cast.CUSTODIAN, cast.PRACTICE, cast.ADVISER,
 ]  # fmt: skip
 # Read before anybody is signed in, or counting only the hours; holding no participant's data.
-SIGN_IN = {"access.django_session", "access.usersessions_usersession", "access.access_ledger"}
+SIGN_IN = {"access.access_ledger"}
 # What somebody wished about their worker is never shown to that worker: their supervisor's alone.
 PAST_THE_WORKER = {"core.participants_askedforanother"}
 # What only the keeper's functions read: that somebody came with an import, and what a likeness is known by.

@@ -17,9 +17,15 @@ from tests import cast
 from tests.attacks.make import world
 
 
-def token(door: str, pid: int, who: object, key: bytes | None = None) -> str:
-    said = f"{door}|{pid}|{who}"
-    return f"{who}.{hmac.new(key or actors.mac_key(), said.encode(), hashlib.sha256).hexdigest()}"
+def token(door: str, number: int, who: object, key: bytes | None = None) -> str:
+    said = f"{door}|{number}|actor|{who}|"
+    return f"{who}..{hmac.new(key or actors.mac_key(), said.encode(), hashlib.sha256).hexdigest()}"
+
+
+def this_transaction() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_current_xact_id()::text::bigint")
+        return int(cursor.fetchone()[0])
 
 
 def taken_for(value: str) -> object:
@@ -29,29 +35,31 @@ def taken_for(value: str) -> object:
         return cursor.fetchone()[0]
 
 
-def test_a_token_is_good_in_its_own_backend_at_its_own_door_alone() -> None:
-    """What `pg_stat_activity` shows of a colleague's session is of no use in another."""
+def test_a_token_is_good_in_its_own_transaction_at_its_own_door_alone() -> None:
     world("Lantérn")
     me = cast.CM1.id
-    pid = connection.connection.info.backend_pid
-    assert taken_for(token("desk", pid, me)) == me
+    number = this_transaction()
+    assert taken_for(token("desk", number, me)) == me
     for value in (
-        token("desk", pid + 1, me),
-        token("portal", pid, me),
-        token("desk", pid, me, key=b"\0" * 32),
-        token("desk", pid, cast.CM2.id).replace(str(cast.CM2.id), str(me)),
-        f"{token('desk', pid, me)}0",
+        token("desk", number + 1, me),
+        token("desk", number - 1, me),
+        token("portal", number, me),
+        token("desk", number, me, key=b"\0" * 32),
+        token("desk", number, cast.CM2.id).replace(str(cast.CM2.id), str(me)),
+        token("desk", number, me).replace("..", ".fresh."),
+        f"{token('desk', number, me)}0",
         f"{me}.",
+        f"{me}..",
         str(me),
         ".",
+        "..",
         " ",
     ):
         assert taken_for(value) is None, value
 
 
 def test_the_token_goes_with_the_role_of_its_door() -> None:
-    pid = connection.connection.info.backend_pid
-    good = token("desk", pid, cast.CM1.id)
+    good = token("desk", this_transaction(), cast.CM1.id)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select set_config('alongside.actor', %s, true)", [good])
         cursor.execute("set local role alongside_portal")
@@ -140,9 +148,9 @@ def test_an_administrator_cannot_leave_the_house_without_one() -> None:
 def with_code(member: cast.Member) -> Client:
     """A client at the sign-in page, for an account with a second factor and a known password."""
     account = Account.objects.get(pk=member.id)
-    with cast.acting(member):
+    with cast.acting(member, fresh=True):
         passwords.change("long enough, for a test")
-    RecoveryCodes.activate(account)
+        RecoveryCodes.activate(account)
     client = cast.nobody()
     client.raise_request_exception = False
     return client

@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.db.utils import DatabaseError, ProgrammingError
 from django.test import override_settings
@@ -18,6 +17,7 @@ from alongside.access.actor import Actor, as_actor
 from alongside.access.acts import NotAllowed
 from alongside.access.models import Account
 from alongside.access.roles import Can
+from alongside.access.session_store import SessionStore, named
 from alongside.access.wall import HOUSE
 from alongside.clock.models import ClockSetting
 from alongside.jobs.asking import Forged, HasLeft, as_the_house, house_job, job
@@ -156,7 +156,7 @@ def test_the_house_reaches_nobody_and_the_desk_is_never_the_house() -> None:
         as_the_house(count_people)
     assert SEEN == [0]
     with as_actor(Actor(HOUSE, "", frozenset())), connection.cursor() as cursor:
-        for statement in ("delete from access.django_session", "delete from core.drafts_draft"):
+        for statement in ("delete from access.access_session", "delete from core.drafts_draft"):
             cursor.execute(statement)
             assert cursor.rowcount == 0
 
@@ -195,6 +195,22 @@ def test_what_a_job_does_is_in_the_trail_in_the_asker_s_name() -> None:
     assert (entry.act, entry.actor, entry.door) == ("open_record", cast.CM1.id, "worker")
 
 
+def _session(*, hours: int) -> str:
+    store = SessionStore()
+    store.set_expiry(clock.wall() + timedelta(hours=hours))
+    store.create()
+    return named(store.session_key or "")
+
+
+def _names() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute("select name from access.access_session")
+        found = [name for (name,) in cursor.fetchall()]
+        cursor.execute("set local role alongside_desk")
+    return found
+
+
 def test_the_house_lets_go_of_what_has_ended_and_of_nothing_else() -> None:
     from alongside.drafts.actions import keep_draft
     from alongside.drafts.models import Draft
@@ -206,24 +222,20 @@ def test_the_house_lets_go_of_what_has_ended_and_of_nothing_else() -> None:
         with cast.acting(cast.CM1) as by:
             keep_draft(by=by, form=form, fields={"words": ["half a thought"]})
     ClockSetting.set_to(day, running=False)
-    Session.objects.create(
-        session_key="ended", session_data="", expire_date=clock.wall() - timedelta(hours=1)
-    )
-    Session.objects.create(session_key="runs", session_data="", expire_date=clock.wall() + timedelta(hours=1))
+    _session(hours=-1)
+    running = _session(hours=1)
     with the_worker():
         as_the_house(let_go)
     with cast.acting(cast.CM1):
         assert [draft.form for draft in Draft.objects.all()] == ["fresh"]
-    assert [row.session_key for row in Session.objects.all()] == ["runs"]
+    assert _names() == [running]
 
 
 def test_the_worker_s_sql_reaches_no_draft_and_no_session_without_the_house() -> None:
-    Session.objects.create(
-        session_key="ended", session_data="", expire_date=clock.wall() - timedelta(hours=1)
-    )
+    _session(hours=-1)
     with the_worker(), connection.cursor() as cursor:
-        cursor.execute("delete from access.django_session")
+        cursor.execute("delete from access.access_session")
         assert cursor.rowcount == 0
     with the_worker(), pytest.raises(ProgrammingError), transaction.atomic():
-        connection.cursor().execute("select session_data from access.django_session")
-    assert Session.objects.count() == 1
+        connection.cursor().execute("select held from access.access_session")
+    assert len(_names()) == 1

@@ -35,7 +35,7 @@ def test_one_that_is_looked_after(kept: Installation) -> None:
         "Every key is there",
         "The newest copy of the data was made 0 hours ago",
         "No role of the database stands above the walls",
-        "PostgreSQL's log quotes nobody",
+        "PostgreSQL quotes nobody",
         "The clock agrees",
         "Every wall stands as it is declared",
         "The trail is whole",

@@ -58,7 +58,7 @@ def test_no_key_and_no_word_is_in_the_copy_of_the_data(in_place: Installation) -
     with tarfile.open(fileobj=io.BytesIO(data)) as tar:
         tables = {member.name.split("/")[1] for member in tar.getmembers() if "/" in member.name}
     assert PEOPLE in tables
-    for left_out in (KEY_TABLE, TOKENS, "access.access_signingkey", "access.django_session"):
+    for left_out in (KEY_TABLE, TOKENS, "access.access_signingkey", "access.access_session"):
         assert left_out not in tables
     for word in ("Lantérn", "Heron", "window", "tooth"):
         for told in (data, keys):

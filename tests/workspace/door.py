@@ -111,7 +111,7 @@ def seated(agency: uuid.UUID, username: str = "alder") -> Partner:
     found = invited(agency, username)
     came = found.post(f"/come-in/{found.token}/", password=PASSWORD)
     assert came.status_code == 302, came.content.decode()
-    with workspace(), as_actor(found.actor):
+    with workspace(), as_actor(found.actor, fresh=True):
         Authenticator.objects.create(user_id=found.account, type="totp", data={"secret": "x"})
     return found
 

@@ -243,7 +243,8 @@ def test_whoever_is_no_contact_any_more_is_out_at_once(how: str) -> None:
         else:
             keep_agency(by=by, agency=agency, told=Described("Legal clinic", kind="law_enforcement"))
     assert alder.get("/").headers["Location"].startswith("/sign-in/")
-    assert raw("select count(*) from access.django_session where door = 'alongside_workspace'") == [(0,)]
+    theirs = raw("select name from access.access_session where door = 'workspace' and account_id is not null")
+    assert theirs == []
     with workspace():
         answer = alder.client.post("/sign-in/", {"login": "alder", "password": PASSWORD})
     assert answer.status_code != 302

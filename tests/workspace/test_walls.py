@@ -24,13 +24,14 @@ from tests.workspace.door import invited, seated, shared, workspace
 # Everything the role may call with rights that are not its own. A longer list is a decision, made here.
 MAY_CALL = {
     "access.actor", "access.begin_by_link", "access.change_password", "access.door", "access.encoded_like",
-    "access.invited", "access.now", "access.opens", "shared.my_agreements", "shared.my_commitments",
-    "shared.my_partner", "shared.names", "shared.say", "trail.append",
+    "access.end_session", "access.factor_was_used", "access.invited", "access.is_fresh", "access.keep_session",
+    "access.now", "access.opens", "access.own_session", "access.session_held", "shared.my_agreements",
+    "shared.my_commitments", "shared.my_partner", "shared.names", "shared.say", "trail.append",
 }  # fmt: skip
 # Everything it has any right to. Nothing of it is in core, vault or trail.
 MAY_TOUCH = {
     "access.access_account", "access.access_ledger", "access.account_emailaddress", "access.clock_clocksetting",
-    "access.django_session", "access.mfa_authenticator", "access.usersessions_usersession",
+    "access.access_session", "access.mfa_authenticator",
     "shared.consent_shareditem", "shared.consent_sharedkey", "shared.consent_sharedreply",
 }  # fmt: skip
 TABLE = Path(__file__).parents[1] / "roles_workspace.csv"

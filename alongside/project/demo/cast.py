@@ -113,7 +113,8 @@ def admit_cast() -> Site:
         for member in CAST[1:]:
             _admit(member, SUPERVISOR.id if member.supervised else None, site.id if member.site else None)
     for member in CAST:
-        TOTP.activate(Account.objects.get(pk=member.id), generate_totp_secret())
+        with as_actor(member.actor, fresh=True):
+            TOTP.activate(Account.objects.get(pk=member.id), generate_totp_secret())
     return site
 
 

@@ -160,20 +160,19 @@ def _shown(reader: Reader, name: str) -> str:
 
 
 def _logs(reader: Reader) -> Iterator[Finding]:
-    """A statement carries what somebody typed at the door; none may reach the server's log."""
+    """A statement carries what somebody typed at the door; none may reach the server's log or another connection."""
     told = {
         "log_statement": ("none",),
         "log_min_error_statement": ("panic", "fatal"),
         "log_min_duration_statement": ("-1",),
         "log_error_verbosity": ("terse",),
+        "track_activities": ("off",),  # what a connection is busy with, to others of its role
     }
     loud = [f"{name} = {values[0]}" for name, values in told.items() if _shown(reader, name) not in values]
     if loud:
-        yield wrong(
-            f"PostgreSQL's log may quote people: set {', '.join(loud)} (alter database ... set is enough)."
-        )
+        yield wrong(f"PostgreSQL may quote people: set {', '.join(loud)} (alter database ... set is enough).")
     else:
-        yield right("PostgreSQL's log quotes nobody.")
+        yield right("PostgreSQL quotes nobody, in its log or to other connections.")
 
 
 def _roles(reader: Reader) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
+from alongside.access import factors
 from alongside.consent.models import SharedKey
 from alongside.participants.tokens import make_all_anew
 from alongside.project.upkeep.key_folder import hand_on
@@ -149,25 +150,21 @@ def _seal_factors_anew(cursor: Any, old: bytes, new: bytes) -> int:
     from allauth.mfa.models import Authenticator
 
     done = 0
-    for row in Authenticator.objects.all():
-        row.data = _anew(row.data, old, new)
-        done += Authenticator.objects.filter(pk=row.pk).update(data=row.data)
-    if done != Authenticator.objects.count():
+    rows = Authenticator.objects.values_list("pk", "user_id", "type", "data")
+    for row, account, kind, data in rows:
+        anew = _anew(factors.purpose(account, kind, row), data, old, new)
+        done += Authenticator.objects.filter(pk=row).update(data=anew)
+    if done != len(rows):
         raise Trouble("Not every second factor could be sealed anew: nothing was kept.")
     return done
 
 
-def _anew(value: Any, old: bytes, new: bytes) -> Any:
-    """The same, with every secret in it sealed anew; what is not sealed (a passkey is public) stays."""
-    if isinstance(value, dict):
-        return {key: _anew(each, old, new) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_anew(each, old, new) for each in value]
-    if isinstance(value, str):
-        with suppress(NotBase64, ValueError, sealing.DoesNotOpen):
-            sealed = base64.b64decode(value, validate=True)
-            return base64.b64encode(seal_anew("second factor", sealed, old, new)).decode()
-    return value
+def _anew(purpose: str, data: dict[str, str], old: bytes, new: bytes) -> dict[str, str]:
+    """The same, sealed anew; what is under another master key, as the other door's is, stays."""
+    with suppress(NotBase64, ValueError, sealing.DoesNotOpen):
+        kept = base64.b64decode(data[factors.SEALED], validate=True)
+        return {factors.SEALED: base64.b64encode(seal_anew(purpose, kept, old, new)).decode()}
+    return data
 
 
 def _is_under(door: str, master: bytes) -> bool:
