@@ -2,7 +2,8 @@
 
 build/assets/a/   the style sheet and the script, one file each
 build/assets/f/   typefaces for the web, under names that say nothing about who reads
-build/fonts/      the same typefaces for PDF, each subset a family of its own, listed in families.json
+build/fonts/      the same typefaces for PDF and those of scripts that a browser brings itself, each subset a family of
+                  its own, listed in families.json, with the letters they draw in letters.json
 
 Everything is made again when a source, a package pin or this file has changed, and at no other time.
 Run by itself: python3 -m bootstrap.assets
@@ -24,7 +25,19 @@ from bootstrap.trouble import Trouble, tail
 
 UI = Path("alongside") / "ui"
 BUILD = Path("build")
-SCRIPT_ORDER = ("start", "grow", "chips", "draft", "guard", "hints", "lock", "overlay", "keys", "progress")
+SCRIPT_ORDER = (
+    "start",
+    "grow",
+    "chips",
+    "draft",
+    "guard",
+    "hints",
+    "lock",
+    "overlay",
+    "keys",
+    "progress",
+    "opens",
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +74,7 @@ FACES: tuple[Face, ...] = (
     Face("amiri", "arabic", 400, "r4", "Page Arabic", ("Ours", "Theirs"), "400 500"),
     Face("amiri", "arabic", 700, "r6", "Page Arabic", ("Ours", "Theirs"), "600 900"),
     *_pair("noto-sans-ethiopic", "ethiopic", "e*", "Page Ethiopic", "Ours", "Theirs"),
+    *_pair(SERIF, "cyrillic-ext", "wk*", "Page Words Cyrillic Wide", "Theirs"),
     *_pair(SERIF, "cyrillic", "wc*", "Page Words Cyrillic", "Theirs"),
     *_pair(SERIF, "greek", "wg*", "Page Words Greek", "Theirs"),
     *_pair(SERIF, "vietnamese", "wv*", "Page Words Vietnamese", "Theirs"),
@@ -69,6 +83,23 @@ FACES: tuple[Face, ...] = (
     *_pair(SERIF, "latin", "w*", "Page Words", "Theirs"),
     *_pair(SANS, "latin", "s*", "Page Sans", "Ours"),
 )
+# A browser has the letters of the machine it runs on; paper has only what we bring.
+PAPER_SCRIPTS = (
+    "hebrew", "armenian", "georgian", "devanagari", "bengali", "gurmukhi", "gujarati", "oriya", "tamil", "telugu",
+    "kannada", "malayalam", "sinhala", "thai", "lao", "khmer", "myanmar",
+)  # fmt: skip
+PAPER_FACES: tuple[Face, ...] = (
+    SIGNS,
+    *(
+        face
+        for script in PAPER_SCRIPTS
+        for face in _pair(
+            f"noto-sans-{script}", script, f"n-{script}*", f"Page {script.title()}", "Ours", "Theirs"
+        )
+    ),
+)
+# Chinese, Japanese and Korean come whole, from a package of the environment.
+WHOLE_FAMILY = "Noto Sans CJK SC"
 
 
 def build(root: Path, python: Path, node_bin: Path) -> None:
@@ -103,11 +134,15 @@ def _fingerprint(root: Path) -> str:
 
 def _made(root: Path) -> Iterator[Path]:
     made = root / BUILD
-    yield from (made / "assets/a/desk.css", made / "assets/a/desk.js", made / "fonts/families.json")
+    yield from (
+        made / "assets/a/desk.css",
+        made / "assets/a/desk.js",
+        made / "fonts/families.json",
+        made / "fonts/letters.json",
+    )
     for face in FACES:
         yield made / "assets" / "f" / f"{face.web_name}.woff2"
-        yield made / "fonts" / f"{face.web_name}.ttf"
-    yield made / "fonts" / f"{SIGNS.web_name}.ttf"
+    yield from (made / "fonts" / f"{face.web_name}.ttf" for face in (*FACES, *PAPER_FACES))
 
 
 def _ranges(root: Path, face: Face) -> str:
@@ -159,20 +194,26 @@ def _print_faces(root: Path, python: Path) -> None:
             "family": face.print_family,
             "weight": face.weight,
         }
-        for face in (*FACES, SIGNS)
+        for face in (*FACES, *PAPER_FACES)
     ]
-    command = [str(python), "-m", "bootstrap.assets", "--print-faces"]
+    command = [
+        str(python),
+        "-m",
+        "bootstrap.assets",
+        "--print-faces",
+        str(root / BUILD / "fonts" / "letters.json"),
+    ]
     done = subprocess.run(
         command, input=json.dumps(jobs), capture_output=True, text=True, check=False, cwd=root
     )
     if done.returncode:
         raise Trouble(f"the typefaces for print could not be made: {tail(done.stderr, 2)}")
+    faces = (*reversed(FACES), *reversed(PAPER_FACES))
     families = {
-        voice: list(
-            dict.fromkeys(face.print_family for face in (*reversed(FACES), SIGNS) if kind in face.voices)
-        )
+        voice: list(dict.fromkeys(face.print_family for face in faces if kind in face.voices))
         for voice, kind in (("sans", "Ours"), ("theirs", "Theirs"))
     }
+    families["theirs"].append(WHOLE_FAMILY)
     # Letters our own face does not have are set in the other rather than as boxes.
     families["sans"] += [family for family in families["theirs"] if family not in families["sans"]]
     (root / BUILD / "fonts" / "families.json").write_text(json.dumps(families, indent=1) + "\n")
@@ -180,8 +221,10 @@ def _print_faces(root: Path, python: Path) -> None:
 
 def _convert(jobs: list[dict[str, Any]]) -> None:
     """Unpack web typefaces into print ones; runs inside the environment, which has the font tools."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTCollection, TTFont
+    from noto_cjk_sans_otc import FONT_PATH
 
+    drawn: set[int] = set()
     for job in jobs:
         font = TTFont(job["source"])
         font.flavor = None
@@ -195,6 +238,20 @@ def _convert(jobs: list[dict[str, Any]]) -> None:
             table.setName(text, name_id, 3, 1, 0x409)
         font["OS/2"].usWeightClass = job["weight"]
         font.save(job["target"])
+        drawn |= set(font.getBestCmap())
+    with TTCollection(FONT_PATH, lazy=True) as whole:
+        drawn |= set(whole.fonts[0].getBestCmap())
+    Path(sys.argv[-1]).write_text(json.dumps(_spans(drawn)) + "\n")
+
+
+def _spans(letters: set[int]) -> list[list[int]]:
+    found: list[list[int]] = []
+    for letter in sorted(letters):
+        if found and letter == found[-1][1] + 1:
+            found[-1][1] = letter
+        else:
+            found.append([letter, letter])
+    return found
 
 
 def main() -> int:

@@ -9,9 +9,18 @@ from importlib.util import find_spec
 
 from django.apps import apps
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from alongside.access.actor import acting
 from alongside.agency.queries import wordings
+
+WORDS: dict[str, str | Promise] = {
+    # Read aloud before any paper goes into somebody's hands.
+    "agency.take_home": _(
+        "Is it safe to take this home? Think about who could see it: in your bag, your room, your phone.\n"
+        "You can leave it here. You can take a photo, or take only the number. It is fine to say no."
+    ),
+}
 
 
 def phrases() -> dict[str, str | Promise]:

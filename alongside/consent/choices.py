@@ -192,6 +192,15 @@ class Compelled(models.TextChoices):
     OTHER = "other", _("Something else, with a lawyer's advice")
 
 
+# What can be asked for. No statute that we know of makes a medical emergency an exception of its own: what was asked
+# for before stays readable, and how to call for help without telling on anybody is said beside the question.
+COMPELLING = tuple(
+    (kind.value, _("Something else that a law or an order names") if kind == Compelled.OTHER else kind.label)
+    for kind in Compelled
+    if kind != Compelled.MEDICAL
+)
+
+
 class TellFirst(models.TextChoices):
     """Whether they are told before anything goes out."""
 
@@ -218,14 +227,16 @@ INFORMATION: dict[str, str | Promise] = {
     "appointments": _("Days and times of appointments"),
     "accompaniment": _("Who comes along"),
     "housing": _("Housing"),
-    "health": _("Health"),
-    "legal": _("Legal matters"),
+    "health": _("Health: only what is written out"),
+    "legal": _("Legal matters: only what is written out"),
     "benefits": _("Benefits and papers"),
     "work_school": _("Work and school"),
     "safety": _("Safety wishes"),
     "services": _("Services they use with us"),
-    "family": _("Family"),
+    "family": _("Family: only what is written out"),
 }
+# Kinds so wide that a yes to them names nothing: they ask for a word.
+NEEDS_WORDS = ("health", "legal", "family")
 
 
 def information_name(key: str, name: str) -> str:

@@ -1,13 +1,15 @@
 """Permissions given and stopped, and exceptions, on the timeline."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import BinaryField, CharField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
+from django.utils.timezone import localtime
 
 from alongside.access.actor import Actor
+from alongside.consent import rules
 from alongside.consent.choices import Compelled, Purpose
 from alongside.consent.models import LawfulException, Release
 from alongside.vault.opening import open_bytes, open_told, raw_words
@@ -64,6 +66,6 @@ def shown(
     stopped = meta["withdrawn_at"]
     return told | {
         "purpose": Purpose(meta["purpose"]).label,
-        "last_day": datetime.fromisoformat(meta["ends_at"]) - timedelta(microseconds=1),
+        "last_day": rules.last_day(localtime(datetime.fromisoformat(meta["ends_at"]))),
         "stopped_at": datetime.fromisoformat(stopped) if stopped else None,
     }

@@ -16,8 +16,12 @@ OURS: dict[str, tuple[str, ...]] = {
         "safe house", "safehouse",
     ),
     "es": (
-        "trata de personas", "trata", "tráfico de personas", "sobreviviente", "sobrevivientes", "víctima", "víctimas",
-        "explotación", "servidumbre", "esclavitud", "trabajo forzado", "prostitución", "violencia doméstica",
+        "trata de personas", "trata", "tratante*", "tráfico de personas", "tráfico humano", "traficad*",
+        "sobreviviente", "sobrevivientes", "víctima", "víctimas", "explotación", "explotad*", "explotador*",
+        "servidumbre*", "esclav*", "trabajo forzado", "trabajos forzados", "trabajo forzoso", "trabajo sexual",
+        "sexoservidor*", "prostitución", "prostitui*", "proxeneta*", "padrote*", "rescat*", "casa segura",
+        "casa de seguridad", "violencia doméstica", "violencia familiar", "violencia intrafamiliar",
+        "maltrato", "agresor*", "visa T",
     ),
 }  # fmt: skip
 ALL_OURS = tuple(phrase for phrases in OURS.values() for phrase in phrases)

@@ -31,30 +31,33 @@ RULES = (
 PAPER = {
     "en": (
         "Release of information",
-        "This paper says what we may share about you, with whom, what for, and until when.\n"
-        "You choose. You can say no. Our help does not depend on it, and it stays the same.\n"
-        "We share only what stands here, only with the one named here.\n"
-        "Once we have told somebody, they may tell others. We cannot take words back. Some places have to keep"
-        " or report what they hear.\n"
-        "A court may ask whoever knows something. Sharing with others can make it harder to keep it private.\n"
-        "You can take this back at any time. A spoken word is enough. We stop at once and ask the other side"
-        " to stop using what they have.\n"
-        "It ends by itself on the day written here.\n"
-        "You can have a copy. Think first whether it is safe to keep one.",
+        "This paper says what we share about you, with whom, why, and until when. “We” means the name at the top.\n"
+        "You choose. You can say no, and you get the same help.\n"
+        "You see or hear what we share before we share it. You can change it.\n"
+        "We share only what is written here, and only with the one named here.\n"
+        "Why it can help: ____. What could go wrong: ____.\n"
+        "They may keep it, report it, or tell others. We cannot take it back.\n"
+        "If a lawyer or a court asks, sharing can make it harder to keep this private. You can ask a lawyer first.\n"
+        "You can stop this at any time. Say so, and that is enough. We stop at once. If it is safe, we ask them to"
+        " stop using it.\n"
+        "It ends on the day written here, even if you do nothing.\n"
+        "You can have a copy. You can also ask us to keep it for you.",
     ),
     "es": (
-        "Autorización para compartir información",
-        "Esta hoja dice qué podemos compartir sobre usted, con quién, para qué y hasta cuándo.\n"
-        "Usted elige. Puede decir que no. Nuestra ayuda no depende de esto y sigue siendo la misma.\n"
+        "Autorización para compartir información (Release of Information)",
+        "Esta hoja dice qué compartimos sobre usted, con quién, para qué y hasta cuándo. “Nosotros” es el nombre de"
+        " arriba.\n"
+        "Usted elige. Puede decir que no y recibe la misma ayuda.\n"
+        "Usted lo ve o lo oye antes de que lo compartamos. Puede cambiarlo.\n"
         "Compartimos solo lo que está escrito aquí, y solo con quien está escrito aquí.\n"
-        "Cuando le decimos algo a alguien, esa persona puede contarlo a otras. No podemos recoger las palabras."
-        " Algunos lugares tienen que guardar o informar lo que oyen.\n"
-        "Un juez puede preguntar a quien sabe algo. Si otras personas lo saben, puede ser más difícil que quede"
-        " en privado.\n"
-        "Puede quitar este permiso en cualquier momento. Basta con decirlo. Paramos enseguida y pedimos a la"
-        " otra parte que deje de usar lo que tiene.\n"
-        "Termina solo el día que está escrito aquí.\n"
-        "Puede tener una copia. Piense primero si es seguro guardarla.",
+        "Para qué puede servir: ____. Qué podría salir mal: ____.\n"
+        "Pueden guardarlo, reportarlo o contarlo a otras personas. Lo que ya se dijo no se puede borrar.\n"
+        "Si lo pide alguien de leyes o una corte, compartir puede hacer más difícil que esto quede en privado. Puede"
+        " preguntar antes a alguien de leyes.\n"
+        "Puede parar esto en cualquier momento. Basta con decirlo. Paramos enseguida. Si es seguro, pedimos a la otra"
+        " oficina o persona que deje de usarlo.\n"
+        "Termina el día que está escrito aquí, aunque usted no haga nada.\n"
+        "Puede tener una copia. También puede pedirnos que se la guardemos.",
     ),
 }
 
@@ -71,12 +74,17 @@ def load() -> None:
         if not SharingRule.objects.filter(jurisdiction=rule["jurisdiction"]).exists():
             SharingRule.objects.create(from_on=FROM, **rule)
     for language, (title, text) in PAPER.items():
-        if not ReleaseWording.objects.filter(language=language).exists():
-            ReleaseWording.objects.create(language=language, version=1, title=title, text=text)
-    OutingWords.objects.bulk_create(
-        [
-            OutingWords(language=language, words="\n".join(phrases))
-            for language, phrases in outing.OURS.items()
-        ],
-        ignore_conflicts=True,
-    )
+        _paper(language, title, text)
+    for language, phrases in outing.OURS.items():
+        ours = "\n".join(phrases)
+        OutingWords.objects.get_or_create(language=language, defaults={"words": ours})
+        # A list that an agency has never touched follows ours.
+        OutingWords.objects.filter(language=language, changed_at=None).exclude(words=ours).update(words=ours)
+
+
+def _paper(language: str, title: str, text: str) -> None:
+    """Our draft of the paper as its newest version, while an agency has not written its own. What was signed stays."""
+    stands = ReleaseWording.objects.filter(language=language).order_by("-version").first()
+    if stands is None or (stands.by_id is None and (stands.title, stands.text) != (title, text)):
+        version = stands.version + 1 if stands else 1
+        ReleaseWording.objects.create(language=language, version=version, title=title, text=text)

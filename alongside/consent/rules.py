@@ -89,6 +89,12 @@ def standing(
     return "ends_soon" if ends_at - now <= timedelta(days=soon_days) else "live"
 
 
+def last_day(ends_here: datetime) -> date:
+    """The last day that still counts, of an end in local time: a permission ends with the end of a day, and is said by
+    that day everywhere."""
+    return (ends_here - timedelta(microseconds=1)).date()
+
+
 def days_left(last_day: date, today: date) -> int:
     """Days until the last day of a permission; none on that day itself."""
     return max(0, (last_day - today).days)

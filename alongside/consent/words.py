@@ -4,13 +4,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, str | Promise] = {
+    # {day}: when the permission ended; {number}: our number, a line without one is left out.
     "consent.stop_letter": _(
-        "Some time ago we shared information with you about a person we work with. We did so with their"
-        " permission.\n"
-        "They have now taken this permission back.\n"
-        "Please stop using what you received from us under it, and do not pass it on. Please tell us if a law"
-        " keeps you from doing so.\n"
-        "Please do not contact the person about this letter."
+        "In the past we shared information with you about a person. They had said yes in writing.\n"
+        "They took that yes back. It ended on {day}.\n"
+        "Please stop using what we sent. Please do not share it.\n"
+        "Please destroy your copy. If a law says you must keep some of it, tell us what and why.\n"
+        "Please do not call or write to the person about this.\n"
+        "Call us: {number}.\n"
+        "If a court or police ask you for it, please tell us before you answer."
     ),
     "consent.moves.inside": _(
         "The few people here who work with you can read what we write down. Each time one of them looks, it is"
@@ -25,9 +27,15 @@ WORDS: dict[str, str | Promise] = {
         " the other side to stop using it."
     ),
     "consent.moves.law": _(
-        "A judge or a law may order us to tell something. Two of us look at it first. We say as little as we can,"
-        " and we tell you before, if we safely can."
+        "A judge or a law can make us share something. No one here decides that alone: a second person checks. We"
+        " share as little as we can. We try to tell you first. If that is not safe, we tell you after, as soon as"
+        " it is."
     ),
+    "consent.moves.none": _(
+        "Right now you have not said yes to any sharing. We share nothing about you, unless a law or a judge makes"
+        " us."
+    ),
+    "consent.moves.without": _("You did not say yes to this. A law or a judge made us. Ask us about it."),
     # What is known of each kind of exception. It is no legal advice and decides nothing; an agency has its own
     # lawyer look at it. Sources: 34 USC 12291(b)(2)(B)-(C); 28 CFR 94.115; 42 USC 10406(c)(5); NNEDV, Technology
     # Safety, on subpoenas and on mandated reports.
@@ -43,13 +51,15 @@ WORDS: dict[str, str | Promise] = {
         " is. (34 USC 12291(b)(2); 42 USC 10406(c)(5))"
     ),
     "consent.exception.danger": _(
-        "Somebody may be badly hurt very soon. Ask which law of your state lets you or orders you to say"
-        " something, to whom, and how little is enough."
+        "Somebody may be badly hurt very soon. Ask which law orders you to tell, whom, and what. With VAWA or VOCA"
+        " funds, a law that only lets you is not enough. Say how little will do."
     ),
     "consent.exception.medical": _(
-        "Somebody needs medical help now and cannot say yes. Say what helps to treat them, and nothing else."
+        "In a medical emergency: call for help. Say where, and what is wrong. Do not say how you know this person,"
+        " or that we help them. If they can answer, ask them first. No rule that we know counts this as an order:"
+        " ask your lawyer how it is in your state."
     ),
     "consent.exception.other": _(
-        "Something else that a lawyer has advised. Write down who advised it, and on which day."
+        "Something else. Name the law or the order, the lawyer, and the day. A lawyer's view alone is not an order."
     ),
 }

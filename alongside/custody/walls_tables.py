@@ -39,7 +39,7 @@ TAKEN_TABLES = (
     "connection_servicekind", "connection_note", "connection_noteversion", "connection_notestatement",
     "connection_servicegiven", "connection_shift", "connection_reachout", "connection_seasonchange",
     "connection_presenceplan", "connection_agreement", "connection_movement",
-    "frontdoor_contact", "frontdoor_earlierwords",
+    "frontdoor_contact", "frontdoor_earlierwords", "frontdoor_readatthedoor",
     "journey_section", "journey_sectionwording", "journey_question", "journey_questionwording",
     "journey_questionversion",
     "journey_welcomed", "journey_sitting", "journey_answer", "journey_closing",

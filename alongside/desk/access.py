@@ -25,6 +25,7 @@ from alongside.partners.forms.directory import SearchForm
 from alongside.partners.views.shown import listing_row
 from alongside.referrals import queries as referrals
 from alongside.referrals.bringing import bring_answers_of
+from alongside.ui.in_language import in_language_asked
 
 
 def _uuid(text: str | None) -> UUID | None:
@@ -110,6 +111,7 @@ def doing(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_safe
+@in_language_asked
 def print_doing(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on paper, for their own hands, in the umbrella's name."""
     opened(request.actor, participant)

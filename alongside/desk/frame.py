@@ -57,6 +57,8 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "umbrella": ours.umbrella_name,
         "brand": ours.short_name,
+        "hotline": ours.hotline,
+        "hotline_hours": ours.hotline_hours,
         "demo": settings.MODE == "demo",
         "clock_banner": clock.now() if clock.is_set() else None,
         "languages": [

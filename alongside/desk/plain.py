@@ -28,6 +28,7 @@ LOOKS = {
     "plan_meeting": gettext_lazy("opened the page to plan a meeting"),
     "export_calendar": gettext_lazy("made a calendar file with a neutral title"),
     "open_contact": gettext_lazy("read a call or visit"),
+    "open_what_helps_here": gettext_lazy("read what helps them, at the drop-in"),
     "open_acquaintance": gettext_lazy("saw the alias and the needs"),
     "open_shift": gettext_lazy("read how we go on after a change"),
     "open_seasons": gettext_lazy("read the seasons of the connection"),
@@ -64,6 +65,7 @@ LOOKS = {
     "print_donor_sheet": gettext_lazy("printed the sheet for donors, which is about nobody"),
 }
 DEEDS = {
+    "agree_to_be_read": gettext_lazy("kept whether the drop-in may read what helps them"),
     "add_learned": gettext_lazy("kept something they have learned"),
     "agree_taper": gettext_lazy("agreed on steps to need us less"),
     "move_taper": gettext_lazy("moved between the agreed steps"),

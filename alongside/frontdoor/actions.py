@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -12,10 +12,10 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can, Role
 from alongside.agency.models import Staff
-from alongside.frontdoor import rules, sentences
+from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.choices import Door
 from alongside.frontdoor.joining import join, part
-from alongside.frontdoor.models import Contact, EarlierWords
+from alongside.frontdoor.models import Contact, EarlierWords, ReadAtTheDoor
 from alongside.participants import actions as people
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Need, Participant
@@ -187,6 +187,16 @@ def hear_need(*, by: Actor, participant: uuid.UUID, need: uuid.UUID, words: str)
         at=clock.now(),
         by_id=by.id,
     )
+
+
+@act(Can.CHANGE_RECORD)
+def agree_to_be_read(*, by: Actor, participant: uuid.UUID, agreed: bool) -> ReadAtTheDoor:
+    """Keep whether they agree that the drop-in reads what helps them, and nothing else they told us."""
+    newest = queries.agreed_to_be_read(by, participant)
+    if newest is not None and newest.agreed == agreed:
+        return newest
+    at = max(clock.now(), newest.at + timedelta(microseconds=1)) if newest else clock.now()
+    return ReadAtTheDoor.objects.create(participant_id=participant, agreed=agreed, at=at, by_id=by.id)
 
 
 @act(Can.ASSIGN)

@@ -8,11 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
-from alongside.frontdoor import sentences
+from alongside.frontdoor import rules, sentences
 from alongside.frontdoor.queries import Unlinked
 from alongside.participants.rules import LONGEST_ALIAS
 from alongside.ui.forms import KindForm, MomentField, WordsField
-from alongside.ui.widgets import Blank, ChipsMany, Line, Tick
+from alongside.ui.widgets import Blank, Chips, ChipsMany, Line, Tick
 
 FOCUS = {"autofocus": True}
 NEEDS_SHOWN = 2
@@ -22,12 +22,18 @@ MOST_NEEDS = 30
 class LogForm(KindForm):
     """What somebody said who came to us."""
 
+    YOUNG = rules.YOUNG
+
     words = WordsField(widget=Blank(FOCUS, rows=5), label=_("What they said, in their words"))
     at = MomentField(
         required=False,
         label=_("If it was not just now: when"),
         help_text=_("Left blank, it is this moment."),
     )
+
+    def says_under_18(self) -> bool:
+        """Whether what is typed may be of somebody under 18: the safeguards open beside it."""
+        return rules.says_under_18(self["words"].value() or "")
 
     def clean_at(self) -> datetime | None:
         """A contact has happened already."""
@@ -173,4 +179,18 @@ class SearchForm(forms.Form):
         widget=Line({"autofocus": True, "type": "search"}, theirs=True),
         label=_("What they are called, or any part of it"),
         label_suffix="",
+    )
+
+
+class ReadHereForm(KindForm):
+    """Whether the drop-in may read what helps them."""
+
+    agreed = forms.ChoiceField(
+        required=False,
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        widget=Chips(),
+        label=_("Do they agree that people at the drop-in read this?"),
+        help_text=_(
+            "“Would it help if they know there what helps you? You can say no, and change it any time.”"
+        ),
     )

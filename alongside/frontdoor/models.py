@@ -1,5 +1,7 @@
 """Tables of the front door. Nobody's name is asked; the words are sealed under each contact's own key."""
 
+import uuid
+
 from django.db import models
 
 from alongside.agency.models import Site, Staff
@@ -68,3 +70,22 @@ class EarlierWords(SealedRow):
         constraints = [
             models.UniqueConstraint(fields=["contact", "version"], name="earlier_words_are_kept_once")
         ]
+
+
+class ReadAtTheDoor(models.Model):
+    """Whether somebody agreed that the drop-in of their site reads what helps and what does not help them.
+
+    The newest row holds; every row stays as long as the person is kept, and goes with them. In clear is the yes or no,
+    with who wrote it down and when: a keeper's function compares it before it gives those two lines away. Written by
+    whoever has the record open; read by them and that function alone. Of two records of one person each has its own.
+    With the drop-in left off, nobody asks and nobody reads. The same under 18.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    agreed = models.BooleanField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "-at"], name="read_at_the_door_of")]

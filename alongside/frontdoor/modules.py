@@ -17,7 +17,7 @@ MODULES = [
         "drop_in",
         _("Drop-in"),
         _("Anonymous visits, and people known by an alias at a place."),
-        ("frontdoor:visit", "frontdoor:acquaintance", "frontdoor:join_here"),
+        ("frontdoor:visit", "frontdoor:acquaintance", "frontdoor:join_here", "frontdoor:read_here"),
         frozenset({Can.LOG_VISIT}),
     ),
 ]

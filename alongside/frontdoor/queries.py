@@ -15,9 +15,10 @@ from alongside.agency.models import Staff
 from alongside.agency.queries import staff_with_role
 from alongside.frontdoor import rules
 from alongside.frontdoor.choices import Door
-from alongside.frontdoor.models import Contact, EarlierWords
+from alongside.frontdoor.models import Contact, EarlierWords, ReadAtTheDoor
 from alongside.frontdoor.rules import sign_of
-from alongside.participants.models import Participant
+from alongside.participants.models import Details, Participant
+from alongside.vault.opening import open_bytes
 
 # Pages name these kinds of row without touching the tables.
 __all__ = ["Contact", "Participant"]
@@ -123,3 +124,33 @@ def person_of(actor: Actor, contact: Contact) -> Participant | None:
 def case_managers(actor: Actor) -> list[Staff]:
     """Who may walk with somebody, by name."""
     return staff_with_role(actor, Role.CASE_MANAGER)
+
+
+@dataclass(frozen=True)
+class WhatHelps:
+    """What helps somebody and what does not: all that the drop-in reads of what they told us."""
+
+    helps: str
+    does_not_help: str
+
+
+def what_helps_here(actor: Actor, participant: UUID) -> WhatHelps | None:
+    """Those lines of somebody of one's site who agreed to it, by a keeper's function; else nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from core.what_helps_here(%s)", [participant])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    ref, key, *sealed = row
+    table = Details._meta.db_table
+    helps, does_not = (
+        open_bytes(key, table, column, ref, each)
+        for column, each in zip(("helps", "does_not_help"), sealed, strict=True)
+    )
+    return WhatHelps(helps, does_not) if helps or does_not else None
+
+
+def agreed_to_be_read(actor: Actor, participant: UUID) -> ReadAtTheDoor | None:
+    """What they said last about being read at the drop-in."""
+    rows = ReadAtTheDoor.objects.filter(participant_id=participant)
+    return rows.select_related("by").order_by("-at", "id").first()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.frontdoor.views import door, known
+from alongside.frontdoor.views import door, helps, known
 
 app_name = "frontdoor"
 urlpatterns = [
@@ -17,5 +17,6 @@ urlpatterns = [
     path("contacts/<uuid:contact>/assign/", known.assign, name="assign"),
     path("contacts/<uuid:contact>/start/", known.start, name="start"),
     path("acquaintances/<uuid:participant>/", known.acquaintance, name="acquaintance"),
+    path("people/<uuid:participant>/about/drop-in/", helps.read_here, name="read_here"),
     path("acquaintances/<uuid:participant>/join/", known.join_here, name="join_here"),
 ]

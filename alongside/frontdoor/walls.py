@@ -6,7 +6,7 @@ at the door learn that there was one, and when, from a keeper's function that kn
 parting go through the keeper too, because they decide who reads.
 """
 
-from alongside.access.wall import ME, MY_PEOPLE, Function, Joined, Policy, Wall
+from alongside.access.wall import ME, MY_PEOPLE, Function, Joined, Policy, Wall, of_participant
 
 _LEADS = "(select access.has_role('supervisor'))"
 _UNJOINED = "participant_id is null and joined_at is null and joined_by_id is null"
@@ -53,6 +53,7 @@ WALLS = [
         },
         keeper="select, update",
     ),
+    of_participant("core.frontdoor_readatthedoor", keeper="select", author="by_id"),
     Wall(
         "core.frontdoor_earlierwords",
         (
@@ -158,6 +159,25 @@ FUNCTIONS = [
         end
         """,
         ("desk",),
+    ),
+    # Two lines of somebody of one's site, where the person agreed that they are read there; nothing else of them.
+    Function(
+        "core.what_helps_here",
+        "p_participant uuid",
+        "table(id uuid, key_id uuid, helps bytea, does_not_help bytea)",
+        """
+        begin
+            if p_participant is null or not (p_participant = any(core.my_acquaintances())) then return; end if;
+            if not coalesce((select r.agreed from core.frontdoor_readatthedoor r
+                    where r.participant_id = p_participant order by r.at desc, r.id limit 1), false) then
+                return;
+            end if;
+            return query select d.id, d.key_id, d.helps, d.does_not_help
+                from core.participants_details d where d.participant_id = p_participant;
+        end
+        """,
+        ("desk",),
+        volatility="stable",
     ),
     Function(
         "core.part_contact",

@@ -12,7 +12,7 @@ from alongside.access.actor import Actor
 from alongside.agency.queries import agency
 from alongside.goals.forms import Said
 from alongside.goals.queries import GoalRead, SheetRead, StepRead
-from alongside.ui.paper import pdf, words
+from alongside.ui.paper import cannot_print, pdf, words
 
 
 def day_on_paper(day: date) -> str:
@@ -22,13 +22,22 @@ def day_on_paper(day: date) -> str:
 
 def goals_page(actor: Actor, sheet: SheetRead, said: Said) -> bytes:
     """The page as a PDF."""
+    return pdf("goals", _data(actor, sheet, said))
+
+
+def boxes(actor: Actor, sheet: SheetRead, said: Said) -> str:
+    """The letters that the PDF cannot show: the browser's print can."""
+    return cannot_print(_data(actor, sheet, said))
+
+
+def _data(actor: Actor, sheet: SheetRead, said: Said) -> dict[str, Any]:
     parts = [
         (said("later"), [words(read.goal.words) for read in sheet.later]),
         (said("fits_around"), [words(sheet.fits_around)] if sheet.fits_around else []),
         (said("signs"), [words(sign.words) for sign in sheet.signs]),
         (said("learned"), [words(thing.words) for thing in sheet.learned]),
     ]
-    data = {
+    return {
         "umbrella": agency(actor).umbrella_name,
         "title": said("title") or _("Page"),
         "when": day_on_paper(clock.today()),
@@ -37,7 +46,6 @@ def goals_page(actor: Actor, sheet: SheetRead, said: Said) -> bytes:
         "goals": [_goal(read, said) for read in sheet.standing],
         "parts": [{"label": label, "items": items} for label, items in parts if label and items],
     }
-    return pdf("goals", data)
 
 
 def _goal(read: GoalRead, said: Said) -> dict[str, Any]:

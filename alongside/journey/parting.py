@@ -19,6 +19,7 @@ from alongside.journey import forms, queries
 from alongside.journey.actions import close_together, come_back
 from alongside.participants.choices import State
 from alongside.participants.opened import opened
+from alongside.ui.in_language import in_language_asked
 from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
@@ -64,10 +65,15 @@ def again(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_safe
+@in_language_asked
 def hotline_card(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A small card to take along: the umbrella's name and its number, and nothing that says more."""
     opened(request.actor, participant)
+    ours = agency(request.actor)
+    if not ours.hotline:
+        say(request, _("Add the hotline number first. A card without a number is not printed."))
+        return redirect("journey:closing", participant)
     trail.looked("print_card", participant, kind="participants_own_copy")
     gate.own_copy(request.actor, participant, gate.OwnThing.CARD)
-    shown = {"participant": participant, "agency": agency(request.actor)}
+    shown = {"participant": participant, "agency": ours}
     return render(request, "journey/print_card.html", shown)

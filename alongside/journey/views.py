@@ -23,12 +23,13 @@ from alongside.journey import forms, queries, rules
 from alongside.journey.actions import keep_answers, keep_gentle_topics, talk_about_welcome
 from alongside.journey.choices import reads_as
 from alongside.journey.languages import names_of, page_language
-from alongside.journey.words import SCRIPTS, TOLD
+from alongside.journey.words import LAW, SCRIPTS, TOLD, TOLD_UNDER_18
 from alongside.participants.actions import tick_under_18
 from alongside.participants.choices import Topic, Under18
 from alongside.participants.opened import opened, seen_anew
 from alongside.participants.queries import gentle_topics, team
 from alongside.participants.rules import ChangedMeanwhile
+from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 
@@ -52,6 +53,7 @@ def _around(person: Any, words: Words) -> dict[str, Any]:
         "reaching": _address("participants:reaching", person.id),
         "glad": words.say("journey.glad"),
         "glad_end": words.say("journey.glad_end"),
+        "ask_first": words.say("journey.ask_first"),
         "scripts": _texts(words, SCRIPTS),
     }
 
@@ -66,12 +68,17 @@ def _texts(words: Words, names: tuple[str, ...]) -> list[dict[str, Any]]:
     return texts
 
 
-def _told(words: Words) -> list[dict[str, Any]]:
-    return _texts(words, TOLD)
+def _told(words: Words, person: Any) -> list[dict[str, Any]]:
+    """The welcome as this person hears it; where it tells of law in our words, it is marked as a draft."""
+    young = person.under_18 == Under18.YES
+    told = _texts(words, TOLD_UNDER_18 if young else TOLD)
+    for text in told:
+        text["draft"] = text["name"] in LAW and f"journey.{text['name']}" not in words.theirs
+    return told
 
 
-def _wording(words: Words) -> str:
-    told = [line for text in _told(words) for line in (text["title"], *text["lines"])]
+def _wording(words: Words, person: Any) -> str:
+    told = [line for text in _told(words, person) for line in (text["title"], *text["lines"])]
     return rules.wording_of([words.say("journey.glad"), *told, words.say("journey.glad_end")])
 
 
@@ -88,7 +95,7 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
             by=actor,
             participant=participant,
             welcomed=form.once(),
-            wording=_wording(words),
+            wording=_wording(words, person),
             language=page_language(),
             interpreter=form.cleaned_data["interpreter"],
         )
@@ -96,15 +103,16 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
         say(request, _("Kept: you talked about this. The questions can come now, or another day."))
         return redirect("journey:intake", participant)
     trail.looked("open_welcome", participant)
+    told = _told(words, person)
     shown = _around(person, words) | {
         "form": form,
-        "told": _told(words),
-        "own_limits": "journey.limits" in words.theirs,
+        "told": told,
+        "draft": [text["title"] for text in told if text["draft"]],
         "welcomed": queries.welcomed_on(actor, participant),
         "agency": agency(actor),
         "primary": team(actor, participant).primary,
         "minor": _texts(words, ("minor",)),
-        "minor_say": words.say("journey.minor.say"),
+        "minor_say": words.say("journey.minor.say").splitlines(),
         "minor_open": person.under_18 == Under18.YES,
         "tick": forms.Under18Form(initial={"under_18": person.under_18}, auto_id="tick_%s"),
     }
@@ -113,17 +121,23 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.WELCOME)
 @require_safe
+@in_language_asked
 def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
-    """The same words on one page of paper, to take along or not."""
-    opened(request.actor, participant)
+    """The same words on one page of paper, to take along or not. Law in our draft words does not go on paper."""
+    person = opened(request.actor, participant)
+    words = Words()
+    told = _told(words, person)
+    if any(text["draft"] for text in told):
+        say(
+            request, _("Add your agency's own limits first, in this language. Until then nothing is printed.")
+        )
+        return redirect("journey:welcome", participant)
     trail.looked("print_welcome", participant)
     gate.own_copy(request.actor, participant, gate.OwnThing.WELCOME)
-    words = Words()
     shown = {
-        "told": _told(words),
+        "told": told,
         "glad": words.say("journey.glad"),
         "glad_end": words.say("journey.glad_end"),
-        "agency": agency(request.actor),
         "back": reverse("journey:welcome", args=[participant]),
     }
     return render(request, "journey/print_welcome.html", shown)

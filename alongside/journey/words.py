@@ -17,7 +17,7 @@ WORDS: dict[str, str | Promise] = {
     ),
     "journey.is.title": _("What this program is"),
     "journey.is": _(
-        "We walk with you for as long as you want us to.\n"
+        "You can stop at any time, and you can come back. If our help has a time limit, I will tell you now.\n"
         "We help with everyday things: a safe place, health, papers, work, school, calls to other offices.\n"
         "You say what you want to work on, and what comes first.\n"
         "It costs nothing. You do not need papers, proof or a report to be here."
@@ -46,18 +46,38 @@ WORDS: dict[str, str | Promise] = {
         "If I may not say, I will tell you that I may not say.\n"
         "I will tell you when I have no news."
     ),
-    "journey.private.title": _("What stays between us"),
+    "journey.private.title": _("Who can read what you tell me"),
     "journey.private": _(
-        "What you tell me stays with the few people here who work with you.\n"
-        "We tell nobody else unless you say yes: no family, no boss, no police, no immigration office.\n"
-        "You can take back your yes at any time. You can ask to see what we wrote about you."
+        "These people here can read what I write: me, my backup, and my supervisor.\n"
+        "No one else gets it unless you say yes: no family, no boss, no police, no immigration office. "
+        "There are a few limits. I tell you those next.\n"
+        "The people who pay for our work get numbers, but no names.\n"
+        "If an interpreter helps, they hear what we say. We ask them to keep it private.\n"
+        "You can take back your yes at any time.\n"
+        "You can ask what we wrote about you, and who looked. You can say it is wrong, or ask us to take things "
+        "out."
     ),
-    "journey.limits.title": _("When the law may ask more of us"),
+    "journey.limits.title": _("When we may have to tell someone"),
     "journey.limits": _(
-        "I may have to tell somebody if a person may be badly hurt very soon.\n"
-        "I may have to tell somebody if a child, or an adult who needs care, is being hurt.\n"
-        "A judge can order us to give papers. We ask our lawyer first, and we tell you.\n"
-        "If one of these comes up, I tell you before I do anything, if I safely can. You choose how we do it."
+        "Some laws can make us tell someone what we hear. These laws are not the same in each state. "
+        "Here they are: ____.\n"
+        "They are mostly about a child, or an adult who needs care, being hurt. Some are about a plan to hurt "
+        "someone badly.\n"
+        "A judge can order us to share what we know. We get legal help first. We try to tell you before we "
+        "share.\n"
+        "If we have to tell, I try to tell you first. We say as little as the law asks for. You can be there "
+        "when I call.\n"
+        "You can ask me first: “If I tell you this, would you have to tell?”"
+    ),
+    "journey.ask_first": _("You can ask me first if I would have to tell."),
+    "journey.young.title": _("You are under 18"),
+    "journey.young": _(
+        "Some rules are not the same for you. Here they are.\n"
+        "Your parent or guardian does not see what you tell us, unless a law makes us show it. I try to tell you "
+        "first.\n"
+        "If someone is hurting you, I may have to call people who keep kids safe. You can be there when I call.\n"
+        "Some help needs a grown-up to sign. You help choose a safe one. The person who hurt you does not sign.\n"
+        "You can ask first: would you have to tell? You can stop at any time."
     ),
     "journey.do_not_know.title": _("I do not know"),
     "journey.do_not_know": _(
@@ -82,11 +102,20 @@ WORDS: dict[str, str | Promise] = {
         "They get the same help as everybody else. Nothing here closes a door."
     ),
     "journey.minor.say": _(
-        "“You are young, so a few rules are different. I tell you them first, so that you can choose what to "
-        "tell me. I will not call your family without asking you who is safe.”"
+        "“You are under 18, so some rules are not the same. I tell you the rules first. Then you choose what to "
+        "tell me.”\n"
+        "“If someone is hurting you or another kid, I may have to call people whose job is to keep kids safe. "
+        "I try to tell you before I call. You can be there.”\n"
+        "“I ask you who is safe before I call your family. Some laws say we must call. If that is so, I try to "
+        "tell you first.”\n"
+        "“You can ask: would you have to tell? You can also say stop at any time.”"
     ),
 }
 
 # The welcome, in the order in which it is told.
-TOLD = ("is", "is_not", "role", "therapy", "know", "private", "limits")
+TOLD = ("private", "limits", "is", "is_not", "role", "therapy", "know")
+# Under 18, what stays between us is another rule: these words stand in the place of the adult ones.
+TOLD_UNDER_18 = ("young", *TOLD[1:])
+# Law, or what follows from it: on paper only in the agency's own words, never in our draft.
+LAW = ("limits", "young")
 SCRIPTS = ("do_not_know", "may_not_say")

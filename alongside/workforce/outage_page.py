@@ -4,6 +4,7 @@ It holds what somebody needs to reach people and nothing else: no state, no need
 demand, for a purpose that the trail keeps, and named by nothing.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -19,13 +20,30 @@ from alongside.access.actor import Actor
 from alongside.agency.queries import agency
 from alongside.participants import queries as people
 from alongside.participants.safely import in_a_line, more_of
-from alongside.ui.paper import pdf, words
+from alongside.ui.paper import cannot_print, pdf, words
 from alongside.workforce import queries
 from alongside.workforce.line import by_day
 
 
-def outage_page(actor: Actor) -> tuple[bytes, list[UUID]]:
-    """The page as a PDF, and whose ways it holds."""
+@dataclass(frozen=True)
+class OutagePage:
+    """What stands on the page, and whose ways it holds."""
+
+    data: dict[str, Any]
+    people: list[UUID]
+
+    @property
+    def boxes(self) -> str:
+        """The letters that paper cannot show."""
+        return cannot_print(self.data)
+
+    def pdf(self) -> bytes:
+        """The page, set."""
+        return pdf("outage", self.data)
+
+
+def outage_page(actor: Actor) -> OutagePage:
+    """The page as it would be now."""
     here = timezone.localtime(clock.now())
     ways = people.ways_to_reach(actor)
     reached = people.with_record_open(actor)
@@ -40,7 +58,7 @@ def outage_page(actor: Actor) -> tuple[bytes, list[UUID]]:
         "no_way": _("Nobody has told us how to reach them safely yet"),
         "people": [_person(person, ways.get(person.pk, [])) for person in reached],
     }
-    return pdf("outage", data), [person.pk for person in reached]
+    return OutagePage(data, [person.pk for person in reached])
 
 
 def _on_paper(day: date) -> str:

@@ -18,13 +18,15 @@ def outage(request: StaffRequest) -> HttpResponse:
     form = OutageForm(request.POST) if request.method == "POST" else OutageForm()
     if not form.is_bound or not form.is_valid():
         return render(request, "workforce/outage.html", {"form": form}, status=422 if form.is_bound else 200)
-    made, reached = outage_page(request.actor)
+    page = outage_page(request.actor)
+    if page.boxes and "anyway" not in request.POST:
+        return render(request, "workforce/outage.html", {"form": form, "boxes": page.boxes}, status=422)
     kind = f"outage.{form.cleaned_data['purpose']}"
-    for participant in reached:
+    for participant in page.people:
         trail.looked("print_outage_page", participant, kind=kind)
     trail.looked("print_outage_page", request.actor.id, kind=kind)
     return HttpResponse(
-        made,
+        page.pdf(),
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="page-{clock.today().isoformat()}.pdf"'},
     )

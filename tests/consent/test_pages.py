@@ -73,7 +73,7 @@ def test_a_yes_is_kept_with_the_version_that_was_read() -> None:
         "their own files",
         "where she sleeps",
         "their own lawyer",
-        "Our help does not",
+        "you get the same help",
     ):
         assert words in page, words
     once = str(uuid.uuid4())
@@ -100,6 +100,7 @@ def test_a_yes_is_kept_with_the_version_that_was_read() -> None:
         ({"methods": []}, "how it may be shared"),
         ({"ends_on": "2031-01-01"}, "within 90 days"),
         ({"exactly": "everything"}, "names everything"),
+        ({"information": ["first_contact", "health"], "exactly": ""}, "Write which health, legal or family"),
         ({"told": ["risks"]}, "Before they sign"),
         ({"mark": ""}, "mark is needed"),
         ({"second_part": "parent", "second_mark": "x"}, "answer this"),
@@ -170,7 +171,8 @@ def test_after_a_stop_the_other_side_is_asked_in_writing_and_named_nothing() -> 
     assert "Ask Legal clinic to stop using it" in page_of(person, client=client)
     assert "Stopped: ask Legal clinic" in client.get("/").content.decode()
     paper = client.post(f"/people/{person}/sharing/{release.pk}/ask-to-stop/", follow=True).content.decode()
-    assert "taken this permission back" in paper and "written by hand" in paper
+    assert "They took that yes back. It ended on 6 January 2027." in paper and "written by hand" in paper
+    assert "Call us: 555-0100." in paper and "{" not in re.sub(r"<[^>]+>", "", paper)
     assert "Lantérn" not in paper
     assert "Stopped: ask Legal clinic" not in client.get("/").content.decode()
 
@@ -345,7 +347,7 @@ def test_the_agency_settles_times_words_and_kinds_and_old_ones_stay() -> None:
     page = admin.get("/program/sharing/").content.decode()
     assert "Usually 90 days, 100 at the longest" in page and "RCW 70.123.076" in page
     paper = admin.get("/program/sharing/paper/en/").content.decode()
-    assert "You choose. You can say no." in paper
+    assert "You choose. You can say no, and you get the same help." in paper
     admin.post("/program/sharing/paper/en/", {"title": "Release", "text": "Ours.", "version": "1"})
     stale = admin.post("/program/sharing/paper/en/", {"title": "Release", "text": "Other.", "version": "1"})
     assert stale.status_code == 409
@@ -353,7 +355,9 @@ def test_the_agency_settles_times_words_and_kinds_and_old_ones_stay() -> None:
     client = cast.signed_in(cast.CM1)
     page = client.get(f"/people/{person}/sharing/new/?to={agency}").content.decode()
     assert "Ours." in page and "Pets" in page
-    assert "You choose. You can say no." in page_of(person, f"{before.pk}/", client)
+    assert "You choose. You can say no, and you get the same help." in page_of(
+        person, f"{before.pk}/", client
+    )
     assert cast.signed_in(cast.CM1).get("/program/sharing/").status_code == 403
 
 

@@ -44,3 +44,21 @@ def test_it_is_discreet_and_the_trail_knows_of_it(leaf: str) -> None:
     with cast.acting(cast.CM1):
         entries = list(TrailEntry.objects.filter(chain=person, act="print_goals"))
     assert {(entry.outcome, entry.kind) for entry in entries} == {("looked", "participants_own_copy")}
+
+
+def test_letters_without_a_face_are_told_before_and_the_browser_prints_them() -> None:
+    person = lantern()
+    with_goals(person, "a room ᐃᓄᒃ", "ខ្ញុំចង់បានបន្ទប់")
+    desk = cast.signed_in(cast.CM1)
+    looked = desk.get(at(person, "print/")).content.decode()
+    assert "cannot show these letters: ᐃᓄᒃ." in looked and "paper.pdf" not in looked
+    assert "a room ᐃᓄᒃ" in looked
+    answer = desk.get(at(person, "paper.pdf"))
+    assert answer.status_code == 302 and answer["Location"] == at(person, "print/")
+
+
+def test_nothing_is_told_where_every_letter_is_drawn() -> None:
+    person = lantern()
+    with_goals(person, "ខ្ញុំចង់បានបន្ទប់", "静かな部屋", "ห้องเงียบ")
+    looked = cast.signed_in(cast.CM1).get(at(person, "print/")).content.decode()
+    assert "cannot show" not in looked and "paper.pdf" in looked

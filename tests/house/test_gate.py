@@ -11,6 +11,7 @@ from alongside.consent.queries import disclosures
 from tests import cast
 from tests.house import gate_checks
 from tests.house.places import Places
+from tests.journey.make import own_law
 
 
 @pytest.mark.no_database
@@ -73,6 +74,7 @@ def test_a_planted_way_out_is_found(tmp_path: Path, what: str) -> None:
 def test_every_page_that_is_no_page_was_kept_by_the_gate() -> None:
     """Each address that answers with something other than a page leaves a line in the accounting."""
     places = Places()
+    own_law()
     client = cast.signed_in(cast.CM1)
     seen = []
     for route, _pattern in views(get_resolver().url_patterns):

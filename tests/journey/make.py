@@ -5,6 +5,7 @@ from typing import Any
 
 from django.test import Client
 
+from alongside.agency.actions import reword
 from alongside.journey import queries
 from alongside.journey.actions import keep_answers, talk_about_welcome
 from alongside.journey.rules import Said
@@ -32,6 +33,19 @@ def person(*, welcomed: bool = True) -> uuid.UUID:
                 interpreter="by phone",
             )
     return ref
+
+
+def own_law(*languages: str) -> None:
+    """The agency says in its own words what its law asks of it."""
+    with cast.acting(cast.ADMIN) as by:
+        for language in languages or ("en",):
+            for key in ("limits", "young"):
+                reword(
+                    by=by,
+                    key=f"journey.{key}",
+                    language=language,
+                    text=f"Our own law about {key}, {language}.",
+                )
 
 
 def tell(ref: uuid.UUID, part: str, member: cast.Member = cast.CM1, **said: Any) -> Any:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from alongside.agency.models import Agency
 from alongside.clock.models import ClockSetting
 from alongside.connection.actions import agree_together
 from alongside.journey.models import Closing
@@ -82,6 +83,20 @@ def test_the_card_holds_the_umbrella_and_its_number_and_nothing_that_says_more()
     words = re.sub(r"<[^>]+>", " ", page)
     for word in (PROGRAM, "Lantérn", "traffick", "survivor", "hotline", "case manager"):
         assert word.lower() not in words.lower(), word
+
+
+def test_a_card_without_a_number_is_not_printed() -> None:
+    person, client = lantern(), cast.signed_in(cast.CM1)
+    with cast.acting(cast.ADMIN):
+        Agency.objects.update(hotline="", hotline_hours="")
+    answer = client.get(f"/people/{person}/closing/card/", follow=True)
+    assert answer.redirect_chain[-1][0] == f"/people/{person}/closing/"
+    assert "Add the hotline number first" in answer.content.decode()
+
+
+def test_the_card_says_when_we_answer_and_promises_no_day() -> None:
+    page = cast.signed_in(cast.CM1).get(f"/people/{lantern()}/closing/card/").content.decode()
+    assert "We answer: 24 hours" in page and "any day" not in page
 
 
 def test_any_state_follows_any_other_and_every_change_stays() -> None:

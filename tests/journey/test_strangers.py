@@ -14,6 +14,7 @@ POSTS = ["welcome/", "welcome/under-18/", "intake/how-i-am/", "gentle/"]
 @pytest.mark.parametrize("path", PAGES)
 def test_those_who_walk_with_her_come_in(path: str) -> None:
     ref = make.person()
+    make.own_law()
     for member in (cast.CM1, cast.CM2, cast.SUPERVISOR):
         assert cast.signed_in(member).get(f"/people/{ref}/{path}").status_code == 200
 

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.utils import translation
 
+from alongside.consent.queries import disclosures
 from alongside.journey import queries
 from alongside.journey.actions import talk_about_welcome
 from alongside.journey.languages import page_language
@@ -77,7 +78,7 @@ def test_the_wording_is_known_by_its_print() -> None:
         reword(by=by, key="journey.therapy", language="en", text="", hidden=True)
     shown = make.page(client, ref, "welcome/")
     assert "Our own law." in shown
-    assert "These limits are a draft" not in shown
+    assert "A draft of ours" not in shown
     assert "Support is not therapy" not in shown
     client.post(f"/people/{ref}/welcome/", {"once": str(uuid.uuid4())})
     with cast.acting(cast.CM1):
@@ -86,11 +87,62 @@ def test_the_wording_is_known_by_its_print() -> None:
 
 def test_the_print_is_in_the_umbrellas_name_and_says_no_more() -> None:
     ref = make.person()
+    make.own_law()
     shown = make.page(cast.signed_in(cast.CM1), ref, "welcome/print/")
     assert "Riverbend Community Services" in shown
     assert "Lantern" not in shown
     assert str(WORDS["journey.limits.title"]) in shown
     assert not [word for word in NEVER if word in shown.lower()]
+
+
+def test_who_can_read_it_and_the_limits_are_told_first() -> None:
+    shown = make.page(cast.signed_in(cast.CM1), make.person(), "welcome/")
+    places = [shown.index(f'id="{name}"') for name in ("private", "limits", "is", "is_not", "role", "know")]
+    assert places == sorted(places)
+    for said in ("me, my backup, and my supervisor", "try to tell you first", "would you have to tell?"):
+        assert said in shown
+    for untrue in (
+        "as long as you want",
+        "the few people here",
+        "We ask our lawyer",
+        "You choose how we do it",
+    ):
+        assert untrue not in shown
+
+
+def test_before_a_question_they_hear_that_they_can_ask_first() -> None:
+    shown = make.page(cast.signed_in(cast.CM1), make.person(), "intake/how-i-am/")
+    assert "You can ask me first if I would have to tell." in shown
+
+
+def test_law_in_our_draft_words_does_not_go_on_paper() -> None:
+    ref, client = make.person(), cast.signed_in(cast.CM1)
+    welcome = make.page(client, ref, "welcome/")
+    assert "A draft of ours" in welcome and "welcome/print/" not in welcome
+    answer = client.get(f"/people/{ref}/welcome/print/", follow=True)
+    assert answer.redirect_chain[-1][0] == f"/people/{ref}/welcome/"
+    assert "own limits first" in answer.content.decode()
+    with cast.acting(cast.CM1) as by:
+        assert not disclosures(by, ref)
+    make.own_law("en")
+    assert "Our own law about limits, en." in make.page(client, ref, "welcome/print/")
+    # Spanish paper would still hold our draft.
+    assert client.get(f"/people/{ref}/welcome/print/?language=es").status_code == 302
+    make.own_law("es")
+    assert "Our own law about limits, es." in make.page(client, ref, "welcome/print/?language=es")
+
+
+def test_somebody_under_18_takes_home_a_page_of_their_own() -> None:
+    ref, client = make.person(), cast.signed_in(cast.CM1)
+    client.post(f"/people/{ref}/welcome/under-18/", {"under_18": "yes"})
+    shown = make.page(client, ref, "welcome/")
+    assert 'id="young"' in shown and 'id="private"' not in shown
+    assert "No one else gets it unless you say yes" not in shown
+    assert "people whose job is to keep kids safe" in shown and "Some laws say we must call" in shown
+    make.own_law()
+    printed = make.page(client, ref, "welcome/print/")
+    assert "You are under 18" in printed and "Our own law about young, en." in printed
+    assert "No one else gets it unless you say yes" not in printed
 
 
 def test_under_18_opens_a_panel_and_blocks_nothing() -> None:

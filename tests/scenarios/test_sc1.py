@@ -181,12 +181,12 @@ def welcome(desk: Desk, page: Page, person: str) -> None:
         "What it is not",
         "Support is not therapy",
         "What I can tell you, and what I cannot",
-        "What stays between us",
-        "When the law may ask more of us",
+        "Who can read what you tell me",
+        "When we may have to tell someone",
     )
     desk.nothing_serious(page, "the welcome")
     page.get_by_role("link", name="One page to take along").click()
-    desk.stands(page, "What it is not", "When the law may ask more of us", within="body")
+    desk.stands(page, "What it is not", "When we may have to tell someone", within="body")
     assert PROGRAM not in page.content()
     assert "Lantern" not in page.content()
     desk.nothing_serious(page, "the welcome on paper")

@@ -5,7 +5,7 @@ import io
 import pypdf
 import pytest
 
-from alongside.ui.paper import direction, pdf, words
+from alongside.ui.paper import cannot_print, direction, pdf, words
 
 
 def page(*said: str) -> tuple[str, bytes]:
@@ -35,18 +35,58 @@ def page(*said: str) -> tuple[str, bytes]:
         "ሓንቲ ክፍሊ፧",
         "Đặng Şükrü ñ",
         "Привет",
+        "Қазақ ұл ө",
+        "想找一份安静的工作",
+        "安靜的房間",
+        "静かな部屋がほしい",
+        "조용한 방",
+        "մի սենյակ",
+        "ოთახი",
     ],
 )
 def test_words_come_back_verbatim(said: str) -> None:
     assert said in page(said)[0]
 
 
-@pytest.mark.parametrize("said", ["أريد غرفة لها قفل", "لا أريد", "السلام عليكم", "عمل حلال وغرفة هادئة"])
-def test_every_arabic_word_comes_back_verbatim(said: str) -> None:
+@pytest.mark.parametrize(
+    "said", ["أريد غرفة لها قفل", "لا أريد", "السلام عليكم", "عمل حلال وغرفة هادئة", "חדר שקט"]
+)
+def test_every_word_from_the_right_comes_back_verbatim(said: str) -> None:
     text, made = page(said)
     for word in said.split():  # the reader of the test joins a line from its left, so it goes word by word
         assert word in text
     assert b"pdfuaid" in made
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "បន្ទប់ស្ងាត់",
+        "ห้องเงียบ",
+        "ຫ້ອງງຽບ",
+        "အခန်းလေး",
+        "शांत कमरा",
+        "শান্ত ঘর",
+        "ਸ਼ਾਂਤ ਕਮਰਾ",
+        "શાંત ઓરડો",
+        "அமைதியான அறை",
+        "ప్రశాంతమైన గది",
+        "ಶಾಂತ ಕೋಣೆ",
+        "ശാന്തമായ മുറി",
+        "නිහඬ කාමරය",
+        "ଶାନ୍ତ କୋଠରୀ",
+    ],
+)
+def test_letters_that_stack_are_drawn(said: str) -> None:
+    """A reader of PDFs orders stacked letters as it likes: that each is drawn is told by the standard."""
+    assert not cannot_print([said])
+    _text, made = page(said)
+    assert b"pdfuaid" in made
+
+
+def test_what_cannot_be_drawn_is_told_before() -> None:
+    assert cannot_print(["a room", "ᐃᓄᒃ a\u200dk", "ᐃ"]) == "ᐃᓄᒃ"
+    assert cannot_print(["a\tb\r\nc\u00a0d \u2028 \u200f 🔑\ufe0f"]) == ""
 
 
 def test_signs_are_set_and_the_page_stays_readable_to_a_screen_reader() -> None:

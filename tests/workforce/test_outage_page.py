@@ -134,3 +134,11 @@ def test_it_costs_as_many_questions_for_many_people_as_for_few() -> None:
     for number in range(4):
         with_a_way(f"Heron {number}", f"555-020{number}")
     assert questions() <= few + 1
+
+
+def test_letters_without_a_face_are_told_before_the_page_is_made() -> None:
+    with_a_way("Lantern ᐃᓄᒃ")
+    first = printed()
+    assert first.status_code == 422 and "as boxes: ᐃᓄᒃ." in first.content.decode()
+    then = cast.signed_in(cast.SUPERVISOR).post(PAGE, {"purpose": "planned", "anyway": "yes"})
+    assert then.status_code == 200 and then["Content-Type"] == "application/pdf"

@@ -1,5 +1,6 @@
 """The partner's pages: what is shared and nothing else, answers that reach Today, and an end that is at once."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -166,6 +167,16 @@ def test_nobody_answers_under_another_s_reference() -> None:
     with cast.acting(cast.CM1) as by:
         assert vars(queries.conversation(by, person, other_sent.pk))["said"] == []
         assert [each.kind for each in vars(queries.conversation(by, person, sent.pk))["said"]] == ["accept"]
+
+
+def test_a_partner_reads_the_same_last_day_as_we_do() -> None:
+    person, agency = lantern(), clinic()
+    _sent, item = shared(person, agency, days=20)
+    told = re.search(r"last day .*?</time>", page(seated(agency), f"/shared/{item}/"))
+    ours = cast.signed_in(cast.CM1).get(f"/people/{person}/sharing/moves/").content.decode()
+    here = re.search(r"until .*?</time>", ours)
+    assert told and here
+    assert told[0].removeprefix("last day ") == here[0].removeprefix("until ")
 
 
 # It ends at once ------------------------------------------------------------------------------------------

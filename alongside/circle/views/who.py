@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from alongside import clock
@@ -15,8 +14,7 @@ from alongside.circle import queries
 from alongside.circle.views.around import holder_for_them
 from alongside.consent import gate
 from alongside.participants.opened import opened
-
-LANGUAGES = ("en", "es")
+from alongside.ui.in_language import in_language_asked
 
 
 def _shown(request: StaffRequest, participant: UUID) -> dict[str, Any]:
@@ -34,11 +32,11 @@ def who(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.HOLD_CIRCLE)
 @require_safe
+@in_language_asked
 def print_who(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on one page that says nothing of what we are, in their language where we have it."""
     opened(request.actor, participant)
     gate.own_copy(request.actor, participant, gate.OwnThing.WHO)
-    asked = request.GET.get("language", "")
-    with translation.override(asked if asked in LANGUAGES else translation.get_language()):
-        shown = {"participant": participant} | _shown(request, participant)
-        return render(request, "circle/print_who.html", shown)
+    return render(
+        request, "circle/print_who.html", {"participant": participant} | _shown(request, participant)
+    )

@@ -26,6 +26,7 @@ from alongside.meetings import queries as meetings
 from alongside.participants.opened import opened, seen_anew
 from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.forms import KindForm
+from alongside.ui.in_language import in_language_asked
 from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
@@ -331,6 +332,7 @@ def write_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_safe
+@in_language_asked
 def print_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A plain copy for their own hands, in the umbrella's name."""
     opened(request.actor, participant)

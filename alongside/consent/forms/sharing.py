@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.consent import rules
 from alongside.consent.choices import (
-    Compelled,
+    COMPELLING,
+    NEEDS_WORDS,
     Harm,
     Method,
     Purpose,
@@ -130,6 +131,12 @@ class GrantForm(KindForm):
         if not by_name:
             del self.fields["person"]
 
+    def clean(self) -> None:
+        """A wide kind is named in words: a permission for everything about health is none."""
+        said = self.cleaned_data
+        if not said.get("exactly") and set(said.get("information", ())) & set(NEEDS_WORDS):
+            self.add_error("exactly", _("Write which health, legal or family information, and only that."))
+
     def part_second(self) -> list[Any]:
         """The questions about a second signature."""
         return [self[name] for name in self.SECOND]
@@ -209,7 +216,12 @@ class ExceptionForm(KindForm):
 
     agency = forms.ChoiceField(required=False, widget=Pick, label=_("To which agency"))
     person = WordsField(theirs=False, label=_("Or to whom, by name and office"))
-    kind = forms.ChoiceField(required=False, choices=Compelled, widget=Chips, label=_("What orders it"))
+    kind = forms.ChoiceField(
+        required=False,
+        choices=COMPELLING,
+        widget=Chips,
+        label=_("What orders it"),
+    )
     reason = WordsField(
         theirs=False, rows=3, label=_("Why"), help_text=_("Who asks, by what paper, of which day.")
     )

@@ -5,13 +5,16 @@ the two stands `SharedLink`, which only the desk may read.
 """
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from alongside.consent.choices import Purpose, Reply, ReplySide, WayOut
 from alongside.consent.models.sharing import Disclosure
+from alongside.consent.rules import last_day
 from alongside.participants.models import Participant
 from alongside.vault.models import SealedRow, SealedText
 
@@ -36,6 +39,11 @@ class SharedItem(SealedRow):
 
     class Meta:
         indexes = [models.Index(fields=["agency_id", "-at"], name="shared_with_a_partner")]
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it can be read, as our own pages say it."""
+        return last_day(localtime(self.until))
 
 
 class SharedKey(models.Model):

@@ -27,7 +27,7 @@ def _read(release: Release) -> Release:
     release.standing = Standing(  # type: ignore[attr-defined]
         rules.standing(release.starts_at, release.ends_at, release.withdrawn_at, now, release.rule.soon_days)
     )
-    last = localtime(release.ends_at - timedelta(microseconds=1)).date()
+    last = rules.last_day(localtime(release.ends_at))
     days = rules.days_left(last, clock.today())
     release.last_day = last  # type: ignore[attr-defined]
     release.left = (  # type: ignore[attr-defined]

@@ -1,12 +1,18 @@
 """Permissions & sharing: what is live, stopping it, what went out, and how information moves."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
+from django.utils.dateformat import format as format_date
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.actor import Actor
@@ -14,12 +20,13 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency, programs
 from alongside.agency.words import Words
-from alongside.consent import actions, gate, queries
+from alongside.consent import actions, for_them, gate, queries
 from alongside.consent.choices import BY_VOICE, FollowUp, Method, OwnThing, Said, Standing, WayOut
 from alongside.consent.forms import IdentityForm
 from alongside.consent.views.around import home_of, names_of_kinds, release_or_404, what_it_told
 from alongside.participants.opened import opened
 from alongside.participants.queries import team
+from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -27,7 +34,7 @@ if TYPE_CHECKING:
     from alongside.participants.queries import Participant
 
 LIVE = (Standing.LIVE, Standing.ENDS_SOON, Standing.BEGINS)
-MOVES = ("inside", "outside", "stop", "law")
+MOVES = ("inside", "outside", "none", "without", "stop", "law")
 A_PAGE = 40
 
 
@@ -41,6 +48,7 @@ def _line(actor: Actor, person: "Participant", each: "Disclosure", names: dict[s
     return {
         "row": each,
         "own": own,
+        "without": each.exception_id is not None,
         "to": _("Into their own hands") if own else each.to,
         "what": OwnThing(each.what).label if own else what_it_told(actor, person, each, names),
         "way": WayOut(each.way).label,
@@ -136,7 +144,13 @@ def print_release(request: StaffRequest, participant: UUID, release: UUID) -> Ht
     person = opened(request.actor, participant)
     found = release_or_404(request.actor, participant, release)
     gate.own_copy(request.actor, participant, OwnThing.RELEASE)
-    return render(request, "consent/print_release.html", _read(request.actor, person, found))
+    signed_in = found.wording.language  # a paper is whole in the language it was signed in
+    with translation.override(
+        signed_in if signed_in in dict(settings.LANGUAGES) else translation.get_language()
+    ):
+        read = _read(request.actor, person, found)
+        read["told"] = for_them.release_for_them(found, read["names"])
+        return render(request, "consent/print_release.html", read)
 
 
 @staff(Can.KEEP_RELEASES)
@@ -173,8 +187,13 @@ def follow_up(request: StaffRequest, participant: UUID, release: UUID) -> HttpRe
     return redirect("consent:release", participant, release)
 
 
-def _letter_lines() -> list[str]:
-    return [line for line in Words().say("consent.stop_letter").splitlines() if line.strip()]
+def _letter_lines(actor: Actor, ended: datetime) -> list[str]:
+    """The letter with the day it ended and our number; a line that asks for a number we have not is left out."""
+    day = format_date(localtime(ended), pgettext("day, month and year", "j F Y"))
+    number = agency(actor).hotline
+    lines = [line for line in Words().say("consent.stop_letter").splitlines() if line.strip()]
+    told = (line for line in lines if number or "{number}" not in line)
+    return [line.replace("{day}", day).replace("{number}", number) for line in told]
 
 
 @staff(Can.KEEP_RELEASES)
@@ -185,7 +204,7 @@ def stop_letter(request: StaffRequest, participant: UUID, release: UUID) -> Http
     found = release_or_404(request.actor, participant, release)
     if not found.withdrawn_at:
         return redirect("consent:release", participant, release)
-    lines = _letter_lines()
+    lines = _letter_lines(request.actor, found.withdrawn_at)
     shown = {
         "person": person,
         "release": found,
@@ -227,9 +246,16 @@ def _moves(actor: Actor, person: "Participant") -> dict[str, Any]:
         "texts": {name: words.say(f"consent.moves.{name}") for name in MOVES},
         "walks": [each.staff.name for each in (walks.primary, walks.backup) if each],
         "live": [{"row": each, "names": [names.get(key, key) for key in each.information]} for each in live],
-        "went": _went(actor, person)[:A_PAGE],
+        "went": [_for_them(each) for each in _went(actor, person)[:A_PAGE]],
         "hold": queries.hold_of(actor, participant),
     }
+
+
+def _for_them(line: dict[str, Any]) -> dict[str, Any]:
+    """The same line as they read it themselves."""
+    if not line["own"]:
+        return line
+    return line | {"to": _("We gave you"), "what": for_them.OWN.get(line["row"].what, line["what"])}
 
 
 @staff(Can.OPEN_RECORD)
@@ -242,6 +268,7 @@ def moves(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_safe
+@in_language_asked
 def print_moves(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on paper, for their own hands."""
     person = opened(request.actor, participant)

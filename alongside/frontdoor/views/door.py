@@ -134,6 +134,7 @@ def contact(request: StaffRequest, contact: UUID) -> HttpResponse:
     trail.looked("open_contact", row.participant_id or request.actor.id, "frontdoor.contact", row.pk)
     context = {
         "contact": row,
+        "young": rules.says_under_18(row.words),
         "person": person,
         "earlier": queries.earlier_words(request.actor, row.pk) if row.amended_at else [],
         "may": what_next(request.actor, row, person),

@@ -254,7 +254,11 @@ def acquaintance(request: StaffRequest, participant: UUID) -> HttpResponse:
             say(request, _("Kept, in their own words."))
         return redirect("frontdoor:acquaintance", person.pk)
     trail.looked("open_acquaintance", person.pk)
+    helps = queries.what_helps_here(request.actor, person.pk)
+    if helps is not None:
+        trail.looked("open_what_helps_here", person.pk)
     context = {
+        "helps": helps,
         "person": person,
         "form": form,
         "needs": people.needs(request.actor, [person.pk]).get(person.pk, []),

@@ -23,6 +23,7 @@ from alongside.goals.forms import SheetForm
 from alongside.goals.pressed import Pressed, do, say_taken_away
 from alongside.goals.words import WORDS
 from alongside.participants.queries import has_record_open, participant_named
+from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 Said = Callable[[str], str]
@@ -131,15 +132,18 @@ def bring_back_again(request: StaffRequest, participant: UUID, kind: str, row: U
 
 @staff(Can.OPEN_RECORD)
 @require_safe
+@in_language_asked
 def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The discreet page for their own hands, to look at before it is printed."""
     _alias(request, participant)
     trail.looked("print_goals", participant, kind="participants_own_copy")
     gate.own_copy(request.actor, participant, gate.OwnThing.GOAL_SHEET)
     stands = queries.sheet(request.actor, participant)
+    said, phrases = _said()
     context = {
         "sheet": stands,
-        "said": _said()[1],
+        "said": phrases,
+        "boxes": paper_page.boxes(request.actor, stands, said),
         "when": paper_page.day_on_paper(clock.today()),
         "participant": participant,
     }
@@ -148,13 +152,16 @@ def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_safe
+@in_language_asked
 def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same page as a PDF, under a name that says nothing."""
     _alias(request, participant)
+    stands, said = queries.sheet(request.actor, participant), _said()[0]
+    if paper_page.boxes(request.actor, stands, said):
+        return redirect("goals:print", participant)  # the browser has letters that we have not
     trail.looked("print_goals", participant, kind="participants_own_copy")
     gate.own_copy(request.actor, participant, gate.OwnThing.GOAL_SHEET)
-    stands = queries.sheet(request.actor, participant)
-    made = paper_page.goals_page(request.actor, stands, _said()[0])
+    made = paper_page.goals_page(request.actor, stands, said)
     name = f"page-{clock.today().isoformat()}.pdf"
     return HttpResponse(
         made,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
+from alongside.agency.modules import is_off
 from alongside.agency.queries import staff_names
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
@@ -52,6 +53,7 @@ def about(request: StaffRequest, participant: UUID) -> HttpResponse:
         "person": person,
         "form": form,
         "meanwhile": meanwhile,
+        "drop_in": not is_off("frontdoor:read_here"),
         "under_18": Under18Form(initial={"under_18": person.under_18}, auto_id="tick_%s"),
     }
     return render(request, "participants/about.html", shown, status=status)

@@ -11,12 +11,14 @@ from django.db import transaction
 
 from alongside import clock, trail
 from alongside.access.actor import Actor, as_actor
+from alongside.agency.actions import reword
 from alongside.connection.actions import log_contact
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import ServiceKind
 from alongside.goals.actions import write_sheet
 from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenStep
 from alongside.journey.actions import talk_about_welcome
+from alongside.journey.words import LAW
 from alongside.participants.actions import (
     assign,
     change_state,
@@ -28,7 +30,7 @@ from alongside.participants.actions import (
 from alongside.participants.choices import Part, State
 from alongside.participants.reaching import keep_contact_point
 from alongside.project.demo import words
-from alongside.project.demo.cast import CM1, CM2, CM3, SUPERVISOR, ZONE, Member, known_id
+from alongside.project.demo.cast import ADMIN, CM1, CM2, CM3, SUPERVISOR, ZONE, Member, known_id
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,7 @@ def at(on: date, hour: int, minute: int = 0) -> datetime:
 
 def load(until: datetime) -> None:
     """Write everybody's years, up to a moment."""
+    _own_law()
     with transaction.atomic(), as_actor(CM1.actor):
         kinds = dict(ServiceKind.objects.values_list("key", "pk"))
     for person in PEOPLE:
@@ -142,6 +145,15 @@ def load(until: datetime) -> None:
                     _walk(person, until, kinds)
                     with as_actor(_primary(person)):
                         trail.flush()
+
+
+def _own_law() -> None:
+    """What the demo says of law: it has none, and claims none."""
+    with transaction.atomic(), as_actor(ADMIN.actor):
+        for language, text in words.OWN_LAW.items():
+            for key in LAW:
+                reword(by=ADMIN.actor, key=f"journey.{key}", language=language, text=text)
+        trail.flush()
 
 
 def _begin(person: Person) -> None:

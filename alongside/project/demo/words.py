@@ -58,3 +58,11 @@ KINDS = [
     ("sustenance", 10),
     ("financial", 15),
 ]
+
+# What the demo's agency has in the place of limits of its own.
+OWN_LAW = {
+    "en": "This is a practice agency, without a law of its own. A real one writes here, with its lawyer, what its"
+    " state asks.",
+    "es": "Esta es una agencia de práctica, sin una ley propia. Una de verdad escribe aquí, con su equipo legal, lo"
+    " que pide su estado.",
+}
