@@ -37,12 +37,14 @@ def _data(actor: Actor, sheet: SheetRead, said: Said) -> dict[str, Any]:
         (said("signs"), [words(sign.words) for sign in sheet.signs]),
         (said("learned"), [words(thing.words) for thing in sheet.learned]),
     ]
+    ours = agency(actor)
+    number = " · ".join(part for part in (ours.hotline, ours.hotline_hours) if ours.hotline and part)
     return {
-        "umbrella": agency(actor).umbrella_name,
+        "umbrella": ours.umbrella_name,
         "title": said("title") or _("Page"),
         "when": day_on_paper(clock.today()),
         "paper": "us-letter",
-        "foot": said("paper_foot"),
+        "foot": " · ".join(part for part in (said("paper_foot"), number) if part),
         "goals": [_goal(read, said) for read in sheet.standing],
         "parts": [{"label": label, "items": items} for label, items in parts if label and items],
     }

@@ -26,7 +26,7 @@ def test_their_words_come_back_verbatim() -> None:
     person = lantern()
     with_goals(person, *SAID, steps=("visit the guesthouse",), who="together")
     page = paper_of(person)
-    for said in (*SAID, "visit the guesthouse", "Together", "Riverbend Community Services"):
+    for said in (*SAID, "visit the guesthouse", "Together", "Riverbend Community Services", "555-0100"):
         assert said in page
 
 
