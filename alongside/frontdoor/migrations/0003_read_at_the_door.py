@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agency", "0002_admission"),
-        ("frontdoor", "0001_tables"),
+        ("frontdoor", "0002_at_their_wish"),
         ("participants", "0004_same_person_twice"),
     ]
 
