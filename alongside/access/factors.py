@@ -18,8 +18,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.db import transaction
 from django.db.models.signals import post_init, post_save, pre_save
-from django.utils import timezone
 
+from alongside import clock
 from alongside.access.actor import signed
 from alongside.access.keeper import told
 from alongside.vault.sealing import DoesNotOpen
@@ -78,7 +78,7 @@ def _was_used(instance: Authenticator, data: dict[str, Any] | None = None) -> bo
 
 
 def _record_usage(self: Authenticator) -> None:
-    self.last_used_at = timezone.now()
+    self.last_used_at = clock.wall()
     _was_used(self)
 
 
