@@ -30,6 +30,7 @@ SCRIPT_ORDER = (
     "grow",
     "chips",
     "draft",
+    "send",
     "guard",
     "hints",
     "lock",

@@ -46,6 +46,17 @@ def drop_draft(*, by: Actor, form: str, once: UUID | None = None) -> None:
     one_at_a_time(f"{by.id}|{form}")
     Draft.objects.filter(by_id=by.id, form=form).delete()
     if once is not None:
-        now = clock.now()
-        FormKept.objects.filter(by_id=by.id, at__lt=now - REMEMBERED_FOR).delete()
-        FormKept.objects.bulk_create([FormKept(id=once, by_id=by.id, at=now)], ignore_conflicts=True)
+        _remember(by, once)
+
+
+@act(Can.WORK_HERE, traced=False)
+def keep_where_it_led(*, by: Actor, once: UUID, led_to: str, mark: str) -> None:
+    """Keep that a form was taken under its name, and which page followed; the same form sent again leads there."""
+    _remember(by, once)
+    FormKept.objects.filter(pk=once, by_id=by.id).update(led_to=led_to, mark=mark)
+
+
+def _remember(by: Actor, once: UUID) -> None:
+    now = clock.now()
+    FormKept.objects.filter(by_id=by.id, at__lt=now - REMEMBERED_FOR).delete()
+    FormKept.objects.bulk_create([FormKept(id=once, by_id=by.id, at=now)], ignore_conflicts=True)

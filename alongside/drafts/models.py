@@ -18,12 +18,17 @@ class Draft(SealedRow):
 
 
 class FormKept(models.Model):
-    """That a form was kept under its name, so that a draft of it which arrives late is let go. Author only; no
-    words; gone after an hour; never leaves."""
+    """That a form was kept under its name: sent again, it leads where it led, and a late draft of it is let go.
+
+    Author only; no words; gone after an hour; never leaves. `led_to` is an address, which holds references alone;
+    `mark` is a keyed hash of what was sent, so that something else sent under the same name is noticed.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     by = models.ForeignKey("agency.Staff", on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    led_to = models.CharField(max_length=500, blank=True, default="")
+    mark = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         indexes = [models.Index(fields=["by", "at"], name="form_kept_by")]

@@ -2,11 +2,12 @@
 
 import json
 from datetime import datetime
+from uuid import UUID
 
 from django.http import QueryDict
 
 from alongside.access.actor import Actor
-from alongside.drafts.models import Draft
+from alongside.drafts.models import Draft, FormKept
 
 
 def draft_of(actor: Actor, form: str) -> tuple[QueryDict, datetime] | None:
@@ -23,3 +24,8 @@ def draft_of(actor: Actor, form: str) -> tuple[QueryDict, datetime] | None:
 def my_drafts(actor: Actor) -> list[Draft]:
     """Everything I have begun and not yet saved, newest first."""
     return list(Draft.objects.filter(by_id=actor.id).order_by("-kept_at"))
+
+
+def sent_before(actor: Actor, once: UUID) -> FormKept | None:
+    """Whether I sent a form under this name before, and where it led."""
+    return FormKept.objects.filter(pk=once, by_id=actor.id).exclude(led_to="").first()

@@ -46,7 +46,7 @@ def drop(request: StaffRequest) -> HttpResponse:
 def _once(request: StaffRequest) -> UUID | None:
     """Under which name the form is going to be sent, if the page says so."""
     with suppress(ValueError):
-        return UUID(request.POST.get("once", ""))
+        return UUID(request.POST.get("sends", ""))
     return None
 
 

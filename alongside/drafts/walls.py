@@ -18,5 +18,5 @@ WALLS = [
         ),
         {"desk": "select, insert, update, delete", "worker": "select (id, kept_at), delete"},
     ),
-    own_rows("core.drafts_formkept", "by_id", "select, insert, delete"),
+    own_rows("core.drafts_formkept", "by_id", "select, insert, update (led_to, mark), delete"),
 ]

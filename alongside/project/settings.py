@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "alongside.project.limits.LimitsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "alongside.access.middleware.ActorMiddleware",
+    "alongside.drafts.sent_once.SentOnceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]

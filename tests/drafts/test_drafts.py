@@ -79,12 +79,12 @@ def test_a_draft_that_arrives_after_its_form_was_kept_does_not_come_back() -> No
     person = lantern()
     sent = {"alias": "Lantern by the sea", "once": str(once), "draft": f"participants.alias:{person}"}
     assert client.post(f"/people/{person}/alias/", sent).status_code == 302
-    late = {"key": sent["draft"], "fields": json.dumps({"alias": ["Lantern by the s"]}), "once": str(once)}
+    late = {"key": sent["draft"], "fields": json.dumps({"alias": ["Lantern by the s"]}), "sends": str(once)}
     assert client.post("/drafts/", late).status_code == 204
     assert "You had begun this" not in client.get(f"/people/{person}/alias/").content.decode()
     # What is begun on the page after it, under another name, is kept as ever.
     for name in (str(uuid.uuid4()), "", "nonsense"):
-        assert client.post("/drafts/", late | {"once": name}).status_code == 204
+        assert client.post("/drafts/", late | {"sends": name}).status_code == 204
         assert "You had begun this" in client.get(f"/people/{person}/alias/").content.decode()
         with cast.acting(cast.CM1) as by:
             drop_draft(by=by, form=sent["draft"])

@@ -155,6 +155,8 @@ IN_CLEAR = {
     "practice.TrainingSession.facilitator": "who leads a training: staff, or a guest of the agency",
     "practice.TrainingSession.where": "where the agency trains",
     "drafts.Draft.form": "the name of a form and a reference",
+    "drafts.FormKept.led_to": "an address of ours; it holds references alone",
+    "drafts.FormKept.mark": "a keyed hash",
     "participants.Moment.room": "a room's name, held by the code",
     "participants.Moment.kind": "a kind's name, held by the code",
     "vault.Key.door": "a door's name",

@@ -18,20 +18,10 @@ class Keeper {
     this.leaving = false;
     form.addEventListener("input", () => this.soon(QUIET));
     form.addEventListener("change", () => this.soon(QUIET));
-    form.addEventListener("submit", (event) => this.send(event));
   }
 
-  // The last words are kept before the form goes, so that even a failing answer loses none of them.
-  async send(event) {
-    if (this.sending || (this.open && house.body.dataset.draftUrl)) event.preventDefault();
-    if (this.sending) return;
-    if (event.defaultPrevented) {
-      this.sending = true;
-      await Promise.race([this.keep(), new Promise((done) => setTimeout(done, 1200))]);
-      this.sending = false;
-      this.leaving = true;
-      this.form.requestSubmit(event.submitter);
-    }
+  // The form itself was taken, or its answer comes as a page: what it holds is no draft any more.
+  leave() {
     this.leaving = true;
     clearTimeout(this.timer);
   }
@@ -77,7 +67,7 @@ class Keeper {
 
   async carry(words, lastChance) {
     const once = this.form.elements.once ? this.form.elements.once.value : "";
-    const sent = { key: this.form.dataset.draft, fields: words, once };
+    const sent = { key: this.form.dataset.draft, fields: words, sends: once };
     try {
       const parting = Boolean(lastChance) && words.length < PARTING;
       this.heard(await house.post(house.body.dataset.draftUrl, sent, { keepalive: parting }), words);
@@ -127,6 +117,9 @@ house.preparers.push((place) => {
 house.keepNow = (lastChance) =>
   Promise.all([...keepers].filter((keeper) => keeper.open).map((keeper) => keeper.keep(lastChance)));
 
+const keeperOf = (form) => [...keepers].find((keeper) => keeper.form === form);
+house.keepForm = async (form) => keeperOf(form)?.keep();
+house.leaveForm = (form) => keeperOf(form)?.leave();
 house.allKept = (place) => ![...keepers].some((keeper) => keeper.open && place.contains(keeper.form));
 house.forget = (place) => keepers.forEach((keeper) => place.contains(keeper.form) && keepers.delete(keeper));
 
@@ -134,13 +127,14 @@ house.forget = (place) => keepers.forEach((keeper) => place.contains(keeper.form
 let touched = false;
 document.addEventListener("input", (event) => {
   const form = event.target.form;
-  if (form && form.method === "post" && !form.dataset.draft && event.target.matches("textarea")) touched = true;
+  const typed = event.target.matches("textarea, input:not([type]), [type=text], [type=search]");
+  if (form && form.getAttribute("method") === "post" && !form.dataset.draft && typed) touched = true;
 });
 document.addEventListener("submit", () => (touched = false));
 
 window.addEventListener("beforeunload", (event) => {
   house.keepNow(true);
-  if (touched || [...keepers].some((keeper) => keeper.atRisk)) event.preventDefault();
+  if (touched || house.unsent() || [...keepers].some((keeper) => keeper.atRisk)) event.preventDefault();
 });
 window.addEventListener("pagehide", () => house.keepNow(true));
 window.addEventListener("pageshow", () => keepers.forEach((keeper) => (keeper.leaving = false)));

@@ -57,13 +57,14 @@ function closeButton() {
 }
 
 if (overlay) {
+  house.emptied = () => {
+    house.forget(inside);
+    inside.replaceChildren();
+  };
   house.openNote = () => house.body.dataset.noteUrl && show(house.body.dataset.noteUrl);
   overlay.addEventListener("close", async () => {
     await house.keepNow();
-    if (!overlay.open && house.allKept(inside)) {
-      house.forget(inside);
-      inside.replaceChildren();
-    }
+    if (!overlay.open && house.allKept(inside) && !inside.querySelector("[data-unsent]")) house.emptied();
     if (opener && opener.isConnected) opener.focus();
   });
   document.addEventListener("click", (event) => {

@@ -1,0 +1,90 @@
+"""A form is done once, however often it arrives; and nothing that was changed in between is swallowed."""
+
+import re
+import uuid
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from alongside.circle.models import Matter
+from alongside.connection.models import Note
+from alongside.drafts.models import FormKept
+from tests import cast
+from tests.people import lantern
+
+AHEAD = {"X-Sent-Ahead": "1"}
+
+
+def matters(person: uuid.UUID) -> list[str]:
+    with cast.acting(cast.CM1):
+        return [row.words for row in Matter.objects.filter(participant_id=person).order_by("at", "id")]
+
+
+@pytest.fixture
+def client() -> Client:
+    return cast.signed_in(cast.CM1)
+
+
+def test_a_change_whose_answer_was_lost_is_led_on_when_it_is_sent_again(client: Client) -> None:
+    person, first = lantern(), str(uuid.uuid4())
+    new = f"/people/{person}/circle/matters/new/"
+    client.post(new, {"words": "the deposit", "once": first})
+    with cast.acting(cast.CM1):
+        address = f"/people/{person}/circle/matters/{Matter.objects.get().pk}/"
+    told = {"words": "the deposit letter", "version": "1", "once": str(uuid.uuid4())}
+    answers = [client.post(address, told) for _time in range(3)]
+    assert {answer.status_code for answer in answers} == {302}  # and no "somebody changed it meanwhile"
+    assert len({answer.headers["Location"] for answer in answers}) == 1
+    assert matters(person) == ["the deposit letter"]
+    with cast.acting(cast.CM1):
+        assert Matter.objects.get().version == 2
+
+
+def test_what_was_written_after_going_back_is_not_swallowed(client: Client) -> None:
+    person, once = lantern(), str(uuid.uuid4())
+    note = {"participant": str(person), "happened": "We sat.", "once": once}
+    assert client.post("/note/", note).status_code == 302
+    again = client.post("/note/", note | {"happened": "We sat. And we laughed."})
+    page = again.content.decode()
+    assert again.status_code == 409
+    assert "And we laughed." in page and "was saved a moment ago" in page
+    assert f'value="{once}"' not in page  # the next sending is another one
+    fields = dict(re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', page))
+    fields |= dict(re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>\n?([^<]*)</textarea>', page))
+    assert client.post("/note/", fields).status_code == 302
+    with cast.acting(cast.CM1):
+        kept = {row.happened for row in Note.objects.filter(participant_id=person)}
+    assert kept == {"We sat.", "We sat. And we laughed."}
+
+
+def test_a_page_that_waits_is_told_where_to_go_and_what_was_done_is_said_there(client: Client) -> None:
+    note: dict[str, Any] = {"participant": str(lantern()), "happened": "We sat.", "once": str(uuid.uuid4())}
+    told = client.post("/note/", note, headers=AHEAD)
+    assert (told.status_code, told.content) == (204, b"")
+    assert "saved" in client.get(told.headers["X-Go-To"]).content.decode()
+    again = client.post("/note/", note, headers=AHEAD)
+    assert again.headers["X-Go-To"] == told.headers["X-Go-To"]
+    empty = client.post("/note/", {"once": str(uuid.uuid4())}, headers=AHEAD)
+    assert empty.status_code == 422
+    with cast.acting(cast.CM1):
+        assert Note.objects.count() == 1
+
+
+def test_the_name_of_somebody_else_s_form_leads_nowhere(client: Client) -> None:
+    person, once = lantern(), str(uuid.uuid4())
+    note = {"participant": str(person), "happened": "We sat.", "once": once}
+    client.post("/note/", note)
+    with cast.acting(cast.CM2):
+        assert not FormKept.objects.exists()
+    answer = cast.signed_in(cast.CM2).post("/note/", note | {"happened": "Mine."})
+    assert answer.headers.get("Location") is None
+    assert "was saved a moment ago" not in answer.content.decode()
+
+
+def test_it_says_nothing_of_what_was_sent(client: Client) -> None:
+    client.post("/note/", {"participant": str(lantern()), "happened": "We sat.", "once": str(uuid.uuid4())})
+    with cast.acting(cast.CM1):
+        row = FormKept.objects.get()
+    assert re.fullmatch(r"[0-9a-f]{40,64}", row.mark)
+    assert re.fullmatch(r"(/[a-z0-9-]+)*/(#[a-z0-9-]+)?", row.led_to)
