@@ -1,6 +1,6 @@
-"""Bringing over what partners answered about things they had said, by whoever reads first; each once."""
+"""Taking in what partners answered about things they had said: by a press of whoever has read it, each once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from uuid import UUID
 
 from alongside.access.actor import Actor
@@ -11,16 +11,23 @@ from alongside.consent.models import SharedReply
 from alongside.consent.queries import replies_about
 
 
-def bring_all_settled(by: Actor, replies: Iterable[SharedReply]) -> None:
-    """Bring over what was not brought yet, of replies that come with `queries.answers_beside`."""
-    for each in replies:
+def waiting_to_be_heard(actor: Actor, participant: UUID) -> dict[UUID, list[SharedReply]]:
+    """By what a partner said it would do: what it answered about that and nobody has taken in yet, in order."""
+    found: dict[UUID, list[SharedReply]] = {}
+    for each in replies_about(actor, participant, **queries.answers_beside(actor)):
         told = vars(each)
-        if told["commitment"] and each.pk not in told["heard"] and by.may(Can.HOLD_CIRCLE):
-            bring_settled(
-                by=by, participant=each.item.participant_id, commitment=told["commitment"], reply=each.pk
-            )
+        if told["commitment"] and each.pk not in told["heard"]:
+            found.setdefault(told["commitment"], []).append(each)
+    return found
 
 
-def bring_settled_of(by: Actor, participant: UUID) -> None:
-    """Bring over all that partners answered about one person."""
-    bring_all_settled(by, replies_about(by, participant, **queries.answers_beside(by)))
+def take_in_settled(by: Actor, participant: UUID, replies: Collection[UUID]) -> bool:
+    """Take in those that are about something a partner said it would do; says whether any was."""
+    taken = False
+    if by.may(Can.HOLD_CIRCLE):
+        for commitment, said in waiting_to_be_heard(by, participant).items():
+            for each in said:
+                if each.pk in replies:
+                    bring_settled(by=by, participant=participant, commitment=commitment, reply=each.pk)
+                    taken = True
+    return taken

@@ -28,7 +28,6 @@ urlpatterns = [
     path(f"{_S}on-their-page/", letters.on_their_page, name="on_their_page"),
     path(f"{_S}went/<uuid:disclosure>/", letters.went, name="went"),
     path(f"{_S}went/<uuid:disclosure>/said/", replies.said, name="said"),
-    path(f"{_S}went/<uuid:disclosure>/said/read/", replies.read, name="read_replies"),
     path(f"{_S}went/<uuid:disclosure>/print/", letters.print_went, name="print_went"),
     path(f"{_S}without/", exceptions.ask, name="ask_exception"),
     path(f"{_S}without/<uuid:exception>/", exceptions.exception, name="exception"),

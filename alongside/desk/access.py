@@ -9,14 +9,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from alongside import clock, trail
+from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.connection import queries as connection
 from alongside.consent import gate
+from alongside.consent.handing import own_page
 from alongside.goals import queries as goals
 from alongside.participants.opened import opened
 from alongside.partners import queries as partners
@@ -24,7 +25,6 @@ from alongside.partners.folding import fold
 from alongside.partners.forms.directory import SearchForm
 from alongside.partners.views.shown import listing_row
 from alongside.referrals import queries as referrals
-from alongside.referrals.bringing import bring_answers_of
 from alongside.ui.in_language import in_language_asked
 
 
@@ -93,7 +93,6 @@ class Done:
 
 def _doing(actor: Actor, participant: UUID) -> list[Done]:
     """What we did on their behalf; what is not safe to show is in neither room's answer."""
-    bring_answers_of(actor, participant)
     done = [Done(each.on, each.sentence, each.words) for each in referrals.doing(actor, participant)]
     for at in connection.work_for(actor, participant):
         done.append(Done(localtime(at).date(), _("We worked on something for you.")))
@@ -110,12 +109,11 @@ def doing(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 
 @staff(Can.OPEN_RECORD)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_language_asked
 def print_doing(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on paper, for their own hands, in the umbrella's name."""
     opened(request.actor, participant)
-    trail.looked("print_doing", participant, kind="participants_own_copy")
     shown = {"participant": participant, "done": _doing(request.actor, participant)}
-    gate.own_copy(request.actor, participant, gate.OwnThing.DOING)
-    return render(request, "desk/print_doing.html", shown)
+    thing = gate.OwnThing.DOING
+    return own_page(request, participant, thing, "print_doing", "desk/print_doing.html", shown)

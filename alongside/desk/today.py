@@ -20,7 +20,6 @@ from alongside.access.roles import Can, Role
 from alongside.agency.modules import is_off
 from alongside.agency.views_admission import agreement_rows
 from alongside.circle import queries as circle
-from alongside.circle.bringing import bring_all_settled
 from alongside.connection import queries as connection
 from alongside.connection.queries import Hello
 from alongside.consent import queries as consent
@@ -38,7 +37,6 @@ from alongside.participants.queries import Participant
 from alongside.partners import queries as partners
 from alongside.practice import queries as practice
 from alongside.referrals import queries as referrals
-from alongside.referrals.bringing import bring_answers
 from alongside.workforce import queries as workforce
 from alongside.workforce.line import gaps_soon, now_of
 
@@ -166,10 +164,8 @@ def _people_today(actor: Actor) -> dict[str, Any]:
 
 
 def _answered(actor: Actor) -> list["SharedReply"]:
-    """What partners said on their pages and nobody read yet; what it is about turns with it on the way."""
+    """What partners said on their pages and nobody read yet."""
     said = consent.new_replies(actor, **referrals.answers_beside(actor), **circle.answers_beside(actor))
-    bring_answers(actor, reversed(said))
-    bring_all_settled(actor, reversed(said))
     if not actor.may(Can.REFER):  # a part that is left off has no page to go to
         for each in said:
             each.referral = None  # type: ignore[attr-defined]

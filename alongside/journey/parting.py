@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency
 from alongside.consent import gate
+from alongside.consent.handing import own_page
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.journey import forms, queries
@@ -64,7 +64,7 @@ def again(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 
 @staff(Can.OPEN_RECORD)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_language_asked
 def hotline_card(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A small card to take along: the umbrella's name and its number, and nothing that says more."""
@@ -73,7 +73,5 @@ def hotline_card(request: StaffRequest, participant: UUID) -> HttpResponse:
     if not ours.hotline:
         say(request, _("Add the hotline number first. A card without a number is not printed."))
         return redirect("journey:closing", participant)
-    trail.looked("print_card", participant, kind="participants_own_copy")
-    gate.own_copy(request.actor, participant, gate.OwnThing.CARD)
-    shown = {"participant": participant, "agency": ours}
-    return render(request, "journey/print_card.html", shown)
+    shown, thing = {"participant": participant, "agency": ours}, gate.OwnThing.CARD
+    return own_page(request, participant, thing, "print_card", "journey/print_card.html", shown)

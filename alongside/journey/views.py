@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside import trail
 from alongside.access.doors import StaffRequest, staff
@@ -16,6 +16,7 @@ from alongside.access.roles import Can
 from alongside.agency.queries import agency
 from alongside.agency.words import Words
 from alongside.consent import gate
+from alongside.consent.handing import own_page
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.drafts.queries import my_drafts
@@ -120,7 +121,7 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 
 @staff(Can.WELCOME)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_language_asked
 def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same words on one page of paper, to take along or not. Law in our draft words does not go on paper."""
@@ -132,15 +133,14 @@ def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
             request, _("Add your agency's own limits first, in this language. Until then nothing is printed.")
         )
         return redirect("journey:welcome", participant)
-    trail.looked("print_welcome", participant)
-    gate.own_copy(request.actor, participant, gate.OwnThing.WELCOME)
     shown = {
         "told": told,
         "glad": words.say("journey.glad"),
         "glad_end": words.say("journey.glad_end"),
         "back": reverse("journey:welcome", args=[participant]),
     }
-    return render(request, "journey/print_welcome.html", shown)
+    thing = gate.OwnThing.WELCOME
+    return own_page(request, participant, thing, "print_welcome", "journey/print_welcome.html", shown)
 
 
 @staff(Can.WELCOME)

@@ -16,6 +16,7 @@ from alongside.access.roles import Can, Role
 from alongside.agency import queries as agency
 from alongside.consent import gate
 from alongside.consent import queries as consent
+from alongside.consent.handing import give
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.meetings import actions, rules
@@ -191,12 +192,11 @@ def restore(request: StaffRequest, meeting: UUID) -> HttpResponse:
 
 
 @staff(Can.SCHEDULE)
-@require_safe
+@require_POST
 def calendar(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """A calendar file of one meeting, under a neutral title."""
     planned = opened(request.actor, meeting)
-    trail.looked("export_calendar", planned.participant_id, "meetings.meeting", planned.id)
-    gate.own_copy(request.actor, planned.participant_id, gate.OwnThing.CALENDAR)
+    give(request, planned.participant_id, gate.OwnThing.CALENDAR, "export_calendar", planned.id)
     title = agency.agency(request.actor).short_name or _("Appointment")
     return HttpResponse(
         calendar_file(planned, title),

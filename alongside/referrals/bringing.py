@@ -1,6 +1,6 @@
-"""Bringing over what partners said on their own pages, by whoever reads first; each once."""
+"""Taking in what partners said on their own pages: by a press of whoever has read it, each once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from uuid import UUID
 
 from alongside.access.actor import Actor
@@ -12,19 +12,23 @@ from alongside.referrals.actions import bring_answer
 from alongside.referrals.choices import AS_SAID
 
 
-def bring_answers(by: Actor, replies: Iterable[SharedReply]) -> None:
-    """Bring over what was not brought yet, of replies that come with `queries.answers_beside`."""
-    for each in replies:
+def waiting_to_be_read(actor: Actor, participant: UUID) -> dict[UUID, list[SharedReply]]:
+    """By referral, what a partner said about it and nobody has taken in yet, in the order it was said."""
+    found: dict[UUID, list[SharedReply]] = {}
+    for each in replies_about(actor, participant, **queries.answers_beside(actor)):
         told = vars(each)
-        is_new = told["referral"] is not None and not told["is_brought"] and each.kind in AS_SAID
-        if is_new and by.may(Can.REFER):
-            bring_answer(
-                by=by, participant=each.item.participant_id, referral=told["referral"], reply=each.pk
-            )
+        if told["referral"] is not None and not told["is_brought"] and each.kind in AS_SAID:
+            found.setdefault(told["referral"], []).append(each)
+    return found
 
 
-def bring_answers_of(by: Actor, participant: UUID) -> list[SharedReply]:
-    """Bring over all that partners said about one person; gives what they said."""
-    said = replies_about(by, participant, **queries.answers_beside(by))
-    bring_answers(by, said)
-    return said
+def take_in_answers(by: Actor, participant: UUID, replies: Collection[UUID]) -> UUID | None:
+    """Take in those that are about a referral, which turns with them; gives the referral they are about."""
+    about = None
+    if by.may(Can.REFER):
+        for referral, said in waiting_to_be_read(by, participant).items():
+            for each in said:
+                if each.pk in replies:
+                    bring_answer(by=by, participant=participant, referral=referral, reply=each.pk)
+                    about = referral
+    return about

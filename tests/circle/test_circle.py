@@ -272,6 +272,7 @@ def test_their_page_is_the_same_list_without_what_is_not_safe(client: Client) ->
         shown = main(client.get(f"/people/{person}/circle/{page}"))
         assert "her tooth" in shown and "the police" not in shown, page
     assert "Lantern" not in client.get(f"/people/{person}/circle/who/print/").content.decode()
+    client.post(f"/people/{person}/circle/who/print/?language=es")
     with cast.acting(cast.CM1):
         assert {row.what for row in Disclosure.objects.filter(way="own_copy")} == {"who"}
 

@@ -17,6 +17,7 @@ from alongside.participants.actions import change_state
 from alongside.participants.choices import State
 from tests import cast
 from tests.consent.make import clinic, released
+from tests.consent.reading import press_read
 from tests.desk.counting import counted
 from tests.people import lantern
 from tests.workspace.door import seated
@@ -107,6 +108,9 @@ def test_done_settles_it_and_reaches_today(case: Case) -> None:
     today = client.get("/").content.decode()
     for each in ("Partners answered", "It is done", WORDS):
         assert each in today
+    assert WORDS in client.get(case.home).content.decode()
+    assert (case.row.state, case.row.settled_on) == ("open", None)  # reading settles nothing
+    assert press_read(client, case.home) == 1
     assert (case.row.state, case.row.settled_on) == ("kept", clock.today())
     assert "What they answered" in client.get(case.home).content.decode()
 
@@ -115,12 +119,14 @@ def test_not_yet_leaves_it_open_and_blames_nobody(case: Case) -> None:
     case.permitted()
     item = case.asked()
     case.alder.post(f"/shared/{item}/", kind="not_yet", words=WORDS)
-    page = cast.signed_in(cast.CM1).get("/").content.decode()
+    client = cast.signed_in(cast.CM1)
+    page = client.get("/").content.decode()
     assert "Not yet" in page
     assert "overdue" not in page.lower()
+    press_read(client, case.home)
     assert (case.row.state, case.row.settled_on) == ("open", None)
     case.alder.post(f"/shared/{item}/", kind="done")
-    cast.signed_in(cast.CM1).get(case.home)
+    press_read(client, case.home)
     assert case.row.state == "kept"
 
 
@@ -129,7 +135,7 @@ def test_it_is_brought_once_and_what_we_say_after_stands(case: Case) -> None:
     item = case.asked()
     case.alder.post(f"/shared/{item}/", kind="done")
     client = cast.signed_in(cast.CM1)
-    client.get("/")
+    press_read(client, case.home)
     client.post(f"{case.home}commitments/{case.commitment}/settle/", {})
     for member in (cast.CM1, cast.CM2, cast.SUPERVISOR):
         cast.signed_in(member).get("/")

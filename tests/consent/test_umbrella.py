@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pypdf
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver
 
@@ -31,6 +32,10 @@ def artefacts(client: Client, places: Places) -> Iterator[tuple[str, str]]:
         if not any(each in address for each in ("<uuid:participant>", "<uuid:meeting>", "<uuid:note>")):
             continue
         answer = client.get(places.url(address))
+        if answer.status_code == 405:  # a file comes as the answer to a button
+            with transaction.atomic():
+                answer = client.post(places.url(address))
+                transaction.set_rollback(True)
         if answer.status_code != 200:
             continue
         headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())

@@ -16,7 +16,7 @@ SAID = ("a room with a lock, it's *mine* #x $y$ <b>", "ክፍል ከቁልፍ �
 
 def paper_of(person: object) -> str:
     """The words of the PDF."""
-    answer = cast.signed_in(cast.CM1).get(f"/people/{person}/goals/paper.pdf")
+    answer = cast.signed_in(cast.CM1).post(f"/people/{person}/goals/paper.pdf")
     assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'inline; filename="page-2027-01-06.pdf"'
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.content)).pages)
@@ -34,8 +34,16 @@ def test_their_words_come_back_verbatim() -> None:
 def test_it_is_discreet_and_the_trail_knows_of_it(leaf: str) -> None:
     person = lantern()
     with_goals(person, "a room with a lock")
-    answer = cast.signed_in(cast.CM1).get(at(person, leaf))
-    text = paper_of(person) if leaf == "paper.pdf" else answer.content.decode()
+    client = cast.signed_in(cast.CM1)
+    shown = client.get(at(person, "print/")).content.decode()
+    with cast.acting(cast.CM1):
+        assert not TrailEntry.objects.filter(chain=person, act="print_goals").exists()  # looked at, not given
+    text = paper_of(person) if leaf == "paper.pdf" else shown
+    if leaf == "print/":
+        assert "Saved as given to them." in client.post(at(person, leaf), follow=True).content.decode()
+        assert (
+            client.post(at(person, leaf), headers={"X-Requested-With": "XMLHttpRequest"}).status_code == 204
+        )
     with cast.acting(cast.CM1):
         inside = list(Program.objects.values_list("name", flat=True))
     for word in ("lantern", "trafficking", "survivor", "alongside", *(name.lower() for name in inside)):
@@ -53,7 +61,7 @@ def test_letters_without_a_face_are_told_before_and_the_browser_prints_them() ->
     looked = desk.get(at(person, "print/")).content.decode()
     assert "cannot show these letters: ᐃᓄᒃ." in looked and "paper.pdf" not in looked
     assert "a room ᐃᓄᒃ" in looked
-    answer = desk.get(at(person, "paper.pdf"))
+    answer = desk.post(at(person, "paper.pdf"))
     assert answer.status_code == 302 and answer["Location"] == at(person, "print/")
 
 

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from tests.house.checks import ROOT
 
-# Calls of consent/gate.py that keep what goes out, or look whether it still may.
-OF_THE_GATE = frozenset({"own_copy", "disclose", "still_open", "write_to_stop", "passage", "for_anybody"})
+# Calls of consent/gate.py and of consent/handing.py, which stands on it: they keep what goes out, or look whether
+# it still may.
+OF_THE_GATE = frozenset(
+    {"own_copy", "disclose", "still_open", "write_to_stop", "passage", "for_anybody", "give", "own_page"}
+)
 # What makes a way out, by what stands in the code.
 SIGNS = re.compile(
     r"content-disposition|application/(pdf|zip|octet-stream|vnd|xml|json)|text/(calendar|csv|vcard|xml)|attachment;",

@@ -23,7 +23,7 @@ def _pages(person: uuid.UUID, meeting: uuid.UUID) -> list[tuple[str, str]]:
         ("get", reverse("meetings:meeting", args=[meeting])),
         ("get", reverse("meetings:change", args=[meeting])),
         ("post", reverse("meetings:change", args=[meeting])),
-        ("get", reverse("meetings:calendar", args=[meeting])),
+        ("post", reverse("meetings:calendar", args=[meeting])),
         ("post", reverse("meetings:outcome", args=[meeting])),
         ("post", reverse("meetings:call_off", args=[meeting])),
         ("post", reverse("meetings:restore", args=[meeting])),
@@ -120,7 +120,7 @@ def test_two_people_s_changes_are_shown_beside_each_other() -> None:
 def test_the_calendar_file_names_nobody_and_no_program() -> None:
     person = lantern()
     planned = welcome(person)
-    answer = cast.signed_in(cast.CM1).get(reverse("meetings:calendar", args=[planned.id]))
+    answer = cast.signed_in(cast.CM1).post(reverse("meetings:calendar", args=[planned.id]))
     told = answer.content.decode() + str(dict(answer.headers))
     assert "SUMMARY:Riverbend" in told
     assert "DTSTART:20270106T160000Z" in told
@@ -134,7 +134,7 @@ def test_the_calendar_file_names_nobody_and_no_program() -> None:
 
 
 def _calendar(client: Any, meeting: uuid.UUID) -> dict[str, str]:
-    lines = client.get(reverse("meetings:calendar", args=[meeting])).content.decode().split("\r\n")
+    lines = client.post(reverse("meetings:calendar", args=[meeting])).content.decode().split("\r\n")
     return dict(line.split(":", 1) for line in lines if ":" in line)
 
 

@@ -167,6 +167,9 @@ def test_what_they_are_told_is_plain_and_discreet_and_leaves_out_what_is_not_saf
         for word in ("the secret house", "Legal clinic", "embassy"):
             assert word not in page
     with cast.acting(cast.CM1):
+        assert not Disclosure.objects.filter(way="own_copy").exists()
+    cast.signed_in(cast.CM1).post(f"/people/{person}/doing/print/")
+    with cast.acting(cast.CM1):
         assert Disclosure.objects.filter(way="own_copy", what="doing").count() == 1
 
 

@@ -1,4 +1,4 @@
-"""Two who read the same answer of a partner at the same moment: it is brought over once."""
+"""Two who press that they have read the same answer of a partner at the same moment: it is taken in once."""
 
 import uuid
 from collections.abc import Iterator
@@ -9,7 +9,8 @@ import pytest
 from alongside.access.actor import as_actor
 from alongside.consent.actions import answer_as_partner
 from alongside.consent.models import SharedLink
-from alongside.referrals.bringing import bring_answers_of
+from alongside.consent.queries import replies_about
+from alongside.referrals.bringing import take_in_answers
 from alongside.referrals.models import PartnerAnswer, Turn
 from tests import cast
 from tests.conftest import clone, drop
@@ -44,7 +45,7 @@ def test_two_readers_at_once_bring_it_once(database: str) -> None:
     person = done(database, answered)
 
     def read(by: Any) -> None:
-        bring_answers_of(by, person)
+        take_in_answers(by, person, [each.pk for each in replies_about(by, person)])
 
     first = Desk(database, cast.CM1, read).begin()
     assert first.worked.wait(PATIENCE)

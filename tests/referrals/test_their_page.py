@@ -1,5 +1,6 @@
-"""A referral that stands on the partner's own page: what they answer there turns it here, once."""
+"""A referral that stands on the partner's own page: what they answer there turns it here when it was read, once."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -17,7 +18,9 @@ from alongside.referrals.models import PartnerAnswer, Referral, Turn, WaitingPla
 from tests import cast
 from tests.agency.test_modules import leave_off
 from tests.consent.make import TEXT, clinic, released
+from tests.consent.reading import FORM, press_read
 from tests.desk.counting import counted
+from tests.house.writes import written
 from tests.people import lantern
 from tests.referrals.make import drafted, sent, service
 from tests.referrals.test_pages import said
@@ -82,37 +85,71 @@ def test_what_they_answer_turns_it_and_stands_on_today_and_its_page(
     assert "Partners answered" in today
     assert WORDS in today
     assert case.page in today
-    assert case.state == state
     page = desk.get(case.page).content.decode()
-    for each in (WORDS, State(state).label, "said on their own page"):
+    for each in (WORDS, State.SENT.label, "said on their own page"):
         assert str(each) in page
+    assert case.state == "sent"  # reading moves nothing
+    assert press_read(desk, case.page) == 1
+    assert case.state == state
+    assert str(State(state).label) in desk.get(case.page).content.decode()
     with cast.acting(cast.CM1):
         kept = PartnerAnswer.objects.get()
         assert (kept.answer, kept.words) == (AS_SAID[kind], WORDS)  # type: ignore[index]
         assert WaitingPlace.objects.exists() == (kind == "waitlist")
-    desk.post(f"{case.page}answered/{kept.pk}/seen/")
     assert "Partners answered" not in desk.get("/").content.decode()
     page = desk.get(case.page).content.decode()
     assert WORDS in page
     assert "I have read it" not in page
 
 
-def test_it_is_brought_once_however_often_it_is_read(case: Case) -> None:
+def test_opening_pages_takes_nothing_in_and_a_press_does_once(case: Case) -> None:
     case.says("accept", WORDS)
-    for member in (cast.CM1, cast.SUPERVISOR, cast.CM1):
-        cast.signed_in(member).get("/")
-    for path in (case.page, f"/people/{case.person}/referrals/", f"/people/{case.person}/doing/"):
-        assert cast.signed_in(cast.CM1).get(path).status_code == 200
+    client, paths = cast.signed_in(cast.CM1), ("/", case.page, f"/people/{case.person}/referrals/")
+    for member in (cast.CM1, cast.SUPERVISOR):
+        for path in (*paths, f"/people/{case.person}/doing/", f"/people/{case.person}/circle/"):
+            for method in ("get", "head"):
+                with written() as tables:
+                    assert getattr(cast.signed_in(member), method)(path).status_code == 200
+                assert tables == []
+    said = f"/people/{case.person}/sharing/went/{case.row.disclosure_id}/said/"
+    found = FORM.findall(client.get(said).content.decode())
+    assert press_read(client, case.page) == 1
+    for address, inside in found:  # pressed at the same time on another page
+        client.post(address, {"reply": re.findall(r'name="reply" value="([^"]+)"', inside)})
+    assert press_read(client, case.page) == 0
     with cast.acting(cast.CM1):
         assert PartnerAnswer.objects.count() == 1
         assert Turn.objects.filter(state="accepted").count() == 1
 
 
-@pytest.mark.parametrize("path", ["referrals/", "doing/"])
-def test_whichever_page_is_opened_first_it_has_turned(case: Case, path: str) -> None:
+def test_a_list_says_that_they_answered_and_what_was_done_follows_the_press(case: Case) -> None:
+    client = cast.signed_in(cast.CM1)
+    pages = [f"/people/{case.person}/{path}" for path in ("referrals/", "doing/")]
+    assert "They answered" not in client.get(pages[0]).content.decode()
     case.says("accept")
-    page = cast.signed_in(cast.CM1).get(f"/people/{case.person}/{path}").content.decode()
-    assert ("Accepted" if path == "referrals/" else "They said yes: the clinic.") in page
+    assert "They answered" in client.get(pages[0]).content.decode()
+    assert "They said yes: the clinic." not in client.get(pages[1]).content.decode()
+    press_read(client, case.page)
+    assert "Accepted" in client.get(pages[0]).content.decode()
+    assert "They said yes: the clinic." in client.get(pages[1]).content.decode()
+
+
+def test_an_answer_that_came_after_the_page_waits_to_be_read(case: Case) -> None:
+    case.says("ask", "Which day?")
+    client, said = (
+        cast.signed_in(cast.CM1),
+        f"/people/{case.person}/sharing/went/{case.row.disclosure_id}/said/",
+    )
+    [(address, inside)] = FORM.findall(client.get(said).content.decode())
+    later()
+    case.says("accept", WORDS)
+    client.post(address, {"reply": re.findall(r'name="reply" value="([^"]+)"', inside)})
+    assert case.state == "sent"
+    today = client.get("/").content.decode()
+    assert WORDS in today
+    assert "Which day?" not in today
+    assert client.post(address, {"reply": ["nothing", str(uuid.uuid4())]}).status_code == 302
+    assert WORDS in client.get("/").content.decode()
 
 
 def test_today_asks_no_more_once_it_was_brought(case: Case) -> None:
@@ -142,7 +179,9 @@ def test_an_answer_after_they_stopped_it_changes_nothing(case: Case) -> None:
 def test_what_they_said_before_it_was_stopped_stays_said(case: Case) -> None:
     case.says("not_now", WORDS)
     case.stops()
-    assert WORDS in cast.signed_in(cast.CM1).get(case.page).content.decode()
+    client = cast.signed_in(cast.CM1)
+    assert WORDS in client.get(case.page).content.decode()
+    press_read(client, case.page)
     assert case.state == "not_provider"
 
 
@@ -153,6 +192,7 @@ def test_what_was_chosen_or_is_under_way_is_not_turned_back(case: Case, state: s
         actions.turn_referral(by=by, **told, turn=uuid.uuid4(), state=state)
     later()
     case.says("accept", WORDS)
+    press_read(cast.signed_in(cast.CM1), case.page)
     assert WORDS in cast.signed_in(cast.CM1).get(case.page).content.decode()
     assert case.state == state
 
@@ -163,6 +203,7 @@ def test_what_was_kept_here_after_they_said_it_stands(case: Case) -> None:
     with cast.acting(cast.CM1) as by:
         told = {"participant": case.person, "referral": case.row.pk}
         actions.turn_referral(by=by, **told, turn=uuid.uuid4(), state="waitlisted")
+    press_read(cast.signed_in(cast.CM1), case.page)
     assert WORDS in cast.signed_in(cast.CM1).get(case.page).content.decode()
     assert case.state == "waitlisted"
 
@@ -171,7 +212,7 @@ def test_taken_back_it_is_not_brought_again(case: Case) -> None:
     later()
     case.says("accept")
     desk = cast.signed_in(cast.CM1)
-    desk.get("/")
+    press_read(desk, case.page)
     with cast.acting(cast.CM1):
         turn = Turn.objects.get(state="accepted").pk
     desk.post(f"{case.page}turn/{turn}/back/")
@@ -185,9 +226,12 @@ def test_where_referrals_are_left_off_what_they_said_is_read_all_the_same(case: 
     today = cast.signed_in(cast.CM1).get("/").content.decode()
     assert WORDS in today
     assert case.page not in today
-    assert f"/sharing/went/{case.row.disclosure_id}/said/" in today
+    said = f"/people/{case.person}/sharing/went/{case.row.disclosure_id}/said/"
+    assert said in today
+    assert press_read(cast.signed_in(cast.CM1), said) == 1
+    assert case.state == "sent"
     leave_off()
-    cast.signed_in(cast.CM1).get("/")
+    assert press_read(cast.signed_in(cast.CM1), case.page) == 1
     assert case.state == "accepted"
 
 
@@ -200,6 +244,10 @@ def test_a_stranger_reads_nothing_of_it_and_turns_nothing(case: Case, member: ca
     client = cast.signed_in(member)
     assert WORDS not in client.get("/").content.decode()
     assert client.get(case.page).status_code in (403, 404)
+    address = f"/people/{case.person}/answered/{case.row.disclosure_id}/"
+    with cast.acting(cast.CM1):
+        told = {"reply": str(SharedReply.objects.get().pk)}
+    assert client.post(address, told).status_code in (403, 404)
     with cast.acting(member) as by:
         assert queries.today(by) == []
         reply = uuid.uuid4()
@@ -216,7 +264,7 @@ def test_an_answer_to_something_else_turns_no_referral(case: Case) -> None:
         reply = SharedReply.objects.get().pk
         with pytest.raises(TurnedDown):
             actions.bring_answer(by=by, participant=case.person, referral=other.pk, reply=reply)
-    cast.signed_in(cast.CM1).get("/")
+    press_read(cast.signed_in(cast.CM1), case.page)
     with cast.acting(cast.CM1):
         assert Referral.objects.get(pk=other.pk).state == "sent"
 

@@ -33,7 +33,7 @@ def ask_on_their_page(*, by: Actor, participant: UUID, commitment: UUID, disclos
 
 @act(Can.HOLD_CIRCLE)
 def bring_settled(*, by: Actor, participant: UUID, commitment: UUID, reply: UUID) -> CaseCommitment:
-    """Bring over what they answered on their page, once, whoever comes to it first: done settles it, nothing else does.
+    """Bring over what they answered on their page, once: done settles it, nothing else does.
 
     What was settled here before stands.
     """

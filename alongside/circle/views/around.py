@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from alongside.access.actor import Actor
 from alongside.agency.queries import staff_list
 from alongside.circle import queries
+from alongside.circle.bringing import waiting_to_be_heard
 from alongside.circle.choices import Holder
 from alongside.partners.queries import agencies
 
 if TYPE_CHECKING:
-    from alongside.circle.models import Matter, MatterTurn
+    from alongside.circle.models import CaseCommitment, Matter, MatterTurn
 
 
 def home_of(participant: UUID) -> str:
@@ -62,3 +63,13 @@ def holder_key(row: "Matter") -> str:
     named: dict[str, Any] = {Holder.STAFF: row.staff_id, Holder.MEMBER: row.member_id}
     held = named.get(row.holder)
     return f"{row.holder}:{held}" if held else str(row.holder)
+
+
+def with_answers(
+    actor: Actor, participant: UUID, commitments: "list[CaseCommitment]"
+) -> "list[CaseCommitment]":
+    """The same, each with what its partner answered on its page and nobody has taken in yet."""
+    waiting = waiting_to_be_heard(actor, participant)
+    for row in commitments:
+        row.answered = waiting.get(row.pk, [])  # type: ignore[attr-defined]
+    return commitments

@@ -14,9 +14,8 @@ from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.circle import actions, forms, queries
-from alongside.circle.bringing import bring_settled_of
 from alongside.circle.queries.together import to_of
-from alongside.circle.views.around import choices_of_members, holder_of, home_of
+from alongside.circle.views.around import choices_of_members, holder_of, home_of, with_answers
 from alongside.consent import gate
 from alongside.consent.choices import Method, Purpose, WayOut
 from alongside.consent.queries import sender
@@ -77,7 +76,6 @@ def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpRespon
     actor = request.actor
     person = opened(actor, participant, "" if request.method == "POST" else "open_circle")
     row = there(queries.huddle_named(actor, participant, huddle))
-    bring_settled_of(actor, participant)
     members = choices_of_members(actor, participant)
     form = filled(request, forms.OutcomesForm, f"circle.outcomes:{huddle}", members=members)
     if request.method == "POST" and form.is_valid():
@@ -97,7 +95,7 @@ def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpRespon
             if each.huddle_id == huddle
         ],
         "decisions": [each for each in queries.decisions(actor, participant) if each.huddle_id == huddle],
-        "commitments": queries.commitments(actor, participant, huddle),
+        "commitments": with_answers(actor, participant, queries.commitments(actor, participant, huddle)),
     }
     return render(request, "circle/huddle.html", shown, status=422 if form.is_bound else 200)
 

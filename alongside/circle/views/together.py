@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.circle import actions, forms, queries, rules
-from alongside.circle.bringing import bring_settled_of
 from alongside.circle.choices import Clear, MatterState, MemberKind, Sees
 from alongside.circle.views.around import (
     choices_of_agencies,
@@ -21,6 +20,7 @@ from alongside.circle.views.around import (
     holder_key,
     holder_of,
     home_of,
+    with_answers,
 )
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
@@ -40,7 +40,6 @@ def circle(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything that several hands carry for one person, what is unclear first."""
     actor = request.actor
     person = opened(actor, participant, "open_circle")
-    bring_settled_of(actor, participant)
     seen = queries.clarity(actor, participant)
     shown = {
         "person": person,
@@ -50,7 +49,7 @@ def circle(request: StaffRequest, participant: UUID) -> HttpResponse:
         "seen": [(_seer(row), row) for row in seen],
         "differs": rules.differ(row.answer for row in seen),
         "huddles": queries.huddles(actor, participant)[:6],
-        "commitments": queries.commitments(actor, participant),
+        "commitments": with_answers(actor, participant, queries.commitments(actor, participant)),
     }
     return render(request, "circle/circle.html", shown)
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
@@ -13,6 +13,7 @@ from alongside.access.roles import Can
 from alongside.circle import queries
 from alongside.circle.views.around import holder_for_them
 from alongside.consent import gate
+from alongside.consent.handing import own_page
 from alongside.participants.opened import opened
 from alongside.ui.in_language import in_language_asked
 
@@ -31,12 +32,10 @@ def who(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 
 @staff(Can.HOLD_CIRCLE)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_language_asked
 def print_who(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on one page that says nothing of what we are, in their language where we have it."""
     opened(request.actor, participant)
-    gate.own_copy(request.actor, participant, gate.OwnThing.WHO)
-    return render(
-        request, "circle/print_who.html", {"participant": participant} | _shown(request, participant)
-    )
+    shown, thing = {"participant": participant} | _shown(request, participant), gate.OwnThing.WHO
+    return own_page(request, participant, thing, "print_who", "circle/print_who.html", shown)

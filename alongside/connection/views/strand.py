@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside import clock, trail
+from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.connection import actions, forms, queries, rules
@@ -20,6 +20,7 @@ from alongside.connection.choices import ShiftKind
 from alongside.connection.ribbon import ribbon
 from alongside.connection.views.places import home_of
 from alongside.consent import gate
+from alongside.consent.handing import own_page
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.meetings import queries as meetings
@@ -331,13 +332,12 @@ def write_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 
 @staff(Can.OPEN_RECORD)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_language_asked
 def print_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A plain copy for their own hands, in the umbrella's name."""
     opened(request.actor, participant)
     versions = queries.agreements(request.actor, participant)
-    trail.looked("print_agreement", participant, kind="participants_own_copy")
-    gate.own_copy(request.actor, participant, gate.OwnThing.AGREEMENT)
     shown = {"participant": participant, "stands": versions[0] if versions else None}
-    return render(request, "connection/print_agreement.html", shown)
+    thing = gate.OwnThing.AGREEMENT
+    return own_page(request, participant, thing, "print_agreement", "connection/print_agreement.html", shown)

@@ -1,5 +1,6 @@
 """What a partner and those who walk with somebody say to each other about a thing that was shared."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from alongside import clock
@@ -57,10 +58,10 @@ def answer_partner(
 
 
 @act(Can.KEEP_RELEASES)
-def read_replies(*, by: Actor, participant: UUID, disclosure: UUID) -> None:
-    """Say that what a partner answered was read; it leaves Today."""
+def read_replies(*, by: Actor, participant: UUID, disclosure: UUID, replies: Collection[UUID]) -> None:
+    """Say that these answers of a partner were read; they leave Today."""
     found = queries.conversation(by, participant, disclosure)
     if found is None:
         raise TurnedDown("not_here")
     unseen = SharedReply.objects.filter(item_id=found.pk, side=ReplySide.THEY, seen_at=None)
-    unseen.update(seen_at=clock.now(), seen_by_id=by.id)
+    unseen.filter(pk__in=replies).update(seen_at=clock.now(), seen_by_id=by.id)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
@@ -58,21 +58,8 @@ def said(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResp
         "person": person,
         "row": went,
         "said": replies,
-        "unseen": any(each.side == ReplySide.THEY and each.seen_at is None for each in replies),
+        "unseen": [each for each in replies if each.side == ReplySide.THEY and each.seen_at is None],
         "form": form,
         "why_not": why_not,
     }
     return render(request, "consent/said.html", shown, status=422 if form.is_bound else 200)
-
-
-@staff(Can.KEEP_RELEASES)
-@require_POST
-def read(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResponse:
-    """What they answered was read; it leaves Today."""
-    opened(request.actor, participant)
-    try:
-        actions.read_replies(by=request.actor, participant=participant, disclosure=disclosure)
-    except TurnedDown:
-        raise Http404 from None
-    say(request, _("Kept as read."))
-    return redirect("consent:said", participant, disclosure)

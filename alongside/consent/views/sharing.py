@@ -20,9 +20,10 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency, programs
 from alongside.agency.words import Words
-from alongside.consent import actions, for_them, gate, queries
+from alongside.consent import actions, for_them, queries
 from alongside.consent.choices import BY_VOICE, FollowUp, Method, OwnThing, Said, Standing, WayOut
 from alongside.consent.forms import IdentityForm
+from alongside.consent.handing import own_page
 from alongside.consent.views.around import home_of, names_of_kinds, release_or_404, what_it_told
 from alongside.participants.opened import opened
 from alongside.participants.queries import team
@@ -138,19 +139,18 @@ def _read(actor: Actor, person: "Participant", found: Any) -> dict[str, Any]:
 
 
 @staff(Can.OPEN_RECORD)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def print_release(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """The paper of a permission, for their own hands, in the umbrella's name."""
     person = opened(request.actor, participant)
     found = release_or_404(request.actor, participant, release)
-    gate.own_copy(request.actor, participant, OwnThing.RELEASE)
     signed_in = found.wording.language  # a paper is whole in the language it was signed in
     with translation.override(
         signed_in if signed_in in dict(settings.LANGUAGES) else translation.get_language()
     ):
-        read = _read(request.actor, person, found)
+        read, thing = _read(request.actor, person, found), OwnThing.RELEASE
         read["told"] = for_them.release_for_them(found, read["names"])
-        return render(request, "consent/print_release.html", read)
+        return own_page(request, participant, thing, "print_release", "consent/print_release.html", read)
 
 
 @staff(Can.KEEP_RELEASES)
@@ -267,11 +267,11 @@ def moves(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 
 @staff(Can.OPEN_RECORD)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_language_asked
 def print_moves(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on paper, for their own hands."""
     person = opened(request.actor, participant)
     shown = {"back": reverse("consent:moves", args=[participant])} | _moves(request.actor, person)
-    gate.own_copy(request.actor, participant, OwnThing.MOVES)
-    return render(request, "consent/print_moves.html", shown)
+    thing = OwnThing.MOVES
+    return own_page(request, participant, thing, "print_moves", "consent/print_moves.html", shown)

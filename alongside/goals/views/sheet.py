@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.words import Words
 from alongside.consent import gate
+from alongside.consent.handing import give, own_page
 from alongside.drafts.actions import drop_draft
 from alongside.drafts.filling import filled
 from alongside.goals import actions, paper_page, queries, rules
@@ -131,13 +132,11 @@ def bring_back_again(request: StaffRequest, participant: UUID, kind: str, row: U
 
 
 @staff(Can.OPEN_RECORD)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_language_asked
 def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The discreet page for their own hands, to look at before it is printed."""
     _alias(request, participant)
-    trail.looked("print_goals", participant, kind="participants_own_copy")
-    gate.own_copy(request.actor, participant, gate.OwnThing.GOAL_SHEET)
     stands = queries.sheet(request.actor, participant)
     said, phrases = _said()
     context = {
@@ -147,11 +146,12 @@ def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
         "when": paper_page.day_on_paper(clock.today()),
         "participant": participant,
     }
-    return render(request, "goals/print.html", context)
+    thing = gate.OwnThing.GOAL_SHEET
+    return own_page(request, participant, thing, "print_goals", "goals/print.html", context)
 
 
 @staff(Can.OPEN_RECORD)
-@require_safe
+@require_POST
 @in_language_asked
 def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same page as a PDF, under a name that says nothing."""
@@ -159,8 +159,7 @@ def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
     stands, said = queries.sheet(request.actor, participant), _said()[0]
     if paper_page.boxes(request.actor, stands, said):
         return redirect("goals:print", participant)  # the browser has letters that we have not
-    trail.looked("print_goals", participant, kind="participants_own_copy")
-    gate.own_copy(request.actor, participant, gate.OwnThing.GOAL_SHEET)
+    give(request, participant, gate.OwnThing.GOAL_SHEET, "print_goals")
     made = paper_page.goals_page(request.actor, stands, said)
     name = f"page-{clock.today().isoformat()}.pdf"
     return HttpResponse(

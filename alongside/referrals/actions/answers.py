@@ -45,7 +45,7 @@ def partner_answered(
 
 @act(Can.REFER)
 def bring_answer(*, by: Actor, participant: UUID, referral: UUID, reply: UUID) -> PartnerAnswer:
-    """Bring over what a partner said on their own page, once, whoever comes to it first. The referral turns with it.
+    """Bring over what a partner said on their own page, once. The referral turns with it.
 
     It counts from when it was said: what was kept here since then, and what they chose, stands.
     """

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.consent.actions import read_replies
 from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
 from alongside.referrals import actions, queries
@@ -156,8 +155,6 @@ def seen(request: StaffRequest, participant: UUID, referral: UUID, answer: UUID)
     if said is None:
         raise Http404
     actions.saw_answer(by=request.actor, participant=participant, answer=answer)
-    if said.on_their_page and found.disclosure_id:
-        read_replies(by=request.actor, participant=participant, disclosure=found.disclosure_id)
     say(request, _("Kept as read."))
     return redirect(page_of(participant, referral))
 

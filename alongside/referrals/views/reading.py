@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.consent.choices import Reply
 from alongside.consent.views.around import other_side
 from alongside.meetings.queries import meeting_named
 from alongside.participants.opened import opened
 from alongside.referrals import queries, rules
-from alongside.referrals.bringing import bring_answers_of
-from alongside.referrals.choices import NOT_SENT, OVER, TURNS, Way
+from alongside.referrals.bringing import waiting_to_be_read
+from alongside.referrals.choices import AS_SAID, NOT_SENT, OVER, TURNS, Way
 from alongside.referrals.views.around import referral_or_404
 
 
@@ -24,8 +25,10 @@ from alongside.referrals.views.around import referral_or_404
 def referrals(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Every way to others' help, what waits, and what is stuck."""
     person = opened(request.actor, participant, "open_referrals")
-    bring_answers_of(request.actor, participant)
+    waiting = waiting_to_be_read(request.actor, participant)
     found = queries.referrals(request.actor, participant)
+    for each in found:
+        each.has_answered = each.pk in waiting  # type: ignore[attr-defined]
     shown = {
         "person": person,
         "going": [each for each in found if each.state not in OVER],
@@ -42,11 +45,8 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
     """One referral: whom it goes to, whether it may, how we go along, and what came of it."""
     actor = request.actor
     person = opened(actor, participant, "open_referral")
-    told = {each.pk: each for each in bring_answers_of(actor, participant)}
+    waiting = waiting_to_be_read(actor, participant).get(referral, [])
     found = referral_or_404(actor, participant, referral)
-    for each in vars(found)["said"]:
-        there = told.get(each.pk)
-        each.is_new = (there.seen_at if there else each.seen_at) is None
     found.from_their_page = {  # type: ignore[attr-defined]
         each.pk for each in vars(found)["said"] if each.on_their_page
     }
@@ -54,6 +54,7 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
     shown: dict[str, Any] = {
         "person": person,
         "row": found,
+        "answered": [(each, AS_SAID[Reply(each.kind)].label) for each in waiting],
         "is_draft": is_draft,
         "side": other_side(actor, found.agency_id),
         "spoken": queries.spoken(actor, person, found),

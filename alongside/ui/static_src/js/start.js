@@ -49,12 +49,30 @@ window.alongside = {
   },
 };
 
+// A page for their own hands: that it was given is kept first, then it is printed. Printed by the browser's own menu,
+// it is kept as well. Where it cannot be kept, the form goes as it is and its answer says so.
+function giveByPrinting(form) {
+  let kept = false;
+  const keep = async () => {
+    if (kept) return;
+    kept = (await post(form.action || location.href, {}, { keepalive: true })).status === 204;
+    if (!kept) form.submit();
+  };
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await keep().catch(() => form.submit());
+    if (kept) window.print();
+  });
+  window.addEventListener("beforeprint", () => keep().catch(() => {}));
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   window.alongside.prepare(document);
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
+  for (const form of document.querySelectorAll("form[data-give]")) giveByPrinting(form);
   for (const button of document.querySelectorAll("[data-copy-all]")) {
     if (!navigator.clipboard) continue;
     button.hidden = false;
