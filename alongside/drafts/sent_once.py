@@ -58,6 +58,8 @@ class SentOnceMiddleware:
             return None
         if before.mark == mark:
             return redirect(before.led_to)
+        if _sees_for_itself(request):
+            return None
         return hold(
             request,
             _("This form was saved a moment ago, and you have changed it since."),
@@ -72,6 +74,11 @@ def _name_of(request: Any) -> UUID | None:
         with suppress(ValueError):
             return UUID(request.POST.get("once", ""))
     return None
+
+
+def _sees_for_itself(request: Any) -> bool:
+    """Whether the form says what stood before the writer's eyes, so that its view sees what changed meanwhile."""
+    return bool(request.POST.get("version")) or any(name.endswith("-was") for name in request.POST)
 
 
 def _mark(request: Any) -> str:
