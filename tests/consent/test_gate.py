@@ -43,7 +43,7 @@ def test_a_live_permission_that_names_it_all_is_one() -> None:
     released(person, agency)
     assert why(person, To(agency=agency)) == ""
     assert why(person, To(agency=agency), information={"health"}) == "not named"
-    assert why(person, To(agency=agency), information=set()) == "not named"
+    assert why(person, To(agency=agency), information=set()) == "not said"
     assert why(person, To(agency=agency), purpose="service") == "not named"
     assert why(person, To(agency=agency), method="message") == "not named"
     assert why(person, To(agency=clinic("Dental clinic", "health"))) == "nothing"
