@@ -197,9 +197,8 @@ def calendar(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """A calendar file of one meeting, under a neutral title."""
     planned = opened(request.actor, meeting)
     give(request, planned.participant_id, gate.OwnThing.CALENDAR, "export_calendar", planned.id)
-    title = agency.agency(request.actor).short_name or _("Appointment")
     return HttpResponse(
-        calendar_file(planned, title),
+        calendar_file(planned, _("Appointment")),
         content_type="text/calendar; charset=utf-8",
         headers={
             "Content-Disposition": f'attachment; filename="{FILE_NAME}"',
