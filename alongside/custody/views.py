@@ -19,7 +19,6 @@ from alongside.custody.choices import FIELDS
 from alongside.custody.forms import BringForm, ColumnsForm, TakeForm
 from alongside.custody.refusing import NotReadable
 from alongside.custody.rules.columns import BARRED, NOWHERE
-from alongside.custody.sweeping import sweep
 from alongside.custody.words import CANNOT, NOT_TAKEN, PROBLEMS, STANDS, WHOLE
 from alongside.ui.templatetags.ui import say_when
 from alongside.ui.undo import say
@@ -57,7 +56,6 @@ def _to(request: StaffRequest, move: UUID) -> HttpResponse:
 @require_safe
 def moves(request: StaffRequest) -> HttpResponse:
     """Everything that was asked for of late."""
-    sweep(request.actor)
     rows = [
         (
             each,
@@ -191,7 +189,6 @@ def _by_column(names: list[str], chosen: list[str], rows: list[list[str]]) -> li
 @require_safe
 def move(request: StaffRequest, move: UUID) -> HttpResponse:
     """One move: what comes over, what does not, and what is next."""
-    sweep(request.actor)
     row = _there(request, move)
     mine = row.by_id == request.actor.id
     stands = queries.stands(request.actor, row)

@@ -4,13 +4,13 @@ Nobody but the keeper writes people who are not within reach, and the keeper doe
 person agreed to, within its time, and only about people that this very move brings.
 """
 
-from alongside.access.wall import ME, Function, Joined, Policy, Wall
+from alongside.access.wall import BY_THE_HOUSE, ME, Function, Joined, Policy, Wall
 from alongside.custody.walls_tables import ADDED_TABLES, BROUGHT_TABLES, TAKEN_TABLES
 
 _SEES = "((select access.has_role('custodian')) or (select access.has_role('director')))"
 _MINE = f"by_id = {ME} and (select access.has_role('custodian'))"
 _NOT_YET = "agreed_at is null and done_at is null"
-# Past a day nothing of a file is shown, even where nobody has come by to destroy it.
+# Past a day nothing of a file is shown, even before the house has destroyed it.
 _MY_FILE = (
     "exists (select from core.custody_move m where m.id = move_id and m.by_id = (select access.actor())"
     " and m.asked_at > (select access.now()) - interval '1 day')"
@@ -273,6 +273,22 @@ FUNCTIONS = [
         end
         """,
         ("desk",),
+    ),
+    Function(
+        # Files whose day is over, whether or not anybody comes by.
+        "core.let_old_files_go",
+        "",
+        "void",
+        f"""
+        begin
+            if not {BY_THE_HOUSE} then
+                raise insufficient_privilege using message = 'the house does this by itself';
+            end if;
+            perform core.let_file_go(m.id) from core.custody_move m
+                where m.file_gone_at is null and m.asked_at <= access.now() - interval '1 day';
+        end
+        """,
+        ("worker",),
     ),
     Function(
         "core.take_back_move",

@@ -39,8 +39,8 @@ def look_at_the_trail() -> None:
 
 @house_job(cron="7 * * * *")
 def let_go() -> None:
-    """Sessions that have ended, copies whose permission has, and drafts that nobody came back to."""
+    """Sessions that have ended, copies whose permission has, files brought a day ago, drafts nobody came back to."""
     Session.objects.filter(ends_at__lt=clock.wall()).delete()
     with connection.cursor() as cursor:
-        cursor.execute("select core.empty_what_ended()")
+        cursor.execute("select core.empty_what_ended(), core.let_old_files_go()")
     Draft.objects.filter(kept_at__lt=clock.now() - KEPT_FOR).delete()

@@ -11,11 +11,14 @@ from alongside.clock.models import ClockSetting
 from alongside.connection.models import Note, ServiceGiven
 from alongside.custody.models import Brought, Move, Piece
 from alongside.goals.models import Goal
+from alongside.jobs.asking import as_the_house
 from alongside.participants.actions import write_details
 from alongside.participants.models import ContactPoint, Membership, Participant
+from alongside.project.tasks import let_go
 from alongside.vault.models import Key
 from tests import cast
 from tests.custody import make
+from tests.jobs.test_asking import the_worker
 from tests.people import lantern
 
 
@@ -88,15 +91,33 @@ def test_what_was_agreed_to_cannot_be_changed_after() -> None:
 
 
 def test_a_file_is_gone_after_a_day() -> None:
+    """Out of sight at once; the house destroys it, though nobody comes by, and opening a page does not."""
     move = make.checked()
     ClockSetting.set_to(clock.now() + timedelta(days=1, minutes=1), running=False)
     with cast.acting(cast.CUSTODIAN):
-        assert not Piece.objects.exists()  # out of sight at once
+        assert not Piece.objects.exists()
     cast.signed_in(cast.DIRECTOR).get("/custody/")
+    cast.signed_in(cast.CUSTODIAN).get(f"/custody/{move.pk}/")
+    assert _of_file(move) == (1, 1)
+    with the_worker():
+        as_the_house(let_go)
+    assert _of_file(move) == (0, 0)
     with cast.acting(cast.CUSTODIAN):
-        row = Move.objects.get(pk=move.pk)
-        assert row.file_gone_at
-        assert not Key.objects.filter(thing_id=row.file_id).exists()
+        assert Move.objects.get(pk=move.pk).file_gone_at
+
+
+def _of_file(move: Move) -> tuple[int, int]:
+    """How many pieces of a file there are, and how many keys to them, past every wall."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute(
+            "select (select count(*) from core.custody_piece where move_id = %s),"
+            " (select count(*) from vault.vault_key where thing_id = %s)",
+            [move.pk, move.file_id],
+        )
+        pieces, keys = cursor.fetchone()
+        cursor.execute("set local role alongside_desk")
+    return pieces, keys
 
 
 def test_one_whole_import_is_taken_back_and_leaves_nothing() -> None:
