@@ -208,6 +208,7 @@ def assign_from_contact(
     primary: uuid.UUID,
     backup: uuid.UUID | None = None,
     alias: str = "",
+    why: str = "",
 ) -> Contact:
     """Assign a case manager to a contact, before any intake. `participant` is new where there is none.
 
@@ -223,8 +224,8 @@ def assign_from_contact(
         raise IsPrimary
     # The backup first: a case manager of another team takes the person out of this supervisor's reach.
     if backup is not None:
-        people.assign(by=by, participant=participant, staff=backup, part=Part.BACKUP)
-    people.assign(by=by, participant=participant, staff=primary, part=Part.PRIMARY)
+        people.assign(by=by, participant=participant, staff=backup, part=Part.BACKUP, why=why)
+    people.assign(by=by, participant=participant, staff=primary, part=Part.PRIMARY, why=why)
     return row
 
 

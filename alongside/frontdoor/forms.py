@@ -154,6 +154,9 @@ class AssignForm(KindForm):
         },
     )
     backup = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    why = WordsField(
+        required=False, widget=Blank(rows=2), label=_("Why them, and what they have at their side")
+    )
 
 
 class StartForm(KindForm):

@@ -15,6 +15,7 @@ from alongside.participants import rules
 from alongside.participants.choices import Like, Part, State
 from alongside.participants.models import (
     AliasToken,
+    ChosenAnyway,
     Details,
     GentleTopic,
     Need,
@@ -112,11 +113,17 @@ def rename(*, by: Actor, participant: uuid.UUID, alias: str) -> Participant:
 
 
 @act(Can.START_CASE)
-def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part) -> None:
-    """Assign a primary case manager or a backup. Who may is checked in the database."""
+def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part, why: str = "") -> None:
+    """Assign a primary case manager or a backup. Who may is checked in the database.
+
+    `why` says why somebody is chosen whose training is not recorded; where it is, nothing of it is kept.
+    """
+    chosen, words = ChosenAnyway(id=uuid.uuid4(), words=why.strip()), None
+    if why.strip():
+        chosen.key_id = Participant.objects.values_list("key_id", flat=True).get(pk=participant)
+        words = sealed_value(chosen, "words")
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("select core.assign(%s, %s, %s)", [participant, staff, part])
+        call("core.assign", participant, staff, part, chosen.id, words)
     except IntegrityError as error:
         said = str(error)
         if "has a primary" in said:
@@ -125,6 +132,8 @@ def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part) -
             raise rules.IsPrimary from None
         if "not a case manager" in said:
             raise rules.NotACaseManager from None
+        if "without training" in said:
+            raise rules.NotTrained from None
         if "one_primary_and_one_backup_at_a_time" in said:
             raise TurnedDown("chosen_this_very_moment") from None
         raise

@@ -223,6 +223,29 @@ class Membership(models.Model):
         ]
 
 
+class ChosenAnyway(OfParticipant):
+    """Why somebody whose training about trafficking is not recorded was chosen all the same.
+
+    Read by whoever reaches the person; sealed under the person's own key. In clear: whom, in which part, who chose
+    and when, since the team of a person is. Of two records each keeps its own. Leaves with the whole record alone;
+    kept and forgotten with the person. No participant of any age is asked for it.
+    """
+
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    part = models.CharField(max_length=10, choices=Part)
+    words = SealedText()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(part__in=["primary", "backup"]), name="a_chosen_part_is_known"
+            )
+        ]
+        indexes = [models.Index(fields=["participant", "at"], name="chosen_anyway_of")]
+
+
 class Moment(models.Model):
     """The index of the timeline: what kind of thing happened when, and where it is kept. No words."""
 

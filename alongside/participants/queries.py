@@ -18,6 +18,7 @@ from alongside.participants.along import along_with, held
 from alongside.participants.choices import Part, State
 from alongside.participants.models import (
     AskedForAnother,
+    ChosenAnyway,
     ContactPoint,
     Details,
     GentleTopic,
@@ -154,6 +155,13 @@ def part_then(actor: Actor) -> dict[str, Combinable]:
     )
     # Of two parts the weightier one: primary, then handing over, then backup.
     return {"part": Subquery(taken.order_by("-part").values("part")[:1])}
+
+
+def chosen_anyway(actor: Actor, participant: UUID, now: Team) -> dict[str, ChosenAnyway]:
+    """By part: why whoever has it now was chosen though their training was not recorded."""
+    rows = ChosenAnyway.objects.filter(participant_id=participant).select_related("by").order_by("at")
+    holds = {each.part: each.staff_id for each in (now.primary, now.backup) if each}
+    return {row.part: row for row in rows if holds.get(row.part) == row.staff_id}
 
 
 def my_parts(actor: Actor) -> dict[UUID, str]:

@@ -21,6 +21,10 @@ class NotACaseManager(ValueError):
     """Only somebody who works as a case manager can be assigned."""
 
 
+class NotTrained(ValueError):
+    """Training about trafficking is not recorded for whom was chosen, and nothing was said about it."""
+
+
 class ChangedMeanwhile(ValueError):
     """Somebody else has saved since these words were read; both are shown, nothing is overwritten."""
 

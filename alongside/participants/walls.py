@@ -57,6 +57,7 @@ WALLS = [
     of_participant("core.participants_gentletopic", "select, insert, update, delete", author="by_id"),
     of_participant("core.participants_statechange", keeper="insert", author="by_id"),
     of_participant("core.participants_theirchoice", author="by_id"),
+    of_participant("core.participants_chosenanyway", "select", keeper="insert"),
     Wall(
         "core.participants_askedforanother",
         (
@@ -258,7 +259,8 @@ FUNCTIONS = [
     ),
     Function(
         "core.assign",
-        "p_participant uuid, p_staff uuid, p_part text",
+        # Whoever is chosen by somebody else has training about trafficking on record, or there are words why not.
+        "p_participant uuid, p_staff uuid, p_part text, p_why uuid, p_words bytea",
         "void",
         """
         declare
@@ -295,6 +297,15 @@ FUNCTIONS = [
             if not exists (select from access.access_roleheld h join access.access_account a on a.id = h.account_id
                     where h.account_id = p_staff and h.role in ('case_manager', 'supervisor') and a.is_active) then
                 raise check_violation using message = 'not a case manager';
+            end if;
+            if p_staff <> me and exists (select from core.agency_staff s
+                    where s.id = p_staff and s.trafficking_training_on is null) then
+                if coalesce(length(p_words), 0) = 0 then
+                    raise check_violation using message = 'chosen without training and without words';
+                end if;
+                insert into core.participants_chosenanyway
+                    (id, key_id, participant_id, staff_id, part, words, at, by_id)
+                    values (p_why, p.key_id, p_participant, p_staff, p_part, p_words, n, me);
             end if;
             insert into core.participants_membership (id, participant_id, staff_id, part, during)
                 values (gen_random_uuid(), p_participant, p_staff, p_part, tstzrange(n, null));

@@ -2,6 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+NOT_TRAINED = _(
+    "Training about trafficking is not recorded for this colleague. You can choose them all the same: say in a few"
+    " words why, and what they will have at their side."
+)
 WORDS = {
     "about.name": _("What to call you"),
     "about.pronouns": _("Your pronouns"),

@@ -36,7 +36,7 @@ from alongside.meetings.actions import keep_time, schedule_meeting
 from alongside.participants.actions import assign, go_gently, keep_alias, start_case, write_details
 from alongside.participants.choices import Part
 from alongside.participants.choosing import ask_for_another, keep_choice
-from alongside.participants.models import Need, StateChange
+from alongside.participants.models import ChosenAnyway, Need, Participant, StateChange
 from alongside.participants.reaching import keep_contact_point
 from alongside.partners import actions as partners
 from alongside.practice.actions import (
@@ -53,6 +53,7 @@ from alongside.practice.actions import (
 )
 from alongside.practice.models import TrainingTopic
 from alongside.practice.queries import guarded
+from alongside.vault.fields import sealed_value
 from tests import cast
 from tests.attacks.ways_out import refer, share, show_on_their_page
 from tests.participants.twice import planted
@@ -170,15 +171,16 @@ def fill(made: World, primary: cast.Member = cast.CM1, backup: cast.Member | Non
     person, word = made.participant, made.word
     with cast.acting(cast.SUPERVISOR) as by:
         keep_alias(by=by, participant=person, alias=f"{word} alias", needs=[f"{word} need"])
-        assign(by=by, participant=person, staff=primary.id, part=Part.PRIMARY)
+        assign(by=by, participant=person, staff=primary.id, part=Part.PRIMARY, why=f"{word} why")
         if backup:
-            assign(by=by, participant=person, staff=backup.id, part=Part.BACKUP)
+            assign(by=by, participant=person, staff=backup.id, part=Part.BACKUP, why=f"{word} why")
         for contact in (made.contact, made.alone):
             log_call(by=by, contact=contact, words=f"{word} call", safe_to_call_back=f"{word} call")
             amend_contact(by=by, contact=contact, words=f"{word} call again")
         join_contact(by=by, contact=made.contact, participant=person)
         trail.flush()
     _left_by_somebody(made)
+    _chosen_anyway(made, primary)
     planted(made.pair, person, tied=True)
     with cast.acting(primary) as by:
         _fill(by, made)
@@ -196,6 +198,21 @@ def _left_by_somebody(made: World) -> None:
             "insert into core.workforce_standin (id, participant_id, left_id, part, at)"
             " values (%s, %s, %s, 'primary', %s)",
             [made.stand_in, made.participant, cast.DROP_IN.id, cast.BEGINS],
+        )
+        cursor.execute("set local role alongside_desk")
+
+
+def _chosen_anyway(made: World, primary: cast.Member) -> None:
+    """Put in by the keeper: the colleagues of this world may have their training."""
+    with cast.acting(cast.SUPERVISOR), connection.cursor() as cursor:
+        key_id = Participant.objects.values_list("key_id", flat=True).get(pk=made.participant)
+        row = ChosenAnyway(id=uuid.uuid4(), key_id=key_id, words=f"{made.word} why")
+        told = [row.id, key_id, made.participant, primary.id, sealed_value(row, "words"), cast.BEGINS]
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute(
+            "insert into core.participants_chosenanyway (id, key_id, participant_id, staff_id, part, words, at, by_id)"
+            " values (%s, %s, %s, %s, 'primary', %s, %s, %s)",
+            [*told, cast.SUPERVISOR.id],
         )
         cursor.execute("set local role alongside_desk")
 

@@ -25,9 +25,9 @@ def person(
     with cast.acting(cast.SUPERVISOR) as by:
         keep_alias(by=by, participant=new, alias=alias, needs=needs, site=at_site)
         if primary:
-            assign(by=by, participant=new, staff=primary.id, part=Part.PRIMARY)
+            assign(by=by, participant=new, staff=primary.id, part=Part.PRIMARY, why="new here")
         if backup:
-            assign(by=by, participant=new, staff=backup.id, part=Part.BACKUP)
+            assign(by=by, participant=new, staff=backup.id, part=Part.BACKUP, why="new here")
     if active and primary:
         with cast.acting(primary) as by:
             change_state(by=by, participant=new, state=State.ACTIVE)

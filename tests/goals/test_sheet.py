@@ -171,7 +171,7 @@ def test_anothers_reference_reaches_nobody() -> None:
     with_goals(hers, "a room with a lock", steps=("visit",))
     with cast.acting(cast.SUPERVISOR) as by:
         keep_alias(by=by, participant=other, alias="Sparrow")
-        assign(by=by, participant=other, staff=cast.CM3.id, part=Part.PRIMARY)
+        assign(by=by, participant=other, staff=cast.CM3.id, part=Part.PRIMARY, why="new here")
     goal = read(hers).standing[0].goal
     step = read(hers).standing[0].steps[0].step
     client = cast.signed_in(cast.CM3)

@@ -92,7 +92,7 @@ def test_somebody_chosen_anew_stands_there_no_longer() -> None:
     _later()
     close()
     with cast.acting(cast.SUPERVISOR) as by:
-        assign(by=by, participant=person, staff=cast.CM3.id, part=Part.PRIMARY)
+        assign(by=by, participant=person, staff=cast.CM3.id, part=Part.PRIMARY, why="new here")
         assert standing_in(by) == []
 
 
@@ -129,7 +129,7 @@ def test_a_backup_who_left_is_marked_and_told_until_it_is_said_how_it_goes_on() 
         (row,) = standing_in(by)
     _later()
     with cast.acting(cast.SUPERVISOR) as by:
-        assign(by=by, participant=person, staff=cast.CM3.id, part=Part.BACKUP)
+        assign(by=by, participant=person, staff=cast.CM3.id, part=Part.BACKUP, why="new here")
         assert standing_in(by) == []
     page = mine.get(f"/people/{person}/").content.decode()
     assert "backup: Case manager 3" in page and ", left" not in page

@@ -30,8 +30,9 @@ from alongside.frontdoor.views.door import contact_or_404, person_url, saved_bef
 from alongside.participants import alike
 from alongside.participants import queries as people
 from alongside.participants.finding import found_by_alias
-from alongside.participants.rules import HasPrimary, IsPrimary, NotACaseManager
+from alongside.participants.rules import HasPrimary, IsPrimary, NotACaseManager, NotTrained
 from alongside.participants.views.known import known_by_alias
+from alongside.participants.words import NOT_TRAINED
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
@@ -168,11 +169,12 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
                     primary=said["primary"],
                     backup=said["backup"],
                     alias=said["alias"],
+                    why=said["why"],
                 )
             except rules.TurnedAway as error:
                 saved_before(form, error)
-            except (HasPrimary, IsPrimary, NotACaseManager, TurnedDown) as error:
-                form.add_error(None, _sentence(error))
+            except (HasPrimary, IsPrimary, NotACaseManager, NotTrained, TurnedDown) as error:
+                form.add_error("why" if isinstance(error, NotTrained) else None, _sentence(error))
             else:
                 say(request, _("Assigned. They stand on their case manager's Today now."))
                 return redirect("frontdoor:contact", row.pk)
@@ -196,6 +198,8 @@ def _sentence(error: Exception) -> str:
         return _("They have a case manager already. To change that is a transfer, made from their own page.")
     if isinstance(error, IsPrimary):
         return _("Case manager and backup are two people. Please choose another backup, or none yet.")
+    if isinstance(error, NotTrained):
+        return str(NOT_TRAINED)
     return _("Only a colleague who works as a case manager can be chosen here.")
 
 

@@ -20,6 +20,7 @@ from alongside.participants.choices import Part, State
 from alongside.participants.forms import StateForm
 from alongside.participants.opened import opened
 from alongside.participants.queries import Participant
+from alongside.participants.words import NOT_TRAINED
 from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
@@ -32,6 +33,7 @@ WHY_NOT: dict[type[Exception], Promise] = {
     rules.NotACaseManager: gettext_lazy(
         "This colleague does not work as a case manager. Please choose another."
     ),
+    rules.NotTrained: NOT_TRAINED,
     TurnedDown: gettext_lazy("Somebody was chosen this very moment. Please look again and choose once more."),
     NotAllowed: gettext_lazy("Choosing a case manager is the supervisor's to do."),
 }
@@ -79,9 +81,13 @@ def _team(request: StaffRequest, person: Participant, why: str) -> dict[str, obj
     leads = request.actor.may(Can.ASSIGN)
     mine = person.primary_id == request.actor.id
     colleagues = staff_with_role(request.actor, Role.CASE_MANAGER) if leads or mine else []
+    now = queries.team(request.actor, person.pk)
     return {
         "person": person,
-        "team": queries.team(request.actor, person.pk),
+        "team": now,
+        "anyway": queries.chosen_anyway(request.actor, person.pk, now),
+        "said_why": request.POST.get("why", ""),
+        "asks_why": why == str(WHY_NOT[rules.NotTrained]),
         "colleagues": colleagues,
         "leads": leads,
         "may_choose_backup": leads or mine,
@@ -98,7 +104,8 @@ def _chosen(request: StaffRequest, person: Participant) -> str:
     except ValueError:
         return _("Please choose a colleague first.")
     try:
-        actions.assign(by=request.actor, participant=person.pk, staff=staff_id, part=part)
+        said = request.POST.get("why", "")
+        actions.assign(by=request.actor, participant=person.pk, staff=staff_id, part=part, why=said)
     except tuple(WHY_NOT) as why:
         return str(WHY_NOT[type(why)])
     return ""

@@ -163,7 +163,8 @@ def _begin(person: Person) -> None:
         keep_alias(by=SUPERVISOR.actor, participant=person.id, alias=person.alias, needs=needs)
         for worker, part in ((person.primary, Part.PRIMARY), (person.backup, Part.BACKUP)):
             if worker is not None:
-                assign(by=SUPERVISOR.actor, participant=person.id, staff=worker.id, part=part)
+                why = "" if worker.trained else words.WHY_THEM
+                assign(by=SUPERVISOR.actor, participant=person.id, staff=worker.id, part=part, why=why)
         trail.flush()
 
 

@@ -1,5 +1,6 @@
 """Words the people of the demo say, and what their workers write. All invented."""
 
+WHY_THEM = "New here; the training is in February, and I come along until then."
 NEEDS = {
     "Maple": ["somebody beside me when I talk to the lawyer", "work that pays on Fridays"],
     "Linden": ["my papers back", "to sleep without the light on"],
