@@ -31,7 +31,7 @@ TAKEN_TABLES = (
     "agency_program", "agency_site", "agency_staff", "agency_wording",
     "participants_participant", "participants_details", "participants_contactpoint", "participants_need",
     "participants_gentletopic", "participants_statechange", "participants_theirchoice", "participants_membership",
-    "participants_possiblysame", "participants_sameperson",
+    "participants_chosenanyway", "participants_possiblysame", "participants_sameperson",
     "goals_goalsheet", "goals_goal", "goals_step", "goals_stepwho", "goals_turn", "goals_signofchange",
     "goals_option", "goals_optionanswer", "goals_learnedthing", "goals_supportchange", "goals_taperplan",
     "goals_taperstep", "goals_taperturn", "goals_selfdescription",
