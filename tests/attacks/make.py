@@ -24,7 +24,7 @@ from alongside.connection.actions import (
 )
 from alongside.connection.models import ServiceKind
 from alongside.drafts.actions import keep_draft
-from alongside.frontdoor.actions import amend_contact, join_contact, log_call
+from alongside.frontdoor.actions import agree_to_be_read, amend_contact, join_contact, log_call
 from alongside.goals import actions as goals
 from alongside.goals.choices import Answer, GoalState, SupportLevel, Who
 from alongside.goals.models import Goal, Option, SignOfChange, Step
@@ -243,6 +243,7 @@ def _fill(by: Actor, made: World) -> None:
     person, word = made.participant, made.word
     start_case(by=by, participant=person, need=f"{word} second need")
     write_details(by=by, participant=person, helps=f"{word} helps", name=f"{word} name")
+    agree_to_be_read(by=by, participant=person, agreed=True)
     go_gently(by=by, participant=person, topic="health", stance="gently", words=f"{word} topic")
     keep_contact_point(
         by=by, participant=person, point=made.point, channel="phone", address=f"{word} number", say=word
