@@ -6,9 +6,12 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from alongside.project.web_server import PatientServer
 from tests.attacks.served import served
 
 HEAD = (
@@ -89,3 +92,31 @@ def test_a_request_that_is_far_too_large_is_refused_at_its_head(desk: int, tmp_p
     with socket.create_connection(("127.0.0.1", desk), timeout=10) as line:
         line.sendall(HEAD + b"Content-Length: 99999999999\r\n\r\n")
         assert line.recv(4096).startswith(b"HTTP/1.1 413")
+
+
+class Line:
+    """A connection as the server sees it."""
+
+    will_close = False
+
+    def __init__(self, request: Any) -> None:
+        self.request = request
+
+
+@pytest.mark.no_database
+@pytest.mark.parametrize(("seconds", "let_go"), [(119, False), (121, True)])
+def test_whoever_takes_two_minutes_for_one_request_is_let_go(
+    seconds: int, let_go: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However little by little it comes: silence is not what is asked about."""
+    now = [1000.0]
+    monkeypatch.setattr("alongside.project.web_server.time", SimpleNamespace(monotonic=lambda: now[0]))
+    server = PatientServer.__new__(PatientServer)
+    sends, rests = Line(SimpleNamespace(body_bytes_received=1)), Line(None)
+    server.active_channels = {1: sends, 2: rests}
+    server.end_what_takes_too_long()
+    for _second in range(seconds):
+        now[0] += 1
+        sends.request.body_bytes_received += 1
+        server.end_what_takes_too_long()
+    assert (sends.will_close, rests.will_close) == (let_go, False)

@@ -1,5 +1,6 @@
 """A stranger hammers at a colleague's name: the colleague comes in all the same, and the stranger gets slower."""
 
+import psycopg
 import pytest
 from django.test import Client
 
@@ -7,6 +8,7 @@ from alongside.access import tries
 from alongside.access.client import address_of, neighbourhood_of
 from tests import cast
 from tests.access.test_doors import code_of, sign_in
+from tests.attacks.raw import connected
 
 STRANGER, COLLEAGUE = "203.0.113.9", "198.51.100.4"
 
@@ -162,3 +164,28 @@ def test_a_client_address_is_what_the_outermost_trusted_proxy_saw(
     request = rf.get("/", REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR=told)  # type: ignore[attr-defined]
     assert address_of(request) == seen
     assert neighbourhood_of(request) == ("2001:db8::" if ":" in seen else seen)
+
+
+def test_sql_under_a_web_role_reaches_the_counts_of_its_own_door_alone() -> None:
+    """It can empty its own, which docs/THREATS.md says; the other door's it neither sees nor changes."""
+    written = "insert into access.access_ledger (key, numbers, expires) values (%s, '{1}', now() + interval '1 hour')"
+    mark = "f" * 64
+    with connected("workspace") as partners, connected("desk") as desk:
+        partners.execute(written, [mark])
+        try:
+            seen = "select count(*) from access.access_ledger where key = %s"
+            assert desk.execute(seen, [mark]).fetchone() == (0,)
+            for statement in (
+                "delete from access.access_ledger where key = %s",
+                "update access.access_ledger set numbers = '{}' where key = %s",
+            ):
+                assert desk.execute(statement, [mark]).rowcount == 0
+            with pytest.raises(psycopg.Error):
+                desk.execute(
+                    "insert into access.access_ledger (door, key, numbers, expires)"
+                    " values ('alongside_workspace', %s, '{1}', now())",
+                    ["e" * 64],
+                )
+            assert partners.execute(seen, [mark]).fetchone() == (1,)
+        finally:
+            partners.execute("delete from access.access_ledger where key = %s", [mark])

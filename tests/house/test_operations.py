@@ -102,3 +102,23 @@ def test_each_proxy_passes_on_whom_it_was_asked_by_and_nothing_the_client_claims
     ]
     assert len(passed) == 1 and re.fullmatch(line, passed[0])
     assert "ALONGSIDE_TRUSTED_PROXIES" in HEARD
+
+
+@pytest.mark.parametrize(
+    ("name", "limits"),
+    [
+        ("Caddyfile.example", ("read_header", "read_body", "max_header_size", "max_size 64MB")),
+        (
+            "nginx.example.conf",
+            (
+                "client_header_timeout",
+                "client_body_timeout",
+                "limit_conn each_address",
+                "client_max_body_size 64m",
+            ),
+        ),
+    ],
+)
+def test_each_proxy_has_limits_for_whoever_sends_slowly_or_much(name: str, limits: tuple[str, ...]) -> None:
+    lines = [each.strip() for each in (ROOT / "deploy" / name).read_text().splitlines()]
+    assert [limit for limit in limits if not any(each.startswith(limit) for each in lines)] == []

@@ -90,6 +90,13 @@ def test_templates_hold_no_inline_style_or_script(template: Path) -> None:
     assert text.count("\n") < 150
 
 
+def test_no_script_keeps_anything_in_the_browser() -> None:
+    scripts = sorted((UI / "static_src" / "js").glob("*.js"))
+    kept = re.compile(r"localStorage|sessionStorage|indexedDB|\bcaches\b|serviceWorker|document\.cookie\s*=")
+    assert len(scripts) > 5
+    assert [script.name for script in scripts if kept.search(script.read_text())] == []
+
+
 def test_the_first_page_is_light() -> None:
     made = ROOT / "build" / "assets"
     assert len(brotli.compress((made / "a" / "desk.css").read_bytes())) < 20_000

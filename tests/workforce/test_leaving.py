@@ -17,6 +17,7 @@ from alongside.workforce.actions import put_on_call
 from alongside.workforce.models import Shift
 from alongside.workforce.queries import parts_of, standing_in
 from tests import cast
+from tests.agency.test_coming_in import admitted, answer, asked, change, link_for
 from tests.people import lantern
 
 
@@ -49,6 +50,20 @@ def test_closed_from_that_second() -> None:
     client = cast.nobody()
     client.post("/sign-in/", {"login": "cm1", "password": cast.CM1.password})
     assert client.get("/").url.startswith("/sign-in/")
+
+
+def test_links_and_what_was_asked_are_gone_as_well() -> None:
+    """A link that was not used yet, and a role for whoever leaves that waits for a second person."""
+    lantern()
+    leaves = admitted()
+    link = link_for(leaves)
+    assert cast.nobody().get(link).status_code == 200
+    change(cast.ADMIN, leaves.pk, "case_manager", "supervisor")
+    waiting = asked().pk
+    assert cast.signed_in(cast.ADMIN).post(reverse("workforce:leaving", args=[leaves.pk])).status_code == 302
+    assert cast.nobody().get(link).status_code == 404
+    assert answer(cast.SUPERVISOR, waiting) == 404
+    assert Account.objects.get(pk=leaves.pk).roles == frozenset()
 
 
 def test_their_people_go_on_with_the_backup_or_stand_on_the_supervisors_today() -> None:
