@@ -1,7 +1,6 @@
 """Keeping and letting go of drafts."""
 
 import json
-from datetime import timedelta
 from uuid import UUID
 
 from alongside import clock
@@ -11,9 +10,8 @@ from alongside.access.keeper import one_at_a_time
 from alongside.access.keys import own_key
 from alongside.access.roles import Can
 from alongside.drafts.models import Draft, FormKept
-from alongside.drafts.rules import KEPT_FOR
+from alongside.drafts.rules import KEPT_FOR, REMEMBERED_FOR
 
-REMEMBERED_FOR = timedelta(hours=1)
 LONGEST = 1_000_000
 
 

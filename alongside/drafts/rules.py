@@ -3,3 +3,4 @@
 from datetime import timedelta
 
 KEPT_FOR = timedelta(days=30)
+REMEMBERED_FOR = timedelta(hours=1)

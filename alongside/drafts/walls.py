@@ -1,6 +1,6 @@
-"""Drafts are seen by nobody but their author; the house lets go of those that nobody came back to."""
+"""Drafts, and that a form was taken, are seen by nobody but their author; the house lets go of old ones."""
 
-from alongside.access.wall import BY_THE_HOUSE, ME, Policy, Wall, own_rows
+from alongside.access.wall import BY_THE_HOUSE, ME, Policy, Wall
 
 _MINE = f"by_id = {ME}"
 
@@ -18,5 +18,17 @@ WALLS = [
         ),
         {"desk": "select, insert, update, delete", "worker": "select (id, kept_at), delete"},
     ),
-    own_rows("core.drafts_formkept", "by_id", "select, insert, update (led_to, mark), delete"),
+    Wall(
+        "core.drafts_formkept",
+        (
+            Policy("one's own", using=_MINE, check=_MINE, to=("desk",)),
+            Policy(
+                "the house lets old ones go",
+                using=f"{BY_THE_HOUSE} and at < access.now() - interval '1 hour'",
+                check="false",
+                to=("worker",),
+            ),
+        ),
+        {"desk": "select, insert, update (led_to, mark), delete", "worker": "select (id, at), delete"},
+    ),
 ]

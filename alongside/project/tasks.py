@@ -7,8 +7,8 @@ from django.db import connection
 
 from alongside import clock
 from alongside.access.models import Session
-from alongside.drafts.models import Draft
-from alongside.drafts.rules import KEPT_FOR
+from alongside.drafts.models import Draft, FormKept
+from alongside.drafts.rules import KEPT_FOR, REMEMBERED_FOR
 from alongside.jobs.asking import house_job
 from alongside.project.upkeep.backup import make_backup
 from alongside.project.upkeep.places import folders
@@ -39,8 +39,9 @@ def look_at_the_trail() -> None:
 
 @house_job(cron="7 * * * *")
 def let_go() -> None:
-    """Sessions that have ended, copies whose permission has, files brought a day ago, drafts nobody came back to."""
+    """Sessions that have ended, copies whose permission has, files brought a day ago, old drafts and forms."""
     Session.objects.filter(ends_at__lt=clock.wall()).delete()
     with connection.cursor() as cursor:
         cursor.execute("select core.empty_what_ended(), core.let_old_files_go()")
     Draft.objects.filter(kept_at__lt=clock.now() - KEPT_FOR).delete()
+    FormKept.objects.filter(at__lt=clock.now() - REMEMBERED_FOR).delete()

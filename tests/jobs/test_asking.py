@@ -212,8 +212,8 @@ def _names() -> list[str]:
 
 
 def test_the_house_lets_go_of_what_has_ended_and_of_nothing_else() -> None:
-    from alongside.drafts.actions import keep_draft
-    from alongside.drafts.models import Draft
+    from alongside.drafts.actions import drop_draft, keep_draft
+    from alongside.drafts.models import Draft, FormKept
     from alongside.project.tasks import let_go
 
     day = cast.BEGINS
@@ -221,13 +221,20 @@ def test_the_house_lets_go_of_what_has_ended_and_of_nothing_else() -> None:
         ClockSetting.set_to(day - timedelta(days=days), running=False)
         with cast.acting(cast.CM1) as by:
             keep_draft(by=by, form=form, fields={"words": ["half a thought"]})
-    ClockSetting.set_to(day, running=False)
+    forms = {hours: uuid.uuid4() for hours in (2, 0)}
+    for hours, form_taken in forms.items():
+        ClockSetting.set_to(day - timedelta(hours=hours), running=False)
+        with cast.acting(cast.CM1 if hours else cast.CM2) as by:  # who writes no form after it
+            drop_draft(by=by, form="a note", once=form_taken)
     _session(hours=-1)
     running = _session(hours=1)
     with the_worker():
         as_the_house(let_go)
     with cast.acting(cast.CM1):
         assert [draft.form for draft in Draft.objects.all()] == ["fresh"]
+        assert not FormKept.objects.exists()
+    with cast.acting(cast.CM2):
+        assert FormKept.objects.get().pk == forms[0]
     assert _names() == [running]
 
 
