@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 WHOLE: dict[str, Promise] = {
     "nothing": _("There are no rows in this file. Its first row must hold the names of the columns."),
@@ -40,7 +41,7 @@ CANNOT: dict[str, Promise] = {
 STANDS: dict[str, Promise] = {
     "new": _("Say what the columns mean, then check the rows"),
     "asked": _("Waiting for a second person"),
-    "open": _("Open"),
+    "open": pgettext_lazy("where a matter is", "Open"),
     "over": _("The time that was opened is over"),
     "gone": _("The file is gone"),
     "done": _("Brought over"),

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AgencyKind(models.TextChoices):
@@ -56,7 +57,7 @@ class Side(models.TextChoices):
 class CommitmentState(models.TextChoices):
     """Where a commitment is. A day that has gone by changes nothing by itself."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("where a matter is", "Open")
     RENEGOTIATED = "renegotiated", _("Renegotiated")
     KEPT = "kept", _("Kept")
     LET_GO = "let_go", _("Let go")

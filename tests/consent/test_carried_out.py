@@ -20,8 +20,8 @@ from tests.consent.make import TEXT, clinic, released
 from tests.people import lantern
 
 
-def approved(person: uuid.UUID, **told: Any) -> uuid.UUID:
-    """An order that a second person agreed to."""
+def asked(person: uuid.UUID, **told: Any) -> uuid.UUID:
+    """An order that waits for a second person."""
     says: dict[str, Any] = {
         "kind": "court_order", "reason": "Order 4", "information": {"first_contact", "need"}, "methods": {"call"},
         "person": "Judge Ash, room 3", "purpose": "legal", "tell_first": "no", "tell_first_why": "not alone",
@@ -29,6 +29,12 @@ def approved(person: uuid.UUID, **told: Any) -> uuid.UUID:
     key = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
         ask_exception(by=by, participant=person, exception=key, asked=Asked(**says | told))
+    return key
+
+
+def approved(person: uuid.UUID, **told: Any) -> uuid.UUID:
+    """An order that a second person agreed to."""
+    key = asked(person, **told)
     with cast.acting(cast.SUPERVISOR) as by:
         decide_exception(by=by, participant=person, exception=key, decision="approved")
     return key
@@ -60,6 +66,22 @@ def test_it_is_carried_out_once_by_the_way_it_names(how: str) -> None:
         assert went.way == {"letter": "letter", "message": "message"}.get(how, "spoken")
     assert told(client, page).status_code == 409  # once
     assert f"without={key}" not in client.get(f"/people/{person}/sharing/without/{key}/").content.decode()
+
+
+def test_what_waits_for_a_second_person_stands_above_the_door_on_their_today() -> None:
+    asked(lantern())
+    page = cast.signed_in(cast.SUPERVISOR).get("/").content.decode().split("<main")[1]
+    assert 0 < page.index("asks to share without a permission") < page.index("Log a call")
+
+
+def test_what_was_approved_is_in_sight_and_nothing_else_can_be_ticked() -> None:
+    person, client = lantern(), cast.signed_in(cast.CM1)
+    key = approved(person, minimum="Only the day of the hearing.")
+    page = client.get(f"/people/{person}/sharing/told/?without={key}&how=call").content.decode()
+    assert "What was approved" in page and "Only the day of the hearing." in page
+    assert re.findall(r'name="information" value="(\w+)"', page) == ["first_contact", "need"]
+    assert "They see or hear it before it goes out." not in page
+    assert "<title>A call - " in page
 
 
 def test_a_way_it_does_not_name_stays_shut() -> None:

@@ -122,6 +122,6 @@ def test_what_went_out_without_their_yes_says_so_on_their_own_page() -> None:
 def test_what_we_gave_them_reads_as_theirs() -> None:
     person, agency = lantern(), clinic()
     release = released(person, agency)
-    page(person, f"sharing/{release.pk}/print/")
+    cast.signed_in(cast.CM1).post(f"/people/{person}/sharing/{release.pk}/print/")
     said = paper(page(person, "sharing/moves/print/"))
     assert "your permission paper" in said and "Into their own hands" not in said

@@ -77,14 +77,21 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
     # Before anything is ticked: whether something of what the permission names may go out by this way at all.
     covered = start | {"information": under.information if under else ["first_contact"]}
     key = f"consent.{method}:{participant}:{to.agency or (under and under.pk)}"
-    form = filled(request, LetterForm, key, initial=start, kinds=queries.kinds(actor))
+    approved = None if uuid_of(request.GET.get("under")) else under
+    kinds = [each for each in queries.kinds(actor) if approved is None or each.key in approved.information]
+    form = filled(request, LetterForm, key, initial=start, kinds=kinds)
+    names = names_of_kinds(actor)
+    if approved:
+        form.fields["text"].help_text = ""  # whether they hear it first stands in the exception
     shown = {
         "person": person,
         "form": form,
         "side": side,
         "to": called_to(actor, to),
-        "without": bool(uuid_of(request.GET.get("without"))),
-        "names": names_of_kinds(actor),
+        "without": bool(approved),
+        "approved": approved,
+        "approved_names": [names.get(key, key) for key in approved.information] if approved else [],
+        "names": names,
         "covers": queries.covers_to(actor, participant, agency=to.agency, person=to.person),
         "sender": queries.sender(actor, participant),
         "why_not": _why_not(request, participant, to, covered | {"method": method}),

@@ -105,7 +105,7 @@ class Keeper {
 function clockTime(given) {
   if (given && !given.includes("T")) return given;
   const moment = given ? new Date(given) : new Date();
-  return moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  return moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 house.preparers.push((place) => {
