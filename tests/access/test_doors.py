@@ -1,5 +1,10 @@
 """The door: who comes in, with what, and what an answer may leave behind."""
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -8,6 +13,7 @@ from django.test import Client
 from alongside.access.models import Account
 from alongside.trail.models import TrailEntry
 from tests import cast
+from tests.house.checks import ROOT
 
 
 def sign_in(client: Client, member: cast.Member, password: str | None = None) -> str:
@@ -141,11 +147,30 @@ def test_answers_leave_no_traces() -> None:
 
 
 def test_one_s_own_sessions_can_be_seen_and_ended() -> None:
-    one, two = cast.nobody(), cast.nobody()
-    for client in (one, two):
-        sign_in(client, cast.CM2)
-        client.post("/sign-in/code/", {"code": code_of(cast.CM2)})
-    assert two.get("/me/sessions/").status_code in (200, 302)
+    lost, here, colleague = cast.signed_in(cast.CM2), cast.signed_in(cast.CM2), cast.signed_in(cast.CM1)
+    assert here.get("/me/sessions/").content.decode().count("Since ") == 2
+    here.post("/me/sessions/")
+    assert lost.get("/").headers["Location"].startswith("/sign-in/")
+    assert here.get("/").status_code == colleague.get("/").status_code == 200
+    assert here.get("/me/sessions/").content.decode().count("Since ") == 1
+
+
+@pytest.mark.no_database
+@pytest.mark.parametrize("mode", ["demo", "production"])
+def test_wherever_people_work_a_password_is_long_and_kept_with_argon2(mode: str) -> None:
+    """Tests themselves keep them by something quicker."""
+    asked = (
+        "from django.conf import settings as s; import json;"
+        "print(json.dumps([s.PASSWORD_HASHERS, s.AUTH_PASSWORD_VALIDATORS[0]]))"
+    )
+    env = os.environ | {"ALONGSIDE_MODE": mode, "ALONGSIDE_HOSTS": "desk.example.org"}
+    env |= {"ALONGSIDE_ORIGIN": "https://desk.example.org"}
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, env=env, capture_output=True, text=True, check=True
+    )
+    hashers, first = json.loads(done.stdout)
+    assert [each.rsplit(".", 1)[1] for each in hashers] == ["Argon2PasswordHasher"]
+    assert first["NAME"].endswith("MinimumLengthValidator") and first["OPTIONS"] == {"min_length": 12}
 
 
 def test_a_redirect_after_unlocking_stays_in_the_house() -> None:

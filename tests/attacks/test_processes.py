@@ -183,3 +183,17 @@ def test_the_doors_watch_the_disk_of_the_embedded_database_and_no_other(
     monkeypatch.setenv("DATABASE_URL", "postgresql://admin:secret@db.example/house")
     told = House(1, "demo", house.data).place("desk").told
     assert "ALONGSIDE_DISK" not in told and "DATABASE_URL" not in told and "secret" not in json.dumps(told)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has rights to give up")
+def test_root_has_one_right_left_inside() -> None:
+    """To pass by the modes of files, to the socket of the database."""
+    told = "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('CapEff')))"
+    process = subprocess.run(
+        [sys.executable, "-c", told],
+        preexec_fn=fence._give_up_roots_rights,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(process.stdout, 16) == 1 << fence._STEP_OVER_MODES
