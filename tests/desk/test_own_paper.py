@@ -9,6 +9,7 @@ from alongside.agency.actions import reword
 from alongside.consent.actions import decide_exception
 from alongside.consent.gate import To, passage
 from tests import cast
+from tests.conftest import ROOT
 from tests.consent.make import ASKED, clinic, released, sent
 from tests.consent.test_gate import exception
 from tests.goals.make import with_goals
@@ -125,3 +126,11 @@ def test_what_we_gave_them_reads_as_theirs() -> None:
     cast.signed_in(cast.CM1).post(f"/people/{person}/sharing/{release.pk}/print/")
     said = paper(page(person, "sharing/moves/print/"))
     assert "your permission paper" in said and "Into their own hands" not in said
+
+
+def test_no_paper_says_today() -> None:
+    """It is read on another day."""
+    papers = list(ROOT.glob("alongside/*/templates/*/print*.html"))
+    assert len(papers) > 5
+    for each in (*papers, ROOT / "alongside/consent/templates/consent/parts/moves.html"):
+        assert not re.search(r"\|(day|when)\b", each.read_text()), each.name

@@ -136,7 +136,7 @@ def test_the_line_follows_the_clock() -> None:
     ClockSetting.set_to(EIGHT, running=False)
     page = cast.signed_in(cast.CM1).get(PAGE).content.decode()
     assert "nobody is set" in page
-    assert "Nobody is set as on call just now." in page
+    assert "Nobody is on call just now." in page
 
 
 def test_the_frame_is_one_query_and_the_page_few() -> None:
