@@ -53,7 +53,7 @@ def _who_left(row: "StandIn") -> str:
         return _("%(who)s left. Nobody walks with them until you choose somebody.") % {"who": who}
     said = _("%(who)s left. %(backup)s, the backup, walks with them for now.")
     found = said % {"who": who, "backup": row.staff.name}
-    return found if vars(row)["backup"] else f"{found} {_('Nobody backs them up.')}"
+    return found if vars(row)["backup"] else " ".join((found, _("Nobody backs them up.")))
 
 
 def looks_again(person: Participant) -> bool:

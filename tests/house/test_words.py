@@ -1,5 +1,6 @@
 """Every sentence of the interface stands translated, with its placeholders; nothing else is kept."""
 
+import re
 from pathlib import Path
 
 import polib
@@ -9,6 +10,7 @@ from django.utils import translation
 
 from alongside.project import languages
 from alongside.project.languages import Sentence
+from tests.conftest import ROOT
 from tests.house import checks
 
 pytestmark = pytest.mark.no_database
@@ -95,6 +97,12 @@ def planted() -> polib.POFile:
         kept.append(polib.POEntry(msgid=text, msgstr=said, flags=flags))
     kept.append(polib.POEntry(msgid="a day", msgid_plural="days", msgstr_plural={0: "un día", 1: ""}))
     return kept
+
+
+def test_no_sentence_hides_in_an_f_string() -> None:
+    """There no catalogue finds it, and it stays English."""
+    hidden = re.compile(r"""\bf["'].*\{n?p?gettext(_lazy)?\(|\bf["'].*\{_\(""")
+    assert not [str(each) for each in (ROOT / "alongside").rglob("*.py") if hidden.search(each.read_text())]
 
 
 def test_planted_faults_are_found() -> None:
