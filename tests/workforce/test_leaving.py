@@ -2,8 +2,10 @@
 
 import uuid
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 from django.urls import reverse
@@ -219,3 +221,11 @@ def test_whoever_comes_back_gets_nothing_back_by_itself() -> None:
 def test_colleagues_who_name_them_as_supervisor_are_told() -> None:
     page = cast.signed_in(cast.ADMIN).get(reverse("workforce:leaving", args=[cast.SUPERVISOR.id]))
     assert "Case manager 3" in page.content.decode()
+
+
+def test_a_demo_in_which_somebody_left_still_says_who_can_sign_in() -> None:
+    close(staff=cast.CM2)
+    said = StringIO()
+    call_command("sign_ins", stdout=said)
+    names = [line.split()[0] for line in said.getvalue().splitlines()]
+    assert cast.CM1.username in names and cast.CM2.username not in names
