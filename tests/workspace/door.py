@@ -38,7 +38,8 @@ OWN = {
 @contextmanager
 def workspace() -> Iterator[None]:
     """While this lasts the process is the partner's door: its role, its keys, its addresses."""
-    with override_settings(**OWN), as_actor(None):
+    # The actor of before is signed anew last, when the process is the desk again.
+    with as_actor(None), override_settings(**OWN):
         _step_into("workspace")
         try:
             yield
