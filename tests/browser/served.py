@@ -3,6 +3,7 @@
 Run as a program with a port and a data folder. When it serves, the sign-ins stand in that folder.
 """
 
+import signal
 import sys
 import time
 from pathlib import Path
@@ -12,6 +13,8 @@ from bootstrap.serve import House, hold_folder
 
 def main() -> None:
     """Serve until killed."""
+    # A shell that puts us in the background has us ignore this, and so would everybody we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     port, data = int(sys.argv[1]), Path(sys.argv[2])
     lock = hold_folder(data)
     house = House(port, "demo", data)
