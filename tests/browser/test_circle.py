@@ -85,7 +85,7 @@ def test_something_feels_off_in_two_clicks_and_its_story_stays(desk: Desk) -> No
     expect(page.get_by_text("They do not care")).to_have_count(0)
     desk.nothing_serious(page, "a concern")
     desk.send(page.get_by_role("button", name="Hold until tomorrow"))
-    desk.stands(page, "Nobody sees anything before tomorrow.")
+    desk.stands(page, "Nothing is raised before tomorrow.")
     desk.send(page.get_by_role("button", name="Take it up now"))
     desk.send(page.get_by_role("button", name="We spoke"))
     page.get_by_role("textbox", name="What we agreed").fill("They ask in a room.")

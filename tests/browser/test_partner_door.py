@@ -29,6 +29,7 @@ def shared(desk: Desk) -> None:
     page = desk.of(CM1, f"/people/{LANTERN}/sharing/")
     page.get_by_role("link", name=re.compile("Legal clinic")).first.click()
     page.get_by_role("link", name="Share on their page").click()
+    page.get_by_label(re.compile("First contact")).check()
     page.get_by_label("The text").fill(TEXT)
     desk.nothing_serious(page, "writing for a partner's page")
     desk.send(page.get_by_role("button", name="See it as it goes out"))
@@ -41,6 +42,7 @@ def done_as_they_said(desk: Desk, partner: PartnerDesk, theirs: Page) -> None:
     """What the clinic said it would do is asked on its page; it says done, and that is settled."""
     page = desk.of(CM1, f"/people/{LANTERN}/circle/")
     page.get_by_role("link", name="Ask on their page").first.click()
+    page.get_by_label(re.compile("What they need")).check()
     desk.nothing_serious(page, "asking on their page")
     desk.send(page.get_by_role("button", name="See it as it goes out"))
     desk.stands(page, "Exactly as it goes out", PROMISE, times=0)

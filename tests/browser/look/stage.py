@@ -52,12 +52,17 @@ def unlock(request: HttpRequest) -> HttpResponse:
 
 def note(request: HttpRequest) -> HttpResponse:
     """A note with a few questions."""
-    from django.shortcuts import render
+    from django.shortcuts import redirect, render
 
     from alongside.ui.views import SampleForm
 
     if request.method == "POST":
         LOG.append(("note", request.POST.dict()))
+        # As the product does: what was saved leads on, and a page that waits is told where to.
+        if request.headers.get("X-Sent-Ahead"):
+            return HttpResponse(status=204, headers={"X-Go-To": "/note/?kept"})
+        return redirect("/note/?kept")
+    if "kept" in request.GET:
         return render(request, "stage_kept.html")
     return render(request, "stage_note.html", {"form": SampleForm(initial={"draft": "note"})})
 

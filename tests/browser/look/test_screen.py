@@ -80,6 +80,10 @@ def test_a_note_opens_by_keys_and_closing_keeps_it(gallery: Page, heard: Heard, 
     gallery.keyboard.press("Escape")
     expect(gallery.locator("#overlay")).to_be_hidden()
     expect(gallery.locator("form[data-draft=gallery] [name=called]")).to_be_focused()
+    for _each in range(50):  # the page may be put away before its words have arrived
+        if kinds(heard) == ["draft"]:
+            break
+        gallery.wait_for_timeout(100)
     assert [fields["key"] for kind, fields in heard() if kind == "draft"] == ["note"]
 
 
