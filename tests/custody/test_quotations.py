@@ -71,7 +71,9 @@ def test_no_stray_quotation_mark_puts_somebody_into_another_record(
     file: tuple[str, list[list[str]]], data: some.DataObject
 ) -> None:
     text, told = file
-    for _time in range(data.draw(some.integers(1, 2))):
+    # Two marks that are wrong at once, beside a cell that holds separators itself, can make what reads as a right file.
+    most = 1 if any(sign in cell for row in told for cell in row for sign in SEPARATORS) else 2
+    for _time in range(data.draw(some.integers(1, most))):
         marks = [at for at, sign in enumerate(text) if sign == '"']
         if marks and data.draw(some.booleans()):
             at = data.draw(some.sampled_from(marks))

@@ -79,7 +79,7 @@ def test_each_line_says_why_the_record_was_open() -> None:
     ClockSetting.set_to(cast.BEGINS + timedelta(days=3), running=False)
     with cast.acting(cast.SUPERVISOR) as by:
         release_part(by=by, participant=about, part=Part.PRIMARY)
-        assign(by=by, participant=about, staff=cast.CM3.id, part=Part.PRIMARY)
+        assign(by=by, participant=about, staff=cast.CM3.id, part=Part.PRIMARY, why="new here")
     client = cast.signed_in(cast.CM3)
     client.get(f"/people/{about}/circle/")
     lines = re.split(r"<li>", client.get(f"/people/{about}/record/").content.decode())

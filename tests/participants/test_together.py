@@ -220,7 +220,7 @@ def test_whoever_comes_to_see_one_alone_later_sees_that_one_and_no_tie() -> None
     bring(pair, kept)
     boss = cast.signed_in(cast.SUPERVISOR)
     boss.post(f"/people/{kept}/team/end/", {"part": "primary"})
-    boss.post(f"/people/{kept}/team/", {"staff": str(OTHER_WORKER.id), "part": "primary"})
+    boss.post(f"/people/{kept}/team/", {"staff": str(OTHER_WORKER.id), "part": "primary", "why": "new"})
     for member, open_to, closed in ((OTHER_WORKER, kept, other), (cast.CM1, other, kept)):
         client = cast.signed_in(member)
         page = client.get(f"/people/{open_to}/").content.decode()
