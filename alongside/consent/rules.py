@@ -38,10 +38,6 @@ class NotSigned(ValueError):
         self.why = why
 
 
-class StoppedAlready(ValueError):
-    """This permission was stopped before."""
-
-
 class SecondPerson(ValueError):
     """Whoever asked for an exception cannot approve it."""
 

@@ -1,6 +1,5 @@
 """What can be read about contacts. Whose words open is the wall's matter: no filter here decides it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -99,11 +98,6 @@ def earlier_words(actor: Actor, contact: UUID) -> list[EarlierWords]:
 def contacts_of(actor: Actor, participant: UUID) -> list[Contact]:
     """Calls and visits that were joined to a participant at their wish, newest first."""
     return list(_contacts().filter(participant_id=participant).order_by("-at", "id"))
-
-
-def contacts_named(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, Contact]:
-    """Contacts by reference."""
-    return {row.pk: row for row in _contacts().filter(pk__in=list(refs))}
 
 
 def today_at_the_doors(actor: Actor, *doors: Door) -> dict[Door, AtTheDoor]:

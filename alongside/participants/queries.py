@@ -164,12 +164,6 @@ def chosen_anyway(actor: Actor, participant: UUID, now: Team) -> dict[str, Chose
     return {row.part: row for row in rows if holds.get(row.part) == row.staff_id}
 
 
-def my_parts(actor: Actor) -> dict[UUID, str]:
-    """My part with each of my people: primary, backup or handing over."""
-    rows = Membership.objects.filter(staff_id=actor.id, during__contains=clock.now())
-    return dict(rows.values_list("participant_id", "part"))
-
-
 def backups(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, str]:
     """The backup's name for each participant."""
     rows = Membership.objects.filter(
@@ -244,11 +238,6 @@ def state_changes(actor: Actor, participant: UUID) -> list[StateChange]:
     """Every change of state, newest first."""
     rows = StateChange.objects.filter(participant_id=participant).select_related("by")
     return list(rows.order_by("-at", "-id"))
-
-
-def state_changes_named(actor: Actor, refs: Iterable[UUID]) -> dict[UUID, StateChange]:
-    """Changes of state by reference, for the timeline."""
-    return {row.pk: row for row in StateChange.objects.filter(pk__in=list(refs)).select_related("by")}
 
 
 def choices_of(actor: Actor, participant: UUID) -> dict[str, list[TheirChoice]]:

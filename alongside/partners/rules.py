@@ -18,10 +18,6 @@ class InUse(ValueError):
     """Somebody has built on this meanwhile, so it cannot be taken back any more."""
 
 
-class HasNoAddress(ValueError):
-    """A confidential place keeps no address."""
-
-
 class SameAlready(ValueError):
     """A service can be the same as one that stands for itself, and as no other."""
 

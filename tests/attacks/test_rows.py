@@ -27,17 +27,6 @@ SIGN_IN = {"access.access_ledger"}
 PAST_THE_WORKER = {"core.participants_askedforanother"}
 # What only the keeper's functions read: that somebody came with an import, and what a likeness is known by.
 THE_KEEPERS = {"core.custody_brought", "core.participants_likeness"}
-OF_A_PERSON = (
-    "participant_id",
-    "contact_id",
-    "staff_id",
-    "by_id",
-    "chain",
-    "id",
-    "note_id",
-    "key_id",
-    "actor",
-)
 
 
 def as_whom(member: cast.Member | None) -> AbstractContextManager[Any]:

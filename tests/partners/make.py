@@ -14,7 +14,6 @@ from tests import cast
 STRANGER = [
     each for each in cast.CAST if each not in (cast.CM1, cast.CM2, cast.CM3, cast.SUPERVISOR, cast.DIRECTOR)
 ]
-KEEPERS = (cast.CM1, cast.CM2, cast.CM3, cast.SUPERVISOR, cast.DIRECTOR)
 
 
 def agency(name: str = "Legal clinic", kind: str = "attorney", **told: Any) -> uuid.UUID:

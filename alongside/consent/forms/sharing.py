@@ -119,7 +119,6 @@ class GrantForm(KindForm):
 
     WHAT = ("information", "exactly", "not_shared", "purpose", "purpose_words", "methods")
     WHEN = ("starts_on", "ends_on")
-    SIGNED = ("told", "how", "mark", "paper_at", "interpreter")
     SECOND = (
         "second_part", "may_have_harmed", "second_name", "second_how", "second_mark", "second_paper_at",
         "alone_because",

@@ -20,7 +20,7 @@ from alongside.practice import actions, forms, queries, rules
 from alongside.practice.views.training import read_or_404
 from alongside.ui.undo import say
 
-SCENARIO, RECORD, TOPIC = "practice.scenario", "practice.record:new", "practice.topic"
+SCENARIO, RECORD = "practice.scenario", "practice.record:new"
 
 
 @staff(Can.LEAD_TRAINING)
