@@ -8,6 +8,7 @@ from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import connections, transaction
+from django.utils.functional import Promise
 
 from alongside import trail
 from alongside.access.actor import Actor
@@ -33,15 +34,19 @@ class ActOf:
     room: str
     ability: Can
     meaning: str
+    said: str | Promise = ""
 
 
 REGISTRY: dict[str, ActOf] = {}
 
 
-def act(ability: Can, *, traced: bool = True) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def act(
+    ability: Can, *, said: str | Promise = "", traced: bool = True
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Mark a function as an act. It takes keywords only, among them `by`, the actor.
 
-    The trail's chain is the participant where one is named (`participant=`), else the worker's own.
+    The trail's chain is the participant where one is named (`participant=`), else the worker's own. An act about
+    a participant has words for the log of their record: `said` goes on from a name, "kept where a goal is".
     An act that is not `traced` leaves no row of its own when it succeeds (a draft, kept every few seconds).
     Deferred constraints are checked before the act ends, so that "saved" is never said too early.
     """
@@ -53,10 +58,12 @@ def act(ability: Can, *, traced: bool = True) -> Callable[[Callable[P, R]], Call
             each.name for each in parameters
         ):
             raise TypeError(f"the act {name} takes keywords only, `by` among them")
+        if not said and any(each.name == "participant" for each in parameters):
+            raise TypeError(f"the act {name} is about somebody: say for the log of their record what it did")
         if name in REGISTRY:
             raise TypeError(f"two acts are called {name}")
         room = function.__module__.split(".")[1]
-        REGISTRY[name] = ActOf(name, room, ability, _first_sentence(function))
+        REGISTRY[name] = ActOf(name, room, ability, _first_sentence(function), said)
 
         @wraps(function)
         def locked(*args: P.args, **kwargs: P.kwargs) -> R:

@@ -1,10 +1,12 @@
 """Django's entry for the room."""
 
-from django.apps import AppConfig
+from alongside.access.room import Room
 
 
-class AccessConfig(AppConfig):
-    name = "alongside.access"
+class Access(Room):
+    """See access/__init__.py."""
+
+    doors = ("desk", "workspace")
 
     def ready(self) -> None:
         # The check, and what follows when somebody signs in or shows again that it is them.

@@ -3,12 +3,16 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.apps import AppConfig
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alongside.access.room import Room
 
 
-class AgencyConfig(AppConfig):
-    name = "alongside.agency"
+class Agency(Room):
+    """See agency/__init__.py."""
+
+    phrases = {"agency": _("Agency")}
 
     def ready(self) -> None:
         """Ask for the agency's set-up with every account, and speak with its nouns."""

@@ -4,12 +4,10 @@ A room offers its part in its `set_up_file.py`: `give(actor)`, which makes somet
 `take(by, part)`, which puts such a part in place and raises `Unreadable` for anything else.
 """
 
-from importlib import import_module
-from importlib.util import find_spec
-from types import ModuleType
 from typing import Any
 
-from django.apps import apps
+from alongside.access.given import SetUpFile
+from alongside.access.room import rooms
 
 MARK, VERSION = "alongside set-up", 1
 MOST_ROWS = 2000
@@ -19,13 +17,9 @@ class Unreadable(ValueError):
     """A file is not what such a file looks like."""
 
 
-def rooms() -> dict[str, ModuleType]:
+def parts() -> dict[str, SetUpFile]:
     """Every room that has a part in the file."""
-    return {
-        config.label: import_module(f"{config.name}.set_up_file")
-        for config in apps.get_app_configs()
-        if config.name.startswith("alongside.") and find_spec(f"{config.name}.set_up_file")
-    }
+    return {room.label: room.set_up_file for room in rooms() if room.set_up_file}
 
 
 def rows(thing: Any, **shape: Any) -> list[dict[str, Any]]:

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from alongside.access.given import Module
 from alongside.access.roles import ROLE_NAMES, Role
-from alongside.agency.modules import Module
 from alongside.agency.nouns import ARTICLES, is_a_word
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Line, OurWords, Pick, Tick

@@ -4,32 +4,18 @@ A room that can be left off says so in its `modules.py` as `MODULES = [Module(..
 """
 
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, get_resolver
-from django.utils.functional import Promise
 
+from alongside.access.given import Module
 from alongside.access.roles import Can
+from alongside.access.room import rooms
 
-
-@dataclass(frozen=True)
-class Module:
-    """One part: what it is called and for, how the names of its addresses begin, and what only it asks for."""
-
-    key: str
-    name: str | Promise
-    about: str | Promise
-    addresses: tuple[str, ...]
-    abilities: frozenset[Can] = frozenset()
-
-
+MODULES: tuple[Module, ...] = ()  # this room itself is never left off
 _off: ContextVar[frozenset[str]] = ContextVar("modules_off", default=frozenset())
 
 
@@ -47,13 +33,12 @@ def _names(patterns: Any, space: str = "") -> set[str]:
 def modules() -> dict[str, Module]:
     """Every part that can be left off and has an address."""
     named = _names(get_resolver().url_patterns)
-    found: dict[str, Module] = {}
-    for config in apps.get_app_configs():
-        if config.name.startswith("alongside.") and find_spec(f"{config.name}.modules"):
-            for each in getattr(import_module(f"{config.name}.modules"), "MODULES", []):
-                if any(name.startswith(each.addresses) for name in named):
-                    found[each.key] = each
-    return found
+    return {
+        each.key: each
+        for room in rooms()
+        for each in room.modules or ()
+        if any(name.startswith(each.addresses) for name in named)
+    }
 
 
 def follow(off: list[str] | None) -> None:

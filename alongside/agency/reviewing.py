@@ -3,41 +3,18 @@
 A room says in its `wordings.py` what there is to look at, as `to_review(actor)`.
 """
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
-
-from django.apps import apps
 
 from alongside.access.actor import Actor
+from alongside.access.given import ToReview
+from alongside.access.room import rooms
 from alongside.agency.queries import reviews
-
-
-@dataclass(frozen=True)
-class ToReview:
-    """Some words in one language, and the room they belong to."""
-
-    key: str
-    language: str
-    room: str
-    text: str
-
-    @property
-    def fingerprint(self) -> str:
-        """Changes whenever the words do."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 def everything(actor: Actor) -> list[ToReview]:
     """Everything there is to look at, room by room."""
-    found: list[ToReview] = []
-    for config in apps.get_app_configs():
-        if config.name.startswith("alongside.") and find_spec(f"{config.name}.wordings"):
-            found += import_module(f"{config.name}.wordings").to_review(actor)
-    return found
+    return [each for room in rooms() if room.to_review for each in room.to_review(actor)]
 
 
 def stamps(actor: Actor, these: Iterable[ToReview]) -> dict[tuple[str, str], datetime]:

@@ -16,7 +16,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency import actions, queries
 from alongside.agency.forms import AgencyForm, PhraseForm, ProgramForm, SiteForm
-from alongside.agency.words import phrases
+from alongside.agency.words import phrases, sections
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
@@ -80,23 +80,6 @@ def programs(request: StaffRequest) -> HttpResponse:
     return render(request, "agency/programs.html", shown, status=200 if sent is None else 422)
 
 
-def _rooms() -> dict[str, str]:
-    """The groups of phrases, in the order in which people meet them."""
-    names = {
-        "frontdoor": _("First contact"),
-        "journey": _("Welcome and intake"),
-        "goals": _("Goals"),
-        "connection": _("Connection"),
-        "about": _("About a person"),
-        "participants": _("About a person"),
-        "meetings": _("Meetings"),
-        "agency": _("Agency"),
-    }
-    found = {key.split(".")[0] for key in phrases()}
-    order = [room for room in names if room in found] + sorted(found - set(names))
-    return {room: names.get(room, room.capitalize()) for room in order}
-
-
 def _language(request: StaffRequest) -> str:
     asked = request.GET.get("language", "")
     return asked if asked in dict(settings.LANGUAGES) else (translation.get_language() or "en")[:2]
@@ -131,7 +114,7 @@ def _phrase_rows(
 @staff(Can.SET_UP_AGENCY)
 def words(request: StaffRequest) -> HttpResponse:
     """What people read, in our words or the agency's own, in each language."""
-    rooms, language = _rooms(), _language(request)
+    rooms, language = sections({key.split(".")[0] for key in phrases()}), _language(request)
     room = request.GET.get("room", "")
     room = room if room in rooms else next(iter(rooms), "")
     sent = PhraseForm(request.POST) if request.method == "POST" else None

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.utils import translation
 
 from alongside.access.actor import Actor
+from alongside.access.given import ToReview
 from alongside.agency.queries import wordings
-from alongside.agency.reviewing import ToReview
 from alongside.agency.words import phrases
 
 

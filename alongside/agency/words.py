@@ -4,14 +4,11 @@ A room declares its phrases in `words.py` as `WORDS = {"goals.barriers": _("What
 may reword or hide each one in each language.
 """
 
-from importlib import import_module
-from importlib.util import find_spec
-
-from django.apps import apps
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.actor import acting
+from alongside.access.room import rooms
 from alongside.agency.queries import wordings
 
 WORDS: dict[str, str | Promise] = {
@@ -26,10 +23,14 @@ WORDS: dict[str, str | Promise] = {
 def phrases() -> dict[str, str | Promise]:
     """Every phrase of the house that an agency may reword, with our own words for it."""
     found: dict[str, str | Promise] = {}
-    for config in apps.get_app_configs():
-        if config.name.startswith("alongside.") and find_spec(f"{config.name}.words"):
-            found |= getattr(import_module(f"{config.name}.words"), "WORDS", {})
+    for room in rooms():
+        found |= room.words or {}
     return found
+
+
+def sections(keys: set[str]) -> dict[str, str]:
+    """The groups that phrases of these first parts of a key are shown in, each as its room calls it."""
+    return {key: str(called) for room in rooms() for key, called in room.phrases.items() if key in keys}
 
 
 class Words:

@@ -24,6 +24,7 @@ from alongside.circle.models import (
 from alongside.partners.choices import CommitmentState
 from alongside.vault.opening import open_bytes, open_told, raw_words
 
+STRAND = "plan"
 KINDS = {
     "decision": "circle/moments/decision.html",
     "huddle": "circle/moments/huddle.html",

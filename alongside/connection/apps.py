@@ -1,14 +1,7 @@
-"""Django's entry for the room."""
+"""The room as Django knows it."""
 
-from django.apps import AppConfig
+from alongside.access.room import Room
 
 
-class ConnectionConfig(AppConfig):
-    name = "alongside.connection"
-    label = "connection"
-
-    def load_reference(self) -> None:
-        """The kinds of service that an installation begins with."""
-        from alongside.connection.reference import load
-
-        load()
+class Connection(Room):
+    """See connection/__init__.py."""

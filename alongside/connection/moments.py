@@ -33,6 +33,7 @@ from alongside.connection.models import (
 )
 from alongside.vault.opening import open_bytes, open_told, raw_words
 
+STRAND = "connection"
 KINDS = {
     "note": "connection/moments/note.html",
     "shift": "connection/moments/shift.html",

@@ -1,13 +1,11 @@
-"""Django's entry for the room."""
+"""The room as Django knows it."""
 
-from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from alongside.access.room import Room
 
 
-class ConsentConfig(AppConfig):
-    name = "alongside.consent"
+class Consent(Room):
+    """See consent/__init__.py."""
 
-    def load_reference(self) -> None:
-        """Put the kinds of information, the times and the paper's words in place; what is there stays."""
-        from alongside.consent.reference import load
-
-        load()
+    phrases = {"consent": _("Permission to share")}

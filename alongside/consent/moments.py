@@ -14,6 +14,7 @@ from alongside.consent.choices import Compelled, Purpose
 from alongside.consent.models import LawfulException, Release
 from alongside.vault.opening import open_bytes, open_told, raw_words
 
+STRAND = ""
 KINDS = {
     "release": "consent/moments/release.html",
     "stop": "consent/moments/release.html",

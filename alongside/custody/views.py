@@ -19,7 +19,7 @@ from alongside.custody.choices import FIELDS
 from alongside.custody.forms import BringForm, ColumnsForm, TakeForm
 from alongside.custody.refusing import NotReadable
 from alongside.custody.rules.columns import BARRED, NOWHERE
-from alongside.custody.words import CANNOT, NOT_TAKEN, PROBLEMS, STANDS, WHOLE
+from alongside.custody.sentences import CANNOT, NOT_TAKEN, PROBLEMS, STANDS, WHOLE
 from alongside.ui.templatetags.ui import say_when
 from alongside.ui.undo import say
 

@@ -66,7 +66,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     needs = [] if standing else queries.needs(actor, [participant]).get(participant, [])
     met, meets = meetings.last_and_next(actor, participant)
     of = request.GET.get("strand", "")
-    of = of if of in timeline.ROOMS_OF else ""
+    of = of if of in timeline.STRANDS else ""
     page = timeline.page(
         actor,
         participant,

@@ -24,7 +24,7 @@ def give(request: StaffRequest) -> HttpResponse:
     told = {
         "what": carrying.MARK,
         "version": carrying.VERSION,
-        "rooms": {name: room.give(request.actor) for name, room in carrying.rooms().items()},
+        "rooms": {name: room.give(request.actor) for name, room in carrying.parts().items()},
     }
     trail.looked("give_set_up_file", request.actor.id)
     text = json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True)
@@ -54,7 +54,7 @@ def set_up_file(request: StaffRequest) -> HttpResponse:
         try:
             told = _read(form.cleaned_data["file"])
             with transaction.atomic():
-                for name, room in carrying.rooms().items():
+                for name, room in carrying.parts().items():
                     if name in told:
                         room.take(request.actor, told[name])
         except carrying.Unreadable:

@@ -4,19 +4,17 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
-from types import ModuleType
 from typing import Any
 from uuid import UUID
 
-from django.apps import apps
 from django.db.models import Q, QuerySet
 from django.db.models.query import ValuesListIterable
 from django.utils.translation import gettext as _
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.given import Moments
+from alongside.access.room import rooms
 from alongside.access.written import asked
 from alongside.participants import queries
 from alongside.participants.queries import Moment
@@ -24,10 +22,7 @@ from alongside.participants.queries import Moment
 A_PAGE = 20
 # Time together and what was agreed about it; what they want and what is done for it. What is of neither shows
 # among everything.
-ROOMS_OF = {
-    "connection": ("connection", "frontdoor", "meetings", "participants"),
-    "plan": ("goals", "referrals", "circle", "provisions"),
-}
+STRANDS = ("connection", "plan")
 
 
 @dataclass(frozen=True)
@@ -55,13 +50,9 @@ def strands() -> list[tuple[str, str]]:
     return [("", _("Everything")), ("connection", _("Connection")), ("plan", _("Plan"))]
 
 
-def rooms() -> dict[str, ModuleType]:
+def by_room() -> dict[str, Moments]:
     """Every room that marks moments."""
-    return {
-        config.label: import_module(f"{config.name}.moments")
-        for config in apps.get_app_configs()
-        if config.name.startswith("alongside.") and find_spec(f"{config.name}.moments")
-    }
+    return {room.label: room.moments for room in rooms() if room.moments}
 
 
 def page(
@@ -75,6 +66,7 @@ def page(
 ) -> Page:
     """A page of the timeline: from the top, from the end of a year, or going on after a moment; of one strand,
     or of everything. `also` are other records of the same person, whose moments stand among these."""
+    known = by_room()
     ends = datetime(year + 1, 1, 1, tzinfo=clock.zone()) if year else None
     marks = queries.moments(
         actor,
@@ -82,12 +74,11 @@ def page(
         also=also,
         before=ends,
         after=after,
-        rooms=ROOMS_OF.get(strand, ()),
+        rooms=[room for room, its in known.items() if strand == its.STRAND] if strand else (),
         count=A_PAGE + 1,
     )
     older = marks[A_PAGE - 1].pk if len(marks) > A_PAGE else None
     marks = marks[:A_PAGE]
-    known = rooms()
     told: dict[tuple[str, UUID], dict[str, Any]] = {}
     for whose in dict.fromkeys(mark.participant_id for mark in marks):
         told |= _told(whose, [mark.ref for mark in marks if mark.participant_id == whose], known)
@@ -100,7 +91,7 @@ def page(
 
 
 def _told(
-    participant: UUID, refs: list[UUID], known: dict[str, ModuleType]
+    participant: UUID, refs: list[UUID], known: dict[str, Moments]
 ) -> dict[tuple[str, UUID], dict[str, Any]]:
     """What each moment says, by room and reference: the branches of all rooms in one query."""
     same_length = (*refs, *[refs[0]] * (A_PAGE - len(refs)))
@@ -117,7 +108,7 @@ def _told(
 def _union(participant: UUID, refs: tuple[UUID, ...]) -> QuerySet[Any, Any]:
     nobody: Any = None  # the walls decide what comes, whoever asks
     first, *more = [
-        branch for room in rooms().values() for branch in _branches(room.rows(nobody, participant), refs)
+        branch for room in by_room().values() for branch in _branches(room.rows(nobody, participant), refs)
     ]
     return first.union(*more, all=True)
 

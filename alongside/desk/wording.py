@@ -14,26 +14,8 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.actions import stamp_wording
 from alongside.agency.reviewing import everything, stamps
+from alongside.agency.words import sections
 from alongside.ui.undo import say
-
-
-def _rooms(found: set[str]) -> dict[str, str]:
-    names = {
-        "journey": _("Welcome and intake"),
-        "goals": _("Goals"),
-        "frontdoor": _("First contact"),
-        "connection": _("Connection"),
-        "practice": _("In it now"),
-        "about": _("About a person"),
-        "participants": _("About a person"),
-        "meetings": _("Meetings"),
-        "agency": _("Agency"),
-    }
-    return {
-        room: names.get(room, room.capitalize())
-        for room in (*names, *sorted(found - set(names)))
-        if room in found
-    }
 
 
 @staff(Can.REVIEW_WORDING)
@@ -41,7 +23,7 @@ def _rooms(found: set[str]) -> dict[str, str]:
 def wording(request: StaffRequest) -> HttpResponse:
     """Words that people read, those that nobody has looked at yet first; and the stamp for what was looked at."""
     words = everything(request.actor)
-    rooms = _rooms({each.room for each in words})
+    rooms = sections({each.room for each in words})
     asked = request.POST if request.method == "POST" else request.GET
     language = asked.get("language", "") or (translation.get_language() or "en")[:2]
     language = language if language in dict(settings.LANGUAGES) else "en"

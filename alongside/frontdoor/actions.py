@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -65,7 +66,7 @@ def _log(by: Actor, row: Contact, at: datetime | None) -> Contact:
     return row
 
 
-@act(Can.JOIN_CONTACT)
+@act(Can.JOIN_CONTACT, said=_("amended a call or visit"))
 def amend_contact(
     *,
     by: Actor,
@@ -99,7 +100,7 @@ def amend_contact(
     return row
 
 
-@act(Can.KEEP_ALIAS)
+@act(Can.KEEP_ALIAS, said=_("kept the alias"))
 def keep_alias_for(
     *,
     by: Actor,
@@ -155,19 +156,19 @@ def _become_known(
     return Contact.objects.get(pk=contact)
 
 
-@act(Can.JOIN_CONTACT)
+@act(Can.JOIN_CONTACT, said=_("joined a call or visit, at their wish"))
 def join_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> None:
     """Join a contact to a participant, at their wish."""
     join(contact, participant)
 
 
-@act(Can.JOIN_CONTACT)
+@act(Can.JOIN_CONTACT, said=_("parted a call or visit again"))
 def part_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> None:
     """Part a contact from a participant again; it is anonymous as it was before."""
     part(contact, participant)
 
 
-@act(Can.WORK_HERE)
+@act(Can.WORK_HERE, said=_("wrote down a need"))
 def hear_need(*, by: Actor, participant: uuid.UUID, need: uuid.UUID, words: str) -> Need | None:
     """Add a need, in their own words, where the alias and the needs are all one sees."""
     one_at_a_time(need)
@@ -189,7 +190,7 @@ def hear_need(*, by: Actor, participant: uuid.UUID, need: uuid.UUID, words: str)
     )
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept whether the drop-in may read what helps them"))
 def agree_to_be_read(*, by: Actor, participant: uuid.UUID, agreed: bool) -> ReadAtTheDoor:
     """Keep whether they agree that the drop-in reads what helps them, and nothing else they told us."""
     newest = queries.agreed_to_be_read(by, participant)
@@ -199,7 +200,7 @@ def agree_to_be_read(*, by: Actor, participant: uuid.UUID, agreed: bool) -> Read
     return ReadAtTheDoor.objects.create(participant_id=participant, agreed=agreed, at=at, by_id=by.id)
 
 
-@act(Can.ASSIGN)
+@act(Can.ASSIGN, said=_("chose who walks with them"))
 def assign_from_contact(
     *,
     by: Actor,
@@ -229,7 +230,7 @@ def assign_from_contact(
     return row
 
 
-@act(Can.START_CASE)
+@act(Can.START_CASE, said=_("started case management"))
 def start_from_contact(
     *, by: Actor, contact: uuid.UUID, participant: uuid.UUID, need: str, alias: str = ""
 ) -> Contact:

@@ -12,6 +12,7 @@ from alongside.frontdoor.choices import Door
 from alongside.frontdoor.models import Contact
 from alongside.vault.opening import open_bytes, raw_words
 
+STRAND = "connection"
 KINDS = {"contact": "frontdoor/moments/contact.html"}
 
 

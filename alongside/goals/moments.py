@@ -12,6 +12,7 @@ from alongside.goals.choices import Answer, AskedBy, GoalState, LifeArea, Pace, 
 from alongside.goals.models import Goal, Option, SelfDescription, SupportChange, TaperTurn, Turn
 from alongside.vault.opening import open_bytes, open_told, raw_words
 
+STRAND = "plan"
 KINDS = {
     "goal": "goals/moments/goal.html",
     "turn": "goals/moments/turn.html",

@@ -1,13 +1,11 @@
-"""Django's entry for the room."""
+"""The room as Django knows it."""
 
-from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from alongside.access.room import Room
 
 
-class JourneyConfig(AppConfig):
-    name = "alongside.journey"
+class Journey(Room):
+    """See journey/__init__.py."""
 
-    def load_reference(self) -> None:
-        """Put the questions we suggest beside the agency's own; what is there already stays as it is."""
-        from alongside.journey.reference import load
-
-        load()
+    phrases = {"journey": _("Welcome and intake")}

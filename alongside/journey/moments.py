@@ -13,6 +13,7 @@ from alongside.journey.languages import page_language
 from alongside.journey.models import SectionWording, Sitting, Welcomed
 from alongside.vault.opening import open_bytes, raw_words
 
+STRAND = ""
 KINDS = {"welcome": "journey/moments/welcome.html", "intake": "journey/moments/intake.html"}
 _NOTHING = Cast(Value(b""), BinaryField())
 

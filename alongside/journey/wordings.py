@@ -1,7 +1,7 @@
 """What survivor advisers look at in this room: every question that is asked."""
 
 from alongside.access.actor import Actor
-from alongside.agency.reviewing import ToReview
+from alongside.access.given import ToReview
 from alongside.journey import queries
 
 

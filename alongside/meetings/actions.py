@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -16,7 +18,7 @@ from alongside.participants.models import Participant
 from alongside.participants.rules import ChangedMeanwhile, is_stale
 
 
-@act(Can.SCHEDULE)
+@act(Can.SCHEDULE, said=_("planned a meeting"))
 def schedule_meeting(
     *,
     by: Actor,
@@ -68,7 +70,7 @@ def _standing(participant: UUID, meeting: UUID) -> Meeting:
     return Meeting.objects.select_for_update().get(pk=meeting, participant_id=participant)
 
 
-@act(Can.SCHEDULE)
+@act(Can.SCHEDULE, said=_("changed a meeting"))
 def change_meeting(
     *,
     by: Actor,
@@ -102,7 +104,7 @@ def change_meeting(
     return planned
 
 
-@act(Can.SCHEDULE)
+@act(Can.SCHEDULE, said=_("noted whether we met"))
 def mark_met(*, by: Actor, participant: UUID, meeting: UUID, outcome: Outcome) -> Meeting:
     """Say that we met, or did not, or take it back. No reason is asked."""
     planned = _standing(participant, meeting)
@@ -111,14 +113,14 @@ def mark_met(*, by: Actor, participant: UUID, meeting: UUID, outcome: Outcome) -
     return planned
 
 
-@act(Can.SCHEDULE)
+@act(Can.SCHEDULE, said=_("called a meeting off"))
 def call_off(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
     """Call a meeting off. It can be put back."""
     planned = _standing(participant, meeting)
     return planned if planned.cancelled_at else _stands(by, planned, cancelled_at=clock.now())
 
 
-@act(Can.SCHEDULE)
+@act(Can.SCHEDULE, said=_("brought a meeting back"))
 def restore_meeting(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
     """Put back a meeting that was called off."""
     planned = _standing(participant, meeting)

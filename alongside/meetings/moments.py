@@ -13,6 +13,7 @@ from alongside.meetings.choices import Outcome
 from alongside.meetings.models import Meeting
 from alongside.vault.opening import open_bytes, raw_words
 
+STRAND = "connection"
 KINDS = {"meeting": "meetings/moments/meeting.html"}
 
 

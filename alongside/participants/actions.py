@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, connection
+from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -29,7 +30,7 @@ from alongside.vault import ring
 from alongside.vault.fields import sealed_value
 
 
-@act(Can.KEEP_ALIAS)
+@act(Can.KEEP_ALIAS, said=_("kept the alias"))
 def keep_alias(
     *,
     by: Actor,
@@ -43,7 +44,7 @@ def keep_alias(
     _welcome(by, participant, alias, needs, site, first_contact_at)
 
 
-@act(Can.START_CASE)
+@act(Can.START_CASE, said=_("began to walk with them"))
 def begin_with(*, by: Actor, participant: uuid.UUID, alias: str, need: str = "", start: bool = True) -> None:
     """Keep the alias of somebody new and walk with them; `start` begins case management from one need.
 
@@ -97,7 +98,7 @@ def _welcome(
     look_for_same.ask(by=by, participant=participant)
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept another alias"))
 def rename(*, by: Actor, participant: uuid.UUID, alias: str) -> Participant:
     """Another alias, as they wish."""
     person = Participant.objects.get(pk=participant)
@@ -112,7 +113,7 @@ def rename(*, by: Actor, participant: uuid.UUID, alias: str) -> Participant:
     return person
 
 
-@act(Can.START_CASE)
+@act(Can.START_CASE, said=_("chose who walks with them"))
 def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part, why: str = "") -> None:
     """Assign a primary case manager or a backup. Who may is checked in the database.
 
@@ -143,14 +144,14 @@ def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part, w
         raise
 
 
-@act(Can.ASSIGN)
+@act(Can.ASSIGN, said=_("ended somebody's part"))
 def release_part(*, by: Actor, participant: uuid.UUID, part: Part) -> None:
     """End somebody's part; without a primary the participant stands first on the supervisor's Today."""
     with connection.cursor() as cursor:
         cursor.execute("select core.release_part(%s, %s)", [participant, part])
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept where we are together"))
 def change_state(
     *, by: Actor, participant: uuid.UUID, state: State, words: str = "", change_id: uuid.UUID | None = None
 ) -> StateChange:
@@ -186,7 +187,7 @@ def change_state(
     return change
 
 
-@act(Can.START_CASE)
+@act(Can.START_CASE, said=_("started case management"))
 def start_case(*, by: Actor, participant: uuid.UUID, need: str, once: uuid.UUID | None = None) -> StateChange:
     """Start case management from one need in their own words. Nothing else is asked."""
     person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
@@ -200,7 +201,7 @@ def start_case(*, by: Actor, participant: uuid.UUID, need: str, once: uuid.UUID 
     return change_state(by=by, participant=person.id, state=State.ACTIVE, change_id=once)
 
 
-@act(Can.WORK_HERE)
+@act(Can.WORK_HERE, said=_("wrote down a need"))
 def add_need(*, by: Actor, participant: uuid.UUID, words: str) -> Need:
     """Add a need, in their own words. At the drop-in this is possible with an alias alone."""
     person = Participant.objects.get(pk=participant)
@@ -209,7 +210,7 @@ def add_need(*, by: Actor, participant: uuid.UUID, words: str) -> Need:
     )
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("ticked whether they are under 18"))
 def tick_under_18(*, by: Actor, participant: uuid.UUID, under_18: str) -> Participant:
     """A worker's tick: yes, no, not said. It opens added safeguards and closes nothing."""
     person = Participant.objects.get(pk=participant)
@@ -230,7 +231,7 @@ DETAIL_FIELDS = (
 )
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("wrote what they told us about themselves"))
 def write_details(*, by: Actor, participant: uuid.UUID, seen: int | None = None, **words: str) -> Details:
     """Write what they told us about themselves. `seen` is the version that was read, if any was."""
     unknown = set(words) - set(DETAIL_FIELDS)
@@ -250,7 +251,7 @@ def write_details(*, by: Actor, participant: uuid.UUID, seen: int | None = None,
     return details
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept how to be with a topic"))
 def go_gently(
     *, by: Actor, participant: uuid.UUID, topic: str, stance: str, words: str = ""
 ) -> GentleTopic | None:

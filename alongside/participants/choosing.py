@@ -8,6 +8,8 @@ participant's trail. That it was passed on stands in the trail of whoever passed
 import uuid
 from datetime import timedelta
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -19,7 +21,7 @@ from alongside.participants.timeline import mark
 from alongside.vault.fields import sealed_value
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept what they chose"))
 def keep_choice(
     *, by: Actor, participant: uuid.UUID, choice: uuid.UUID, about: str, answer: str = "", words: str = ""
 ) -> TheirChoice:

@@ -11,6 +11,7 @@ from alongside.participants.choices import ANSWERS, About, State
 from alongside.participants.models import StateChange, TheirChoice
 from alongside.vault.opening import open_bytes, open_told, raw_words
 
+STRAND = "connection"
 KINDS = {"state": "participants/moments/state.html", "choice": "participants/moments/choice.html"}
 ROOM = "participants"
 

@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -31,7 +33,7 @@ FIELDS = (
 )
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("wrote down a way to reach them"))
 def keep_contact_point(
     *,
     by: Actor,
@@ -65,7 +67,7 @@ def keep_contact_point(
     return way
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("asked whether a way to reach them is still safe"))
 def confirm_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID) -> ContactPoint:
     """They said that this is still safe."""
     way = ContactPoint.objects.get(pk=point, participant_id=participant)
@@ -74,7 +76,7 @@ def confirm_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID
     return way
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("took a way to reach them away"))
 def remove_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID) -> ContactPoint:
     """Take a way to reach them away; it can come back for 30 days."""
     way = ContactPoint.objects.get(pk=point, participant_id=participant)
@@ -83,7 +85,7 @@ def remove_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID)
     return way
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("brought a way to reach them back"))
 def restore_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID) -> ContactPoint:
     """Undo a removal."""
     way = ContactPoint.objects.get(pk=point, participant_id=participant)

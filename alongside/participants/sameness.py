@@ -8,6 +8,7 @@ both then.
 import uuid
 
 from django.db import DatabaseError
+from django.utils.translation import gettext_lazy as _
 
 from alongside import clock, trail
 from alongside.access.actor import Actor
@@ -30,14 +31,14 @@ def say_of_two(*, by: Actor, pair: uuid.UUID, answer: Same) -> PossiblySame:
     return row
 
 
-@act(Can.ASSIGN)
+@act(Can.ASSIGN, said=_("brought two records of one person together"))
 def bring_together(*, by: Actor, kept: uuid.UUID, pair: uuid.UUID, tie: uuid.UUID) -> None:
     """Let the other record of a pair lead to this one. Nothing of either moves, and nobody sees more than before."""
     other = _asked("core.bring_together", tie, pair, kept)
     _in_both(kept, other, "bring_together", tie)
 
 
-@act(Can.ASSIGN)
+@act(Can.ASSIGN, said=_("took two records apart again"))
 def take_apart(*, by: Actor, tie: uuid.UUID) -> None:
     """End a tie: each record stands as it did, with whatever was written since where it was written."""
     row = SamePerson.objects.get(pk=tie)

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from alongside.access.given import Module
 from alongside.access.roles import Can
-from alongside.agency.modules import Module
 
 MODULES = [
     Module(

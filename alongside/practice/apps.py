@@ -1,13 +1,11 @@
-"""Django's entry for the room."""
+"""The room as Django knows it."""
 
-from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from alongside.access.room import Room
 
 
-class PracticeConfig(AppConfig):
-    name = "alongside.practice"
+class Practice(Room):
+    """See practice/__init__.py."""
 
-    def load_reference(self) -> None:
-        """Put the cards and the guard's words we suggest in place; what the agency has changed stays as it is."""
-        from alongside.practice.reference import load
-
-        load()
+    phrases = {"practice": _("In it now")}

@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from alongside.access.actor import Actor
-from alongside.agency.reviewing import ToReview
+from alongside.access.given import ToReview
 from alongside.practice import queries
 
 

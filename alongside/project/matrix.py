@@ -1,9 +1,5 @@
 """Who may do what, as the code has it: the text of docs/ROLES.md."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
-from django.apps import apps
 from django.urls import get_resolver
 from django.utils import translation
 
@@ -44,10 +40,6 @@ def _plain(ability: Can) -> str:
 
 
 def _acts() -> list[str]:
-    for config in apps.get_app_configs():
-        for name in ("actions", "reaching"):
-            if config.name.startswith("alongside.") and find_spec(f"{config.name}.{name}"):
-                import_module(f"{config.name}.{name}")
     lines = ["## Acts: everything that changes something", "", "| act | room | asks for | what it does |"]
     lines.append("|---|---|---|---|")
     for each in sorted(REGISTRY.values(), key=lambda act: (act.room, act.name)):

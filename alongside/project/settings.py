@@ -1,6 +1,7 @@
 """One file of settings for every door, read from the environment alone (see environment.py)."""
 
 import secrets
+import tomllib
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -30,36 +31,11 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN]
 ROOT_URLCONF = f"alongside.project.urls_{DOOR}"
 WSGI_APPLICATION = "alongside.project.wsgi.application"
 
-# The rooms, from the ground up. Floors are held by the import contracts in pyproject.toml.
-ROOMS = [
-    "clock",
-    "vault",
-    "trail",
-    "ui",
-    "access",
-    "jobs",
-    "agency",
-    "drafts",
-    "participants",
-    "partners",
-    "consent",
-    "meetings",
-    "connection",
-    "goals",
-    "frontdoor",
-    "referrals",
-    "circle",
-    "provisions",
-    "journey",
-    "workforce",
-    "practice",
-    "custody",
-    "desk",
-    "workspace",
-]
+# The rooms, from the ground up: the floors that the import contracts in pyproject.toml hold.
+_CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+ROOMS = [room.strip() for floor in reversed(_CONTRACTS[0]["layers"]) for room in floor.split("|")]
 INSTALLED_APPS = [
     *[f"alongside.{room}" for room in ROOMS],
-    "alongside.project",
     "procrastinate.contrib.django",
     "django.contrib.auth",
     "django.contrib.contenttypes",

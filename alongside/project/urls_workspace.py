@@ -1,7 +1,8 @@
 """Every address of the partner's door."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, path
 
+from alongside.access.room import addresses
 from alongside.access.urls import allauth_urls
 from alongside.project.telling import EARLY
 
@@ -10,6 +11,5 @@ handler500 = "alongside.ui.held.went_wrong"
 urlpatterns: list[URLPattern | URLResolver] = [
     *(path(address.lstrip("/"), view) for address, view in EARLY.items()),
     *allauth_urls,
-    path("", include("alongside.access.urls")),
-    path("", include("alongside.workspace.urls")),
+    *addresses("workspace"),
 ]

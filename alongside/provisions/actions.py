@@ -2,6 +2,8 @@
 
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -20,7 +22,7 @@ from alongside.vault.fields import sealed_value
 _TOLD = ("item", "size", "helps_until", "handing", "need", "removed_at")
 
 
-@act(Can.ASK_DONORS)
+@act(Can.ASK_DONORS, said=_("asked donors for something, without saying for whom"))
 def keep_ask(
     *, by: Actor, participant: UUID, ask: UUID, told: rules.Asked, seen: int | None = None
 ) -> DonationAsk:
@@ -94,7 +96,7 @@ def _held(by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
     return row
 
 
-@act(Can.ASK_DONORS)
+@act(Can.ASK_DONORS, said=_("kept how far something asked for has come"))
 def turn_ask(*, by: Actor, participant: UUID, ask: UUID, state: str) -> DonationAsk:
     """Say how far an ask has come. Any state may follow any other; what donors read again is looked at again."""
     row = _held(by, participant, ask)
@@ -108,7 +110,7 @@ def turn_ask(*, by: Actor, participant: UUID, ask: UUID, state: str) -> Donation
     return row
 
 
-@act(Can.ASK_DONORS)
+@act(Can.ASK_DONORS, said=_("took back something asked for"))
 def remove_ask(*, by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
     """Take an ask back; it can come back for 30 days, and donors do not read it meanwhile."""
     row = _held(by, participant, ask)
@@ -117,7 +119,7 @@ def remove_ask(*, by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
     return row
 
 
-@act(Can.ASK_DONORS)
+@act(Can.ASK_DONORS, said=_("brought back something asked for"))
 def restore_ask(*, by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
     """Bring an ask back that was taken back in the last 30 days."""
     row = _held(by, participant, ask)

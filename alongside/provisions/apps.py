@@ -1,7 +1,7 @@
-"""Django's entry for the room."""
+"""The room as Django knows it."""
 
-from django.apps import AppConfig
+from alongside.access.room import Room
 
 
-class ProvisionsConfig(AppConfig):
-    name = "alongside.provisions"
+class Provisions(Room):
+    """See provisions/__init__.py."""

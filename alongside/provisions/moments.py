@@ -11,6 +11,7 @@ from alongside.provisions.choices import State
 from alongside.provisions.models import DonationAsk
 from alongside.vault.opening import open_bytes, raw_words
 
+STRAND = "plan"
 KINDS = {"ask": "provisions/moments/ask.html"}
 
 

@@ -1,7 +1,7 @@
-"""Django's entry for the room."""
+"""The room as Django knows it."""
 
-from django.apps import AppConfig
+from alongside.access.room import Room
 
 
-class ReferralsConfig(AppConfig):
-    name = "alongside.referrals"
+class Referrals(Room):
+    """See referrals/__init__.py."""

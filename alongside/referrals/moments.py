@@ -11,6 +11,7 @@ from alongside.referrals.choices import State, Stuck, System
 from alongside.referrals.models import SystemBarrier, Turn
 from alongside.vault.opening import open_bytes, raw_words
 
+STRAND = "plan"
 KINDS = {
     "turn": "referrals/moments/turn.html",
     "barrier": "referrals/moments/barrier.html",

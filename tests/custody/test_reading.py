@@ -13,7 +13,7 @@ from alongside.custody.refusing import NotReadable
 from alongside.custody.rules import columns, days
 from alongside.custody.rules.days import Days, NotADay, day
 from alongside.custody.rules.rows import STATES
-from alongside.custody.words import PROBLEMS, WHOLE
+from alongside.custody.sentences import PROBLEMS, WHOLE
 from alongside.participants.choices import State
 from tests.custody.make import workbook
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
 
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -22,7 +23,7 @@ def _held(participant: UUID, commitment: UUID) -> CaseCommitment:
     return row
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("asked a partner on its page about what it had said"))
 def ask_on_their_page(*, by: Actor, participant: UUID, commitment: UUID, disclosure: UUID) -> CaseCommitment:
     """Keep that it stands on the page of whoever said it, as the gate kept it."""
     row = _held(participant, commitment)
@@ -31,7 +32,7 @@ def ask_on_their_page(*, by: Actor, participant: UUID, commitment: UUID, disclos
     return row
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("kept what a partner answered about what it had said"))
 def bring_settled(*, by: Actor, participant: UUID, commitment: UUID, reply: UUID) -> CaseCommitment:
     """Bring over what they answered on their page, once: done settles it, nothing else does.
 

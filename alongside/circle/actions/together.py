@@ -5,6 +5,8 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -91,7 +93,7 @@ class MemberSaid:
     contact: str = ""
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("kept who is involved"))
 def keep_member(
     *, by: Actor, participant: UUID, member: UUID, said: MemberSaid, version: int | None = None
 ) -> Member:
@@ -112,7 +114,7 @@ def keep_member(
     return row
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("noted that somebody is not involved any more"))
 def leave_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
     """Take a member out of the Circle. What they held is Unclear until somebody says who holds it."""
     row = Member.objects.select_for_update().filter(pk=member, participant_id=participant).first()
@@ -124,7 +126,7 @@ def leave_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
         _hand_on(by, matter, Holder.UNCLEAR, None, None)
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("noted that somebody is involved again"))
 def return_to_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
     """Bring a member back into the Circle."""
     row = Member.objects.select_for_update().filter(pk=member, participant_id=participant).first()
@@ -134,7 +136,7 @@ def return_to_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
     row.save(update_fields=["left_at"])
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("noted whether somebody has room just now"))
 def say_no_capacity(*, by: Actor, participant: UUID, member: UUID, none_left: bool) -> Member:
     """Say that a member has no room just now, or has again. It counts as a gap of the county; nothing waits on it."""
     rows = Member.objects.select_for_update(of=("self",)).select_related("agency")
@@ -148,7 +150,7 @@ def say_no_capacity(*, by: Actor, participant: UUID, member: UUID, none_left: bo
     return row
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("kept who holds what"))
 def keep_matter(
     *,
     by: Actor,
@@ -205,7 +207,7 @@ def _remember(by: Actor, row: Matter) -> None:
     _mark(by, turn, "matter")
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("kept what was decided"))
 def keep_decision(
     *,
     by: Actor,
@@ -237,7 +239,7 @@ def keep_decision(
     return row
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("kept how clear things are to somebody"))
 def say_clarity(
     *,
     by: Actor,
@@ -260,7 +262,7 @@ def say_clarity(
     return row
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("planned a short talk of those involved"))
 def plan_huddle(
     *,
     by: Actor,
@@ -288,7 +290,7 @@ def plan_huddle(
     return row
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("invited somebody to a short talk"))
 def invite_attendee(*, by: Actor, participant: UUID, attendee: UUID, disclosure: UUID) -> None:
     """Keep that an invitation went out, as the gate kept it."""
     Attendee.objects.filter(pk=attendee, participant_id=participant).update(
@@ -305,7 +307,7 @@ class Owner:
     who: str = ""
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("wrote down what somebody said they would do"))
 def write_case_commitment(
     *,
     by: Actor,
@@ -341,7 +343,7 @@ def _commitment(participant: UUID, commitment: UUID) -> CaseCommitment:
     return row
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("agreed on another day for what was said"))
 def another_day_for_case_commitment(
     *, by: Actor, participant: UUID, commitment: UUID, by_when: date | None, owner: Owner | None = None
 ) -> CaseCommitment:
@@ -359,7 +361,7 @@ def another_day_for_case_commitment(
     return row
 
 
-@act(Can.HOLD_CIRCLE)
+@act(Can.HOLD_CIRCLE, said=_("noted what became of what was said"))
 def settle_case_commitment(*, by: Actor, participant: UUID, commitment: UUID, answer: str) -> CaseCommitment:
     """Say that what was said was kept, let go, or is open after all."""
     row = _commitment(participant, commitment)

@@ -3,6 +3,8 @@
 import uuid
 from datetime import date, datetime, time
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -13,7 +15,7 @@ from alongside.participants.models import Need, Participant
 from alongside.participants.timeline import mark
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("wrote down how something moved"))
 def note_movement(
     *,
     by: Actor,
@@ -59,7 +61,7 @@ def note_movement(
     return moved
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("took back how something moved"))
 def remove_movement(*, by: Actor, participant: uuid.UUID, movement: uuid.UUID) -> Movement:
     """Take back how something moved; it can come back for 30 days."""
     stands = Movement.objects.select_for_update().get(pk=movement, participant_id=participant)
@@ -69,7 +71,7 @@ def remove_movement(*, by: Actor, participant: uuid.UUID, movement: uuid.UUID) -
     return stands
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("brought back how something moved"))
 def restore_movement(*, by: Actor, participant: uuid.UUID, movement: uuid.UUID) -> Movement:
     """Bring back how something moved, if it was taken back in the last 30 days."""
     stands = Movement.objects.select_for_update().get(pk=movement, participant_id=participant)

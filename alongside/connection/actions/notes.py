@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -49,7 +50,7 @@ class Said:
             raise rules.StillToCome
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("wrote a note"))
 def log_contact(
     *,
     by: Actor,
@@ -118,7 +119,7 @@ def _locked(participant: uuid.UUID, note: uuid.UUID) -> Note:
     return Note.objects.select_for_update().get(pk=note, participant_id=participant)
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("amended a note"))
 def amend_note(
     *,
     by: Actor,
@@ -183,7 +184,7 @@ def _keep_version(stands: Note, services: list[uuid.UUID]) -> None:
     )
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("took a note away"))
 def remove_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
     """Take a note away; it can come back for 30 days."""
     stands = _locked(participant, note)
@@ -193,7 +194,7 @@ def remove_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
     return stands
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("brought a note back"))
 def restore_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
     """Bring a note back that was taken away in the last 30 days."""
     stands = _locked(participant, note)
@@ -203,7 +204,7 @@ def restore_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
     return stands
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("marked whether they can see a note"))
 def mark_for_participant(
     *, by: Actor, participant: uuid.UUID, note: uuid.UUID, participant_can_see: bool
 ) -> Note:
@@ -214,7 +215,7 @@ def mark_for_participant(
     return stands
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("put their own words beside a note"))
 def add_statement(
     *,
     by: Actor,

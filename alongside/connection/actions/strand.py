@@ -9,6 +9,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError
+from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -35,7 +36,7 @@ def _insert(row: Shift | SeasonChange | PresencePlan | Agreement) -> None:
         raise rules.KeptAlready from None
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("noticed that being in touch changed"))
 def notice_shift(
     *,
     by: Actor,
@@ -73,7 +74,7 @@ def _locked(participant: uuid.UUID, shift: uuid.UUID) -> Shift:
     return Shift.objects.select_for_update().get(pk=shift, participant_id=participant)
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("kept how we go on after a change"))
 def go_on_from_shift(
     *,
     by: Actor,
@@ -114,7 +115,7 @@ def _reach_on(by: Actor, shift: Shift, day: date | None) -> None:
         planned.save(update_fields=["on_day", "said_at"])
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("took a noticed change back"))
 def remove_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shift:
     """Take back that something changed; it can come back for 30 days."""
     stands = _locked(participant, shift)
@@ -124,7 +125,7 @@ def remove_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shif
     return stands
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("brought a noticed change back"))
 def restore_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shift:
     """Bring back a change that was taken back in the last 30 days."""
     _held(participant)
@@ -136,7 +137,7 @@ def restore_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shi
     return stands
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept the season of the connection"))
 def set_season(
     *,
     by: Actor,
@@ -168,7 +169,7 @@ def set_season(
     return changed
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("took a season back"))
 def remove_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> SeasonChange:
     """Take back which season it was; it can come back for 30 days."""
     stands = SeasonChange.objects.select_for_update().get(pk=change, participant_id=participant)
@@ -178,7 +179,7 @@ def remove_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> Se
     return stands
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("brought a season back"))
 def restore_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> SeasonChange:
     """Bring back a season that was taken back in the last 30 days."""
     stands = SeasonChange.objects.select_for_update().get(pk=change, participant_id=participant)
@@ -188,7 +189,7 @@ def restore_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> S
     return stands
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept how we stay present"))
 def plan_presence(
     *,
     by: Actor,
@@ -223,7 +224,7 @@ def plan_presence(
     return planned
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("said a gentle hello"))
 def said_hello(*, by: Actor, participant: uuid.UUID) -> None:
     """A gentle hello was said, whether or not an answer came; the next one follows the agreed rhythm."""
     _held(participant)
@@ -241,7 +242,7 @@ def said_hello(*, by: Actor, participant: uuid.UUID) -> None:
         plan.save(update_fields=["next_on"])
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept what was agreed"))
 def agree_together(
     *,
     by: Actor,

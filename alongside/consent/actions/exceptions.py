@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import DatabaseError, IntegrityError
+from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -56,7 +57,7 @@ def _checked(by: Actor, asked: Asked) -> None:
         raise rules.TooWide
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("asked to share without a permission"))
 def ask_exception(*, by: Actor, participant: UUID, exception: UUID, asked: Asked) -> LawfulException:
     """Ask for one way out without a permission. Nothing goes out until a second person has agreed."""
     person = held_person(by, participant)
@@ -87,7 +88,7 @@ def ask_exception(*, by: Actor, participant: UUID, exception: UUID, asked: Asked
     return kept
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("noted when they were told what goes out without their yes"))
 def say_they_were_told(*, by: Actor, participant: UUID, exception: UUID, on: date | None) -> LawfulException:
     """Keep the day on which they were told what goes or went out without their yes; None takes it back."""
     held_person(by, participant)
@@ -99,7 +100,7 @@ def say_they_were_told(*, by: Actor, participant: UUID, exception: UUID, on: dat
     return kept
 
 
-@act(Can.APPROVE_EXCEPTION)
+@act(Can.APPROVE_EXCEPTION, said=_("decided about sharing without a permission"))
 def decide_exception(*, by: Actor, participant: UUID, exception: UUID, decision: str) -> None:
     """Say yes or no to an exception that somebody else has asked for. Who may is checked in the database."""
     if decision not in (Decision.APPROVED, Decision.NOT_NOW):

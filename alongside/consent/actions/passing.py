@@ -2,6 +2,8 @@
 
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -14,7 +16,7 @@ from alongside.consent.choices import Method, OwnThing, WayOut
 from alongside.consent.models import Disclosure, Release
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("let something out under their permission or an exception"))
 def disclose(
     *,
     by: Actor,
@@ -51,7 +53,7 @@ def disclose(
     return sent
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("asked the other side in writing to stop"))
 def write_to_stop(*, by: Actor, participant: UUID, release: UUID, text: str) -> Disclosure:
     """Keep that the other side is asked in writing to stop using what it has. Nothing about them is in it."""
     stands = Release.objects.filter(pk=release, participant_id=participant).first()
@@ -65,7 +67,7 @@ def write_to_stop(*, by: Actor, participant: UUID, release: UUID, text: str) -> 
     return let_pass(by, participant, uuid4(), passage, WayOut.STOP, passages.named(by, to), text)
 
 
-@act(Can.OPEN_RECORD)
+@act(Can.OPEN_RECORD, said=_("put something of theirs into their own hands"))
 def hand_over(*, by: Actor, participant: UUID, what: str) -> None:
     """Put something of theirs into their own hands, and keep that it was."""
     if what not in OwnThing.values:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -65,7 +67,7 @@ def _checked(by: Actor, named: Named) -> None:
         raise rules.TooWide
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("kept their permission to share"))
 def grant_release(*, by: Actor, participant: UUID, release: UUID, named: Named, given: Given) -> Release:
     """Keep somebody's yes: one recipient, named things, one purpose, until a day. `release` is its new id."""
     person = held_person(by, participant)
@@ -149,7 +151,7 @@ def _sealed(row: SealedRow, fields: list[str]) -> None:
     row.save(update_fields=fields)
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("stopped a permission at their word"))
 def withdraw_release(
     *, by: Actor, participant: UUID, release: UUID, how: str = Said.SPOKEN, words: str = ""
 ) -> Release:
@@ -167,7 +169,7 @@ def withdraw_release(
     return stands
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("noted what became of telling the other side"))
 def follow_up_release(*, by: Actor, participant: UUID, release: UUID, follow_up: str) -> Release:
     """Keep what became of telling the other side that a permission was stopped."""
     stands = _standing(participant, release)
@@ -179,7 +181,7 @@ def follow_up_release(*, by: Actor, participant: UUID, release: UUID, follow_up:
     return stands
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("let everything stand still, at their wish"))
 def hold_sharing(*, by: Actor, participant: UUID) -> SharingHold:
     """Let everything stand still at their wish: nothing goes out until they say so."""
     held_person(by, participant)
@@ -187,7 +189,7 @@ def hold_sharing(*, by: Actor, participant: UUID) -> SharingHold:
     return there or SharingHold.objects.create(participant_id=participant, held_at=clock.now(), by_id=by.id)
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("went on sharing what is permitted, at their wish"))
 def lift_hold(*, by: Actor, participant: UUID) -> None:
     """Go on again, at their wish: permissions that are live count again."""
     held_person(by, participant)

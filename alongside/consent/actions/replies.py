@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -34,7 +36,7 @@ def answer_as_partner(*, by: Actor, item: UUID, reply: UUID, kind: str, words: s
     _say(reply, item, vars(found)["replies_key"], kind, words)
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("asked or answered a partner about what was shared"))
 def answer_partner(
     *, by: Actor, participant: UUID, disclosure: UUID, reply: UUID, kind: str, words: str
 ) -> None:
@@ -57,7 +59,7 @@ def answer_partner(
     _say(reply, found.pk, found.replies_key, kind, words)
 
 
-@act(Can.KEEP_RELEASES)
+@act(Can.KEEP_RELEASES, said=_("read what a partner answered"))
 def read_replies(*, by: Actor, participant: UUID, disclosure: UUID, replies: Collection[UUID]) -> None:
     """Say that these answers of a partner were read; they leave Today."""
     found = queries.conversation(by, participant, disclosure)

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -13,7 +15,7 @@ from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch
 from alongside.participants.rules import ChangedMeanwhile, is_stale
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("wrote down a program they know already"))
 def keep_program(
     *,
     by: Actor,
@@ -51,7 +53,7 @@ def keep_program(
     return kept
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept their wish about a program"))
 def say_wish(*, by: Actor, participant: UUID, program: UUID, wish: str, words: str = "") -> ProgramInTouch:
     """Keep what they wish about a program. It can change at any time; each wish stays known."""
     held_person(by, participant)
@@ -85,7 +87,7 @@ def _program(participant: UUID, program: UUID) -> ProgramInTouch:
     return found
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("took a program off the list"))
 def remove_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInTouch:
     """Take a program off the list; it can come back for 30 days."""
     held_person(by, participant)
@@ -95,7 +97,7 @@ def remove_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInT
     return kept
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("brought a program back to the list"))
 def restore_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInTouch:
     """Bring back a program that was taken off the list."""
     held_person(by, participant)
@@ -105,7 +107,7 @@ def restore_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramIn
     return kept
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept how we introduce ourselves"))
 def keep_cover_words(
     *,
     by: Actor,
@@ -148,7 +150,7 @@ def _cover(participant: UUID, cover: UUID) -> CoverWords:
     return found
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("took words of ours away"))
 def remove_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWords:
     """Take cover words away; they can come back for 30 days."""
     held_person(by, participant)
@@ -158,7 +160,7 @@ def remove_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWor
     return kept
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("brought words of ours back"))
 def restore_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWords:
     """Bring cover words back; usual ones only where no others stand."""
     held_person(by, participant)
@@ -170,7 +172,7 @@ def restore_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWo
     return kept
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept in whose name we write"))
 def choose_identity(*, by: Actor, participant: UUID, program: UUID | None) -> OutwardIdentity:
     """Keep in whose name we write: the umbrella's, or a program's own where they prefer that."""
     held_person(by, participant)

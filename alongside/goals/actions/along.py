@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -15,7 +17,7 @@ from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, Ta
 from alongside.participants.timeline import mark
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("kept how close we walk"))
 def set_support(
     *, by: Actor, participant: UUID, change: UUID, level: SupportLevel, asked_by: str = "", words: str = ""
 ) -> SupportChange:
@@ -39,7 +41,7 @@ def set_support(
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("noted that they would not like what we proposed"))
 def decline_support(*, by: Actor, participant: UUID) -> None:
     """They would not like what we proposed; it is not proposed again."""
     sheet = held_sheet(by, participant)
@@ -54,7 +56,7 @@ def decline_support(*, by: Actor, participant: UUID) -> None:
         )
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("agreed on steps to need us less"))
 def agree_taper(
     *,
     by: Actor,
@@ -94,7 +96,7 @@ def agree_taper(
     return plan
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("moved between the agreed steps"))
 def move_taper(
     *, by: Actor, participant: UUID, turn: UUID, move: TaperMove, seen: int | None = None, asked_by: str = ""
 ) -> TaperPlan:
@@ -144,7 +146,7 @@ def _remember(
     mark(by=by, participant=plan.participant_id, at=row.at, room="goals", kind="taper", ref=row.pk)
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("kept how they describe a part of their life"))
 def describe_self(
     *, by: Actor, participant: UUID, description: UUID, area: str, words: str, on: date | None = None
 ) -> SelfDescription:
@@ -170,13 +172,13 @@ def describe_self(
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("took a description away, as they wish"))
 def remove_description(*, by: Actor, participant: UUID, description: UUID) -> None:
     """Take a description away, as they wish; it can come back for 30 days."""
     _keep_removed(by, participant, description, removed=True)
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("brought a description back"))
 def restore_description(*, by: Actor, participant: UUID, description: UUID) -> None:
     """Bring a description back."""
     _keep_removed(by, participant, description, removed=False)

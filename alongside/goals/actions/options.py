@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -20,7 +22,7 @@ def _option_of(participant: UUID, option: UUID) -> Option:
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("offered an option"))
 def offer_option(*, by: Actor, participant: UUID, option: UUID, words: str) -> Option:
     """Write down an idea of ours. It is no goal."""
     sheet = held_sheet(by, participant)
@@ -42,7 +44,7 @@ def offer_option(*, by: Actor, participant: UUID, option: UUID, words: str) -> O
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("noted their answer to an option"))
 def answer_option(*, by: Actor, participant: UUID, option: UUID, answer: Answer, once: UUID) -> Option:
     """Keep what they answered: yes, not now or no. An answer can change; each one stays known."""
     held_sheet(by, participant)
@@ -58,7 +60,7 @@ def answer_option(*, by: Actor, participant: UUID, option: UUID, answer: Answer,
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("made a goal of an option they said yes to"))
 def take_up_option(*, by: Actor, participant: UUID, option: UUID) -> Goal:
     """They said yes: put it among their goals. Each goal needs a yes of its own."""
     sheet = held_sheet(by, participant)

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -16,7 +18,7 @@ from alongside.participants.timeline import mark
 Row = TypeVar("Row", Goal, Step, SignOfChange)
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("wrote on the goal sheet"))
 def write_sheet(*, by: Actor, participant: UUID, written: rules.WrittenSheet) -> rules.Kept:
     """Keep what was written on the goal sheet: what is new, what was changed, what was emptied."""
     pen = _Pen(by, held_sheet(by, participant))

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -19,7 +21,7 @@ def _step_of(participant: UUID, step: UUID) -> Step:
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("changed who does a step"))
 def change_who(*, by: Actor, participant: UUID, step: UUID, who: Who) -> Step:
     """Say who does a step from now on; who did it before stays known."""
     held_sheet(by, participant)
@@ -36,7 +38,7 @@ def change_who(*, by: Actor, participant: UUID, step: UUID, who: Who) -> Step:
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("kept where a step is"))
 def turn_step(*, by: Actor, participant: UUID, step: UUID, state: StepState) -> Step:
     """Hold a step, call it done, set it aside, or take it up again; the goal stays what it is."""
     held_sheet(by, participant)
@@ -50,7 +52,7 @@ def turn_step(*, by: Actor, participant: UUID, step: UUID, state: StepState) -> 
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("kept something they have learned"))
 def keep_learned(*, by: Actor, participant: UUID, step: UUID) -> LearnedThing:
     """Put a step among the things they have learned to do."""
     sheet = held_sheet(by, participant)
@@ -71,7 +73,7 @@ def keep_learned(*, by: Actor, participant: UUID, step: UUID) -> LearnedThing:
     return thing
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("kept something they have learned"))
 def add_learned(*, by: Actor, participant: UUID, thing: UUID, words: str) -> LearnedThing:
     """Put something among the things they have learned to do that was no step."""
     sheet = held_sheet(by, participant)
@@ -89,7 +91,7 @@ def add_learned(*, by: Actor, participant: UUID, thing: UUID, words: str) -> Lea
     )
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("left out something they did not want kept"))
 def decline_learned(*, by: Actor, participant: UUID, step: UUID) -> Step:
     """They would not put it on a list; it is not offered for this step again."""
     held_sheet(by, participant)

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -20,7 +22,7 @@ KINDS: dict[str, type[Goal] | type[Step] | type[SignOfChange] | type[LearnedThin
 }
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("kept where a goal is"))
 def turn_goal(*, by: Actor, participant: UUID, goal: UUID, state: GoalState) -> Goal:
     """Hold a goal, call it done, set it aside, or take it up again. Any state can follow any other."""
     held_sheet(by, participant)
@@ -34,7 +36,7 @@ def turn_goal(*, by: Actor, participant: UUID, goal: UUID, state: GoalState) -> 
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("chose a day to look again"))
 def look_again(*, by: Actor, participant: UUID, kind: str, row: UUID, on: date | None) -> None:
     """Choose a day to look again at a goal or step that holds, or none; nothing happens if it passes."""
     held_sheet(by, participant)
@@ -46,7 +48,7 @@ def look_again(*, by: Actor, participant: UUID, kind: str, row: UUID, on: date |
     found.save(update_fields=["look_again_on"])
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("put goals in another order"))
 def place_goal(*, by: Actor, participant: UUID, goal: UUID, place: int) -> Goal:
     """Put a goal at a place of the order, counted from 1 among the goals of now."""
     held_sheet(by, participant)
@@ -60,7 +62,7 @@ def place_goal(*, by: Actor, participant: UUID, goal: UUID, place: int) -> Goal:
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("kept a goal for later"))
 def keep_for_later(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
     """Keep a goal for later, for as long as they like."""
     held_sheet(by, participant)
@@ -70,7 +72,7 @@ def keep_for_later(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("brought a goal forward"))
 def bring_forward(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
     """Bring a goal that was kept for later among those of now, at the end of their order."""
     held_sheet(by, participant)
@@ -81,7 +83,7 @@ def bring_forward(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("kept where a sign of change is"))
 def turn_sign(*, by: Actor, participant: UUID, sign: UUID, state: SignState) -> SignOfChange:
     """Say whether a sign of change is here."""
     row = SignOfChange.objects.filter(pk=sign, participant_id=participant).first()
@@ -93,13 +95,13 @@ def turn_sign(*, by: Actor, participant: UUID, sign: UUID, state: SignState) -> 
     return row
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("took something off the goal sheet"))
 def take_away(*, by: Actor, participant: UUID, kind: str, row: UUID) -> None:
     """Take something off the sheet; for 30 days it can come back."""
     _set_removed(by, participant, kind, row, removed=True)
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("brought something back to the goal sheet"))
 def bring_back(*, by: Actor, participant: UUID, kind: str, row: UUID) -> None:
     """Bring back what was taken off the sheet, as it was."""
     _set_removed(by, participant, kind, row, removed=False)

@@ -4,6 +4,8 @@ import json
 import uuid
 from collections.abc import Mapping
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -20,7 +22,7 @@ from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.participants.timeline import mark
 
 
-@act(Can.WELCOME)
+@act(Can.WELCOME, said=_("talked about what we are and what the limits are"))
 def talk_about_welcome(
     *,
     by: Actor,
@@ -49,7 +51,7 @@ def talk_about_welcome(
     return row
 
 
-@act(Can.WELCOME)
+@act(Can.WELCOME, said=_("wrote down answers"))
 def keep_answers(
     *,
     by: Actor,
@@ -141,7 +143,7 @@ def _tell_once(
         write_details(by=by, participant=participant, seen=seen, **words)
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("kept how to be with topics"))
 def keep_gentle_topics(
     *, by: Actor, participant: uuid.UUID, topics: Mapping[str, tuple[str, str]], seen: int | None
 ) -> list[GentleTopic]:
@@ -159,7 +161,7 @@ def keep_gentle_topics(
     return [row for row in kept if row]
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("ended for now, in their words"))
 def close_together(
     *, by: Actor, participant: uuid.UUID, closing: uuid.UUID, words: str = "", keeping: str = ""
 ) -> StateChange:
@@ -178,7 +180,7 @@ def close_together(
     return change
 
 
-@act(Can.CHANGE_RECORD)
+@act(Can.CHANGE_RECORD, said=_("welcomed them back"))
 def come_back(*, by: Actor, participant: uuid.UUID) -> Participant:
     """They are back, or go on after a pause: all is as it was, and nothing is asked again."""
     person = Participant.objects.select_for_update(no_key=True).get(pk=participant)

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -22,7 +24,7 @@ from alongside.practice.models import LookAgain
 Were = list[tuple[UUID, str]]
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("kept where goals are"))
 def turn_goals(
     *, by: Actor, participant: UUID, state: GoalState, these: Collection[UUID] | None = None
 ) -> Were:
@@ -36,14 +38,14 @@ def turn_goals(
     return turned
 
 
-@act(Can.WRITE_GOALS)
+@act(Can.WRITE_GOALS, said=_("put goals back to where they were"))
 def turn_goals_back(*, by: Actor, participant: UUID, were: Iterable[tuple[UUID, GoalState]]) -> None:
     """Put goals back to where each of them was."""
     for goal, state in were:
         turn_goal(by=by, participant=participant, goal=goal, state=state)
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("chose a day to look again"))
 def choose_day_to_look(*, by: Actor, participant: UUID, on_day: date) -> LookAgain:
     """Choose the day to look again at what holds with somebody; the day chosen before makes room."""
     person = record(by, participant)
@@ -60,13 +62,13 @@ def choose_day_to_look(*, by: Actor, participant: UUID, on_day: date) -> LookAga
     return row
 
 
-@act(Can.LOG_CONTACT)
+@act(Can.LOG_CONTACT, said=_("let it rest"))
 def let_rest(*, by: Actor, participant: UUID) -> None:
     """Let it rest without a day, or say that one has looked."""
     LookAgain.objects.filter(participant_id=participant, by_id=by.id).delete()
 
 
-@act(Can.SCHEDULE)
+@act(Can.SCHEDULE, said=_("planned short check-ins"))
 def plan_check_ins(
     *, by: Actor, participant: UUID, these: Iterable[tuple[UUID, datetime]], purpose: str
 ) -> None:

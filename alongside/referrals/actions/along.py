@@ -2,6 +2,8 @@
 
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -13,7 +15,7 @@ from alongside.referrals.choices import NOT_SENT, TURNS, State
 from alongside.referrals.models import Referral, Turn
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("kept where a referral is"))
 def turn_referral(
     *, by: Actor, participant: UUID, referral: UUID, turn: UUID, state: str, words: str = ""
 ) -> Turn:
@@ -29,7 +31,7 @@ def turn_referral(
     return kept
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("took back where a referral was put"))
 def turn_back(*, by: Actor, participant: UUID, referral: UUID, turn: UUID) -> Referral:
     """Take the last change of state back. What went out stays as it was sent."""
     row = held(by, participant, referral)
@@ -46,7 +48,7 @@ def turn_back(*, by: Actor, participant: UUID, referral: UUID, turn: UUID) -> Re
     return row
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("let a referral rest, or took it up again"))
 def hold_referral(*, by: Actor, participant: UUID, referral: UUID, holds: bool) -> Referral:
     """Let a referral rest without a next step, or take it up again. It may rest for as long as it likes."""
     row = held(by, participant, referral)
@@ -59,7 +61,7 @@ def hold_referral(*, by: Actor, participant: UUID, referral: UUID, holds: bool) 
     return row
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("kept the first steps at another office"))
 def keep_warm(
     *, by: Actor, participant: UUID, referral: UUID, told: rules.Warm, seen: int | None = None
 ) -> Referral:

@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -21,7 +22,7 @@ _TURNS = {
 }
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("kept what the other side answered"))
 def partner_answered(
     *, by: Actor, participant: UUID, referral: UUID, said: UUID, answer: str, words: str = ""
 ) -> PartnerAnswer:
@@ -43,7 +44,7 @@ def partner_answered(
     return kept
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("kept what the other side answered on its own page"))
 def bring_answer(*, by: Actor, participant: UUID, referral: UUID, reply: UUID) -> PartnerAnswer:
     """Bring over what a partner said on their own page, once. The referral turns with it.
 
@@ -80,7 +81,7 @@ def _turn(by: Actor, row: Referral, state: State, kept: PartnerAnswer) -> None:
     turned(by, row, state, kept.words, kept.pk, kept.at)
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("read what the other side answered"))
 def saw_answer(*, by: Actor, participant: UUID, answer: UUID) -> PartnerAnswer:
     """Say that an answer was read; it leaves Today and stays with the referral."""
     row = PartnerAnswer.objects.select_for_update().filter(pk=answer, participant_id=participant).first()

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -13,7 +15,7 @@ from alongside.referrals.choices import Stuck, System
 from alongside.referrals.models import Referral, SystemBarrier
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("wrote down what is stuck in a system"))
 def name_barrier(
     *,
     by: Actor,
@@ -59,7 +61,7 @@ def _found(participant: UUID, barrier: UUID) -> SystemBarrier:
     return row
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("took back what was stuck in a system"))
 def remove_barrier(*, by: Actor, participant: UUID, barrier: UUID) -> SystemBarrier:
     """Take a barrier back; it can come back for 30 days, and is not counted meanwhile."""
     row = _found(participant, barrier)
@@ -68,7 +70,7 @@ def remove_barrier(*, by: Actor, participant: UUID, barrier: UUID) -> SystemBarr
     return row
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("brought back what was stuck in a system"))
 def restore_barrier(*, by: Actor, participant: UUID, barrier: UUID) -> SystemBarrier:
     """Bring a barrier back that was taken back in the last 30 days."""
     row = _found(participant, barrier)

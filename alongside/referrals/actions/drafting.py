@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -22,7 +24,7 @@ _KEPT = (
 )  # fmt: skip
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("wrote a draft of a referral"))
 def draft_referral(
     *, by: Actor, participant: UUID, referral: UUID, told: rules.Drafted, seen: int | None = None
 ) -> Referral:
@@ -73,7 +75,7 @@ def _say(by: Actor, row: Referral, told: rules.Drafted) -> None:
     row.together_at, row.can_see = told.together_at, told.can_see
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("took a draft away"))
 def remove_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral:
     """Take a draft away; it can come back for 30 days. What went out stays."""
     row = held(by, participant, referral)
@@ -84,7 +86,7 @@ def remove_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral
     return row
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("brought a draft back"))
 def restore_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral:
     """Bring a draft back that was taken away in the last 30 days."""
     row = held(by, participant, referral)

@@ -2,6 +2,8 @@
 
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
@@ -16,7 +18,7 @@ from alongside.referrals.letters import text_of
 from alongside.referrals.models import Referral
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("sent a referral, exactly as it was shown to them"))
 def send_referral(
     *,
     by: Actor,

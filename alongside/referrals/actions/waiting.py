@@ -2,6 +2,8 @@
 
 from uuid import UUID, uuid4
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
@@ -12,7 +14,7 @@ from alongside.referrals.choices import State
 from alongside.referrals.models import WaitCheck, WaitingPlace
 
 
-@act(Can.REFER)
+@act(Can.REFER, said=_("kept how a waiting list stands"))
 def keep_waiting(
     *,
     by: Actor,

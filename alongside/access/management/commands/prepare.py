@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from alongside.access.raising import make_schemas, raise_walls
+from alongside.access.room import rooms
 
 
 class Command(BaseCommand):
@@ -19,9 +19,8 @@ class Command(BaseCommand):
         make_schemas()
         call_command("migrate", interactive=False, verbosity=0)
         count = raise_walls()
-        for config in apps.get_app_configs():
-            load = getattr(config, "load_reference", None)
-            if load:
-                load()
+        for room in rooms():
+            if room.load_reference:
+                room.load_reference()
         if not options["quiet"]:
             self.stdout.write(f"Tables are up to date and {count} walls stand.")

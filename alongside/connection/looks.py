@@ -1,0 +1,14 @@
+"""How the log of a record says what was looked at in this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+LOOKS = {
+    "open_note": _("read a note"),
+    "open_shift": _("read how we go on after a change"),
+    "open_seasons": _("read the seasons of the connection"),
+    "open_presence": _("read how we stay present"),
+    "open_agreement": _("read the agreement"),
+    "print_agreement": _("printed the agreement for them"),
+    "open_activity": _("looked at services and minutes of a month"),
+    "open_movements": _("read how things have moved"),
+}

@@ -1,0 +1,7 @@
+"""The room as Django knows it."""
+
+from alongside.access.room import Room
+
+
+class Drafts(Room):
+    """See drafts/__init__.py."""

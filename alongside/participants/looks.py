@@ -1,0 +1,12 @@
+"""How the log of a record says what was looked at in this room."""
+
+from django.utils.translation import gettext_lazy as _
+
+LOOKS = {
+    "open_record": _("opened the page"),
+    "open_about": _("read what they told us about themselves"),
+    "open_reaching": _("read how to reach them safely"),
+    "open_states": _("read where we were together"),
+    "open_team": _("read who walks with them"),
+    "open_choices": _("read what they choose"),
+}

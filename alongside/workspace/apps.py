@@ -1,0 +1,9 @@
+"""The room as Django knows it."""
+
+from alongside.access.room import Room
+
+
+class Workspace(Room):
+    """See workspace/__init__.py."""
+
+    doors = ("workspace",)
