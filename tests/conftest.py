@@ -28,8 +28,11 @@ def _schema_hash() -> str:
     digest = hashlib.sha256()
     for path in sorted(
         path
-        for kind in ("*/migrations/*", "*/*walls*", "*/reference*", "*/apps", "access/*", "project/demo/cast")
-        for path in ROOT.glob(f"alongside/{kind}.py")
+        for kind in (
+            *("*/migrations/*.py", "*/*walls*.py", "*/sql/*.sql", "*/reference*.py", "*/apps.py"),
+            *("access/*.py", "project/demo/cast.py"),
+        )
+        for path in ROOT.glob(f"alongside/{kind}")
     ):
         if path.is_file():
             digest.update(path.read_bytes())

@@ -4,7 +4,8 @@ What is written before there is an actor is that a factor was used, and which re
 function does that and nothing else, and only where the door's process signed it for this transaction.
 """
 
-from alongside.access.wall import ME, Function, Policy, Wall
+from alongside.access.sql_files import functions
+from alongside.access.wall import ME, Policy, Wall
 
 _BOTH = ("desk", "workspace")
 _OF_THIS_DOOR = "door = current_user"
@@ -28,24 +29,9 @@ WALLS = [
     ),
 ]
 
-FUNCTIONS = [
-    Function(
-        # That a factor was used; and of recovery codes what is left, unless another sign-in was first.
-        "access.factor_was_used",
-        "p_id bigint, p_stood text, p_holds text, p_sign text",
-        "boolean",
-        """
-        begin
-            if not access.was_said('factor|' || p_id || '|' || p_holds, p_sign) then
-                raise insufficient_privilege using message = 'that a factor was used, the door says';
-            end if;
-            update access.mfa_authenticator set last_used_at = clock_timestamp(),
-                data = case when p_holds = '' then data else jsonb_build_object('sealed', p_holds) end
-                where id = p_id and door = 'alongside_' || access.door()
-                and (p_holds = '' or (type = 'recovery_codes' and data ->> 'sealed' = p_stood));
-            return found;
-        end
-        """,
-        _BOTH,
-    ),
-]
+FUNCTIONS = functions(
+    __file__,
+    {
+        "access.factor_was_used": _BOTH,
+    },
+)

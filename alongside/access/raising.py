@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from alongside.access import ledger
-from alongside.access.wall import DOORS, SCHEMA_OF_APP, SCHEMAS, Function, Policy, Wall, declared
+from alongside.access.sql_files import Function
+from alongside.access.wall import DOORS, SCHEMA_OF_APP, SCHEMAS, Policy, Wall, declared
 from alongside.clock import may_be_set
 
 

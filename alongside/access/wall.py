@@ -1,9 +1,9 @@
 """How a room declares its walls, and how they are raised in the database.
 
 A room's `walls.py` lists `WALLS` (one for each of its tables, or a written excuse) and `FUNCTIONS` (checking
-functions that belong to the keeper, whom nobody can sign in as). `raise_walls` takes everything down and puts
-it up anew in one transaction, so that the database is always what the code says. A table without a wall has
-no grants and shows nothing to anybody.
+functions that belong to the keeper, whom nobody can sign in as; their SQL stands in `sql/walls.sql`). `raise_walls`
+takes everything down and puts it up anew in one transaction, so that the database is always what the code says. A
+table without a wall has no grants and shows nothing to anybody.
 """
 
 from dataclasses import dataclass, field
@@ -13,6 +13,8 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+
+from alongside.access.sql_files import Function, script
 
 # What is in `shared` was disclosed: copies that a partner's point of contact may read, and their answers.
 SCHEMAS = ("core", "access", "vault", "shared", "trail")
@@ -61,18 +63,6 @@ class Wall:
 
 
 @dataclass(frozen=True)
-class Function:
-    """A function of the keeper's. `to` names who may call it; PUBLIC never may."""
-
-    name: str
-    arguments: str
-    returns: str
-    body: str
-    to: tuple[str, ...] = ("desk", "worker")
-    volatility: str = "volatile"
-
-
-@dataclass(frozen=True)
 class Joined:
     """A further policy on a table of a lower room, so that a reach from above opens it as well."""
 
@@ -104,23 +94,7 @@ def of_participant(
 
 def stays_with_its_person(table: str) -> str:
     """A trigger: no update carries a row, or what it is sealed under, to another person."""
-    return f"""
-        create or replace function core.is_of_another() returns trigger language plpgsql as $body$
-        begin
-            raise insufficient_privilege using message = 'a row stays with the person it is about';
-        end $body$;
-        revoke execute on function core.is_of_another() from public;
-        drop trigger if exists stays_with_its_person on {table};
-        do $body$
-        declare moved text;
-        begin
-            select string_agg(format('old.%1$I is distinct from new.%1$I', a.attname), ' or ') into moved
-                from pg_attribute a where a.attrelid = '{table}'::regclass and not a.attisdropped
-                and a.attname in ('id', 'participant_id', 'key_id');
-            execute 'create trigger stays_with_its_person before update on {table} for each row when ('
-                || moved || ') execute function core.is_of_another()';
-        end $body$
-    """
+    return script(__file__, "stays_with_its_person", table=table)
 
 
 def of_agency(table: str, *, write: str = "insert, update", who: str = "administrator") -> Wall:

@@ -4,27 +4,14 @@ A peer reads three parts and answers; the key of what they read is opened by the
 was raised with a partner is read by all staff and says nothing of anybody.
 """
 
-from alongside.access.wall import ME, SIGNED_IN, Function, Joined, Policy, Wall, of_participant, own_rows
+from alongside.access.sql_files import functions, script
+from alongside.access.wall import ME, SIGNED_IN, Joined, Policy, Wall, of_participant, own_rows
 
 _KEPT = "select, insert, update"
 _THE_TWO = f"by_id = {ME} or reader_id = {ME}"
 _MINE = f"by_id = {ME}"
 
-_EACH_WRITES_THEIR_OWN = """
-    create or replace function core.each_writes_their_own() returns trigger language plpgsql as $body$
-    begin
-        if (access.actor() is distinct from old.by_id and
-                (old.saw, old.impact, old.ask) is distinct from (new.saw, new.impact, new.ask))
-            or (access.actor() is distinct from old.reader_id and old.reply is distinct from new.reply) then
-            raise insufficient_privilege using message = 'words are changed by whoever wrote them';
-        end if;
-        return new;
-    end $body$;
-    revoke execute on function core.each_writes_their_own() from public;
-    drop trigger if exists each_writes_their_own on core.circle_peerread;
-    create trigger each_writes_their_own before update on core.circle_peerread
-        for each row execute function core.each_writes_their_own()
-"""
+_EACH_WRITES_THEIR_OWN = script(__file__, "each_writes_their_own")
 
 WALLS = [
     of_participant("core.circle_member", _KEPT, author="by_id"),
@@ -73,27 +60,9 @@ JOINED = [
     ),
 ]
 
-FUNCTIONS = [
-    Function(
-        # The key is made with the row, so that nobody can put a row before the key of something else.
-        "core.ask_peer",
-        "p_read uuid, p_key uuid, p_wrapped bytea, p_concern uuid, p_reader uuid",
-        "void",
-        """
-        declare me uuid := access.actor();
-        begin
-            if me is null or p_reader = me then
-                raise insufficient_privilege using message = 'one asks a colleague';
-            end if;
-            if exists (select from vault.vault_key k where k.thing_id = p_read or k.key_id = p_key) then
-                raise unique_violation using message = 'has a key';
-            end if;
-            insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
-                values (gen_random_uuid(), p_key, access.door(), p_read, p_wrapped);
-            insert into core.circle_peerread (id, key_id, concern_id, reader_id, at, by_id)
-                values (p_read, p_key, p_concern, p_reader, access.now(), me);
-        end
-        """,
-        ("desk",),
-    ),
-]
+FUNCTIONS = functions(
+    __file__,
+    {
+        "core.ask_peer": ("desk",),
+    },
+)

@@ -4,9 +4,9 @@ Whoever is not signed in reads the public entries of the directory and nothing e
 never public, which a constraint holds.
 """
 
-from alongside.access.wall import ME, SIGNED_IN, Function, Policy, Wall
+from alongside.access.sql_files import functions
+from alongside.access.wall import ME, SIGNED_IN, Policy, Wall
 from alongside.partners import seat_walls
-from alongside.partners.rules import FEWER_THAN, MONTHS_OF_GAPS
 
 KEEPS = (
     "(select access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('director'))"
@@ -82,44 +82,12 @@ WALLS = [
 ]
 
 FUNCTIONS = [
-    Function(
-        # Adds one to a plain number, or takes it back: no worker, no participant and no day goes with it.
-        "core.count_gap",
-        "p_sought text, p_more integer",
-        "void",
-        """
-        begin
-            if access.actor() is null or p_more not in (-1, 1) then
-                raise insufficient_privilege using message = 'staff count a gap, one at a time';
-            end if;
-            insert into core.partners_gap (id, month, sought, count)
-                values (gen_random_uuid(), date_trunc('month', access.now() at time zone 'UTC')::date, p_sought,
-                        greatest(p_more, 0))
-                on conflict (month, sought) do update
-                set count = greatest(core.partners_gap.count + p_more, 0);
-        end
-        """,
-        ("desk",),
-    ),
-    Function(
-        # Sums of a year; a small number itself does not come out, and nobody chooses where the year begins.
-        "core.gaps_told",
-        "",
-        "table(sought text, times bigint)",
-        f"""
-        declare since date := date_trunc('month', access.now() at time zone 'UTC') - interval '{MONTHS_OF_GAPS} months';
-        begin
-            if access.actor() is null then
-                raise insufficient_privilege using message = 'for staff';
-            end if;
-            return query
-            select g.sought::text, case when sum(g.count) >= {FEWER_THAN} then sum(g.count) end
-                from core.partners_gap g where g.month >= since
-                group by g.sought having sum(g.count) > 0;
-        end
-        """,
-        ("desk",),
-        "stable",
+    *functions(
+        __file__,
+        {
+            "core.count_gap": ("desk",),
+            "core.gaps_told": ("desk",),
+        },
     ),
     *seat_walls.FUNCTIONS,
 ]

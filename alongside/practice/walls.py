@@ -6,10 +6,10 @@ it. That a debrief was asked for is known to the worker and to their supervisor.
 
 from dataclasses import replace
 
+from alongside.access.sql_files import functions
 from alongside.access.wall import (
     ME,
     SIGNED_IN,
-    Function,
     Joined,
     Policy,
     Wall,
@@ -143,107 +143,16 @@ JOINED = [
 ]
 
 FUNCTIONS = [
-    Function(
-        # With another agency's set-up file an administrator takes its cards over, and words none otherwise.
-        "core.take_card",
-        "p_card text, p_language text, p_title text, p_words text",
-        "void",
-        """
-        begin
-            if not access.has_role('administrator') then
-                raise insufficient_privilege using message = 'an administrator takes cards over';
-            end if;
-            insert into core.practice_cardwording
-                (id, card_id, language, title, words, version, changed_at, changed_by_id)
-                select gen_random_uuid(), c.id, p_language, p_title, p_words, 1, access.now(), access.actor()
-                from core.practice_card c where c.key = p_card
-                on conflict (card_id, language) do update set title = excluded.title, words = excluded.words,
-                    version = core.practice_cardwording.version + 1, changed_at = excluded.changed_at,
-                    changed_by_id = excluded.changed_by_id
-                where (core.practice_cardwording.title, core.practice_cardwording.words)
-                    is distinct from (excluded.title, excluded.words);
-        end
-        """,
-        ("desk",),
-    ),
-    Function(
-        # Adds one to a plain number: no worker, no participant and no hour goes with it.
-        "core.count_card",
-        "p_card uuid, p_helped boolean",
-        "void",
-        """
-        begin
-            if access.actor() is null then
-                raise insufficient_privilege using message = 'staff count a card';
-            end if;
-            insert into core.practice_cardtally (id, card_id, month, helped, not_really)
-                values (gen_random_uuid(), p_card, date_trunc('month', access.now() at time zone 'UTC')::date,
-                        p_helped::int, (not p_helped)::int)
-                on conflict (card_id, month) do update
-                set helped = core.practice_cardtally.helped + excluded.helped,
-                    not_really = core.practice_cardtally.not_really + excluded.not_really;
-        end
-        """,
-        ("desk",),
-    ),
-    Function(
-        # Everybody who works here but an adviser, who reads no word of the work.
-        "core.may_consult",
-        "",
-        "boolean",
-        """
-        begin
-            return exists (select from access.access_roleheld h join access.access_account a
-                on a.id = h.account_id where a.id = access.actor() and a.is_active and h.role <> 'adviser');
-        end
-        """,
-        ("desk",),
-        "stable",
-    ),
-    Function(
-        # A question named like something that has a key already would open that key, and take it along when it goes.
-        "core.has_no_key",
-        "p_thing uuid",
-        "boolean",
-        """
-        begin
-            return not exists (select from vault.vault_key k where k.thing_id = p_thing);
-        end
-        """,
-        ("desk",),
-        "stable",
-    ),
-    Function(
-        # A thank-you is the asker's to give, the reply the answerer's: neither may write the other's row.
-        "core.thank_for",
-        "p_reply uuid",
-        "void",
-        """
-        begin
-            update core.practice_consultreply r set thanked_at = access.now()
-                where r.id = p_reply and r.removed_at is null and r.thanked_at is null and exists
-                (select from core.practice_consult c where c.id = r.consult_id and c.by_id = access.actor());
-        end
-        """,
-        ("desk",),
-    ),
-    Function(
-        # The words go, and the key goes: what an older copy of the data holds is unreadable from then on.
-        "core.let_go_of_consult",
-        "p_consult uuid",
-        "void",
-        """
-        begin
-            if not exists (select from core.practice_consult c
-                    where c.id = p_consult and c.by_id = access.actor()) then
-                raise insufficient_privilege using message = 'a question is let go by its asker';
-            end if;
-            delete from core.practice_consultreply where consult_id = p_consult;
-            delete from core.practice_consult where id = p_consult;
-            delete from vault.vault_key where thing_id = p_consult;
-        end
-        """,
-        ("desk",),
+    *functions(
+        __file__,
+        {
+            "core.take_card": ("desk",),
+            "core.count_card": ("desk",),
+            "core.may_consult": ("desk",),
+            "core.has_no_key": ("desk",),
+            "core.thank_for": ("desk",),
+            "core.let_go_of_consult": ("desk",),
+        },
     ),
     *walls_checkins.FUNCTIONS,
     *walls_supervision.FUNCTIONS,

@@ -4,7 +4,8 @@ A worker keeps their side for good. A supervisor opens it while the worker is of
 after them begins a pair of their own and finds nothing of the one before.
 """
 
-from alongside.access.wall import ME, Function, Joined, Policy, Wall
+from alongside.access.sql_files import functions, script
+from alongside.access.wall import ME, Joined, Policy, Wall
 
 MY_TEAM = "any((select core.my_team())::uuid[])"
 _PAIR = f"worker_id = {ME} or (supervisor_id = {ME} and worker_id = {MY_TEAM})"
@@ -14,19 +15,7 @@ _OUR_KEY = (
     "exists (select from core.practice_pair p where p.id = pair_id and p.key_id = practice_brought.key_id)"
 )
 
-_WORDS_STAY_THE_AUTHORS = """
-    create or replace function core.words_stay_the_authors() returns trigger language plpgsql as $body$
-    begin
-        if access.actor() is distinct from old.by_id then
-            raise insufficient_privilege using message = 'words are changed by whoever wrote them';
-        end if;
-        return new;
-    end $body$;
-    revoke execute on function core.words_stay_the_authors() from public;
-    drop trigger if exists words_stay_the_authors on core.practice_brought;
-    create trigger words_stay_the_authors before update on core.practice_brought for each row
-        when (old.words is distinct from new.words) execute function core.words_stay_the_authors()
-"""
+_WORDS_STAY_THE_AUTHORS = script(__file__, "words_stay_the_authors")
 
 WALLS = [
     Wall(
@@ -70,24 +59,9 @@ JOINED = [
     ),
 ]
 
-FUNCTIONS = [
-    Function(
-        # Only a worker and the supervisor named for them become a pair; asked again, they are the same one.
-        "core.pair_up",
-        "p_pair uuid, p_key uuid, p_worker uuid, p_supervisor uuid",
-        "void",
-        """
-        declare me uuid := access.actor();
-        begin
-            if me is null or (me <> p_worker and me <> p_supervisor) or not exists (
-                select from core.agency_staff s where s.id = p_worker and s.supervisor_id = p_supervisor
-            ) then
-                raise insufficient_privilege using message = 'a pair is a worker and their supervisor';
-            end if;
-            insert into core.practice_pair (id, key_id, worker_id, supervisor_id, begun_at)
-                values (p_pair, p_key, p_worker, p_supervisor, access.now());
-        end
-        """,
-        ("desk",),
-    ),
-]
+FUNCTIONS = functions(
+    __file__,
+    {
+        "core.pair_up": ("desk",),
+    },
+)

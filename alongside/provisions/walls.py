@@ -4,7 +4,8 @@ A line of what is wanted is put in place by `core.list_ask` alone, together with
 reach; whoever reads lines cannot read the asks they come from.
 """
 
-from alongside.access.wall import Function, Joined, Policy, Wall, of_participant
+from alongside.access.sql_files import functions
+from alongside.access.wall import Joined, Policy, Wall, of_participant
 
 # Those who make asks, and the desk where things arrive.
 _READS = (
@@ -47,29 +48,9 @@ JOINED = [
     ),
 ]
 
-FUNCTIONS = [
-    Function(
-        # The key is made with the line, so that nobody can put a line before the key of something else.
-        "core.list_ask",
-        "p_ask uuid, p_key uuid, p_wrapped bytea, p_item bytea, p_size bytea",
-        "void",
-        """
-        declare a core.provisions_donationask;
-        begin
-            select * into a from core.provisions_donationask
-                where id = p_ask and participant_id = any(core.my_people());
-            if a.id is null then
-                raise insufficient_privilege using message = 'out of reach';
-            end if;
-            if exists (select from vault.vault_key k where k.thing_id = a.wanted or k.key_id = p_key) then
-                raise unique_violation using message = 'has a key';
-            end if;
-            insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
-                values (gen_random_uuid(), p_key, access.door(), a.wanted, p_wrapped);
-            insert into core.provisions_wanted (id, key_id, item, size, state)
-                values (a.wanted, p_key, p_item, p_size, a.state);
-        end
-        """,
-        ("desk",),
-    ),
-]
+FUNCTIONS = functions(
+    __file__,
+    {
+        "core.list_ask": ("desk",),
+    },
+)

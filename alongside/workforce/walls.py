@@ -1,13 +1,8 @@
 """Who is on call will decide what a night shift may open, so only a checking function changes it; and so with
 who stands in when a colleague's account is closed."""
 
-from alongside.access.wall import MY_PEOPLE, SIGNED_IN, Function, Policy, Wall
-
-_SETS_IT = """
-            if not (access.has_role('supervisor') or access.has_role('administrator')) then
-                raise insufficient_privilege using message = 'a supervisor or administrator sets this';
-            end if;
-"""
+from alongside.access.sql_files import functions
+from alongside.access.wall import MY_PEOPLE, SIGNED_IN, Policy, Wall
 
 WALLS = [
     Wall(
@@ -24,138 +19,14 @@ WALLS = [
     ),
 ]
 
-FUNCTIONS = [
-    Function(
-        "core.put_on_call",
-        "p_shift uuid, p_staff uuid, p_place text, p_from timestamptz, p_until timestamptz",
-        "void",
-        f"""
-        begin
-            {_SETS_IT}
-            if exists (select from core.workforce_shift where id = p_shift) then return; end if;
-            if not exists (select from core.agency_staff s join access.access_account a on a.id = s.id
-                    where s.id = p_staff and a.is_active) then
-                raise check_violation using message = 'does not work here';
-            end if;
-            insert into core.workforce_shift (id, staff_id, place, during, set_at, set_by_id)
-                values (p_shift, p_staff, p_place, tstzrange(p_from, p_until), access.now(), access.actor());
-        end
-        """,
-        ("desk",),
-    ),
-    Function(
-        # What has been stays as it was; what runs ends now; what is to come goes.
-        "core.take_off_call",
-        "p_shift uuid",
-        "void",
-        f"""
-        declare n timestamptz := access.now();
-        begin
-            {_SETS_IT}
-            delete from core.workforce_shift where id = p_shift and lower(during) >= n;
-            update core.workforce_shift set during = tstzrange(lower(during), n)
-                where id = p_shift and lower(during) < n and upper(during) > n;
-        end
-        """,
-        ("desk",),
-    ),
-    Function(
-        # Numbers only: an administrator opens nobody's record.
-        "core.parts_of",
-        "p_staff uuid",
-        "table(walks integer, has_backup integer, backs_up integer)",
-        """
-        declare n timestamptz := access.now();
-        begin
-            if not access.has_role('administrator') then
-                raise insufficient_privilege using message = 'an administrator closes an account';
-            end if;
-            -- Somebody who was written down twice is one person.
-            return query select
-                count(distinct w.who) filter (where m.part = 'primary')::integer,
-                count(distinct w.who) filter (where m.part = 'primary'
-                    and core.ready_backup(m.participant_id) is not null)::integer,
-                count(distinct w.who) filter (where m.part = 'backup')::integer
-                from core.participants_membership m
-                left join core.participants_sameperson s on s.other_id = m.participant_id and s.ended_at is null
-                cross join lateral (select coalesce(s.kept_id, m.participant_id) as who) w
-                where m.staff_id = p_staff and m.during @> n;
-        end
-        """,
-        ("desk",),
-    ),
-    Function(
-        "core.ready_backup",
-        "p_participant uuid",
-        "uuid",
-        """
-        declare n timestamptz := access.now();
-        begin
-            return (select m.staff_id from core.participants_membership m
-                join access.access_account a on a.id = m.staff_id and a.is_active
-                where m.participant_id = p_participant and m.part = 'backup' and m.during @> n
-                and exists (select from access.access_roleheld h where h.account_id = m.staff_id
-                    and h.role in ('case_manager', 'supervisor')) limit 1);
-        end
-        """,
-        (),
-        "stable",
-    ),
-    Function(
-        # The account is shut, and whoever they walked with gets their backup, or stands on the supervisor's Today.
-        "core.close_desk",
-        "p_staff uuid",
-        "void",
-        """
-        declare n timestamptz := access.now(); m record; backup uuid; since timestamptz;
-        begin
-            perform access.set_open(p_staff, false);
-            -- Whoever's door is closed stays in the reach of the team, so that they are found when they return.
-            for m in select s.participant_id from core.participants_membership s
-                    join core.participants_participant p on p.id = s.participant_id and p.state <> 'closed'
-                    where s.staff_id = p_staff and s.part = 'primary' and s.during @> n
-                    order by s.participant_id for update of p loop
-                backup := core.ready_backup(m.participant_id);
-                select greatest(n, max(lower(s.during)) + interval '1 microsecond') into since
-                    from core.participants_membership s where s.participant_id = m.participant_id
-                    and s.staff_id in (p_staff, backup) and s.during @> n;
-                update core.participants_membership set during = tstzrange(lower(during), since)
-                    where participant_id = m.participant_id and during @> n
-                      and ((staff_id = p_staff and part = 'primary') or (staff_id = backup and part = 'backup'));
-                if backup is not null then
-                    insert into core.participants_membership (id, participant_id, staff_id, part, during)
-                        values (gen_random_uuid(), m.participant_id, backup, 'primary', tstzrange(since, null));
-                end if;
-                update core.participants_participant set primary_id = backup where id = m.participant_id;
-                insert into core.workforce_standin (id, participant_id, left_id, staff_id, part, at)
-                    values (gen_random_uuid(), m.participant_id, p_staff, backup, 'primary', n);
-            end loop;
-            insert into core.workforce_standin (id, participant_id, left_id, part, at)
-                select gen_random_uuid(), s.participant_id, p_staff, 'backup', n
-                    from core.participants_membership s
-                    join core.participants_participant p on p.id = s.participant_id and p.state <> 'closed'
-                    where s.staff_id = p_staff and s.part = 'backup' and s.during @> n;
-            update core.participants_membership
-                set during = tstzrange(lower(during), greatest(n, lower(during) + interval '1 microsecond'))
-                where staff_id = p_staff and part <> 'primary' and during @> n;
-            delete from core.workforce_shift where staff_id = p_staff and lower(during) >= n;
-            update core.workforce_shift set during = tstzrange(lower(during), n)
-                where staff_id = p_staff and lower(during) < n and upper(during) > n;
-        end
-        """,
-        ("desk",),
-    ),
-    Function(
-        "core.settle_stand_in",
-        "p_stand_in uuid",
-        "void",
-        """
-        begin
-            update core.workforce_standin s set settled_at = access.now(), settled_by_id = access.actor()
-                where s.id = p_stand_in and s.settled_at is null and access.has_role('supervisor')
-                and s.participant_id = any(core.my_people());
-        end
-        """,
-        ("desk",),
-    ),
-]
+FUNCTIONS = functions(
+    __file__,
+    {
+        "core.put_on_call": ("desk",),
+        "core.take_off_call": ("desk",),
+        "core.parts_of": ("desk",),
+        "core.ready_backup": (),
+        "core.close_desk": ("desk",),
+        "core.settle_stand_in": ("desk",),
+    },
+)

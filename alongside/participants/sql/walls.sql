@@ -1,0 +1,175 @@
+create function core.my_people() returns uuid[] language plpgsql stable as $body$
+declare
+    me uuid := access.actor();
+    n timestamptz := access.now();
+    held text[] := access.held();
+    found uuid[];
+begin
+    if me is null then return '{}'; end if;
+    if 'supervisor' <> all(held) then
+        if 'case_manager' = any(held) then
+            select array_agg(distinct m.participant_id) into found from core.participants_membership m
+                where m.staff_id = me and m.during @> n;
+        end if;
+        return coalesce(found, '{}');
+    end if;
+    select coalesce(array_agg(q.p), '{}') into found from (
+        select m.participant_id as p from core.participants_membership m
+            where m.staff_id = me and m.during @> n
+        union
+        select m.participant_id from core.agency_staff s
+            join core.participants_membership m on m.staff_id = s.id
+            where s.supervisor_id = me and m.during @> n
+        union
+        select p.id from core.participants_participant p
+            where p.primary_id is null and p.state <> 'closed'
+        union
+        select a.participant_id from core.participants_askedforanother a
+            where a.settled_at is null and a.id = any(core.asks_for_me())
+    ) q;
+    return found;
+end $body$;
+
+-- To the supervisor of the one it concerns; where there is none but that very person, to every other one.
+create function core.asks_for_me() returns uuid[] language plpgsql stable as $body$
+declare
+    me uuid := access.actor();
+    found uuid[];
+begin
+    if me is null or not access.has_role('supervisor') then return '{}'; end if;
+    select coalesce(array_agg(a.id), '{}') into found
+        from core.participants_askedforanother a
+        left join core.agency_staff s on s.id = a.concerns_id
+        where a.concerns_id is distinct from me and (s.supervisor_id = me or not exists (
+            select from access.access_roleheld h join access.access_account c on c.id = h.account_id
+                where h.account_id = s.supervisor_id and s.supervisor_id <> a.concerns_id
+                  and h.role = 'supervisor' and c.is_active));
+    return found;
+end $body$;
+
+create function core.ask_for_another(p_id uuid, p_participant uuid, p_words bytea)
+returns boolean language plpgsql as $body$
+begin
+    if p_participant is null or not (p_participant = any(core.my_people())
+            or p_participant = any(core.my_acquaintances())) then
+        raise insufficient_privilege using message = 'nobody within reach';
+    end if;
+    insert into core.participants_askedforanother
+        (id, key_id, participant_id, concerns_id, words, at, by_id)
+        select p_id, p.key_id, p.id, p.primary_id, p_words, access.now(), access.actor()
+            from core.participants_participant p where p.id = p_participant
+        on conflict (id) do nothing;
+    return exists (select from core.participants_askedforanother a, access.access_roleheld h
+        join access.access_account c on c.id = h.account_id
+        where a.id = p_id and h.role = 'supervisor' and c.is_active
+          and h.account_id is distinct from a.concerns_id);
+end $body$;
+
+create function core.my_acquaintances() returns uuid[] language plpgsql stable as $body$
+declare found uuid[];
+begin
+    if not access.has_role('drop_in') then return '{}'; end if;
+    select coalesce(array_agg(p.id), '{}') into found
+        from core.participants_participant p
+        join core.agency_staff s on s.site_id = p.site_id
+        where s.id = access.actor() and p.state <> 'closed';
+    return found;
+end $body$;
+
+create function core.welcome(
+    p_id uuid, p_key uuid, p_wrapped bytea, p_alias bytea, p_site uuid, p_first timestamptz, p_change uuid,
+    p_no_words bytea, p_tokens bytea[], p_need_ids uuid[], p_needs bytea[], p_like bytea
+) returns void language plpgsql as $body$
+declare me uuid := access.actor(); n timestamptz := access.now();
+begin
+    if not (access.has_role('on_call') or access.has_role('drop_in')
+            or access.has_role('case_manager') or access.has_role('supervisor')) then
+        raise insufficient_privilege using message = 'this role keeps no alias';
+    end if;
+    insert into core.participants_participant
+        (id, key_id, alias, state, state_since, site_id, first_contact_at, under_18, added_by_id)
+        values (p_id, p_key, p_alias, 'contact', n, p_site, p_first, '', me);
+    insert into vault.vault_key (id, key_id, door, participant_id, wrapped)
+        values (gen_random_uuid(), p_key, access.door(), p_id, p_wrapped);
+    insert into core.participants_statechange (id, key_id, participant_id, state, again, words, at, by_id)
+        values (p_change, p_key, p_id, 'contact', false, p_no_words, n, me);
+    insert into core.participants_moment (id, participant_id, at, room, kind, ref, by_id)
+        values (gen_random_uuid(), p_id, n, 'participants', 'state', p_change, me);
+    insert into core.participants_aliastoken (id, participant_id, token)
+        select gen_random_uuid(), p_id, t from unnest(p_tokens) t;
+    if p_like is not null then
+        insert into core.participants_likeness (id, participant_id, of, ref, token, at, by_id)
+            values (gen_random_uuid(), p_id, 'alias', p_id, p_like, n, me);
+    end if;
+    insert into core.participants_need (id, key_id, participant_id, words, at, by_id)
+        select i, p_key, p_id, w, n, me from unnest(p_need_ids, p_needs) as u(i, w);
+end $body$;
+
+-- Whoever is chosen by somebody else has training about trafficking on record, or there are words why not.
+create function core.assign(p_participant uuid, p_staff uuid, p_part text, p_why uuid, p_words bytea)
+returns void language plpgsql as $body$
+declare
+    me uuid := access.actor();
+    n timestamptz := access.now();
+    p core.participants_participant;
+    leads boolean;
+begin
+    select * into p from core.participants_participant where id = p_participant for update;
+    if p is null then raise no_data_found; end if;
+    leads := access.has_role('supervisor') and (p.primary_id is null or exists (
+        select from core.agency_staff s where s.id = p.primary_id and (s.supervisor_id = me or s.id = me)));
+    if p_part = 'primary' then
+        if not leads and not (p_staff = me and p.primary_id is null and p.added_by_id = me
+                and access.has_role('case_manager')) then
+            raise insufficient_privilege using message = 'assigning is the supervisor''s';
+        end if;
+        if p.primary_id is not null then
+            raise unique_violation using message = 'has a primary';
+        end if;
+    elsif p_part = 'backup' then
+        if not leads and p.primary_id is distinct from me then
+            raise insufficient_privilege using message = 'assigning is the supervisor''s';
+        end if;
+        if p.primary_id = p_staff then
+            raise check_violation using message = 'is the primary';
+        end if;
+        update core.participants_membership set during = tstzrange(lower(during), n)
+            where participant_id = p_participant and part = 'backup' and upper_inf(during)
+              and lower(during) < n;
+    else
+        raise check_violation using message = 'not a part one is assigned to';
+    end if;
+    if not exists (select from access.access_roleheld h join access.access_account a on a.id = h.account_id
+            where h.account_id = p_staff and h.role in ('case_manager', 'supervisor') and a.is_active) then
+        raise check_violation using message = 'not a case manager';
+    end if;
+    if p_staff <> me and exists (select from core.agency_staff s
+            where s.id = p_staff and s.trafficking_training_on is null) then
+        if coalesce(length(p_words), 0) = 0 then
+            raise check_violation using message = 'chosen without training and without words';
+        end if;
+        insert into core.participants_chosenanyway
+            (id, key_id, participant_id, staff_id, part, words, at, by_id)
+            values (p_why, p.key_id, p_participant, p_staff, p_part, p_words, n, me);
+    end if;
+    insert into core.participants_membership (id, participant_id, staff_id, part, during)
+        values (gen_random_uuid(), p_participant, p_staff, p_part, tstzrange(n, null));
+    if p_part = 'primary' then
+        update core.participants_participant set primary_id = p_staff where id = p_participant;
+    end if;
+end $body$;
+
+create function core.release_part(p_participant uuid, p_part text) returns void language plpgsql as $body$
+declare me uuid := access.actor(); n timestamptz := access.now();
+begin
+    if not access.has_role('supervisor') or p_participant is null
+            or not (p_participant = any(core.my_people())) then
+        raise insufficient_privilege using message = 'this is the supervisor''s';
+    end if;
+    update core.participants_membership set during = tstzrange(lower(during), n)
+        where participant_id = p_participant and part = p_part and upper_inf(during)
+          and lower(during) < n;
+    if p_part = 'primary' then
+        update core.participants_participant set primary_id = null where id = p_participant;
+    end if;
+end $body$;

@@ -1,0 +1,25 @@
+-- Adds one to a plain number, or takes it back: no worker, no participant and no day goes with it.
+create function core.count_gap(p_sought text, p_more integer) returns void language plpgsql as $body$
+begin
+    if access.actor() is null or p_more not in (-1, 1) then
+        raise insufficient_privilege using message = 'staff count a gap, one at a time';
+    end if;
+    insert into core.partners_gap (id, month, sought, count)
+        values (gen_random_uuid(), date_trunc('month', access.now() at time zone 'UTC')::date, p_sought,
+                greatest(p_more, 0))
+        on conflict (month, sought) do update
+        set count = greatest(core.partners_gap.count + p_more, 0);
+end $body$;
+
+-- Sums of a year; a small number itself does not come out, and nobody chooses where the year begins.
+create function core.gaps_told() returns table(sought text, times bigint) language plpgsql stable as $body$
+declare since date := date_trunc('month', access.now() at time zone 'UTC') - interval '12 months';
+begin
+    if access.actor() is null then
+        raise insufficient_privilege using message = 'for staff';
+    end if;
+    return query
+    select g.sought::text, case when sum(g.count) >= 5 then sum(g.count) end
+        from core.partners_gap g where g.month >= since
+        group by g.sought having sum(g.count) > 0;
+end $body$;
