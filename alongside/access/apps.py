@@ -10,6 +10,6 @@ class Access(Room):
 
     def ready(self) -> None:
         # The check, and what follows when somebody signs in or shows again that it is them.
-        from alongside.access import checks, factors, fresh, sessions  # noqa: F401
+        from alongside.access import checks, factors, fresh, prepared, sessions  # noqa: F401
 
         factors.fit()

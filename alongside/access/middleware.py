@@ -17,6 +17,7 @@ from alongside.access.acts import NotAllowed
 from alongside.access.backends import has_second_factor
 from alongside.access.doors import policy_of
 from alongside.access.fresh import is_fresh
+from alongside.access.prepared import Outdated
 from alongside.ui.held import hold
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -29,6 +30,18 @@ class WallMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        outdated, as_it_came = Outdated(), dict(vars(request))
+        with connection.execute_wrapper(outdated):
+            response = self._answered(request)
+            if outdated.noticed and request.method in ("GET", "HEAD"):
+                # Nothing is written by opening a page, and what failed is rolled back, its plans with it. Whoever
+                # was found for the first transaction is signed for that one alone, and is looked for again.
+                vars(request).clear()
+                vars(request).update(as_it_came)
+                response = self._answered(request)
+        return response
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
         trail.clear()
         actors.leave()
         written = False

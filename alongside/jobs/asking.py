@@ -18,6 +18,7 @@ from alongside.access import beside
 from alongside.access.actor import Actor, as_actor
 from alongside.access.acts import NotAllowed
 from alongside.access.models import Account, RoleHeld
+from alongside.access.prepared import plan_anew
 from alongside.access.roles import Can, Role
 from alongside.access.wall import HOUSE
 from alongside.clock.models import ClockSetting
@@ -85,6 +86,7 @@ def house_job(*, cron: str = "") -> Callable[[Callable[[], None]], Callable[[], 
 
 def as_the_house(function: Callable[[], None]) -> None:
     """Do something as the house, in one transaction with its trail."""
+    plan_anew()
     with transaction.atomic(), as_actor(Actor(HOUSE, "", frozenset(), settings.SIGNS_AS)):
         function()
         trail.flush()
@@ -95,6 +97,7 @@ def _run(name: str, ability: Can, function: Callable[..., None], told: dict[str,
     if not hmac.compare_digest(sign, _signature(name, by, told)):
         raise Forged(name)
     trail.clear()
+    plan_anew()
     with transaction.atomic():
         _follow_the_clock()
         actor = _asker(UUID(by))

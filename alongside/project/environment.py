@@ -151,7 +151,11 @@ def database(conninfo: str, role: str, password: str | None) -> dict[str, Any]:
     parts = conninfo_to_dict(conninfo)
     known = {"host", "port", "dbname", "user", "password"}
     options: dict[str, Any] = {key: value for key, value in parts.items() if key not in known}
-    options["options"] = "-c search_path=core,access,vault,shared,trail,public"
+    # Values go beside the statement, so that it is planned once for a connection (ADR 0044).
+    options["server_side_binding"] = True
+    options["options"] = (
+        "-c search_path=core,access,vault,shared,trail,public -c plan_cache_mode=force_generic_plan"
+    )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "HOST": parts.get("host") or "",

@@ -15,7 +15,8 @@ KEY_TABLE = "vault.vault_key"
 def signed_in_as(role: str) -> "psycopg.Connection[Any]":
     """A connection of its own as one of our roles, to the database that the settings name."""
     described = connections["default"].settings_dict
-    more = {name: value for name, value in described["OPTIONS"].items() if name != "options"}
+    ours = {"options", "server_side_binding"}
+    more = {name: value for name, value in described["OPTIONS"].items() if name not in ours}
     return psycopg.connect(
         host=described["HOST"] or None,
         port=described["PORT"] or None,
