@@ -4,14 +4,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 
-class NotHere(LookupError):
-    """What was named is not there, or not for the one who asks."""
-
-
-class NothingWritten(ValueError):
-    """A word is needed before anything is kept."""
-
-
 class Held(ValueError):
     """It rests until tomorrow: nothing is raised before."""
 

@@ -38,11 +38,6 @@ def is_still_to_come(at: datetime, now: datetime) -> bool:
     return at > now + CLOCKS_DIFFER
 
 
-def may_come_back(removed_at: datetime, now: datetime) -> bool:
-    """Whether a note that was taken away can still be brought back."""
-    return now - removed_at <= COMES_BACK_FOR
-
-
 def minutes_of_each(services: int, minutes: int | None) -> int | None:
     """The minutes of one service: those of the note where it is the only one, else not told apart."""
     return minutes if services == 1 else None

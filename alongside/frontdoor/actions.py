@@ -17,10 +17,11 @@ from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.choices import Door
 from alongside.frontdoor.joining import join, part
 from alongside.frontdoor.models import Contact, EarlierWords, ReadAtTheDoor
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants import actions as people
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Need, Participant
-from alongside.participants.rules import ChangedMeanwhile, IsPrimary, is_stale
+from alongside.participants.rules import IsPrimary
 from alongside.vault import ring
 from alongside.vault.models import Key
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from alongside.access.doors import StaffRequest
 from alongside.goals import actions, rules
 from alongside.goals.choices import Answer, GoalState, SignState, StepState, Who
+from alongside.keeping.rules import NotHere
 from alongside.ui.undo import say
 
 Deed = Callable[["Pressed", UUID, str], str]
@@ -37,7 +38,7 @@ def do(pressed: Pressed, what: str) -> str:
         return DEEDS[verb](pressed, UUID(reference), choice)
     except rules.NoYes:
         say(pressed.request, _("This stays an option until they say yes again. What you wrote is kept."))
-    except (ValueError, KeyError, rules.NotHere):
+    except (ValueError, KeyError, NotHere):
         say(
             pressed.request,
             _("What you wrote is kept. That button was of an earlier page; please press again."),

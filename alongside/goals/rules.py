@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from alongside.keeping.rules import ChangedMeanwhile
+
 PLENTY = 5
 UNMOVED_AFTER = timedelta(days=30)
 UNDO_FOR = timedelta(days=30)
@@ -26,20 +28,16 @@ class Clash:
     row: uuid.UUID
 
 
-class ChangedMeanwhile(ValueError):
-    """Somebody else has saved the same words since they were read; nothing is overwritten."""
+class SheetChangedMeanwhile(ChangedMeanwhile):
+    """Somebody else has saved some of the same words since they were read; nothing is overwritten."""
 
     def __init__(self, clashes: Iterable[Clash]) -> None:
+        super().__init__()
         self.clashes = tuple(clashes)
-        super().__init__("changed meanwhile")
 
 
 class NoYes(ValueError):
     """An option becomes a goal only by a yes that has not been used before."""
-
-
-class NotHere(LookupError):
-    """What was asked for is not on this sheet."""
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency
+from alongside.asking.filling import filled
 from alongside.consent import gate
 from alongside.consent.handing import own_page
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.journey import forms, queries
 from alongside.journey.actions import close_together, come_back
 from alongside.participants.choices import State

@@ -15,21 +15,21 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency
 from alongside.agency.words import Words
+from alongside.asking.filling import filled
 from alongside.consent import gate
 from alongside.consent.handing import own_page
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.drafts.queries import my_drafts
 from alongside.journey import forms, queries, rules
 from alongside.journey.actions import keep_answers, keep_gentle_topics, talk_about_welcome
 from alongside.journey.choices import reads_as
 from alongside.journey.languages import names_of, page_language
 from alongside.journey.words import LAW, SCRIPTS, TOLD, TOLD_UNDER_18
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.actions import tick_under_18
 from alongside.participants.choices import Topic, Under18
-from alongside.participants.opened import opened, seen_anew
+from alongside.participants.opened import opened
 from alongside.participants.queries import gentle_topics, team
-from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
@@ -221,7 +221,7 @@ def section(request: StaffRequest, participant: UUID, section: str) -> HttpRespo
             return _keep(request, desk)
         except ChangedMeanwhile:
             desk.meanwhile, status = True, 409
-            seen_anew(desk.form, desk.stands.version)
+            desk.form.follow(desk.stands.version)
             _leave_theirs(desk)
         except rules.WelcomeComesFirst:
             desk.form.add_error(
@@ -329,7 +329,7 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
             )
         except ChangedMeanwhile:
             meanwhile, status = True, 409
-            seen_anew(form, version)
+            form.follow(version)
         else:
             drop_draft(by=actor, form=key, once=form.once())
             say(request, _("Kept. Every question keeps to it from now on."))

@@ -9,13 +9,13 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import KeptTime, Meeting
 from alongside.meetings.queries import is_kept_free
 from alongside.participants import timeline
 from alongside.participants.models import Participant
-from alongside.participants.rules import ChangedMeanwhile, is_stale
 
 
 @act(Can.SCHEDULE, said=_("planned a meeting"))

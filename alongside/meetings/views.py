@@ -14,18 +14,18 @@ from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency import queries as agency
+from alongside.asking.filling import filled
 from alongside.consent import gate
 from alongside.consent import queries as consent
 from alongside.consent.handing import give
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.meetings import actions, rules
 from alongside.meetings.calendar_file import FILE_NAME, calendar_file
 from alongside.meetings.choices import Outcome
 from alongside.meetings.forms import FIELDS, MeetingForm
 from alongside.meetings.opened import opened
 from alongside.participants import queries as people
-from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.undo import say
 
 

@@ -12,6 +12,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can, Role
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants import rules
 from alongside.participants.choices import Like, Part, State
 from alongside.participants.models import (
@@ -241,8 +242,8 @@ def write_details(*, by: Actor, participant: uuid.UUID, seen: int | None = None,
     details = Details.objects.filter(participant_id=participant).select_for_update().first()
     if details is None:
         details = Details(key_id=person.key_id, participant_id=participant, version=0)
-    elif rules.is_stale(seen, details.version):
-        raise rules.ChangedMeanwhile
+    elif is_stale(seen, details.version):
+        raise ChangedMeanwhile
     for field, text in words.items():
         setattr(details, field, text)
     details.version += 1

@@ -1,15 +1,13 @@
 """Finding the person a page is about, or answering that nothing is here, which is itself written down."""
 
-from typing import Any
 from uuid import UUID
 
-from django.http import Http404, QueryDict
+from django.http import Http404
 
 from alongside import trail
 from alongside.access.actor import Actor
 from alongside.participants import queries
 from alongside.participants.queries import Along, Participant
-from alongside.ui.forms import KindForm
 
 
 def opened(actor: Actor, participant: UUID, looking: str = "", along: Along | None = None) -> Participant:
@@ -25,11 +23,3 @@ def opened(actor: Actor, participant: UUID, looking: str = "", along: Along | No
     if looking:
         trail.looked(looking, participant)
     return person
-
-
-def seen_anew(form: KindForm, version: int) -> None:
-    """Let the next sending of this form know of what stands now, so that a second Save is a knowing one."""
-    data: Any = form.data
-    sent = data.copy() if isinstance(data, QueryDict) else QueryDict(mutable=True)
-    sent["version"] = str(version)
-    form.data = sent

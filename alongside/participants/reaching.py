@@ -10,7 +10,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
-from alongside.participants import rules
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants.choices import Like
 from alongside.participants.models import ContactPoint, Participant
 from alongside.participants.tasks import look_for_same
@@ -51,8 +51,8 @@ def keep_contact_point(
     way = ContactPoint.objects.filter(pk=point, participant_id=participant).select_for_update().first()
     if way is None:
         way = ContactPoint(id=point, key_id=person.key_id, participant_id=participant, version=0)
-    elif rules.is_stale(seen, way.version):
-        raise rules.ChangedMeanwhile
+    elif is_stale(seen, way.version):
+        raise ChangedMeanwhile
     for field, value in rule.items():
         setattr(way, field, value)
     if way.preferred:

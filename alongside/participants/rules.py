@@ -25,18 +25,9 @@ class NotTrained(ValueError):
     """Training about trafficking is not recorded for whom was chosen, and nothing was said about it."""
 
 
-class ChangedMeanwhile(ValueError):
-    """Somebody else has saved since these words were read; both are shown, nothing is overwritten."""
-
-
 def is_back_again(states_before: list[str], state: str) -> bool:
     """Active again after Closed reads "back again"."""
     return state == "active" and "closed" in states_before
-
-
-def is_stale(seen: int | None, stands: int) -> bool:
-    """Whether what was read is older than what stands now."""
-    return seen is not None and seen != stands
 
 
 class NotTogether(ValueError):

@@ -6,10 +6,6 @@ from datetime import date
 NOTHING, BY_PERMISSION = "nothing", "by_permission"
 
 
-class ChangedMeanwhile(ValueError):
-    """Somebody else has saved since these words were read; both are shown, nothing is overwritten."""
-
-
 class NotTheLatest(ValueError):
     """A later import stands on this one; that one is taken back first."""
 
@@ -24,11 +20,6 @@ class SameAlready(ValueError):
 
 class NotSafeToKeep(ValueError):
     """A paper is a PDF or a picture of up to a few megabytes."""
-
-
-def is_stale(seen: int | None, stands: int) -> bool:
-    """Whether what was read is older than what stands now."""
-    return seen is not None and seen != stands
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,6 @@ LONGEST_CARD = 150
 LONGEST_LEAD = 40
 
 
-class NothingWritten(ValueError):
-    """A reflection without a single word is not kept."""
-
-
 class NotMine(LookupError):
     """Only whoever put a question, or answered it, may do this with it."""
 

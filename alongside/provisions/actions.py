@@ -10,8 +10,8 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call, one_at_a_time
 from alongside.access.roles import Can
 from alongside.consent import gate
+from alongside.keeping.rules import ChangedMeanwhile, is_stale, may_come_back
 from alongside.participants import queries as people
-from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.participants.timeline import mark
 from alongside.provisions import rules
 from alongside.provisions.choices import OVER, STILL_OPEN, State
@@ -123,7 +123,7 @@ def remove_ask(*, by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
 def restore_ask(*, by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
     """Bring an ask back that was taken back in the last 30 days."""
     row = _held(by, participant, ask)
-    if row.removed_at and rules.may_come_back(row.removed_at, clock.now()):
+    if row.removed_at and may_come_back(row.removed_at, clock.now()):
         if row.state in STILL_OPEN:
             _look_at(by, participant, rules.Asked(row.item, row.size))
         row.removed_at = None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from uuid import UUID
 
 
@@ -29,11 +29,6 @@ class Asked:
     helps_until: date | None = None
     handing: str = ""
     need: UUID | None = None
-
-
-def may_come_back(removed_at: datetime, now: datetime) -> bool:
-    """Whether something that was taken back can still come back."""
-    return now - removed_at <= timedelta(days=30)
 
 
 def looked_for(words: str, kinds: Iterable[tuple[str, tuple[str, ...]]]) -> str:

@@ -14,11 +14,11 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.consent import gate
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants.opened import opened, seen_anew
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
+from alongside.participants.opened import opened
 from alongside.provisions import actions, queries, rules
 from alongside.provisions.choices import State
 from alongside.provisions.forms import AskForm
@@ -95,7 +95,7 @@ def _asking(
             form.add_error(words.field, _points_at(words.found))
         except ChangedMeanwhile:
             meanwhile = True
-            seen_anew(form, row.version if row else 0)
+            form.follow(row.version if row else 0)
         else:
             drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
             undo = "" if row else reverse("provisions:remove", args=[participant, kept.pk])

@@ -7,10 +7,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 
-class ChangedMeanwhile(ValueError):
-    """Somebody else has saved since these words were read; both are shown, nothing is overwritten."""
-
-
 class NoProvider(ValueError):
     """A referral goes to somebody: a partner, a service, or somebody by name."""
 
@@ -91,11 +87,6 @@ def next_check(today: date, every_days: int | None, chosen: date | None) -> date
     if chosen is not None and chosen > today:
         return chosen
     return today + timedelta(days=every_days) if every_days else None
-
-
-def may_come_back(removed_at: datetime, now: datetime) -> bool:
-    """Whether something that was taken back can still come back."""
-    return now - removed_at <= timedelta(days=30)
 
 
 MONTHS_COUNTED = 12  # those that ended last, of which is told what is stuck

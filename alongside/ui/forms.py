@@ -1,7 +1,7 @@
 """Forms that are questions put to a person: kind when something does not fit, and losing no word.
 
 Every form of the house starts from `KindForm`. Its three hidden fields let an action be done once only
-(`once`), find its draft (`draft`) and see that somebody else wrote meanwhile (`version`).
+(`once`), find its draft (`draft`) and see that somebody else wrote meanwhile (`version`, which a draft keeps).
 """
 
 import contextlib
@@ -31,6 +31,7 @@ KIND_SENTENCES: dict[str, str | Promise] = {
     "invalid": _("We could not read this as it stands. Please write it once more."),
     "null_characters_not_allowed": _("This text holds a sign that cannot be kept. Please write it anew."),
 }
+A_WORD = KIND_SENTENCES["required"]
 KIND_DATES: dict[str, str | Promise] = {
     "invalid": _("We could not read this as a date. Please write it as year-month-day, like 2027-01-20."),
 }
@@ -138,6 +139,8 @@ class KindForm(forms.Form):
     """The ground of every form: nothing marked as required, kind sentences, and done once only."""
 
     use_required_attribute = False
+    kept_at: datetime | None = None  # when the draft that is shown was kept
+    pointers: list[str] = []  # names found in words that are meant to be about nobody
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -173,3 +176,26 @@ class KindForm(forms.Form):
     def draft_key(self) -> str:
         """Under which key the words of this form are kept while they are being written."""
         return self._sent("draft") or str(self.initial.get("draft", ""))
+
+    def is_begun_before(self, row: Any) -> bool:
+        """Whether a draft is shown that was begun before what stands now was saved."""
+        return (
+            row is not None
+            and self.kept_at is not None
+            and str(self.initial.get("version", "")) != str(row.version)
+        )
+
+    def follow(self, version: int) -> None:
+        """Let the next sending know of what stands now, so that a second Save is a knowing one."""
+        self.initial["version"] = str(version)
+        if self.is_bound:
+            answers: Any = self.data  # a copy of what was sent
+            answers[self.add_prefix("version")] = str(version)
+
+    def points_to(self, actor: Any, sent: Any) -> bool:
+        """Whether words that are meant to be about nobody name somebody; then nothing is kept yet."""
+        return False
+
+    def to_look_at(self) -> list[forms.BoundField]:
+        """The questions whose answers do not fit yet."""
+        return [each for each in self.visible_fields() if each.errors]

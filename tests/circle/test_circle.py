@@ -11,7 +11,7 @@ from django.db import ProgrammingError, transaction
 from django.test import Client
 
 from alongside import clock
-from alongside.circle import actions, queries, rules
+from alongside.circle import actions, queries
 from alongside.circle.models import (
     Attendee,
     CaseCommitment,
@@ -25,8 +25,8 @@ from alongside.circle.models import (
 from alongside.clock.models import ClockSetting
 from alongside.consent import actions as consent
 from alongside.consent.models import Disclosure
+from alongside.keeping.rules import ChangedMeanwhile, NotHere
 from alongside.partners.queries import gaps
-from alongside.partners.rules import ChangedMeanwhile
 from tests import cast
 from tests.connection.test_strand_pages import STRANGERS
 from tests.consent import make as sharing
@@ -151,7 +151,7 @@ def test_another_persons_rows_are_out_of_reach_by_their_id(client: Client) -> No
     ids = whole(person, sharing.clinic())
     for page in (f"matters/{ids['matter']}/", f"members/{ids['member']}/", f"huddles/{ids['huddle']}/"):
         assert client.get(f"/people/{other}/circle/{page}").status_code == 404
-    with cast.acting(cast.CM1) as by, pytest.raises(rules.NotHere):
+    with cast.acting(cast.CM1) as by, pytest.raises(NotHere):
         actions.keep_matter(
             by=by, participant=other, matter=uuid.uuid4(), words="x", holder="member", member=ids["member"]
         )

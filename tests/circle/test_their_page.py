@@ -8,11 +8,12 @@ import pytest
 
 from alongside import clock
 from alongside.access.acts import NotAllowed
-from alongside.circle import actions, rules
+from alongside.circle import actions
 from alongside.circle.models import CaseCommitment
 from alongside.clock.models import ClockSetting
 from alongside.consent.models import Disclosure, SharedLink, SharedReply
 from alongside.journey.actions import talk_about_welcome
+from alongside.keeping.rules import NotHere
 from alongside.participants.actions import change_state
 from alongside.participants.choices import State
 from tests import cast
@@ -172,7 +173,7 @@ def test_a_stranger_asks_nobody_and_settles_nothing(case: Case, member: cast.Mem
     assert WORDS not in client.get("/").content.decode()
     with cast.acting(cast.CM1):
         reply = SharedReply.objects.get().pk
-    with cast.acting(member) as by, pytest.raises((NotAllowed, rules.NotHere)):
+    with cast.acting(member) as by, pytest.raises((NotAllowed, NotHere)):
         actions.bring_settled(by=by, participant=case.person, commitment=case.commitment, reply=reply)
     assert case.row.state == "open"
 
@@ -185,7 +186,7 @@ def test_an_answer_about_something_else_settles_nothing(case: Case) -> None:
     with cast.acting(cast.CM1) as by:
         given: dict[str, Any] = {"by": by, "participant": case.person, "commitment": other}
         actions.write_case_commitment(**given, words="something else", member=case.member)
-        with pytest.raises(rules.NotHere):
+        with pytest.raises(NotHere):
             actions.bring_settled(**given, reply=SharedReply.objects.get().pk)
 
 

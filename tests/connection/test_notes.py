@@ -18,8 +18,8 @@ from alongside.connection.actions import (
 )
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven
 from alongside.connection.queries import last_in_touch, latest_notes, note_named
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.models import Moment
-from alongside.participants.rules import ChangedMeanwhile
 from tests import cast
 from tests.connection import make
 

@@ -10,7 +10,7 @@ from alongside.consent import gate, outing, queries
 from alongside.consent.actions import disclose, keep_outing_words
 from alongside.consent.gate import SaysTooMuch, To, digest, passage
 from alongside.consent.models import OutingWords
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
 from tests import cast
 from tests.consent.make import ASKED, clinic, released
 from tests.desk.counting import counted

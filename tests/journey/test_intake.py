@@ -12,10 +12,10 @@ from alongside.journey import queries
 from alongside.journey.models import Answer, Question, QuestionWording, Sitting
 from alongside.journey.reference import load
 from alongside.journey.rules import Said
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.actions import DETAIL_FIELDS, go_gently, write_details
 from alongside.participants.choices import Topic
 from alongside.participants.models import Details, Moment
-from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.widgets import Blank
 from tests import cast
 from tests.journey import make

@@ -9,12 +9,12 @@ from django.db import connection
 from django.template.loader import render_to_string
 
 from alongside.access.acts import NotAllowed
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.meetings import moments, queries
 from alongside.meetings.actions import call_off, change_meeting, mark_met, restore_meeting, schedule_meeting
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import Meeting
 from alongside.participants.models import Moment, Participant
-from alongside.participants.rules import ChangedMeanwhile
 from tests import cast
 from tests.meetings.make import COVER, WELCOME_AT, WISHES, lantern, welcome
 

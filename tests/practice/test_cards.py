@@ -9,8 +9,8 @@ from django.db.utils import DatabaseError
 from django.test import Client
 
 from alongside.access.acts import NotAllowed
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.actions import write_details
-from alongside.participants.rules import ChangedMeanwhile
 from alongside.practice import queries, rules
 from alongside.practice.actions import count_card, word_card
 from alongside.practice.models import Card, CardTally, CardWording

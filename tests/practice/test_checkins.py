@@ -11,7 +11,8 @@ from django.db.utils import DatabaseError
 from alongside import clock, trail
 from alongside.access.acts import NotAllowed
 from alongside.clock.models import ClockSetting
-from alongside.practice import queries, rules
+from alongside.keeping.rules import NothingWritten
+from alongside.practice import queries
 from alongside.practice.actions import answer_month, check_in, delete_check_in, write_reflection
 from alongside.practice.feelings import Carried, HowMany
 from alongside.practice.models import CarriedAnswered, CarriedTally, CheckIn
@@ -111,7 +112,7 @@ def test_a_word_is_enough_and_none_is_not_kept() -> None:
     answer = client.post("/check-ins/new/", {"words": "  "})
     assert answer.status_code == 422
     assert "One word is enough" in answer.content.decode()
-    with cast.acting(cast.CM1) as by, pytest.raises(rules.NothingWritten):
+    with cast.acting(cast.CM1) as by, pytest.raises(NothingWritten):
         check_in(by=by, check_in=uuid.uuid4(), picked=["no such word"], words="")
     with cast.acting(cast.ADVISER) as by, pytest.raises(NotAllowed):
         delete_check_in(by=by, check_in=uuid.uuid4())

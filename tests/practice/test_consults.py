@@ -10,6 +10,7 @@ from django.test import Client
 
 from alongside import trail
 from alongside.access.acts import NotAllowed
+from alongside.keeping.rules import NothingWritten
 from alongside.participants.actions import write_details
 from alongside.practice import rules
 from alongside.practice.actions import (
@@ -324,7 +325,7 @@ def test_nothing_written_is_not_kept() -> None:
     answer = cast.signed_in(cast.CM1).post("/consults/new/", {"question": "  "})
     assert answer.status_code == 422
     assert "A sentence is enough" in answer.content.decode()
-    with cast.acting(cast.CM1) as by, pytest.raises(rules.NothingWritten):
+    with cast.acting(cast.CM1) as by, pytest.raises(NothingWritten):
         ask_colleagues(by=by, consult=uuid.uuid4(), question=" ")
 
 

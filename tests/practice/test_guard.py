@@ -10,7 +10,7 @@ from django.db.utils import DatabaseError
 from django.test import Client
 
 from alongside.access.acts import NotAllowed
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.practice import queries, rules
 from alongside.practice.actions import add_guarded, reword_guarded, switch_guarded
 from alongside.practice.models import GuardEntry

@@ -10,10 +10,10 @@ from django.db.utils import DatabaseError
 from alongside import trail
 from alongside.access.acts import NotAllowed
 from alongside.drafts.actions import keep_draft
+from alongside.keeping.rules import ChangedMeanwhile, NothingWritten
 from alongside.participants.actions import write_details
 from alongside.participants.models import Moment
-from alongside.participants.rules import ChangedMeanwhile
-from alongside.practice import queries, rules
+from alongside.practice import queries
 from alongside.practice.actions import change_reflection, delete_reflection, write_reflection
 from alongside.practice.models import Reflection
 from alongside.practice.rules import Reflected
@@ -203,7 +203,7 @@ def test_nothing_written_is_not_kept() -> None:
     assert answer.status_code == 422
     assert "One word in any of these is enough" in answer.content.decode()
     with cast.acting(cast.CM1) as by:
-        with pytest.raises(rules.NothingWritten):
+        with pytest.raises(NothingWritten):
             write_reflection(by=by, reflection=uuid.uuid4(), words=Reflected())
         assert not Reflection.objects.exists()
 

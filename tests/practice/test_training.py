@@ -11,7 +11,7 @@ from alongside import clock
 from alongside.access.acts import NotAllowed
 from alongside.agency.models import Staff
 from alongside.clock.models import ClockSetting
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.practice import queries, rules
 from alongside.practice.actions import (
     approve_scenario,

@@ -10,9 +10,9 @@ from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.agency.models import Program
 from alongside.consent import pointing
 from alongside.consent.actions import keep_cover_words
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.actions import write_details
 from alongside.participants.reaching import keep_contact_point, remove_contact_point
-from alongside.participants.rules import ChangedMeanwhile
 from alongside.provisions import queries, rules
 from alongside.provisions.actions import keep_ask, remove_ask, restore_ask, turn_ask
 from alongside.provisions.choices import LOOKED_FOR

@@ -11,6 +11,7 @@ from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.clock.models import ClockSetting
 from alongside.consent.gate import NotAsPreviewed, NoWayOut
 from alongside.consent.models import Disclosure
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.meetings.models import Meeting
 from alongside.partners.actions import name_contact
 from alongside.referrals import actions, queries, rules
@@ -125,7 +126,7 @@ def test_the_day_a_place_was_joined_never_moves() -> None:
         kept = actions.keep_waiting(by=by, **given, check=uuid.uuid4(), told=again, seen=1)
         assert (kept.joined_on, kept.checked_on) == (joined, clock.today())
         assert queries.today(by) == []
-        with pytest.raises(rules.ChangedMeanwhile):
+        with pytest.raises(ChangedMeanwhile):
             actions.keep_waiting(by=by, **given, check=uuid.uuid4(), told=again, seen=1)
         with pytest.raises(DatabaseError), transaction.atomic():
             WaitingPlace.objects.update(joined_on=clock.today())

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
-from alongside.circle import rules
 from alongside.circle.models import CaseCommitment
 from alongside.consent.choices import Reply
 from alongside.consent.queries import replies_about
+from alongside.keeping.rules import NotHere
 from alongside.partners.choices import CommitmentState
 
 
@@ -19,7 +19,7 @@ def _held(participant: UUID, commitment: UUID) -> CaseCommitment:
     rows = CaseCommitment.objects.select_for_update().filter(pk=commitment, participant_id=participant)
     row = rows.first()
     if row is None:
-        raise rules.NotHere
+        raise NotHere
     return row
 
 
@@ -43,7 +43,7 @@ def bring_settled(*, by: Actor, participant: UUID, commitment: UUID, reply: UUID
         return row
     found = [each for each in replies_about(by, participant) if each.pk == reply]
     if not found or found[0].item.disclosure_id != row.disclosure:
-        raise rules.NotHere
+        raise NotHere
     row.heard = [*row.heard, reply]
     if found[0].kind == Reply.DONE and row.settled_on is None:
         row.state, row.settled_on = CommitmentState.KEPT, localtime(found[0].at).date()

@@ -10,9 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
-from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can
-from alongside.circle import rules
 from alongside.circle.choices import Holder, MatterState
 from alongside.circle.models import (
     Attendee,
@@ -24,11 +22,12 @@ from alongside.circle.models import (
     MatterTurn,
     Member,
 )
+from alongside.keeping.rows import held, held_or_new
+from alongside.keeping.rules import NotHere, NothingWritten
 from alongside.participants.queries import participant_named
 from alongside.participants.timeline import mark
 from alongside.partners.actions import count_gap
 from alongside.partners.choices import AgencyKind, CommitmentState, ListingKind
-from alongside.partners.rules import ChangedMeanwhile, is_stale
 from alongside.partners.searching import Sought
 
 # Which gap in the county a partner without room stands for.
@@ -45,7 +44,7 @@ def _new(model: Any, by: Actor, participant: UUID, row: UUID, **given: Any) -> A
     """A row about the person, under their key and in one's own name."""
     person = participant_named(by, participant)
     if person is None:
-        raise rules.NotHere
+        raise NotHere
     return model(
         pk=row, key_id=person.key_id, participant_id=participant, at=clock.now(), by_id=by.id, **given
     )
@@ -53,15 +52,8 @@ def _new(model: Any, by: Actor, participant: UUID, row: UUID, **given: Any) -> A
 
 def _held(model: Any, by: Actor, participant: UUID, row: UUID, version: int | None, **start: Any) -> Any:
     """The row to write on, made if it is new; nothing of another person, and nothing over newer words."""
-    one_at_a_time(row)
-    there = model.objects.filter(pk=row, participant_id=participant).first()
-    if there is None:
-        if model.objects.filter(pk=row).exists():
-            raise rules.NotHere
-        return _new(model, by, participant, row, version=0, **start)
-    if is_stale(version, there.version):
-        raise ChangedMeanwhile
-    return there
+    there = held_or_new(model, row, version, participant_id=participant)
+    return there or _new(model, by, participant, row, version=0, **start)
 
 
 def _mark(by: Actor, row: Any, kind: str) -> None:
@@ -75,7 +67,7 @@ def _is_sent_twice(row: Any, version: int | None) -> bool:
 
 def _member_of(participant: UUID, member: UUID | None) -> UUID | None:
     if member is not None and not Member.objects.filter(pk=member, participant_id=participant).exists():
-        raise rules.NotHere
+        raise NotHere
     return member
 
 
@@ -99,7 +91,7 @@ def keep_member(
 ) -> Member:
     """Keep a member of the Circle. `member` is its id, new or known."""
     if not said.agency and not said.name.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     row: Member = _held(Member, by, participant, member, version)
     if _is_sent_twice(row, version):
         return row
@@ -117,9 +109,7 @@ def keep_member(
 @act(Can.HOLD_CIRCLE, said=_("noted that somebody is not involved any more"))
 def leave_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
     """Take a member out of the Circle. What they held is Unclear until somebody says who holds it."""
-    row = Member.objects.select_for_update().filter(pk=member, participant_id=participant).first()
-    if row is None:
-        raise rules.NotHere
+    row = held(Member, member, participant_id=participant)
     row.left_at = row.left_at or clock.now()
     row.save(update_fields=["left_at"])
     for matter in Matter.objects.filter(member=row).exclude(state=MatterState.DONE):
@@ -129,9 +119,7 @@ def leave_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
 @act(Can.HOLD_CIRCLE, said=_("noted that somebody is involved again"))
 def return_to_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
     """Bring a member back into the Circle."""
-    row = Member.objects.select_for_update().filter(pk=member, participant_id=participant).first()
-    if row is None:
-        raise rules.NotHere
+    row = held(Member, member, participant_id=participant)
     row.left_at = None
     row.save(update_fields=["left_at"])
 
@@ -139,10 +127,7 @@ def return_to_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
 @act(Can.HOLD_CIRCLE, said=_("noted whether somebody has room just now"))
 def say_no_capacity(*, by: Actor, participant: UUID, member: UUID, none_left: bool) -> Member:
     """Say that a member has no room just now, or has again. It counts as a gap of the county; nothing waits on it."""
-    rows = Member.objects.select_for_update(of=("self",)).select_related("agency")
-    row = rows.filter(pk=member, participant_id=participant).first()
-    if row is None:
-        raise rules.NotHere
+    row = held(Member, member, participant_id=participant)
     if none_left and row.no_capacity_on is None and row.agency and row.agency.kind in _GAP_OF:
         count_gap(by=by, sought=Sought(kind=_GAP_OF[AgencyKind(row.agency.kind)]))
     row.no_capacity_on = (row.no_capacity_on or clock.today()) if none_left else None
@@ -168,7 +153,7 @@ def keep_matter(
 ) -> Matter:
     """Keep a matter with its one holder, or an honest Unclear. `matter` is its id, new or known."""
     if not words.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     row: Matter = _held(Matter, by, participant, matter, version)
     if _is_sent_twice(row, version):
         return row
@@ -225,7 +210,7 @@ def keep_decision(
 ) -> CaseDecision:
     """Keep what was decided, by whom, and what the participant said. `decision` is its id, new or known."""
     if not words.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     row: CaseDecision = _held(CaseDecision, by, participant, decision, version)
     if _is_sent_twice(row, version):
         return row
@@ -251,8 +236,7 @@ def say_clarity(
     member: UUID | None = None,
 ) -> Clarity:
     """Keep how clear things are to one of those involved, beside the others. `clarity` is the new id."""
-    one_at_a_time(clarity)
-    there = Clarity.objects.filter(pk=clarity, participant_id=participant).first()
+    there = held_or_new(Clarity, clarity, participant_id=participant)
     if there is not None:
         return there
     given = {"sees": sees, "answer": answer, "words": words, "member_id": _member_of(participant, member)}
@@ -275,8 +259,7 @@ def plan_huddle(
     members: tuple[UUID, ...] = (),
 ) -> Huddle:
     """Plan a huddle with some of the Circle. Nobody hears of it by this. `huddle` is the new id."""
-    one_at_a_time(huddle)
-    there = Huddle.objects.filter(pk=huddle, participant_id=participant).first()
+    there = held_or_new(Huddle, huddle, participant_id=participant)
     if there is not None:
         return there
     row: Huddle = _new(Huddle, by, participant, huddle, agenda=agenda, on=on, hour=hour, place=place)
@@ -322,9 +305,8 @@ def write_case_commitment(
 ) -> CaseCommitment:
     """Write down what one of those involved said they would do. `commitment` is the new id."""
     if not words.strip():
-        raise rules.NothingWritten
-    one_at_a_time(commitment)
-    there = CaseCommitment.objects.filter(pk=commitment, participant_id=participant).first()
+        raise NothingWritten
+    there = held_or_new(CaseCommitment, commitment, participant_id=participant)
     if there is not None:
         return there
     given: dict[str, Any] = {"words": words, "side": side, "who": who, "by_when": by_when}
@@ -335,20 +317,12 @@ def write_case_commitment(
     return row
 
 
-def _commitment(participant: UUID, commitment: UUID) -> CaseCommitment:
-    rows = CaseCommitment.objects.select_for_update().filter(pk=commitment, participant_id=participant)
-    row = rows.first()
-    if row is None:
-        raise rules.NotHere
-    return row
-
-
 @act(Can.HOLD_CIRCLE, said=_("agreed on another day for what was said"))
 def another_day_for_case_commitment(
     *, by: Actor, participant: UUID, commitment: UUID, by_when: date | None, owner: Owner | None = None
 ) -> CaseCommitment:
     """Agree anew on what was said: by when, and by whom where an owner is named. The days before stay beside it."""
-    row = _commitment(participant, commitment)
+    row = held(CaseCommitment, commitment, participant_id=participant)
     if row.by_when != by_when:
         if row.by_when is not None:
             row.earlier = [*row.earlier, row.by_when]
@@ -364,7 +338,7 @@ def another_day_for_case_commitment(
 @act(Can.HOLD_CIRCLE, said=_("noted what became of what was said"))
 def settle_case_commitment(*, by: Actor, participant: UUID, commitment: UUID, answer: str) -> CaseCommitment:
     """Say that what was said was kept, let go, or is open after all."""
-    row = _commitment(participant, commitment)
+    row = held(CaseCommitment, commitment, participant_id=participant)
     if answer in (CommitmentState.KEPT, CommitmentState.LET_GO):
         row.state, row.settled_on = answer, clock.today()
     else:

@@ -13,8 +13,8 @@ from alongside.access.roles import Can
 from alongside.circle import rules
 from alongside.circle.choices import ConcernState, How, WorryChoice
 from alongside.circle.models import Concern, PeerRead, Raised, Worry
+from alongside.keeping.rules import ChangedMeanwhile, NotHere, NothingWritten, is_stale
 from alongside.participants.naming import NamesSomebody, names_said
-from alongside.partners.rules import ChangedMeanwhile, is_stale
 from alongside.vault import ring
 
 
@@ -22,7 +22,7 @@ from alongside.vault import ring
 def keep_worry(*, by: Actor, worry: UUID, words: str, agency: UUID | None = None) -> Worry:
     """Keep that something feels off, for oneself alone. `worry` is the new id."""
     if not words.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     one_at_a_time(worry)
     there = Worry.objects.filter(pk=worry, by_id=by.id).first()
     if there is not None:
@@ -38,7 +38,7 @@ def choose_for_worry(*, by: Actor, worry: UUID, choice: str) -> Worry:
     """Choose one of the three ways on: sit with it, take it to supervision, raise it; or none of them yet."""
     row = Worry.objects.select_for_update().filter(pk=worry, by_id=by.id).first()
     if row is None or choice not in WorryChoice.values:
-        raise rules.NotHere
+        raise NotHere
     row.choice = choice
     # What nobody can read cannot be asked for: the day alone says whether it comes back.
     row.remind_on = rules.remind_on(clock.today()) if choice == WorryChoice.NONE else None
@@ -65,7 +65,7 @@ class Composed:
 def _mine(by: Actor, concern: UUID) -> Concern:
     row = Concern.objects.select_for_update().filter(pk=concern, by_id=by.id).first()
     if row is None:
-        raise rules.NotHere
+        raise NotHere
     return row
 
 
@@ -81,7 +81,7 @@ def compose_concern(
 ) -> Concern:
     """Put a concern into words, for oneself alone. `concern` is its id, new or known."""
     if not any(getattr(said, each.name).strip() for each in fields(said)):
-        raise rules.NothingWritten
+        raise NothingWritten
     one_at_a_time(concern)
     row = Concern.objects.filter(pk=concern, by_id=by.id).first()
     if row is None:
@@ -143,7 +143,7 @@ def answer_peer_read(*, by: Actor, read: UUID, words: str) -> PeerRead:
     """Say to a colleague how their words read."""
     row = PeerRead.objects.filter(pk=read, reader_id=by.id).first()
     if row is None:
-        raise rules.NotHere
+        raise NotHere
     row.reply = words
     row.save(update_fields=["reply"])
     return row
@@ -161,7 +161,7 @@ def raise_concern(*, by: Actor, concern: UUID, how: str) -> Concern:
     row = _mine(by, concern)
     _not_held(row)
     if how not in How.values:
-        raise rules.NotHere
+        raise NotHere
     if how == How.WRITTEN:
         _about_nobody(by, row.saw, row.impact, row.ask)
     if row.state == ConcernState.WRITING:
@@ -180,7 +180,7 @@ def agree_on_concern(
     """Keep what was agreed, about nobody, and when to check in; or that it is settled or still open."""
     row = _mine(by, concern)
     if state not in ConcernState.values or row.state == ConcernState.WRITING:
-        raise rules.NotHere
+        raise NotHere
     _about_nobody(by, agreed)
     row.agreed, row.state, row.check_in_on = agreed, state, check_in_on
     row.save(update_fields=["agreed", "state", "check_in_on"])

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.circle.choices import Clear, Holder, MatterState, MemberKind, Sees, TheirPart
 from alongside.partners.choices import Side
-from alongside.partners.forms.agencies import BegunForm
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Hour, Line, Pick, Tick
 
@@ -32,7 +31,7 @@ def _offer(field: Any, choices: Choices, none: str = "-") -> None:
     field.choices = [("", none), *choices]
 
 
-class _Worded(BegunForm):
+class _Worded(KindForm):
     """A form that asks for a word of its first blank before anything is kept."""
 
     def clean_words(self) -> str:
@@ -43,7 +42,7 @@ class _Worded(BegunForm):
         return words
 
 
-class MemberForm(BegunForm):
+class MemberForm(KindForm):
     """Somebody of the Circle: who they are, what they answer for, and where they end."""
 
     agency = forms.ChoiceField(required=False, widget=Pick, label=_("A partner we know"))

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.circle.choices import ConcernState
 from alongside.circle.forms.together import A_WORD, ours
-from alongside.partners.forms.agencies import BegunForm
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, Day, OurWords, Pick
 
@@ -22,7 +21,7 @@ def mine(label: Any, help_text: Any = "", guard: str = "") -> WordsField:
     )
 
 
-class _AboutPartner(BegunForm):
+class _AboutPartner(KindForm):
     """A form that may say which partner it is about."""
 
     def __init__(self, *args: Any, agencies: Choices = (), **kwargs: Any) -> None:

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
 from alongside.circle import actions, forms, queries
 from alongside.circle.queries.together import to_of
 from alongside.circle.views.around import choices_of_members, holder_of, home_of, with_answers
@@ -21,9 +23,7 @@ from alongside.consent.choices import Method, Purpose, WayOut
 from alongside.consent.queries import sender
 from alongside.consent.views.around import other_side
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
-from alongside.partners.views.asking import Page, ask, there
 from alongside.ui.templatetags.ui import say_when
 from alongside.ui.undo import say
 
@@ -40,9 +40,7 @@ ASKED: dict[str, Any] = {
 
 
 def _page(participant: UUID, title: str, kept: str, lede: str = "") -> Page:
-    page = Page(title=title, back=home_of(participant), kept=kept, lede=lede)
-    page.called = _("Circle")
-    return page
+    return Page(title=title, back=home_of(participant), section=_("Circle"), kept=kept, lede=lede)
 
 
 @staff(Can.HOLD_CIRCLE)

@@ -12,12 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
 from alongside.circle import actions, forms, queries
 from alongside.circle.choices import WorryChoice
 from alongside.circle.views.around import choices_of_agencies
-from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.partners.views.asking import there
 from alongside.ui.undo import say
 
 BOTH = ["GET", "HEAD", "POST"]
@@ -30,15 +29,23 @@ def off(request: StaffRequest) -> HttpResponse:
     start: dict[str, Any] = {"agency": request.GET.get("partner", "")}
     agencies = choices_of_agencies(request.actor)
     form = filled(request, forms.WorryForm, "circle.worry:new", initial=start, agencies=agencies)
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+    page = Page(
+        title=_("Something feels off"),
+        section=_("For me"),
+        back=reverse("circle:mine"),
+        lede=_("For you alone: not in any record, not in search, not for your supervisor."),
+        kept=_("Kept, for you alone. In a week it comes back gently."),
+        save=_("Keep it for me"),
+        template="circle/off.html",
+    )
+
+    def keep(told: dict[str, Any]) -> str:
         agency = UUID(told["agency"]) if told["agency"] else None
         row = actions.keep_worry(by=request.actor, worry=form.once(), words=told["words"], agency=agency)
-        drop_draft(by=request.actor, form="circle.worry:new", once=form.once())
-        way_back = reverse("circle:drop_worry", args=[row.pk])
-        say(request, _("Kept, for you alone. In a week it comes back gently."), undo_url=way_back)
-        return redirect("circle:worry", row.pk)
-    return render(request, "circle/off.html", {"form": form}, status=422 if form.is_bound else 200)
+        page.undo = reverse("circle:drop_worry", args=[row.pk])
+        return reverse("circle:worry", args=[row.pk])
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.REFLECT)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.page import there
 from alongside.circle import actions, forms, queries
 from alongside.circle.views.around import home_of
 from alongside.consent import gate
@@ -20,7 +21,6 @@ from alongside.consent.queries import disclosure_named, kinds, releases, sender
 from alongside.consent.views.around import other_side
 from alongside.participants.opened import opened
 from alongside.partners.queries import with_page
-from alongside.partners.views.asking import there
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,15 +13,13 @@ from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import staff_list
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
 from alongside.circle import actions, forms, queries, rules
 from alongside.circle.choices import ConcernState
 from alongside.circle.views.around import choices_of_agencies
-from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants.naming import NamesSomebody
 from alongside.partners.queries import agency_named, appreciations
-from alongside.partners.rules import ChangedMeanwhile
-from alongside.partners.views.asking import seen_anew, there
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def _start(request: StaffRequest, row: "Concern | None") -> tuple[UUID | None, d
     """What the form begins with, and the worry it came from."""
     if row is not None:
         start = {name: getattr(row, name) for name in PARTS}
-        return None, start | {"agency": str(row.agency_id or ""), "begun_from": str(row.version)}
+        return None, start | {"agency": str(row.agency_id or "")}
     try:
         from_worry = queries.worry_named(request.actor, UUID(request.GET.get("worry", "")))
     except ValueError:
@@ -62,33 +61,31 @@ def _composing(request: StaffRequest, row: "Concern | None") -> HttpResponse:
     worry, start = _start(request, row)
     agencies = choices_of_agencies(request.actor)
     key = f"circle.concern:{row.pk if row else worry or 'new'}"
-    form = filled(request, forms.ConcernForm, key, initial=start, agencies=agencies)
-    form.follow_begin()
-    meanwhile = False
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+    form = filled(request, forms.ConcernForm, key, initial=start, row=row, agencies=agencies)
+    page = Page(
+        title=_("Put a concern into words"),
+        section=_("For me"),
+        lede=_("Nobody sees any of it until you say so. The story stays with you, whatever you do."),
+        back=reverse("circle:mine"),
+        kept=_("Kept, for you alone. Nobody has seen it."),
+        save=_("Keep and look at it"),
+        row=row,
+        template="circle/compose.html",
+    )
+
+    def keep(told: dict[str, Any]) -> str:
         pk = row.pk if row else form.once()
-        agency = UUID(told["agency"]) if told["agency"] else None
-        said = actions.Composed(**{name: told[name] for name in PARTS})
-        try:
-            actions.compose_concern(
-                by=request.actor,
-                concern=pk,
-                said=said,
-                agency=agency,
-                worry=worry,
-                version=form.seen_version(),
-            )
-        except ChangedMeanwhile:
-            meanwhile = True
-            seen_anew(form, row.version if row else 0)
-        else:
-            drop_draft(by=request.actor, form=key, once=form.once())
-            say(request, _("Kept, for you alone. Nobody has seen it."))
-            return redirect("circle:concern", pk)
-    shown = {"form": form, "row": row, "meanwhile": meanwhile, "here": request.get_full_path()}
-    status = 200 if not form.is_bound else 409 if meanwhile else 422
-    return render(request, "circle/compose.html", shown, status=status)
+        actions.compose_concern(
+            by=request.actor,
+            concern=pk,
+            said=actions.Composed(**{name: told[name] for name in PARTS}),
+            agency=UUID(told["agency"]) if told["agency"] else None,
+            worry=worry,
+            version=form.seen_version(),
+        )
+        return reverse("circle:concern", args=[pk])
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.REFLECT)

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
 from alongside.circle import actions, forms, queries, rules
 from alongside.circle.choices import Clear, MatterState, MemberKind, Sees
 from alongside.circle.views.around import (
@@ -22,10 +24,7 @@ from alongside.circle.views.around import (
     home_of,
     with_answers,
 )
-from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
-from alongside.partners.rules import ChangedMeanwhile
-from alongside.partners.views.asking import Page, ask, seen_anew, there
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -58,10 +57,8 @@ def _seer(row: Any) -> str:
     return row.member.called if row.member else str(Sees(row.sees).label)
 
 
-def _page(participant: UUID, title: str, kept: str, lede: str = "", stands: Any = ()) -> Page:
-    page = Page(title=title, back=home_of(participant), kept=kept, lede=lede, stands=list(stands))
-    page.called = _("Circle")
-    return page
+def _page(participant: UUID, title: str, kept: str, **more: Any) -> Page:
+    return Page(title=title, back=home_of(participant), section=_("Circle"), kept=kept, **more)
 
 
 # Members -------------------------------------------------------------------------------------------------
@@ -90,14 +87,14 @@ def _member(request: StaffRequest, participant: UUID, row: "Member | None") -> H
     start: dict[str, Any] = {"kind": MemberKind.AGENCY}
     if row:
         start = {name: getattr(row, name) for name in _SAID}
-        start |= {"agency": str(row.agency_id or ""), "begun_from": str(row.version)}
+        start["agency"] = str(row.agency_id or "")
     agencies = choices_of_agencies(request.actor)
     if row and row.agency and str(row.agency_id) not in dict(agencies):
         agencies.append((str(row.agency_id), row.agency.name))  # one we do not work with any more
     key = f"circle.member:{row.pk if row else participant}"
-    form = filled(request, forms.MemberForm, key, initial=start, agencies=agencies)
+    form = filled(request, forms.MemberForm, key, initial=start, row=row, agencies=agencies)
     title = _("What we know of %(name)s") % {"name": row.called} if row else _("Somebody joins the Circle")
-    page = _page(participant, title, _("Kept."))
+    page = _page(participant, title, _("Kept."), row=row)
 
     def keep(told: dict[str, Any]) -> str:
         said = actions.MemberSaid(
@@ -106,17 +103,9 @@ def _member(request: StaffRequest, participant: UUID, row: "Member | None") -> H
             kind=told["kind"] or MemberKind.AGENCY,
         )
         pk = row.pk if row else form.once()
-        try:
-            actions.keep_member(
-                by=request.actor, participant=participant, member=pk, said=said, version=form.seen_version()
-            )
-        except ChangedMeanwhile:
-            if row:
-                page.stands = [
-                    (form.fields[name].label, getattr(row, name)) for name in _SAID if name != "kind"
-                ]
-                seen_anew(form, row.version)
-            raise
+        actions.keep_member(
+            by=request.actor, participant=participant, member=pk, said=said, version=form.seen_version()
+        )
         return home_of(participant)
 
     return ask(request, form, page, keep)
@@ -188,39 +177,27 @@ def _matter(request: StaffRequest, participant: UUID, row: "Matter | None") -> H
     holders = choices_of_holders(actor, participant)
     if row:
         start = {name: getattr(row, name) for name in ("words", "next", "state", "shared")}
-        start |= {"holder": holder_key(row), "begun_from": str(row.version)}
+        start["holder"] = holder_key(row)
         if start["holder"] not in dict(holders):
             holders.append((start["holder"], holder_of(row)))
     key = f"circle.matter:{row.pk if row else participant}"
-    form = filled(request, forms.MatterForm, key, initial=start, holders=holders)
+    form = filled(request, forms.MatterForm, key, initial=start, row=row, holders=holders)
     title = _("Something open") if row else _("Something new that is open")
-    page = _page(participant, title, _("Kept."))
-    if row:
-        page.below = "circle/parts/turns.html"
-        page.rows = [(turn, holder_of(turn)) for turn in queries.turns(actor, row)]
+    page = _page(participant, title, _("Kept."), row=row, template="circle/matter.html")
+    page.more = {"rows": [(turn, holder_of(turn)) for turn in queries.turns(actor, row)] if row else []}
+    labels = form.fields
+    page.stands = lambda now: [
+        (labels["words"].label, now.words),
+        (labels["holder"].label, holder_of(now)),
+        (labels["next"].label, now.next),
+    ]
 
     def keep(told: dict[str, Any]) -> str:
         given = {name: told[name] for name in ("words", "next", "shared")} | form.held_by()
         pk, state = row.pk if row else form.once(), told["state"] or MatterState.OPEN
-        try:
-            actions.keep_matter(
-                by=actor,
-                participant=participant,
-                matter=pk,
-                state=state,
-                version=form.seen_version(),
-                **given,
-            )
-        except ChangedMeanwhile:
-            if row:
-                labels = form.fields
-                page.stands = [
-                    (labels["words"].label, row.words),
-                    (labels["holder"].label, holder_of(row)),
-                    (labels["next"].label, row.next),
-                ]
-                seen_anew(form, row.version)
-            raise
+        actions.keep_matter(
+            by=actor, participant=participant, matter=pk, state=state, version=form.seen_version(), **given
+        )
         return home_of(participant)
 
     return ask(request, form, page, keep)
@@ -251,28 +228,16 @@ _DECIDED = ("words", "who", "consulted", "their_part", "voice", "basis", "look_a
 
 def _decision(request: StaffRequest, participant: UUID, row: "CaseDecision | None") -> HttpResponse:
     start: dict[str, Any] = {name: getattr(row, name) for name in _DECIDED} if row else {}
-    if row:
-        start["begun_from"] = str(row.version)
     key = f"circle.decision:{row.pk if row else participant}"
-    form = filled(request, forms.DecisionForm, key, initial=start)
-    page = _page(participant, _("A decision"), _("Kept. It stands on the timeline too."))
+    form = filled(request, forms.DecisionForm, key, initial=start, row=row)
+    page = _page(participant, _("A decision"), _("Kept. It stands on the timeline too."), row=row)
 
     def keep(told: dict[str, Any]) -> str:
         pk = row.pk if row else form.once()
         given = {name: told[name] for name in _DECIDED}
-        try:
-            kept = actions.keep_decision(
-                by=request.actor, participant=participant, decision=pk, version=form.seen_version(), **given
-            )
-        except ChangedMeanwhile:
-            if row:
-                page.stands = [
-                    (form.fields[name].label, getattr(row, name))
-                    for name in _DECIDED
-                    if isinstance(getattr(row, name), str)
-                ]
-                seen_anew(form, row.version)
-            raise
+        kept = actions.keep_decision(
+            by=request.actor, participant=participant, decision=pk, version=form.seen_version(), **given
+        )
         if not kept.their_part and not kept.voice:
             page.kept = _("Kept. Was the participant part of this? It can be answered whenever you know.")
             return reverse("circle:decision", args=[participant, kept.pk]) + "#id_their_part_0"
@@ -298,7 +263,7 @@ def clarity(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"sees": Sees.WORKER}
     form = filled(request, forms.ClarityForm, f"circle.clarity:{participant}", initial=start, seers=seers)
     lede = _("Each says it for themselves. The answers stand side by side; none is the right one.")
-    page = _page(participant, _("How clear is it?"), _("Kept, beside the others."), lede)
+    page = _page(participant, _("How clear is it?"), _("Kept, beside the others."), lede=lede)
 
     def keep(told: dict[str, Any]) -> str:
         given: dict[str, Any] = {"answer": Clear(told["answer"]), "words": told["words"]} | form.seen_by()

@@ -11,6 +11,7 @@ from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.models import Movement
+from alongside.keeping.rules import may_come_back
 from alongside.participants.models import Need, Participant
 from alongside.participants.timeline import mark
 
@@ -75,7 +76,7 @@ def remove_movement(*, by: Actor, participant: uuid.UUID, movement: uuid.UUID) -
 def restore_movement(*, by: Actor, participant: uuid.UUID, movement: uuid.UUID) -> Movement:
     """Bring back how something moved, if it was taken back in the last 30 days."""
     stands = Movement.objects.select_for_update().get(pk=movement, participant_id=participant)
-    if stands.removed_at and rules.may_come_back(stands.removed_at, clock.now()):
+    if stands.removed_at and may_come_back(stands.removed_at, clock.now()):
         stands.removed_at = None
         stands.save(update_fields=["removed_at"])
     return stands

@@ -17,8 +17,8 @@ from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
+from alongside.keeping.rules import ChangedMeanwhile, is_stale, may_come_back
 from alongside.participants.models import Participant
-from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.participants.timeline import mark, move
 
 
@@ -198,7 +198,7 @@ def remove_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
 def restore_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
     """Bring a note back that was taken away in the last 30 days."""
     stands = _locked(participant, note)
-    if stands.removed_at and rules.may_come_back(stands.removed_at, clock.now()):
+    if stands.removed_at and may_come_back(stands.removed_at, clock.now()):
         stands.removed_at = None
         stands.save(update_fields=["removed_at"])
     return stands

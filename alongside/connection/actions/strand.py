@@ -18,8 +18,8 @@ from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import Lens
 from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
+from alongside.keeping.rules import ChangedMeanwhile, is_stale, may_come_back
 from alongside.participants.models import Participant
-from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.participants.timeline import mark
 
 
@@ -131,7 +131,7 @@ def restore_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shi
     _held(participant)
     stands = _locked(participant, shift)
     again = stands.meeting_id and Shift.objects.filter(meeting=stands.meeting_id, removed_at=None).exists()
-    if stands.removed_at and not again and rules.may_come_back(stands.removed_at, clock.now()):
+    if stands.removed_at and not again and may_come_back(stands.removed_at, clock.now()):
         stands.removed_at = None
         stands.save(update_fields=["removed_at"])
     return stands
@@ -183,7 +183,7 @@ def remove_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> Se
 def restore_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> SeasonChange:
     """Bring back a season that was taken back in the last 30 days."""
     stands = SeasonChange.objects.select_for_update().get(pk=change, participant_id=participant)
-    if stands.removed_at and rules.may_come_back(stands.removed_at, clock.now()):
+    if stands.removed_at and may_come_back(stands.removed_at, clock.now()):
         stands.removed_at = None
         stands.save(update_fields=["removed_at"])
     return stands

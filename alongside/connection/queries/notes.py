@@ -23,9 +23,9 @@ from django.db.models.expressions import Combinable
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.connection import rules
 from alongside.connection.choices import EFFORT_OF, Effort, NoteKind, service_name
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
+from alongside.keeping.rules import may_come_back
 from alongside.participants.choices import Part
 from alongside.participants.models import Membership, Participant
 from alongside.vault.folding import fold
@@ -43,7 +43,7 @@ def note_named(actor: Actor, note: UUID) -> Note | None:
     found = (
         _with_services(Note.objects.filter(pk=note)).select_related("by", "amended_by", "participant").first()
     )
-    if found and found.removed_at and not rules.may_come_back(found.removed_at, clock.now()):
+    if found and found.removed_at and not may_come_back(found.removed_at, clock.now()):
         return None
     return found
 

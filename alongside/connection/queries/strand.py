@@ -19,6 +19,7 @@ from alongside.connection import rules
 from alongside.connection.choices import Rhythm, Season
 from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
 from alongside.connection.queries.notes import last_in_touch, times_without_answer
+from alongside.keeping.rules import may_come_back
 from alongside.participants.models import Participant
 from alongside.trail import queries as trails
 from alongside.vault.opening import open_bytes, open_told, raw_words
@@ -30,7 +31,7 @@ def shift_named(actor: Actor, participant: UUID, shift: UUID) -> Shift | None:
     """One shift, if it is within reach and not gone for good."""
     rows = Shift.objects.filter(pk=shift, participant_id=participant).select_related("by", "changed_by")
     found = rows.first()
-    if found and found.removed_at and not rules.may_come_back(found.removed_at, clock.now()):
+    if found and found.removed_at and not may_come_back(found.removed_at, clock.now()):
         return None
     return found
 

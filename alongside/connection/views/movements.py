@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.connection import actions, forms, queries, rules
 from alongside.connection.views.places import home_of
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
 from alongside.ui.undo import say
 

@@ -15,6 +15,7 @@ from alongside import trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.connection import forms, queries, rules
 from alongside.connection.actions import (
     add_statement,
@@ -28,10 +29,9 @@ from alongside.connection.choices import NoteKind
 from alongside.connection.views.places import address, home_of
 from alongside.consent import queries as consent
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants import queries as participants
 from alongside.participants import safely
-from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.pause import pause_after, pause_before
 from alongside.ui.undo import say
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.connection import actions, forms, queries, rules
 from alongside.connection.choices import ShiftKind
 from alongside.connection.ribbon import ribbon
@@ -22,10 +23,9 @@ from alongside.connection.views.places import home_of
 from alongside.consent import gate
 from alongside.consent.handing import own_page
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.meetings import queries as meetings
-from alongside.participants.opened import opened, seen_anew
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.participants.opened import opened
 from alongside.ui.forms import KindForm
 from alongside.ui.in_language import in_language_asked
 from alongside.ui.pause import pause_before
@@ -114,7 +114,7 @@ def shift(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpRespon
             )
         except ChangedMeanwhile:
             meanwhile = True
-            seen_anew(form, found.version)
+            form.follow(found.version)
         else:
             return _kept(request, form, home_of(participant))
     agreed = queries.agreements(request.actor, participant)
@@ -225,7 +225,7 @@ def _written(
     try:
         _named(form.once(), keep)
     except ChangedMeanwhile:
-        seen_anew(form, version)
+        form.follow(version)
         return None
     return _kept(request, form, onwards)
 

@@ -11,7 +11,7 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.consent import outing, queries
 from alongside.consent.models import InformationKind, OutingWords, ReleaseWording, SharingRule
-from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 
 
 @act(Can.SET_UP_AGENCY)

@@ -12,7 +12,7 @@ from alongside.consent import rules
 from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import Wish
 from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
-from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 
 
 @act(Can.CHANGE_RECORD, said=_("wrote down a program they know already"))

@@ -13,13 +13,12 @@ from alongside import clock
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.consent import actions, outing, queries
 from alongside.consent.choices import INFORMATION
 from alongside.consent.forms import KindNameForm, OutingForm, PaperForm, RuleForm
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants.opened import seen_anew
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.ui.undo import say
 
 RULE = ("usual_days", "most_days", "soon_days", "stale_days", "falls_back_on", "source")
@@ -171,7 +170,7 @@ def outing_words(request: StaffRequest, language: str) -> HttpResponse:
             actions.keep_outing_words(by=request.actor, **given)
         except ChangedMeanwhile:
             meanwhile = row
-            seen_anew(form, row.version)
+            form.follow(row.version)
         else:
             drop_draft(by=request.actor, form=form.draft_key())
             say(request, _("Kept. The next text that would go out is looked through for them."))

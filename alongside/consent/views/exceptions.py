@@ -13,6 +13,7 @@ from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.words import Words
+from alongside.asking.filling import filled
 from alongside.consent import actions, queries, rules
 from alongside.consent.actions.exceptions import Asked
 from alongside.consent.choices import Compelled, Decision, Method
@@ -20,7 +21,6 @@ from alongside.consent.forms import ExceptionForm, ToldForm
 from alongside.consent.forms.sharing import KIND, TOO_WIDE
 from alongside.consent.views.around import choices_of_agencies, names_of_kinds, uuid_of
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
 from alongside.ui.pause import pause_before
 from alongside.ui.undo import say

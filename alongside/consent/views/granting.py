@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.consent import actions, queries, rules
 from alongside.consent.actions.releases import Given, Named
 from alongside.consent.forms import GrantForm
 from alongside.consent.forms.sharing import KIND, NOT_SIGNED, NOT_TOLD, TOO_LONG, TOO_WIDE
 from alongside.consent.views.around import other_side, uuid_of
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants.choices import Under18
 from alongside.participants.opened import opened
 from alongside.partners.queries import agencies

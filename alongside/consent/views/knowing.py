@@ -11,15 +11,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.consent import actions, queries, rules
 from alongside.consent.choices import Wish
 from alongside.consent.forms import CoverForm, ProgramForm
 from alongside.consent.forms.sharing import KIND
 from alongside.consent.views.around import choices_of_agencies, home_of, uuid_of
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants.opened import opened, seen_anew
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
+from alongside.participants.opened import opened
 from alongside.partners.queries import contact_of
 from alongside.ui.undo import say
 
@@ -168,7 +168,7 @@ def _cover(request: StaffRequest, participant: UUID, stands: "CoverWords | None"
             )
         except ChangedMeanwhile:
             status, meanwhile = 409, True
-            seen_anew(form, stands.version if stands else 1)
+            form.follow(stands.version if stands else 1)
         else:
             drop_draft(by=request.actor, form=key)
             say(request, _("Kept. It stands at the top wherever we call or write."))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.consent import gate, queries
 from alongside.consent.choices import BY_VOICE, Method, Purpose, WayOut, way_of
 from alongside.consent.forms import LetterForm
@@ -25,7 +26,6 @@ from alongside.consent.views.around import (
     what_it_told,
 )
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
 from alongside.ui.undo import say
 

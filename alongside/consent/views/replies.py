@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.consent import actions, gate, queries
 from alongside.consent.choices import ReplySide
 from alongside.consent.forms import SayForm
 from alongside.consent.gate import NoWayOut, SaysTooMuch
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants.opened import opened
 from alongside.ui.undo import say
 

@@ -15,14 +15,14 @@ from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.queries import agency
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.actions import amend_contact, log_call, log_visit
 from alongside.frontdoor.forms import AmendForm, CallForm, LogForm, VisitForm
 from alongside.frontdoor.queries import Contact, Participant
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.choices import State
-from alongside.participants.rules import ChangedMeanwhile
 from alongside.ui.forms import KindForm
 from alongside.ui.pause import pause_after
 from alongside.ui.undo import say

@@ -13,8 +13,8 @@ from alongside import trail
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.actions import (
     assign_from_contact,

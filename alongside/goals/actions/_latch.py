@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.goals import rules
 from alongside.goals.choices import RESTING
 from alongside.goals.models import Goal, GoalSheet, Step, Turn
+from alongside.keeping.rules import NotHere
 from alongside.participants.queries import participant_named
 from alongside.participants.timeline import mark
 
@@ -19,7 +19,7 @@ def held_sheet(by: Actor, participant: UUID) -> GoalSheet:
     """The sheet of a participant, made if it is the first time, and held until this act is kept."""
     person = participant_named(by, participant)
     if person is None:
-        raise rules.NotHere
+        raise NotHere
     held = GoalSheet.objects.filter(participant_id=participant).select_for_update().first()
     if held is None:
         new = GoalSheet(
@@ -52,7 +52,7 @@ def goal_of(participant: UUID, goal: UUID) -> Goal:
     """One goal of this sheet, kept from others' changes."""
     row = Goal.objects.filter(pk=goal, participant_id=participant).first()
     if row is None:
-        raise rules.NotHere
+        raise NotHere
     return row
 
 

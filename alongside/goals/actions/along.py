@@ -14,6 +14,7 @@ from alongside.goals import rules
 from alongside.goals.actions._latch import held_sheet, next_instant
 from alongside.goals.choices import AskedBy, Pace, SupportLevel, TaperMove
 from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, TaperStep, TaperTurn
+from alongside.keeping.rules import NotHere
 from alongside.participants.timeline import mark
 
 
@@ -75,7 +76,7 @@ def agree_taper(
     if plan is None:
         plan = TaperPlan(key_id=sheet.key_id, participant_id=participant)
     elif seen is not None and seen != plan.version:
-        raise rules.ChangedMeanwhile([rules.Clash("taper", plan.pk)])
+        raise rules.SheetChangedMeanwhile([rules.Clash("taper", plan.pk)])
     plan.words, plan.version, plan.place, plan.paused = words, plan.version + 1, 0, False
     plan.changed_at, plan.changed_by_id = clock.now(), by.id
     plan.save()
@@ -107,11 +108,11 @@ def move_taper(
     held_sheet(by, participant)
     plan = TaperPlan.objects.filter(participant_id=participant, version__gt=0).first()
     if plan is None:
-        raise rules.NotHere
+        raise NotHere
     if _turned(participant, turn):
         return plan
     if seen is not None and seen != plan.place:
-        raise rules.ChangedMeanwhile([rules.Clash("taper", plan.pk)])
+        raise rules.SheetChangedMeanwhile([rules.Clash("taper", plan.pk)])
     steps = TaperStep.objects.filter(plan=plan, version=plan.version)
     paces = {step.place: step.pace for step in steps}
     place = plan.place + {TaperMove.DOWN: 1, TaperMove.UP: -1}.get(move, 0)
@@ -188,7 +189,7 @@ def _keep_removed(by: Actor, participant: UUID, description: UUID, *, removed: b
     held_sheet(by, participant)
     row = SelfDescription.objects.filter(pk=description, participant_id=participant).first()
     if row is None or (not removed and row.removed_at and clock.now() - row.removed_at > rules.UNDO_FOR):
-        raise rules.NotHere
+        raise NotHere
     if (row.removed_at is not None) != removed:
         row.removed_at = clock.now() if removed else None
         row.save(update_fields=["removed_at"])

@@ -13,6 +13,7 @@ from alongside.access.roles import Can
 from alongside.goals import rules
 from alongside.goals.actions._latch import held_sheet, last_place, standing
 from alongside.goals.models import Goal, GoalSheet, SignOfChange, Step, StepWho
+from alongside.keeping.rules import NotHere
 from alongside.participants.timeline import mark
 
 Row = TypeVar("Row", Goal, Step, SignOfChange)
@@ -30,7 +31,7 @@ def write_sheet(*, by: Actor, participant: UUID, written: rules.WrittenSheet) ->
     for sign in written.signs:
         pen.sign(sign)
     if pen.clashes:
-        raise rules.ChangedMeanwhile(pen.clashes)
+        raise rules.SheetChangedMeanwhile(pen.clashes)
     return pen.kept
 
 
@@ -106,7 +107,7 @@ class _Pen:
             or self.goals.get(rules.own_reference(self.participant, written.goal))
         )
         if not goal:
-            raise rules.NotHere
+            raise NotHere
         beside = [step.place for step in self.steps.values() if step.goal_id == goal.pk]
         new = Step.objects.create(
             **self._new(written),

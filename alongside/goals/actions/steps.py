@@ -12,12 +12,13 @@ from alongside.goals import rules
 from alongside.goals.actions._latch import goal_of, held_sheet, remember_turn
 from alongside.goals.choices import LearnedOffer, StepState, Who
 from alongside.goals.models import LearnedThing, Step, StepWho
+from alongside.keeping.rules import NotHere
 
 
 def _step_of(participant: UUID, step: UUID) -> Step:
     row = Step.objects.filter(pk=step, participant_id=participant).first()
     if row is None:
-        raise rules.NotHere
+        raise NotHere
     return row
 
 

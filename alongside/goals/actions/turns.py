@@ -13,6 +13,7 @@ from alongside.goals import rules
 from alongside.goals.actions._latch import goal_of, held_sheet, last_place, remember_turn, standing
 from alongside.goals.choices import GoalState, SignState
 from alongside.goals.models import Goal, LearnedThing, SignOfChange, Step
+from alongside.keeping.rules import NotHere
 
 KINDS: dict[str, type[Goal] | type[Step] | type[SignOfChange] | type[LearnedThing]] = {
     "goal": Goal,
@@ -43,7 +44,7 @@ def look_again(*, by: Actor, participant: UUID, kind: str, row: UUID, on: date |
     model: type[Goal] | type[Step] = Step if kind == "step" else Goal
     found = model.objects.filter(pk=row, participant_id=participant, state=GoalState.HOLDING).first()
     if found is None:
-        raise rules.NotHere
+        raise NotHere
     found.look_again_on = on
     found.save(update_fields=["look_again_on"])
 
@@ -88,7 +89,7 @@ def turn_sign(*, by: Actor, participant: UUID, sign: UUID, state: SignState) -> 
     """Say whether a sign of change is here."""
     row = SignOfChange.objects.filter(pk=sign, participant_id=participant).first()
     if row is None:
-        raise rules.NotHere
+        raise NotHere
     row.state = state
     row.changed_at, row.changed_by_id = clock.now(), by.id
     row.save(update_fields=["state", "changed_at", "changed_by"])
@@ -114,7 +115,7 @@ def _set_removed(by: Actor, participant: UUID, kind: str, row: UUID, *, removed:
     if found is None or (
         not removed and found.removed_at and clock.now() - found.removed_at > rules.UNDO_FOR
     ):
-        raise rules.NotHere
+        raise NotHere
     if (found.removed_at is not None) != removed:
         found.removed_at = clock.now() if removed else None
         found.save(update_fields=["removed_at"])

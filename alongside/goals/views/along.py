@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.goals import actions, forms, queries, rules
 from alongside.goals.choices import AskedBy, GoalState, StepState, SupportLevel, TaperMove
-from alongside.participants.opened import opened, seen_anew
+from alongside.keeping.rules import NotHere
+from alongside.participants.opened import opened
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
@@ -40,7 +41,7 @@ def held(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> Http
             say(request, _("Kept. It holds all the same, for as long as it likes."))
         else:
             say(request, _("We could not read this as a date. Nothing was changed."))
-    except rules.NotHere:
+    except NotHere:
         say(request, _("It does not hold any more, so nothing was changed."))
     return redirect("desk:holding", participant)
 
@@ -118,9 +119,9 @@ def taper(request: StaffRequest, participant: UUID) -> HttpResponse:
                 seen=form.seen_version(),
                 **told,
             )
-        except rules.ChangedMeanwhile:
+        except rules.SheetChangedMeanwhile:
             meanwhile = True
-            seen_anew(form, stands.plan.version if stands else 0)
+            form.follow(stands.plan.version if stands else 0)
         else:
             _done(request, form)
             say(request, _("Kept. Every step can be paused or taken back in one tap."))
@@ -162,9 +163,9 @@ def move(request: StaffRequest, participant: UUID) -> HttpResponse:
                 asked_by=form.cleaned_data["asked_by"] if form.is_valid() else "",
             )
             say(request, f"{TaperMove(wanted).label}.")
-        except rules.ChangedMeanwhile:
+        except rules.SheetChangedMeanwhile:
             say(request, _("Somebody moved it this very moment. This is where it stands now."))
-        except rules.NotHere:
+        except NotHere:
             say(request, _("No steps are agreed on yet."))
     back = "desk:participant" if request.POST.get("back") == "person" else "goals:support"
     return redirect(back, participant)
@@ -227,7 +228,7 @@ def unlearn(request: StaffRequest, participant: UUID, thing: UUID) -> HttpRespon
     opened(request.actor, participant)
     try:
         actions.take_away(by=request.actor, participant=participant, kind="learned", row=thing)
-    except rules.NotHere:
+    except NotHere:
         return redirect("goals:long_view", participant)
     way_back = reverse("goals:bring_back", args=[participant, "learned", thing])
     say(request, _("Taken away. It can come back for 30 days."), undo_url=way_back)
@@ -241,7 +242,7 @@ def remove_description(request: StaffRequest, participant: UUID, description: UU
     opened(request.actor, participant)
     try:
         actions.remove_description(by=request.actor, participant=participant, description=description)
-    except rules.NotHere:
+    except NotHere:
         return redirect("goals:long_view", participant)
     way_back = reverse("goals:restore_description", args=[participant, description])
     say(request, _("Taken away. It can come back for 30 days."), undo_url=way_back)
@@ -256,6 +257,6 @@ def restore_description(request: StaffRequest, participant: UUID, description: U
     try:
         actions.restore_description(by=request.actor, participant=participant, description=description)
         say(request, _("It is back."))
-    except rules.NotHere:
+    except NotHere:
         say(request, _("It cannot come back any more."))
     return redirect("goals:long_view", participant)

@@ -14,15 +14,16 @@ from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.words import Words
+from alongside.asking.filling import filled
 from alongside.consent import gate
 from alongside.consent.handing import give, own_page
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.goals import actions, paper_page, queries, rules
 from alongside.goals.choices import Who
 from alongside.goals.forms import SheetForm
 from alongside.goals.pressed import Pressed, do, say_taken_away
 from alongside.goals.words import WORDS
+from alongside.keeping.rules import NotHere
 from alongside.participants.queries import has_record_open, participant_named
 from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
@@ -83,10 +84,10 @@ def _keep(request: StaffRequest, participant: UUID, form: SheetForm) -> tuple[in
                 option=form.once(),
                 words=form.cleaned_data["option"],
             )
-    except rules.ChangedMeanwhile as meanwhile:
+    except rules.SheetChangedMeanwhile as meanwhile:
         form.show_both(meanwhile.clashes, queries.sheet(request.actor, participant))
         return 409, None
-    except rules.NotHere:
+    except NotHere:
         form.add_error(
             None, _("Something on this page was not on this sheet any more. Please save once more.")
         )
@@ -125,7 +126,7 @@ def bring_back_again(request: StaffRequest, participant: UUID, kind: str, row: U
     _alias(request, participant)
     try:
         actions.bring_back(by=request.actor, participant=participant, kind=kind, row=row)
-    except rules.NotHere:
+    except NotHere:
         raise Http404 from None
     say(request, _("It is back on the sheet."))
     return redirect("goals:sheet", participant)

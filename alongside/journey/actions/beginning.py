@@ -14,11 +14,11 @@ from alongside.journey import queries, rules
 from alongside.journey.models import Answer, Closing, Sitting, Welcomed
 from alongside.journey.queries import Asked, Stands
 from alongside.journey.rules import Said
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants.actions import change_state, go_gently, write_details
 from alongside.participants.choices import State
 from alongside.participants.models import GentleTopic, Participant, StateChange
 from alongside.participants.queries import gentle_topics
-from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.participants.timeline import mark
 
 

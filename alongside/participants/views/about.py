@@ -13,11 +13,12 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.modules import is_off
 from alongside.agency.queries import staff_names
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants import actions, rules
+from alongside.keeping.rules import ChangedMeanwhile
+from alongside.participants import actions
 from alongside.participants.forms import AboutForm, AliasForm, NewForm, Under18Form
-from alongside.participants.opened import opened, seen_anew
+from alongside.participants.opened import opened
 from alongside.participants.queries import Details, Participant
 from alongside.participants.views.known import known_by_alias
 from alongside.ui.undo import say
@@ -43,7 +44,7 @@ def about(request: StaffRequest, participant: UUID) -> HttpResponse:
                     seen=form.seen_version(),
                     **form.told(),
                 )
-            except rules.ChangedMeanwhile:
+            except ChangedMeanwhile:
                 status, meanwhile = 409, _meanwhile(request, stands, form)
             else:
                 drop_draft(by=request.actor, form=key, once=form.once())
@@ -63,7 +64,7 @@ def _meanwhile(request: StaffRequest, stands: Details | None, form: AboutForm) -
     """What somebody else wrote while this was being written, field by field where it differs."""
     if stands is None:
         return None
-    seen_anew(form, stands.version)
+    form.follow(stands.version)
     mine = form.told()
     return {
         "by": staff_names(request.actor, [stands.changed_by_id]).get(stands.changed_by_id, ""),

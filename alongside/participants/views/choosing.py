@@ -11,8 +11,8 @@ from alongside import trail
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants import actions, choosing, queries
 from alongside.participants.choices import About, State
 from alongside.participants.forms import AnotherForm, ChoiceForm, NeedForm, PauseForm

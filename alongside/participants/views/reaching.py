@@ -13,12 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants import queries, rules, safely
+from alongside.keeping.rules import ChangedMeanwhile
+from alongside.participants import queries, safely
 from alongside.participants.choices import Channel
 from alongside.participants.forms import ReachForm
-from alongside.participants.opened import opened, seen_anew
+from alongside.participants.opened import opened
 from alongside.participants.queries import ContactPoint, Participant
 from alongside.participants.reaching import (
     confirm_contact_point,
@@ -85,9 +86,9 @@ def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None
                     confirmed=form.cleaned_data["confirmed"],
                     **form.rule(),
                 )
-            except rules.ChangedMeanwhile:
+            except ChangedMeanwhile:
                 status, meanwhile = 409, way
-                seen_anew(form, way.version if way else 0)
+                form.follow(way.version if way else 0)
             else:
                 drop_draft(by=request.actor, form=key, once=form.once())
                 say(request, _("Kept. It stands at the top of their page now."))

@@ -13,8 +13,8 @@ from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.queries import staff_with_role
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants import actions, queries, rules
 from alongside.participants.choices import Part, State
 from alongside.participants.forms import StateForm

@@ -9,7 +9,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can
-from alongside.partners import rules
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.partners.choices import CommitmentState, ContactPart, Side
 from alongside.partners.indexing import index
 from alongside.partners.models import (
@@ -47,8 +47,8 @@ def keep_agency(*, by: Actor, agency: UUID, told: Described, version: int | None
     row = PartnerAgency.objects.filter(pk=agency).first()
     if row is None:
         row = PartnerAgency(pk=agency, added_at=clock.now(), added_by_id=by.id, version=0)
-    elif rules.is_stale(version, row.version):
-        raise rules.ChangedMeanwhile
+    elif is_stale(version, row.version):
+        raise ChangedMeanwhile
     else:
         row.changed_at, row.changed_by_id = clock.now(), by.id
     for name in ("name", "kind", "role", "responsibilities", "perspective", "their_limits", "our_limits"):

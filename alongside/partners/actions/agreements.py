@@ -9,6 +9,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.partners import rules
 from alongside.partners.models import AgreementPaper, PartnerAgreement
 
@@ -36,8 +37,8 @@ def keep_agreement(
     if row is None:
         row = PartnerAgreement(pk=agreement, agency_id=agency, version=0)
         row.added_at, row.added_by_id = clock.now(), by.id
-    elif rules.is_stale(version, row.version):
-        raise rules.ChangedMeanwhile
+    elif is_stale(version, row.version):
+        raise ChangedMeanwhile
     elif version is None and row.version == 1:
         return row  # sent twice
     else:

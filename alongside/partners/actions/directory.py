@@ -10,6 +10,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.keeper import call, one_at_a_time
 from alongside.access.roles import Can
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.partners import rules
 from alongside.partners.drawing import draw
 from alongside.partners.indexing import index
@@ -77,8 +78,8 @@ def keep_listing(
     row = Listing.objects.filter(pk=listing).first()
     if row is None:
         row = Listing(pk=listing, organization_id=organization, version=0)
-    elif rules.is_stale(version, row.version):
-        raise rules.ChangedMeanwhile
+    elif is_stale(version, row.version):
+        raise ChangedMeanwhile
     elif version is None and row.version == 1 and row.changed_by_id == by.id:
         return row  # sent twice
     for name in Offered.__dataclass_fields__:
@@ -258,8 +259,8 @@ def write_preparation(
     row = PreparationNote.objects.filter(pk=note).first()
     if row is None:
         row = PreparationNote(pk=note, version=0)
-    elif rules.is_stale(version, row.version):
-        raise rules.ChangedMeanwhile
+    elif is_stale(version, row.version):
+        raise ChangedMeanwhile
     row.languages, row.community, row.words = list(languages), community, words
     row.version, row.changed_at, row.changed_by_id = row.version + 1, clock.now(), by.id
     row.save(force_insert=row._state.adding)

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from alongside.access.actor import Actor
+from alongside.participants.naming import names_said
 from alongside.partners import rules
 from alongside.partners.choices import AgencyKind, AgreementKind, ContactPart, Side
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Line, Pick
 
-CHANGED = _("This was saved elsewhere meanwhile. What stands now is shown above; saving again keeps yours.")
 ABOUT_NOBODY = _("About our work together. Nobody's name or alias belongs here.")
 NAME_TAKEN = _("A partner of this name is in the list already. Please choose another name.")
 Choices = Iterable[tuple[str, Any]]
@@ -42,23 +44,18 @@ class AboutNobody(KindForm):
         open_words = [name for name, field in self.fields.items() if is_open(field)]
         return [str(self.cleaned_data.get(name) or "") for name in open_words]
 
+    def points_to(self, actor: Actor, sent: QueryDict) -> bool:
+        """Whether somebody the writer walks with is named, and it was not said yet that this is meant."""
+        self.pointers = [] if "anyway" in sent else names_said(actor, self.written())
+        return bool(self.pointers)
+
 
 def is_open(field: forms.Field) -> bool:
     """Whether whatever one likes can be written into this field."""
     return isinstance(field, forms.CharField) and not isinstance(field.widget, forms.HiddenInput)
 
 
-class BegunForm(KindForm):
-    """A form about something that stands: a draft remembers from which version it was begun."""
-
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
-
-    def follow_begin(self) -> None:
-        """Only a form that knows which version it was begun from can see that another has saved meanwhile."""
-        self.initial["version"] = self.initial.get("begun_from", "")
-
-
-class AgencyForm(AboutNobody, BegunForm):
+class AgencyForm(AboutNobody):
     """A partner: who they are, what they answer for, and where both sides end."""
 
     name = forms.CharField(label=_("Name of the agency"), max_length=160, widget=Line())
@@ -148,7 +145,7 @@ class AppreciationForm(AboutNobody):
     words = ours(_("What helped"), ABOUT_NOBODY, required=True)
 
 
-class AgreementForm(AboutNobody, BegunForm):
+class AgreementForm(AboutNobody):
     """What an agreement says."""
 
     agency = forms.ChoiceField(label=_("With whom"), widget=Pick())
@@ -234,7 +231,7 @@ class ReviewForm(KindForm):
     review_on = forms.DateField(label=_("Look at it again on"), required=False, widget=Day())
 
 
-class PreparationForm(AboutNobody, BegunForm):
+class PreparationForm(AboutNobody):
     """What helps before a first meeting."""
 
     languages = forms.CharField(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
 from alongside.partners.folding import fold
-from alongside.partners.forms.agencies import AboutNobody, BegunForm, ours, words_of_languages
+from alongside.partners.forms.agencies import AboutNobody, ours, words_of_languages
 from alongside.partners.languages import LISTED, code_of
 from alongside.partners.searching import Sought
 from alongside.ui.forms import KindForm
@@ -81,7 +81,7 @@ class SearchForm(forms.Form):
         return UUID(told) if told else None
 
 
-class ListingForm(AboutNobody, BegunForm):
+class ListingForm(AboutNobody):
     """What a service offers."""
 
     name = forms.CharField(label=_("Name of the service"), max_length=300, widget=Line())

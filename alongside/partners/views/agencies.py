@@ -13,11 +13,12 @@ from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import staff_list
-from alongside.drafts.filling import filled
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
 from alongside.partners import actions, queries, rules
 from alongside.partners.choices import ContactPart
 from alongside.partners.forms import agencies as forms
-from alongside.partners.views.asking import Page, ask, at, keeps, seen_anew, there
+from alongside.partners.views.around import at, keeps
 from alongside.partners.views.shown import agreement_state, commitment_row, vetting_label
 from alongside.ui.undo import say
 
@@ -134,13 +135,13 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
             "languages": ", ".join(row.languages),
             "networks": [str(each.pk) for each in queries.networks_of(actor, row.pk)],
             "owner": str(row.owner_id or ""),
-            "begun_from": row.version,
         }
     form = filled(
         request,
         forms.AgencyForm,
         f"partners.agency:{row.pk if row else 'new'}",
         initial=start,
+        row=row,
         networks=networks,
         colleagues=[(str(each.pk), each.name) for each in staff_list(actor)],
     )
@@ -149,6 +150,9 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         back=at("agency", row.pk) if row else at("agencies"),
         kept=_("Kept."),
         lede=_("A name is enough to begin. The rest helps whoever turns to them next."),
+        refusals={IntegrityError: ("name", forms.NAME_TAKEN)},
+        row=row,
+        stands=_standing,
     )
 
     def keep(told: dict[str, Any]) -> str | None:
@@ -159,15 +163,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
             networks=tuple(UUID(each) for each in told.get("networks", ())),
         )
         key = row.pk if row else form.once()
-        try:
-            actions.keep_agency(by=actor, agency=key, told=described, version=form.seen_version())
-        except IntegrityError:
-            form.add_error("name", forms.NAME_TAKEN)
-            return None
-        except rules.ChangedMeanwhile:
-            page.stands = _standing(row)
-            seen_anew(form, row.version)
-            raise
+        actions.keep_agency(by=actor, agency=key, told=described, version=form.seen_version())
         return at("agency", key)
 
     return ask(request, form, page, keep)

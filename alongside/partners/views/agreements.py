@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.drafts.filling import filled
-from alongside.partners import actions, queries, rules
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
+from alongside.partners import actions, queries
 from alongside.partners.forms import agencies as forms
-from alongside.partners.views.asking import Page, ask, at, keeps, seen_anew, there
+from alongside.partners.views.around import at, keeps
 from alongside.partners.views.shown import agreement_state
 from alongside.ui.undo import say
 
@@ -78,9 +79,9 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
     start: dict[str, Any] = {"agency": request.GET.get("agency", ""), "kind": "mou"}
     if row:
         start = {name: getattr(row, name) for name in AGREED}
-        start |= {"agency": str(row.agency_id), "begun_from": row.version}
+        start["agency"] = str(row.agency_id)
     key = f"partners.agreement:{row.pk if row else 'new'}"
-    form = filled(request, forms.AgreementForm, key, initial=start, agencies=agencies)
+    form = filled(request, forms.AgreementForm, key, initial=start, row=row, agencies=agencies)
     if request.FILES:
         form.files = request.FILES
     page = Page(
@@ -88,24 +89,21 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         back=at("agreement", row.pk) if row else at("agreements"),
         kept=_("Kept."),
         with_file=True,
+        row=row,
+        stands=_standing,
     )
 
     def keep(told: dict[str, Any]) -> str:
         agreed = actions.Agreed(**{name: told[name] for name in AGREED})
         pact = row.pk if row else form.once()
-        try:
-            actions.keep_agreement(
-                by=actor,
-                agreement=pact,
-                agency=UUID(told["agency"]),
-                told=agreed,
-                paper=told["paper"],
-                version=form.seen_version(),
-            )
-        except rules.ChangedMeanwhile:
-            page.stands = _standing(row)
-            seen_anew(form, row.version)
-            raise
+        actions.keep_agreement(
+            by=actor,
+            agreement=pact,
+            agency=UUID(told["agency"]),
+            told=agreed,
+            paper=told["paper"],
+            version=form.seen_version(),
+        )
         return at("agreement", pact)
 
     return ask(request, form, page, keep)
@@ -163,26 +161,21 @@ def _preparation(request: StaffRequest, row: Any) -> HttpResponse:
     start: dict[str, Any] = {}
     if row:
         start = {"languages": ", ".join(row.languages), "community": row.community, "words": row.words}
-        start["begun_from"] = row.version
     key = f"partners.preparation:{row.pk if row else 'new'}"
-    form = filled(request, forms.PreparationForm, key, initial=start)
-    page = Page(title=_("Before a first meeting"), back=at("preparing"), kept=_("Kept."))
+    form = filled(request, forms.PreparationForm, key, initial=start, row=row)
+    page = Page(title=_("Before a first meeting"), back=at("preparing"), kept=_("Kept."), row=row)
+    page.stands = lambda now: [(_("What helps us prepare"), now.words)]
     page.lede = _("Do not assume - ask. This helps us prepare; the person alone knows who they are.")
 
     def keep(told: dict[str, Any]) -> str:
-        try:
-            actions.write_preparation(
-                by=request.actor,
-                note=row.pk if row else form.once(),
-                languages=tuple(told["languages"]),
-                community=told["community"],
-                words=told["words"],
-                version=form.seen_version(),
-            )
-        except rules.ChangedMeanwhile:
-            page.stands = [(_("What helps us prepare"), row.words)]
-            seen_anew(form, row.version)
-            raise
+        actions.write_preparation(
+            by=request.actor,
+            note=row.pk if row else form.once(),
+            languages=tuple(told["languages"]),
+            community=told["community"],
+            words=told["words"],
+            version=form.seen_version(),
+        )
         return at("preparing")
 
     return ask(request, form, page, keep)

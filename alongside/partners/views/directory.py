@@ -13,7 +13,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.partners import actions, queries, rules
 from alongside.partners.forms.directory import SearchForm
-from alongside.partners.views.asking import at, keeps
+from alongside.partners.views.around import at, keeps
 from alongside.partners.views.shown import listing_row, sought_said
 from alongside.ui.undo import say
 

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.ledger import how_far
 from alongside.access.roles import Can
+from alongside.asking.page import there
 from alongside.partners import actions, queries, rules
 from alongside.partners.forms.directory import ImportForm
 from alongside.partners.hsds import exporting
 from alongside.partners.hsds.pages import Pages
 from alongside.partners.hsds.reading import NotReadable, entries
 from alongside.partners.hsds.shape import WhoseIsIt
-from alongside.partners.views.asking import at, there
+from alongside.partners.views.around import at
 from alongside.ui.undo import say
 
 KEPT_SECONDS = 15 * 60

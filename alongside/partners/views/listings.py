@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.drafts.filling import filled
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
 from alongside.partners import actions, queries, rules
 from alongside.partners.forms import directory as forms
-from alongside.partners.views.asking import Page, ask, at, keeps, seen_anew, there
+from alongside.partners.views.around import at, keeps
 from alongside.partners.views.shown import listing_facts, vetting_label
 from alongside.ui.undo import say
 
@@ -84,23 +85,21 @@ def edit_listing(request: StaffRequest, listing: UUID) -> HttpResponse:
     """What a service offers, changed."""
     row = there(queries.listing_named(request.actor, listing))
     start = {name: getattr(row, name) for name in OFFERED}
-    start |= {"languages": ", ".join(row.languages), "begun_from": row.version}
-    form = filled(request, forms.ListingForm, f"partners.listing:{listing}", initial=start)
-    page = Page(title=row.name, back=at("listing", listing), kept=_("Kept."), lede=row.organization.name)
+    start["languages"] = ", ".join(row.languages)
+    form = filled(request, forms.ListingForm, f"partners.listing:{listing}", initial=start, row=row)
+    page = Page(
+        title=row.name, back=at("listing", listing), kept=_("Kept."), lede=row.organization.name, row=row
+    )
+    page.stands = lambda now: [(_("Name of the service"), now.name), *listing_facts(now, {})]
 
     def keep(told: dict[str, Any]) -> str:
-        try:
-            actions.keep_listing(
-                by=request.actor,
-                listing=listing,
-                organization=row.organization_id,
-                told=_offered(told),
-                version=form.seen_version(),
-            )
-        except rules.ChangedMeanwhile:
-            page.stands = [(_("Name of the service"), row.name), *listing_facts(row, {})]
-            seen_anew(form, row.version)
-            raise
+        actions.keep_listing(
+            by=request.actor,
+            listing=listing,
+            organization=row.organization_id,
+            told=_offered(told),
+            version=form.seen_version(),
+        )
         return at("listing", listing)
 
     return ask(request, form, page, keep)

@@ -13,10 +13,10 @@ from alongside.access import links
 from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.page import there
 from alongside.partners import actions, queries
 from alongside.partners.forms.agencies import InviteForm
 from alongside.partners.rules import defaults_of
-from alongside.partners.views.asking import there
 from alongside.ui.undo import say
 
 

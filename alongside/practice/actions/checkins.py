@@ -9,7 +9,7 @@ from alongside.access.acts import act
 from alongside.access.keeper import call
 from alongside.access.keys import own_key
 from alongside.access.roles import Can
-from alongside.practice import rules
+from alongside.keeping.rules import NothingWritten
 from alongside.practice.feelings import Carried, Feeling
 from alongside.practice.models import CheckIn
 
@@ -19,7 +19,7 @@ def check_in(*, by: Actor, check_in: UUID, picked: Iterable[str], words: str) ->
     """Keep how one is, under one's own key. `check_in` is the new id."""
     known = [each.value for each in Feeling if each.value in set(picked)]
     if not known and not words.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     kept = CheckIn.objects.filter(pk=check_in, by_id=by.id).first()
     if kept is not None:
         return kept

@@ -10,6 +10,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
+from alongside.keeping.rules import NothingWritten
 from alongside.practice import rules
 from alongside.practice.models import Consult, ConsultReply
 from alongside.vault import ring
@@ -20,7 +21,7 @@ from alongside.vault.models import Key
 def ask_colleagues(*, by: Actor, consult: UUID, question: str) -> Consult:
     """Put a question to colleagues, sealed under a key of its own. `consult` is the new id."""
     if not question.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     kept = Consult.objects.filter(pk=consult, by_id=by.id).first()
     if kept is not None:
         return kept
@@ -70,7 +71,7 @@ def delete_consult(*, by: Actor, consult: UUID) -> None:
 def reply_to_consult(*, by: Actor, consult: UUID, reply: UUID, words: str) -> ConsultReply:
     """Answer a colleague's question. `reply` is the new id."""
     if not words.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     kept = ConsultReply.objects.filter(pk=reply, by_id=by.id).first()
     if kept is not None:
         return kept

@@ -11,7 +11,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
-from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.practice import rules
 from alongside.practice.models import GuardEntry
 

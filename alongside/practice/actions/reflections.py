@@ -7,7 +7,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.keys import own_key
 from alongside.access.roles import Can
-from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
 from alongside.practice import rules
 from alongside.practice.models import Reflection
 
@@ -16,7 +16,7 @@ from alongside.practice.models import Reflection
 def write_reflection(*, by: Actor, reflection: UUID, words: rules.Reflected) -> Reflection:
     """Keep a private reflection under one's own key. `reflection` is the new id."""
     if not words.whole().strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     kept = Reflection.objects.filter(pk=reflection, by_id=by.id).first()
     if kept is not None:
         return kept
@@ -33,7 +33,7 @@ def change_reflection(
 ) -> Reflection:
     """Change one's own reflection; what it said before is not kept."""
     if not words.whole().strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     row = Reflection.objects.select_for_update().get(pk=reflection, by_id=by.id)
     if is_stale(version, row.version):
         raise ChangedMeanwhile

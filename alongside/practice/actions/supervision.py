@@ -11,9 +11,9 @@ from alongside.access.keeper import call, one_at_a_time
 from alongside.access.keys import shared_key
 from alongside.access.roles import Can
 from alongside.agency.models import Staff
+from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
 from alongside.meetings.queries import is_kept_free
 from alongside.meetings.rules import TimeIsKept
-from alongside.participants.rules import ChangedMeanwhile, is_stale
 from alongside.practice import rules
 from alongside.practice.models import Brought, Pair, Supervision
 
@@ -37,7 +37,7 @@ def bring(*, by: Actor, brought: UUID, worker: UUID, words: str) -> Brought:
     """Bring something to the next supervision of a worker: their own, or one's own team's. `brought` is the
     new id; where it comes from is not kept."""
     if not words.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     kept = Brought.objects.filter(pk=brought, by_id=by.id).first()
     if kept is not None:
         return kept
@@ -52,7 +52,7 @@ def bring(*, by: Actor, brought: UUID, worker: UUID, words: str) -> Brought:
 def change_brought(*, by: Actor, brought: UUID, words: str, version: int | None) -> Brought:
     """Change what one brought oneself; what it said before is not kept."""
     if not words.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     row = Brought.objects.select_for_update(of=("self",)).get(pk=brought, by_id=by.id)
     if is_stale(version, row.version):
         raise ChangedMeanwhile

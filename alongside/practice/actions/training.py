@@ -16,7 +16,7 @@ from alongside.access.acts import act
 from alongside.access.keeper import call
 from alongside.access.keys import own_key, shared_key
 from alongside.access.roles import Can
-from alongside.participants.rules import ChangedMeanwhile, is_stale
+from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
 from alongside.practice import rules
 from alongside.practice.models import (
     Scenario,
@@ -111,7 +111,7 @@ def write_scenario(*, by: Actor, session: UUID, words: str, version: int | None)
     """Attach a scenario that points to nobody. Nobody else reads it before a second person approves it; a
     changed word needs approving anew."""
     if not words.strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     row = Scenario.objects.select_for_update(of=("self",)).filter(session_id=session).first()
     now = clock.now()
     if row is None:
@@ -152,7 +152,7 @@ def think_back(
 ) -> TrainingReflection:
     """Keep what one takes from a session, for oneself; that one was there goes into one's training record."""
     if not (stays + tries).strip():
-        raise rules.NothingWritten
+        raise NothingWritten
     held = TrainingSession.objects.get(pk=session)
     row = TrainingReflection.objects.select_for_update().filter(session_id=session, by_id=by.id).first()
     if row is None:

@@ -13,10 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants.opened import seen_anew
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.choices import CardKind
 from alongside.practice.views.asked import about_of, asked_about, came_from, language_here
@@ -147,7 +146,7 @@ def edit(request: StaffRequest, card: str) -> HttpResponse:
             )
         except ChangedMeanwhile:
             meanwhile = stands
-            seen_anew(form, stands.version if stands else 0)
+            form.follow(stands.version if stands else 0)
             form.add_error(None, forms.CHANGED)
         else:
             drop_draft(by=request.actor, form=form.draft_key(), once=form.once())

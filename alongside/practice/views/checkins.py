@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
 from alongside.participants.naming import names_said
 from alongside.practice import actions, forms, queries
 from alongside.practice.feelings import Carried

@@ -16,7 +16,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.goals.choices import GoalState
 from alongside.goals.queries import standing_goals
-from alongside.goals.rules import NotHere
+from alongside.keeping.rules import NotHere
 from alongside.participants.opened import opened
 from alongside.practice import actions, forms
 from alongside.practice.views.asked import about_of

@@ -13,10 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants.opened import seen_anew
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.queries import GuardEntry
 from alongside.ui.undo import say
@@ -138,7 +137,7 @@ def _kept(request: StaffRequest, form: forms.GuardForm, stands: GuardEntry | Non
             by=request.actor, entry=stands.pk, words=form.said(), version=form.seen_version()
         )
     except ChangedMeanwhile:
-        seen_anew(form, stands.version)
+        form.follow(stands.version)
         form.add_error(None, forms.CHANGED)
         return False
     return True

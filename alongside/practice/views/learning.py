@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants.opened import seen_anew
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.views.training import read_or_404
 from alongside.ui.undo import say
@@ -46,7 +45,7 @@ def scenario(request: StaffRequest, training: UUID) -> HttpResponse:
                 )
             except ChangedMeanwhile:
                 meanwhile = stands.words if stands else ""
-                seen_anew(form, stands.version if stands else 0)
+                form.follow(stands.version if stands else 0)
                 form.add_error(None, forms.CHANGED)
             else:
                 drop_draft(by=request.actor, form=key)

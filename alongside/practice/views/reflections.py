@@ -12,11 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.naming import names_said
-from alongside.participants.opened import seen_anew
-from alongside.participants.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.feelings import Footing
 from alongside.practice.queries import Reflection
@@ -102,7 +101,7 @@ def _kept(request: StaffRequest, form: forms.ReflectionForm, stands: Reflection 
             by=request.actor, reflection=stands.pk, words=form.said(), version=form.seen_version()
         )
     except ChangedMeanwhile:
-        seen_anew(form, stands.version)
+        form.follow(stands.version)
         form.add_error(None, forms.CHANGED)
         return False
     return True

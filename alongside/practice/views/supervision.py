@@ -14,11 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.meetings.rules import TimeIsKept
-from alongside.participants.opened import seen_anew
-from alongside.participants.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.queries import Brought, Supervision
 from alongside.practice.since import how_long_since
@@ -162,7 +161,7 @@ def change(request: StaffRequest, brought: UUID) -> HttpResponse:
             )
         except ChangedMeanwhile:
             meanwhile = found.words
-            seen_anew(form, found.version)
+            form.follow(found.version)
             form.add_error(None, forms.CHANGED)
         else:
             drop_draft(by=request.actor, form=key)
@@ -280,7 +279,7 @@ def change_time(request: StaffRequest, supervision: UUID) -> HttpResponse:
         except TimeIsKept:
             form.ask_first()
         except ChangedMeanwhile:
-            seen_anew(form, found.version)
+            form.follow(found.version)
             form.add_error(None, _("The other one of you changed this meanwhile. Saving again keeps yours."))
         else:
             drop_draft(by=request.actor, form=key)

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants.opened import seen_anew
-from alongside.participants.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.queries import SessionRead
 from alongside.ui.undo import say
@@ -137,7 +136,7 @@ def _planning(request: StaffRequest, key: str, read: SessionRead | None) -> Http
         except ChangedMeanwhile:
             if read is None:  # a double click: it stands already
                 return redirect("practice:session", new)
-            seen_anew(form, read.session.version)
+            form.follow(read.session.version)
             form.add_error(None, _("Somebody changed this meanwhile. Saving again keeps yours."))
         else:
             drop_draft(by=request.actor, form=key)
@@ -194,7 +193,7 @@ def thoughts(request: StaffRequest, training: UUID) -> HttpResponse:
                 version=form.seen_version(),
             )
         except ChangedMeanwhile:
-            seen_anew(form, stands.version if stands else 0)
+            form.follow(stands.version if stands else 0)
             form.add_error(None, _("You kept this in another tab meanwhile. Saving again keeps these words."))
         else:
             drop_draft(by=request.actor, form=key)

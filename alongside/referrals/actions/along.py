@@ -8,6 +8,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.referrals import rules
 from alongside.referrals.actions._so import held, turned
 from alongside.referrals.actions._together import call_off_together, put_back_together
@@ -68,7 +69,7 @@ def keep_warm(
     """Keep the steps of a warm connection: introduced, first contact, how it went for them, a day to ask again."""
     row = held(by, participant, referral)
     if seen is not None and seen != row.version:
-        raise rules.ChangedMeanwhile
+        raise ChangedMeanwhile
     introduced = told.introduced_on and not row.introduced_on
     row.introduced_on, row.first_contact_on = told.introduced_on, told.first_contact_on
     row.went, row.follow_up_on = told.went, told.follow_up_on

@@ -8,8 +8,8 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
+from alongside.keeping.rules import may_come_back
 from alongside.participants.timeline import mark
-from alongside.referrals import rules
 from alongside.referrals.actions._so import person_of
 from alongside.referrals.choices import Stuck, System
 from alongside.referrals.models import Referral, SystemBarrier
@@ -74,7 +74,7 @@ def remove_barrier(*, by: Actor, participant: UUID, barrier: UUID) -> SystemBarr
 def restore_barrier(*, by: Actor, participant: UUID, barrier: UUID) -> SystemBarrier:
     """Bring a barrier back that was taken back in the last 30 days."""
     row = _found(participant, barrier)
-    if row.removed_at and rules.may_come_back(row.removed_at, clock.now()):
+    if row.removed_at and may_come_back(row.removed_at, clock.now()):
         row.removed_at = None
         row.save(update_fields=["removed_at"])
     return row

@@ -11,6 +11,7 @@ from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can
 from alongside.consent.choices import Method, Purpose
 from alongside.consent.queries import kinds
+from alongside.keeping.rules import ChangedMeanwhile, may_come_back
 from alongside.partners.queries import listing_named
 from alongside.referrals import queries, rules
 from alongside.referrals.actions._so import held, person_of
@@ -44,7 +45,7 @@ def draft_referral(
     elif row.state not in NOT_SENT:
         raise rules.WentOut
     elif seen != row.version:
-        raise rules.ChangedMeanwhile
+        raise ChangedMeanwhile
     _say(by, row, told)
     row.version += 1
     row.changed_at, row.changed_by_id = now, by.id
@@ -90,7 +91,7 @@ def remove_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral
 def restore_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral:
     """Bring a draft back that was taken away in the last 30 days."""
     row = held(by, participant, referral)
-    if row.removed_at and rules.may_come_back(row.removed_at, clock.now()):
+    if row.removed_at and may_come_back(row.removed_at, clock.now()):
         row.removed_at = None
         row.save(update_fields=["removed_at"])
     return row

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.drafts.filling import filled
+from alongside.asking.filling import filled
 from alongside.participants.opened import opened
 from alongside.referrals import actions, queries
 from alongside.referrals.choices import SYSTEM_OF, TURNS

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest
 from alongside.drafts.actions import drop_draft
-from alongside.participants.opened import seen_anew
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.queries import Participant
-from alongside.referrals import queries, rules
+from alongside.referrals import queries
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
@@ -73,9 +73,9 @@ def ask(
     if request.method == "POST" and form.is_valid():
         try:
             keep()
-        except rules.ChangedMeanwhile:
+        except ChangedMeanwhile:
             version, meanwhile = stands() if stands else (0, [])
-            seen_anew(form, version)
+            form.follow(version)
         else:
             if not form.errors:
                 drop_draft(by=request.actor, form=form.draft_key(), once=form.once())

@@ -11,14 +11,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
 from alongside.consent import gate
 from alongside.consent.choices import Method
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch
 from alongside.consent.queries import kinds, sender
 from alongside.consent.views.around import other_side
 from alongside.drafts.actions import drop_draft
-from alongside.drafts.filling import filled
-from alongside.participants.opened import opened, seen_anew
+from alongside.keeping.rules import ChangedMeanwhile
+from alongside.participants.opened import opened
 from alongside.partners.queries import agencies, listing_named, with_page
 from alongside.referrals import actions, queries, rules
 from alongside.referrals.choices import NOT_SENT
@@ -106,9 +107,9 @@ def _draft(
             form.add_error(
                 None, _("Please choose a partner, or write to whom it goes. All you wrote is still here.")
             )
-        except rules.ChangedMeanwhile:
+        except ChangedMeanwhile:
             meanwhile = True
-            seen_anew(form, shown["row"].version)
+            form.follow(shown["row"].version)
         else:
             drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
             if request.POST.get("do") == "look":

@@ -4,7 +4,7 @@ const house = window.alongside;
 const QUIET = 1500;
 const LONGEST_WAIT = 30000;
 const PARTING = 20000; // letters; a parting request may carry 64 kB at most
-const FORGOTTEN = new Set(["csrfmiddlewaretoken", "draft", "once", "version"]);
+const FORGOTTEN = new Set(["csrfmiddlewaretoken", "draft", "once"]);
 const keepers = new Set();
 
 class Keeper {

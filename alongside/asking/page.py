@@ -1,0 +1,127 @@
+"""The page that asks, and what becomes of its answer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.forms import CharField
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+
+from alongside.access.doors import StaffRequest
+from alongside.drafts.actions import drop_draft
+from alongside.keeping.rules import ChangedMeanwhile, NotHere, NothingWritten
+from alongside.ui.forms import A_WORD, KindForm
+from alongside.ui.undo import say
+
+T = TypeVar("T")
+Words = str | Promise
+Stands = list[tuple[Any, Any]]
+
+
+def there(row: T | None) -> T:
+    """The row a page is about; a plain 404 where there is none."""
+    if row is None:
+        raise Http404
+    return row
+
+
+@dataclass
+class Page:
+    """What a page that asks says around its form, and where it leads.
+
+    `row` is what is being changed, with its `version`; `stands` gives its words as label and text, shown where another
+    saved meanwhile; without it they are read off the row under the names of the form's open blanks. `refusals` maps
+    what an act may raise to the field it is about (None: the whole form) and a sentence.
+    A `template` of a room extends "asking/page.html"; `more` is what it shows besides.
+    """
+
+    title: Words  # the heading
+    back: str
+    section: Words = ""  # neutral words for the window's title
+    lede: Words = ""
+    kept: Words = ""  # said when it is saved; nothing where `keep` says it
+    undo: str = ""
+    save: Words = ""  # on the button, where it is another word than Save
+    leave: Words = ""  # on the way back, where it is another word than Close
+    row: Any = None
+    stands: Callable[[Any], Stands] | None = None
+    refusals: Mapping[type[Exception], tuple[str | None, Words]] = field(default_factory=dict)
+    with_file: bool = False
+    template: str = "asking/page.html"
+    more: dict[str, Any] = field(default_factory=dict)
+
+
+Keep = Callable[[dict[str, Any]], "HttpResponse | str | None"]
+
+
+def ask(request: StaffRequest, form: KindForm, page: Page, keep: Keep) -> HttpResponse:
+    """Show a form, and keep what was sent.
+
+    `keep` is given the cleaned words and answers with the address to go on to, or with a page of its own, or with
+    None where it has told the form why not. What it raises of NothingWritten, ChangedMeanwhile and `page.refusals` is
+    said on the form; NotHere is a plain 404. Status 422 where something does not fit, 409 where another saved.
+    """
+    meanwhile = page.row if form.is_begun_before(page.row) else None
+    known: tuple[type[Exception], ...] = (NothingWritten, *page.refusals)
+    if request.method == "POST" and form.is_valid() and not form.points_to(request.actor, request.POST):
+        try:
+            answer = keep(form.cleaned_data)
+        except ChangedMeanwhile as changed:
+            meanwhile = changed.row or page.row
+        except NotHere as gone:
+            raise Http404 from gone
+        except known as refused:
+            form.add_error(*_refusal(page, refused))
+        else:
+            if answer is not None:
+                return _kept(request, form, page, answer)
+    status = 200 if not form.is_bound else 409 if meanwhile is not None else 422
+    if meanwhile is not None:
+        form.follow(meanwhile.version)
+    return shown(request, form, page, status=status, meanwhile=meanwhile)
+
+
+def shown(
+    request: StaffRequest, form: KindForm, page: Page, *, status: int = 200, meanwhile: Any = None
+) -> HttpResponse:
+    """The page as it stands, with nothing kept."""
+    given = {
+        "form": form,
+        "page": page,
+        "here": request.get_full_path(),
+        "meanwhile": meanwhile,
+        "stands": _standing(form, page, meanwhile) if meanwhile is not None else [],
+    }
+    return render(request, page.template, given | page.more, status=status)
+
+
+def _standing(form: KindForm, page: Page, row: Any) -> Stands:
+    if page.stands is not None:
+        found = page.stands(row)
+    else:
+        blanks = [each for each in form.visible_fields() if isinstance(each.field, CharField)]
+        found = [(each.label, getattr(row, each.name, "")) for each in blanks]
+    return [(label, words) for label, words in found if words]
+
+
+def _refusal(page: Page, refused: Exception) -> tuple[str | None, Any]:
+    for kind, (name, sentence) in page.refusals.items():
+        if isinstance(refused, kind):
+            return name, sentence
+    return None, A_WORD
+
+
+def _kept(request: StaffRequest, form: KindForm, page: Page, answer: HttpResponse | str) -> HttpResponse:
+    if isinstance(answer, HttpResponse):
+        if answer.status_code >= 400 or not answer.has_header("Location"):
+            return answer  # a page that asks once more before anything is kept
+        leads = answer
+    else:
+        leads = redirect(answer)
+    if form.draft_key():
+        drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
+    if page.kept:
+        say(request, str(page.kept), undo_url=page.undo)
+    return leads

@@ -1,0 +1,36 @@
+"""Finding the row that is written on, and waiting for whoever else writes on it."""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import models
+
+from alongside.access.keeper import one_at_a_time
+from alongside.keeping.rules import ChangedMeanwhile, NotHere, is_stale
+
+M = TypeVar("M", bound=models.Model)
+
+
+def held(model: type[M], row: UUID, seen: int | None = None, **scope: Any) -> M:
+    """The row, held until the act ends.
+
+    Raises NotHere where it is not within `scope` or out of reach, ChangedMeanwhile where `seen`, the version that the
+    writer had before their eyes, is not the one that stands.
+    """
+    found = model._default_manager.select_for_update(of=("self",)).filter(pk=row, **scope).first()
+    if found is None:
+        raise NotHere
+    if seen is not None and is_stale(seen, getattr(found, "version")):  # noqa: B009
+        raise ChangedMeanwhile(found)
+    return found
+
+
+def held_or_new(model: type[M], row: UUID, seen: int | None = None, **scope: Any) -> M | None:
+    """The row, held until the act ends, or None where this id is new; two who begin it at once wait for each other.
+
+    Raises NotHere where the id names a row of somebody else, ChangedMeanwhile as `held` does.
+    """
+    one_at_a_time(row)
+    if not model._default_manager.filter(pk=row).exists():
+        return None
+    return held(model, row, seen, **scope)

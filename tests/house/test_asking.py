@@ -1,0 +1,110 @@
+"""One way to ask and one way to keep: no room grows its own again."""
+
+import re
+from pathlib import Path
+
+import alongside
+
+HOUSE = Path(alongside.__file__).parent
+# Pages whose form is not yet on the one page that asks. The list only gets shorter.
+STILL_BY_HAND = {
+    "circle/huddle.html",
+    "connection/amend.html",
+    "connection/moved.html",
+    "connection/parts/quick_note.html",
+    "connection/presence.html",
+    "connection/season.html",
+    "connection/shift.html",
+    "connection/statement.html",
+    "connection/write_agreement.html",
+    "consent/ask_exception.html",
+    "consent/cover.html",
+    "consent/grant.html",
+    "consent/letter.html",
+    "consent/outing.html",
+    "consent/program.html",
+    "consent/said.html",
+    "consent/setting.html",
+    "frontdoor/acquaintance.html",
+    "frontdoor/alias.html",
+    "frontdoor/amend.html",
+    "frontdoor/call.html",
+    "frontdoor/start.html",
+    "frontdoor/visit.html",
+    "goals/long_view.html",
+    "goals/sheet.html",
+    "goals/support.html",
+    "goals/taper.html",
+    "journey/closing.html",
+    "journey/gentle.html",
+    "journey/section.html",
+    "journey/welcome.html",
+    "meetings/change.html",
+    "meetings/schedule.html",
+    "participants/about.html",
+    "participants/alias.html",
+    "participants/another.html",
+    "participants/choice.html",
+    "participants/choices.html",
+    "participants/new.html",
+    "participants/reach.html",
+    "participants/start.html",
+    "participants/state.html",
+    "practice/consult.html",
+    "practice/edit_card.html",
+    "practice/edit_guarded.html",
+    "practice/new_consult.html",
+    "practice/reflection.html",
+    "practice/write.html",
+    "provisions/ask.html",
+    "referrals/ask.html",
+    "referrals/draft.html",
+    "connection/parts/begun.html",
+    "consent/parts/begun.html",
+    "frontdoor/parts/begun.html",
+    "goals/parts/begun.html",
+    "journey/parts/begun.html",
+    "meetings/parts/begun.html",
+    "participants/parts/begun.html",
+    "practice/parts/begun.html",
+    "referrals/parts/begun.html",
+}
+ONCE = "ChangedMeanwhile|NotHere|NothingWritten|is_stale|may_come_back|seen_anew|reference"
+
+
+def by_hand(house: Path) -> set[str]:
+    """Templates that hold a drafted form, or say that one was begun, beside the one page that asks."""
+    found = set()
+    for path in house.rglob("*.html"):
+        room, name = path.relative_to(house).parts[0], str(path).split("/templates/")[-1]
+        if room not in ("asking", "ui") and (path.name == "begun.html" or 'data-draft="' in path.read_text()):
+            found.add(name)
+    return found
+
+
+def kept_twice(house: Path) -> list[str]:
+    """Definitions of what is in `keeping` once for all."""
+    pattern = re.compile(rf"^(?:class|def) ({ONCE})\b", re.M)
+    return [
+        f"{path.relative_to(house)}: {found}"
+        for path in house.rglob("*.py")
+        if path.relative_to(house).parts[0] != "keeping"
+        for found in pattern.findall(path.read_text())
+    ]
+
+
+def test_no_page_asks_by_hand_that_did_not_before() -> None:
+    assert by_hand(HOUSE) == STILL_BY_HAND
+
+
+def test_what_speaks_against_keeping_is_said_once() -> None:
+    assert kept_twice(HOUSE) == []
+
+
+def test_a_planted_page_and_a_planted_refusal_are_found(tmp_path: Path) -> None:
+    page = tmp_path / "room" / "templates" / "room" / "new.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<form data-draft="{{ form.draft_key }}">')
+    (tmp_path / "room" / "rules.py").write_text("class ChangedMeanwhile(ValueError):\n    pass\n")
+    assert by_hand(tmp_path) == {"room/new.html"}
+    assert kept_twice(tmp_path) == ["room/rules.py: ChangedMeanwhile"]
