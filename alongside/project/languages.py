@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polib  # type: ignore[import-untyped]
 from babel.messages.extract import extract
+from django.template import engines
 from django.template.base import Lexer, Token, TokenType
 from django.utils.text import smart_split, unescape_string_literal
 from django.utils.translation import trim_whitespace
+from jinja2.ext import extract_from_ast
 
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     **{name: (1,) for name in ("_", "gettext", "gettext_lazy", "gettext_noop")},
@@ -24,6 +27,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     **{name: ((1, "c"), 2) for name in ("pgettext", "pgettext_lazy")},
     **{name: ((1, "c"), 2, 3) for name in ("npgettext", "npgettext_lazy")},
 }
+ABOUT = {name for name, places in KEYWORDS.items() if places and isinstance(places[0], tuple)}
 QUOTED = r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 INSIDE = re.compile(rf"_\(\s*{QUOTED}\s*\)")
 FIRST = re.compile(QUOTED)
@@ -47,6 +51,24 @@ def in_python(path: Path) -> set[Sentence]:
             text, plural = words[:2] if isinstance(words, tuple) else (words, "")
             if text:
                 found.add(Sentence(text, plural, about or ""))
+    return found
+
+
+def in_jinja(source: str) -> set[Sentence]:
+    """Every sentence that a Jinja2 page marks for translation.
+
+    It is read by the very environment that renders it, so reading and rendering cannot differ; what cannot be
+    read is an error.
+    """
+    engine: Any = engines["jinja2"]
+    found = set()
+    for _line, function, words in extract_from_ast(
+        engine.env.parse(source), tuple(KEYWORDS), babel_style=False
+    ):
+        said = [each or "" for each in words or ()]
+        about = said.pop(0) if function in ABOUT else ""
+        text, plural = (*said, "")[:2]
+        found.add(Sentence(text, plural, about))
     return found
 
 
@@ -98,6 +120,8 @@ def sentences(root: Path) -> set[Sentence]:
             found |= in_python(path)
     for path in sorted([*root.rglob("templates/**/*.html"), *root.rglob("templates/**/*.txt")]):
         found |= in_template(path.read_text())
+    for path in sorted(root.rglob("jinja2/**/*.*")):
+        found |= in_jinja(path.read_text())
     return found
 
 

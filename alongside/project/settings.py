@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
+from jinja2 import StrictUndefined
 
 from alongside.project import environment as env
 
@@ -66,24 +67,40 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
+_around_every_page = [
+    "django.template.context_processors.request",
+    "django.contrib.messages.context_processors.messages",
+    "alongside.project.frames.frame",
+    "alongside.project.limits.room",
+]
+# Pages stand in `templates/<room>/`, or, moved to Jinja2, in `jinja2/<room>/`; no page stands in both (ADR 0046).
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.messages.context_processors.messages",
-                "alongside.project.frames.frame",
-                "alongside.project.limits.room",
-            ],
+            "context_processors": _around_every_page,
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "alongside.ui.templatetags.ui",
             ],
         },
-    }
+    },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": _around_every_page,
+            "environment": "alongside.ui.jinja.environment",
+            "extensions": ["jinja2.ext.i18n"],
+            "undefined": StrictUndefined,  # a name that nobody gave is a fault, not an empty place
+            "autoescape": True,
+            "lstrip_blocks": True,
+            "auto_reload": False,
+            "cache_size": -1,  # each page is compiled once in a process and kept
+        },
+    },
 ]
 FORM_RENDERER = "alongside.ui.forms.Renderer"
 

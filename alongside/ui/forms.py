@@ -11,9 +11,9 @@ from datetime import timezone as fixed
 from typing import Any
 
 from django import forms
-from django.forms.renderers import DjangoTemplates, TemplatesSetting
+from django.forms.renderers import BaseRenderer, Jinja2
 from django.http import QueryDict
-from django.template import TemplateDoesNotExist
+from django.template import engines
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -46,18 +46,23 @@ NO_SUCH_HOUR = _(
 _AS_TYPED = fixed(timedelta(0), "as typed")
 
 
-class Renderer(TemplatesSetting):
-    """Render every form and field with the templates of the look, plain inputs with the framework's own."""
+class Renderer(BaseRenderer):
+    """Render every form and field with the templates of the look, plain inputs with the framework's own.
+
+    Both are Jinja2, whichever language the page around the form is written in.
+    """
 
     form_template_name = "ui/form.html"
     field_template_name = "ui/field.html"
 
+    def __init__(self) -> None:
+        self.plain = Jinja2()
+
     def get_template(self, template_name: str) -> Any:
-        """Find a template of a room, or else the framework's."""
-        try:
-            return super().get_template(template_name)
-        except TemplateDoesNotExist:
-            return DjangoTemplates().get_template(template_name)
+        """Find a template of the look, or the framework's, which is not made for a strict environment."""
+        if template_name.startswith("django/"):
+            return self.plain.get_template(template_name)
+        return engines["jinja2"].get_template(template_name)
 
 
 class WordsField(forms.CharField):

@@ -38,7 +38,7 @@ def test_a_draft_comes_back_verbatim_and_says_when_it_was_kept() -> None:
     )
     assert answer.headers["X-Kept"] == clock.now().isoformat()
     page = cast.signed_in(cast.CM1).get("/note/").content.decode()
-    assert "ሻይ, she&#x27;s here 🗝" in page
+    assert "ሻይ, she&#39;s here 🗝" in page
 
 
 def test_keeping_again_replaces_and_dropping_lets_go() -> None:

@@ -90,7 +90,7 @@ def test_five_blanks_and_only_words_are_needed() -> None:
     with cast.acting(cast.CM1):
         assert Moment.objects.filter(participant_id=person, room="goals", kind="goal").count() == 3
     again = client.get(at(person)).content.decode()
-    assert AMHARIC in again and "it&#x27;s 🔑 &lt;b&gt;" in again
+    assert AMHARIC in again and "it&#39;s 🔑 &lt;b&gt;" in again
 
 
 def test_a_double_click_keeps_a_goal_once() -> None:

@@ -47,8 +47,9 @@ MAY_SEND = frozenset({"alongside.agency.views_admission.mail_link"})
 def print_templates(root: Path) -> set[str]:
     """Templates that are made for paper: those that stand on ui/print.html, or on one that does."""
     extends: dict[str, str] = {}
-    for file in root.rglob("templates/**/*.html"):
-        name = file.relative_to(next(each for each in file.parents if each.name == "templates")).as_posix()
+    for file in (each for kind in ("templates", "jinja2") for each in root.rglob(f"{kind}/**/*.html")):
+        top = next(each for each in file.parents if each.name in ("templates", "jinja2"))
+        name = file.relative_to(top).as_posix()
         found = re.search(r'{%\s*extends\s+"([^"]+)"', file.read_text())
         extends[name] = found[1] if found else ""
     paper = {"ui/print.html"}

@@ -44,7 +44,7 @@ def test_their_words_come_back_as_they_were_said() -> None:
     answer = client.post(f"/people/{person}/about/", {"helps": LONG, "pronouns": "هي", "version": "0"})
     assert answer.status_code == 302
     page = client.get(f"/people/{person}/about/").content.decode()
-    assert "ሰላም أهلًا 🕯 d&#x27;accord" in page
+    assert "ሰላም أهلًا 🕯 d&#39;accord" in page
     with cast.acting(cast.CM2):
         assert Details.objects.get().helps == LONG
 

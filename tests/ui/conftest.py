@@ -17,10 +17,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 @pytest.fixture(autouse=True)
 def _own_frame(settings: Any) -> None:
     templates = copy.deepcopy(settings.TEMPLATES)
-    templates[0]["OPTIONS"]["context_processors"] = [
-        "django.template.context_processors.request",
-        "tests.ui.conftest.frame",
-    ]
+    for engine in templates:
+        engine["OPTIONS"]["context_processors"] = [
+            "django.template.context_processors.request",
+            "tests.ui.conftest.frame",
+        ]
     settings.TEMPLATES = templates
     settings.STORAGES = {
         **settings.STORAGES,

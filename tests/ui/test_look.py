@@ -14,7 +14,9 @@ pytestmark = pytest.mark.no_database
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "alongside" / "ui"
 SHEETS = sorted((UI / "scss").glob("*.scss"))
-TEMPLATES = sorted(ROOT.glob("alongside/*/templates/**/*.html"))
+TEMPLATES = sorted(
+    each for kind in ("templates", "jinja2") for each in ROOT.glob(f"alongside/*/{kind}/**/*.html")
+)
 SEASONS = ("new", "steady", "close", "distant", "quiet", "returning")
 
 

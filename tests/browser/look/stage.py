@@ -13,6 +13,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import django
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from jinja2 import StrictUndefined
 
 ROOT = Path(__file__).resolve().parents[3]
 LOG: list[tuple[str, dict[str, Any]]] = []
@@ -89,6 +90,11 @@ def page(name: str) -> Any:
 
 def set_up() -> None:
     """Settings of the stage: no database, no other room, the real headers."""
+    around = [
+        "django.template.context_processors.request",
+        "django.contrib.messages.context_processors.messages",
+        f"{__name__}.frame",
+    ]
     settings.configure(
         SECRET_KEY="a stage",
         MODE="test",
@@ -106,14 +112,19 @@ def set_up() -> None:
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [Path(__file__).parent / "templates"],
                 "APP_DIRS": True,
+                "OPTIONS": {"context_processors": around},
+            },
+            {
+                "BACKEND": "django.template.backends.jinja2.Jinja2",
+                "APP_DIRS": True,
                 "OPTIONS": {
-                    "context_processors": [
-                        "django.template.context_processors.request",
-                        "django.contrib.messages.context_processors.messages",
-                        f"{__name__}.frame",
-                    ]
+                    "context_processors": around,
+                    "environment": "alongside.ui.jinja.environment",
+                    "extensions": ["jinja2.ext.i18n"],
+                    "undefined": StrictUndefined,
+                    "lstrip_blocks": True,
                 },
-            }
+            },
         ],
         FORM_RENDERER="alongside.ui.forms.Renderer",
         CSRF_FAILURE_VIEW="alongside.ui.held.csrf_failure",
