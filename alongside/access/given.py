@@ -31,7 +31,7 @@ class Moments(Protocol):
     KINDS: Mapping[str, str]
     STRAND: str  # "connection", "plan", or neither
 
-    def rows(self, actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
+    def rows(self, participant: UUID) -> QuerySet[Any, Any]:
         """What moments point to, in the uniform shape of the timeline's query."""
 
     def shown(
@@ -43,7 +43,7 @@ class Moments(Protocol):
 class SetUpFile(Protocol):
     """The room's part of the set-up file."""
 
-    def give(self, actor: Actor) -> Any:
+    def give(self) -> Any:
         """Something JSON can hold, with nobody in it."""
 
     def take(self, by: Actor, part: Any) -> None:

@@ -18,7 +18,7 @@ def own_key(actor: Actor) -> uuid.UUID:
     return key_id
 
 
-def shared_key(actor: Actor, thing: uuid.UUID) -> uuid.UUID:
+def shared_key(thing: uuid.UUID) -> uuid.UUID:
     """A fresh data key for what a few members of staff hold together; a wall says who opens it."""
     key_id = uuid.uuid4()
     call("access.share_key", thing, key_id, ring.make(key_id))

@@ -14,7 +14,6 @@ from django.apps import AppConfig, apps
 from django.urls import URLResolver, include, path
 from django.utils.functional import Promise
 
-from alongside.access.actor import Actor
 from alongside.access.given import Module, Moments, SetUpFile, ToReview
 
 T = TypeVar("T")
@@ -53,7 +52,7 @@ class Room(AppConfig):
     modules = Slot[Sequence[Module]]("modules", "MODULES")
     moments = Slot[Moments]("moments")
     set_up_file = Slot[SetUpFile]("set_up_file")
-    to_review = Slot[Callable[[Actor], list[ToReview]]]("wordings", "to_review")
+    to_review = Slot[Callable[[], list[ToReview]]]("wordings", "to_review")
     words = Slot[Mapping[str, str | Promise]]("words", "WORDS")
 
     def __init_subclass__(cls) -> None:

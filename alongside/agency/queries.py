@@ -11,7 +11,6 @@ from django.db.models.functions import JSONObject
 from django.utils import translation
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.access.models import Account, Agreement, Invitation, RoleHeld
 from alongside.access.roles import Role
 from alongside.access.written import asked
@@ -25,7 +24,7 @@ __all__ = ["Agreement", "Staff"]
 Along = Callable[..., Mapping[str, Combinable]]
 
 
-def agency(actor: Actor | None, along: Along | None = None, **about: UUID) -> Agency:
+def agency(along: Along | None = None, **about: UUID) -> Agency:
     """The agency of this installation, with what a room above brings `along`; a nameless one before set-up.
 
     `about`: what a room above asks by, beside the moment.
@@ -36,10 +35,10 @@ def agency(actor: Actor | None, along: Along | None = None, **about: UUID) -> Ag
 
 
 def _agency(along: Along | None, now: datetime | None = None, **about: UUID) -> "QuerySet[Agency]":
-    return Agency.objects.annotate(**along(None, now, **about) if along and now else {}).filter(id=1)
+    return Agency.objects.annotate(**along(now, **about) if along and now else {}).filter(id=1)
 
 
-def beside_account(actor: Actor | None = None) -> dict[str, Combinable]:
+def beside_account() -> dict[str, Combinable]:
     """Time zone, modules left off and nouns, as columns that come with an account."""
     ours = Agency.objects.filter(id=1).values(told=JSONObject(zone="time_zone", off="modules_off"))
     called = Wording.objects.filter(key__startswith=PREFIX, hidden=False)
@@ -51,17 +50,17 @@ def beside_account(actor: Actor | None = None) -> dict[str, Combinable]:
     }
 
 
-def programs(actor: Actor) -> list[Program]:
+def programs() -> list[Program]:
     """Programs that run."""
     return list(Program.objects.filter(closed_at=None).order_by("name"))
 
 
-def sites(actor: Actor) -> list[Site]:
+def sites() -> list[Site]:
     """Places where people come in."""
     return list(Site.objects.order_by("name"))
 
 
-def names_of_ours(actor: Actor) -> tuple[list[str], list[str]]:
+def names_of_ours() -> tuple[list[str], list[str]]:
     """What our programs and places are called, and who works here: what a paper about nobody must not say."""
     of = {
         "programs": Program.objects.filter(closed_at=None),
@@ -73,14 +72,14 @@ def names_of_ours(actor: Actor) -> tuple[list[str], list[str]]:
     return [name for name, kind in told if kind != "staff"], [name for name, kind in told if kind == "staff"]
 
 
-def staff_list(actor: Actor) -> list[Staff]:
+def staff_list() -> list[Staff]:
     """Everybody who works here, by name."""
     return list(
         Staff.objects.filter(id__is_active=True).select_related("supervisor", "site").order_by("name")
     )
 
 
-def roles_of_staff(actor: Actor) -> dict[UUID, set[Role]]:
+def roles_of_staff() -> dict[UUID, set[Role]]:
     """The roles each member of staff holds."""
     held: dict[UUID, set[Role]] = {}
     for account, role in RoleHeld.objects.values_list("account_id", "role"):
@@ -88,57 +87,57 @@ def roles_of_staff(actor: Actor) -> dict[UUID, set[Role]]:
     return held
 
 
-def staff_with_role(actor: Actor, role: Role) -> list[Staff]:
+def staff_with_role(role: Role) -> list[Staff]:
     """Members of staff who hold a role, by name."""
     held = RoleHeld.objects.filter(role=role).values("account_id")
     return list(Staff.objects.filter(pk__in=held, id__is_active=True).order_by("name"))
 
 
-def staff_names(actor: Actor, ids: Iterable[UUID | None]) -> dict[UUID, str]:
+def staff_names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """Names of colleagues, for showing who did what."""
     wanted = {each for each in ids if each}
     return dict(Staff.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
 
 
-def wordings(actor: Actor | None, keys: Iterable[str]) -> dict[str, str | None]:
+def wordings(keys: Iterable[str]) -> dict[str, str | None]:
     """The agency's own words for these keys in today's language; None where it hides one."""
     language = (translation.get_language() or "en")[:2]
     rows = Wording.objects.filter(key__in=list(keys), language=language)
     return {row.key: None if row.hidden else row.text for row in rows}
 
 
-def own_wordings(actor: Actor) -> list[Wording]:
+def own_wordings() -> list[Wording]:
     """Everything the agency says in its own words."""
     return list(Wording.objects.order_by("key", "language"))
 
 
-def reviews(actor: Actor, keys: Iterable[str]) -> dict[tuple[str, str, str], datetime]:
+def reviews(keys: Iterable[str]) -> dict[tuple[str, str, str], datetime]:
     """When a survivor adviser looked at these words: by key, language and fingerprint."""
     rows = Reviewed.objects.filter(key__in=list(keys))
     return {(row.key, row.language, row.fingerprint): row.at for row in rows}
 
 
-def staff_away(actor: Actor) -> list[Staff]:
+def staff_away() -> list[Staff]:
     """Colleagues whose account is closed."""
     return list(Staff.objects.filter(id__is_active=False).order_by("name"))
 
 
-def team_of(actor: Actor, supervisor: UUID) -> list[Staff]:
+def team_of(supervisor: UUID) -> list[Staff]:
     """Colleagues who name this supervisor."""
     return list(Staff.objects.filter(supervisor=supervisor, id__is_active=True).order_by("name"))
 
 
-def account_named(actor: Actor | None, account: UUID) -> Account | None:
+def account_named(account: UUID) -> Account | None:
     """One account of this door, with its name to sign in."""
     return Account.objects.filter(pk=account).first()
 
 
-def anybody_has_an_account(actor: Actor | None) -> bool:
+def anybody_has_an_account() -> bool:
     """Whether the first set-up is done."""
     return Account.objects.exists()
 
 
-def asked_now(actor: Actor, *, staff: UUID | None = None) -> list[Agreement]:
+def asked_now(*, staff: UUID | None = None) -> list[Agreement]:
     """What waits for a second person's word, and access that was agreed to and has no link yet."""
     still = Q(outcome="") | Q(outcome=Agreement.Outcome.AGREED, kind=Agreement.Kind.ACCESS)
     rows = Agreement.objects.filter(still, expires_at__gt=clock.wall())
@@ -147,7 +146,7 @@ def asked_now(actor: Actor, *, staff: UUID | None = None) -> list[Agreement]:
     return list(rows.select_related("account", "asked_by", "answered_by").order_by("asked_at"))
 
 
-def link_of(actor: Actor, staff: UUID) -> Invitation | None:
+def link_of(staff: UUID) -> Invitation | None:
     """The link that still leads to this account, if one does."""
     rows = Invitation.objects.filter(
         account=staff, used_at=None, revoked_at=None, expires_at__gt=clock.wall()
@@ -155,7 +154,7 @@ def link_of(actor: Actor, staff: UUID) -> Invitation | None:
     return rows.defer("hash").first()
 
 
-def has_come_in(actor: Actor, staff: UUID) -> bool:
+def has_come_in(staff: UUID) -> bool:
     """Whether they have chosen a password."""
     account = Account.objects.filter(pk=staff).first()
     return account is not None and account.has_usable_password()

@@ -7,14 +7,14 @@ from alongside.agency import carrying, queries
 from alongside.agency.actions import take_set_up
 
 
-def give(actor: Actor) -> dict[str, Any]:
+def give() -> dict[str, Any]:
     """Words and modules. The agency's own names and numbers are no part of it."""
     return {
         "wordings": [
             {"key": row.key, "language": row.language, "text": row.text, "hidden": row.hidden}
-            for row in queries.own_wordings(actor)
+            for row in queries.own_wordings()
         ],
-        "modules_off": sorted(queries.agency(actor).modules_off),
+        "modules_off": sorted(queries.agency().modules_off),
     }
 
 

@@ -26,7 +26,7 @@ AGENCY_FIELDS = ("umbrella_name", "short_name", "hotline", "hotline_hours", "tim
 @staff(Can.SET_UP_AGENCY)
 def agency(request: StaffRequest) -> HttpResponse:
     """The umbrella identity and the hotline number, set once for everywhere."""
-    stands = queries.agency(request.actor)
+    stands = queries.agency()
     start = {name: getattr(stands, name) for name in AGENCY_FIELDS} | {"version": stands.version}
     start["time_zone"] = start["time_zone"] or settings.TIME_ZONE
     form = AgencyForm(request.POST or None, initial=start)
@@ -72,8 +72,8 @@ def programs(request: StaffRequest) -> HttpResponse:
         if added:
             return redirect("agency:programs")
     shown = {
-        "programs": queries.programs(request.actor),
-        "sites": queries.sites(request.actor),
+        "programs": queries.programs(),
+        "sites": queries.sites(),
         "program_form": program,
         "site_form": site,
     }
@@ -85,13 +85,11 @@ def _language(request: StaffRequest) -> str:
     return asked if asked in dict(settings.LANGUAGES) else (translation.get_language() or "en")[:2]
 
 
-def _phrase_rows(
-    request: StaffRequest, room: str, language: str, sent: PhraseForm | None
-) -> list[dict[str, Any]]:
+def _phrase_rows(room: str, language: str, sent: PhraseForm | None) -> list[dict[str, Any]]:
     """Each phrase of a room with our words, the agency's own, and the form to change it."""
     with translation.override(language):
         ours = {key: str(text) for key, text in phrases().items() if key.split(".")[0] == room}
-        own = queries.wordings(request.actor, ours)
+        own = queries.wordings(ours)
     rows = []
     for key, text in ours.items():
         chosen = own.get(key, "")
@@ -131,7 +129,7 @@ def words(request: StaffRequest) -> HttpResponse:
         "room": room,
         "language": language,
         "languages": settings.LANGUAGES,
-        "rows": _phrase_rows(request, room, language, sent),
+        "rows": _phrase_rows(room, language, sent),
     }
     return render(request, "agency/words.html", shown, status=200 if sent is None else 422)
 

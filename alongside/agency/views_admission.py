@@ -21,8 +21,8 @@ from alongside.agency.forms import ComeInForm, MailForm
 from alongside.ui.undo import say
 
 
-def _colleague(request: StaffRequest, who: UUID) -> queries.Staff:
-    found = next((each for each in queries.staff_list(request.actor) if each.pk == who), None)
+def _colleague(who: UUID) -> queries.Staff:
+    found = next((each for each in queries.staff_list() if each.pk == who), None)
     if found is None:
         raise Http404
     return found
@@ -36,7 +36,7 @@ def _address(token: str) -> str:
 @require_POST
 def link(request: StaffRequest, staff: UUID) -> HttpResponse:
     """Make the link by which somebody comes in; it is shown on the answer to this form alone."""
-    found = _colleague(request, staff)
+    found = _colleague(staff)
     token = links.new_token()
     try:
         actions.invite(by=request.actor, staff=staff, invitation=uuid.uuid4(), token=token)
@@ -47,7 +47,7 @@ def link(request: StaffRequest, staff: UUID) -> HttpResponse:
 
 
 def _show(request: StaffRequest, found: queries.Staff, token: str, form: MailForm) -> HttpResponse:
-    account = queries.account_named(request.actor, found.pk)
+    account = queries.account_named(found.pk)
     shown = {
         "staff": found,
         "username": account.username if account else "",
@@ -62,7 +62,7 @@ def _show(request: StaffRequest, found: queries.Staff, token: str, form: MailFor
 @require_POST
 def mail_link(request: StaffRequest, staff: UUID) -> HttpResponse:
     """Send a link that was just made by mail, in words that say nothing. The address is kept nowhere."""
-    found = _colleague(request, staff)
+    found = _colleague(staff)
     form = MailForm(request.POST)
     token = form.data.get("token", "")
     if not settings.EMAIL_HOST or links.whose(token) != staff:
@@ -89,7 +89,7 @@ def mail_link(request: StaffRequest, staff: UUID) -> HttpResponse:
 @require_POST
 def take_back(request: StaffRequest, staff: UUID) -> HttpResponse:
     """Take a link back that was not used yet."""
-    _colleague(request, staff)
+    _colleague(staff)
     actions.take_back_link(by=request.actor, staff=staff)
     say(request, _("The link leads nowhere from now on."))
     return redirect("agency:change_staff", staff)
@@ -99,7 +99,7 @@ def take_back(request: StaffRequest, staff: UUID) -> HttpResponse:
 @require_POST
 def ask_access(request: StaffRequest, staff: UUID) -> HttpResponse:
     """Ask another administrator to agree to a new password and second factor for somebody."""
-    _colleague(request, staff)
+    _colleague(staff)
     try:
         actions.ask_for_access(by=request.actor, staff=staff, agreement=uuid.uuid4())
     except TurnedDown as turned_down:
@@ -114,7 +114,7 @@ def ask_access(request: StaffRequest, staff: UUID) -> HttpResponse:
 def come_in(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody opens their link: they choose a password, and then a second factor."""
     who = links.whose(token)
-    account = queries.account_named(None, who) if who else None
+    account = queries.account_named(who) if who else None
     if account is None:
         return render(request, "agency/link_over.html", status=404)
     form = ComeInForm(request.POST or None, account=account)
@@ -130,7 +130,7 @@ def come_in(request: HttpRequest, token: str) -> HttpResponse:
 def agreement_rows(request: StaffRequest) -> list[dict[str, object]]:
     """What waits for a second person's word, as a page shows it."""
     rows = []
-    for each in queries.asked_now(request.actor):
+    for each in queries.asked_now():
         if each.outcome:
             continue
         is_access = each.kind == queries.Agreement.Kind.ACCESS
@@ -153,7 +153,7 @@ def agreements(request: StaffRequest) -> HttpResponse:
 @require_POST
 def answer(request: StaffRequest, agreement: UUID) -> HttpResponse:
     """A second person's yes or no; whoever asked may take it back."""
-    if agreement not in {each.pk for each in queries.asked_now(request.actor)}:
+    if agreement not in {each.pk for each in queries.asked_now()}:
         raise Http404
     yes = request.POST.get("answer") == "yes"
     try:

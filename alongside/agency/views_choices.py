@@ -22,7 +22,7 @@ from alongside.ui.undo import say
 @require_http_methods(["GET", "POST"])
 def modules(request: StaffRequest) -> HttpResponse:
     """Parts of the house, each used or left off."""
-    off = queries.agency(request.actor).modules_off
+    off = queries.agency().modules_off
     known = list(parts.modules().values())
     start = {"used": [each.key for each in known if each.key not in off]}
     form = ModulesForm(request.POST or None, modules=known, initial=start)
@@ -39,10 +39,10 @@ def _language(request: StaffRequest) -> str:
     return asked if asked in nouns.ARTICLES and asked in dict(settings.LANGUAGES) else "en"
 
 
-def _rows(request: StaffRequest, language: str, sent: NounForm | None, which: str) -> list[dict[str, Any]]:
+def _rows(language: str, sent: NounForm | None, which: str) -> list[dict[str, Any]]:
     own = {
         row.key.removeprefix(nouns.PREFIX): nouns.read_text(row.text)
-        for row in queries.own_wordings(request.actor)
+        for row in queries.own_wordings()
         if row.key.startswith(nouns.PREFIX) and row.language == language
     }
     rows = []
@@ -77,7 +77,7 @@ def called(request: StaffRequest) -> HttpResponse:
         say(request, _("Kept. It is called so everywhere from now on."))
         return redirect(f"{reverse('agency:called')}?language={language}")
     shown = {
-        "rows": _rows(request, language, sent, which),
+        "rows": _rows(language, sent, which),
         "language": language,
         "languages": [pair for pair in settings.LANGUAGES if pair[0] in nouns.ARTICLES],
     }

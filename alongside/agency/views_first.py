@@ -20,7 +20,7 @@ OPENED = "first_code"
 
 
 def _only_before_anybody() -> None:
-    if queries.anybody_has_an_account(None):
+    if queries.anybody_has_an_account():
         raise Http404
 
 

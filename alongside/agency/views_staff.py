@@ -20,24 +20,24 @@ from alongside.ui.undo import say
 @require_safe
 def staff_list(request: StaffRequest) -> HttpResponse:
     """Everybody who works here, with roles, languages, supervisor and training; then whose account is closed."""
-    roles = queries.roles_of_staff(request.actor)
-    asked = {each.account_id for each in queries.asked_now(request.actor)}
+    roles = queries.roles_of_staff()
+    asked = {each.account_id for each in queries.asked_now()}
     rows = [
         {
             "staff": each,
             "roles": [ROLE_NAMES[role] for role in Role if role in roles.get(each.pk, ())],
             "asked": each.pk in asked,
         }
-        for each in queries.staff_list(request.actor)
+        for each in queries.staff_list()
     ]
-    return render(request, "agency/staff.html", {"rows": rows, "away": queries.staff_away(request.actor)})
+    return render(request, "agency/staff.html", {"rows": rows, "away": queries.staff_away()})
 
 
-def _choices(request: StaffRequest, but: UUID | None = None) -> dict[str, Any]:
-    leads = queries.staff_with_role(request.actor, Role.SUPERVISOR)
+def _choices(but: UUID | None = None) -> dict[str, Any]:
+    leads = queries.staff_with_role(Role.SUPERVISOR)
     return {
         "supervisors": [(str(each.pk), each.name) for each in leads if each.pk != but],
-        "sites": [(str(each.pk), each.name) for each in queries.sites(request.actor)],
+        "sites": [(str(each.pk), each.name) for each in queries.sites()],
     }
 
 
@@ -58,10 +58,10 @@ def _told(form: StaffForm) -> dict[str, Any]:
 @staff(Can.MANAGE_STAFF)
 def admit(request: StaffRequest) -> HttpResponse:
     """Admit a member of staff; then their link is made, from their own page."""
-    form = AdmitForm(request.POST or None, **_choices(request))
+    form = AdmitForm(request.POST or None, **_choices())
     if request.method == "POST" and form.is_valid():
         account, username = form.once(), form.cleaned_data["username"]
-        if account in queries.staff_names(request.actor, [account]):
+        if account in queries.staff_names([account]):
             return redirect("agency:change_staff", account)
         try:
             actions.admit_staff(
@@ -79,17 +79,17 @@ def admit(request: StaffRequest) -> HttpResponse:
 
 def _access(request: StaffRequest, staff: UUID) -> dict[str, Any]:
     """How somebody comes in: by a link, or with a password of theirs; and what waits for a second person."""
-    asked = queries.asked_now(request.actor, staff=staff)
+    asked = queries.asked_now(staff=staff)
     access = next((each for each in asked if each.kind == queries.Agreement.Kind.ACCESS), None)
     waiting = next((each for each in asked if each.kind == queries.Agreement.Kind.ROLES), None)
     return {
-        "link": queries.link_of(request.actor, staff),
-        "has_come_in": queries.has_come_in(request.actor, staff),
+        "link": queries.link_of(staff),
+        "has_come_in": queries.has_come_in(staff),
         "asked_access": access,
         "waiting": waiting,
         "waiting_roles": [ROLE_NAMES[Role(role)] for role in waiting.roles] if waiting else [],
         "is_me": staff == request.actor.id,
-        "nobody_else": len(queries.staff_with_role(request.actor, Role.ADMINISTRATOR)) < 2,
+        "nobody_else": len(queries.staff_with_role(Role.ADMINISTRATOR)) < 2,
     }
 
 
@@ -108,10 +108,10 @@ def _why_not(error: IntegrityError) -> tuple[str, str]:
 @staff(Can.MANAGE_STAFF)
 def change(request: StaffRequest, staff: UUID) -> HttpResponse:
     """Change what colleagues know of a member of staff, and the roles they hold."""
-    found = next((each for each in queries.staff_list(request.actor) if each.pk == staff), None)
+    found = next((each for each in queries.staff_list() if each.pk == staff), None)
     if found is None:
         raise Http404
-    held = queries.roles_of_staff(request.actor).get(staff, set())
+    held = queries.roles_of_staff().get(staff, set())
     access = _access(request, staff)
     waiting = access["waiting"].roles if access["waiting"] else []
     start = {
@@ -124,7 +124,7 @@ def change(request: StaffRequest, staff: UUID) -> HttpResponse:
         "hours": found.hours,
         "trafficking_training_on": found.trafficking_training_on,
     }
-    form = StaffForm(request.POST or None, initial=start, **_choices(request, staff))
+    form = StaffForm(request.POST or None, initial=start, **_choices(staff))
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_staff(by=request.actor, staff=staff, **_told(form))

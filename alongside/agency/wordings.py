@@ -3,19 +3,18 @@
 from django.conf import settings
 from django.utils import translation
 
-from alongside.access.actor import Actor
 from alongside.access.given import ToReview
 from alongside.agency.queries import wordings
 from alongside.agency.words import phrases
 
 
-def to_review(actor: Actor) -> list[ToReview]:
+def to_review() -> list[ToReview]:
     """Each phrase in each language, as people read it now; what is hidden is left out."""
     found = []
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             ours = {key: str(text) for key, text in phrases().items()}
-            own = wordings(actor, ours)
+            own = wordings(ours)
         for key, text in ours.items():
             shown = own.get(key, text)
             if shown:

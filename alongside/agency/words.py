@@ -7,7 +7,6 @@ may reword or hide each one in each language.
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from alongside.access.actor import acting
 from alongside.access.room import rooms
 from alongside.agency.queries import wordings
 
@@ -38,7 +37,7 @@ class Words:
 
     def __init__(self) -> None:
         self.ours = phrases()
-        self.theirs = wordings(acting(), self.ours)
+        self.theirs = wordings(self.ours)
 
     def say(self, key: str) -> str:
         """The phrase; empty where the agency hides it."""

@@ -10,7 +10,6 @@ from django.db.models import BinaryField, CharField, F, Func, QuerySet, TextFiel
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, JSONObject
 
-from alongside.access.actor import Actor
 from alongside.circle.choices import Clear, Holder, MatterState, Sees, TheirPart
 from alongside.circle.models import (
     CaseCommitment,
@@ -36,7 +35,7 @@ KINDS = {
 _NOTHING = Value(b"", output_field=BinaryField())
 
 
-def rows(actor: Actor, participant: UUID) -> "QuerySet[Any, Any]":
+def rows(participant: UUID) -> "QuerySet[Any, Any]":
     """What the timeline needs of each moment of this room, in the shape that all rooms share."""
     words, who = raw_words("words"), _member("member")
     left: dict[str, Combinable] = {"left_at": F("left_at"), "agency": F("agency__name")}

@@ -20,7 +20,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, JSONObject
 
-from alongside.access.actor import Actor
 from alongside.connection.choices import Lane, Lens, NoteKind, Response, Season, ShiftKind, service_name
 from alongside.connection.models import (
     Agreement,
@@ -46,7 +45,7 @@ _TABLE = Note._meta.db_table
 _STATEMENTS = NoteStatement._meta.db_table
 
 
-def rows(actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
+def rows(participant: UUID) -> QuerySet[Any, Any]:
     """The moments of this room in the uniform shape of the timeline's query."""
     return _notes(participant).union(
         _strand(

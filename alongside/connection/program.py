@@ -44,9 +44,9 @@ def activity(request: StaffRequest) -> HttpResponse:
     trail.looked("see_activity", actor.id)
     shown: dict[str, Any] = _months(month)
     if actor.may(Can.OPEN_RECORD):
-        shown["ours"] = queries.activity(actor, month.year, month.month)
+        shown["ours"] = queries.activity(month.year, month.month)
     if Role.DIRECTOR in actor.roles:
-        shown["counts"] = queries.activity_counts(actor, month.year, month.month)
+        shown["counts"] = queries.activity_counts(month.year, month.month)
     return render(request, "connection/activity.html", shown)
 
 
@@ -54,7 +54,7 @@ def activity(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 def activity_of(request: StaffRequest, participant: UUID) -> HttpResponse:
     """One participant's month: services, entries and minutes."""
-    person = queries.person_with_record_open(request.actor, participant)
+    person = queries.person_with_record_open(participant)
     if person is None:
         raise Http404
     month = _month(request)
@@ -62,7 +62,7 @@ def activity_of(request: StaffRequest, participant: UUID) -> HttpResponse:
     shown = _months(month) | {
         "person": person,
         "home": home_of(participant),
-        "ours": queries.activity(request.actor, month.year, month.month, participant),
+        "ours": queries.activity(month.year, month.month, participant),
     }
     return render(request, "connection/activity_of.html", shown)
 
@@ -71,7 +71,7 @@ def activity_of(request: StaffRequest, participant: UUID) -> HttpResponse:
 @require_http_methods(["GET"])
 def services(request: StaffRequest) -> HttpResponse:
     """The agency's list of services."""
-    kinds = queries.service_kinds(request.actor, hidden=True)
+    kinds = queries.service_kinds(hidden=True)
     return render(request, "connection/services.html", {"kinds": kinds})
 
 
@@ -79,9 +79,7 @@ def services(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def service(request: StaffRequest, kind: UUID | None = None) -> HttpResponse:
     """A service on the list: a new one, or another name, or hidden."""
-    stands = next(
-        (each for each in queries.service_kinds(request.actor, hidden=True) if each.pk == kind), None
-    )
+    stands = next((each for each in queries.service_kinds(hidden=True) if each.pk == kind), None)
     if kind and stands is None:
         raise Http404
     start = {"name": stands.name, "hidden": stands.hidden} if stands else {}

@@ -8,11 +8,11 @@ from alongside.connection import queries, rules
 from alongside.connection.actions import take_services
 
 
-def give(actor: Actor) -> list[dict[str, Any]]:
+def give() -> list[dict[str, Any]]:
     """The list of services in its order."""
     return [
         {"key": kind.key, "name": kind.name, "place": kind.place, "hidden": kind.hidden}
-        for kind in queries.service_kinds(actor, hidden=True)
+        for kind in queries.service_kinds(hidden=True)
     ]
 
 

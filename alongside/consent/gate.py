@@ -62,9 +62,7 @@ __all__ = [
 _CLOSEST = ("not signed", "not named", "begins", "ended", "stopped", "nothing")
 
 
-def passage(
-    actor: Actor, participant: UUID, *, to: To, information: Collection[str], purpose: str, method: str
-) -> Passage:
+def passage(participant: UUID, *, to: To, information: Collection[str], purpose: str, method: str) -> Passage:
     """The way out for this: under a live permission that names it all, or an approved exception not used yet.
 
     Raises NoWayOut with the plainest reason.
@@ -73,26 +71,26 @@ def passage(
     if not asked:
         raise NoWayOut("not said")
     try:
-        return _under_a_permission(actor, participant, to, asked, purpose, method)
+        return _under_a_permission(participant, to, asked, purpose, method)
     except NoWayOut:
         # Their yes comes first: an exception holds once, and is kept for where there is none.
-        excepted = _exception_for(actor, participant, to, asked, purpose, method)
+        excepted = _exception_for(participant, to, asked, purpose, method)
         if excepted is None:
             raise
     return Passage(participant, to, asked, purpose, method, exception=excepted)
 
 
 def _under_a_permission(
-    actor: Actor, participant: UUID, to: To, asked: frozenset[str], purpose: str, method: str
+    participant: UUID, to: To, asked: frozenset[str], purpose: str, method: str
 ) -> Passage:
-    if queries.hold_of(actor, participant) is not None:
+    if queries.hold_of(participant) is not None:
         raise NoWayOut("held")
-    if queries.wish_bars(actor, participant, to.agency):
+    if queries.wish_bars(participant, to.agency):
         raise NoWayOut("wish")
     reasons = {"nothing"}
-    person = participant_named(actor, participant)
+    person = participant_named(participant)
     minor = person is not None and person.under_18 == Under18.YES
-    for release in queries.releases(actor, participant):
+    for release in queries.releases(participant):
         if not to.is_same(release.agency_id, release.person):
             continue
         why = _why_not_under(release, minor, asked, purpose, method)
@@ -122,9 +120,9 @@ def _why_not_under(release: Release, minor: bool, asked: frozenset[str], purpose
 
 
 def _exception_for(
-    actor: Actor, participant: UUID, to: To, asked: frozenset[str], purpose: str, method: str
+    participant: UUID, to: To, asked: frozenset[str], purpose: str, method: str
 ) -> UUID | None:
-    for each in queries.exceptions(actor, participant):
+    for each in queries.exceptions(participant):
         used = each.is_used  # type: ignore[attr-defined]
         if each.decision != Decision.APPROVED or used or not to.is_same(each.agency_id, each.person):
             continue
@@ -136,35 +134,33 @@ def _exception_for(
     return None
 
 
-def why_not(
-    actor: Actor, participant: UUID, *, to: To, information: Collection[str], purpose: str, method: str
-) -> str:
+def why_not(participant: UUID, *, to: To, information: Collection[str], purpose: str, method: str) -> str:
     """Why this cannot go out just now, in a plain sentence; empty where it can."""
     try:
-        passage(actor, participant, to=to, information=information, purpose=purpose, method=method)
+        passage(participant, to=to, information=information, purpose=purpose, method=method)
     except NoWayOut as no:
         return str(no.sentence)
     return ""
 
 
-def says_too_much(actor: Actor, participant: UUID, text: str, to: To) -> list[str]:
+def says_too_much(participant: UUID, text: str, to: To) -> list[str]:
     """What in a text says more than they wish, to this recipient."""
-    return queries.forbidden(actor, participant, text, agency=to.agency, person=to.person)
+    return queries.forbidden(participant, text, agency=to.agency, person=to.person)
 
 
-def points_at(actor: Actor, participant: UUID, text: str) -> list[str]:
+def points_at(participant: UUID, text: str) -> list[str]:
     """What in a text about nobody would tell who this person is, or that they come to us."""
-    return queries.points_at(actor, participant, text)
+    return queries.points_at(participant, text)
 
 
 def for_anybody(actor: Actor, texts: Sequence[str], what: str) -> list[bool]:
     """For each text that is about nobody, whether it may be read by anybody; that it went out is kept under the
     one who took it (`what` is the trail's verb)."""
     trail.looked(what, actor.id)
-    return [not found for found in queries.never_on_paper(actor, texts)]
+    return [not found for found in queries.never_on_paper(texts)]
 
 
-def still_open(actor: Actor, disclosure: Disclosure) -> str:
+def still_open(disclosure: Disclosure) -> str:
     """Why something that went out cannot go out once more; empty where the permission still stands.
 
     What went out under an exception went out once.
@@ -173,11 +169,10 @@ def still_open(actor: Actor, disclosure: Disclosure) -> str:
         return ""
     if disclosure.release_id is None:
         return str(NoWayOut("nothing").sentence)
-    release = queries.release_named(actor, disclosure.participant_id, disclosure.release_id)
+    release = queries.release_named(disclosure.participant_id, disclosure.release_id)
     if release is None:
         return str(NoWayOut("nothing").sentence)
     return why_not(
-        actor,
         disclosure.participant_id,
         to=To(agency=release.agency_id, person=release.person),
         information=disclosure.information,

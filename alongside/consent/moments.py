@@ -8,7 +8,6 @@ from django.db.models import BinaryField, CharField, F, QuerySet, TextField, Val
 from django.db.models.functions import Cast, JSONObject
 from django.utils.timezone import localtime
 
-from alongside.access.actor import Actor
 from alongside.consent import rules
 from alongside.consent.choices import Compelled, Purpose
 from alongside.consent.models import LawfulException, Release
@@ -23,7 +22,7 @@ KINDS = {
 _RELEASE, _EXCEPTION = Release._meta.db_table, LawfulException._meta.db_table
 
 
-def rows(actor: Actor, participant: UUID) -> "QuerySet[Any, Any]":
+def rows(participant: UUID) -> "QuerySet[Any, Any]":
     """What the timeline needs of each moment of this room, in the shape that all rooms share.
 
     A permission and its stop are one row; the timeline shows it at both moments, as it stands now.

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from alongside.access.actor import Actor
 from alongside.partners.queries import agency_named, contact_of
 from alongside.vault.folding import fold
 
@@ -63,10 +62,10 @@ class NoWayOut(ValueError):
         self.sentence = WHY[why]
 
 
-def named(actor: Actor, to: To) -> str:
+def named(to: To) -> str:
     """The recipient as it is just now: the agency with its point of contact of today, or the person."""
     if to.agency is None:
         return to.person
-    agency, contact = agency_named(actor, to.agency), contact_of(actor, to.agency)
+    agency, contact = agency_named(to.agency), contact_of(to.agency)
     name = agency.name if agency else ""
     return f"{name} ({contact.name})" if contact else name

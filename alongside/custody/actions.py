@@ -54,7 +54,7 @@ def ask_to_bring(
     names = [cell.strip() for cell in head.cells]
     while names and not names[-1]:
         names.pop()
-    known = queries.known_columns(by, names)
+    known = queries.known_columns(names)
     guessed = [known.get(at, guess) for at, guess in enumerate(meant.meanings(names))]
     noticed = Noticed(head, names, meant.settled(names, guessed), queries.known(by))
     asked = _asked(by, move, purpose, kind=MoveKind.BRING, columns=json.dumps(names))
@@ -67,7 +67,7 @@ def ask_to_bring(
         asked.row_count += len(part)
         tell(asked.row_count, reading.MOST_ROWS)
     asked.print_of = print_token(noticed.print_of())
-    if came := queries.came_already(by, asked):
+    if came := queries.came_already(asked):
         raise NotReadable("same_file", day=came.done_at)
     asked.chosen, asked.noticed = json.dumps(noticed.taken()), noticed.told()
     asked.day_style = noticed.days.style()
@@ -104,7 +104,7 @@ def choose_columns(
         raise TurnedDown("one_column_each")
     if not day_style:
         raise TurnedDown("say_how_days_are_written")
-    if not same_people and queries.came_before(by, row, settled):
+    if not same_people and queries.came_before(row, settled):
         raise TurnedDown("say_whether_the_same")
     row.chosen, row.day_style, row.same_people = json.dumps(settled), day_style, same_people
     row.checked_at = None
@@ -123,10 +123,10 @@ def check_rows(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Mov
     seen: set[str] = set()
     added: set[str] = set()
     alone = 0
-    for piece in queries.pieces(by, move):
+    for piece in queries.pieces(move):
         found = []
         told_of = list(_told(piece, row, known))
-        earlier = queries.earlier(by, row, {told.one("number") for told, _cells in told_of})
+        earlier = queries.earlier(row, {told.one("number") for told, _cells in told_of})
         for told, cells in told_of:
             checked.look(told, cells)
             _leave_what_came(told, earlier)
@@ -142,7 +142,7 @@ def check_rows(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Mov
         _keep_problems(piece, found)
         tell(done, row.row_count)
     if checked.ill:
-        refused += _hold_back(by, row, known, checked.ill)
+        refused += _hold_back(row, known, checked.ill)
     row.refused, row.people, row.checked_at = refused, alone + len(seen - checked.ill), clock.now()
     row.added_to = len(added - checked.ill)
     row.save(update_fields=["refused", "people", "added_to", "checked_at"])
@@ -168,10 +168,10 @@ def _keep_problems(piece: Piece, found: list[tuple[int, str, str]]) -> None:
         piece.save(update_fields=["problems"])
 
 
-def _hold_back(by: Actor, move: Move, known: Known, ill: set[str]) -> int:
+def _hold_back(move: Move, known: Known, ill: set[str]) -> int:
     """Nobody comes over by half: where one row of somebody has a problem, their other rows stay as well."""
     more = 0
-    for piece in queries.pieces(by, move.pk):
+    for piece in queries.pieces(move.pk):
         found = [tuple(each) for each in json.loads(piece.problems or "[]")]
         wrong = {row for row, _what, _where in found}
         sound = (told for told, _cells in _told(piece, move, known) if told.row not in wrong)
@@ -199,7 +199,7 @@ def take_along(*, by: Actor, move: uuid.UUID, as_workbook: bool = False) -> byte
 
     def passing() -> Iterator[str]:
         nonlocal people
-        for line in taken(lambda table, after, most: queries.rows_of(by, move, table, after, most)):
+        for line in taken(lambda table, after, most: queries.rows_of(move, table, after, most)):
             people += '"table": "participants_participant"' in line
             yield line
 
@@ -230,18 +230,18 @@ def bring_over(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Mov
     if row.done_at:
         return row
     _open(move, MoveKind.BRING)
-    if queries.came_already(by, row):
+    if queries.came_already(row):
         raise TurnedDown("same_file")
-    _still([not row.same_people and queries.came_before(by, row, row.meanings)])
+    _still([not row.same_people and queries.came_before(row, row.meanings)])
     known, bringing, done = queries.known(by), Bringing(move, by.id), 0
-    for piece in queries.pieces(by, move):
+    for piece in queries.pieces(move):
         wrong = {number for number, _what, _where in json.loads(piece.problems or "[]")}
         sound = _sound(_told(piece, row, known), wrong)
-        earlier = queries.earlier(by, row, {told.one("number") for told in sound})
+        earlier = queries.earlier(row, {told.one("number") for told in sound})
         for told in sound:
             _leave_what_came(told, earlier)
         _still(told.problems for told in sound)
-        bringing.tell(sound, queries.people_of(by, row, set(earlier)))
+        bringing.tell(sound, queries.people_of(row, set(earlier)))
         done += len(json.loads(piece.cells))
         tell(done, row.row_count)
     bringing.remember()
@@ -249,7 +249,7 @@ def bring_over(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Mov
     call("core.move_done", move, MoveKind.BRING.value, len(bringing.brought))
     for person in (*bringing.brought, *bringing.added):
         look_for_same.ask(by=by, participant=person)
-    return queries.move_named(by, move) or row
+    return queries.move_named(move) or row
 
 
 def _sound(rows: Iterable[tuple[Told, list[str]]], wrong: set[int]) -> list[Told]:

@@ -24,17 +24,17 @@ __all__ = ["Move", "Piece"]
 FILE_STAYS = timedelta(days=1)
 
 
-def moves(actor: Actor) -> list[Move]:
+def moves() -> list[Move]:
     """The moves of late, the newest first."""
     return list(Move.objects.select_related("by", "agreed_by").order_by("-asked_at", "id")[:50])
 
 
-def move_named(actor: Actor, move: UUID) -> Move | None:
+def move_named(move: UUID) -> Move | None:
     """One move, if one may see it."""
     return Move.objects.select_related("by", "agreed_by").filter(pk=move).first()
 
 
-def stands(actor: Actor, move: Move) -> str:
+def stands(move: Move) -> str:
     """Where a move stands, in one of a few names."""
     if move.undone_at:
         return "undone"
@@ -47,28 +47,28 @@ def stands(actor: Actor, move: Move) -> str:
     return "asked" if move.checked_at else "new"
 
 
-def pieces(actor: Actor, move: UUID) -> Iterator[Piece]:
+def pieces(move: UUID) -> Iterator[Piece]:
     """The pieces of a file in order, one at a time."""
     return Piece.objects.filter(move_id=move).order_by("first").iterator(chunk_size=4)
 
 
-def problems(actor: Actor, move: UUID, most: int = 200) -> list[tuple[int, str, str]]:
+def problems(move: UUID, most: int = 200) -> list[tuple[int, str, str]]:
     """What is wrong, row by row: row, which problem, in which field."""
     found: list[tuple[int, str, str]] = []
-    for piece in pieces(actor, move):
+    for piece in pieces(move):
         found += [(row, what, where) for row, what, where in json.loads(piece.problems or "[]")]
         if len(found) >= most:
             break
     return found[:most]
 
 
-def first_rows(actor: Actor, move: UUID, most: int = 3) -> list[list[str]]:
+def first_rows(move: UUID, most: int = 3) -> list[list[str]]:
     """The first rows of a file, to see whether its letters read right."""
-    piece = next(pieces(actor, move), None)
+    piece = next(pieces(move), None)
     return [row[1] for row in json.loads(piece.cells)[:most]] if piece else []
 
 
-def known_columns(actor: Actor, names: list[str]) -> dict[int, str]:
+def known_columns(names: list[str]) -> dict[int, str]:
     """What columns of these names were last taken for, by their place."""
     tokens = {token_of(name): place for place, name in enumerate(names)}
     rows = KnownColumn.objects.filter(token__in=list(tokens))
@@ -88,7 +88,7 @@ def known(actor: Actor) -> Known:
     return Known(staff, services, clock.now().date())
 
 
-def came_already(actor: Actor, move: Move) -> Move | None:
+def came_already(move: Move) -> Move | None:
     """The move by which a file of the same cells came over, and was not taken back."""
     done = Move.objects.filter(print_of=move.print_of, done_at__isnull=False, undone_at=None)
     return done.exclude(pk=move.pk).order_by("-done_at").first() if move.print_of else None
@@ -104,7 +104,7 @@ def _by_number(function: str, first: list[UUID], numbers: set[str]) -> dict[str,
         return {tokens[bytes(token)]: tuple(rest) for token, *rest in cursor.fetchall()}
 
 
-def earlier(actor: Actor, move: Move, numbers: set[str]) -> dict[str, Earlier]:
+def earlier(move: Move, numbers: set[str]) -> dict[str, Earlier]:
     """What came before under these numbers, where it was said that they name the same people."""
     if move.same_people != SamePeople.YES:
         return {}
@@ -114,12 +114,12 @@ def earlier(actor: Actor, move: Move, numbers: set[str]) -> dict[str, Earlier]:
     }
 
 
-def came_before(actor: Actor, move: Move, chosen: list[str]) -> datetime | None:
+def came_before(move: Move, chosen: list[str]) -> datetime | None:
     """When people of these numbers came over last, if any did."""
     if "number" not in chosen:
         return None
     place, last = chosen.index("number"), None
-    for piece in pieces(actor, move.pk):
+    for piece in pieces(move.pk):
         cells = [row[1][place] for row in json.loads(piece.cells) if place < len(row[1])]
         numbers = {number_of(cell) for cell in cells}
         for _people, _said, at in _by_number("core.came_before", [], numbers).values():
@@ -127,14 +127,14 @@ def came_before(actor: Actor, move: Move, chosen: list[str]) -> datetime | None:
     return last
 
 
-def people_of(actor: Actor, move: Move, numbers: set[str]) -> dict[str, UUID]:
+def people_of(move: Move, numbers: set[str]) -> dict[str, UUID]:
     """Who came before under these numbers, for a move that is open."""
     return {
         number: found[0] for number, found in _by_number("core.people_brought", [move.pk], numbers).items()
     }
 
 
-def rows_of(actor: Actor, move: UUID, table: str, after: UUID, most: int) -> list[dict[str, Any]]:
+def rows_of(move: UUID, table: str, after: UUID, most: int) -> list[dict[str, Any]]:
     """Some rows of a table that moves, for a move that is open."""
     with connection.cursor() as cursor:
         cursor.execute("select core.take_along(%s, %s, %s, %s)", [move, table, after, most])

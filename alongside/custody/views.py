@@ -29,7 +29,7 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _there(request: StaffRequest, move: UUID, *, mine: bool = False) -> queries.Move:
-    found = queries.move_named(request.actor, move)
+    found = queries.move_named(move)
     if found is None or (mine and found.by_id != request.actor.id):
         raise Http404
     return found
@@ -48,7 +48,7 @@ def _teller(request: StaffRequest, move: object) -> actions.Tell:
     return tell
 
 
-def _to(request: StaffRequest, move: UUID) -> HttpResponse:
+def _to(move: UUID) -> HttpResponse:
     return redirect(reverse("custody:move", args=[move]))
 
 
@@ -59,9 +59,9 @@ def moves(request: StaffRequest) -> HttpResponse:
     rows = [
         (
             each,
-            STANDS["taken" if each.kind == "take" and each.done_at else queries.stands(request.actor, each)],
+            STANDS["taken" if each.kind == "take" and each.done_at else queries.stands(each)],
         )
-        for each in queries.moves(request.actor)
+        for each in queries.moves()
     ]
     may_ask = request.actor.may(Can.MOVE_RECORDS)
     return render(request, "custody/moves.html", {"moves": rows, "may_ask": may_ask})
@@ -107,7 +107,7 @@ def take(request: StaffRequest) -> HttpResponse:
     form = TakeForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         actions.ask_to_take(by=request.actor, move=form.once(), purpose=form.cleaned_data["purpose"])
-        return _to(request, form.once())
+        return _to(form.once())
     return render(request, "custody/take.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -121,7 +121,7 @@ def along(request: StaffRequest, move: UUID) -> HttpResponse:
         body = actions.take_along(by=request.actor, move=move, as_workbook=as_workbook)
     except TurnedDown as no:
         say(request, str(CANNOT[str(no)]))
-        return _to(request, move)
+        return _to(move)
     kind, ending = (WORKBOOK, "xlsx") if as_workbook else ("application/json", "jsonl")
     answer = HttpResponse(body, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="records.{ending}"'
@@ -133,8 +133,8 @@ def along(request: StaffRequest, move: UUID) -> HttpResponse:
 def columns(request: StaffRequest, move: UUID) -> HttpResponse:
     """What each column means; saying so checks every row."""
     row = _there(request, move, mine=True)
-    if row.kind == "take" or queries.stands(request.actor, row) not in ("new", "asked"):
-        return _to(request, move)
+    if row.kind == "take" or queries.stands(row) not in ("new", "asked"):
+        return _to(move)
     names, chosen = row.names, row.meanings
     sent = request.POST if request.method == "POST" else None
     form = ColumnsForm(
@@ -151,18 +151,18 @@ def columns(request: StaffRequest, move: UUID) -> HttpResponse:
             )
         except TurnedDown as no:
             if str(no) == "say_whether_the_same":
-                came = queries.came_before(request.actor, row, form.chosen())
+                came = queries.came_before(row, form.chosen())
                 form.ask_whether_the_same(when=say_when(came) if came else "")
             form.add_error(ASKED_AT.get(str(no)), str(CANNOT[str(no)]))
         else:
             actions.check_rows(by=request.actor, move=move, tell=_teller(request, move))
-            return _to(request, move)
+            return _to(move)
     shown = {
         "form": form,
         "move": row,
         "columns": names,
         "stood_out": _stood_out(row, names),
-        "rows": _by_column(names, chosen, queries.first_rows(request.actor, move)),
+        "rows": _by_column(names, chosen, queries.first_rows(move)),
         "barred": [name for name, field in zip(names, chosen, strict=True) if field == BARRED],
         "progress": reverse("custody:progress", args=[move]),
     }
@@ -191,7 +191,7 @@ def move(request: StaffRequest, move: UUID) -> HttpResponse:
     """One move: what comes over, what does not, and what is next."""
     row = _there(request, move)
     mine = row.by_id == request.actor.id
-    stands = queries.stands(request.actor, row)
+    stands = queries.stands(row)
     names, chosen = row.names, row.meanings
     pairs = list(zip(names, chosen, strict=True))
     shown: dict[str, Any] = {
@@ -203,7 +203,7 @@ def move(request: StaffRequest, move: UUID) -> HttpResponse:
         "sound": row.row_count - row.refused,
         "barred": [name for name, field in pairs if field == BARRED],
         "left": [name for name, field in pairs if field == NOWHERE and name],
-        "problems": _said(queries.problems(request.actor, move)) if mine and not row.file_gone_at else [],
+        "problems": _said(queries.problems(move)) if mine and not row.file_gone_at else [],
         "may_agree": stands == "asked" and not mine,
         "may_move": stands == "open" and mine,
         "may_take_back": stands == "done" and mine and row.kind == "bring",
@@ -227,7 +227,7 @@ def agree(request: StaffRequest, move: UUID) -> HttpResponse:
         say(request, _("Nothing was agreed to. Somebody else than the one who asked agrees, within a day."))
     else:
         say(request, _("Agreed. It is open for four hours."))
-    return _to(request, move)
+    return _to(move)
 
 
 @staff(Can.MOVE_RECORDS)
@@ -242,7 +242,7 @@ def over(request: StaffRequest, move: UUID) -> HttpResponse:
     else:
         back_url = reverse("custody:back", args=[move])
         say(request, _("People who came over: %(people)s.") % {"people": row.people}, undo_url=back_url)
-    return _to(request, move)
+    return _to(move)
 
 
 @staff(Can.MOVE_RECORDS)
@@ -257,7 +257,7 @@ def back(request: StaffRequest, move: UUID) -> HttpResponse:
             say(request, str(CANNOT[str(no)]))
         else:
             say(request, _("Taken back. Nobody of this file is here any more."))
-    return _to(request, move)
+    return _to(move)
 
 
 @staff(Can.MOVE_RECORDS)
@@ -267,7 +267,7 @@ def let_go(request: StaffRequest, move: UUID) -> HttpResponse:
     _there(request, move, mine=True)
     actions.let_file_go(by=request.actor, move=move)
     say(request, _("The file is destroyed. Nothing of it was kept."))
-    return _to(request, move)
+    return _to(move)
 
 
 @staff(Can.MOVE_RECORDS)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.connection import queries as connection
@@ -35,8 +34,8 @@ def _uuid(text: str | None) -> UUID | None:
         return None
 
 
-def _goal(actor: Actor, participant: UUID, goal: UUID | None) -> Any:
-    standing = goals.standing_goals(actor, participant) if goal else []
+def _goal(participant: UUID, goal: UUID | None) -> Any:
+    standing = goals.standing_goals(participant) if goal else []
     return next((each.goal for each in standing if each.goal.pk == goal), None)
 
 
@@ -46,14 +45,14 @@ def another_way(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Services beside what a goal has met: what was not tried first, what was tried after it, with the reason."""
     actor = request.actor
     person = opened(actor, participant, "open_another_way")
-    goal = _goal(actor, participant, _uuid(request.GET.get("goal")))
-    networks = [(str(each.pk), each.name) for each in partners.networks(actor)]
+    goal = _goal(participant, _uuid(request.GET.get("goal")))
+    networks = [(str(each.pk), each.name) for each in partners.networks()]
     form = SearchForm(request.GET, networks=networks)
     sought = form.sought()
-    found = partners.search(actor, sought, network=form.network_sought())
-    told = referrals.tried(actor, participant)
+    found = partners.search(sought, network=form.network_sought())
+    told = referrals.tried(participant)
     said = fold(goal.tried) if goal else ""
-    months, today = partners.check_again_after(actor), clock.today()
+    months, today = partners.check_again_after(), clock.today()
     fresh, again = [], []
     for unsure, row in [(False, each) for each in found.fits] + [(True, each) for each in found.perhaps]:
         before = told.get(row.pk) or told.get(row.organization.agency_id or row.pk)
@@ -91,10 +90,10 @@ class Done:
     words: str = ""
 
 
-def _doing(actor: Actor, participant: UUID) -> list[Done]:
+def _doing(participant: UUID) -> list[Done]:
     """What we did on their behalf; what is not safe to show is in neither room's answer."""
-    done = [Done(each.on, each.sentence, each.words) for each in referrals.doing(actor, participant)]
-    for at in connection.work_for(actor, participant):
+    done = [Done(each.on, each.sentence, each.words) for each in referrals.doing(participant)]
+    for at in connection.work_for(participant):
         done.append(Done(localtime(at).date(), _("We worked on something for you.")))
     return sorted(done, key=lambda each: each.on, reverse=True)
 
@@ -104,7 +103,7 @@ def _doing(actor: Actor, participant: UUID) -> list[Done]:
 def doing(request: StaffRequest, participant: UUID) -> HttpResponse:
     """What we are doing for them, as they can see it."""
     person = opened(request.actor, participant, "open_doing")
-    shown = {"person": person, "done": _doing(request.actor, participant)}
+    shown = {"person": person, "done": _doing(participant)}
     return render(request, "desk/doing.html", shown)
 
 
@@ -114,6 +113,6 @@ def doing(request: StaffRequest, participant: UUID) -> HttpResponse:
 def print_doing(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on paper, for their own hands, in the umbrella's name."""
     opened(request.actor, participant)
-    shown = {"participant": participant, "done": _doing(request.actor, participant)}
+    shown = {"participant": participant, "done": _doing(participant)}
     thing = gate.OwnThing.DOING
     return own_page(request, participant, thing, "print_doing", "desk/print_doing.html", shown)

@@ -50,9 +50,9 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     inside = actor is not None and bool(getattr(request, "has_second_factor", False))
     about = _person_of(request, actor) if actor is not None and inside else None
     if about is not None:
-        ours = agency.agency(actor, _beside_person, about=about)
+        ours = agency.agency(_beside_person, about=about)
     else:
-        ours = agency.agency(actor, workforce.beside if inside else None)
+        ours = agency.agency(workforce.beside if inside else None)
     language = translation.get_language()
     shown: dict[str, Any] = {
         "umbrella": ours.umbrella_name,
@@ -127,8 +127,8 @@ def _about(request: HttpRequest, actor: Actor, name: str) -> str:
     return f"{url}?with={about}" if url and about else url
 
 
-def _beside_person(actor: Actor | None, now: datetime, about: UUID) -> dict[str, Combinable]:
-    return workforce.beside(actor, now) | alike.ties_beside(about)
+def _beside_person(now: datetime, about: UUID) -> dict[str, Combinable]:
+    return workforce.beside(now) | alike.ties_beside(about)
 
 
 def _person_of(request: HttpRequest, actor: Actor) -> UUID | None:
@@ -160,7 +160,7 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "on_call_url": _address("workforce:on_call"),
         "in_it_now_url": _in_it_now(request, actor),
         "what_next_url": _about(request, actor, "practice:what_next"),
-        "pause": partial(pause_questions, actor),  # read only by a page that asks it
+        "pause": pause_questions,  # read only by a page that asks it
         "me": actor.name,
         "owner": str(actor.id),
         "menu": _menu(actor),

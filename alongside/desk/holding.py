@@ -23,12 +23,12 @@ def holding(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(actor, participant, "open_holding")
     rows = [
         (each, LookAgainForm(initial={"on": each.look_again_on}, auto_id=f"h-{each.row}-%s"))
-        for each in goals.holding_list(actor, participant)
+        for each in goals.holding_list(participant)
     ]
     shown = {
         "person": person,
         "rows": rows,
-        "matters": circle.holding(actor, participant) if actor.may(Can.HOLD_CIRCLE) else [],
-        "referrals": referrals.holding(actor, participant) if actor.may(Can.REFER) else [],
+        "matters": circle.holding(participant) if actor.may(Can.HOLD_CIRCLE) else [],
+        "referrals": referrals.holding(participant) if actor.may(Can.REFER) else [],
     }
     return render(request, "desk/holding.html", shown)

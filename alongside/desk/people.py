@@ -106,7 +106,7 @@ def people(request: StaffRequest) -> HttpResponse:
     )
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     tell = [person.pk for person in page if group_of(person) in ("waiting", "site")]
-    needs = queries.needs(actor, tell) if tell else {}
+    needs = queries.needs(tell) if tell else {}
     titles = group_titles()
     groups: dict[str, dict[str, Any]] = {}
     for person in page:

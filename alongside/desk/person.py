@@ -35,16 +35,16 @@ from alongside.workforce import queries as workforce
 IN_TOUCH = ("connection", "frontdoor")
 
 
-def _along(actor: Actor) -> dict[str, Combinable]:
+def _along() -> dict[str, Combinable]:
     """What the page shows of other rooms, in the query that brings the person."""
     return (
-        connection.strand_beside(actor)
-        | connection.met_beside(actor)
-        | goals.support_beside(actor)
-        | consent.covers_beside(actor)
-        | alike.tied_beside(actor)
-        | workforce.left_beside(actor)
-        | {"matters_hold": circle.holding_beside(actor), "referrals_hold": referrals.holding_beside(actor)}
+        connection.strand_beside()
+        | connection.met_beside()
+        | goals.support_beside()
+        | consent.covers_beside()
+        | alike.tied_beside()
+        | workforce.left_beside()
+        | {"matters_hold": circle.holding_beside(), "referrals_hold": referrals.holding_beside()}
     )
 
 
@@ -59,21 +59,16 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     tied = alike.named(actor, alike.tied_to(person))
     for each in tied:
         trail.looked("open_record", each.pk)
-    support = goals.support_of(actor, person)
-    strand = connection.strand_of(actor, person)
-    points = queries.contact_points(actor, participant)
-    standing = goals.standing_goals(actor, participant)
-    needs = [] if standing else queries.needs(actor, [participant]).get(participant, [])
-    met, meets = meetings.last_and_next(actor, participant)
+    support = goals.support_of(person)
+    strand = connection.strand_of(person)
+    points = queries.contact_points(participant)
+    standing = goals.standing_goals(participant)
+    needs = [] if standing else queries.needs([participant]).get(participant, [])
+    met, meets = meetings.last_and_next(participant)
     of = request.GET.get("strand", "")
     of = of if of in timeline.STRANDS else ""
     page = timeline.page(
-        actor,
-        participant,
-        also=[each.pk for each in tied],
-        year=_year(request),
-        after=_after(request),
-        strand=of,
+        participant, also=[each.pk for each in tied], year=_year(request), after=_after(request), strand=of
     )
     shows_latest = page.is_top and of != "plan"
     shown = {
@@ -97,7 +92,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "ribbon": ribbon(strand.seasons),
         "shifts": ShiftKind.choices,
         "once": uuid4(),
-        "years": _years(actor, person, tied),
+        "years": _years(person, tied),
         "tied": tied,
         "led_to": vars(person)["led_to"],
     }
@@ -106,15 +101,15 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 def _leads_on(request: StaffRequest, person: Participant) -> HttpResponse:
     """The page of a record that was brought together with another: where it goes on, and the way back."""
-    tie = alike.tie_of(request.actor, person.pk)
+    tie = alike.tie_of(person.pk)
     kept = alike.named(request.actor, [tie.kept_id] if tie else [])
     shown = {"person": person, "tie": tie, "kept": kept[0] if kept else None}
     return render(request, "desk/leads_on.html", shown)
 
 
-def _years(actor: Actor, person: Participant, tied: list[Participant]) -> list[int]:
+def _years(person: Participant, tied: list[Participant]) -> list[int]:
     """The years in which something happened, in all that is one story."""
-    more = (year for each in tied for year in queries.years(actor, each.pk))
+    more = (year for each in tied for year in queries.years(each.pk))
     return sorted({*(int(year) for year in vars(person)["years"]), *more}, reverse=True)
 
 
@@ -168,15 +163,14 @@ def pinned(
     """The head of the page: who they are, how to reach them safely, what helps and what does not."""
     told = person.told
     gentle = [
-        f"{Topic(topic).label}: {Stance(stance).label}"
-        for topic, stance in queries.gentle_beside(actor, person)
+        f"{Topic(topic).label}: {Stance(stance).label}" for topic, stance in queries.gentle_beside(person)
     ]
     facts = [
         {"label": _("What helps"), "words": told.helps if told else ""},
         {"label": _("What does not"), "words": told.does_not_help if told else ""},
         {"label": _("If I go quiet"), "words": told.if_quiet if told else ""},
     ]
-    facts += [{"label": said.label, "words": said.words} for said in consent.covers_of(actor, person)]
+    facts += [{"label": said.label, "words": said.words} for said in consent.covers_of(person)]
     if gentle:
         facts.append({"label": _("Topics"), "words": " · ".join(gentle)})
     return {

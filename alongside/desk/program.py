@@ -123,5 +123,5 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
 @require_safe
 def program(request: StaffRequest) -> HttpResponse:
     """A calm page of the places in the program that this worker's roles open."""
-    shown = {"places": _places(request), "agency": agency.agency(request.actor)}
+    shown = {"places": _places(request), "agency": agency.agency()}
     return render(request, "desk/program.html", shown)

@@ -31,12 +31,10 @@ def record(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(request.actor, participant, "open_trail")
     asked = request.GET.get("before", "")
     before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 16 else None
-    found = trails.of_chain(
-        request.actor, participant, before=before, count=A_PAGE + 1, along=part_then(request.actor)
-    )
+    found = trails.of_chain(participant, before=before, count=A_PAGE + 1, along=part_then())
     page = found[:A_PAGE]
-    names = staff_names(request.actor, (entry.actor for entry in page))
-    held = roles_of_staff(request.actor)
+    names = staff_names(entry.actor for entry in page)
+    held = roles_of_staff()
     lines: list[dict[str, Any]] = [
         {
             "at": entry.worked_at,

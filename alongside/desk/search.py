@@ -26,9 +26,9 @@ def search(request: StaffRequest) -> HttpResponse:
     asked = _asked(request)
     rows = []
     if asked:
-        found = found_by_alias(request.actor, asked, along=alike.led_beside(request.actor))
+        found = found_by_alias(request.actor, asked, along=alike.led_beside())
         tell = [person.pk for person in found if group_of(person) == "site"]
-        needs = queries.needs(request.actor, tell) if tell else {}
+        needs = queries.needs(tell) if tell else {}
         rows = [row(request.actor, person, needs.get(person.pk, [])) for person in found]
         trail.looked("search", request.actor.id)
     shown = {
@@ -46,6 +46,6 @@ def search_notes(request: StaffRequest) -> HttpResponse:
     asked = _asked(request)
     shown: dict[str, Any] = {"asked": asked}
     if asked:
-        shown["found"] = connection.found_in_notes(request.actor, asked)
+        shown["found"] = connection.found_in_notes(asked)
         trail.looked("search_notes", request.actor.id)
     return render(request, "desk/search_notes.html", shown)

@@ -12,7 +12,6 @@ from django.db.models.query import ValuesListIterable
 from django.utils.translation import gettext as _
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.access.given import Moments
 from alongside.access.room import rooms
 from alongside.access.written import asked
@@ -56,7 +55,6 @@ def by_room() -> dict[str, Moments]:
 
 
 def page(
-    actor: Actor,
     participant: UUID,
     *,
     also: Collection[UUID] = (),
@@ -69,7 +67,6 @@ def page(
     known = by_room()
     ends = datetime(year + 1, 1, 1, tzinfo=clock.zone()) if year else None
     marks = queries.moments(
-        actor,
         participant,
         also=also,
         before=ends,
@@ -106,9 +103,8 @@ def _told(
 
 
 def _union(participant: UUID, refs: tuple[UUID, ...]) -> QuerySet[Any, Any]:
-    nobody: Any = None  # the walls decide what comes, whoever asks
     first, *more = [
-        branch for room in by_room().values() for branch in _branches(room.rows(nobody, participant), refs)
+        branch for room in by_room().values() for branch in _branches(room.rows(participant), refs)
     ]
     return first.union(*more, all=True)
 

@@ -54,10 +54,10 @@ def today(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     shown: dict[str, Any] = {"day": format_date(clock.today(), pgettext("weekday and date", "l, j F"))}
     # Read before any word is opened, so that its keys come with those of the people.
-    shown["unclear"] = circle.unclear(actor, WAITING_SHOWN) if Role.SUPERVISOR in actor.roles else []
+    shown["unclear"] = circle.unclear(WAITING_SHOWN) if Role.SUPERVISOR in actor.roles else []
     if actor.may(Can.OPEN_RECORD):
         shown |= _people_today(actor)
-        shown["sharing"] = consent.releases_for_today(actor)
+        shown["sharing"] = consent.releases_for_today()
         shown["ways"] = referrals.today(actor)
     if actor.may(Can.APPROVE_EXCEPTION):
         shown["to_decide"] = consent.exceptions_to_decide(actor)
@@ -66,12 +66,12 @@ def today(request: StaffRequest) -> HttpResponse:
         at_the_doors = frontdoor.today_at_the_doors(actor, *doors)
         shown |= {"calls": at_the_doors.get(Door.CALL), "visits": at_the_doors.get(Door.VISIT)}
     if actor.may(Can.SET_ON_CALL):
-        shifts = workforce.shifts_in_sight(actor)
+        shifts = workforce.shifts_in_sight()
         shown["on_call"], shown["gaps"] = now_of(shifts), gaps_soon(shifts)
     elif actor.may(Can.LOG_CALL):
-        shown["on_call"] = workforce.on_call_now(actor)
+        shown["on_call"] = workforce.on_call_now()
     if Role.SUPERVISOR in actor.roles:
-        shown["standing_in"] = rows.standing_in(actor)
+        shown["standing_in"] = rows.standing_in()
         told = {row["url"] for row in shown["standing_in"]}
         shown["waiting"] = [row for row in shown.get("waiting", ()) if row["url"] not in told]
     if actor.may(Can.CONSULT):
@@ -80,7 +80,7 @@ def today(request: StaffRequest) -> HttpResponse:
     shown["comes_back"] = circle.comes_back(actor) if actor.may(Can.REFLECT) else []
     shown["me"] = actor.id
     if Role.DIRECTOR in actor.roles:
-        shown["agreements"] = partners.agreements_to_review(actor, clock.today())
+        shown["agreements"] = partners.agreements_to_review(clock.today())
     if actor.may(Can.AGREE):
         shown["asked"] = agreement_rows(request)
     shown["others"] = _other_desks(actor)
@@ -91,15 +91,15 @@ def today(request: StaffRequest) -> HttpResponse:
 def _beside(me: UUID, today: date) -> dict[str, Combinable]:
     """What the rooms of the plan and of the connection tell of each person, in the one query over people."""
     return {
-        **connection.hello_beside(None),
-        **consent.answered_beside(None),
-        **practice.look_beside(None, me),
-        **goals.look_again_beside(None, today),
+        **connection.hello_beside(),
+        **consent.answered_beside(),
+        **practice.look_beside(me),
+        **goals.look_again_beside(today),
     }
 
 
 def _beside_and_circle(me: UUID, today: date) -> dict[str, Combinable]:
-    return {**_beside(me, today), **circle.check_in_beside(None, today)}
+    return {**_beside(me, today), **circle.check_in_beside(today)}
 
 
 def _people_today(actor: Actor) -> dict[str, Any]:
@@ -116,17 +116,17 @@ def _people_today(actor: Actor) -> dict[str, Any]:
     for meeting in meets.today:
         if meeting.participant.state != State.PAUSED:  # a pause stops every reminder
             first.setdefault(meeting.participant_id, meeting)
-    hellos = {person.pk: hello for person in found if (hello := _hello(actor, person))}
+    hellos = {person.pk: hello for person in found if (hello := _hello(person))}
     told = [
         person
         for person in found
         if person.primary_id is None
         or person.pk in hellos
-        or practice.is_about_now(actor, person)
+        or practice.is_about_now(person)
         or _has_reason(person, first)
     ]
-    needs = queries.needs(actor, [person.pk for person in told]) if told else {}
-    reach = queries.reach_of(actor, [person.pk for person in told]) if told else {}
+    needs = queries.needs([person.pk for person in told]) if told else {}
+    reach = queries.reach_of([person.pk for person in told]) if told else {}
     waiting = sorted(
         (person for person in told if group_of(person) == "waiting"), key=lambda each: each.first_contact_at
     )
@@ -151,7 +151,7 @@ def _people_today(actor: Actor) -> dict[str, Any]:
                 needs.get(person.pk, []),
                 safely.in_a_line(reach.get(person.pk)),
                 hellos.get(person.pk),
-                looks=practice.is_about_now(actor, person),
+                looks=practice.is_about_now(person),
             )
             for person in near
         ],
@@ -165,19 +165,19 @@ def _people_today(actor: Actor) -> dict[str, Any]:
 
 def _answered(actor: Actor) -> list["SharedReply"]:
     """What partners said on their pages and nobody read yet."""
-    said = consent.new_replies(actor, **referrals.answers_beside(actor), **circle.answers_beside(actor))
+    said = consent.new_replies(**referrals.answers_beside(), **circle.answers_beside())
     if not actor.may(Can.REFER):  # a part that is left off has no page to go to
         for each in said:
             each.referral = None  # type: ignore[attr-defined]
     return said
 
 
-def _hello(actor: Actor, person: Participant) -> Hello | None:
+def _hello(person: Participant) -> Hello | None:
     """A gentle hello that was agreed for about now; none while somebody paused, at their wish."""
     in_touch = person.state in (State.CONTACT, State.WAITING, State.ACTIVE)
     if not in_touch or vars(person)["my_part"] != Part.PRIMARY:
         return None
-    hello = connection.hello_of(actor, person)
+    hello = connection.hello_of(person)
     return hello if hello.is_about_now else None
 
 

@@ -10,7 +10,6 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.connection.queries import Hello
 from alongside.desk.people import HUES
 from alongside.meetings.models import Meeting
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
     from alongside.workforce.models import StandIn
 
 
-def standing_in(actor: Actor) -> list[dict[str, Any]]:
+def standing_in() -> list[dict[str, Any]]:
     """People whose case manager or backup left: who walks with them for now, or nobody, until it is said how it
     goes on."""
     rows = []
-    for each in workforce.standing_in(actor):
+    for each in workforce.standing_in():
         person = each.participant
         rows.append(
             {

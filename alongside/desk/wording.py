@@ -22,7 +22,7 @@ from alongside.ui.undo import say
 @require_http_methods(["GET", "POST"])
 def wording(request: StaffRequest) -> HttpResponse:
     """Words that people read, those that nobody has looked at yet first; and the stamp for what was looked at."""
-    words = everything(request.actor)
+    words = everything()
     rooms = sections({each.room for each in words})
     asked = request.POST if request.method == "POST" else request.GET
     language = asked.get("language", "") or (translation.get_language() or "en")[:2]
@@ -48,7 +48,7 @@ def wording(request: StaffRequest) -> HttpResponse:
             say(request, _("Stamped, until somebody changes these words."))
         return redirect(f"{reverse('program:wording')}?room={room}&language={language}")
     here = [each for each in words if each.room == room and each.language == language]
-    reviewed = stamps(request.actor, here)
+    reviewed = stamps(here)
     rows: list[dict[str, Any]] = [
         {"words": each, "reviewed": reviewed.get((each.key, each.language))} for each in here
     ]

@@ -194,7 +194,7 @@ def hear_need(*, by: Actor, participant: uuid.UUID, need: uuid.UUID, words: str)
 @act(Can.CHANGE_RECORD, said=_("kept whether the drop-in may read what helps them"))
 def agree_to_be_read(*, by: Actor, participant: uuid.UUID, agreed: bool) -> ReadAtTheDoor:
     """Keep whether they agree that the drop-in reads what helps them, and nothing else they told us."""
-    newest = queries.agreed_to_be_read(by, participant)
+    newest = queries.agreed_to_be_read(participant)
     if newest is not None and newest.agreed == agreed:
         return newest
     at = max(clock.now(), newest.at + timedelta(microseconds=1)) if newest else clock.now()

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import CharField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 
-from alongside.access.actor import Actor
 from alongside.frontdoor.choices import Door
 from alongside.frontdoor.models import Contact
 from alongside.vault.opening import open_bytes, raw_words
@@ -16,7 +15,7 @@ STRAND = "connection"
 KINDS = {"contact": "frontdoor/moments/contact.html"}
 
 
-def rows(actor: Actor, participant: UUID) -> QuerySet[Contact, Any]:
+def rows(participant: UUID) -> QuerySet[Contact, Any]:
     """Contents for the timeline's one query: reference, key, room, kind, two sealed words, and the rest."""
     return Contact.objects.filter(participant_id=participant).values_list(
         F("pk"),

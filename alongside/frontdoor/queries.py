@@ -55,12 +55,12 @@ def _contacts() -> QuerySet[Contact]:
     return Contact.objects.select_related("by", "joined_by", "site")
 
 
-def contact_named(actor: Actor, contact: UUID) -> Contact | None:
+def contact_named(contact: UUID) -> Contact | None:
     """One contact, if its words are open to me."""
     return _contacts().filter(pk=contact).first()
 
 
-def not_joined(actor: Actor) -> QuerySet[Contact]:
+def not_joined() -> QuerySet[Contact]:
     """Contacts that are joined to nobody and open to me, newest first."""
     return _contacts().filter(participant=None).order_by("-at", "id")
 
@@ -90,12 +90,12 @@ def can_be_joined(actor: Actor, *, but: UUID | None = None) -> list[Unlinked]:
     return sorted(rows.values(), key=lambda row: row.at, reverse=True)
 
 
-def earlier_words(actor: Actor, contact: UUID) -> list[EarlierWords]:
+def earlier_words(contact: UUID) -> list[EarlierWords]:
     """What a contact said before it was put right, newest first."""
     return list(EarlierWords.objects.filter(contact_id=contact).order_by("-version"))
 
 
-def contacts_of(actor: Actor, participant: UUID) -> list[Contact]:
+def contacts_of(participant: UUID) -> list[Contact]:
     """Calls and visits that were joined to a participant at their wish, newest first."""
     return list(_contacts().filter(participant_id=participant).order_by("-at", "id"))
 
@@ -108,16 +108,16 @@ def today_at_the_doors(actor: Actor, *doors: Door) -> dict[Door, AtTheDoor]:
     return {door: AtTheDoor([each for each in mine if each.door == door], others) for door in doors}
 
 
-def person_of(actor: Actor, contact: Contact) -> Participant | None:
+def person_of(contact: Contact) -> Participant | None:
     """The participant a contact is joined to, as far as they are within reach."""
     if contact.participant_id is None:
         return None
     return Participant.objects.select_related("primary").filter(pk=contact.participant_id).first()
 
 
-def case_managers(actor: Actor) -> list[Staff]:
+def case_managers() -> list[Staff]:
     """Who may walk with somebody, by name."""
-    return staff_with_role(actor, Role.CASE_MANAGER)
+    return staff_with_role(Role.CASE_MANAGER)
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class WhatHelps:
     does_not_help: str
 
 
-def what_helps_here(actor: Actor, participant: UUID) -> WhatHelps | None:
+def what_helps_here(participant: UUID) -> WhatHelps | None:
     """Those lines of somebody of one's site who agreed to it, by a keeper's function; else nothing."""
     with connection.cursor() as cursor:
         cursor.execute("select * from core.what_helps_here(%s)", [participant])
@@ -144,7 +144,7 @@ def what_helps_here(actor: Actor, participant: UUID) -> WhatHelps | None:
     return WhatHelps(helps, does_not) if helps or does_not else None
 
 
-def agreed_to_be_read(actor: Actor, participant: UUID) -> ReadAtTheDoor | None:
+def agreed_to_be_read(participant: UUID) -> ReadAtTheDoor | None:
     """What they said last about being read at the drop-in."""
     rows = ReadAtTheDoor.objects.filter(participant_id=participant)
     return rows.select_related("by").order_by("-at", "id").first()

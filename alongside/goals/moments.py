@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import BinaryField, CharField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 
-from alongside.access.actor import Actor
 from alongside.goals.choices import Answer, AskedBy, GoalState, LifeArea, Pace, SupportLevel, TaperMove
 from alongside.goals.models import Goal, Option, SelfDescription, SupportChange, TaperTurn, Turn
 from alongside.vault.opening import open_bytes, open_told, raw_words
@@ -38,7 +37,7 @@ _LABELS: dict[str, Any] = {
 }
 
 
-def rows(actor: Actor, participant: UUID) -> "QuerySet[Any, Any]":
+def rows(participant: UUID) -> "QuerySet[Any, Any]":
     """What the timeline needs of every moment of this room, in the shape that all rooms share."""
     return _rows(Goal, "goal", participant, later=F("later")).union(
         _rows(Turn, "turn", participant, state=F("state"), step=F("step_id")),

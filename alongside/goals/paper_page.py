@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.agency.queries import agency
 from alongside.goals.forms import Said
 from alongside.goals.queries import GoalRead, SheetRead, StepRead
@@ -20,24 +19,24 @@ def day_on_paper(day: date) -> str:
     return format_date(day, pgettext("day, month and year", "j F Y"))
 
 
-def goals_page(actor: Actor, sheet: SheetRead, said: Said) -> bytes:
+def goals_page(sheet: SheetRead, said: Said) -> bytes:
     """The page as a PDF."""
-    return pdf("goals", _data(actor, sheet, said))
+    return pdf("goals", _data(sheet, said))
 
 
-def boxes(actor: Actor, sheet: SheetRead, said: Said) -> str:
+def boxes(sheet: SheetRead, said: Said) -> str:
     """The letters that the PDF cannot show: the browser's print can."""
-    return cannot_print(_data(actor, sheet, said))
+    return cannot_print(_data(sheet, said))
 
 
-def _data(actor: Actor, sheet: SheetRead, said: Said) -> dict[str, Any]:
+def _data(sheet: SheetRead, said: Said) -> dict[str, Any]:
     parts = [
         (said("later"), [words(read.goal.words) for read in sheet.later]),
         (said("fits_around"), [words(sheet.fits_around)] if sheet.fits_around else []),
         (said("signs"), [words(sign.words) for sign in sheet.signs]),
         (said("learned"), [words(thing.words) for thing in sheet.learned]),
     ]
-    ours = agency(actor)
+    ours = agency()
     number = " · ".join(part for part in (ours.hotline, ours.hotline_hours) if ours.hotline and part)
     return {
         "umbrella": ours.umbrella_name,

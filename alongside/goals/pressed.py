@@ -55,7 +55,7 @@ def say_taken_away(pressed: Pressed, kind: str, row: UUID) -> None:
     )
 
 
-def _stay(pressed: Pressed, row: UUID, choice: str) -> str:
+def _stay(_pressed: Pressed, row: UUID, _choice: str) -> str:
     return f"#g-{row}"
 
 
@@ -69,12 +69,12 @@ def _turn(pressed: Pressed, row: UUID, choice: str) -> str:
     return f"#g-{row}"
 
 
-def _later(pressed: Pressed, row: UUID, choice: str) -> str:
+def _later(pressed: Pressed, row: UUID, _choice: str) -> str:
     actions.keep_for_later(**pressed.given, goal=row)
     return f"#g-{row}"
 
 
-def _forward(pressed: Pressed, row: UUID, choice: str) -> str:
+def _forward(pressed: Pressed, row: UUID, _choice: str) -> str:
     actions.bring_forward(**pressed.given, goal=row)
     return f"#g-{row}"
 
@@ -89,12 +89,12 @@ def _step(pressed: Pressed, row: UUID, choice: str) -> str:
     return f"#g-{step.goal_id}"
 
 
-def _learned(pressed: Pressed, row: UUID, choice: str) -> str:
+def _learned(pressed: Pressed, row: UUID, _choice: str) -> str:
     actions.keep_learned(**pressed.given, step=row)
     return f"#s-{row}"
 
 
-def _not_learned(pressed: Pressed, row: UUID, choice: str) -> str:
+def _not_learned(pressed: Pressed, row: UUID, _choice: str) -> str:
     actions.decline_learned(**pressed.given, step=row)
     return f"#s-{row}"
 
@@ -121,7 +121,7 @@ def _answer(pressed: Pressed, row: UUID, choice: str) -> str:
     return f"#o-{row}"
 
 
-def _take_up(pressed: Pressed, row: UUID, choice: str) -> str:
+def _take_up(pressed: Pressed, row: UUID, _choice: str) -> str:
     goal = actions.take_up_option(**pressed.given, option=row)
     return f"#g-{goal.pk}"
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import BinaryField, CharField, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
-from alongside.access.actor import Actor
 from alongside.journey.choices import reads_as
 from alongside.journey.languages import page_language
 from alongside.journey.models import SectionWording, Sitting, Welcomed
@@ -18,7 +17,7 @@ KINDS = {"welcome": "journey/moments/welcome.html", "intake": "journey/moments/i
 _NOTHING = Cast(Value(b""), BinaryField())
 
 
-def rows(actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
+def rows(participant: UUID) -> QuerySet[Any, Any]:
     """Welcomes and sittings, still sealed, in the shape of all rooms."""
     title = SectionWording.objects.filter(section_id=OuterRef("section_id"))
     section = JSONObject(

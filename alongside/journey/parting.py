@@ -48,7 +48,7 @@ def closing(request: StaffRequest, participant: UUID) -> HttpResponse:
             undo_url=reverse("journey:again", args=[participant]),
         )
         return redirect("desk:participant", participant)
-    last = queries.closing_of(request.actor, participant)
+    last = queries.closing_of(participant)
     shown = {"person": person, "form": form, "last": last}
     return render(request, "journey/closing.html", shown, status=422 if form.is_bound else 200)
 
@@ -69,7 +69,7 @@ def again(request: StaffRequest, participant: UUID) -> HttpResponse:
 def hotline_card(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A small card to take along: the umbrella's name and its number, and nothing that says more."""
     opened(request.actor, participant)
-    ours = agency(request.actor)
+    ours = agency()
     if not ours.hotline:
         say(request, _("Add the hotline number first. A card without a number is not printed."))
         return redirect("journey:closing", participant)

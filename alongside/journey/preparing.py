@@ -31,6 +31,6 @@ def preparing(request: StaffRequest, participant: UUID) -> HttpResponse:
         "form": form,
         "spoken": spoken,
         "asked": asked,
-        "notes": partners.notes_for(request.actor, [each for each in (spoken, asked) if each]),
+        "notes": partners.notes_for([each for each in (spoken, asked) if each]),
     }
     return render(request, "journey/preparing.html", shown)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from alongside.access.actor import Actor
 from alongside.journey.choices import reads_as
 from alongside.journey.languages import page_language, wording_in
 from alongside.journey.models import (
@@ -50,13 +49,13 @@ class Asked:
     version: int = 1
 
 
-def welcomed_on(actor: Actor, participant: UUID) -> Welcomed | None:
+def welcomed_on(participant: UUID) -> Welcomed | None:
     """When we last talked about what we are and what the limits are; None if not yet."""
     rows = Welcomed.objects.filter(participant_id=participant).select_related("by")
     return rows.order_by("-at", "-id").first()
 
 
-def parts(actor: Actor, language: str = "", *, hidden: bool = False) -> list[Part]:
+def parts(language: str = "", *, hidden: bool = False) -> list[Part]:
     """The sections, in the agency's order, each in this language or else in English; hidden ones where asked."""
     rows = SectionWording.objects.select_related("section")
     rows = rows if hidden else rows.filter(section__hidden=False)
@@ -67,9 +66,7 @@ def parts(actor: Actor, language: str = "", *, hidden: bool = False) -> list[Par
     return [Part(row.section_id, row.section.key, row.title, row.about) for row in chosen]
 
 
-def questions(
-    actor: Actor, section: UUID | None = None, language: str = "", *, hidden: bool = False
-) -> list[Asked]:
+def questions(section: UUID | None = None, language: str = "", *, hidden: bool = False) -> list[Asked]:
     """The questions of a section (or of all), in the agency's order; hidden ones where asked."""
     rows = QuestionWording.objects.select_related("question")
     rows = rows if hidden else rows.filter(question__hidden=False)
@@ -100,29 +97,29 @@ def _asked(wordings: dict[str, QuestionWording], language: str) -> Asked:
     )
 
 
-def question_named(actor: Actor, key: str) -> Question | None:
+def question_named(key: str) -> Question | None:
     """One question of the agency's, hidden or not."""
     return Question.objects.filter(key=key).select_related("section").first()
 
 
-def wordings_of(actor: Actor, question: UUID) -> dict[str, QuestionWording]:
+def wordings_of(question: UUID) -> dict[str, QuestionWording]:
     """A question in each language it is worded in."""
     return {row.language: row for row in QuestionWording.objects.filter(question_id=question)}
 
 
-def worded_before(actor: Actor, question: UUID) -> list[QuestionVersion]:
+def worded_before(question: UUID) -> list[QuestionVersion]:
     """How a question was worded before, the latest first."""
     rows = QuestionVersion.objects.filter(question_id=question).select_related("by")
     return list(rows.order_by("-until", "language"))
 
 
-def all_wordings(actor: Actor) -> list[QuestionWording]:
+def all_wordings() -> list[QuestionWording]:
     """Every question that is asked, in every language, in the agency's order."""
     rows = QuestionWording.objects.filter(question__hidden=False).select_related("question")
     return list(rows.order_by("question__section__place", "question__place", "question__key", "language"))
 
 
-def set_up(actor: Actor) -> dict[str, list[dict[str, object]]]:
+def set_up() -> dict[str, list[dict[str, object]]]:
     """Sections and questions with their wordings, as another agency may take them over. Nobody is in it."""
     sections = Section.objects.order_by("place", "key").prefetch_related("wordings")
     asked = Question.objects.order_by("section__place", "place", "key").select_related("section")
@@ -157,7 +154,7 @@ def set_up(actor: Actor) -> dict[str, list[dict[str, object]]]:
     }
 
 
-def standing(actor: Actor, participant: UUID) -> dict[UUID, Answer]:
+def standing(participant: UUID) -> dict[UUID, Answer]:
     """The latest answer to each question that was touched."""
     rows = Answer.objects.filter(participant_id=participant).select_related("by")
     return {row.question_id: row for row in rows.order_by("question_id", "-version").distinct("question_id")}
@@ -180,11 +177,11 @@ class Stands:
         return (answer.by.name, answer.at) if answer else ("", None)
 
 
-def stands(actor: Actor, participant: UUID, asked: list[Asked]) -> Stands:
+def stands(participant: UUID, asked: list[Asked]) -> Stands:
     """What stands for these questions. A detail that was told elsewhere stands here too."""
     wanted = {question.id for question in asked}
-    answers = {key: row for key, row in standing(actor, participant).items() if key in wanted}
-    details = details_of(actor, participant) if any(question.feeds for question in asked) else None
+    answers = {key: row for key, row in standing(participant).items() if key in wanted}
+    details = details_of(participant) if any(question.feeds for question in asked) else None
     said = {question.id: _said(question, answers.get(question.id), details) for question in asked}
     seen: list[object] = [row.id for row in answers.values()]
     if details:
@@ -220,24 +217,22 @@ class ToldPart:
     told: list[Told] = field(default_factory=list)
 
 
-def intake_summary(actor: Actor, participant: UUID, details: Details | None = None) -> list[ToldPart]:
+def intake_summary(participant: UUID, details: Details | None = None) -> list[ToldPart]:
     """Everything they chose to say, and what they chose not to. Give `details` where they are at hand."""
-    answers = standing(actor, participant)
+    answers = standing(participant)
     if not answers:
         return []
-    details = details or details_of(actor, participant)
+    details = details or details_of(participant)
     told: dict[UUID, list[Told]] = {}
     # A question that is asked no more, or in other words, keeps what was said to it, as it was asked.
-    for question in questions(actor, hidden=True):
+    for question in questions(hidden=True):
         answer = answers.get(question.id)
         if answer is None:
             continue
         said = _said(question, answer, details)
         if said.anything:
             told.setdefault(question.section, []).append(_told(question, said, answer))
-    return [
-        ToldPart(part.key, part.title, told[part.id]) for part in parts(actor, hidden=True) if part.id in told
-    ]
+    return [ToldPart(part.key, part.title, told[part.id]) for part in parts(hidden=True) if part.id in told]
 
 
 def _told(question: Asked, said: Said, answer: Answer) -> Told:
@@ -251,7 +246,7 @@ def _told(question: Asked, said: Said, answer: Answer) -> Told:
     )
 
 
-def chosen_not_to(actor: Actor, participant: UUID) -> dict[str, str]:
+def chosen_not_to(participant: UUID) -> dict[str, str]:
     """Details they chose not to give, by name: no other form asks for these again."""
     rows = Answer.objects.filter(participant_id=participant).exclude(question__feeds="")
     latest = rows.order_by("question_id", "-version").distinct("question_id")
@@ -259,7 +254,7 @@ def chosen_not_to(actor: Actor, participant: UUID) -> dict[str, str]:
     return {row.question.feeds: reads_as(row.choice) for row in found if row.choice}
 
 
-def closing_of(actor: Actor, participant: UUID) -> Closing | None:
+def closing_of(participant: UUID) -> Closing | None:
     """What they wished to have kept when we last parted, and their words for the end."""
     rows = Closing.objects.filter(participant_id=participant).select_related("change", "by")
     return rows.order_by("-at").first()

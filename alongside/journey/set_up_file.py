@@ -8,9 +8,9 @@ from alongside.journey import queries, rules
 from alongside.journey.actions import take_questions
 
 
-def give(actor: Actor) -> dict[str, Any]:
+def give() -> dict[str, Any]:
     """Sections and questions in their order, with every wording; no answer."""
-    return queries.set_up(actor)
+    return queries.set_up()
 
 
 def take(by: Actor, part: Any) -> None:

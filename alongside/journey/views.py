@@ -109,9 +109,9 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
         "form": form,
         "told": told,
         "draft": [text["title"] for text in told if text["draft"]],
-        "welcomed": queries.welcomed_on(actor, participant),
-        "agency": agency(actor),
-        "primary": team(actor, participant).primary,
+        "welcomed": queries.welcomed_on(participant),
+        "agency": agency(),
+        "primary": team(participant).primary,
         "minor": _texts(words, ("minor",)),
         "minor_say": words.say("journey.minor.say").splitlines(),
         "minor_open": person.under_18 == Under18.YES,
@@ -161,24 +161,24 @@ def intake(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The parts of the intake, to begin wherever they like."""
     actor = request.actor
     person = opened(actor, participant)
-    welcomed = queries.welcomed_on(actor, participant)
+    welcomed = queries.welcomed_on(participant)
     if welcomed is None:
         return redirect("journey:welcome", participant)
     trail.looked("open_intake", participant)
     begun = {draft.form for draft in my_drafts(actor)}
-    summary = {part.key: part.told for part in queries.intake_summary(actor, participant)}
+    summary = {part.key: part.told for part in queries.intake_summary(participant)}
     parts = [
         {
             "part": part,
             "begun": f"journey.intake:{participant}:{part.key}" in begun,
             "told": summary.get(part.key, []),
         }
-        for part in queries.parts(actor)
+        for part in queries.parts()
     ]
     shown = _around(person, Words()) | {
         "parts": parts,
         "welcomed": welcomed,
-        "gentle": list(gentle_topics(actor, participant).values()),
+        "gentle": list(gentle_topics(participant).values()),
     }
     return render(request, "journey/intake.html", shown)
 
@@ -207,10 +207,10 @@ def section(request: StaffRequest, participant: UUID, section: str) -> HttpRespo
     """One part of the intake: open blanks, each with its whole answers beside it."""
     actor = request.actor
     person = opened(actor, participant)
-    if request.method != "POST" and queries.welcomed_on(actor, participant) is None:
+    if request.method != "POST" and queries.welcomed_on(participant) is None:
         return redirect("journey:welcome", participant)
     language = request.GET.get("in", "")[:10] or page_language()
-    parts = queries.parts(actor, language)
+    parts = queries.parts(language)
     part = next((each for each in parts if each.key == section), None)
     if part is None:
         raise Http404
@@ -228,7 +228,7 @@ def section(request: StaffRequest, participant: UUID, section: str) -> HttpRespo
                 None, _("First talk about what we are and what the limits are. Your words are still here.")
             )
     trail.looked("open_intake", participant)
-    gentle = gentle_topics(actor, participant)
+    gentle = gentle_topics(participant)
     shown = _around(person, desk.words) | {
         "part": part,
         "parts": parts,
@@ -243,8 +243,8 @@ def section(request: StaffRequest, participant: UUID, section: str) -> HttpRespo
 
 
 def _laid_out(request: StaffRequest, person: Any, part: queries.Part, language: str) -> _Desk:
-    asked = queries.questions(request.actor, part.id, language)
-    stands = queries.stands(request.actor, person.id, asked)
+    asked = queries.questions(part.id, language)
+    stands = queries.stands(person.id, asked)
     words = Words()
     form: Any = filled(
         request,
@@ -314,7 +314,7 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Topics to go gently with, so that every form keeps to it."""
     actor = request.actor
     person = opened(actor, participant)
-    stands = gentle_topics(actor, participant)
+    stands = gentle_topics(participant)
     version = rules.fingerprint(row.id for row in stands.values())
     key = f"journey.gentle:{participant}"
     form: Any = filled(

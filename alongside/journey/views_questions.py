@@ -19,8 +19,8 @@ from alongside.ui.undo import say
 @require_safe
 def questions(request: StaffRequest) -> HttpResponse:
     """Every question in its order, the hidden ones too, each with its stamp while it has one."""
-    asked = queries.questions(request.actor, hidden=True)
-    seen = stamps(request.actor, to_review(request.actor))
+    asked = queries.questions(hidden=True)
+    seen = stamps(to_review())
     parts = [
         {
             "part": part,
@@ -33,7 +33,7 @@ def questions(request: StaffRequest) -> HttpResponse:
                 if each.section == part.id
             ],
         }
-        for part in queries.parts(request.actor, hidden=True)
+        for part in queries.parts(hidden=True)
     ]
     return render(request, "journey/questions.html", {"parts": parts})
 
@@ -42,7 +42,7 @@ def questions(request: StaffRequest) -> HttpResponse:
 @require_POST
 def move(request: StaffRequest, question: str) -> HttpResponse:
     """Ask it one place earlier or later."""
-    if queries.question_named(request.actor, question) is None:
+    if queries.question_named(question) is None:
         raise Http404
     actions.move_question(by=request.actor, key=question, up=request.POST.get("to") == "up")
     return redirect("journey:questions")
@@ -52,10 +52,10 @@ def move(request: StaffRequest, question: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def question(request: StaffRequest, question: str) -> HttpResponse:
     """One question in every language, with its reason and how to ask it."""
-    found = queries.question_named(request.actor, question)
+    found = queries.question_named(question)
     if found is None:
         raise Http404
-    start: dict[str, Any] = forms.wordings_shown(queries.wordings_of(request.actor, found.pk))
+    start: dict[str, Any] = forms.wordings_shown(queries.wordings_of(found.pk))
     form = forms.QuestionForm(
         request.POST or None, initial=start | {"why": found.why, "hidden": found.hidden}
     )
@@ -64,7 +64,7 @@ def question(request: StaffRequest, question: str) -> HttpResponse:
     shown = {
         "form": form,
         "question": found,
-        "before": queries.worded_before(request.actor, found.pk),
+        "before": queries.worded_before(found.pk),
     }
     return render(request, "journey/question.html", shown, status=422 if form.is_bound else 200)
 
@@ -73,7 +73,7 @@ def question(request: StaffRequest, question: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: StaffRequest, section: str) -> HttpResponse:
     """A question of the agency's own, with its reason."""
-    part = next((each for each in queries.parts(request.actor, hidden=True) if each.key == section), None)
+    part = next((each for each in queries.parts(hidden=True) if each.key == section), None)
     if part is None:
         raise Http404
     form = forms.QuestionForm(request.POST or None)

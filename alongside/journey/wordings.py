@@ -1,11 +1,10 @@
 """What survivor advisers look at in this room: every question that is asked."""
 
-from alongside.access.actor import Actor
 from alongside.access.given import ToReview
 from alongside.journey import queries
 
 
-def to_review(actor: Actor) -> list[ToReview]:
+def to_review() -> list[ToReview]:
     """Each question in each language, with its hint and how to ask it."""
     return [
         ToReview(
@@ -14,5 +13,5 @@ def to_review(actor: Actor) -> list[ToReview]:
             "journey",
             "\n".join(part for part in (row.text, row.hint, row.how) if part),
         )
-        for row in queries.all_wordings(actor)
+        for row in queries.all_wordings()
     ]

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import BooleanField, Case, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, JSONObject
 
-from alongside.access.actor import Actor
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import Meeting
 from alongside.vault.opening import open_bytes, raw_words
@@ -17,7 +16,7 @@ STRAND = "connection"
 KINDS = {"meeting": "meetings/moments/meeting.html"}
 
 
-def rows(actor: Actor, participant: UUID) -> "QuerySet[Meeting, tuple[Any, ...]]":
+def rows(participant: UUID) -> "QuerySet[Meeting, tuple[Any, ...]]":
     """A participant's meetings in the shape of the timeline's one query."""
     called_off = Case(
         When(cancelled_at=None, then=Value(False)), default=Value(True), output_field=BooleanField()

@@ -12,7 +12,7 @@ from alongside.meetings.queries import meeting_named
 
 def opened(actor: Actor, meeting: UUID) -> Meeting:
     """The meeting; where its person is out of reach it is not there, and somebody tried."""
-    planned = meeting_named(actor, meeting)
+    planned = meeting_named(meeting)
     if planned is None:
         trail.note(trail.Entry("open_meeting", actor.id, "turned_away", "", meeting))
         raise Http404

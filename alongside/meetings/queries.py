@@ -19,12 +19,12 @@ MOST_SHOWN = 50
 JUST_BEGUN = timedelta(hours=1)
 
 
-def meetings(actor: Actor) -> QuerySet[Meeting]:
+def meetings() -> QuerySet[Meeting]:
     """Every meeting of people within reach, with whom it is."""
     return Meeting.objects.select_related("participant", "with_whom")
 
 
-def meeting_named(actor: Actor, meeting: UUID) -> Meeting | None:
+def meeting_named(meeting: UUID) -> Meeting | None:
     """One meeting, if its person is within reach."""
     rows = Meeting.objects.select_related("participant", "with_whom", "changed_by")
     return rows.filter(pk=meeting).first()
@@ -62,7 +62,7 @@ def _mine_until(me: UUID, begins: datetime, ends: datetime, now: datetime) -> Qu
 
 def my_next(actor: Actor) -> Meeting | None:
     """My own next meeting, with whomever it is."""
-    rows = meetings(actor).filter(
+    rows = meetings().filter(
         with_whom_id=actor.id, at__gte=clock.now(), cancelled_at=None, outcome=Outcome.OPEN
     )
     return rows.order_by("at", "id").first()
@@ -75,12 +75,12 @@ def _next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
     return rows.order_by("at", "id")
 
 
-def next_of(actor: Actor, participant: UUID) -> Meeting | None:
+def next_of(participant: UUID) -> Meeting | None:
     """The next time we mean to meet."""
     return _next(participant, clock.now() - JUST_BEGUN).first()
 
 
-def last_and_next(actor: Actor, participant: UUID) -> tuple[Meeting | None, Meeting | None]:
+def last_and_next(participant: UUID) -> tuple[Meeting | None, Meeting | None]:
     """The last time we met and the next time we mean to, in one query."""
     rows = asked(_last_and_next, participant=participant, since=clock.now() - JUST_BEGUN)
     return (
@@ -96,15 +96,10 @@ def _last_and_next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
     return met.order_by("-at", "-id")[:1].union(_next(participant, since)[:1], all=True)
 
 
-def still_planned(actor: Actor, participant: UUID) -> dict[UUID, datetime]:
+def still_planned(participant: UUID) -> dict[UUID, datetime]:
     """When each meeting with one participant that is still to come will be."""
     coming = _next(participant, clock.now()).order_by()
     return dict(coming.values_list("pk", "at"))
-
-
-def of_participant(actor: Actor, participant: UUID) -> list[Meeting]:
-    """Every meeting with one participant, newest first."""
-    return list(meetings(actor).filter(participant_id=participant).order_by("-at", "-id"))
 
 
 def kept_times(actor: Actor, within: timedelta | None = None) -> list[KeptTime]:

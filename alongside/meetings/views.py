@@ -34,7 +34,7 @@ def _colleagues(request: StaffRequest, chosen: UUID | None = None) -> list[tuple
     found = {
         each.pk: each
         for role in (Role.CASE_MANAGER, Role.SUPERVISOR)
-        for each in agency.staff_with_role(request.actor, role)
+        for each in agency.staff_with_role(role)
     }
     names = {
         key: f"{each.name} ({', '.join(each.languages)})" if each.languages else each.name
@@ -42,7 +42,7 @@ def _colleagues(request: StaffRequest, chosen: UUID | None = None) -> list[tuple
     }
     for key in (request.actor.id, chosen):
         if key and key not in names:
-            names |= agency.staff_names(request.actor, [key])
+            names |= agency.staff_names([key])
     return [(str(key), name) for key, name in names.items()]
 
 
@@ -56,12 +56,12 @@ def _words(form: MeetingForm, me: UUID) -> dict[str, Any]:
 @staff(Can.SCHEDULE)
 def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Plan a meeting, with the interpreter wishes in sight."""
-    person = people.participant_named(request.actor, participant)
-    if person is None or not people.has_record_open(request.actor, participant):
+    person = people.participant_named(participant)
+    if person is None or not people.has_record_open(participant):
         raise Http404
     trail.looked("plan_meeting", participant)
-    details = people.details(request.actor, participant)
-    points = people.contact_points(request.actor, participant)
+    details = people.details(participant)
+    points = people.contact_points(participant)
     key = f"meetings.schedule:{participant}"
     wishes = details.interpreter if details else ""
     start = {"with_whom": str(request.actor.id), "interpreter": wishes}
@@ -108,7 +108,7 @@ def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
     shown = {
         "meeting": planned,
         "person": planned.participant,
-        "covers": consent.cover_words(request.actor, planned.participant_id),
+        "covers": consent.cover_words(planned.participant_id),
         "back": _person_page(planned.participant_id),
         "Outcome": Outcome,
     }

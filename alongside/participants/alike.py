@@ -36,24 +36,24 @@ def _alike(actor: Actor, token: bytes | None, but: UUID | None) -> list[Particip
     return everybody(actor, Q(pk__in=found), most=10) if found else []
 
 
-def pairs(actor: Actor) -> list[PossiblySame]:
+def pairs() -> list[PossiblySame]:
     """Every two records that were raised, those to look at first."""
     rows = PossiblySame.objects.select_related("answered_by").order_by("answer", "-found_at", "pk")
     return list(rows[:200])
 
 
-def pair_named(actor: Actor, pair: UUID) -> PossiblySame | None:
+def pair_named(pair: UUID) -> PossiblySame | None:
     """Two records that may be of one person, if that goes to me."""
     return PossiblySame.objects.select_related("answered_by").filter(pk=pair).first()
 
 
-def led_beside(actor: Actor) -> dict[str, Combinable]:
+def led_beside() -> dict[str, Combinable]:
     """What comes in the same query as people: the record that theirs leads to, where both are open to me."""
     ties = SamePerson.objects.filter(other=OuterRef("pk"), ended_at=None)
     return {"led_to": Subquery(ties.values("kept")[:1])}
 
 
-def tied_beside(actor: Actor | None) -> dict[str, Combinable]:
+def tied_beside() -> dict[str, Combinable]:
     """What comes in the same query as a person: where their record leads, and which others lead to it."""
     led = SamePerson.objects.filter(other=OuterRef("pk"), ended_at=None)
     ties = SamePerson.objects.filter(kept=OuterRef("pk"), ended_at=None)
@@ -80,7 +80,7 @@ def tied_to(person: Participant) -> list[UUID]:
     return [UUID(str(each)) for each in vars(person).get("tied") or ()]
 
 
-def tie_of(actor: Actor, other: UUID) -> SamePerson | None:
+def tie_of(other: UUID) -> SamePerson | None:
     """The tie by which a record leads to another."""
     return SamePerson.objects.select_related("by").filter(other=other, ended_at=None).first()
 
@@ -114,7 +114,7 @@ def sides_of(actor: Actor, pair: PossiblySame) -> Sides:
         tie = SamePerson.objects.filter(kept__in=both, other__in=both, ended_at=None).select_related("by")
         return Sides(sorted(rows, key=lambda row: (row.first_contact_at, row.pk)), "", tie.first())
     leads = call("core.whom_to_ask", pair.pk)
-    return Sides(rows, staff_names(actor, [leads]).get(leads, "") if leads else "", None)
+    return Sides(rows, staff_names([leads]).get(leads, "") if leads else "", None)
 
 
 def open_by_id(actor: Actor, found: Sequence[PossiblySame]) -> dict[UUID, Participant]:

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import BinaryField, CharField, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 
-from alongside.access.actor import Actor
 from alongside.participants.choices import ANSWERS, About, State
 from alongside.participants.models import StateChange, TheirChoice
 from alongside.vault.opening import open_bytes, open_told, raw_words
@@ -16,7 +15,7 @@ KINDS = {"state": "participants/moments/state.html", "choice": "participants/mom
 ROOM = "participants"
 
 
-def rows(actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
+def rows(participant: UUID) -> QuerySet[Any, Any]:
     """Every change of state, and every choice, in the shape that all rooms share."""
     states = _rows(StateChange, "state", participant, state="state", again="again")
     return states.union(_rows(TheirChoice, "choice", participant, about="about", answer="answer"), all=True)

@@ -39,17 +39,17 @@ __all__ = ["ContactPoint", "Details", "Moment", "Need", "Participant", "TheirCho
 UNDO_FOR = timedelta(days=30)
 
 
-def people(actor: Actor) -> QuerySet[Participant]:
+def people() -> QuerySet[Participant]:
     """Everybody within reach."""
     return Participant.objects.select_related("primary")
 
 
-def participant_named(actor: Actor, participant: UUID) -> Participant | None:
+def participant_named(participant: UUID) -> Participant | None:
     """One participant, if within reach."""
-    return people(actor).filter(pk=participant).first()
+    return people().filter(pk=participant).first()
 
 
-def has_record_open(actor: Actor, participant: UUID) -> bool:
+def has_record_open(participant: UUID) -> bool:
     """Whether the record is within reach, and not the alias alone (drop-in)."""
     from django.db import connection
 
@@ -93,10 +93,10 @@ def everybody(
     query.
     """
     found = along_with(actor.id, clock.now()) | dict(along or {})
-    return held(people(actor).select_related("primary", "details").annotate(**found).filter(*only)[:most])
+    return held(people().select_related("primary", "details").annotate(**found).filter(*only)[:most])
 
 
-Along = Callable[[Any], Mapping[str, Combinable]]
+Along = Callable[[], Mapping[str, Combinable]]
 
 
 def record(actor: Actor, participant: UUID, along: Along | None = None) -> Participant | None:
@@ -118,7 +118,7 @@ def _record(along: Along | None, participant: UUID, me: UUID, now: datetime) -> 
         Participant.objects.select_related("primary", "details")
         .annotate(
             **along_with(me, now),
-            **(along(None) if along else {}),
+            **(along() if along else {}),
             years=ArraySubquery(
                 moments_of.annotate(year=ExtractYear("at", tzinfo=clock.zone()))
                 .values("year")
@@ -140,7 +140,7 @@ class Team:
     backup: Membership | None
 
 
-def team(actor: Actor, participant: UUID) -> Team:
+def team(participant: UUID) -> Team:
     """Primary and backup of today; nobody whose account is closed stands in for anybody."""
     now = Membership.objects.filter(participant_id=participant, during__contains=clock.now())
     here = now.exclude(part=Part.BACKUP, staff__id__is_active=False)
@@ -148,7 +148,7 @@ def team(actor: Actor, participant: UUID) -> Team:
     return Team(rows.get(Part.PRIMARY), rows.get(Part.BACKUP))
 
 
-def part_then(actor: Actor) -> dict[str, Combinable]:
+def part_then() -> dict[str, Combinable]:
     """For a query over the trail of somebody: what part with them its writer had at that hour."""
     taken = Membership.objects.filter(
         participant=OuterRef("chain"), staff=OuterRef("actor"), during__contains=OuterRef("worked_at")
@@ -157,30 +157,19 @@ def part_then(actor: Actor) -> dict[str, Combinable]:
     return {"part": Subquery(taken.order_by("-part").values("part")[:1])}
 
 
-def chosen_anyway(actor: Actor, participant: UUID, now: Team) -> dict[str, ChosenAnyway]:
+def chosen_anyway(participant: UUID, now: Team) -> dict[str, ChosenAnyway]:
     """By part: why whoever has it now was chosen though their training was not recorded."""
     rows = ChosenAnyway.objects.filter(participant_id=participant).select_related("by").order_by("at")
     holds = {each.part: each.staff_id for each in (now.primary, now.backup) if each}
     return {row.part: row for row in rows if holds.get(row.part) == row.staff_id}
 
 
-def backups(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, str]:
-    """The backup's name for each participant."""
-    rows = Membership.objects.filter(
-        participant__in=list(participants),
-        part=Part.BACKUP,
-        during__contains=clock.now(),
-        staff__id__is_active=True,
-    )
-    return dict(rows.values_list("participant_id", "staff__name"))
-
-
-def details(actor: Actor, participant: UUID) -> Details | None:
+def details(participant: UUID) -> Details | None:
     """What they told us about themselves, if they did."""
     return Details.objects.filter(participant_id=participant).first()
 
 
-def contact_points(actor: Actor, participant: UUID) -> list[ContactPoint]:
+def contact_points(participant: UUID) -> list[ContactPoint]:
     """Ways to reach them, the preferred one first."""
     return asked(_contact_points, participant=participant)
 
@@ -189,7 +178,7 @@ def _contact_points(participant: UUID) -> QuerySet[ContactPoint]:
     return _ways_of((participant,))
 
 
-def ways_to_reach(actor: Actor) -> dict[UUID, list[ContactPoint]]:
+def ways_to_reach() -> dict[UUID, list[ContactPoint]]:
     """Ways to reach everybody within reach, by participant, the preferred one first."""
     rows = ContactPoint.objects.filter(removed_at=None)
     found: dict[UUID, list[ContactPoint]] = {}
@@ -204,18 +193,18 @@ def with_record_open(actor: Actor) -> list[Participant]:
     return sorted(rows, key=lambda person: fold(person.alias))
 
 
-def removed_contact_points(actor: Actor, participant: UUID) -> list[ContactPoint]:
+def removed_contact_points(participant: UUID) -> list[ContactPoint]:
     """Ways that were taken away in the last 30 days and can come back."""
     since = clock.now() - UNDO_FOR
     return list(ContactPoint.objects.filter(participant_id=participant, removed_at__gte=since))
 
 
-def contact_point(actor: Actor, participant: UUID, point: UUID) -> ContactPoint | None:
+def contact_point(participant: UUID, point: UUID) -> ContactPoint | None:
     """One way to reach them."""
     return ContactPoint.objects.filter(pk=point, participant_id=participant).first()
 
 
-def needs(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, list[Need]]:
+def needs(participants: Iterable[UUID]) -> dict[UUID, list[Need]]:
     """Needs in their own words, oldest first, for each participant."""
     found: dict[UUID, list[Need]] = {}
     wanted = several(participants)
@@ -228,19 +217,19 @@ def _needs_of(participants: tuple[UUID, ...]) -> QuerySet[Need]:
     return Need.objects.filter(participant__in=participants).order_by("at", "id")
 
 
-def gentle_topics(actor: Actor, participant: UUID) -> dict[str, GentleTopic]:
+def gentle_topics(participant: UUID) -> dict[str, GentleTopic]:
     """Topics to go gently with."""
     rows = GentleTopic.objects.filter(participant_id=participant)
     return {row.topic: row for row in sorted(rows, key=lambda row: str(row.topic))}
 
 
-def state_changes(actor: Actor, participant: UUID) -> list[StateChange]:
+def state_changes(participant: UUID) -> list[StateChange]:
     """Every change of state, newest first."""
     rows = StateChange.objects.filter(participant_id=participant).select_related("by")
     return list(rows.order_by("-at", "-id"))
 
 
-def choices_of(actor: Actor, participant: UUID) -> dict[str, list[TheirChoice]]:
+def choices_of(participant: UUID) -> dict[str, list[TheirChoice]]:
     """What they chose about each thing, newest first."""
     found: dict[str, list[TheirChoice]] = {}
     rows = TheirChoice.objects.filter(participant_id=participant).select_related("by")
@@ -249,14 +238,14 @@ def choices_of(actor: Actor, participant: UUID) -> dict[str, list[TheirChoice]]:
     return found
 
 
-def choice_beside(actor: Actor, about: str) -> Combinable:
+def choice_beside(about: str) -> Combinable:
     """What comes in the same query as people: what they chose last about a thing, and when."""
     newest = TheirChoice.objects.filter(participant=OuterRef("pk"), about=about).order_by("-at", "-id")
     told = JSONObject(id="id", key_id="key_id", answer="answer", at="at")
     return Subquery(newest.values(json=told)[:1])
 
 
-def gentle_beside(actor: Actor, person: Participant) -> list[tuple[str, str]]:
+def gentle_beside(person: Participant) -> list[tuple[str, str]]:
     """The topics to go gently with that came along with a person, each with how."""
     return sorted(
         (_opened(GentleTopic, "topic", each), _opened(GentleTopic, "stance", each))
@@ -264,7 +253,7 @@ def gentle_beside(actor: Actor, person: Participant) -> list[tuple[str, str]]:
     )
 
 
-def answer_beside(actor: Actor, told: Mapping[str, Any] | None) -> str:
+def answer_beside(told: Mapping[str, Any] | None) -> str:
     """The answer of a choice that came so."""
     return _opened(TheirChoice, "answer", told) if told else ""
 
@@ -273,13 +262,12 @@ def _opened(model: type[GentleTopic | TheirChoice], column: str, told: Mapping[s
     return open_told(UUID(told["key_id"]), model._meta.db_table, column, UUID(told["id"]), told[column])
 
 
-def ask_named(actor: Actor, ask: UUID) -> AskedForAnother | None:
+def ask_named(ask: UUID) -> AskedForAnother | None:
     """One wish for another case manager, if it goes to me."""
     return AskedForAnother.objects.filter(pk=ask).select_related("by", "concerns").first()
 
 
 def moments(
-    actor: Actor,
     participant: UUID,
     *,
     also: Collection[UUID] = (),
@@ -302,7 +290,7 @@ def moments(
     return list(rows.order_by("-at", "id")[:count])
 
 
-def reach_of(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, ContactPoint]:
+def reach_of(participants: Iterable[UUID]) -> dict[UUID, ContactPoint]:
     """The way to reach each of them that stands first."""
     wanted = several(participants)
     found: dict[UUID, ContactPoint] = {}
@@ -316,7 +304,7 @@ def _ways_of(participants: tuple[UUID, ...]) -> QuerySet[ContactPoint]:
     return ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True))
 
 
-def years(actor: Actor, participant: UUID) -> list[int]:
+def years(participant: UUID) -> list[int]:
     """The years in which something happened, newest first."""
     zone = clock.zone()
     return sorted(

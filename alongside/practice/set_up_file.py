@@ -13,16 +13,16 @@ from alongside.practice.actions import take_cards, take_guard, take_topics
 _NAMED = re.compile(r"[-\w]{1,40}", re.ASCII)
 
 
-def give(actor: Actor) -> dict[str, Any]:
+def give() -> dict[str, Any]:
     """Each card in each language, each entry of the guard, each topic; no training, and nobody who came to one."""
     return {
         "cards": [
             {"card": row.card.key, "language": row.language, "title": row.title, "words": row.words}
-            for row in queries.every_wording(actor)
+            for row in queries.every_wording()
         ],
         "guard": [
             {name: getattr(row, name) for name in ("key", "language", "place", *rules.GUARDED, "off")}
-            for row in queries.guarded(actor)
+            for row in queries.guarded()
         ],
         "topics": [
             {
@@ -33,7 +33,7 @@ def give(actor: Actor) -> dict[str, Any]:
                 "on_profile": row.on_profile,
                 "hidden": row.hidden,
             }
-            for row in queries.topics(actor, hidden=True)
+            for row in queries.topics(hidden=True)
         ],
     }
 

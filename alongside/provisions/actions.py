@@ -30,7 +30,7 @@ def keep_ask(
 
     What donors read is looked at first: whatever points at this person, at us or at what we are is turned down.
     """
-    person = people.participant_named(by, participant)
+    person = people.participant_named(participant)
     if person is None:
         raise TurnedDown("not_here")
     one_at_a_time(f"ask|{ask}")
@@ -39,13 +39,13 @@ def keep_ask(
         return row
     if row is not None and is_stale(seen, row.version):
         raise ChangedMeanwhile
-    _look_at(by, participant, told)
+    _look_at(participant, told)
     now, is_new = clock.now(), row is None
     if row is None:
         row = DonationAsk(id=ask, key_id=person.key_id, participant_id=participant, version=0)
         row.at, row.by_id, row.state_at = now, by.id, now
     row.item, row.size, row.helps_until, row.handing = told.item, told.size, told.helps_until, told.handing
-    row.need_id = _need(by, participant, told.need)
+    row.need_id = _need(participant, told.need)
     row.removed_at = (
         None  # in other words it is asked for again; whoever did not know it was taken back was told
     )
@@ -61,16 +61,16 @@ def keep_ask(
     return row
 
 
-def _look_at(by: Actor, participant: UUID, told: rules.Asked) -> None:
+def _look_at(participant: UUID, told: rules.Asked) -> None:
     if not told.item.strip():
         raise rules.NoItem
     for field, words in (("item", told.item), ("size", told.size)):
-        if words.strip() and (found := gate.points_at(by, participant, words)):
+        if words.strip() and (found := gate.points_at(participant, words)):
             raise rules.PointsAtSomebody(field, found)
 
 
-def _need(by: Actor, participant: UUID, need: UUID | None) -> UUID | None:
-    told = people.needs(by, [participant]).get(participant, [])
+def _need(participant: UUID, need: UUID | None) -> UUID | None:
+    told = people.needs([participant]).get(participant, [])
     return next((each.pk for each in told if each.pk == need), None)
 
 
@@ -88,7 +88,7 @@ def _list(row: DonationAsk) -> None:
     line.save(update_fields=["item", "size", "state"])
 
 
-def _held(by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
+def _held(participant: UUID, ask: UUID) -> DonationAsk:
     one_at_a_time(f"ask|{ask}")
     row = DonationAsk.objects.select_for_update().filter(pk=ask, participant_id=participant).first()
     if row is None:
@@ -99,11 +99,11 @@ def _held(by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
 @act(Can.ASK_DONORS, said=_("kept how far something asked for has come"))
 def turn_ask(*, by: Actor, participant: UUID, ask: UUID, state: str) -> DonationAsk:
     """Say how far an ask has come. Any state may follow any other; what donors read again is looked at again."""
-    row = _held(by, participant, ask)
+    row = _held(participant, ask)
     if state not in State.values:
         raise TurnedDown("not_offered")
     if state in STILL_OPEN and row.state in OVER:
-        _look_at(by, participant, rules.Asked(row.item, row.size))
+        _look_at(participant, rules.Asked(row.item, row.size))
     if row.state != state:
         row.state, row.state_at = state, clock.now()
         _put(by, row, "state", "state_at")
@@ -113,7 +113,7 @@ def turn_ask(*, by: Actor, participant: UUID, ask: UUID, state: str) -> Donation
 @act(Can.ASK_DONORS, said=_("took back something asked for"))
 def remove_ask(*, by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
     """Take an ask back; it can come back for 30 days, and donors do not read it meanwhile."""
-    row = _held(by, participant, ask)
+    row = _held(participant, ask)
     row.removed_at = row.removed_at or clock.now()
     _put(by, row, "removed_at")
     return row
@@ -122,10 +122,10 @@ def remove_ask(*, by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
 @act(Can.ASK_DONORS, said=_("brought back something asked for"))
 def restore_ask(*, by: Actor, participant: UUID, ask: UUID) -> DonationAsk:
     """Bring an ask back that was taken back in the last 30 days."""
-    row = _held(by, participant, ask)
+    row = _held(participant, ask)
     if row.removed_at and may_come_back(row.removed_at, clock.now()):
         if row.state in STILL_OPEN:
-            _look_at(by, participant, rules.Asked(row.item, row.size))
+            _look_at(participant, rules.Asked(row.item, row.size))
         row.removed_at = None
         _put(by, row, "removed_at")
     return row

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 
-from alongside.access.actor import Actor
 from alongside.provisions.choices import State
 from alongside.provisions.models import DonationAsk
 from alongside.vault.opening import open_bytes, raw_words
@@ -15,7 +14,7 @@ STRAND = "plan"
 KINDS = {"ask": "provisions/moments/ask.html"}
 
 
-def rows(actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
+def rows(participant: UUID) -> QuerySet[Any, Any]:
     """The moments of this room in the uniform shape of the timeline's query."""
     asks = DonationAsk.objects.filter(participant_id=participant, removed_at=None).order_by()
     return asks.values_list(

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.access.actor import Actor
 from alongside.participants import queries as people
 from alongside.participants.queries import Need
 from alongside.provisions import rules
@@ -13,13 +12,13 @@ from alongside.provisions.models import DonationAsk, Wanted
 from alongside.vault.folding import fold
 
 
-def asks(actor: Actor, participant: UUID) -> list[DonationAsk]:
+def asks(participant: UUID) -> list[DonationAsk]:
     """What was asked for somebody, the newest first."""
     rows = DonationAsk.objects.filter(participant_id=participant, removed_at=None)
     return list(rows.order_by("-at", "-id"))
 
 
-def ask_named(actor: Actor, participant: UUID, ask: UUID) -> DonationAsk | None:
+def ask_named(participant: UUID, ask: UUID) -> DonationAsk | None:
     """One ask."""
     rows = DonationAsk.objects.filter(pk=ask, participant_id=participant)
     return rows.select_related("changed_by").first()
@@ -35,12 +34,12 @@ class NeedRead:
     kind: str = ""
 
 
-def needs_with_asks(actor: Actor, participant: UUID) -> list[NeedRead]:
+def needs_with_asks(participant: UUID) -> list[NeedRead]:
     """Their needs, oldest first, each with its asks; at the end what belongs to none of them."""
     by_need: dict[UUID | None, list[DonationAsk]] = defaultdict(list)
-    for ask in asks(actor, participant):
+    for ask in asks(participant):
         by_need[ask.need_id].append(ask)
-    told = people.needs(actor, [participant]).get(participant, [])
+    told = people.needs([participant]).get(participant, [])
     found = [_read(need, by_need.pop(need.pk, [])) for need in told]
     alone = [ask for rows in by_need.values() for ask in rows]
     return [*found, _read(None, alone)] if alone else found
@@ -55,7 +54,7 @@ def _read(need: Need | None, rows: list[DonationAsk]) -> NeedRead:
     )
 
 
-def wanted(actor: Actor, *states: str) -> list[Wanted]:
+def wanted(*states: str) -> list[Wanted]:
     """What is looked for, by its words: no order of entry, and nothing of whom it is for."""
     rows = Wanted.objects.filter(state__in=states or STILL_OPEN)
     return sorted(rows, key=lambda each: (fold(each.item), fold(each.size), each.pk))

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside import trail
-from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
@@ -39,8 +38,8 @@ def _uuid(text: str | None) -> UUID | None:
         return None
 
 
-def _ask_or_404(actor: Actor, participant: UUID, ask: UUID) -> "DonationAsk":
-    found = queries.ask_named(actor, participant, ask)
+def _ask_or_404(participant: UUID, ask: UUID) -> "DonationAsk":
+    found = queries.ask_named(participant, ask)
     if found is None:
         raise Http404
     return found
@@ -53,7 +52,7 @@ def needs(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(request.actor, participant, "open_needs")
     shown = {
         "person": person,
-        "needs": queries.needs_with_asks(request.actor, participant),
+        "needs": queries.needs_with_asks(participant),
         "states": State.choices,
         "may_ask": request.actor.may(Can.ASK_DONORS),
     }
@@ -73,7 +72,7 @@ def new(request: StaffRequest, participant: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResponse:
     """Put an ask right; donors read the new words from then on."""
-    row = _ask_or_404(request.actor, participant, donation)
+    row = _ask_or_404(participant, donation)
     start = {name: getattr(row, name) for name in ("item", "size", "helps_until", "handing", "version")}
     form = filled(request, AskForm, f"provisions.ask:{donation}", initial=start)
     return _asking(request, participant, form, row.need_id, row)
@@ -107,14 +106,14 @@ def _asking(
         "form": form,
         "row": row,
         "meanwhile": meanwhile,
-        "need": _words(request, participant, need),
+        "need": _words(participant, need),
     }
     status = 409 if meanwhile else 422 if form.is_bound else 200
     return render(request, "provisions/ask.html", shown, status=status)
 
 
-def _words(request: StaffRequest, participant: UUID, need: UUID | None) -> str:
-    told = queries.needs_with_asks(request.actor, participant) if need else []
+def _words(participant: UUID, need: UUID | None) -> str:
+    told = queries.needs_with_asks(participant) if need else []
     return next((each.need.words for each in told if each.need and each.need.pk == need), "")
 
 
@@ -131,7 +130,7 @@ def _points_at(found: list[str]) -> str:
 def turn(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResponse:
     """Say how far an ask has come."""
     opened(request.actor, participant)
-    before = _ask_or_404(request.actor, participant, donation).state
+    before = _ask_or_404(participant, donation).state
     state = request.POST.get("state") or request.GET.get("state", "")
     try:
         actions.turn_ask(by=request.actor, participant=participant, ask=donation, state=state)
@@ -163,7 +162,7 @@ def _in_other_words_first(request: StaffRequest, participant: UUID, donation: UU
 def remove(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResponse:
     """Take an ask back."""
     opened(request.actor, participant)
-    _ask_or_404(request.actor, participant, donation)
+    _ask_or_404(participant, donation)
     actions.remove_ask(by=request.actor, participant=participant, ask=donation)
     back = reverse("provisions:restore", args=[participant, donation])
     say(
@@ -177,7 +176,7 @@ def remove(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResp
 def restore(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResponse:
     """Bring an ask back."""
     opened(request.actor, participant)
-    _ask_or_404(request.actor, participant, donation)
+    _ask_or_404(participant, donation)
     try:
         actions.restore_ask(by=request.actor, participant=participant, ask=donation)
     except rules.PointsAtSomebody:
@@ -191,7 +190,7 @@ def restore(request: StaffRequest, participant: UUID, donation: UUID) -> HttpRes
 def wanted(request: StaffRequest) -> HttpResponse:
     """What is looked for and what has come, without whose it is."""
     trail.looked("see_wanted", request.actor.id)
-    found = queries.wanted(request.actor)
+    found = queries.wanted()
     shown = {
         "parts": [
             {
@@ -222,7 +221,7 @@ def sheet_of_one(request: StaffRequest, line: UUID) -> HttpResponse:
 
 
 def _sheet(request: StaffRequest, line: UUID | None) -> HttpResponse:
-    rows = [each for each in queries.wanted(request.actor, State.ASKED) if line in (None, each.pk)]
+    rows = [each for each in queries.wanted(State.ASKED) if line in (None, each.pk)]
     if line and not rows:
         raise Http404
     may = gate.for_anybody(request.actor, [f"{each.item}\n{each.size}" for each in rows], "print_donor_sheet")

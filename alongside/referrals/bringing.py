@@ -12,10 +12,10 @@ from alongside.referrals.actions import bring_answer
 from alongside.referrals.choices import AS_SAID
 
 
-def waiting_to_be_read(actor: Actor, participant: UUID) -> dict[UUID, list[SharedReply]]:
+def waiting_to_be_read(participant: UUID) -> dict[UUID, list[SharedReply]]:
     """By referral, what a partner said about it and nobody has taken in yet, in the order it was said."""
     found: dict[UUID, list[SharedReply]] = {}
-    for each in replies_about(actor, participant, **queries.answers_beside(actor)):
+    for each in replies_about(participant, **queries.answers_beside()):
         told = vars(each)
         if told["referral"] is not None and not told["is_brought"] and each.kind in AS_SAID:
             found.setdefault(told["referral"], []).append(each)
@@ -26,7 +26,7 @@ def take_in_answers(by: Actor, participant: UUID, replies: Collection[UUID]) -> 
     """Take in those that are about a referral, which turns with them; gives the referral they are about."""
     about = None
     if by.may(Can.REFER):
-        for referral, said in waiting_to_be_read(by, participant).items():
+        for referral, said in waiting_to_be_read(participant).items():
             for each in said:
                 if each.pk in replies:
                     bring_answer(by=by, participant=participant, referral=referral, reply=each.pk)

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.db.models import BinaryField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 
-from alongside.access.actor import Actor
 from alongside.referrals.choices import State, Stuck, System
 from alongside.referrals.models import SystemBarrier, Turn
 from alongside.vault.opening import open_bytes, raw_words
@@ -18,7 +17,7 @@ KINDS = {
 }
 
 
-def rows(actor: Actor, participant: UUID) -> QuerySet[Any, Any]:
+def rows(participant: UUID) -> QuerySet[Any, Any]:
     """The moments of this room in the uniform shape of the timeline's query."""
     turns = Turn.objects.filter(participant_id=participant, removed_at=None).order_by()
     barriers = SystemBarrier.objects.filter(participant_id=participant, removed_at=None).order_by()

@@ -10,12 +10,7 @@ from alongside.trail.models import TrailEntry
 
 
 def of_chain(
-    actor: object,
-    chain: UUID,
-    *,
-    before: int | None,
-    count: int,
-    along: Mapping[str, Combinable] | None = None,
+    chain: UUID, *, before: int | None, count: int, along: Mapping[str, Combinable] | None = None
 ) -> list[TrailEntry]:
     """What was done and looked at about one participant, newest first, ending before a place; and what a room
     above wants to know in the same query (`along`)."""
@@ -25,7 +20,7 @@ def of_chain(
     return list(rows.order_by("-place")[:count])
 
 
-def times_done(actor: object, chain: UUID, act: str, *, since: datetime | None = None) -> int:
+def times_done(chain: UUID, act: str, *, since: datetime | None = None) -> int:
     """How often something was done about one participant, since a moment of work time."""
     rows = TrailEntry.objects.filter(chain=chain, act=act, outcome="done")
     return rows.filter(worked_at__gt=since).count() if since else rows.count()

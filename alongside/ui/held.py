@@ -170,7 +170,7 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", context, status=413 if far_too_much else 400)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django names it
     """A page that was open too long, or before signing in again: give every word back."""
     return hold(
         request,

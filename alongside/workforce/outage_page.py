@@ -45,16 +45,16 @@ class OutagePage:
 def outage_page(actor: Actor) -> OutagePage:
     """The page as it would be now."""
     here = timezone.localtime(clock.now())
-    ways = people.ways_to_reach(actor)
+    ways = people.ways_to_reach()
     reached = people.with_record_open(actor)
     data = {
-        "umbrella": agency(actor).umbrella_name,
+        "umbrella": agency().umbrella_name,
         "title": _("Page"),
         "when": f"{_on_paper(here.date())}, {time_format(here.time(), 'H:i')}",
         "paper": "us-letter",
         "foot": _("Keep this page on you. Shred it when you no longer need it."),
         "on_call_label": _("On call"),
-        "on_call": _on_call(actor),
+        "on_call": _on_call(),
         "no_way": _("Nobody has told us how to reach them safely yet"),
         "people": [_person(person, ways.get(person.pk, [])) for person in reached],
     }
@@ -66,10 +66,10 @@ def _on_paper(day: date) -> str:
     return format_date(day, pgettext("weekday, day, month and year", "l j F Y"))
 
 
-def _on_call(actor: Actor) -> list[str]:
+def _on_call() -> list[str]:
     lines = [
         f"{_on_paper(day)}, {row['span']}: {row['shift'].staff} ({row['shift'].get_place_display()})"
-        for day, rows in by_day(queries.shifts_in_sight(actor))
+        for day, rows in by_day(queries.shifts_in_sight())
         for row in rows
     ]
     return lines or [_("nobody is set")]

@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Membership
 from alongside.workforce.choices import Place
@@ -30,7 +29,7 @@ def _running(now: datetime) -> QuerySet[Shift]:
     return Shift.objects.filter(during__contains=now)
 
 
-def beside(actor: Actor | None, now: datetime) -> dict[str, Combinable]:
+def beside(now: datetime) -> dict[str, Combinable]:
     """Columns that bring who is first on call now along with another query, for the top of every page."""
     first = _running(now).filter(place=Place.FIRST)
     return {
@@ -39,20 +38,20 @@ def beside(actor: Actor | None, now: datetime) -> dict[str, Combinable]:
     }
 
 
-def on_call_now(actor: Actor) -> OnCallNow:
+def on_call_now() -> OnCallNow:
     """Who is first and who is second on call now."""
     rows = {shift.place: shift for shift in _running(clock.now()).select_related("staff")}
     return OnCallNow(rows.get(Place.FIRST), rows.get(Place.SECOND))
 
 
-def shifts_in_sight(actor: Actor) -> list[Shift]:
+def shifts_in_sight() -> list[Shift]:
     """Everybody who is on call now and in the next two weeks, in order."""
     now = clock.now()
     rows = Shift.objects.filter(during__overlap=(now, now + IN_SIGHT)).select_related("staff")
     return list(rows.order_by("during", "place"))
 
 
-def shift_named(actor: Actor, shift: UUID) -> Shift | None:
+def shift_named(shift: UUID) -> Shift | None:
     """One shift."""
     return Shift.objects.filter(pk=shift).select_related("staff").first()
 
@@ -71,14 +70,14 @@ class Parts:
         return self.walks - self.has_backup
 
 
-def parts_of(actor: Actor, staff: UUID) -> Parts:
+def parts_of(staff: UUID) -> Parts:
     """Numbers for whoever closes an account; no name comes with them."""
     with connection.cursor() as cursor:
         cursor.execute("select walks, has_backup, backs_up from core.parts_of(%s)", [staff])
         return Parts(*cursor.fetchone())
 
 
-def standing_in(actor: Actor) -> list[StandIn]:
+def standing_in() -> list[StandIn]:
     """People whose case manager or backup left, until a supervisor has said how it goes on; those without a case
     manager are in it too. Each has `backup`, whether somebody stands behind them just now."""
     behind = Membership.objects.filter(
@@ -99,7 +98,7 @@ def _goes_on(row: StandIn) -> bool:
     return row.participant.primary_id is not None and not vars(row)["backup"]
 
 
-def left_beside(actor: Actor) -> dict[str, Combinable]:
+def left_beside() -> dict[str, Combinable]:
     """What comes in the same query as a person: the name of a backup who left, until it is said how it goes on."""
     rows = StandIn.objects.filter(participant=OuterRef("pk"), part=Part.BACKUP, settled_at=None)
     return {"backup_left": Subquery(rows.order_by("-at", "-id").values("left__name")[:1])}

@@ -24,8 +24,8 @@ from alongside.workforce.line import by_day, gap_line, now_of
 from alongside.workforce.line import gaps as gaps_of
 
 
-def _colleagues(request: StaffRequest) -> list[tuple[str, str]]:
-    return [(str(each.pk), each.name) for each in agency.staff_list(request.actor)]
+def _colleagues() -> list[tuple[str, str]]:
+    return [(str(each.pk), each.name) for each in agency.staff_list()]
 
 
 def _start(gaps: list[rules.Gap]) -> dict[str, Any]:
@@ -48,24 +48,24 @@ def on_call(request: StaffRequest) -> HttpResponse:
 @require_POST
 def put(request: StaffRequest) -> HttpResponse:
     """Put somebody on call."""
-    form = ShiftForm(request.POST, staff=_colleagues(request))
+    form = ShiftForm(request.POST, staff=_colleagues())
     if form.is_valid() and _put(request, form):
         return redirect("workforce:on_call")
     return _page(request, form)
 
 
 def _page(request: StaffRequest, form: ShiftForm | None) -> HttpResponse:
-    shifts = queries.shifts_in_sight(request.actor)
+    shifts = queries.shifts_in_sight()
     gaps = gaps_of(shifts)
     if form is None and request.actor.may(Can.SET_ON_CALL):
-        form = ShiftForm(initial=_start(gaps), staff=_colleagues(request))
+        form = ShiftForm(initial=_start(gaps), staff=_colleagues())
     running = now_of(shifts)
     shown = {
         "days": by_day(shifts),
         "gaps": [gap_line(gap) for gap in gaps],
         "first": running.get(Place.FIRST),
         "second": running.get(Place.SECOND),
-        "agency": agency.agency(request.actor),
+        "agency": agency.agency(),
         "form": form,
         "may_print": request.actor.may(Can.PRINT_OUTAGE_PAGE),
     }
@@ -104,7 +104,7 @@ def _put(request: StaffRequest, form: ShiftForm) -> bool:
 @require_POST
 def take_off(request: StaffRequest, shift: UUID) -> HttpResponse:
     """Take somebody off call, with a way back."""
-    found = queries.shift_named(request.actor, shift)
+    found = queries.shift_named(shift)
     if found is None:
         raise Http404
     now = clock.now()

@@ -19,7 +19,7 @@ from alongside.workforce import actions, queries
 @require_http_methods(["GET", "POST"])
 def leaving(request: StaffRequest, staff: UUID) -> HttpResponse:
     """What closing an account means, in numbers; and the one button that closes it now."""
-    found = next((each for each in agency.staff_list(request.actor) if each.pk == staff), None)
+    found = next((each for each in agency.staff_list() if each.pk == staff), None)
     if found is None or staff == request.actor.id:
         raise Http404
     if request.method == "POST":
@@ -31,8 +31,8 @@ def leaving(request: StaffRequest, staff: UUID) -> HttpResponse:
         return redirect("agency:staff")
     shown = {
         "staff": found,
-        "parts": queries.parts_of(request.actor, staff),
-        "team": agency.team_of(request.actor, staff),
+        "parts": queries.parts_of(staff),
+        "team": agency.team_of(staff),
     }
     return render(request, "workforce/leaving.html", shown)
 
@@ -41,7 +41,7 @@ def leaving(request: StaffRequest, staff: UUID) -> HttpResponse:
 @require_POST
 def come_back(request: StaffRequest, staff: UUID) -> HttpResponse:
     """A colleague comes back: no role, no password; both are given anew."""
-    if staff not in {each.pk for each in agency.staff_away(request.actor)}:
+    if staff not in {each.pk for each in agency.staff_away()}:
         raise Http404
     actions.open_desk(by=request.actor, staff=staff)
     say(request, _("Open again. Choose their roles, and make their link."))
@@ -52,7 +52,7 @@ def come_back(request: StaffRequest, staff: UUID) -> HttpResponse:
 @require_POST
 def settle(request: StaffRequest, stand_in: UUID) -> HttpResponse:
     """Whoever stood in stays with this person."""
-    if stand_in not in {row.pk for row in queries.standing_in(request.actor)}:
+    if stand_in not in {row.pk for row in queries.standing_in()}:
         raise Http404
     actions.settle_stand_in(by=request.actor, stand_in=stand_in)
     say(request, _("Kept: it stays so."))

@@ -21,7 +21,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
-    named = theirs.names(actor)
+    named = theirs.names()
     language = translation.get_language()
     shown: dict[str, Any] = {
         "umbrella": named.umbrella,

@@ -22,8 +22,8 @@ from alongside.ui.undo import say
 from alongside.workspace.forms import ReplyForm
 
 
-def _in_our_time(request: PartnerRequest) -> None:
-    zone = between.names(request.actor).zone
+def _in_our_time() -> None:
+    zone = between.names().zone
     if zone:
         timezone.activate(ZoneInfo(zone))
     else:
@@ -34,17 +34,17 @@ def _in_our_time(request: PartnerRequest) -> None:
 @require_safe
 def items(request: PartnerRequest) -> HttpResponse:
     """What is shared with us just now."""
-    _in_our_time(request)
+    _in_our_time()
     trail.looked("open_shared_list", request.actor.id)
-    return render(request, "workspace/items.html", {"items": shared.items(request.actor)})
+    return render(request, "workspace/items.html", {"items": shared.items()})
 
 
 @partner
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: PartnerRequest, item: UUID) -> HttpResponse:
     """One thing as it was shared, until when, and what was said about it; and saying something."""
-    _in_our_time(request)
-    found = shared.item_named(request.actor, item)
+    _in_our_time()
+    found = shared.item_named(item)
     if found is None:
         raise Http404
     form = ReplyForm(request.POST if request.method == "POST" else None, way=found.way)
@@ -59,7 +59,7 @@ def item(request: PartnerRequest, item: UUID) -> HttpResponse:
         say(request, _("Sent. Whoever works with this person sees it."))
         return redirect("workspace:item", item)
     trail.looked("open_shared", request.actor.id, ref=item)
-    shown: dict[str, Any] = {"item": found, "said": shared.said_about(request.actor, item), "form": form}
+    shown: dict[str, Any] = {"item": found, "said": shared.said_about(item), "form": form}
     return render(request, "workspace/item.html", shown, status=422 if form.is_bound else 200)
 
 
@@ -67,10 +67,10 @@ def item(request: PartnerRequest, item: UUID) -> HttpResponse:
 @require_safe
 def together(request: PartnerRequest) -> HttpResponse:
     """Our agreements, and what both said they would do. About nobody."""
-    _in_our_time(request)
+    _in_our_time()
     shown = {
-        "agreements": between.agreements(request.actor),
-        "commitments": between.commitments(request.actor),
+        "agreements": between.agreements(),
+        "commitments": between.commitments(),
     }
     return render(request, "workspace/together.html", shown)
 

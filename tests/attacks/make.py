@@ -222,7 +222,7 @@ def with_a_question(made: World) -> World:
     and with partners, of whom every colleague knows."""
     made.house = one_of_each()
     with cast.acting(cast.CM1) as by:
-        made.house["guarded"] = guarded(by, "en")[0].pk
+        made.house["guarded"] = guarded("en")[0].pk
         ask_colleagues(by=by, consult=made.consult, question="How do you hold the pull to close?")
     with cast.acting(cast.CM2) as by:
         reply_to_consult(by=by, consult=made.consult, reply=made.reply, words="I choose a day.")

@@ -33,7 +33,7 @@ def share(by: Actor, made: "World") -> None:
     told = Given(wording=paper, told=["risks", "withdraw", "voluntary"], signatures=[mark])
     consent.grant_release(by=by, participant=person, release=made.release, named=says, given=told)
     way = passage(
-        by, person, to=To(person=f"{word} recipient"), information={"need"}, purpose="legal", method="letter"
+        person, to=To(person=f"{word} recipient"), information={"need"}, purpose="legal", method="letter"
     )
     text = f"{word} letter"
     consent.disclose(
@@ -65,7 +65,7 @@ def show_on_their_page(by: Actor, made: "World") -> None:
     person, text = made.participant, f"{made.word} item"
     consent.grant_release(by=by, participant=person, release=uuid.uuid4(), named=says, given=told)
     to = To(agency=made.office)
-    way = passage(by, person, to=to, information={"need"}, purpose="legal", method="workspace")
+    way = passage(person, to=to, information={"need"}, purpose="legal", method="workspace")
     consent.disclose(
         by=by, participant=person, disclosure=uuid.uuid4(), passage=way, way="workspace",
         previewed=digest(text), text=text,

@@ -177,7 +177,7 @@ def test_each_card_says_what_may_be_shared(client: Client) -> None:
             member=uuid.uuid4(),
             said=actions.MemberSaid("person", name="her cousin"),
         )
-        cards = queries.permissions(by, person, queries.members(by, person))
+        cards = queries.permissions(person, queries.members(person))
     assert {card.called: card.permission for card in cards} == {
         "Clinic of yes": "Permission: Live",
         "Court office": "No permission",
@@ -201,7 +201,7 @@ def test_no_room_is_a_gap_of_the_county_and_the_matter_stays(client: Client) -> 
     for _twice in range(2):
         client.post(f"/people/{person}/circle/members/{member}/capacity/", {"answer": "none"})
     with cast.acting(cast.CM1) as by:
-        assert [sought for sought, _times in gaps(by)] == ["kind=children"]
+        assert [sought for sought, _times in gaps()] == ["kind=children"]
         assert Matter.objects.get().staff_id == by.id
         assert Member.objects.get().no_capacity_on == clock.today()
 

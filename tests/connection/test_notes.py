@@ -46,8 +46,8 @@ def test_any_one_of_them_alone_is_enough(said: dict[str, object]) -> None:
     if "services" in said:
         said = {"services": [make.services()["emotional_support"]]}
     kept = make.note(about, **{"happened": "", **said})
-    with cast.acting(cast.CM1) as by:
-        assert [each.pk for each in latest_notes(by, about)] == [kept.pk]
+    with cast.acting(cast.CM1):
+        assert [each.pk for each in latest_notes(about)] == [kept.pk]
 
 
 def test_a_note_without_anything_asks_for_a_word() -> None:
@@ -132,15 +132,15 @@ def test_a_note_taken_away_comes_back_for_thirty_days() -> None:
     kept = make.note(about)
     with cast.acting(cast.CM1) as by:
         gone = remove_note(by=by, participant=about, note=kept.pk)
-        assert latest_notes(by, about) == []
+        assert latest_notes(about) == []
         restore_note(by=by, participant=about, note=kept.pk)
-        assert len(latest_notes(by, about)) == 1
+        assert len(latest_notes(about)) == 1
         remove_note(by=by, participant=about, note=kept.pk)
         assert gone.removed_at is not None
         with clock.stopped_at(gone.removed_at + timedelta(days=29)):
-            assert note_named(by, kept.pk) is not None
+            assert note_named(kept.pk) is not None
         with clock.stopped_at(gone.removed_at + timedelta(days=31)):
-            assert note_named(by, kept.pk) is None
+            assert note_named(kept.pk) is None
             assert restore_note(by=by, participant=about, note=kept.pk).removed_at is not None
 
 
@@ -170,5 +170,5 @@ def test_reaching_out_in_vain_is_not_being_in_touch() -> None:
     met = make.note(about, at=clock.now() - timedelta(days=9))
     make.note(about, kind="no_answer")
     make.note(about, kind="without")
-    with cast.acting(cast.CM1) as by:
-        assert last_in_touch(by, [about]) == {about: met.at}
+    with cast.acting(cast.CM1):
+        assert last_in_touch([about]) == {about: met.at}

@@ -7,8 +7,6 @@ import pytest
 from alongside.connection import rules
 from alongside.connection.actions import notes as acts_of_notes
 from alongside.connection.actions import strand as acts_of_strand
-from alongside.connection.queries import notes as queries_of_notes
-from alongside.connection.queries import strand as queries_of_strand
 from tests.house import checks
 
 pytestmark = pytest.mark.no_database
@@ -55,5 +53,3 @@ def test_hellos_do_not_pile_up() -> None:
 def test_every_file_of_the_room_keeps_to_the_house() -> None:
     for module in (acts_of_notes, acts_of_strand):
         assert checks.actions_without_a_lock(module) == []
-    for module in (queries_of_notes, queries_of_strand):
-        assert checks.queries_without_an_actor(module) == []

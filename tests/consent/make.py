@@ -46,7 +46,7 @@ def named(to: uuid.UUID | None, **given: Any) -> Named:
 def given(by: Any, *signatures: Signature, **more: Any) -> Given:
     """A yes that was given in the tests."""
     said: dict[str, Any] = {
-        "wording": queries.wording_now(by, "en").pk,
+        "wording": queries.wording_now("en").pk,
         "told": ["risks", "withdraw", "voluntary", "text"],
         "signatures": signatures or (MARK,),
     }
@@ -75,7 +75,7 @@ def sent(
     **more: Any,
 ) -> Disclosure:
     """Something sent to a recipient, as a page does it."""
-    through = way or passage(by, person, to=to or To(), **ASKED)
+    through = way or passage(person, to=to or To(), **ASKED)
     return actions.disclose(
         by=by,
         participant=person,

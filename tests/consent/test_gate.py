@@ -23,9 +23,9 @@ from tests.people import lantern
 
 
 def why(person: uuid.UUID, to: To, **other: Any) -> str:
-    with cast.acting(cast.CM1) as by:
+    with cast.acting(cast.CM1):
         try:
-            gate.passage(by, person, to=to, **ASKED | other)
+            gate.passage(person, to=to, **ASKED | other)
         except NoWayOut as no:
             return no.why
     return ""
@@ -34,8 +34,8 @@ def why(person: uuid.UUID, to: To, **other: Any) -> str:
 def test_without_a_permission_there_is_no_way_out() -> None:
     person, agency = lantern(), clinic()
     assert why(person, To(agency=agency)) == "nothing"
-    with cast.acting(cast.CM1) as by:
-        assert "no permission" in gate.why_not(by, person, to=To(agency=agency), **ASKED)
+    with cast.acting(cast.CM1):
+        assert "no permission" in gate.why_not(person, to=To(agency=agency), **ASKED)
 
 
 def test_a_live_permission_that_names_it_all_is_one() -> None:
@@ -57,7 +57,7 @@ def test_what_is_sent_is_kept_as_it_was_and_is_theirs_to_read() -> None:
         kept = sent(by, person, to=To(agency=agency))
         assert (kept.text, kept.to, kept.release_id) == (TEXT, "Legal clinic (Ms. Alder)", release.pk)
         assert kept.information == ["first_contact", "language"]
-        assert [each.pk for each in queries.disclosures(by, person)] == [kept.pk]
+        assert [each.pk for each in queries.disclosures(person)] == [kept.pk]
     with connection.cursor() as cursor, cast.acting(cast.CM1):
         cursor.execute("select text from core.consent_disclosure where id = %s", [kept.pk])
         assert TEXT.encode() not in bytes(cursor.fetchone()[0])
@@ -67,7 +67,7 @@ def test_another_text_than_was_looked_at_does_not_go_out() -> None:
     person, agency = lantern(), clinic()
     released(person, agency)
     with cast.acting(cast.CM1) as by:
-        way = gate.passage(by, person, to=To(agency=agency), **ASKED)
+        way = gate.passage(person, to=To(agency=agency), **ASKED)
         with pytest.raises(rules.NotAsPreviewed):
             actions.disclose(
                 by=by, participant=person, disclosure=uuid.uuid4(), passage=way, way="letter",
@@ -92,7 +92,7 @@ def test_a_stop_counts_on_the_very_next_request_and_stays() -> None:
     person, agency = lantern(), clinic()
     release = released(person, agency)
     with cast.acting(cast.CM1) as by:
-        way = gate.passage(by, person, to=To(agency=agency), **ASKED)
+        way = gate.passage(person, to=To(agency=agency), **ASKED)
         actions.withdraw_release(by=by, participant=person, release=release.pk)
         with pytest.raises(NoWayOut) as no:
             sent(by, person, way)  # the way that was open a moment ago
@@ -108,7 +108,7 @@ def test_it_ends_by_itself_and_does_not_begin_early() -> None:
     later = clinic("Dental clinic")
     released(person, later, days=20, starts_on=clock.today() + timedelta(days=5))
     with cast.acting(cast.CM1) as by:
-        way = gate.passage(by, person, to=To(agency=agency), **ASKED)
+        way = gate.passage(person, to=To(agency=agency), **ASKED)
     assert why(person, To(agency=later)) == "begins"
     ClockSetting.set_to(clock.now() + timedelta(days=6), running=False)
     assert why(person, To(agency=agency)) == "ended"
@@ -122,7 +122,7 @@ def test_a_hold_and_a_wish_stop_what_is_live() -> None:
     person, agency = lantern(), clinic()
     released(person, agency)
     with cast.acting(cast.CM1) as by:
-        way = gate.passage(by, person, to=To(agency=agency), **ASKED)
+        way = gate.passage(person, to=To(agency=agency), **ASKED)
         actions.hold_sharing(by=by, participant=person)
         with pytest.raises(NoWayOut) as no:
             sent(by, person, way)
@@ -146,7 +146,7 @@ def test_a_minor_needs_a_second_signature_or_a_reason() -> None:
     person, agency = lantern(), clinic()
     released(person, agency)
     with cast.acting(cast.CM1) as by:
-        way = gate.passage(by, person, to=To(agency=agency), **ASKED)
+        way = gate.passage(person, to=To(agency=agency), **ASKED)
         tick_under_18(by=by, participant=person, under_18="yes")
         with pytest.raises(NoWayOut) as no:
             sent(by, person, way)
@@ -172,7 +172,7 @@ def test_a_minor_needs_a_second_signature_or_a_reason() -> None:
                 assert wants.value.why == wanting
             else:
                 actions.grant_release(**asked)
-                assert gate.why_not(by, person, to=To(agency=agency), **ASKED) == ""
+                assert gate.why_not(person, to=To(agency=agency), **ASKED) == ""
                 actions.withdraw_release(by=by, participant=person, release=asked["release"])
 
 
@@ -262,7 +262,7 @@ def test_an_exception_needs_a_second_person_and_holds_once() -> None:
         with pytest.raises(rules.DecidedAlready):
             actions.decide_exception(by=by, participant=person, exception=asked, decision="not_now")
     with cast.acting(cast.CM1) as by:
-        way = gate.passage(by, person, to=To(agency=agency), **one)
+        way = gate.passage(person, to=To(agency=agency), **one)
         assert way.exception == asked
         sent(by, person, way)
         with pytest.raises(NoWayOut):
@@ -314,7 +314,7 @@ def test_their_own_copy_is_theirs_and_is_kept() -> None:
     with cast.acting(cast.CM1) as by:
         for _twice in range(2):
             gate.own_copy(by, person, gate.OwnThing.GOAL_SHEET)
-        (kept,) = queries.disclosures(by, person)
+        (kept,) = queries.disclosures(person)
         assert (kept.way, kept.what, kept.release_id) == ("own_copy", "goal_sheet", None)
 
 
@@ -336,6 +336,6 @@ def test_their_yes_comes_before_an_exception() -> None:
     release = released(person, agency)
     with cast.acting(cast.CM1) as by:
         way = gate.passage(
-            by, person, to=To(agency=agency), information={"first_contact"}, purpose="legal", method="letter"
+            person, to=To(agency=agency), information={"first_contact"}, purpose="legal", method="letter"
         )
     assert (way.release, way.exception) == (release.pk, None)

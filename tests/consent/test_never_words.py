@@ -25,8 +25,8 @@ def cover(person: uuid.UUID, never: str, who: str = "", agency: uuid.UUID | None
 
 
 def found(person: uuid.UUID, text: str, to: To) -> list[str]:
-    with cast.acting(cast.CM1) as by:
-        return gate.says_too_much(by, person, text, to)
+    with cast.acting(cast.CM1):
+        return gate.says_too_much(person, text, to)
 
 
 @pytest.mark.no_database
@@ -72,7 +72,7 @@ def test_a_letter_to_that_person_does_not_go_out_with_them() -> None:
         to = To(person="Mr. Ray, landlord")
         given = {
             "by": by, "participant": person, "way": "letter", "text": TEXT, "previewed": digest(TEXT),
-            "passage": passage(by, person, to=to, **ASKED),
+            "passage": passage(person, to=to, **ASKED),
         }  # fmt: skip
         with pytest.raises(SaysTooMuch) as no:
             gate.disclose(disclosure=uuid.uuid4(), **given)

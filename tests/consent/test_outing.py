@@ -26,8 +26,8 @@ def keep(words: str, language: str = "en") -> None:
 
 
 def said(text: str) -> list[str]:
-    with cast.acting(cast.CM1) as by:
-        return gate.says_too_much(by, lantern(), text, To(person="Dr. Alem"))
+    with cast.acting(cast.CM1):
+        return gate.says_too_much(lantern(), text, To(person="Dr. Alem"))
 
 
 @pytest.mark.no_database
@@ -62,8 +62,8 @@ def test_what_says_nothing_is_on_no_list() -> None:
 
 def test_the_list_begins_with_ours_and_follows_the_agency() -> None:
     assert said("for survivors") == ["survivors"] and said("el faro") == []
-    with cast.acting(cast.CM1) as by:
-        kept = {row.language: row.words for row in queries.outing_lists(by)}
+    with cast.acting(cast.CM1):
+        kept = {row.language: row.words for row in queries.outing_lists()}
     assert kept == {language: "\n".join(phrases) for language, phrases in outing.OURS.items()}
     keep("lighthouse*\nSurvivors")
     keep("el faro", "es")
@@ -83,7 +83,7 @@ def test_nothing_goes_out_with_a_word_of_the_list() -> None:
         given = {
             "by": by,
             "participant": person,
-            "passage": passage(by, person, to=To(agency=agency), **ASKED),
+            "passage": passage(person, to=To(agency=agency), **ASKED),
         }
         given |= {"way": "letter", "previewed": digest(text), "text": text}
         with pytest.raises(SaysTooMuch) as words:
@@ -105,9 +105,9 @@ def test_the_sheet_for_donors_follows_the_list() -> None:
 
 def test_the_gate_asks_no_more_than_before() -> None:
     person = lantern()
-    with cast.acting(cast.CM1) as by:
+    with cast.acting(cast.CM1):
         with counted() as found:
-            gate.says_too_much(by, person, "hello", To(person="Dr. Alem"))
+            gate.says_too_much(person, "hello", To(person="Dr. Alem"))
         assert len(found) == 3, found
         OutingWords.objects.all()
     with cast.acting(cast.ADMIN):

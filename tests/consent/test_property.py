@@ -109,8 +109,8 @@ class Play:
         may = self.model.may(agency, names)
         try:
             way = passage(
-                by, self.person, to=To(agency=self.agencies[agency]), information=names, purpose="legal",
-                method="letter",
+                self.person, to=To(agency=self.agencies[agency]), information=names, purpose="legal",
+                method="letter"
             )  # fmt: skip
         except NoWayOut:
             assert not may
@@ -151,5 +151,5 @@ def test_nothing_ever_goes_out_without_a_live_yes(steps: list[tuple[Any, ...]]) 
             with cast.acting(cast.CM1) as by:
                 getattr(play, name)(by, *told)
         with cast.acting(cast.CM1) as by:
-            assert len(queries.disclosures(by, play.person)) == play.sent
+            assert len(queries.disclosures(play.person)) == play.sent
         transaction.set_rollback(True)

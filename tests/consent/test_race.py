@@ -83,8 +83,8 @@ class Race:
         def begin(by: Any) -> tuple[uuid.UUID, Release, Passage]:
             person, agency = lantern(), make.clinic()
             release = make.released(person, agency)
-            with cast.acting(cast.CM1) as me:
-                return person, release, passage(me, person, to=To(agency=agency), **make.ASKED)
+            with cast.acting(cast.CM1):
+                return person, release, passage(person, to=To(agency=agency), **make.ASKED)
 
         self.person, self.release, self.way = done(database, begin)
 

@@ -92,8 +92,8 @@ def test_a_permission_on_paper_carries_the_umbrella_and_whole_days() -> None:
 
 
 def umbrella() -> str:
-    with cast.acting(cast.CM1) as by:
-        return agency(by).umbrella_name
+    with cast.acting(cast.CM1):
+        return agency().umbrella_name
 
 
 def test_a_letter_carries_the_umbrella_until_they_choose_the_program() -> None:

@@ -61,8 +61,8 @@ def check(move: Move, **told: Any) -> Move:
     """Say what the columns mean, as they stand."""
     from alongside.custody import queries
 
-    with cast.acting(cast.CUSTODIAN) as by:
-        row = queries.move_named(by, move.pk)
+    with cast.acting(cast.CUSTODIAN):
+        row = queries.move_named(move.pk)
         assert row is not None
         stands = {f"column_{at}": field for at, field in enumerate(row.meanings) if field != "barred"}
         stands["day_style"] = row.day_style

@@ -113,7 +113,7 @@ def test_what_went_out_without_their_yes_says_so_on_their_own_page() -> None:
     with cast.acting(cast.SUPERVISOR) as by:
         decide_exception(by=by, participant=person, exception=asked, decision="approved")
     with cast.acting(cast.CM1) as by:
-        sent(by, person, passage(by, person, to=To(agency=other), **ASKED | court))
+        sent(by, person, passage(person, to=To(agency=other), **ASKED | court))
     for leaf in ("sharing/moves/", "sharing/moves/print/"):
         shown = page(person, leaf)
         lines = [line for line in shown.split("</li>") if marked in line]

@@ -221,8 +221,8 @@ def test_somebody_asked_about_does_not_become_known_by_it() -> None:
 def test_the_timeline_shows_what_was_joined() -> None:
     call = a_call(safe_to_call_back="mornings")
     person = known(call, cast.ON_CALL)
-    with cast.acting(cast.SUPERVISOR) as by:
-        ref, key_id, room, kind, first, second, meta = rows(by, person).get()
+    with cast.acting(cast.SUPERVISOR):
+        ref, key_id, room, kind, first, second, meta = rows(person).get()
         thing = shown(kind, ref, key_id, bytes(first), bytes(second), json.loads(meta))
     assert (room, ref, thing["words"], thing["safe_to_call_back"]) == (
         "frontdoor",

@@ -75,9 +75,9 @@ def test_another_on_call_worker_learns_the_time_alone() -> None:
 def test_the_author_and_a_supervisor_read_it() -> None:
     contact = a_call()
     for member in (cast.ON_CALL, cast.SUPERVISOR):
-        with cast.acting(member) as by:
-            assert not_joined(by).get().words == WHISPERED
-            assert contact in {row.pk for row in not_joined(by)}
+        with cast.acting(member):
+            assert not_joined().get().words == WHISPERED
+            assert contact in {row.pk for row in not_joined()}
 
 
 def test_others_learn_nothing_of_contacts_older_than_ninety_days() -> None:
@@ -143,9 +143,9 @@ def test_joined_at_their_wish_it_opens_to_those_who_walk_with_them() -> None:
         join_contact(by=by, contact=contact, participant=person)  # a second click
     for member in (cast.CM1, cast.CM2, cast.SUPERVISOR, cast.ON_CALL):
         with cast.acting(member) as by:
-            assert [row.words for row in contacts_of(by, person)] == [WHISPERED]
+            assert [row.words for row in contacts_of(person)] == [WHISPERED]
     with cast.acting(cast.CM3) as by:
-        assert contacts_of(by, person) == []
+        assert contacts_of(person) == []
     with cast.acting(cast.CM1):
         moment = Moment.objects.get(room="frontdoor", ref=contact)
         assert (moment.participant_id, moment.at, moment.by_id) == (person, cast.BEGINS, cast.ON_CALL.id)
@@ -166,7 +166,7 @@ def test_parting_undoes_all_of_it() -> None:
         with pytest.raises(NoKey):
             ring.key(key_id)
     with cast.acting(cast.ON_CALL) as by:
-        row = not_joined(by).get()
+        row = not_joined().get()
         assert (row.words, row.joined_at, row.joined_by) == (WHISPERED, None, None)
 
 
@@ -233,10 +233,10 @@ def test_a_keeper_of_an_alias_does_not_keep_the_door_open_to_it() -> None:
 def test_the_dropped_in_person_is_known_by_alias_and_needs_at_their_site() -> None:
     call, visit = a_call(), a_visit()
     person = known(visit, needs=["a room with a lock", "my tooth"], also=[call])
-    with cast.acting(cast.DROP_IN) as by:
+    with cast.acting(cast.DROP_IN):
         assert Participant.objects.get(pk=person).alias == "Lantern"
         assert sorted(need.words for need in Need.objects.all()) == ["a room with a lock", "my tooth"]
-        assert {row.pk for row in contacts_of(by, person)} == {call, visit}
+        assert {row.pk for row in contacts_of(person)} == {call, visit}
         assert not Moment.objects.exists()
     with cast.acting(cast.SUPERVISOR):
         assert Participant.objects.get(pk=person).state == "contact"

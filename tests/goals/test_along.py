@@ -211,8 +211,8 @@ def test_steps_down_a_pause_and_back_up_stand_with_who_asked(client: Client) -> 
 
 
 def read(person: uuid.UUID) -> queries.TaperRead:
-    with cast.acting(cast.CM1) as actor:
-        found = queries.taper(actor, person)
+    with cast.acting(cast.CM1):
+        found = queries.taper(person)
     assert found is not None
     return found
 

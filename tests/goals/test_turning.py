@@ -114,12 +114,12 @@ def test_time_alone_makes_nothing_due() -> None:
                 signs=tuple(rules.WrittenSign(uuid.uuid4(), words=said) for said in ("I sleep", "I laugh"))
             ),
         )
-        goal = queries.standing_goals(by, person)[0].goal.pk
+        goal = queries.standing_goals(person)[0].goal.pk
         actions.turn_goal(by=by, participant=person, goal=goal, state=GoalState.HOLDING)
     ClockSetting.set_to(cast.BEGINS + timedelta(days=120), running=False)
-    with cast.acting(cast.CM1) as actor:
+    with cast.acting(cast.CM1):
         assert [each.state for each in SignOfChange.objects.all()] == ["watching", "watching"]
-        assert [each.row for each in queries.holding_list(actor, person)] == [goal]
+        assert [each.row for each in queries.holding_list(person)] == [goal]
     page = client.get(at(person)).content.decode().lower()
     for word in ("due", "overdue", "late,", "review"):
         assert f" {word}" not in page.split("<main")[1]
@@ -149,10 +149,10 @@ def test_moments_come_in_one_query_and_open_their_words() -> None:
     person = lantern()
     with_goals(person, "a room", steps=("visit",))
     with cast.acting(cast.CM1) as by:
-        goal = queries.standing_goals(by, person)[0]
+        goal = queries.standing_goals(person)[0]
         actions.turn_goal(by=by, participant=person, goal=goal.goal.pk, state=GoalState.DONE)
         actions.offer_option(by=by, participant=person, option=uuid.uuid4(), words="English class")
-        found = list(moments.rows(by, person))
+        found = list(moments.rows(person))
         shown = {row[3]: moments.shown(row[3], row[0], row[1], row[4], row[5], row[6]) for row in found}
     assert shown["goal"] == {"words": "a room", "later": False}
     assert shown["turn"] == {"words": "a room", "state": "Done", "is_step": False}
@@ -162,5 +162,5 @@ def test_moments_come_in_one_query_and_open_their_words() -> None:
 def test_the_participants_page_needs_two_queries(django_assert_num_queries: object) -> None:
     person = lantern()
     with_goals(person, "a room", "my tooth", steps=("visit", "call"))
-    with cast.acting(cast.CM1) as actor, django_assert_num_queries(2):  # type: ignore[operator]
-        assert len(queries.goals_with_steps(actor, person)) == 2
+    with cast.acting(cast.CM1), django_assert_num_queries(2):  # type: ignore[operator]
+        assert len(queries.goals_with_steps(person)) == 2

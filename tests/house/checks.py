@@ -252,15 +252,6 @@ def actions_without_a_lock(module: ModuleType) -> list[str]:
     return [f"{module.__name__}.{name}" for name, each in _own_functions(module) if not hasattr(each, "act")]
 
 
-def queries_without_an_actor(module: ModuleType) -> list[str]:
-    """Public functions of a queries module whose first parameter is not the actor."""
-    return [
-        f"{module.__name__}.{name}"
-        for name, each in _own_functions(module)
-        if next(iter(inspect.signature(each).parameters), "") != "actor"
-    ]
-
-
 def plain_text_fields(these: Iterable[type[models.Model]] | None = None) -> list[str]:
     """Columns that hold free text in clear without a written reason."""
     ours = (

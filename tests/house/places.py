@@ -122,7 +122,7 @@ class Places:
             take_away(by=by, participant=person, kind="goal", row=self.row)
             self.kind = ServiceKind.objects.order_by("place")[0].pk
             write_reflection(by=by, reflection=self.reflection, words=Reflected(urgency="Mine, today."))
-            self.guarded = queries.guarded(by, "en")[0].pk
+            self.guarded = queries.guarded("en")[0].pk
             ask_colleagues(by=by, consult=self.consult, question="Waiting, or reaching out once more?")
             self.check_in, self.brought, self.kept = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
             check_in(by=by, check_in=self.check_in, picked=["tired"], words="A long night.")
@@ -202,7 +202,7 @@ class Places:
             consent.grant_release(
                 by=by, participant=person, release=self.release, named=named, given=make.given(by)
             )
-            way = passage(by, person, to=To(agency=agency), **make.ASKED | {"method": "workspace"})
+            way = passage(person, to=To(agency=agency), **make.ASKED | {"method": "workspace"})
             consent.disclose(
                 by=by,
                 participant=person,

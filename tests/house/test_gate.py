@@ -80,8 +80,8 @@ def test_what_goes_into_their_hands_is_kept_when_it_is_given_and_not_when_it_is_
     client.raise_request_exception = False
 
     def lines() -> set[str]:
-        with cast.acting(cast.CM1) as by:
-            return {row.what for row in disclosures(by, places.participant) if row.way == "own_copy"}
+        with cast.acting(cast.CM1):
+            return {row.what for row in disclosures(places.participant) if row.way == "own_copy"}
 
     assert lines() == set()
     given: dict[str, set[str]] = {}

@@ -36,12 +36,6 @@ def test_every_action_is_an_act() -> None:
     ] == []
 
 
-def test_every_query_takes_the_actor() -> None:
-    assert [
-        name for module in checks.modules("queries") for name in checks.queries_without_an_actor(module)
-    ] == []
-
-
 def test_every_free_text_is_sealed_or_excused() -> None:
     assert checks.plain_text_fields() == []
 
@@ -169,12 +163,6 @@ def test_a_planted_view_over_a_table_is_found() -> None:
         assert checks.unwalled_tables() == ["core.planted: no wall is declared"]
 
 
-def test_a_planted_query_without_an_actor_is_found() -> None:
-    module = types.ModuleType("alongside.planted.queries")
-    exec("def everybody(participant): ...", module.__dict__)
-    assert checks.queries_without_an_actor(module) == ["alongside.planted.queries.everybody"]
-
-
 def test_a_planted_action_without_a_lock_is_found() -> None:
     module = types.ModuleType("alongside.planted.actions")
     exec("def erase_everything(*, by): ...", module.__dict__)
@@ -193,9 +181,6 @@ def test_what_is_planted_in_a_folder_is_found(tmp_path: Path, monkeypatch: pytes
     assert [name for each in found for name in checks.actions_without_a_lock(each)] == [
         "planted_room.actions.asking.everybody",
         "planted_room.actions.deeper.erasing.erase_everything",
-    ]
-    assert "planted_room.actions.asking.everybody" in [
-        name for each in found for name in checks.queries_without_an_actor(each)
     ]
 
 

@@ -51,10 +51,8 @@ def own_law(*languages: str) -> None:
 def tell(ref: uuid.UUID, part: str, member: cast.Member = cast.CM1, **said: Any) -> Any:
     """Keep answers of a part: `health="…"` for words, `health=Said(…)` for more."""
     with cast.acting(member) as by:
-        section = next(each for each in queries.parts(by) if each.key == part)
-        asked = {
-            question.key.replace("-", "_"): question.id for question in queries.questions(by, section.id)
-        }
+        section = next(each for each in queries.parts() if each.key == part)
+        asked = {question.key.replace("-", "_"): question.id for question in queries.questions(section.id)}
         return keep_answers(
             by=by,
             participant=ref,

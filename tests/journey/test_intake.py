@@ -68,9 +68,9 @@ def test_answer_one_mark_two_leave_the_rest() -> None:
         **{"words_good-at": "", "choice_good-at": "rather_not", "choice_faith": "ask_later"},
     )
     assert answer.status_code == 302
-    with cast.acting(cast.CM1) as by:
+    with cast.acting(cast.CM1):
         assert Answer.objects.count() == 3
-        (part,) = queries.intake_summary(by, ref)
+        (part,) = queries.intake_summary(ref)
         told = {each.question: (each.words, each.reads) for each in part.told}
         assert len(told) == 3
         assert told["How do you describe yourself?"] == (SCRIPTS, "")
@@ -91,9 +91,9 @@ def test_the_last_part_may_come_first_and_words_stand_again() -> None:
     assert send("intake/what-helps/", ref, words_helps=SCRIPTS, then="stop").status_code == 302
     again = make.form_of(cast.signed_in(cast.CM1), ref, "intake/what-helps/")
     assert again["words_helps"] == SCRIPTS
-    with cast.acting(cast.CM1) as by:
+    with cast.acting(cast.CM1):
         assert Details.objects.get(participant_id=ref).helps == SCRIPTS
-        assert [part.key for part in queries.intake_summary(by, ref)] == ["what-helps"]
+        assert [part.key for part in queries.intake_summary(ref)] == ["what-helps"]
 
 
 def test_nothing_touched_keeps_nothing() -> None:
@@ -110,8 +110,8 @@ def test_a_choice_and_words_can_be_taken_back_and_both_versions_are_kept() -> No
     ref = make.person()
     make.tell(ref, "how-i-am", describe=Said("a word", "not_now"))
     make.tell(ref, "how-i-am", describe=Said())
-    with cast.acting(cast.CM1) as by:
-        assert queries.intake_summary(by, ref) == []
+    with cast.acting(cast.CM1):
+        assert queries.intake_summary(ref) == []
         words = list(Answer.objects.order_by("version"))
         assert [(row.words, row.choice) for row in words] == [("a word", "not_now"), ("", "")]
 
@@ -124,7 +124,7 @@ def test_told_once_a_detail_shows_what_stands_already() -> None:
     assert make.form_of(client, ref, "intake/how-i-am/")["words_describe"] == "እኔ"
     make.tell(ref, "how-i-am", pronouns=Said(choice="rather_not"))
     with cast.acting(cast.CM1) as by:
-        assert queries.chosen_not_to(by, ref) == {"pronouns": "Chose not to share"}
+        assert queries.chosen_not_to(ref) == {"pronouns": "Chose not to share"}
         assert Details.objects.get(participant_id=ref).gender == "እኔ"
 
 
@@ -274,8 +274,8 @@ def test_what_was_said_is_on_the_timeline() -> None:
 
     ref = make.person()
     make.tell(ref, "how-i-am", good_at=SCRIPTS, faith=Said(choice="ask_later"))
-    with cast.acting(cast.CM1) as by:
-        found = {row[3]: row for row in moments.rows(by, ref)}
+    with cast.acting(cast.CM1):
+        found = {row[3]: row for row in moments.rows(ref)}
         assert set(found) == set(moments.KINDS)
         row = found["intake"]
         import json
@@ -286,9 +286,9 @@ def test_what_was_said_is_on_the_timeline() -> None:
         assert thing["told"][1]["reads"] == "Asked to be asked later"
         row = found["welcome"]
         assert moments.shown("welcome", row[0], row[1], row[4], row[5], {}) == {"interpreter": "by phone"}
-    with cast.acting(cast.CM3) as by:
-        assert not list(moments.rows(by, ref))
-        assert queries.intake_summary(by, ref) == []
+    with cast.acting(cast.CM3):
+        assert not list(moments.rows(ref))
+        assert queries.intake_summary(ref) == []
 
 
 def test_the_reference_leaves_an_agencys_wording_as_it_is() -> None:

@@ -20,10 +20,10 @@ FIRST = "what-matters"
 
 
 def _told(key: str, **more: str) -> dict[str, str]:
-    with cast.acting(cast.ADMIN) as by:
-        found = queries.question_named(by, key)
+    with cast.acting(cast.ADMIN):
+        found = queries.question_named(key)
         assert found
-        rows = queries.wordings_of(by, found.pk)
+        rows = queries.wordings_of(found.pk)
     told = {
         f"{lang}_{part}": getattr(row, part) for lang, row in rows.items() for part in ("text", "hint", "how")
     }
@@ -88,8 +88,8 @@ def test_an_answer_keeps_the_words_it_was_asked_with() -> None:
     assert changed.status_code == 302
     page = cast.signed_in(cast.CM1).get(f"/people/{person}/intake/").content.decode()
     assert before in page and "a quiet room" in page
-    with cast.acting(cast.CM1) as by:
-        (told,) = queries.intake_summary(by, person)[0].told
+    with cast.acting(cast.CM1):
+        (told,) = queries.intake_summary(person)[0].told
         assert told.question == before
         answer = Answer.objects.get()
         version = QuestionVersion.objects.get(question=answer.question_id)
@@ -149,9 +149,9 @@ def test_a_question_is_asked_earlier_or_later() -> None:
     client = cast.signed_in(cast.ADMIN)
     client.post(reverse("journey:move_question", args=[order[1]]), {"to": "up"})
     client.post(reverse("journey:move_question", args=[order[1]]), {"to": "up"})
-    with cast.acting(cast.ADMIN) as by:
-        part = next(each for each in queries.parts(by) if each.key == FIRST)
-        now = [each.key for each in queries.questions(by, part.id)]
+    with cast.acting(cast.ADMIN):
+        part = next(each for each in queries.parts() if each.key == FIRST)
+        now = [each.key for each in queries.questions(part.id)]
     assert now[:3] == [order[1], order[0], order[2]]
 
 
@@ -161,12 +161,12 @@ def test_words_that_change_lose_their_stamp_and_the_same_words_have_it_again() -
     before = _told(key)
 
     def stamped() -> bool:
-        with cast.acting(cast.ADVISER) as by:
-            return (f"journey.question.{key}", "en") in stamps(by, to_review(by))
+        with cast.acting(cast.ADVISER):
+            return (f"journey.question.{key}", "en") in stamps(to_review())
 
-    with cast.acting(cast.ADVISER) as by:
+    with cast.acting(cast.ADVISER):
         words = next(
-            each for each in to_review(by) if (each.key, each.language) == (f"journey.question.{key}", "en")
+            each for each in to_review() if (each.key, each.language) == (f"journey.question.{key}", "en")
         )
     told = {"key": words.key, "language": "en", "room": "journey", "fingerprint": words.fingerprint}
     assert not stamped()

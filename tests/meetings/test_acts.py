@@ -35,7 +35,7 @@ def test_a_stranger_sees_no_meeting_and_plans_none(member: cast.Member) -> None:
     planned = welcome(person)
     with cast.acting(member) as by:
         assert not Meeting.objects.exists()
-        assert queries.meeting_named(by, planned.id) is None
+        assert queries.meeting_named(planned.id) is None
         with pytest.raises((Participant.DoesNotExist, NotAllowed)):
             schedule_meeting(by=by, participant=person, meeting=uuid.uuid4(), at=WELCOME_AT)
 
@@ -71,14 +71,14 @@ def test_the_last_and_the_next_come_in_one_query(django_assert_num_queries: obje
     coming = welcome(person)
     welcome(person, WELCOME_AT + timedelta(days=2))
     with cast.acting(cast.CM1) as by:
-        assert [each and each.id for each in queries.last_and_next(by, person)] == [None, coming.id]
+        assert [each and each.id for each in queries.last_and_next(person)] == [None, coming.id]
         mark_met(by=by, participant=person, meeting=met.id, outcome=Outcome.MET)
         with django_assert_num_queries(1):  # type: ignore[operator]
-            last, following = queries.last_and_next(by, person)
+            last, following = queries.last_and_next(person)
         assert last is not None and last.id == met.id
         assert following is not None and following.id == coming.id
         assert following.purpose == "welcome"
-        following = queries.next_of(by, person)
+        following = queries.next_of(person)
         assert following is not None and following.id == coming.id
 
 
@@ -107,8 +107,8 @@ def test_met_or_not_and_called_off_can_be_taken_back() -> None:
 def test_the_timeline_opens_its_words() -> None:
     person = lantern()
     planned = welcome(person)
-    with cast.acting(cast.CM1) as by:
-        ((ref, key_id, room, kind, first, second, meta),) = moments.rows(by, person)
+    with cast.acting(cast.CM1):
+        ((ref, key_id, room, kind, first, second, meta),) = moments.rows(person)
         assert (ref, room, kind) == (planned.id, "meetings", "meeting")
         for told in (meta, json.loads(meta)):
             thing = moments.shown(kind, ref, key_id, first, second, told)
@@ -135,7 +135,7 @@ def test_a_row_of_today_and_a_moment_say_what_matters() -> None:
     with cast.acting(cast.CM1) as by:
         (meeting,) = queries.today(by).today
         row = render_to_string("meetings/parts/row.html", {"meeting": meeting})
-        ((ref, key_id, _room, kind, first, second, meta),) = moments.rows(by, person)
+        ((ref, key_id, _room, kind, first, second, meta),) = moments.rows(person)
         thing = moments.shown(kind, ref, key_id, first, second, meta)
     for word in ("10:00", "Lantern, welcome", COVER, WISHES, "We met", "We didn't meet", "Room 2"):
         assert word in row, word

@@ -116,9 +116,9 @@ def test_it_reaches_the_supervisor_and_nobody_else(by_whom: cast.Member) -> None
         client = cast.signed_in(member)
         assert client.get(f"/asked/{ask}/").status_code in (403, 404)
         assert "ask for another case manager" not in client.get("/").content.decode()
-        with cast.acting(member) as actor:
+        with cast.acting(member):
             assert not AskedForAnother.objects.exists()
-            assert ask_named(actor, ask) is None
+            assert ask_named(ask) is None
 
 
 def test_it_leaves_no_trace_in_anything_the_worker_concerned_can_open() -> None:

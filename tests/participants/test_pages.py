@@ -166,8 +166,8 @@ def test_a_second_case_manager_is_a_transfer_and_kindly_said() -> None:
     assert "A backup is somebody else" in _team(client, person, cast.CM1, "backup").content.decode()
     assert "does not work as a case manager" in _team(client, person, cast.DROP_IN, "backup").content.decode()
     assert _team(client, person, cast.CM2, "backup").status_code == 302
-    with cast.acting(cast.SUPERVISOR) as actor:
-        team = queries.team(actor, person)
+    with cast.acting(cast.SUPERVISOR):
+        team = queries.team(person)
         assert team.primary and team.primary.staff_id == cast.CM1.id
         assert team.backup and team.backup.staff_id == cast.CM2.id
     answer = _team(cast.signed_in(cast.CM2), person, cast.CM3, "primary")

@@ -28,8 +28,8 @@ def chosen(client: Any, person: uuid.UUID, member: cast.Member, part: str, **mor
 
 def holds(person: uuid.UUID, part: str) -> uuid.UUID | None:
     """Who has this part now."""
-    with cast.acting(cast.SUPERVISOR) as by:
-        row = getattr(queries.team(by, person), part)
+    with cast.acting(cast.SUPERVISOR):
+        row = getattr(queries.team(person), part)
         return row.staff_id if row else None
 
 

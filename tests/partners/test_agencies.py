@@ -137,10 +137,10 @@ def test_one_contact_and_one_backup_and_whoever_it_was_before() -> None:
     assert "Attorney Reed" in now and "Intern Moss" in now and "Attorney Fern" not in now
     assert "Attorney Fern" in before and "changed by Case manager 1" in before
     with cast.acting(cast.CM2) as by:
-        turned_to = queries.contact_of(by, key)
+        turned_to = queries.contact_of(key)
         assert turned_to and turned_to.name == "Attorney Reed"
         actions.let_contact_go(by=by, contact=turned_to.pk)
-        stands_in = queries.contact_of(by, key)
+        stands_in = queries.contact_of(key)
         assert stands_in and stands_in.name == "Intern Moss"
         assert PointOfContact.objects.count() == 3
     assert "Only a backup." in make.page(client, "/partners/agencies/")
@@ -182,10 +182,10 @@ def test_an_agreement_that_lapsed_says_so_and_the_director_is_reminded() -> None
         assert "agreement ended Yesterday" in make.page(client, address)
     assert "Agreements to look at again" in make.page(director, "/")
     assert "Agreements to look at again" not in make.page(client, "/")
-    with cast.acting(cast.CM1) as by:
-        live, ended = queries.agreements_with(by, key, make.day("2027-01-07"))
+    with cast.acting(cast.CM1):
+        live, ended = queries.agreements_with(key, make.day("2027-01-07"))
         assert (live, ended) == ([], make.day("2027-01-06"))
-        live, ended = queries.agreements_with(by, key, make.day("2027-01-06"))
+        live, ended = queries.agreements_with(key, make.day("2027-01-06"))
         assert ([each.pk for each in live], ended) == ([pact], None)
     director.post(f"/partners/agreements/{pact}/review/", {"review_on": "2028-01-07"})
     assert "Agreements to look at again" not in make.page(director, "/")
@@ -302,14 +302,12 @@ def test_notes_for_preparing_are_found_by_language_and_community() -> None:
         assert client.post("/partners/preparing/new/", told).status_code == 302
     shown = make.page(client, "/partners/preparing/")
     assert "Do not assume - ask." in shown
-    with cast.acting(cast.ON_CALL) as by:
-        found = {each.words for each in queries.notes_for(by, ["TIGRINYA (Asmara)", "some English"])}
+    with cast.acting(cast.ON_CALL):
+        found = {each.words for each in queries.notes_for(["TIGRINYA (Asmara)", "some English"])}
         assert found == {"Coffee takes its time."}
-        assert {each.words for each in queries.notes_for(by, ["orthodox tewahedo family"])} == {
-            "Fasting days."
-        }
-        assert queries.notes_for(by, []) == []
-        note = queries.notes_for(by, ["Persian"])[0].pk
+        assert {each.words for each in queries.notes_for(["orthodox tewahedo family"])} == {"Fasting days."}
+        assert queries.notes_for([]) == []
+        note = queries.notes_for(["Persian"])[0].pk
     assert client.post("/partners/preparing/new/", {"words": "x"}).status_code == 422
     client.post(f"/partners/preparing/{note}/drop/")
     assert "Tea." not in make.page(client, "/partners/preparing/")

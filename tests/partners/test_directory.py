@@ -356,7 +356,7 @@ def test_search_goes_by_its_index_and_not_through_the_whole_table() -> None:
         cursor.execute("set local role alongside_owner")
         cursor.execute("analyze core.partners_searchkey, core.partners_listing, core.partners_organization")
         cursor.execute("set local role alongside_desk")
-    with cast.acting(cast.CM1) as by:
+    with cast.acting(cast.CM1):
         make_rare = Listing.objects.get(name="Service 00007")
         make_rare.languages = ["Rohingya"]
         make_rare.save()
@@ -366,7 +366,7 @@ def test_search_goes_by_its_index_and_not_through_the_whole_table() -> None:
         from django.test.utils import CaptureQueriesContext
 
         with CaptureQueriesContext(connection) as captured:
-            found = queries.search(by, Sought(language="Rohingya", words="service 00007"))
+            found = queries.search(Sought(language="Rohingya", words="service 00007"))
         assert [each.pk for each in found.fits] == [make_rare.pk]
         with connection.cursor() as cursor:
             cursor.execute("explain " + captured.captured_queries[0]["sql"])

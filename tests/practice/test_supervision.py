@@ -296,7 +296,7 @@ def test_acts_of_the_other_one_find_only_their_own_pair() -> None:
     with cast.acting(cast.CM2) as by:
         talk_over(by=by, brought=row, talked=True)
         trail.flush()
-        assert queries.brought_named(by, row) is None
+        assert queries.brought_named(row) is None
     with cast.acting(cast.CM1):
         assert Brought.objects.get().talked_at is None
 

@@ -66,13 +66,13 @@ def test_who_waits_comes_if_a_place_opens_the_first_one_first() -> None:
     with cast.acting(cast.CM1) as by:
         step_back(by=by, session=session)
     with cast.acting(cast.PRACTICE) as by:
-        found = {place.staff_id: place.waits for place in queries.who_comes(by, session)}
+        found = {place.staff_id: place.waits for place in queries.who_comes(session)}
         assert found == {cast.CM2.id: False, cast.CM3.id: True}
         topic = make.topic()
         plan_training(
             by=by, session=session, topic=topic, at=clock.now() + timedelta(days=7), places=2, version=1
         )
-        assert not any(place.waits for place in queries.who_comes(by, session))
+        assert not any(place.waits for place in queries.who_comes(session))
 
 
 def test_who_comes_is_seen_by_those_who_lead_and_no_place_is_taken_by_hand() -> None:

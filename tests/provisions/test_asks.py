@@ -29,7 +29,7 @@ def test_an_ask_stands_beside_its_need_and_only_the_thing_may_be_filled_in() -> 
     coat(person, need=need)
     with cast.acting(cast.CM1) as by:
         keep_ask(by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked("a blanket"))
-        read = queries.needs_with_asks(by, person)
+        read = queries.needs_with_asks(person)
         assert [each.item for each in read[0].going] == ["winter coat"]
         assert [each.item for each in read[-1].going] == ["a blanket"] and read[-1].need is None
         with pytest.raises(rules.NoItem):
@@ -166,7 +166,7 @@ def test_what_others_read_of_it_is_the_thing_and_nothing_that_leads_back(member:
     person = lantern()
     row = coat(person, need=need_of(person), helps_until=date(2027, 1, 30))
     with cast.acting(member) as by:
-        assert [(each.item, each.size, each.state) for each in queries.wanted(by)] == [
+        assert [(each.item, each.size, each.state) for each in queries.wanted()] == [
             ("winter coat", "child size 5", "asked")
         ]
         with connection.cursor() as cursor:
@@ -178,7 +178,7 @@ def test_what_others_read_of_it_is_the_thing_and_nothing_that_leads_back(member:
     with cast.acting(cast.CM1) as by:
         turn_ask(by=by, participant=person, ask=row.pk, state="handed_over")
     with cast.acting(member) as by:
-        assert queries.wanted(by) == []
+        assert queries.wanted() == []
         assert not Wanted.objects.exists() and not Key.objects.filter(thing_id=row.wanted).exists()
 
 
@@ -197,9 +197,9 @@ def test_what_is_taken_back_is_not_looked_for_and_can_come_back() -> None:
         given = {"by": by, "participant": person, "ask": row.pk}
         turn_ask(**given, state="promised")
         remove_ask(**given)
-        assert queries.asks(by, person) == [] and queries.wanted(by) == []
+        assert queries.asks(person) == [] and queries.wanted() == []
         restore_ask(**given)
-        assert [each.state for each in queries.wanted(by)] == ["promised"]
+        assert [each.state for each in queries.wanted()] == ["promised"]
 
 
 def test_words_are_sealed_and_a_line_has_a_key_of_its_own() -> None:

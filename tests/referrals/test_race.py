@@ -45,7 +45,7 @@ def test_two_readers_at_once_bring_it_once(database: str) -> None:
     person = done(database, answered)
 
     def read(by: Any) -> None:
-        take_in_answers(by, person, [each.pk for each in replies_about(by, person)])
+        take_in_answers(by, person, [each.pk for each in replies_about(person)])
 
     first = Desk(database, cast.CM1, read).begin()
     assert first.worked.wait(PATIENCE)

@@ -72,10 +72,10 @@ def test_a_meeting_that_moves_moves_on_the_referral_and_on_what_we_do_for_them()
     assert f"/meetings/{row.pk}/" in page(row, client)
     moved(row, 9)
     with cast.acting(cast.CM1) as by:
-        (doing,) = [each for each in queries.doing(by, row.participant_id) if "together" in each.sentence]
+        (doing,) = [each for each in queries.doing(row.participant_id) if "together" in each.sentence]
         meetings.call_off(by=by, participant=row.participant_id, meeting=row.pk)
         assert doing.on == clock.today() + timedelta(days=9)
-        assert not [each for each in queries.doing(by, row.participant_id) if "together" in each.sentence]
+        assert not [each for each in queries.doing(row.participant_id) if "together" in each.sentence]
     assert "Called off" in page(row, client)
 
 

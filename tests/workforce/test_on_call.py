@@ -161,16 +161,16 @@ def test_the_frame_is_one_query_and_the_page_few() -> None:
 def test_somebody_is_put_on_call_and_taken_off_and_put_back() -> None:
     client = cast.signed_in(cast.SUPERVISOR)
     assert client.post(reverse("workforce:put"), TOLD).status_code == 302
-    with cast.acting(cast.SUPERVISOR) as by:
-        first = queries.on_call_now(by).first
+    with cast.acting(cast.SUPERVISOR):
+        first = queries.on_call_now().first
         assert first is not None and first.staff_id == cast.ON_CALL.id
     page = client.post(reverse("workforce:take_off", args=[first.id]), follow=True).content.decode()
-    with cast.acting(cast.SUPERVISOR) as by:
-        assert queries.on_call_now(by).first is None
+    with cast.acting(cast.SUPERVISOR):
+        assert queries.on_call_now().first is None
     undo = page.split('class="undo" method="post" action="')[1].split('"')[0].replace("&amp;", "&")
     assert client.post(undo).status_code == 302
-    with cast.acting(cast.SUPERVISOR) as by:
-        again = queries.on_call_now(by).first
+    with cast.acting(cast.SUPERVISOR):
+        again = queries.on_call_now().first
         assert again is not None and again.staff_id == cast.ON_CALL.id
         assert again.during.upper == EIGHT
 

@@ -124,7 +124,7 @@ def shared(
     if release is None:
         released(person, agency, methods=["workspace", "letter"], days=days)
     with cast.acting(cast.CM1) as by:
-        way = passage(by, person, to=To(agency=agency), **ASKED | {"method": "workspace"})
+        way = passage(person, to=To(agency=agency), **ASKED | {"method": "workspace"})
         sent = disclose(
             by=by,
             participant=person,

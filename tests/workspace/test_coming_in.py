@@ -11,7 +11,7 @@ from tests.consent.make import clinic
 def test_a_link_that_waits_for_a_second_person_stands_on_today_of_whoever_may_agree() -> None:
     agency = clinic()
     with cast.acting(cast.CM1) as by:
-        contact = contacts(by, agency)[0].pk
+        contact = contacts(agency)[0].pk
         ask_for_seat(by=by, contact=contact, asked=(asked := uuid.uuid4()), username="alder")
     words = "A sign-in link for a partner waits for a second person"
 

@@ -126,9 +126,9 @@ def test_an_answer_reaches_today_and_is_read_there() -> None:
             desk.post(said, {"kind": "answer", "words": "She will be there.", "once": once}).status_code
             == 302
         )
-    with cast.acting(cast.CM1) as by:  # what we say back stands in the accounting as well, once
-        assert {each.text for each in queries.disclosures(by, person)} == {"She will be there.", TEXT}
-        assert len(queries.disclosures(by, person)) == 2
+    with cast.acting(cast.CM1):  # what we say back stands in the accounting as well, once
+        assert {each.text for each in queries.disclosures(person)} == {"She will be there.", TEXT}
+        assert len(queries.disclosures(person)) == 2
     assert "She will be there." in page(alder, f"/shared/{item}/")
     (reply,) = re.findall(r'name="reply" value="([^"]+)"', desk.get(said).content.decode())
     assert desk.post(taken_in, {"reply": reply}).status_code == 302
@@ -154,8 +154,8 @@ def test_a_double_click_says_it_once() -> None:
     alder, once = seated(agency), str(uuid.uuid4())
     for _each in range(2):
         assert alder.post(f"/shared/{item}/", kind="accept", once=once).status_code == 302
-    with cast.acting(cast.CM1) as by:
-        found = queries.conversation(by, person, sent.pk)
+    with cast.acting(cast.CM1):
+        found = queries.conversation(person, sent.pk)
         assert found is not None and len(vars(found)["said"]) == 1
 
 
@@ -166,9 +166,9 @@ def test_nobody_answers_under_another_s_reference() -> None:
     alder, once = seated(agency), str(uuid.uuid4())
     alder.post(f"/shared/{item}/", kind="accept", once=once)
     assert alder.post(f"/shared/{other_item}/", kind="not_now", once=once).status_code == 404
-    with cast.acting(cast.CM1) as by:
-        assert vars(queries.conversation(by, person, other_sent.pk))["said"] == []
-        assert [each.kind for each in vars(queries.conversation(by, person, sent.pk))["said"]] == ["accept"]
+    with cast.acting(cast.CM1):
+        assert vars(queries.conversation(person, other_sent.pk))["said"] == []
+        assert [each.kind for each in vars(queries.conversation(person, sent.pk))["said"]] == ["accept"]
 
 
 def test_a_partner_reads_the_same_last_day_as_we_do() -> None:
@@ -198,7 +198,7 @@ def test_a_spoken_word_empties_the_page_on_the_next_request() -> None:
     assert raw("select octet_length(text), held from shared.consent_shareditem") == [(0, False)]
     assert raw("select * from shared.consent_sharedkey") == []
     with cast.acting(cast.CM1) as by:
-        assert [each.words for each in queries.new_replies(by)] == ["We made room on Friday."]
+        assert [each.words for each in queries.new_replies()] == ["We made room on Friday."]
         with pytest.raises(NoWayOut):
             actions.answer_partner(
                 by=by, participant=person, disclosure=sent.pk, reply=uuid.uuid4(), kind="answer", words="x"

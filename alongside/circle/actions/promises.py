@@ -41,7 +41,7 @@ def bring_settled(*, by: Actor, participant: UUID, commitment: UUID, reply: UUID
     row = _held(participant, commitment)
     if reply in row.heard:
         return row
-    found = [each for each in replies_about(by, participant) if each.pk == reply]
+    found = [each for each in replies_about(participant) if each.pk == reply]
     if not found or found[0].item.disclosure_id != row.disclosure:
         raise NotHere
     row.heard = [*row.heard, reply]

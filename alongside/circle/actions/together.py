@@ -42,7 +42,7 @@ _GAP_OF = {
 
 def _new(model: Any, by: Actor, participant: UUID, row: UUID, **given: Any) -> Any:
     """A row about the person, under their key and in one's own name."""
-    person = participant_named(by, participant)
+    person = participant_named(participant)
     if person is None:
         raise NotHere
     return model(

@@ -10,7 +10,6 @@ from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.circle.choices import Holder, MatterState
 from alongside.circle.models import (
     Attendee,
@@ -47,31 +46,31 @@ class Card:
         return self.row.called
 
 
-def to_of(actor: Actor, member: Member) -> To:
+def to_of(member: Member) -> To:
     """Whom the gate would ask about for this member."""
     return To(agency=member.agency_id) if member.agency_id else To(person=member.name)
 
 
-def members(actor: Actor, participant: UUID) -> list[Member]:
+def members(participant: UUID) -> list[Member]:
     """Everybody in the Circle, in the order they came."""
     rows = Member.objects.filter(participant_id=participant, left_at=None)
     return list(rows.select_related("agency").order_by("at", "id"))
 
 
-def member_named(actor: Actor, participant: UUID, member: UUID) -> Member | None:
+def member_named(participant: UUID, member: UUID) -> Member | None:
     """One member, whether still there or not."""
     rows = Member.objects.filter(participant_id=participant, pk=member)
     return rows.select_related("agency").first()
 
 
-def permissions(actor: Actor, participant: UUID, found: list[Member]) -> list[Card]:
+def permissions(participant: UUID, found: list[Member]) -> list[Card]:
     """Every member with their permission: live, ends soon, none, or a wish that says please do not."""
-    releases = consent.releases(actor, participant)
-    wishes = {each.agency_id: each.wish for each in consent.programs(actor, participant) if each.agency_id}
+    releases = consent.releases(participant)
+    wishes = {each.agency_id: each.wish for each in consent.programs(participant) if each.agency_id}
     wanted = [each.agency_id for each in found if each.agency_id]
-    found_there = agencies(actor).filter(pk__in=wanted) if wanted else []
+    found_there = agencies().filter(pk__in=wanted) if wanted else []
     contacts = {each.pk: _turned_to(each) for each in found_there}
-    return [_card(actor, each, releases, wishes, contacts) for each in found]
+    return [_card(each, releases, wishes, contacts) for each in found]
 
 
 def _turned_to(agency: PartnerAgency) -> str:
@@ -80,13 +79,9 @@ def _turned_to(agency: PartnerAgency) -> str:
 
 
 def _card(
-    actor: Actor,
-    member: Member,
-    releases: list[Release],
-    wishes: dict[UUID, str],
-    contacts: dict[UUID, str],
+    member: Member, releases: list[Release], wishes: dict[UUID, str], contacts: dict[UUID, str]
 ) -> Card:
-    to = to_of(actor, member)
+    to = to_of(member)
     standings = {
         each.standing  # type: ignore[attr-defined]
         for each in releases
@@ -117,23 +112,23 @@ def _standing(participant: UUID) -> QuerySet[Matter]:
     return rows.select_related("staff", "member__agency").order_by(_UNCLEAR_FIRST, "at", "id")
 
 
-def matters(actor: Actor, participant: UUID) -> list[Matter]:
+def matters(participant: UUID) -> list[Matter]:
     """What is open, those that nobody is known to hold first."""
     return list(_standing(participant))
 
 
-def shared_matters(actor: Actor, participant: UUID) -> list[Matter]:
+def shared_matters(participant: UUID) -> list[Matter]:
     """What is open and theirs to see: the same list as ours, without what would not be safe on paper."""
     return list(_standing(participant).filter(shared=True))
 
 
-def matter_named(actor: Actor, participant: UUID, matter: UUID) -> Matter | None:
+def matter_named(participant: UUID, matter: UUID) -> Matter | None:
     """One matter, done or not."""
     rows = Matter.objects.filter(participant_id=participant, pk=matter)
     return rows.select_related("staff", "member__agency").first()
 
 
-def turns(actor: Actor, matter: Matter) -> list[MatterTurn]:
+def turns(matter: Matter) -> list[MatterTurn]:
     """Who held a matter and what was next, newest first."""
     return list(matter.turns.select_related("staff", "member__agency", "by").order_by("-at", "-id"))
 
@@ -146,7 +141,7 @@ class HeldMatter:
     since: datetime
 
 
-def holding(actor: Actor, participant: UUID) -> list[HeldMatter]:
+def holding(participant: UUID) -> list[HeldMatter]:
     """Matters without a next step, for as long as they hold."""
     rows = _standing(participant).filter(state=MatterState.HOLDING)
     newest_first = Prefetch("turns", queryset=MatterTurn.objects.order_by("-at", "-id"), to_attr="history")
@@ -159,29 +154,29 @@ def _held_since(row: Matter) -> datetime:
     return min((turn.at for turn in run), default=row.at)
 
 
-def holding_beside(actor: Actor) -> Combinable:
+def holding_beside() -> Combinable:
     """For a query over people: whether a matter of theirs holds."""
     return Exists(Matter.objects.filter(participant=OuterRef("pk"), state=MatterState.HOLDING))
 
 
-def unclear(actor: Actor, count: int) -> list[Matter]:
+def unclear(count: int) -> list[Matter]:
     """Matters of people I reach that nobody is known to hold, the longest first."""
     rows = Matter.objects.filter(holder=Holder.UNCLEAR).exclude(state=MatterState.DONE)
     return list(rows.select_related("participant").order_by("at", "id")[:count])
 
 
-def decisions(actor: Actor, participant: UUID) -> list[CaseDecision]:
+def decisions(participant: UUID) -> list[CaseDecision]:
     """What was decided, newest first."""
     rows = CaseDecision.objects.filter(participant_id=participant)
     return list(rows.select_related("by").order_by("-at", "-id"))
 
 
-def decision_named(actor: Actor, participant: UUID, decision: UUID) -> CaseDecision | None:
+def decision_named(participant: UUID, decision: UUID) -> CaseDecision | None:
     """One decision."""
     return CaseDecision.objects.filter(participant_id=participant, pk=decision).first()
 
 
-def clarity(actor: Actor, participant: UUID) -> list[Clarity]:
+def clarity(participant: UUID) -> list[Clarity]:
     """The newest answer of each of those involved."""
     rows = Clarity.objects.filter(participant_id=participant).select_related("member__agency", "by")
     found: dict[tuple[str, UUID | None], Clarity] = {}
@@ -190,29 +185,29 @@ def clarity(actor: Actor, participant: UUID) -> list[Clarity]:
     return list(found.values())
 
 
-def huddles(actor: Actor, participant: UUID) -> list[Huddle]:
+def huddles(participant: UUID) -> list[Huddle]:
     """Huddles, newest first."""
     rows = Huddle.objects.filter(participant_id=participant)
     return list(rows.order_by(F("on").desc(nulls_first=True), "-at", "id"))
 
 
-def huddle_named(actor: Actor, participant: UUID, huddle: UUID) -> Huddle | None:
+def huddle_named(participant: UUID, huddle: UUID) -> Huddle | None:
     """One huddle."""
     return Huddle.objects.filter(participant_id=participant, pk=huddle).first()
 
 
-def attendees(actor: Actor, huddle: Huddle) -> list[Attendee]:
+def attendees(huddle: Huddle) -> list[Attendee]:
     """Who is meant to come."""
     return list(huddle.attendees.select_related("member__agency").order_by("member__at", "id"))
 
 
-def attendees_of(actor: Actor, participant: UUID, attendee: UUID) -> Attendee | None:
+def attendees_of(participant: UUID, attendee: UUID) -> Attendee | None:
     """One of those who are meant to come."""
     rows = Attendee.objects.filter(participant_id=participant, pk=attendee)
     return rows.select_related("huddle", "member__agency").first()
 
 
-def commitments(actor: Actor, participant: UUID, huddle: UUID | None = None) -> list[CaseCommitment]:
+def commitments(participant: UUID, huddle: UUID | None = None) -> list[CaseCommitment]:
     """What was said, open ones by their day first; `check_in` says that its day has gone by."""
     rows = CaseCommitment.objects.filter(participant_id=participant).select_related("member__agency", "by")
     found = list(rows.filter(huddle_id=huddle) if huddle else rows)
@@ -221,19 +216,19 @@ def commitments(actor: Actor, participant: UUID, huddle: UUID | None = None) -> 
     return sorted(found, key=lambda row: (bool(row.settled_on), row.by_when or date.max, row.at))
 
 
-def commitment_named(actor: Actor, participant: UUID, commitment: UUID) -> CaseCommitment | None:
+def commitment_named(participant: UUID, commitment: UUID) -> CaseCommitment | None:
     """One commitment."""
     rows = CaseCommitment.objects.filter(participant_id=participant, pk=commitment)
     return rows.select_related("member__agency").first()
 
 
-def answers_beside(actor: Actor) -> dict[str, Combinable]:
+def answers_beside() -> dict[str, Combinable]:
     """For a query over what partners said on their pages: what it was that they had said they would do."""
     about = CaseCommitment.objects.filter(disclosure=OuterRef("item__disclosure_id"))
     return {"commitment": Subquery(about.values("pk")[:1]), "heard": Subquery(about.values("heard")[:1])}
 
 
-def check_in_beside(actor: Actor | None, today: date) -> dict[str, Combinable]:
+def check_in_beside(today: date) -> dict[str, Combinable]:
     """What comes in the same query as people: whether the day of something that was said has come."""
     still = (CommitmentState.OPEN, CommitmentState.RENEGOTIATED)
     said = CaseCommitment.objects.filter(participant=OuterRef("pk"), state__in=still)

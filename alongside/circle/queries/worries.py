@@ -49,7 +49,7 @@ def _coming_back(me: UUID, today: date, now: datetime) -> "QuerySet[Any, Any]":
     )
     rested = mine.filter(state=ConcernState.WRITING, held_until__lte=today)
     asked_to_read = PeerRead.objects.filter(reader_id=me, reply=None)
-    seats = seats_that_wait(None, me, now).values_list("contact__agency_id", Value("seat", CharField()))
+    seats = seats_that_wait(me, now).values_list("contact__agency_id", Value("seat", CharField()))
     own = (_named(agreed, "agreed"), _named(rested, "rested"), _named(asked_to_read, "peer"))
     return _named(worry, "worry").union(*own, seats, all=True)
 
@@ -73,7 +73,7 @@ def peer_reads(actor: Actor) -> list[PeerRead]:
     return list(PeerRead.objects.filter(reader_id=actor.id).select_related("by").order_by("-at", "-id")[:20])
 
 
-def peer_read_named(actor: Actor, read: UUID) -> PeerRead | None:
+def peer_read_named(read: UUID) -> PeerRead | None:
     """One of them, for its reader or its author."""
     return PeerRead.objects.filter(pk=read).select_related("by", "reader").first()
 
@@ -84,6 +84,6 @@ def reads_of(actor: Actor, concern: Concern) -> list[PeerRead]:
     return list(rows.select_related("reader").order_by("at", "id"))
 
 
-def raised_with(actor: Actor, agency: UUID) -> list[Raised]:
+def raised_with(agency: UUID) -> list[Raised]:
     """What was raised with a partner over time, newest first. It says nothing of anybody, and counts nothing."""
     return list(Raised.objects.filter(agency_id=agency).order_by("-on", "-id"))

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from alongside.access.actor import Actor
 from alongside.agency.queries import staff_list
 from alongside.circle import queries
 from alongside.circle.bringing import waiting_to_be_heard
@@ -22,23 +21,23 @@ def home_of(participant: UUID) -> str:
     return reverse("circle:circle", args=[participant])
 
 
-def choices_of_agencies(actor: Actor) -> list[tuple[str, str]]:
+def choices_of_agencies() -> list[tuple[str, str]]:
     """Partners to choose from."""
-    return [(str(each.pk), each.name) for each in agencies(actor)]
+    return [(str(each.pk), each.name) for each in agencies()]
 
 
-def choices_of_members(actor: Actor, participant: UUID, prefix: str = "") -> list[tuple[str, str]]:
+def choices_of_members(participant: UUID, prefix: str = "") -> list[tuple[str, str]]:
     """Those of the Circle to choose from."""
-    return [(f"{prefix}{each.pk}", each.called) for each in queries.members(actor, participant)]
+    return [(f"{prefix}{each.pk}", each.called) for each in queries.members(participant)]
 
 
-def choices_of_holders(actor: Actor, participant: UUID) -> list[tuple[str, str]]:
+def choices_of_holders(participant: UUID) -> list[tuple[str, str]]:
     """Who may hold a matter: Unclear first, for it is an honest answer."""
     return [
         (Holder.UNCLEAR, str(Holder.UNCLEAR.label)),
         (Holder.THEY, str(Holder.THEY.label)),
-        *((f"staff:{each.pk}", each.name) for each in staff_list(actor)),
-        *choices_of_members(actor, participant, "member:"),
+        *((f"staff:{each.pk}", each.name) for each in staff_list()),
+        *choices_of_members(participant, "member:"),
     ]
 
 
@@ -65,11 +64,9 @@ def holder_key(row: "Matter") -> str:
     return f"{row.holder}:{held}" if held else str(row.holder)
 
 
-def with_answers(
-    actor: Actor, participant: UUID, commitments: "list[CaseCommitment]"
-) -> "list[CaseCommitment]":
+def with_answers(participant: UUID, commitments: "list[CaseCommitment]") -> "list[CaseCommitment]":
     """The same, each with what its partner answered on its page and nobody has taken in yet."""
-    waiting = waiting_to_be_heard(actor, participant)
+    waiting = waiting_to_be_heard(participant)
     for row in commitments:
         row.answered = waiting.get(row.pk, [])  # type: ignore[attr-defined]
     return commitments

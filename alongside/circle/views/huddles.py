@@ -10,7 +10,6 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
@@ -49,7 +48,7 @@ def new(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Plan a huddle. Planning tells nobody."""
     actor = request.actor
     opened(actor, participant)
-    members = choices_of_members(actor, participant)
+    members = choices_of_members(participant)
     form = filled(request, forms.HuddleForm, f"circle.huddle:{participant}", members=members)
     lede = _("Planning it tells nobody. Each invitation is looked at before it goes out.")
     page = _page(participant, _("A huddle"), _("Planned. Nobody has been told yet."), lede)
@@ -63,8 +62,8 @@ def new(request: StaffRequest, participant: UUID) -> HttpResponse:
     return ask(request, form, page, keep)
 
 
-def _why_not(actor: Actor, participant: UUID, attendee: "Attendee") -> str:
-    return gate.why_not(actor, participant, to=to_of(actor, attendee.member), **ASKED)
+def _why_not(participant: UUID, attendee: "Attendee") -> str:
+    return gate.why_not(participant, to=to_of(attendee.member), **ASKED)
 
 
 @staff(Can.HOLD_CIRCLE)
@@ -73,27 +72,25 @@ def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpRespon
     """A huddle: who may hear of it, what it is about, and what came of it."""
     actor = request.actor
     person = opened(actor, participant, "" if request.method == "POST" else "open_circle")
-    row = there(queries.huddle_named(actor, participant, huddle))
-    members = choices_of_members(actor, participant)
+    row = there(queries.huddle_named(participant, huddle))
+    members = choices_of_members(participant)
     form = filled(request, forms.OutcomesForm, f"circle.outcomes:{huddle}", members=members)
     if request.method == "POST" and form.is_valid():
         _keep_outcomes(request, participant, row, form)
         drop_draft(by=actor, form=form.draft_key(), once=form.once())
         say(request, _("Kept in the Circle, linked to this huddle."))
         return redirect("circle:huddle", participant, huddle)
-    comes = [(each, _why_not(actor, participant, each)) for each in queries.attendees(actor, row)]
+    comes = [(each, _why_not(participant, each)) for each in queries.attendees(row)]
     shown = {
         "person": person,
         "row": row,
         "comes": comes,
         "form": form,
         "matters": [
-            (each, holder_of(each))
-            for each in queries.matters(actor, participant)
-            if each.huddle_id == huddle
+            (each, holder_of(each)) for each in queries.matters(participant) if each.huddle_id == huddle
         ],
-        "decisions": [each for each in queries.decisions(actor, participant) if each.huddle_id == huddle],
-        "commitments": with_answers(actor, participant, queries.commitments(actor, participant, huddle)),
+        "decisions": [each for each in queries.decisions(participant) if each.huddle_id == huddle],
+        "commitments": with_answers(participant, queries.commitments(participant, huddle)),
     }
     return render(request, "circle/huddle.html", shown, status=422 if form.is_bound else 200)
 
@@ -117,7 +114,7 @@ def _keep_outcomes(request: StaffRequest, participant: UUID, row: "Huddle", form
         actions.write_case_commitment(commitment=once, words=told["commitment"], **said, **given)
 
 
-def _invitation(actor: Actor, participant: UUID, row: "Huddle") -> str:
+def _invitation(participant: UUID, row: "Huddle") -> str:
     """Our name, the day, the place: nothing about anybody, and no word of what we are."""
     when = say_when(row.on, hour=False) if row.on else _("a day that suits you")
     if row.on and row.hour:
@@ -126,7 +123,7 @@ def _invitation(actor: Actor, participant: UUID, row: "Huddle") -> str:
         _("Good day. We would like to talk with you for a quarter of an hour: %(when)s.") % {"when": when},
         _("Where: %(place)s") % {"place": row.place} if row.place.strip() else "",
         _("Please let us know whether that is possible."),
-        sender(actor, participant),
+        sender(participant),
     ]
     return "\n".join(each for each in lines if each)
 
@@ -137,17 +134,17 @@ def invite(request: StaffRequest, participant: UUID, attendee: UUID) -> HttpResp
     """The invitation of one attendee, looked at exactly as it goes out; sent through the gate or not at all."""
     actor = request.actor
     person = opened(actor, participant)
-    row = there(queries.attendees_of(actor, participant, attendee))
-    to, back = to_of(actor, row.member), reverse("circle:huddle", args=[participant, row.huddle_id])
-    start = {"text": _invitation(actor, participant, row.huddle)}
+    row = there(queries.attendees_of(participant, attendee))
+    to, back = to_of(row.member), reverse("circle:huddle", args=[participant, row.huddle_id])
+    start = {"text": _invitation(participant, row.huddle)}
     form = forms.InvitationForm(request.POST or None, initial=start)
     text = str(form.cleaned_data["text"]) if form.is_bound and form.is_valid() else start["text"]
     shown: dict[str, Any] = {"person": person, "row": row, "form": form, "text": text, "back": back}
     shown |= {
-        "side": other_side(actor, row.member.agency_id),
-        "why_not": _why_not(actor, participant, row),
+        "side": other_side(row.member.agency_id),
+        "why_not": _why_not(participant, row),
         "previewed": gate.digest(text),
-        "found": gate.says_too_much(actor, participant, text, to),
+        "found": gate.says_too_much(participant, text, to),
         "looks": request.POST.get("do") in ("look", "send") and bool(text.strip()),
     }
     if request.POST.get("do") != "send" or shown["why_not"]:
@@ -157,7 +154,7 @@ def invite(request: StaffRequest, participant: UUID, attendee: UUID) -> HttpResp
             by=actor,
             participant=participant,
             disclosure=form.once(),
-            passage=gate.passage(actor, participant, to=to, **ASKED),
+            passage=gate.passage(participant, to=to, **ASKED),
             way=WayOut.HUDDLE,
             previewed=form.cleaned_data["previewed"],
             text=text,
@@ -182,7 +179,7 @@ def new_commitment(request: StaffRequest, participant: UUID) -> HttpResponse:
     """What one of both sides said it would do for this person."""
     actor = request.actor
     opened(actor, participant)
-    members = choices_of_members(actor, participant)
+    members = choices_of_members(participant)
     key = f"circle.commitment:{participant}"
     form = filled(request, forms.CommitmentForm, key, initial={"side": "they"}, members=members)
     lede = _("When its day goes by it says: time to check in. Nothing more.")
@@ -205,9 +202,9 @@ def new_commitment(request: StaffRequest, participant: UUID) -> HttpResponse:
 def another_day(request: StaffRequest, participant: UUID, commitment: UUID) -> HttpResponse:
     """Who does what was said, and another day for it; both days stay."""
     opened(request.actor, participant)
-    row = there(queries.commitment_named(request.actor, participant, commitment))
+    row = there(queries.commitment_named(participant, commitment))
     start = {"side": row.side, "member": str(row.member_id or ""), "who": row.who, "by_when": row.by_when}
-    members = choices_of_members(request.actor, participant)
+    members = choices_of_members(participant)
     form = filled(
         request, forms.AnotherDayForm, f"circle.another_day:{commitment}", initial=start, members=members
     )
@@ -233,7 +230,7 @@ def another_day(request: StaffRequest, participant: UUID, commitment: UUID) -> H
 def settle(request: StaffRequest, participant: UUID, commitment: UUID) -> HttpResponse:
     """Kept, let go, or open after all."""
     opened(request.actor, participant)
-    there(queries.commitment_named(request.actor, participant, commitment))
+    there(queries.commitment_named(participant, commitment))
     answer = request.POST.get("answer", "")
     actions.settle_case_commitment(
         by=request.actor, participant=participant, commitment=commitment, answer=answer

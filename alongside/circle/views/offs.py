@@ -27,7 +27,7 @@ BOTH = ["GET", "HEAD", "POST"]
 def off(request: StaffRequest) -> HttpResponse:
     """One line, for oneself alone."""
     start: dict[str, Any] = {"agency": request.GET.get("partner", "")}
-    agencies = choices_of_agencies(request.actor)
+    agencies = choices_of_agencies()
     form = filled(request, forms.WorryForm, "circle.worry:new", initial=start, agencies=agencies)
     page = Page(
         title=_("Something feels off"),

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.page import there
@@ -30,18 +29,18 @@ if TYPE_CHECKING:
 LIVE = (Standing.LIVE, Standing.ENDS_SOON)
 
 
-def _under(actor: Actor, participant: UUID, agency: UUID) -> "Release | None":
+def _under(participant: UUID, agency: UUID) -> "Release | None":
     """The live permission for a page of theirs, if there is one."""
-    for each in releases(actor, participant):
+    for each in releases(participant):
         standing = each.standing  # type: ignore[attr-defined]
         if each.agency_id == agency and standing in LIVE and Method.WORKSPACE in each.methods:
             return each
     return None
 
 
-def _stands_there(actor: Actor, participant: UUID, row: "CaseCommitment") -> bool:
-    went = disclosure_named(actor, participant, row.disclosure) if row.disclosure else None
-    return went is not None and not gate.still_open(actor, went)
+def _stands_there(participant: UUID, row: "CaseCommitment") -> bool:
+    went = disclosure_named(participant, row.disclosure) if row.disclosure else None
+    return went is not None and not gate.still_open(went)
 
 
 @staff(Can.HOLD_CIRCLE)
@@ -50,15 +49,15 @@ def their_page(request: StaffRequest, participant: UUID, commitment: UUID) -> Ht
     """What is asked of them, looked at exactly as it goes out; it stands on their page or nowhere."""
     actor = request.actor
     person = opened(actor, participant)
-    row = there(queries.commitment_named(actor, participant, commitment))
+    row = there(queries.commitment_named(participant, commitment))
     agency = row.member.agency if row.member else None
     if not row.may_ask or agency is None:
         return redirect(f"{home_of(participant)}#commitments")
-    if _stands_there(actor, participant, row):
+    if _stands_there(participant, row):
         return redirect("consent:said", participant, row.disclosure)
-    release = _under(actor, participant, agency.pk)
+    release = _under(participant, agency.pk)
     start: dict[str, Any] = {"text": row.words, "information": []}
-    names = [(each.key, each.called) for each in kinds(actor)]
+    names = [(each.key, each.called) for each in kinds()]
     form = forms.TheirPageForm(request.POST or None, initial=start, kinds=names)
     said = form.cleaned_data if form.is_bound and form.is_valid() else start
     to = To(agency=agency.pk)
@@ -70,9 +69,9 @@ def their_page(request: StaffRequest, participant: UUID, commitment: UUID) -> Ht
     }
     shown: dict[str, Any] = {
         "person": person, "row": row, "agency": agency, "form": form, "text": said["text"],
-        "side": other_side(actor, agency.pk),
-        "why_not": _why_not(actor, participant, to, asked), "previewed": gate.digest(said["text"]),
-        "found": gate.says_too_much(actor, participant, said["text"], to), "sender": sender(actor, participant),
+        "side": other_side(agency.pk),
+        "why_not": _why_not(participant, to, asked), "previewed": gate.digest(said["text"]),
+        "found": gate.says_too_much(participant, said["text"], to), "sender": sender(participant),
         "looks": request.POST.get("do") in ("look", "send") and bool(said["text"].strip()),
         "tells": [name for key, name in names if key in said["information"]],
         "knowing": request.POST.get("knowing") == "yes", "back": f"{home_of(participant)}#commitments",
@@ -83,10 +82,10 @@ def their_page(request: StaffRequest, participant: UUID, commitment: UUID) -> Ht
     return _sent(request, row, to, asked, shown)
 
 
-def _why_not(actor: Actor, participant: UUID, to: To, asked: dict[str, Any]) -> str:
-    if to.agency not in with_page(actor):
+def _why_not(participant: UUID, to: To, asked: dict[str, Any]) -> str:
+    if to.agency not in with_page():
         return str(NoWayOut("no seat").sentence)
-    return gate.why_not(actor, participant, to=to, **asked)
+    return gate.why_not(participant, to=to, **asked)
 
 
 def _sent(
@@ -99,7 +98,7 @@ def _sent(
             by=actor,
             participant=participant,
             disclosure=form.once(),
-            passage=gate.passage(actor, participant, to=to, **asked),
+            passage=gate.passage(participant, to=to, **asked),
             way=WayOut.PROMISE,
             previewed=form.cleaned_data["previewed"],
             text=shown["text"],

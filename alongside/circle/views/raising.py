@@ -59,7 +59,7 @@ def _start(request: StaffRequest, row: "Concern | None") -> tuple[UUID | None, d
 
 def _composing(request: StaffRequest, row: "Concern | None") -> HttpResponse:
     worry, start = _start(request, row)
-    agencies = choices_of_agencies(request.actor)
+    agencies = choices_of_agencies()
     key = f"circle.concern:{row.pk if row else worry or 'new'}"
     form = filled(request, forms.ConcernForm, key, initial=start, row=row, agencies=agencies)
     page = Page(
@@ -98,7 +98,7 @@ def concern(request: StaffRequest, concern: UUID) -> HttpResponse:
 
 
 def _concern(request: StaffRequest, row: "Concern", status: int = 200, **more: Any) -> HttpResponse:
-    readers = [(str(each.pk), each.name) for each in staff_list(request.actor) if each.pk != request.actor.id]
+    readers = [(str(each.pk), each.name) for each in staff_list() if each.pk != request.actor.id]
     start = {"agreed": row.agreed, "check_in_on": row.check_in_on, "state": row.state}
     shown = {
         "row": row,
@@ -138,7 +138,7 @@ def _do(request: StaffRequest, wanted: str, given: dict[str, Any]) -> None:
         said = _("It rests until tomorrow. Nothing is raised before.") if wanted == "hold" else _("Taken up.")
         say(request, said)
     elif wanted == "peer":
-        readers = [(str(each.pk), each.name) for each in staff_list(request.actor)]
+        readers = [(str(each.pk), each.name) for each in staff_list()]
         form = forms.PeerForm(request.POST, readers=readers, auto_id="peer-%s")
         if form.is_valid() and form.cleaned_data["reader"] != str(request.actor.id):
             actions.ask_peer_to_read(**given, reader=UUID(form.cleaned_data["reader"]))
@@ -184,7 +184,7 @@ def agreed(request: StaffRequest, concern: UUID) -> HttpResponse:
 @require_http_methods(BOTH)
 def peer(request: StaffRequest, read: UUID) -> HttpResponse:
     """Three parts that a colleague asked one to read."""
-    row = there(queries.peer_read_named(request.actor, read))
+    row = there(queries.peer_read_named(read))
     is_reader = row.reader_id == request.actor.id
     form = forms.PeerReplyForm(request.POST or None, initial={"words": row.reply or ""})
     if request.method == "POST" and is_reader and form.is_valid():
@@ -198,11 +198,11 @@ def peer(request: StaffRequest, read: UUID) -> HttpResponse:
 @require_safe
 def history(request: StaffRequest, partner: UUID) -> HttpResponse:
     """How it went between us and a partner: what was raised and agreed, and what helped. Nothing is counted."""
-    agency = there(agency_named(request.actor, partner))
+    agency = there(agency_named(partner))
     shown = {
         "agency": agency,
-        "raised": queries.raised_with(request.actor, partner),
-        "thanks": appreciations(request.actor, partner),
+        "raised": queries.raised_with(partner),
+        "thanks": appreciations(partner),
         "today": clock.today(),
     }
     return render(request, "circle/history.html", shown)

@@ -39,16 +39,16 @@ def circle(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything that several hands carry for one person, what is unclear first."""
     actor = request.actor
     person = opened(actor, participant, "open_circle")
-    seen = queries.clarity(actor, participant)
+    seen = queries.clarity(participant)
     shown = {
         "person": person,
-        "matters": [(row, holder_of(row)) for row in queries.matters(actor, participant)],
-        "cards": queries.permissions(actor, participant, queries.members(actor, participant)),
-        "decisions": queries.decisions(actor, participant)[:12],
+        "matters": [(row, holder_of(row)) for row in queries.matters(participant)],
+        "cards": queries.permissions(participant, queries.members(participant)),
+        "decisions": queries.decisions(participant)[:12],
         "seen": [(_seer(row), row) for row in seen],
         "differs": rules.differ(row.answer for row in seen),
-        "huddles": queries.huddles(actor, participant)[:6],
-        "commitments": with_answers(actor, participant, queries.commitments(actor, participant)),
+        "huddles": queries.huddles(participant)[:6],
+        "commitments": with_answers(participant, queries.commitments(participant)),
     }
     return render(request, "circle/circle.html", shown)
 
@@ -77,7 +77,7 @@ def new_member(request: StaffRequest, participant: UUID) -> HttpResponse:
 def member(request: StaffRequest, participant: UUID, member: UUID) -> HttpResponse:
     """What is known of a member, changed."""
     opened(request.actor, participant, "open_circle")
-    return _member(request, participant, there(queries.member_named(request.actor, participant, member)))
+    return _member(request, participant, there(queries.member_named(participant, member)))
 
 
 _SAID = ("name", "kind", "role", "responsibilities", "perspective", "limits", "contact")
@@ -88,7 +88,7 @@ def _member(request: StaffRequest, participant: UUID, row: "Member | None") -> H
     if row:
         start = {name: getattr(row, name) for name in _SAID}
         start["agency"] = str(row.agency_id or "")
-    agencies = choices_of_agencies(request.actor)
+    agencies = choices_of_agencies()
     if row and row.agency and str(row.agency_id) not in dict(agencies):
         agencies.append((str(row.agency_id), row.agency.name))  # one we do not work with any more
     key = f"circle.member:{row.pk if row else participant}"
@@ -116,7 +116,7 @@ def _member(request: StaffRequest, participant: UUID, row: "Member | None") -> H
 def leave(request: StaffRequest, participant: UUID, member: UUID) -> HttpResponse:
     """A member is not part of it any more; what they held is Unclear."""
     opened(request.actor, participant)
-    there(queries.member_named(request.actor, participant, member))
+    there(queries.member_named(participant, member))
     actions.leave_circle(by=request.actor, participant=participant, member=member)
     way_back = reverse("circle:come_back", args=[participant, member])
     say(request, _("Kept. What they held is Unclear until somebody says who holds it."), undo_url=way_back)
@@ -128,7 +128,7 @@ def leave(request: StaffRequest, participant: UUID, member: UUID) -> HttpRespons
 def come_back(request: StaffRequest, participant: UUID, member: UUID) -> HttpResponse:
     """A member is part of it again."""
     opened(request.actor, participant)
-    there(queries.member_named(request.actor, participant, member))
+    there(queries.member_named(participant, member))
     actions.return_to_circle(by=request.actor, participant=participant, member=member)
     say(request, _("They are in the Circle again. Matters stay with whoever holds them now."))
     return redirect(home_of(participant))
@@ -139,7 +139,7 @@ def come_back(request: StaffRequest, participant: UUID, member: UUID) -> HttpRes
 def capacity(request: StaffRequest, participant: UUID, member: UUID) -> HttpResponse:
     """A member has no room just now, or has again."""
     opened(request.actor, participant)
-    there(queries.member_named(request.actor, participant, member))
+    there(queries.member_named(participant, member))
     none_left = request.POST.get("answer") == "none"
     actions.say_no_capacity(by=request.actor, participant=participant, member=member, none_left=none_left)
     if none_left:
@@ -168,13 +168,13 @@ def new_matter(request: StaffRequest, participant: UUID) -> HttpResponse:
 def matter(request: StaffRequest, participant: UUID, matter: UUID) -> HttpResponse:
     """A matter: who holds it now, and who did."""
     opened(request.actor, participant, "open_circle")
-    return _matter(request, participant, there(queries.matter_named(request.actor, participant, matter)))
+    return _matter(request, participant, there(queries.matter_named(participant, matter)))
 
 
 def _matter(request: StaffRequest, participant: UUID, row: "Matter | None") -> HttpResponse:
     actor = request.actor
     start: dict[str, Any] = {"state": MatterState.OPEN, "shared": True}
-    holders = choices_of_holders(actor, participant)
+    holders = choices_of_holders(participant)
     if row:
         start = {name: getattr(row, name) for name in ("words", "next", "state", "shared")}
         start["holder"] = holder_key(row)
@@ -184,7 +184,7 @@ def _matter(request: StaffRequest, participant: UUID, row: "Matter | None") -> H
     form = filled(request, forms.MatterForm, key, initial=start, row=row, holders=holders)
     title = _("Something open") if row else _("Something new that is open")
     page = _page(participant, title, _("Kept."), row=row, template="circle/matter.html")
-    page.more = {"rows": [(turn, holder_of(turn)) for turn in queries.turns(actor, row)] if row else []}
+    page.more = {"rows": [(turn, holder_of(turn)) for turn in queries.turns(row)] if row else []}
     labels = form.fields
     page.stands = lambda now: [
         (labels["words"].label, now.words),
@@ -219,7 +219,7 @@ def new_decision(request: StaffRequest, participant: UUID) -> HttpResponse:
 def decision(request: StaffRequest, participant: UUID, decision: UUID) -> HttpResponse:
     """A decision: read again, and put right."""
     opened(request.actor, participant, "open_circle")
-    row = there(queries.decision_named(request.actor, participant, decision))
+    row = there(queries.decision_named(participant, decision))
     return _decision(request, participant, row)
 
 
@@ -258,7 +258,7 @@ def clarity(request: StaffRequest, participant: UUID) -> HttpResponse:
     seers = [
         (Sees.WORKER, str(Sees.WORKER.label)),
         (Sees.THEY, str(Sees.THEY.label)),
-        *choices_of_members(actor, participant, "member:"),
+        *choices_of_members(participant, "member:"),
     ]
     start = {"sees": Sees.WORKER}
     form = filled(request, forms.ClarityForm, f"circle.clarity:{participant}", initial=start, seers=seers)

@@ -18,8 +18,8 @@ from alongside.participants.opened import opened
 from alongside.ui.in_language import in_language_asked
 
 
-def _shown(request: StaffRequest, participant: UUID) -> dict[str, Any]:
-    rows = queries.shared_matters(request.actor, participant)
+def _shown(participant: UUID) -> dict[str, Any]:
+    rows = queries.shared_matters(participant)
     return {"rows": [(row, holder_for_them(row)) for row in rows], "day": clock.today()}
 
 
@@ -28,7 +28,7 @@ def _shown(request: StaffRequest, participant: UUID) -> dict[str, Any]:
 def who(request: StaffRequest, participant: UUID) -> HttpResponse:
     """As they see it."""
     person = opened(request.actor, participant, "open_who")
-    return render(request, "circle/who.html", {"person": person} | _shown(request, participant))
+    return render(request, "circle/who.html", {"person": person} | _shown(participant))
 
 
 @staff(Can.HOLD_CIRCLE)
@@ -37,5 +37,5 @@ def who(request: StaffRequest, participant: UUID) -> HttpResponse:
 def print_who(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on one page that says nothing of what we are, in their language where we have it."""
     opened(request.actor, participant)
-    shown, thing = {"participant": participant} | _shown(request, participant), gate.OwnThing.WHO
+    shown, thing = {"participant": participant} | _shown(participant), gate.OwnThing.WHO
     return own_page(request, participant, thing, "print_who", "circle/print_who.html", shown)

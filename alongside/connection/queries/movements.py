@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from alongside.access.actor import Actor
 from alongside.connection.choices import Lane, Season, ShiftKind
 from alongside.connection.models import Movement, SeasonChange, Shift
 from alongside.participants.models import Need
@@ -40,7 +39,7 @@ class LaneRead:
     entries: list[Moved] = field(default_factory=list)
 
 
-def lanes(actor: Actor, participant: UUID) -> list[LaneRead]:
+def lanes(participant: UUID) -> list[LaneRead]:
     """The three lanes. A need that another one follows stays, with its dates."""
     found = {lane: LaneRead(lane) for lane in Lane}
     rows = list(Movement.objects.filter(participant_id=participant, removed_at=None).select_related("by"))
@@ -81,9 +80,7 @@ def _day(moment: Any) -> date:
     return timezone.localtime(moment).date()
 
 
-def needs_told(
-    actor: Actor, lanes_read: list[LaneRead], *, earlier_too: bool = False
-) -> list[tuple[str, str]]:
+def needs_told(lanes_read: list[LaneRead], *, earlier_too: bool = False) -> list[tuple[str, str]]:
     """Needs whose place another one may take: a name, and their words. A form sent twice names one that has
     been followed already, so it is known as well where it is asked for."""
     return [
@@ -94,6 +91,6 @@ def needs_told(
     ]
 
 
-def movement_named(actor: Actor, participant: UUID, movement: UUID) -> Movement | None:
+def movement_named(participant: UUID, movement: UUID) -> Movement | None:
     """One entry of a lane."""
     return Movement.objects.filter(pk=movement, participant_id=participant).first()

@@ -38,7 +38,7 @@ def _with_services(rows: QuerySet[Note]) -> QuerySet[Note]:
     return rows.annotate(**{"service_ids": ArraySubquery(given.values("kind_id"))})
 
 
-def note_named(actor: Actor, note: UUID) -> Note | None:
+def note_named(note: UUID) -> Note | None:
     """One note with its author, if within reach and not gone for good."""
     found = (
         _with_services(Note.objects.filter(pk=note)).select_related("by", "amended_by", "participant").first()
@@ -48,42 +48,42 @@ def note_named(actor: Actor, note: UUID) -> Note | None:
     return found
 
 
-def versions(actor: Actor, note: UUID) -> list[NoteVersion]:
+def versions(note: UUID) -> list[NoteVersion]:
     """The words a note had before it was amended, newest first."""
     return list(NoteVersion.objects.filter(note_id=note).select_related("by").order_by("-version"))
 
 
-def statements(actor: Actor, note: UUID) -> list[NoteStatement]:
+def statements(note: UUID) -> list[NoteStatement]:
     """What the participant said beside a note, in the order it was said."""
     return list(NoteStatement.objects.filter(note_id=note).select_related("by").order_by("at", "id"))
 
 
-def latest_notes(actor: Actor, participant: UUID, count: int = 3) -> list[Note]:
+def latest_notes(participant: UUID, count: int = 3) -> list[Note]:
     """The newest notes about somebody."""
     rows = _with_services(Note.objects.filter(participant_id=participant, removed_at=None))
     return list(rows.select_related("by").order_by("-at", "id")[:count])
 
 
-def last_in_touch(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, datetime]:
+def last_in_touch(participants: Iterable[UUID]) -> dict[UUID, datetime]:
     """When we were last in contact with each of them; attempts and work without contact do not tell."""
     contact = [kind for kind, effort in EFFORT_OF.items() if effort == Effort.CONTACT]
     rows = Note.objects.filter(participant__in=list(participants), removed_at=None, kind__in=contact)
     return dict(rows.values_list("participant_id").annotate(Max("at")))
 
 
-def times_without_answer(actor: Actor, participant: UUID, since: datetime | None) -> int:
+def times_without_answer(participant: UUID, since: datetime | None) -> int:
     """How often a note says that we reached out and no answer came, since a time."""
     rows = Note.objects.filter(participant_id=participant, removed_at=None, kind=NoteKind.NO_ANSWER)
     return rows.filter(at__gt=since).count() if since else rows.count()
 
 
-def met_beside(actor: Actor) -> dict[str, Combinable]:
+def met_beside() -> dict[str, Combinable]:
     """What comes in the same query as a person: when we last met, as a note has it."""
     met = Note.objects.filter(participant=OuterRef("pk"), removed_at=None, kind=NoteKind.MET)
     return {"noted_met_at": Subquery(met.order_by("-at").values("at")[:1])}
 
 
-def service_kinds(actor: Actor, *, hidden: bool = False) -> list[ServiceKind]:
+def service_kinds(*, hidden: bool = False) -> list[ServiceKind]:
     """The agency's list of services; the hidden ones too, where asked."""
     rows = ServiceKind.objects.order_by("place", "id")
     return list(rows if hidden else rows.filter(hidden=False))
@@ -109,7 +109,7 @@ def _record_open(rows: QuerySet[Participant]) -> QuerySet[Participant]:
     )
 
 
-def person_with_record_open(actor: Actor, participant: UUID) -> Participant | None:
+def person_with_record_open(participant: UUID) -> Participant | None:
     """A participant whose record is within reach, and not the alias alone."""
     return _record_open(Participant.objects.filter(pk=participant)).first()
 
@@ -170,7 +170,7 @@ def _month_of(year: int, month: int) -> tuple[datetime, datetime]:
     return begins, datetime(year + month // 12, month % 12 + 1, 1, tzinfo=zone)
 
 
-def activity(actor: Actor, year: int, month: int, participant: UUID | None = None) -> Activity:
+def activity(year: int, month: int, participant: UUID | None = None) -> Activity:
     """Services and entries of a month for everybody within reach, or for one participant."""
     begins, ends = _month_of(year, month)
     notes = Note.objects.filter(removed_at=None, at__gte=begins, at__lt=ends)
@@ -216,7 +216,7 @@ def _people_counted(people: dict[UUID, list[int]]) -> list[Line]:
     return sorted(lines, key=lambda line: fold(line.name))
 
 
-def activity_counts(actor: Actor, year: int, month: int) -> Activity:
+def activity_counts(year: int, month: int) -> Activity:
     """The whole agency's month for a director: counts without rows; None where it is too few to tell."""
     with connection.cursor() as cursor:
         cursor.execute("select part, what, entries, minutes from core.activity_counts(%s, %s)", [year, month])
@@ -224,7 +224,7 @@ def activity_counts(actor: Actor, year: int, month: int) -> Activity:
     return Activity(
         services=[
             Line(kind.called, *counted.get(("service", str(kind.pk)), (0, 0)))
-            for kind in service_kinds(actor, hidden=True)
+            for kind in service_kinds(hidden=True)
             if not kind.hidden or ("service", str(kind.pk)) in counted
         ],
         entries=[
@@ -233,7 +233,7 @@ def activity_counts(actor: Actor, year: int, month: int) -> Activity:
     )
 
 
-def work_for(actor: Actor, participant: UUID) -> list[datetime]:
+def work_for(participant: UUID) -> list[datetime]:
     """When we worked for somebody without meeting them, where it is safe to show; no words come along."""
     found = Note.objects.filter(
         participant_id=participant, kind=NoteKind.WITHOUT_CONTACT, participant_can_see=True, removed_at=None

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from alongside.access.actor import Actor
 from alongside.connection.models import Note
 from alongside.participants.models import Participant
 from alongside.vault.fields import open_words
@@ -35,7 +34,7 @@ class NotesFound:
     is_all: bool
 
 
-def found_in_notes(actor: Actor, asked: str, *, most_opened: int = MOST_OPENED) -> NotesFound:
+def found_in_notes(asked: str, *, most_opened: int = MOST_OPENED) -> NotesFound:
     """Notes within reach that have all of these words, accents and case folded; the newest are opened first."""
     words = fold(asked).split()
     if not words:

@@ -14,7 +14,6 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.connection import rules
 from alongside.connection.choices import Rhythm, Season
 from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
@@ -27,7 +26,7 @@ from alongside.vault.opening import open_bytes, open_told, raw_words
 _PLANS = PresencePlan._meta.db_table
 
 
-def shift_named(actor: Actor, participant: UUID, shift: UUID) -> Shift | None:
+def shift_named(participant: UUID, shift: UUID) -> Shift | None:
     """One shift, if it is within reach and not gone for good."""
     rows = Shift.objects.filter(pk=shift, participant_id=participant).select_related("by", "changed_by")
     found = rows.first()
@@ -36,36 +35,36 @@ def shift_named(actor: Actor, participant: UUID, shift: UUID) -> Shift | None:
     return found
 
 
-def latest_shifts(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, Shift]:
+def latest_shifts(participants: Iterable[UUID]) -> dict[UUID, Shift]:
     """The newest shift of each of them, in one query."""
     rows = Shift.objects.filter(participant__in=list(participants), removed_at=None)
     newest = rows.order_by("participant_id", "-at", "-id").distinct("participant_id")
     return {row.participant_id: row for row in newest}
 
 
-def reach_out_of(actor: Actor, shift: UUID) -> ReachOut | None:
+def reach_out_of(shift: UUID) -> ReachOut | None:
     """The day of the next gentle hello that was set after a shift."""
     return ReachOut.objects.filter(shift_id=shift).first()
 
 
-def season_changes(actor: Actor, participant: UUID) -> list[SeasonChange]:
+def season_changes(participant: UUID) -> list[SeasonChange]:
     """Every season with its words, newest first."""
     rows = SeasonChange.objects.filter(participant_id=participant, removed_at=None).select_related("by")
     return list(rows.order_by("-at", "-id"))
 
 
-def season_change_named(actor: Actor, participant: UUID, change: UUID) -> SeasonChange | None:
+def season_change_named(participant: UUID, change: UUID) -> SeasonChange | None:
     """One change of season, taken back or not."""
     return SeasonChange.objects.filter(pk=change, participant_id=participant).first()
 
 
-def presence_plans(actor: Actor, participant: UUID) -> list[PresencePlan]:
+def presence_plans(participant: UUID) -> list[PresencePlan]:
     """The presence plan and those before it, newest first."""
     rows = PresencePlan.objects.filter(participant_id=participant).select_related("by")
     return list(rows.order_by("-version"))
 
 
-def agreements(actor: Actor, participant: UUID) -> list[Agreement]:
+def agreements(participant: UUID) -> list[Agreement]:
     """The agreement and those before it, newest first."""
     rows = Agreement.objects.filter(participant_id=participant).select_related("by")
     return list(rows.order_by("-version"))
@@ -90,7 +89,7 @@ class Hello:
         return self.next_on is not None and self.next_on <= clock.today()
 
 
-def hello_beside(actor: Actor | None) -> dict[str, Combinable]:
+def hello_beside() -> dict[str, Combinable]:
     """What comes in the same query as people: how we stay present with them, and from which day."""
     words = Func(raw_words("how"), Value("base64"), function="encode", output_field=TextField())
     plans = PresencePlan.objects.filter(participant=OuterRef("pk")).order_by("-version")
@@ -104,7 +103,7 @@ def hello_beside(actor: Actor | None) -> dict[str, Combinable]:
     }
 
 
-def hello_of(actor: Actor, person: Participant) -> Hello:
+def hello_of(person: Participant) -> Hello:
     """The presence plan that came along with a person. A day set after a shift comes before the rhythm's."""
     plan: dict[str, Any] | None = vars(person)["presence"]
     reach_on: date | None = vars(person)["reach_on"]
@@ -115,12 +114,12 @@ def hello_of(actor: Actor, person: Participant) -> Hello:
     return Hello(how, plan["every_days"], reach_on or planned)
 
 
-def is_third_hello(actor: Actor, participant: UUID) -> bool:
+def is_third_hello(participant: UUID) -> bool:
     """Whether we reached out twice since we were last in contact, by a hello or as a note has it. No table counts
     hellos, and no page shows how many there were."""
-    since = last_in_touch(actor, [participant]).get(participant)
-    hellos = trails.times_done(actor, participant, "said_hello", since=since)
-    return hellos + times_without_answer(actor, participant, since) >= rules.THEN_PAUSE
+    since = last_in_touch([participant]).get(participant)
+    hellos = trails.times_done(participant, "said_hello", since=since)
+    return hellos + times_without_answer(participant, since) >= rules.THEN_PAUSE
 
 
 @dataclass(frozen=True)
@@ -139,13 +138,13 @@ class Strand:
         return Season(self.seasons[-1][0]) if self.seasons else None
 
 
-def strand_beside(actor: Actor) -> dict[str, Combinable]:
+def strand_beside() -> dict[str, Combinable]:
     """What comes in the same query as one person: seasons, presence and the newest agreement."""
     stand = SeasonChange.objects.filter(participant=OuterRef("pk"), removed_at=None)
     seasons = stand.order_by("at", "id")
     agreed = Agreement.objects.filter(participant=OuterRef("pk")).order_by("-version")
     both = JSONObject(id=F("id"), key=F("key_id"), version=F("version"), at=F("at"), **_both_words())
-    return hello_beside(actor) | {
+    return hello_beside() | {
         "seasons": ArraySubquery(
             seasons.values(json=JSONObject(id=F("id"), key=F("key_id"), season=F("season"), at=F("at")))
         ),
@@ -160,7 +159,7 @@ def _both_words() -> dict[str, Func]:
     }
 
 
-def strand_of(actor: Actor, person: Participant) -> Strand:
+def strand_of(person: Participant) -> Strand:
     """The connection that came along with a person."""
     beside = vars(person)
     changes = [
@@ -173,7 +172,7 @@ def strand_of(actor: Actor, person: Participant) -> Strand:
         for each in beside["seasons"]
     ]
     agreed: dict[str, Any] | None = beside["agreed"]
-    hello = hello_of(actor, person)
+    hello = hello_of(person)
     if agreed is None:
         return Strand(hello, changes)
     words = [

@@ -23,9 +23,9 @@ from alongside.ui.undo import say
 def moved(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The three lanes, and writing down what moved."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_movements")
-    lanes = queries.lanes(request.actor, participant)
+    lanes = queries.lanes(participant)
     key = f"connection.moved:{participant}"
-    needs = queries.needs_told(request.actor, lanes, earlier_too=request.method == "POST")
+    needs = queries.needs_told(lanes, earlier_too=request.method == "POST")
     start = {"lane": request.GET.get("lane", "")}
     form = filled(request, forms.MovementForm, key, initial=start, needs=needs)
     if request.method == "POST" and form.is_valid():
@@ -81,7 +81,7 @@ def restore_moved(request: StaffRequest, participant: UUID, movement: UUID) -> H
 
 def _movement_or_404(request: StaffRequest, participant: UUID, movement: UUID) -> None:
     opened(request.actor, participant)
-    if queries.movement_named(request.actor, participant, movement) is None:
+    if queries.movement_named(participant, movement) is None:
         raise Http404
 
 
@@ -108,5 +108,5 @@ def restore_season(request: StaffRequest, participant: UUID, change: UUID) -> Ht
 
 def _season_or_404(request: StaffRequest, participant: UUID, change: UUID) -> None:
     opened(request.actor, participant)
-    if queries.season_change_named(request.actor, participant, change) is None:
+    if queries.season_change_named(participant, change) is None:
         raise Http404

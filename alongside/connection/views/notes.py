@@ -75,7 +75,7 @@ def note(request: StaffRequest) -> HttpResponse:
         key,
         initial={"participant": str(about or ""), "next": back},
         people=people,
-        services=queries.service_kinds(request.actor),
+        services=queries.service_kinds(),
     )
     form.initial["next"] = back
     form.fields["happened" if about else "participant"].widget.attrs["autofocus"] = True
@@ -93,18 +93,18 @@ def note(request: StaffRequest) -> HttpResponse:
         "begin_again": reverse("connection:note") + (f"?with={about}" if about else ""),
         "anonymous": _front_door(request.actor),
         "overlay": request.headers.get("X-Overlay") == "1",
-    } | _before_contact(request.actor, about)
+    } | _before_contact(about)
     template = "connection/note_overlay.html" if shown["overlay"] else "connection/note.html"
     return render(request, template, shown, status=_status(form))
 
 
-def _before_contact(actor: Actor, about: UUID | None) -> dict[str, Any]:
+def _before_contact(about: UUID | None) -> dict[str, Any]:
     """What stands pinned while one calls or writes: how to reach them safely, and the words that are agreed."""
     if about is None:
         return {}
-    ways = participants.contact_points(actor, about)
+    ways = participants.contact_points(about)
     return {
-        "covers": consent.cover_words(actor, about),
+        "covers": consent.cover_words(about),
         "reach": safely.in_a_line(ways[0]) if ways else "",
         "reach_more": safely.more_of(ways[0]) if ways else [],
         "about": about,
@@ -127,7 +127,7 @@ def _front_door(actor: Actor) -> str:
 
 def _keep(request: StaffRequest, form: forms.QuickNote, back: str) -> HttpResponse | None:
     participant = form.participant_id()
-    if form.said()["kind"] == NoteKind.NO_ANSWER and queries.is_third_hello(request.actor, participant):
+    if form.said()["kind"] == NoteKind.NO_ANSWER and queries.is_third_hello(participant):
         pause = pause_before(request, back or home_of(participant))
         if pause is not None:
             return pause
@@ -153,44 +153,44 @@ def _keep(request: StaffRequest, form: forms.QuickNote, back: str) -> HttpRespon
     return None
 
 
-def _note_or_404(request: StaffRequest, note: UUID, *, removed_too: bool = False) -> "Note":
-    found = queries.note_named(request.actor, note)
+def _note_or_404(note: UUID, *, removed_too: bool = False) -> "Note":
+    found = queries.note_named(note)
     if found is None or (found.removed_at and not removed_too):
         raise Http404
     return found
 
 
-def _services_named(request: StaffRequest, ids: list[UUID]) -> dict[UUID, str]:
+def _services_named(ids: list[UUID]) -> dict[UUID, str]:
     if not ids:
         return {}
-    return {kind.pk: kind.called for kind in queries.service_kinds(request.actor, hidden=True)}
+    return {kind.pk: kind.called for kind in queries.service_kinds(hidden=True)}
 
 
 @staff(Can.OPEN_RECORD)
 @require_http_methods(["GET"])
 def read(request: StaffRequest, note: UUID) -> HttpResponse:
     """A note with both its versions and what the participant said beside it."""
-    found = _note_or_404(request, note, removed_too=True)
+    found = _note_or_404(note, removed_too=True)
     trail.looked("open_note", found.participant_id, "connection.note", found.pk)
     shown: dict[str, Any] = {"note": found, "home": home_of(found.participant_id)}
     if found.removed_at:
         return render(request, "connection/removed.html", shown)
-    before = queries.versions(request.actor, note) if found.version > 1 else []
-    names = _services_named(request, [*found.service_ids, *(one for each in before for one in each.services)])
+    before = queries.versions(note) if found.version > 1 else []
+    names = _services_named([*found.service_ids, *(one for each in before for one in each.services)])
     shown |= {
         "services": [names[each] for each in found.service_ids],
         "versions": [
             {"words": each, "services": [names[one] for one in each.services if one in names]}
             for each in before
         ],
-        "statements": queries.statements(request.actor, note),
+        "statements": queries.statements(note),
     }
     return render(request, "connection/read.html", shown)
 
 
 def _amended_form(request: StaffRequest, found: "Note") -> forms.AmendedNote:
     given = {str(each) for each in found.service_ids}
-    kinds = queries.service_kinds(request.actor, hidden=True)
+    kinds = queries.service_kinds(hidden=True)
     form = filled(
         request,
         forms.AmendedNote,
@@ -215,7 +215,7 @@ def _amended_form(request: StaffRequest, found: "Note") -> forms.AmendedNote:
 @require_http_methods(["GET", "POST"])
 def amend(request: StaffRequest, note: UUID) -> HttpResponse:
     """Put a note right; both versions stay. What somebody else saved meanwhile stands beside it."""
-    found = _note_or_404(request, note)
+    found = _note_or_404(note)
     form = _amended_form(request, found)
     conflict = form.begun_before(found.version)
     if request.method == "POST" and form.is_valid():
@@ -249,7 +249,7 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def statement(request: StaffRequest, note: UUID) -> HttpResponse:
     """The participant's own statement, put beside a note."""
-    found = _note_or_404(request, note)
+    found = _note_or_404(note)
     form = filled(request, forms.Statement, f"connection.statement:{note}")
     if request.method == "POST" and form.is_valid():
         try:
@@ -281,7 +281,7 @@ def statement(request: StaffRequest, note: UUID) -> HttpResponse:
 @require_POST
 def visible(request: StaffRequest, note: UUID) -> HttpResponse:
     """Turn the marker "the participant can see this"."""
-    found = _note_or_404(request, note)
+    found = _note_or_404(note)
     can_see = request.POST.get("participant_can_see") == "yes"
     mark_for_participant(
         by=request.actor, participant=found.participant_id, note=note, participant_can_see=can_see
@@ -294,7 +294,7 @@ def visible(request: StaffRequest, note: UUID) -> HttpResponse:
 @require_POST
 def remove(request: StaffRequest, note: UUID) -> HttpResponse:
     """Take a note away; Undo brings it back for 30 days."""
-    found = _note_or_404(request, note, removed_too=True)
+    found = _note_or_404(note, removed_too=True)
     remove_note(by=request.actor, participant=found.participant_id, note=note)
     say(
         request,
@@ -308,7 +308,7 @@ def remove(request: StaffRequest, note: UUID) -> HttpResponse:
 @require_POST
 def restore(request: StaffRequest, note: UUID) -> HttpResponse:
     """Bring a note back."""
-    found = _note_or_404(request, note, removed_too=True)
+    found = _note_or_404(note, removed_too=True)
     restore_note(by=request.actor, participant=found.participant_id, note=note)
     say(request, _("It is back."))
     return redirect("connection:read", note=note)

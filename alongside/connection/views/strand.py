@@ -62,7 +62,7 @@ def notice(request: StaffRequest, participant: UUID) -> HttpResponse:
     if kind not in ShiftKind.values:
         return redirect(home_of(participant))
     asked = _uuid(request.POST.get("meeting"))
-    planned = meetings.meeting_named(request.actor, asked) if asked else None
+    planned = meetings.meeting_named(asked) if asked else None
     of_meeting = planned if planned and planned.participant_id == participant else None
     noticed = _named(
         _uuid(request.POST.get("once")) or uuid4(),
@@ -83,8 +83,8 @@ def notice(request: StaffRequest, participant: UUID) -> HttpResponse:
     return redirect("connection:shift", participant=participant, noticed=noticed.pk)
 
 
-def _noticed(request: StaffRequest, participant: UUID, noticed: UUID) -> "Shift":
-    found = queries.shift_named(request.actor, participant, noticed)
+def _noticed(participant: UUID, noticed: UUID) -> "Shift":
+    found = queries.shift_named(participant, noticed)
     if found is None:
         raise Http404
     return found
@@ -95,7 +95,7 @@ def _noticed(request: StaffRequest, participant: UUID, noticed: UUID) -> "Shift"
 def shift(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpResponse:
     """After a shift: their own wish and our agreement first, then whatever one likes to keep."""
     person = opened(request.actor, participant, "open_shift")
-    found = _noticed(request, participant, noticed)
+    found = _noticed(participant, noticed)
     if found.removed_at:
         return render(request, "connection/shift_removed.html", {"person": person, "shift": found})
     wish = person.told.if_quiet if person.told else ""
@@ -103,7 +103,7 @@ def shift(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpRespon
         request,
         forms.ShiftForm,
         f"connection.shift:{noticed}",
-        initial=_as_it_stands(request, found, wish),
+        initial=_as_it_stands(found, wish),
     )
     meanwhile = False
     if request.method == "POST" and form.is_valid():
@@ -117,7 +117,7 @@ def shift(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpRespon
             form.follow(found.version)
         else:
             return _kept(request, form, home_of(participant))
-    agreed = queries.agreements(request.actor, participant)
+    agreed = queries.agreements(participant)
     shown = {
         "person": person,
         "shift": found,
@@ -130,9 +130,9 @@ def shift(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpRespon
     return render(request, "connection/shift.html", shown, status=_status(form, meanwhile))
 
 
-def _as_it_stands(request: StaffRequest, found: "Shift", wish: str) -> dict[str, Any]:
+def _as_it_stands(found: "Shift", wish: str) -> dict[str, Any]:
     """What the form begins with; a day their wish names is proposed until something was kept."""
-    reach = queries.reach_out_of(request.actor, found.pk)
+    reach = queries.reach_out_of(found.pk)
     wait = rules.days_wished(wish) if found.version == 1 else None
     proposed = timezone.localtime(found.at).date() + timedelta(days=wait) if wait else None
     return {
@@ -161,7 +161,7 @@ def _kept(request: StaffRequest, form: KindForm, onwards: str, *, undo_url: str 
 @require_POST
 def remove(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpResponse:
     """Take a shift back; it can come back for 30 days."""
-    _noticed(request, participant, noticed)
+    _noticed(participant, noticed)
     actions.remove_shift(by=request.actor, participant=participant, shift=noticed)
     back = reverse("connection:restore_shift", args=[participant, noticed])
     say(request, _("Taken back. It can come back for 30 days."), undo_url=back)
@@ -172,7 +172,7 @@ def remove(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpRespo
 @require_POST
 def restore(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpResponse:
     """Bring a shift back."""
-    _noticed(request, participant, noticed)
+    _noticed(participant, noticed)
     actions.restore_shift(by=request.actor, participant=participant, shift=noticed)
     say(request, _("It is back."))
     return redirect("connection:shift", participant=participant, noticed=noticed)
@@ -206,7 +206,7 @@ def season(request: StaffRequest, participant: UUID) -> HttpResponse:
         else:
             way_back = reverse("connection:remove_season", args=[participant, changed.pk])
             return _kept(request, form, home_of(participant), undo_url=way_back)
-    changes = queries.season_changes(request.actor, participant)
+    changes = queries.season_changes(participant)
     drawn = ribbon([(each.season, timezone.localtime(each.at).date()) for each in changes[::-1]])
     shown = {
         "person": person,
@@ -235,7 +235,7 @@ def _written(
 def presence(request: StaffRequest, participant: UUID) -> HttpResponse:
     """How we stay present with somebody, through silence too."""
     person = opened(request.actor, participant, "open_presence", queries.hello_beside)
-    plans = queries.presence_plans(request.actor, participant)
+    plans = queries.presence_plans(participant)
     stands = plans[0] if plans else None
     version = stands.version if stands else 0
     start: dict[str, Any] = {"version": version}
@@ -260,7 +260,7 @@ def presence(request: StaffRequest, participant: UUID) -> HttpResponse:
         "form": form,
         "stands": stands,
         "before": plans[1:],
-        "hello": queries.hello_of(request.actor, person),
+        "hello": queries.hello_of(person),
         "meanwhile": meanwhile,
         "home": home_of(participant),
     }
@@ -272,7 +272,7 @@ def presence(request: StaffRequest, participant: UUID) -> HttpResponse:
 def hello(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A gentle hello was said; the next one follows."""
     opened(request.actor, participant)
-    third = queries.is_third_hello(request.actor, participant)
+    third = queries.is_third_hello(participant)
     if third and (pause := pause_before(request, home_of(participant))) is not None:
         return pause
     actions.said_hello(by=request.actor, participant=participant)
@@ -285,7 +285,7 @@ def hello(request: StaffRequest, participant: UUID) -> HttpResponse:
 def agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
     """What we agreed, the versions before it below."""
     person = opened(request.actor, participant, "open_agreement")
-    versions = queries.agreements(request.actor, participant)
+    versions = queries.agreements(participant)
     shown = {
         "person": person,
         "stands": versions[0] if versions else None,
@@ -300,7 +300,7 @@ def agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
 def write_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Write the agreement together, or write it anew; what was agreed before stays readable."""
     person = opened(request.actor, participant, "open_agreement")
-    versions = queries.agreements(request.actor, participant)
+    versions = queries.agreements(participant)
     stands = versions[0] if versions else None
     version = stands.version if stands else 0
     start: dict[str, Any] = {"version": version}
@@ -337,7 +337,7 @@ def write_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
 def print_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A plain copy for their own hands, in the umbrella's name."""
     opened(request.actor, participant)
-    versions = queries.agreements(request.actor, participant)
+    versions = queries.agreements(participant)
     shown = {"participant": participant, "stands": versions[0] if versions else None}
     thing = gate.OwnThing.AGREEMENT
     return own_page(request, participant, thing, "print_agreement", "connection/print_agreement.html", shown)

@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from django.db import connection
 
-from alongside.access.actor import Actor
 from alongside.consent import queries
 from alongside.consent.models import Disclosure, SharedItem
 from alongside.vault import ring
@@ -14,13 +13,13 @@ from alongside.vault.fields import sealed_value
 PARTNER_DOOR = "workspace"
 
 
-def copy_for_partner(by: Actor, sent: Disclosure) -> None:
+def copy_for_partner(sent: Disclosure) -> None:
     """Make the copy of what has just passed; it has a reference of its own, which names nobody.
 
     The copy's key is wrapped for the partner's door alone. What is said about it has another key, wrapped for
     both doors, so that an answer stays with the person when the copy is gone.
     """
-    release = queries.release_named(by, sent.participant_id, sent.release_id) if sent.release_id else None
+    release = queries.release_named(sent.participant_id, sent.release_id) if sent.release_id else None
     key, replies = uuid4(), uuid4()
     ring.make(key)
     replies_here = ring.make(replies)

@@ -54,7 +54,7 @@ def add_kind(
     if row is None:
         if not name.strip():
             raise TurnedDown("a_name_is_needed")
-        last = queries.kinds(by, hidden=True)
+        last = queries.kinds(hidden=True)
         place = last[-1].place + 10 if last else 10
         row = InformationKind(id=new or uuid4(), key=f"own-{uuid4().hex[:12]}", place=place)
     row.name, row.hidden = name.strip(), hidden
@@ -70,7 +70,7 @@ def reword_paper(
     there = ReleaseWording.objects.filter(pk=wording).first()
     if there is not None:
         return there
-    stands = queries.wording_now(by, language)
+    stands = queries.wording_now(language)
     if seen is not None and seen != stands.version:
         raise TurnedDown("changed_meanwhile")
     return ReleaseWording.objects.create(
@@ -102,7 +102,7 @@ def keep_outing_words(*, by: Actor, language: str, words: str, seen: int | None 
 @act(Can.SET_UP_AGENCY)
 def take_outing_words(*, by: Actor, lists: Sequence[Mapping[str, Any]]) -> None:
     """Take another agency's lists over, in the languages there are here."""
-    known = {row.language for row in queries.outing_lists(by)}
+    known = {row.language for row in queries.outing_lists()}
     for each in lists:
         if each["language"] in known:
             keep_outing_words(by=by, language=each["language"], words=each["words"])

@@ -37,14 +37,14 @@ class Asked:
     tell_first_why: str = ""
 
 
-def _checked(by: Actor, asked: Asked) -> None:
+def _checked(asked: Asked) -> None:
     if asked.kind not in Compelled.values:
         raise rules.NotNamed("kind")
     if not asked.reason.strip():
         raise rules.NotNamed("reason")
     if (asked.agency is None) == (not asked.person.strip()):
         raise rules.NotNamed("person")
-    known = {kind.key for kind in queries.kinds(by, hidden=True)}
+    known = {kind.key for kind in queries.kinds(hidden=True)}
     if not asked.information or not set(asked.information) <= known:
         raise rules.NotNamed("information")
     if not asked.methods or not set(asked.methods) <= set(Method.values):
@@ -60,11 +60,11 @@ def _checked(by: Actor, asked: Asked) -> None:
 @act(Can.KEEP_RELEASES, said=_("asked to share without a permission"))
 def ask_exception(*, by: Actor, participant: UUID, exception: UUID, asked: Asked) -> LawfulException:
     """Ask for one way out without a permission. Nothing goes out until a second person has agreed."""
-    person = held_person(by, participant)
+    person = held_person(participant)
     there = LawfulException.objects.filter(pk=exception, participant_id=participant).first()
     if there is not None:
         return there
-    _checked(by, asked)
+    _checked(asked)
     kept = LawfulException(
         id=exception,
         key_id=person.key_id,
@@ -91,7 +91,7 @@ def ask_exception(*, by: Actor, participant: UUID, exception: UUID, asked: Asked
 @act(Can.KEEP_RELEASES, said=_("noted when they were told what goes out without their yes"))
 def say_they_were_told(*, by: Actor, participant: UUID, exception: UUID, on: date | None) -> LawfulException:
     """Keep the day on which they were told what goes or went out without their yes; None takes it back."""
-    held_person(by, participant)
+    held_person(participant)
     kept = LawfulException.objects.filter(pk=exception, participant_id=participant).first()
     if kept is None or kept.decision != Decision.APPROVED:
         raise TurnedDown("not_here")
@@ -105,7 +105,7 @@ def decide_exception(*, by: Actor, participant: UUID, exception: UUID, decision:
     """Say yes or no to an exception that somebody else has asked for. Who may is checked in the database."""
     if decision not in (Decision.APPROVED, Decision.NOT_NOW):
         raise rules.NotNamed("decision")
-    if queries.exception_named(by, participant, exception) is None:
+    if queries.exception_named(participant, exception) is None:
         raise NotAllowed("decide_exception")
     try:
         call("core.decide_exception", exception, decision)

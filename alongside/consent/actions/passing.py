@@ -44,12 +44,12 @@ def disclose(
     if there is not None:
         return there
     to = passage.to
-    found = queries.forbidden(by, participant, text, agency=to.agency, person=to.person)
+    found = queries.forbidden(participant, text, agency=to.agency, person=to.person)
     if found and not knowing:
         raise rules.SaysTooMuch(found)
-    sent = let_pass(by, participant, disclosure, passage, way, passages.named(by, passage.to), text)
+    sent = let_pass(participant, disclosure, passage, way, passages.named(passage.to), text)
     if on_their_page:
-        copy_for_partner(by, sent)
+        copy_for_partner(sent)
     return sent
 
 
@@ -64,7 +64,7 @@ def write_to_stop(*, by: Actor, participant: UUID, release: UUID, text: str) -> 
         return there
     to = passages.To(agency=stands.agency_id, person=stands.person)
     passage = passages.Passage(participant, to, frozenset(), stands.purpose, "letter", release=release)
-    return let_pass(by, participant, uuid4(), passage, WayOut.STOP, passages.named(by, to), text)
+    return let_pass(participant, uuid4(), passage, WayOut.STOP, passages.named(to), text)
 
 
 @act(Can.OPEN_RECORD, said=_("put something of theirs into their own hands"))
@@ -72,7 +72,7 @@ def hand_over(*, by: Actor, participant: UUID, what: str) -> None:
     """Put something of theirs into their own hands, and keep that it was."""
     if what not in OwnThing.values:
         raise TurnedDown("not_their_own")
-    person = held_person(by, participant)
+    person = held_person(participant)
     if queries.was_handed_over(by, participant, what):
         return
     Disclosure(

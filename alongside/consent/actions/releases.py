@@ -51,10 +51,10 @@ def _day(day: date) -> datetime:
     return datetime.combine(day, time(), tzinfo=clock.zone())
 
 
-def _checked(by: Actor, named: Named) -> None:
+def _checked(named: Named) -> None:
     if (named.agency is None) == (not named.person.strip()):
         raise rules.NotNamed("person")
-    known = {kind.key for kind in queries.kinds(by, hidden=True)}
+    known = {kind.key for kind in queries.kinds(hidden=True)}
     if not named.information or not set(named.information) <= known:
         raise rules.NotNamed("information")
     if named.purpose not in Purpose.values:
@@ -70,11 +70,11 @@ def _checked(by: Actor, named: Named) -> None:
 @act(Can.KEEP_RELEASES, said=_("kept their permission to share"))
 def grant_release(*, by: Actor, participant: UUID, release: UUID, named: Named, given: Given) -> Release:
     """Keep somebody's yes: one recipient, named things, one purpose, until a day. `release` is its new id."""
-    person = held_person(by, participant)
+    person = held_person(participant)
     there = Release.objects.filter(pk=release, participant_id=participant).first()
     if there is not None:
         return there
-    _checked(by, named)
+    _checked(named)
     if not set(HAS_TO_BE_TOLD) <= set(given.told):
         raise rules.NotTold
     why = rules.why_not_signed(
@@ -82,7 +82,7 @@ def grant_release(*, by: Actor, participant: UUID, release: UUID, named: Named, 
     )
     if why:
         raise rules.NotSigned(why)
-    span, now = queries.span_now(by), clock.now()
+    span, now = queries.span_now(), clock.now()
     today = clock.today()
     starts_on = named.starts_on if named.starts_on and named.starts_on > today else None
     starts_at = _day(starts_on) if starts_on else now
@@ -156,7 +156,7 @@ def withdraw_release(
     *, by: Actor, participant: UUID, release: UUID, how: str = Said.SPOKEN, words: str = ""
 ) -> Release:
     """Stop a permission at their word. It counts at once; a second time changes nothing."""
-    held_person(by, participant)
+    held_person(participant)
     stands = _standing(participant, release)
     if stands.withdrawn_at is not None:
         return stands
@@ -184,7 +184,7 @@ def follow_up_release(*, by: Actor, participant: UUID, release: UUID, follow_up:
 @act(Can.KEEP_RELEASES, said=_("let everything stand still, at their wish"))
 def hold_sharing(*, by: Actor, participant: UUID) -> SharingHold:
     """Let everything stand still at their wish: nothing goes out until they say so."""
-    held_person(by, participant)
+    held_person(participant)
     there = SharingHold.objects.filter(participant_id=participant, lifted_at=None).first()
     return there or SharingHold.objects.create(participant_id=participant, held_at=clock.now(), by_id=by.id)
 
@@ -192,7 +192,7 @@ def hold_sharing(*, by: Actor, participant: UUID) -> SharingHold:
 @act(Can.KEEP_RELEASES, said=_("went on sharing what is permitted, at their wish"))
 def lift_hold(*, by: Actor, participant: UUID) -> None:
     """Go on again, at their wish: permissions that are live count again."""
-    held_person(by, participant)
+    held_person(participant)
     for hold in SharingHold.objects.filter(participant_id=participant, lifted_at=None):
         hold.lifted_at, hold.lifted_by_id = clock.now(), by.id
         hold.save(update_fields=["lifted_at", "lifted_by"])

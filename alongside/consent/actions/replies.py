@@ -30,7 +30,7 @@ def answer_as_partner(*, by: Actor, item: UUID, reply: UUID, kind: str, words: s
 
     It reaches Today of whoever walks with the person; it stays with them when the permission ends.
     """
-    found = theirs.item_named(by, item)
+    found = theirs.item_named(item)
     if found is None or kind not in replies_to(found.way):
         raise TurnedDown("not_here")
     _say(reply, item, vars(found)["replies_key"], kind, words)
@@ -45,24 +45,24 @@ def answer_partner(
     Our words go out as anything does: under the same permission, looked at anew, and kept in the accounting.
     Words that say more than they wish do not go (SaysTooMuch).
     """
-    went = queries.disclosure_named(by, participant, disclosure)
-    found = queries.conversation(by, participant, disclosure)
+    went = queries.disclosure_named(participant, disclosure)
+    found = queries.conversation(participant, disclosure)
     if went is None or found is None or kind not in (Reply.ASK, Reply.ANSWER) or not words.strip():
         raise TurnedDown("not_here")
-    if too_much := queries.forbidden(by, participant, words, agency=went.agency_id):
+    if too_much := queries.forbidden(participant, words, agency=went.agency_id):
         raise rules.SaysTooMuch(too_much)
     if not Disclosure.objects.filter(pk=reply, participant_id=participant).exists():
         to = passages.To(agency=went.agency_id)
         named = frozenset(went.information)
         way = passages.Passage(participant, to, named, went.purpose, went.method, release=went.release_id)
-        let_pass(by, participant, reply, way, WayOut.WORKSPACE, passages.named(by, to), words)
+        let_pass(participant, reply, way, WayOut.WORKSPACE, passages.named(to), words)
     _say(reply, found.pk, found.replies_key, kind, words)
 
 
 @act(Can.KEEP_RELEASES, said=_("read what a partner answered"))
 def read_replies(*, by: Actor, participant: UUID, disclosure: UUID, replies: Collection[UUID]) -> None:
     """Say that these answers of a partner were read; they leave Today."""
-    found = queries.conversation(by, participant, disclosure)
+    found = queries.conversation(participant, disclosure)
     if found is None:
         raise TurnedDown("not_here")
     unseen = SharedReply.objects.filter(item_id=found.pk, side=ReplySide.THEY, seen_at=None)

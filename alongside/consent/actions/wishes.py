@@ -29,7 +29,7 @@ def keep_program(
     words: str = "",
 ) -> ProgramInTouch:
     """Keep a program they work with already. Nothing said about it means: we do not contact it."""
-    person = held_person(by, participant)
+    person = held_person(participant)
     there = ProgramInTouch.objects.filter(pk=program, participant_id=participant).first()
     if there is not None:
         return there
@@ -56,7 +56,7 @@ def keep_program(
 @act(Can.CHANGE_RECORD, said=_("kept their wish about a program"))
 def say_wish(*, by: Actor, participant: UUID, program: UUID, wish: str, words: str = "") -> ProgramInTouch:
     """Keep what they wish about a program. It can change at any time; each wish stays known."""
-    held_person(by, participant)
+    held_person(participant)
     kept = _program(participant, program)
     if wish not in (Wish.TOGETHER, Wish.DO_NOT, Wish.NOT_SURE):
         raise rules.NotNamed("wish")
@@ -90,7 +90,7 @@ def _program(participant: UUID, program: UUID) -> ProgramInTouch:
 @act(Can.CHANGE_RECORD, said=_("took a program off the list"))
 def remove_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInTouch:
     """Take a program off the list; it can come back for 30 days."""
-    held_person(by, participant)
+    held_person(participant)
     kept = _program(participant, program)
     kept.removed_at = kept.removed_at or clock.now()
     kept.save(update_fields=["removed_at"])
@@ -100,7 +100,7 @@ def remove_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInT
 @act(Can.CHANGE_RECORD, said=_("brought a program back to the list"))
 def restore_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInTouch:
     """Bring back a program that was taken off the list."""
-    held_person(by, participant)
+    held_person(participant)
     kept = _program(participant, program)
     kept.removed_at = None
     kept.save(update_fields=["removed_at"])
@@ -121,7 +121,7 @@ def keep_cover_words(
     never: str = "",
 ) -> CoverWords:
     """Keep how I introduce myself, why I am calling and what I never say; to anybody where nobody is named."""
-    person = held_person(by, participant)
+    person = held_person(participant)
     usual = agency is None and not who.strip()
     rows = CoverWords.objects.filter(participant_id=participant).select_for_update()
     kept = rows.filter(pk=cover).first()
@@ -153,7 +153,7 @@ def _cover(participant: UUID, cover: UUID) -> CoverWords:
 @act(Can.CHANGE_RECORD, said=_("took words of ours away"))
 def remove_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWords:
     """Take cover words away; they can come back for 30 days."""
-    held_person(by, participant)
+    held_person(participant)
     kept = _cover(participant, cover)
     kept.removed_at = kept.removed_at or clock.now()
     kept.save(update_fields=["removed_at"])
@@ -163,7 +163,7 @@ def remove_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWor
 @act(Can.CHANGE_RECORD, said=_("brought words of ours back"))
 def restore_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWords:
     """Bring cover words back; usual ones only where no others stand."""
-    held_person(by, participant)
+    held_person(participant)
     kept = _cover(participant, cover)
     others = CoverWords.objects.filter(participant_id=participant, is_usual=True, removed_at=None)
     if kept.removed_at is not None and not (kept.is_usual and others.exists()):
@@ -175,7 +175,7 @@ def restore_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWo
 @act(Can.CHANGE_RECORD, said=_("kept in whose name we write"))
 def choose_identity(*, by: Actor, participant: UUID, program: UUID | None) -> OutwardIdentity:
     """Keep in whose name we write: the umbrella's, or a program's own where they prefer that."""
-    held_person(by, participant)
+    held_person(participant)
     return OutwardIdentity.objects.create(
         participant_id=participant, program_id=program, at=clock.now(), by_id=by.id
     )

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.consent.models import InformationKind, ReleaseWording, SharingRule
 
 
@@ -18,7 +17,7 @@ class Span:
     sources: tuple[str, ...]
 
 
-def span_now(actor: Actor) -> Span:
+def span_now() -> Span:
     """The rule of today: the agency's newest, with a jurisdiction's usual time where it names none."""
     today = clock.today()
     rows = list(SharingRule.objects.filter(from_on__lte=today).order_by("from_on", "at", "pk"))
@@ -34,33 +33,33 @@ def span_now(actor: Actor) -> Span:
     return Span(rule, min(usual, most), most, tuple(each for each in sources if each))
 
 
-def rules_kept(actor: Actor) -> list[SharingRule]:
+def rules_kept() -> list[SharingRule]:
     """Every rule there was and is, newest first."""
     return list(SharingRule.objects.order_by("jurisdiction", "-from_on", "-at"))
 
 
-def jurisdictions(actor: Actor) -> list[SharingRule]:
+def jurisdictions() -> list[SharingRule]:
     """The rows of law that an agency can fall back on."""
     return list(SharingRule.objects.exclude(jurisdiction="").order_by("jurisdiction", "-from_on"))
 
 
-def kinds(actor: Actor, *, hidden: bool = False) -> list[InformationKind]:
+def kinds(*, hidden: bool = False) -> list[InformationKind]:
     """What a permission can name, in the agency's order."""
     rows = InformationKind.objects.order_by("place", "key")
     return list(rows if hidden else rows.filter(hidden=False))
 
 
-def wordings(actor: Actor) -> list[ReleaseWording]:
+def wordings() -> list[ReleaseWording]:
     """Every version of the paper, newest first in each language."""
     return list(ReleaseWording.objects.order_by("language", "-version"))
 
 
-def wording_now(actor: Actor, language: str) -> ReleaseWording:
+def wording_now(language: str) -> ReleaseWording:
     """The paper as it reads now in a language; in English where there is none in it."""
     rows = ReleaseWording.objects.order_by("-version")
     return rows.filter(language=language).first() or rows.filter(language="en")[0]
 
 
-def wording_named(actor: Actor, wording: UUID) -> ReleaseWording | None:
+def wording_named(wording: UUID) -> ReleaseWording | None:
     """One version of the paper."""
     return ReleaseWording.objects.filter(pk=wording).first()

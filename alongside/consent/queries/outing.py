@@ -5,28 +5,27 @@ from collections.abc import Iterable
 from django.db.models import CharField, TextField, Value
 from django.db.models.functions import Cast
 
-from alongside.access.actor import Actor
 from alongside.agency.models import Program
 from alongside.consent import outing
 from alongside.consent.models import OutingWords
 
 
-def outing_lists(actor: Actor) -> list[OutingWords]:
+def outing_lists() -> list[OutingWords]:
     """The list in each language."""
     return list(OutingWords.objects.select_related("changed_by").order_by("language"))
 
 
-def outing_list(actor: Actor, language: str) -> OutingWords | None:
+def outing_list(language: str) -> OutingWords | None:
     """The list in one language."""
     return OutingWords.objects.select_related("changed_by").filter(language=language).first()
 
 
-def outing_words(actor: Actor) -> list[str]:
+def outing_words() -> list[str]:
     """Every phrase in every language: a text may be in any. Ours where the agency has no list at all."""
     return _phrases(OutingWords.objects.order_by("language").values_list("words", flat=True))
 
 
-def names_and_outing_words(actor: Actor) -> tuple[list[str], list[str]]:
+def names_and_outing_words() -> tuple[list[str], list[str]]:
     """Our programs' names and every phrase, in one query: what is looked for before anything goes out."""
     names = Program.objects.filter(closed_at=None).order_by()
     lists = OutingWords.objects.order_by()

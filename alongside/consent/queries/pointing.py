@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from alongside.access.actor import Actor
 from alongside.agency import queries as agencies
 from alongside.consent import pointing, rules
 from alongside.consent.queries.outing import outing_words
@@ -11,11 +10,11 @@ from alongside.consent.queries.wishes import cover_words
 from alongside.participants import queries as people
 
 
-def never_on_paper(actor: Actor, texts: Iterable[str]) -> list[list[str]]:
+def never_on_paper(texts: Iterable[str]) -> list[list[str]]:
     """What in each text says what we are, names one of us or ours, or could be called, written or gone to."""
-    names, staff = agencies.names_of_ours(actor)
+    names, staff = agencies.names_of_ours()
     known = pointing.Known(said=tuple(staff))
-    phrases = outing_words(actor)
+    phrases = outing_words()
     return [_said(text, names, phrases, known) for text in texts]
 
 
@@ -24,12 +23,12 @@ def _said(text: str, names: list[str], phrases: list[str], known: pointing.Known
     return list(dict.fromkeys([*said, *pointing.pointing(text, known), *pointing.like_an_address(text)]))
 
 
-def points_at(actor: Actor, participant: UUID, text: str) -> list[str]:
+def points_at(participant: UUID, text: str) -> list[str]:
     """What in a text would tell who this person is, or that they come to us. All of it stays inside."""
-    person = people.participant_named(actor, participant)
-    told = people.details(actor, participant)
-    points = [*people.contact_points(actor, participant), *people.removed_contact_points(actor, participant)]
-    covers = cover_words(actor, participant)
+    person = people.participant_named(participant)
+    told = people.details(participant)
+    points = [*people.contact_points(participant), *people.removed_contact_points(participant)]
+    covers = cover_words(participant)
     known = pointing.Known(
         names=tuple(
             each for each in (person.alias if person else "", told.name if told else "") if each.strip()
@@ -43,5 +42,5 @@ def points_at(actor: Actor, participant: UUID, text: str) -> list[str]:
     )
     never = [line for each in covers for line in rules.lines(each.never)]
     theirs = rules.says_too_much(text, never=never, names=(), umbrella=False)
-    found = [*theirs, *pointing.pointing(text, known), *never_on_paper(actor, [text])[0]]
+    found = [*theirs, *pointing.pointing(text, known), *never_on_paper([text])[0]]
     return list(dict.fromkeys(found))

@@ -38,18 +38,18 @@ def _read(release: Release) -> Release:
     return release
 
 
-def releases(actor: Actor, participant: UUID) -> list[Release]:
+def releases(participant: UUID) -> list[Release]:
     """Every permission of somebody, newest first, each with its `standing`, `left` and `last_day`."""
     return [_read(row) for row in _of(participant).order_by("-at", "-id")]
 
 
-def release_named(actor: Actor, participant: UUID, release: UUID) -> Release | None:
+def release_named(participant: UUID, release: UUID) -> Release | None:
     """One permission."""
     found = _of(participant).filter(pk=release).first()
     return _read(found) if found else None
 
 
-def releases_for_today(actor: Actor) -> list[Release]:
+def releases_for_today() -> list[Release]:
     """Permissions of people I reach that end soon, and stopped ones whose other side was not told yet."""
     now = clock.now()
     # The longest "soon" there can be is looked through; each permission's own rule then decides.
@@ -65,13 +65,13 @@ def _for_today(now: datetime, horizon: datetime) -> QuerySet[Release]:
     return rows.order_by(F("withdrawn_at").desc(nulls_last=True), "ends_at")[:60]
 
 
-def hold_of(actor: Actor, participant: UUID) -> SharingHold | None:
+def hold_of(participant: UUID) -> SharingHold | None:
     """The hold under which everything stands still just now."""
     rows = SharingHold.objects.filter(participant_id=participant, lifted_at=None)
     return rows.select_related("by").first()
 
 
-def exceptions(actor: Actor, participant: UUID) -> list[LawfulException]:
+def exceptions(participant: UUID) -> list[LawfulException]:
     """Every exception that was asked for, newest first."""
     rows = LawfulException.objects.filter(participant_id=participant)
     used = Disclosure.objects.filter(exception=OuterRef("pk"))
@@ -79,9 +79,9 @@ def exceptions(actor: Actor, participant: UUID) -> list[LawfulException]:
     return list(found.order_by("-asked_at", "-id"))
 
 
-def exception_named(actor: Actor, participant: UUID, exception: UUID) -> LawfulException | None:
+def exception_named(participant: UUID, exception: UUID) -> LawfulException | None:
     """One exception."""
-    return next((each for each in exceptions(actor, participant) if each.pk == exception), None)
+    return next((each for each in exceptions(participant) if each.pk == exception), None)
 
 
 def exceptions_to_decide(actor: Actor) -> list[LawfulException]:
@@ -90,7 +90,7 @@ def exceptions_to_decide(actor: Actor) -> list[LawfulException]:
     return list(rows.select_related("participant", "by").order_by("asked_at"))
 
 
-def disclosures(actor: Actor, participant: UUID) -> list[Disclosure]:
+def disclosures(participant: UUID) -> list[Disclosure]:
     """What went out and what was put into their own hands, newest first."""
     rows = Disclosure.objects.filter(participant_id=participant).select_related(
         "agency", "by", "release", "exception"
@@ -98,7 +98,7 @@ def disclosures(actor: Actor, participant: UUID) -> list[Disclosure]:
     return list(rows.order_by("-at", "-id"))
 
 
-def disclosure_named(actor: Actor, participant: UUID, disclosure: UUID) -> Disclosure | None:
+def disclosure_named(participant: UUID, disclosure: UUID) -> Disclosure | None:
     """One thing that went out."""
     rows = Disclosure.objects.filter(participant_id=participant, pk=disclosure)
     return rows.select_related("agency", "by", "release__rule").first()

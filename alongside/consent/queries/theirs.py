@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from alongside.access.actor import Actor
 from alongside.consent.models import SharedItem, SharedKey, SharedReply
 from alongside.vault import ring
 
@@ -32,18 +31,18 @@ def _opened(item: SharedItem) -> SharedItem:
     return item
 
 
-def items(actor: Actor) -> list[SharedItem]:
+def items() -> list[SharedItem]:
     """What is shared with my agency just now, newest first."""
     return [_opened(item) for item in _with_keys().order_by("-at", "id")[:SHOWN]]
 
 
-def item_named(actor: Actor, item: UUID) -> SharedItem | None:
+def item_named(item: UUID) -> SharedItem | None:
     """One thing that is shared with my agency just now; with it the key of what is said about it."""
     found = _with_keys().filter(pk=item).first()
     return _opened(found) if found else None
 
 
-def said_about(actor: Actor, item: UUID) -> list[SharedReply]:
+def said_about(item: UUID) -> list[SharedReply]:
     """What was said about one thing, by them and by us, in order. Who wrote it is not told."""
     told = SharedReply.objects.filter(item_id=item).only("key_id", "item", "side", "kind", "words", "at")
     return list(told.order_by("at", "id"))

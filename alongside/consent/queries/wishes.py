@@ -11,7 +11,6 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
-from alongside.access.actor import Actor
 from alongside.agency import queries as agencies
 from alongside.agency.models import Program
 from alongside.consent import rules
@@ -23,19 +22,19 @@ from alongside.partners.queries import names_at
 from alongside.vault.opening import open_bytes, raw_words
 
 
-def programs(actor: Actor, participant: UUID) -> list[ProgramInTouch]:
+def programs(participant: UUID) -> list[ProgramInTouch]:
     """Programs they work with already, in the order they were told."""
     rows = ProgramInTouch.objects.filter(participant_id=participant, removed_at=None)
     return list(rows.select_related("agency").order_by("at", "id"))
 
 
-def program_named(actor: Actor, participant: UUID, program: UUID) -> ProgramInTouch | None:
+def program_named(participant: UUID, program: UUID) -> ProgramInTouch | None:
     """One of these programs."""
     rows = ProgramInTouch.objects.filter(participant_id=participant, pk=program)
     return rows.select_related("agency").first()
 
 
-def wish_bars(actor: Actor, participant: UUID, agency: UUID | None) -> bool:
+def wish_bars(participant: UUID, agency: UUID | None) -> bool:
     """Whether they work with this agency already and have not said yes to our talking with it."""
     if agency is None:
         return False
@@ -43,7 +42,7 @@ def wish_bars(actor: Actor, participant: UUID, agency: UUID | None) -> bool:
     return rows.exclude(wish=Wish.TOGETHER).exists()
 
 
-def wishes_said(actor: Actor, participant: UUID) -> dict[UUID, list[WishSaid]]:
+def wishes_said(participant: UUID) -> dict[UUID, list[WishSaid]]:
     """Every wish as it was said, newest first, for each program."""
     found: dict[UUID, list[WishSaid]] = {}
     rows = WishSaid.objects.filter(participant_id=participant).select_related("by").order_by("-at", "-id")
@@ -52,13 +51,13 @@ def wishes_said(actor: Actor, participant: UUID) -> dict[UUID, list[WishSaid]]:
     return found
 
 
-def cover_words(actor: Actor, participant: UUID) -> list[CoverWords]:
+def cover_words(participant: UUID) -> list[CoverWords]:
     """How I introduce myself: the usual words first, then those for somebody in particular."""
     rows = CoverWords.objects.filter(participant_id=participant, removed_at=None).select_related("agency")
     return list(rows.order_by("-is_usual", "changed_at", "id"))
 
 
-def cover_named(actor: Actor, participant: UUID, cover: UUID) -> CoverWords | None:
+def cover_named(participant: UUID, cover: UUID) -> CoverWords | None:
     """One set of cover words."""
     rows = CoverWords.objects.filter(participant_id=participant, pk=cover)
     return rows.select_related("agency").first()
@@ -75,7 +74,7 @@ class ToSay:
     words: str
 
 
-def covers_beside(actor: Actor) -> dict[str, Combinable]:
+def covers_beside() -> dict[str, Combinable]:
     """What comes in the same query as one person: the words agreed for calling and writing, still sealed."""
     rows = CoverWords.objects.filter(participant=OuterRef("pk"), removed_at=None)
     sealed = {
@@ -86,7 +85,7 @@ def covers_beside(actor: Actor) -> dict[str, Combinable]:
     return {"covers": ArraySubquery(rows.order_by("-is_usual", "changed_at", "id").values(json=told))}
 
 
-def covers_of(actor: Actor, person: Participant) -> list[ToSay]:
+def covers_of(person: Participant) -> list[ToSay]:
     """The words that came along with a person: to anybody first, then to somebody in particular."""
     said = []
     for row in vars(person)["covers"]:
@@ -105,31 +104,29 @@ def _opened(row: dict[str, Any], name: str) -> str:
     return open_bytes(UUID(row["key"]), CoverWords._meta.db_table, name, UUID(row["id"]), sealed)
 
 
-def identity_program(actor: Actor, participant: UUID) -> Program | None:
+def identity_program(participant: UUID) -> Program | None:
     """The program in whose own name we write, or None: then it is the umbrella."""
     rows = OutwardIdentity.objects.filter(participant_id=participant).select_related("program")
     newest = rows.order_by("-at", "-id").first()
     return newest.program if newest else None
 
 
-def sender(actor: Actor, participant: UUID) -> str:
+def sender(participant: UUID) -> str:
     """In whose name we write: the umbrella's, unless they chose the program's own."""
-    program = identity_program(actor, participant)
-    return program.name if program else agencies.agency(actor).umbrella_name
+    program = identity_program(participant)
+    return program.name if program else agencies.agency().umbrella_name
 
 
-def covers_to(
-    actor: Actor, participant: UUID, *, agency: UUID | None = None, person: str = ""
-) -> list[CoverWords]:
+def covers_to(participant: UUID, *, agency: UUID | None = None, person: str = "") -> list[CoverWords]:
     """The words for one recipient: those kept for it first, then the usual ones.
 
     Words kept for somebody by name count where an agency or one of its contacts may be that somebody, and the other
     way round.
     """
-    kept = cover_words(actor, participant)
+    kept = cover_words(participant)
     names = [person] if person.strip() else []
     if agency is not None and any(each.who.strip() for each in kept):
-        names += names_at(actor, agency)
+        names += names_at(agency)
 
     def is_meant(each: CoverWords) -> bool:
         if each.agency is not None and agency is not None:
@@ -140,12 +137,10 @@ def covers_to(
     return meant + [each for each in kept if each.is_usual]
 
 
-def forbidden(
-    actor: Actor, participant: UUID, text: str, *, agency: UUID | None = None, person: str = ""
-) -> list[str]:
+def forbidden(participant: UUID, text: str, *, agency: UUID | None = None, person: str = "") -> list[str]:
     """What in a text to this recipient says more than they wish."""
-    covers = covers_to(actor, participant, agency=agency, person=person)
+    covers = covers_to(participant, agency=agency, person=person)
     never = [line for each in covers for line in rules.lines(each.never)]
-    umbrella = identity_program(actor, participant) is None
-    names, phrases = names_and_outing_words(actor) if umbrella else ([], [])
+    umbrella = identity_program(participant) is None
+    names, phrases = names_and_outing_words() if umbrella else ([], [])
     return rules.says_too_much(text, never=never, names=names, umbrella=umbrella, says_what_we_are=phrases)

@@ -28,16 +28,16 @@ RULE = ("usual_days", "most_days", "soon_days", "stale_days", "falls_back_on", "
 @require_safe
 def settings(request: StaffRequest) -> HttpResponse:
     """Times, kinds and papers in one place."""
-    kept = queries.wordings(request.actor)
+    kept = queries.wordings()
     newest = {each.language: each for each in reversed(kept)}
     shown = {
-        "span": queries.span_now(request.actor),
-        "rules": queries.rules_kept(request.actor),
-        "kinds": queries.kinds(request.actor, hidden=True),
+        "span": queries.span_now(),
+        "rules": queries.rules_kept(),
+        "kinds": queries.kinds(hidden=True),
         "papers": [{"row": newest[code], "name": _own_name(code)} for code in newest],
         "lists": [
             {"row": each, "count": len(outing.lines_of(each.words)), "name": _own_name(each.language)}
-            for each in queries.outing_lists(request.actor)
+            for each in queries.outing_lists()
         ],
     }
     return render(request, "consent/settings.html", shown)
@@ -51,9 +51,9 @@ def _own_name(code: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def rule(request: StaffRequest) -> HttpResponse:
     """Other times, from a day on."""
-    stands = queries.span_now(request.actor).rule
+    stands = queries.span_now().rule
     start: dict[str, Any] = {name: getattr(stands, name) for name in RULE}
-    places = dict.fromkeys(each.jurisdiction for each in queries.jurisdictions(request.actor))
+    places = dict.fromkeys(each.jurisdiction for each in queries.jurisdictions())
     form = filled(
         request,
         RuleForm,
@@ -91,7 +91,7 @@ def kind(request: StaffRequest, information: UUID) -> HttpResponse:
 
 
 def _kind(request: StaffRequest, information: UUID | None) -> HttpResponse:
-    kinds = {each.pk: each for each in queries.kinds(request.actor, hidden=True)}
+    kinds = {each.pk: each for each in queries.kinds(hidden=True)}
     found = kinds.get(information) if information else None
     if information and found is None:
         raise Http404
@@ -122,7 +122,7 @@ def _kind(request: StaffRequest, information: UUID | None) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper(request: StaffRequest, language: str) -> HttpResponse:
     """The paper in one language; each change is a version of its own, and signed papers keep theirs."""
-    kept = [each for each in queries.wordings(request.actor) if each.language == language]
+    kept = [each for each in queries.wordings() if each.language == language]
     if not kept:
         raise Http404
     start = {"title": kept[0].title, "text": kept[0].text, "version": kept[0].version}
@@ -156,7 +156,7 @@ def paper(request: StaffRequest, language: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def outing_words(request: StaffRequest, language: str) -> HttpResponse:
     """The words that would say what kind of place we are; `ours` in the address brings what we suggest as well."""
-    row = queries.outing_list(request.actor, language)
+    row = queries.outing_list(language)
     if row is None:
         raise Http404
     with_ours = request.GET.get("ours") == "yes"

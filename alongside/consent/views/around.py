@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.consent import passages, queries
 from alongside.consent.choices import WayOut
 from alongside.consent.passages import To
@@ -36,9 +35,9 @@ def uuid_of(text: str | None) -> UUID | None:
         return None
 
 
-def release_or_404(actor: Actor, participant: UUID, release: UUID) -> "Release":
+def release_or_404(participant: UUID, release: UUID) -> "Release":
     """One permission, or nothing here."""
-    found = queries.release_named(actor, participant, release)
+    found = queries.release_named(participant, release)
     if found is None:
         raise Http404
     return found
@@ -49,21 +48,21 @@ def to_of(under: "Release | LawfulException") -> To:
     return To(agency=under.agency_id, person=under.person)
 
 
-def choices_of_agencies(actor: Actor) -> list[tuple[str, str]]:
+def choices_of_agencies() -> list[tuple[str, str]]:
     """Partners to choose from."""
-    return [(str(each.pk), each.name) for each in agencies(actor)]
+    return [(str(each.pk), each.name) for each in agencies()]
 
 
-def other_side(actor: Actor, agency: UUID | None) -> dict[str, Any]:
+def other_side(agency: UUID | None) -> dict[str, Any]:
     """What to have in sight before sharing with an agency: what is agreed, both sides' limits, whom to turn to."""
-    found: PartnerAgency | None = agency_named(actor, agency) if agency else None
+    found: PartnerAgency | None = agency_named(agency) if agency else None
     if found is None:
         return {}
     defaults = defaults_of(found.kind)
-    live, ended = agreements_with(actor, found.pk, clock.today())
+    live, ended = agreements_with(found.pk, clock.today())
     return {
         "agency": found,
-        "contact": contact_of(actor, found.pk),
+        "contact": contact_of(found.pk),
         "agreements": live,
         "agreement_ended": ended,
         "shares_nothing": defaults.shares == NOTHING,
@@ -71,12 +70,12 @@ def other_side(actor: Actor, agency: UUID | None) -> dict[str, Any]:
     }
 
 
-def called_to(actor: Actor, to: To) -> str:
+def called_to(to: To) -> str:
     """The recipient's name as it is now."""
-    return passages.named(actor, to)
+    return passages.named(to)
 
 
-def what_it_told(actor: Actor, person: "Participant", row: "Disclosure", names: dict[str, str]) -> str:
+def what_it_told(person: "Participant", row: "Disclosure", names: dict[str, str]) -> str:
     """What went out, and never more: an invitation in which they are not named told nothing of them."""
     told = person.told
     called = [each for each in (person.alias, told.name if told else "") if each.strip()]
@@ -85,6 +84,6 @@ def what_it_told(actor: Actor, person: "Participant", row: "Disclosure", names: 
     return ", ".join(names.get(key, key) for key in row.information)
 
 
-def names_of_kinds(actor: Actor) -> dict[str, str]:
+def names_of_kinds() -> dict[str, str]:
     """What each kind of information is called."""
-    return {kind.key: kind.called for kind in queries.kinds(actor, hidden=True)}
+    return {kind.key: kind.called for kind in queries.kinds(hidden=True)}

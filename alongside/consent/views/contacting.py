@@ -41,7 +41,7 @@ def _warnings(point: ContactPoint, found: list[str]) -> list[str]:
 def now(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
     """Before calling or writing: where there is a reason to wait, the number waits for a second, knowing tap."""
     person = opened(request.actor, participant, "open_reaching")
-    way = people.contact_point(request.actor, participant, point)
+    way = people.contact_point(participant, point)
     if way is None or way.removed_at is not None:
         raise Http404
     rule = rules.SafeRule(
@@ -57,7 +57,7 @@ def now(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
         rule,
         hour=localtime(clock.now()).strftime("%H:%M"),
         now=clock.now(),
-        stale_days=queries.span_now(request.actor).rule.stale_days,
+        stale_days=queries.span_now().rule.stale_days,
     )
     waits = bool(rules.WAIT_FOR & set(found)) and request.method != "POST"
     if not waits:
@@ -69,6 +69,6 @@ def now(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
         "more": safely.more_of(way),
         "warnings": _warnings(way, found),
         "waits": waits,
-        "covers": queries.cover_words(request.actor, participant),
+        "covers": queries.cover_words(participant),
     }
     return render(request, "consent/now.html", shown)

@@ -43,8 +43,8 @@ def ask(request: StaffRequest, participant: UUID) -> HttpResponse:
         request,
         ExceptionForm,
         f"consent.exception:{participant}",
-        kinds=queries.kinds(request.actor),
-        agencies=choices_of_agencies(request.actor),
+        kinds=queries.kinds(),
+        agencies=choices_of_agencies(),
     )
     if request.method == "POST" and form.is_valid():
         if (pause := pause_before(request, request.path)) is not None:
@@ -69,8 +69,8 @@ def ask(request: StaffRequest, participant: UUID) -> HttpResponse:
     return render(request, "consent/ask_exception.html", shown, status=422 if form.is_bound else 200)
 
 
-def _found(request: StaffRequest, participant: UUID, exception: UUID) -> "LawfulException":
-    found = queries.exception_named(request.actor, participant, exception)
+def _found(participant: UUID, exception: UUID) -> "LawfulException":
+    found = queries.exception_named(participant, exception)
     if found is None:
         raise Http404
     return found
@@ -81,14 +81,14 @@ def _found(request: StaffRequest, participant: UUID, exception: UUID) -> "Lawful
 def exception(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
     """One exception, for whoever asked and whoever decides."""
     opened(request.actor, participant, "open_exception")
-    return _exception(request, participant, _found(request, participant, exception))
+    return _exception(request, participant, _found(participant, exception))
 
 
 def _exception(
     request: StaffRequest, participant: UUID, found: "LawfulException", form: ToldForm | None = None
 ) -> HttpResponse:
     person = opened(request.actor, participant)
-    names = names_of_kinds(request.actor)
+    names = names_of_kinds()
     open_yet = found.decision == Decision.OPEN
     shown = {
         "person": person,
@@ -99,15 +99,13 @@ def _exception(
         "may_decide": open_yet
         and request.actor.may(Can.APPROVE_EXCEPTION)
         and found.by_id != request.actor.id,
-        "ways": _ways(request, found)
-        if found.decision == Decision.APPROVED and not vars(found)["is_used"]
-        else [],
+        "ways": _ways(found) if found.decision == Decision.APPROVED and not vars(found)["is_used"] else [],
         "told_form": form or ToldForm(initial={"told_on": found.told_on or clock.today()}),
     }
     return render(request, "consent/exception.html", shown, status=422 if form else 200)
 
 
-def _ways(request: StaffRequest, found: "LawfulException") -> list[tuple[str, str]]:
+def _ways(found: "LawfulException") -> list[tuple[str, str]]:
     """Where each way that it names is carried out, with what that way is called."""
     told = reverse("consent:told", args=[found.participant_id])
     letter = reverse("consent:letter", args=[found.participant_id])
@@ -128,7 +126,7 @@ def _ways(request: StaffRequest, found: "LawfulException") -> list[tuple[str, st
 def told(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
     """On which day they were told of it; left blank, it is taken back."""
     opened(request.actor, participant)
-    found = _found(request, participant, exception)
+    found = _found(participant, exception)
     form = ToldForm(request.POST)
     if form.is_valid() and found.decision == Decision.APPROVED:
         actions.say_they_were_told(
@@ -144,7 +142,7 @@ def told(request: StaffRequest, participant: UUID, exception: UUID) -> HttpRespo
 def decide(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
     """The second person's word."""
     opened(request.actor, participant)
-    found = _found(request, participant, exception)
+    found = _found(participant, exception)
     decision = request.POST.get("decision", "")
     if decision in (Decision.APPROVED, Decision.NOT_NOW):
         try:

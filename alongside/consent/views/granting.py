@@ -40,19 +40,19 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(request.actor, participant)
     to = request.GET.get("to", "")
     if to != "person" and not uuid_of(to):
-        chosen = {"person": person, "agencies": list(agencies(request.actor))}
+        chosen = {"person": person, "agencies": list(agencies())}
         return render(request, "consent/choose.html", chosen)
-    side = other_side(request.actor, uuid_of(to))
+    side = other_side(uuid_of(to))
     if to != "person" and not side:
         raise Http404
     paper, languages = _paper(request)
-    span = queries.span_now(request.actor)
+    span = queries.span_now()
     form = filled(
         request,
         GrantForm,
         f"consent.grant:{participant}:{to}",
         initial=_begins(side, paper, span.usual_days),
-        kinds=queries.kinds(request.actor),
+        kinds=queries.kinds(),
         by_name=to == "person",
     )
     if request.method == "POST" and form.is_valid():
@@ -69,7 +69,7 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "languages": languages,
         "minor": person.under_18 == Under18.YES,
         "span": span,
-        "cover": [each for each in queries.cover_words(request.actor, participant) if each.is_usual],
+        "cover": [each for each in queries.cover_words(participant) if each.is_usual],
     }
     return render(request, "consent/grant.html", shown, status=422 if form.is_bound else 200)
 
@@ -78,10 +78,10 @@ def _paper(request: StaffRequest) -> "tuple[ReleaseWording, list[tuple[str, str]
     """The text that is shown: the version that was read, where one was sent; and the languages there are."""
     asked = request.GET.get("in", "") or (translation.get_language() or "en")[:2]
     read = uuid_of(request.POST.get("wording")) if request.method == "POST" else None
-    found = queries.wording_named(request.actor, read) if read else None
-    languages = sorted({each.language for each in queries.wordings(request.actor)})
+    found = queries.wording_named(read) if read else None
+    languages = sorted({each.language for each in queries.wordings()})
     named = [(code, translation.get_language_info(code)["name_local"]) for code in languages]
-    return found or queries.wording_now(request.actor, asked[:10]), named
+    return found or queries.wording_now(asked[:10]), named
 
 
 def _begins(side: dict[str, Any], paper: "ReleaseWording", days: int) -> dict[str, Any]:
@@ -101,8 +101,8 @@ def _keep(
     what: dict[str, Any] = {name: said[name] for name in (*form.WHAT, *form.WHEN)}
     named = Named(agency=agency, person=said.get("person", ""), **what)
     wording = uuid_of(said["wording"])
-    if wording is None or queries.wording_named(request.actor, wording) is None:
-        wording = queries.wording_now(request.actor, "en").pk
+    if wording is None or queries.wording_named(wording) is None:
+        wording = queries.wording_now("en").pk
     given = Given(
         wording=wording,
         told=said["told"],

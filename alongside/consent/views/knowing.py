@@ -39,7 +39,7 @@ def program(request: StaffRequest, participant: UUID) -> HttpResponse:
         request,
         ProgramForm,
         f"consent.program:{participant}",
-        agencies=choices_of_agencies(request.actor),
+        agencies=choices_of_agencies(),
     )
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in PROGRAM}
@@ -63,7 +63,7 @@ def program(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 def _program(request: StaffRequest, participant: UUID, known: UUID) -> "ProgramInTouch":
     opened(request.actor, participant)
-    found = queries.program_named(request.actor, participant, known)
+    found = queries.program_named(participant, known)
     if found is None:
         raise Http404
     return found
@@ -112,12 +112,12 @@ def contact_program(request: StaffRequest, participant: UUID, known: UUID) -> Ht
     found = _program(request, participant, known)
     yes = found.wish == Wish.TOGETHER
     asked = {"agency": found.agency_id, "person": found.name}
-    covers = queries.covers_to(request.actor, participant, **asked) if yes else []
+    covers = queries.covers_to(participant, **asked) if yes else []
     shown = {
         "person": person,
         "program": found,
         "yes": yes,
-        "contact": contact_of(request.actor, found.agency_id) if yes and found.agency_id else None,
+        "contact": contact_of(found.agency_id) if yes and found.agency_id else None,
         "covers": covers,
     }
     return render(request, "consent/contact_program.html", shown, status=200 if yes else 409)
@@ -135,7 +135,7 @@ def add_cover(request: StaffRequest, participant: UUID) -> HttpResponse:
 def cover(request: StaffRequest, participant: UUID, cover: UUID) -> HttpResponse:
     """Change words that stand."""
     opened(request.actor, participant)
-    found = queries.cover_named(request.actor, participant, cover)
+    found = queries.cover_named(participant, cover)
     if found is None:
         raise Http404
     return _cover(request, participant, found)
@@ -144,7 +144,7 @@ def cover(request: StaffRequest, participant: UUID, cover: UUID) -> HttpResponse
 def _cover(request: StaffRequest, participant: UUID, stands: "CoverWords | None") -> HttpResponse:
     person = opened(request.actor, participant)
     if stands is None and request.GET.get("to") != "one":
-        usual = [each for each in queries.cover_words(request.actor, participant) if each.is_usual]
+        usual = [each for each in queries.cover_words(participant) if each.is_usual]
         if usual:
             return redirect("consent:cover", participant, usual[0].pk)
     start: dict[str, Any] = {"version": stands.version if stands else 0}
@@ -152,7 +152,7 @@ def _cover(request: StaffRequest, participant: UUID, stands: "CoverWords | None"
         start |= {name: getattr(stands, name) for name in COVER}
         start["agency"] = str(stands.agency_id or "")
     key = f"consent.cover:{stands.pk if stands else participant}"
-    agencies = choices_of_agencies(request.actor)
+    agencies = choices_of_agencies()
     form = filled(request, CoverForm, key, initial=start, agencies=agencies)
     status, meanwhile = 422 if form.is_bound else 200, False
     if request.method == "POST" and form.is_valid():
@@ -182,7 +182,7 @@ def _cover(request: StaffRequest, participant: UUID, stands: "CoverWords | None"
 def remove_cover(request: StaffRequest, participant: UUID, cover: UUID) -> HttpResponse:
     """Take words away."""
     opened(request.actor, participant)
-    if queries.cover_named(request.actor, participant, cover) is None:
+    if queries.cover_named(participant, cover) is None:
         raise Http404
     actions.remove_cover_words(by=request.actor, participant=participant, cover=cover)
     back = reverse("consent:restore_cover", args=[participant, cover])
@@ -195,7 +195,7 @@ def remove_cover(request: StaffRequest, participant: UUID, cover: UUID) -> HttpR
 def restore_cover(request: StaffRequest, participant: UUID, cover: UUID) -> HttpResponse:
     """Bring words back."""
     opened(request.actor, participant)
-    if queries.cover_named(request.actor, participant, cover) is None:
+    if queries.cover_named(participant, cover) is None:
         raise Http404
     actions.restore_cover_words(by=request.actor, participant=participant, cover=cover)
     say(request, _("It is back."))

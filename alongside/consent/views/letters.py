@@ -61,8 +61,8 @@ def _under(request: StaffRequest, participant: UUID) -> "Release | LawfulExcepti
     """The permission, or the approved exception, that it goes out under; None where an agency alone is named."""
     under, without = uuid_of(request.GET.get("under")), uuid_of(request.GET.get("without"))
     if under:
-        return queries.release_named(request.actor, participant, under)
-    return queries.exception_named(request.actor, participant, without) if without else None
+        return queries.release_named(participant, under)
+    return queries.exception_named(participant, without) if without else None
 
 
 def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResponse:
@@ -70,7 +70,7 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
     person = opened(actor, participant)
     under = _under(request, participant)
     to = to_of(under) if under else To(agency=uuid_of(request.GET.get("to")))
-    side = other_side(actor, to.agency)
+    side = other_side(to.agency)
     if under is None and not side:
         return redirect(home_of(participant))
     start: dict[str, Any] = {"purpose": under.purpose if under else Purpose.SERVICE}
@@ -78,23 +78,23 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
     covered = start | {"information": under.information if under else ["first_contact"]}
     key = f"consent.{method}:{participant}:{to.agency or (under and under.pk)}"
     approved = None if uuid_of(request.GET.get("under")) else under
-    kinds = [each for each in queries.kinds(actor) if approved is None or each.key in approved.information]
+    kinds = [each for each in queries.kinds() if approved is None or each.key in approved.information]
     form = filled(request, LetterForm, key, initial=start, kinds=kinds)
-    names = names_of_kinds(actor)
+    names = names_of_kinds()
     if approved:
         form.fields["text"].help_text = ""  # whether they hear it first stands in the exception
     shown = {
         "person": person,
         "form": form,
         "side": side,
-        "to": called_to(actor, to),
+        "to": called_to(to),
         "without": bool(approved),
         "approved": approved,
         "approved_names": [names.get(key, key) for key in approved.information] if approved else [],
         "names": names,
-        "covers": queries.covers_to(actor, participant, agency=to.agency, person=to.person),
-        "sender": queries.sender(actor, participant),
-        "why_not": _why_not(request, participant, to, covered | {"method": method}),
+        "covers": queries.covers_to(participant, agency=to.agency, person=to.person),
+        "sender": queries.sender(participant),
+        "why_not": _why_not(participant, to, covered | {"method": method}),
         "on_their_page": method == Method.WORKSPACE,
         "told": method.label if way_of(method) in (WayOut.SPOKEN, WayOut.MESSAGE) else "",
     }
@@ -112,8 +112,8 @@ def _asked(said: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _why_not(request: StaffRequest, participant: UUID, to: To, said: dict[str, Any]) -> str:
-    return gate.why_not(request.actor, participant, to=to, **_asked(said))
+def _why_not(participant: UUID, to: To, said: dict[str, Any]) -> str:
+    return gate.why_not(participant, to=to, **_asked(said))
 
 
 def _looked_at(
@@ -131,15 +131,15 @@ def _looked_at(
     shown |= {
         "text": text,
         "previewed": gate.digest(text),
-        "found": gate.says_too_much(request.actor, participant, text, to),
+        "found": gate.says_too_much(participant, text, to),
         "information": [shown["names"].get(key, key) for key in said["information"]],
-        "why_not": _why_not(request, participant, to, said),
+        "why_not": _why_not(participant, to, said),
         "knowing": request.POST.get("knowing") == "yes",
     }
     if request.POST.get("do") != "send":
         return render(request, "consent/look.html", shown)
     try:
-        way = gate.passage(request.actor, participant, to=to, **_asked(said))
+        way = gate.passage(participant, to=to, **_asked(said))
         sent = gate.disclose(
             by=request.actor,
             participant=participant,
@@ -167,8 +167,8 @@ def _looked_at(
     return redirect("consent:said" if on_their_page else "consent:went", participant, sent.pk)
 
 
-def _went(request: StaffRequest, participant: UUID, disclosure: UUID) -> "Disclosure":
-    found = queries.disclosure_named(request.actor, participant, disclosure)
+def _went(participant: UUID, disclosure: UUID) -> "Disclosure":
+    found = queries.disclosure_named(participant, disclosure)
     if found is None or found.way == WayOut.OWN_COPY:
         raise Http404
     return found
@@ -179,24 +179,24 @@ def _went(request: StaffRequest, participant: UUID, disclosure: UUID) -> "Disclo
 def went(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResponse:
     """What went out, exactly as it was."""
     person = opened(request.actor, participant, "open_disclosure")
-    found = _went(request, participant, disclosure)
-    names = names_of_kinds(request.actor)
+    found = _went(participant, disclosure)
+    names = names_of_kinds()
     shown = {
         "person": person,
         "row": found,
         "way": WayOut(found.way).label,
-        "told": what_it_told(request.actor, person, found, names),
-        "why_not": _why_not_again(request, found),
+        "told": what_it_told(person, found, names),
+        "why_not": _why_not_again(found),
         "spoken": found.way == WayOut.SPOKEN,
         "on_their_page": found.method == Method.WORKSPACE
-        and queries.conversation(request.actor, participant, disclosure) is not None,
+        and queries.conversation(participant, disclosure) is not None,
     }
     return render(request, "consent/went.html", shown)
 
 
-def _why_not_again(request: StaffRequest, found: "Disclosure") -> str:
+def _why_not_again(found: "Disclosure") -> str:
     """The letter asking to stop stays printable; all else only while its permission stands."""
-    return "" if found.way == WayOut.STOP else gate.still_open(request.actor, found)
+    return "" if found.way == WayOut.STOP else gate.still_open(found)
 
 
 @staff(Can.KEEP_RELEASES)
@@ -204,13 +204,13 @@ def _why_not_again(request: StaffRequest, found: "Disclosure") -> str:
 def print_went(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResponse:
     """The letter on paper, in the name they chose; gone when its permission is."""
     opened(request.actor, participant, "print_letter")
-    found = _went(request, participant, disclosure)
-    if _why_not_again(request, found):
+    found = _went(participant, disclosure)
+    if _why_not_again(found):
         return redirect("consent:went", participant, disclosure)
     shown = {
         "row": found,
         "participant": participant,
-        "sender": queries.sender(request.actor, participant),
+        "sender": queries.sender(participant),
         "lines": found.text.split("\n"),
         "is_stop": found.way == WayOut.STOP,
     }

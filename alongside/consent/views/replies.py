@@ -27,12 +27,12 @@ def said(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResp
     """What they answered, in order, and a word back while they may still read it."""
     actor = request.actor
     person = opened(actor, participant, "open_disclosure")
-    went = queries.disclosure_named(actor, participant, disclosure)
-    found = queries.conversation(actor, participant, disclosure)
+    went = queries.disclosure_named(participant, disclosure)
+    found = queries.conversation(participant, disclosure)
     if went is None or found is None:
         raise Http404
     form = filled(request, SayForm, f"consent.said:{disclosure}", initial={"kind": "answer"})
-    why_not = gate.still_open(actor, went)
+    why_not = gate.still_open(went)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         try:

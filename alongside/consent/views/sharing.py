@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency, programs
@@ -39,19 +38,19 @@ MOVES = ("inside", "outside", "none", "without", "stop", "law")
 A_PAGE = 40
 
 
-def _went(actor: Actor, person: "Participant") -> list[dict[str, Any]]:
-    names = names_of_kinds(actor)
-    return [_line(actor, person, each, names) for each in queries.disclosures(actor, person.pk)]
+def _went(person: "Participant") -> list[dict[str, Any]]:
+    names = names_of_kinds()
+    return [_line(person, each, names) for each in queries.disclosures(person.pk)]
 
 
-def _line(actor: Actor, person: "Participant", each: "Disclosure", names: dict[str, str]) -> dict[str, Any]:
+def _line(person: "Participant", each: "Disclosure", names: dict[str, str]) -> dict[str, Any]:
     own = each.way == WayOut.OWN_COPY
     return {
         "row": each,
         "own": own,
         "without": each.exception_id is not None,
         "to": _("Into their own hands") if own else each.to,
-        "what": OwnThing(each.what).label if own else what_it_told(actor, person, each, names),
+        "what": OwnThing(each.what).label if own else what_it_told(person, each, names),
         "way": WayOut(each.way).label,
     }
 
@@ -62,23 +61,23 @@ def sharing(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything about sharing in one place."""
     actor = request.actor
     person = opened(actor, participant, "open_sharing")
-    kept = queries.releases(actor, participant)
-    program = queries.identity_program(actor, participant)
-    went = _went(actor, person)
+    kept = queries.releases(participant)
+    program = queries.identity_program(participant)
+    went = _went(person)
     shown = {
         "person": person,
         "live": [each for each in kept if each.standing in LIVE],  # type: ignore[attr-defined]
         "past": [each for each in kept if each.standing not in LIVE],  # type: ignore[attr-defined]
         "to_tell": [each for each in kept if each.withdrawn_at and not each.follow_up],
-        "names": names_of_kinds(actor),
-        "hold": queries.hold_of(actor, participant),
-        "programs": queries.programs(actor, participant),
-        "wishes": queries.wishes_said(actor, participant),
-        "covers": queries.cover_words(actor, participant),
-        "exceptions": queries.exceptions(actor, participant),
+        "names": names_of_kinds(),
+        "hold": queries.hold_of(participant),
+        "programs": queries.programs(participant),
+        "wishes": queries.wishes_said(participant),
+        "covers": queries.cover_words(participant),
+        "exceptions": queries.exceptions(participant),
         "identity": program,
-        "identity_form": _identity(actor, str(program.pk) if program else ""),
-        "umbrella": agency(actor).umbrella_name,
+        "identity_form": _identity(str(program.pk) if program else ""),
+        "umbrella": agency().umbrella_name,
         "went": went[:A_PAGE],
         "more_went": len(went) > A_PAGE,
         "said": Said.choices,
@@ -86,12 +85,12 @@ def sharing(request: StaffRequest, participant: UUID) -> HttpResponse:
     return render(request, "consent/sharing.html", shown)
 
 
-def _identity(actor: Actor, stands: str = "", data: Any = None) -> IdentityForm:
+def _identity(stands: str = "", data: Any = None) -> IdentityForm:
     return IdentityForm(
         data,
         initial={"program": stands},
-        umbrella=agency(actor).umbrella_name,
-        programs=[(str(each.pk), each.name) for each in programs(actor)],
+        umbrella=agency().umbrella_name,
+        programs=[(str(each.pk), each.name) for each in programs()],
     )
 
 
@@ -100,7 +99,7 @@ def _identity(actor: Actor, stands: str = "", data: Any = None) -> IdentityForm:
 def identity(request: StaffRequest, participant: UUID) -> HttpResponse:
     """In whose name we write."""
     opened(request.actor, participant)
-    form = _identity(request.actor, data=request.POST)
+    form = _identity(data=request.POST)
     if form.is_valid():
         chosen = form.cleaned_data["program"]
         actions.choose_identity(
@@ -115,13 +114,13 @@ def identity(request: StaffRequest, participant: UUID) -> HttpResponse:
 def release(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """One permission as it was given, with what went out under it."""
     person = opened(request.actor, participant, "open_release")
-    found = release_or_404(request.actor, participant, release)
-    return render(request, "consent/release.html", {"person": person} | _read(request.actor, person, found))
+    found = release_or_404(participant, release)
+    return render(request, "consent/release.html", {"person": person} | _read(person, found))
 
 
-def _read(actor: Actor, person: "Participant", found: Any) -> dict[str, Any]:
-    names = names_of_kinds(actor)
-    went = [each for each in queries.disclosures(actor, found.participant_id) if each.release_id == found.pk]
+def _read(person: "Participant", found: Any) -> dict[str, Any]:
+    names = names_of_kinds()
+    went = [each for each in queries.disclosures(found.participant_id) if each.release_id == found.pk]
     return {
         "release": found,
         "names": [names.get(key, key) for key in found.information],
@@ -132,7 +131,7 @@ def _read(actor: Actor, person: "Participant", found: Any) -> dict[str, Any]:
         ],
         "signers": list(found.signers.all()),
         "paper": [line for line in found.wording.text.splitlines() if line.strip()],
-        "went": [_line(actor, person, each, names) for each in went],
+        "went": [_line(person, each, names) for each in went],
         "last_day": found.last_day,
         "said": Said.choices,
     }
@@ -143,12 +142,12 @@ def _read(actor: Actor, person: "Participant", found: Any) -> dict[str, Any]:
 def print_release(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """The paper of a permission, for their own hands, in the umbrella's name."""
     person = opened(request.actor, participant)
-    found = release_or_404(request.actor, participant, release)
+    found = release_or_404(participant, release)
     signed_in = found.wording.language  # a paper is whole in the language it was signed in
     with translation.override(
         signed_in if signed_in in dict(settings.LANGUAGES) else translation.get_language()
     ):
-        read, thing = _read(request.actor, person, found), OwnThing.RELEASE
+        read, thing = _read(person, found), OwnThing.RELEASE
         read["told"] = for_them.release_for_them(found, read["names"])
         return own_page(request, participant, thing, "print_release", "consent/print_release.html", read)
 
@@ -158,7 +157,7 @@ def print_release(request: StaffRequest, participant: UUID, release: UUID) -> Ht
 def stop(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """They want it to stop: it stops, at once."""
     opened(request.actor, participant)
-    release_or_404(request.actor, participant, release)
+    release_or_404(participant, release)
     how = request.POST.get("how", "")
     kept = actions.withdraw_release(
         by=request.actor,
@@ -179,7 +178,7 @@ def stop(request: StaffRequest, participant: UUID, release: UUID) -> HttpRespons
 def follow_up(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """What became of telling the other side."""
     opened(request.actor, participant)
-    found = release_or_404(request.actor, participant, release)
+    found = release_or_404(participant, release)
     told = request.POST.get("follow_up", "")
     if found.withdrawn_at and told in FollowUp.values:
         actions.follow_up_release(by=request.actor, participant=participant, release=release, follow_up=told)
@@ -187,10 +186,10 @@ def follow_up(request: StaffRequest, participant: UUID, release: UUID) -> HttpRe
     return redirect("consent:release", participant, release)
 
 
-def _letter_lines(actor: Actor, ended: datetime) -> list[str]:
+def _letter_lines(ended: datetime) -> list[str]:
     """The letter with the day it ended and our number; a line that asks for a number we have not is left out."""
     day = format_date(localtime(ended), pgettext("day, month and year", "j F Y"))
-    number = agency(actor).hotline
+    number = agency().hotline
     lines = [line for line in Words().say("consent.stop_letter").splitlines() if line.strip()]
     told = (line for line in lines if number or "{number}" not in line)
     return [line.replace("{day}", day).replace("{number}", number) for line in told]
@@ -201,15 +200,15 @@ def _letter_lines(actor: Actor, ended: datetime) -> list[str]:
 def stop_letter(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """The letter asking the other side to stop. It names nobody; the reference is written by hand."""
     person = opened(request.actor, participant, "open_release")
-    found = release_or_404(request.actor, participant, release)
+    found = release_or_404(participant, release)
     if not found.withdrawn_at:
         return redirect("consent:release", participant, release)
-    lines = _letter_lines(request.actor, found.withdrawn_at)
+    lines = _letter_lines(found.withdrawn_at)
     shown = {
         "person": person,
         "release": found,
         "lines": lines,
-        "sender": queries.sender(request.actor, participant),
+        "sender": queries.sender(participant),
     }
     if request.method != "POST":
         return render(request, "consent/stop_letter.html", shown)
@@ -236,18 +235,18 @@ def hold(request: StaffRequest, participant: UUID) -> HttpResponse:
     return redirect(home_of(participant))
 
 
-def _moves(actor: Actor, person: "Participant") -> dict[str, Any]:
+def _moves(person: "Participant") -> dict[str, Any]:
     words, participant = Words(), person.pk
-    walks = team(actor, participant)
-    kept = queries.releases(actor, participant)
-    names = names_of_kinds(actor)
+    walks = team(participant)
+    kept = queries.releases(participant)
+    names = names_of_kinds()
     live = [each for each in kept if each.standing in LIVE]  # type: ignore[attr-defined]
     return {
         "texts": {name: words.say(f"consent.moves.{name}") for name in MOVES},
         "walks": [each.staff.name for each in (walks.primary, walks.backup) if each],
         "live": [{"row": each, "names": [names.get(key, key) for key in each.information]} for each in live],
-        "went": [_for_them(each) for each in _went(actor, person)[:A_PAGE]],
-        "hold": queries.hold_of(actor, participant),
+        "went": [_for_them(each) for each in _went(person)[:A_PAGE]],
+        "hold": queries.hold_of(participant),
     }
 
 
@@ -263,7 +262,7 @@ def _for_them(line: dict[str, Any]) -> dict[str, Any]:
 def moves(request: StaffRequest, participant: UUID) -> HttpResponse:
     """How information moves, in plain words, to read together."""
     person = opened(request.actor, participant, "open_sharing")
-    return render(request, "consent/moves.html", {"person": person} | _moves(request.actor, person))
+    return render(request, "consent/moves.html", {"person": person} | _moves(person))
 
 
 @staff(Can.OPEN_RECORD)
@@ -272,6 +271,6 @@ def moves(request: StaffRequest, participant: UUID) -> HttpResponse:
 def print_moves(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on paper, for their own hands."""
     person = opened(request.actor, participant)
-    shown = {"back": reverse("consent:moves", args=[participant])} | _moves(request.actor, person)
+    shown = {"back": reverse("consent:moves", args=[participant])} | _moves(person)
     thing = OwnThing.MOVES
     return own_page(request, participant, thing, "print_moves", "consent/print_moves.html", shown)

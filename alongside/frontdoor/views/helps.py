@@ -21,7 +21,7 @@ from alongside.ui.undo import say
 def read_here(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Ask, and show which lines it is about."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_about")
-    stands = queries.agreed_to_be_read(request.actor, participant)
+    stands = queries.agreed_to_be_read(participant)
     said = "" if stands is None else "yes" if stands.agreed else "no"
     form = ReadHereForm(request.POST or None, initial={"agreed": said})
     if request.method == "POST" and form.is_valid():

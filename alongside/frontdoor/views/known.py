@@ -38,16 +38,16 @@ from alongside.ui.undo import say
 
 
 def _open_to(request: StaffRequest, contact: UUID, step: str) -> tuple[Contact, Participant | None]:
-    row = contact_or_404(request, contact)
-    person = queries.person_of(request.actor, row)
+    row = contact_or_404(contact)
+    person = queries.person_of(row)
     if not what_next(request.actor, row, person)[step]:
         raise Http404
     return row, person
 
 
-def _already(request: StaffRequest, contact: UUID, form: KindForm) -> HttpResponse | None:
+def _already(contact: UUID, form: KindForm) -> HttpResponse | None:
     """The page of what a first click has done, for the second one."""
-    row = contact_or_404(request, contact)
+    row = contact_or_404(contact)
     if row.participant_id is not None and row.participant_id == form.once():
         return redirect("frontdoor:contact", row.pk)
     return None
@@ -61,7 +61,7 @@ def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
     lines = min(int(more), 30) if more.isascii() and more.isdigit() and len(more) < 3 else NEEDS_SHOWN
     offered = queries.can_be_joined(request.actor, but=contact)
     form = filled(request, AliasForm, key, offered=offered, lines=lines)
-    if request.method == "POST" and (done := _already(request, contact, form)) is not None:
+    if request.method == "POST" and (done := _already(contact, form)) is not None:
         return done
     row, _person = _open_to(request, contact, "alias")
     status, known = 200, []
@@ -95,7 +95,7 @@ def _known(request: StaffRequest, form: KindForm) -> list[dict[str, Any]]:
 def _joined(request: StaffRequest, row: Contact) -> HttpResponse:
     """Say that a contact is joined, with the way back, and show what there is to see of the person now."""
     say(request, _("Joined at their wish."), undo_url=reverse("frontdoor:part", args=[row.pk]))
-    person = queries.person_of(request.actor, row)
+    person = queries.person_of(row)
     if person is not None and not request.actor.may(Can.OPEN_RECORD):
         return redirect("frontdoor:acquaintance", person.pk)
     return redirect("frontdoor:contact", row.pk)
@@ -112,7 +112,7 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
         except (rules.TurnedAway, ValueError) as error:
             said = str(sentences.SAID.get(type(error), sentences.SAID[rules.NotWithinReach]))
         else:
-            return _joined(request, contact_or_404(request, row.pk))
+            return _joined(request, contact_or_404(row.pk))
     form = SearchForm(request.POST if request.method == "POST" else None)
     asked = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
     if asked:
@@ -124,7 +124,7 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
 
 def _found(request: StaffRequest, asked: str) -> list[Participant]:
     """People by any part of their alias; of two records brought together, the one that is kept."""
-    found = found_by_alias(request.actor, asked, along=alike.led_beside(request.actor))
+    found = found_by_alias(request.actor, asked, along=alike.led_beside())
     leads = [each for each in found if vars(each)["led_to"]]
     there = {each.pk for each in found}
     kept = alike.named(request.actor, [each for row in leads if (each := vars(row)["led_to"]) not in there])
@@ -135,7 +135,7 @@ def _found(request: StaffRequest, asked: str) -> list[Participant]:
 @require_POST
 def part(request: StaffRequest, contact: UUID) -> HttpResponse:
     """Part a contact from the participant it is joined to; it is anonymous again."""
-    row = contact_or_404(request, contact)
+    row = contact_or_404(contact)
     joined_to = row.participant_id
     if joined_to is not None:
         try:
@@ -143,9 +143,9 @@ def part(request: StaffRequest, contact: UUID) -> HttpResponse:
         except rules.TurnedAway as error:
             raise Http404 from error
         say(request, _("Parted. The contact is anonymous again, as it was before."))
-    if queries.contact_named(request.actor, row.pk) is not None:
+    if queries.contact_named(row.pk) is not None:
         return redirect("frontdoor:contact", row.pk)
-    person = people.participant_named(request.actor, joined_to) if joined_to else None
+    person = people.participant_named(joined_to) if joined_to else None
     return redirect(person_url(request.actor, person) or "/")
 
 
@@ -153,7 +153,7 @@ def part(request: StaffRequest, contact: UUID) -> HttpResponse:
 def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
     """Assign a case manager to a contact, before any intake."""
     form = AssignForm(request.POST or None)
-    if request.method == "POST" and (done := _already(request, contact, form)) is not None:
+    if request.method == "POST" and (done := _already(contact, form)) is not None:
         return done
     row, person = _open_to(request, contact, "assign")
     status, known = 200, []
@@ -186,7 +186,7 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
         "chosen": chosen,
         "known": known,
         "anyway": form.cleaned_data["alias"] if known else "",
-        "case_managers": [(each, str(each.pk)) for each in queries.case_managers(request.actor)],
+        "case_managers": [(each, str(each.pk)) for each in queries.case_managers()],
     }
     return render(request, "frontdoor/assign.html", context, status=status)
 
@@ -208,7 +208,7 @@ def start(request: StaffRequest, contact: UUID) -> HttpResponse:
     """Start case management with one sentence in their own words."""
     key = f"frontdoor.start:{contact}"
     form = filled(request, StartForm, key)
-    if request.method == "POST" and (done := _already(request, contact, form)) is not None:
+    if request.method == "POST" and (done := _already(contact, form)) is not None:
         return done
     row, person = _open_to(request, contact, "start")
     status = 200
@@ -229,14 +229,14 @@ def start(request: StaffRequest, contact: UUID) -> HttpResponse:
             else:
                 drop_draft(by=request.actor, form=key, once=form.once())
                 say(request, _("Case management has begun."))
-                return redirect(_record_of(request, row))
-    needs = people.needs(request.actor, [person.pk]).get(person.pk, []) if person else []
+                return redirect(_record_of(row))
+    needs = people.needs([person.pk]).get(person.pk, []) if person else []
     context = {"form": form, "contact": row, "person": person, "needs": needs}
     return render(request, "frontdoor/start.html", context, status=status)
 
 
-def _record_of(request: StaffRequest, row: Contact) -> str:
-    fresh = queries.contact_named(request.actor, row.pk)
+def _record_of(row: Contact) -> str:
+    fresh = queries.contact_named(row.pk)
     page = where("desk:participant", fresh.participant_id) if fresh else ""
     return page or reverse("frontdoor:contact", args=[row.pk])
 
@@ -244,7 +244,7 @@ def _record_of(request: StaffRequest, row: Contact) -> str:
 @staff(Can.SEE_PEOPLE)
 def acquaintance(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Alias and needs of somebody of one's site, and the contacts they wished to have joined."""
-    person = people.participant_named(request.actor, participant)
+    person = people.participant_named(participant)
     if person is None:
         raise Http404
     key = f"frontdoor.need:{participant}"
@@ -258,15 +258,15 @@ def acquaintance(request: StaffRequest, participant: UUID) -> HttpResponse:
             say(request, _("Kept, in their own words."))
         return redirect("frontdoor:acquaintance", person.pk)
     trail.looked("open_acquaintance", person.pk)
-    helps = queries.what_helps_here(request.actor, person.pk)
+    helps = queries.what_helps_here(person.pk)
     if helps is not None:
         trail.looked("open_what_helps_here", person.pk)
     context = {
         "helps": helps,
         "person": person,
         "form": form,
-        "needs": people.needs(request.actor, [person.pk]).get(person.pk, []),
-        "contacts": queries.contacts_of(request.actor, person.pk),
+        "needs": people.needs([person.pk]).get(person.pk, []),
+        "contacts": queries.contacts_of(person.pk),
         "offered": queries.can_be_joined(request.actor) if request.actor.may(Can.KEEP_ALIAS) else [],
     }
     return render(request, "frontdoor/acquaintance.html", context, status=422 if form.is_bound else 200)
@@ -276,7 +276,7 @@ def acquaintance(request: StaffRequest, participant: UUID) -> HttpResponse:
 @require_POST
 def join_here(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Join earlier calls and visits to somebody, at their wish."""
-    person = people.participant_named(request.actor, participant)
+    person = people.participant_named(participant)
     if person is None:
         raise Http404
     chosen = _references(request.POST.getlist("contact"))

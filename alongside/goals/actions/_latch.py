@@ -17,7 +17,7 @@ from alongside.participants.timeline import mark
 
 def held_sheet(by: Actor, participant: UUID) -> GoalSheet:
     """The sheet of a participant, made if it is the first time, and held until this act is kept."""
-    person = participant_named(by, participant)
+    person = participant_named(participant)
     if person is None:
         raise NotHere
     held = GoalSheet.objects.filter(participant_id=participant).select_for_update().first()

@@ -79,7 +79,7 @@ class SheetForm(KindForm):
         if not bound:
             kwargs["initial"] = given = _touched_only(dict(given))
         self._rows = _rows_of(standing)
-        self.base_fields = {**type(self).base_fields, **_around(standing, said)}  # type: ignore[misc]
+        self.base_fields = {**type(self).base_fields, **_around(standing)}  # type: ignore[misc]
         self.goals: list[Piece] = []
         self.later: list[Piece] = []
         self.signs: list[Piece] = []
@@ -292,7 +292,7 @@ def _hidden(standing: str) -> forms.CharField:
     return forms.CharField(required=False, initial=standing, widget=forms.HiddenInput, max_length=40)
 
 
-def _around(standing: SheetRead, said: Said) -> dict[str, forms.Field]:
+def _around(standing: SheetRead) -> dict[str, forms.Field]:
     fits = standing.fits_around
     return {
         "fits_around": _words(fits, rows=2, attrs={"aria-labelledby": "fits-title"}),

@@ -11,7 +11,6 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.goals import rules
 from alongside.goals.choices import LifeArea, Pace, SupportLevel
 from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, TaperStep, TaperTurn
@@ -32,7 +31,7 @@ class Support:
     is_last: bool = True
 
 
-def support_beside(actor: Actor) -> dict[str, Combinable]:
+def support_beside() -> dict[str, Combinable]:
     """What comes in the same query as one person: level, taper and what decides about a suggestion."""
     changes = SupportChange.objects.filter(participant=OuterRef("pk"))
     said = changes.filter(declined=False).order_by("-at", "-id")
@@ -50,11 +49,11 @@ def support_beside(actor: Actor) -> dict[str, Combinable]:
         "support": Subquery(said.values(json=change)[:1]),
         "support_declined": Exists(changes.filter(declined=True)),
         "taper": Subquery(plan.values(json=shape)[:1]),
-        "certification": choice_beside(actor, "cert"),
+        "certification": choice_beside("cert"),
     }
 
 
-def support_of(actor: Actor, person: Participant) -> Support:
+def support_of(person: Participant) -> Support:
     """How close we walk, from what came along with a person."""
     beside = vars(person)
     said: dict[str, Any] | None = beside["support"]
@@ -66,7 +65,7 @@ def support_of(actor: Actor, person: Participant) -> Support:
         level=level,
         declined=beside["support_declined"],
         started_on=_day(person.started_at or person.first_contact_at),
-        certification=answer_beside(actor, papers),
+        certification=answer_beside(papers),
         certification_at=_at(papers),
         today=clock.today(),
     )
@@ -91,7 +90,7 @@ def _day(moment: datetime) -> date:
     return timezone.localtime(moment, clock.zone()).date()
 
 
-def support_changes(actor: Actor, participant: UUID) -> list[SupportChange]:
+def support_changes(participant: UUID) -> list[SupportChange]:
     """Every level of support there was, newest first."""
     rows = SupportChange.objects.filter(participant_id=participant, declined=False).select_related("by")
     return list(rows.order_by("-at", "-id"))
@@ -120,7 +119,7 @@ class TaperRead:
         return self.plan.place + 1 >= len(self.steps)
 
 
-def taper(actor: Actor, participant: UUID) -> TaperRead | None:
+def taper(participant: UUID) -> TaperRead | None:
     """The plan to need us less as it stands, if there is one."""
     plan = TaperPlan.objects.filter(participant_id=participant, version__gt=0).first()
     if plan is None:
@@ -129,7 +128,7 @@ def taper(actor: Actor, participant: UUID) -> TaperRead | None:
     return TaperRead(plan, list(steps.order_by("place")))
 
 
-def taper_turns(actor: Actor, participant: UUID) -> list[TaperTurn]:
+def taper_turns(participant: UUID) -> list[TaperTurn]:
     """Everything that was done with the plan and who asked, newest first."""
     rows = TaperTurn.objects.filter(participant_id=participant).select_related("by")
     return list(rows.order_by("-at", "-id"))
@@ -143,7 +142,7 @@ class AreaRead:
     described: list[SelfDescription] = field(default_factory=list)
 
 
-def long_view(actor: Actor, participant: UUID) -> list[AreaRead]:
+def long_view(participant: UUID) -> list[AreaRead]:
     """The areas they chose to describe; the others are not there at all."""
     found: dict[str, AreaRead] = {}
     rows = SelfDescription.objects.filter(participant_id=participant, removed_at=None)

@@ -8,7 +8,6 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRe
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
-from alongside.access.actor import Actor
 from alongside.goals.choices import RESTING, GoalState, StepState
 from alongside.goals.models import Goal, Step, Turn
 
@@ -25,7 +24,7 @@ class Held:
     goal_words: str = ""
 
 
-def holding_list(actor: Actor, participant: UUID) -> list[Held]:
+def holding_list(participant: UUID) -> list[Held]:
     """What holds, as long as it does: goals in their order, then steps."""
     goals = Goal.objects.filter(participant_id=participant, state=GoalState.HOLDING, removed_at=None)
     held = [
@@ -50,7 +49,7 @@ def _open_steps() -> QuerySet[Step]:
     return steps.exclude(goal__state__in=RESTING)
 
 
-def look_again_beside(actor: Actor | None, today: date) -> dict[str, Combinable]:
+def look_again_beside(today: date) -> dict[str, Combinable]:
     """What comes in the same query as people: whether today was chosen to look again at something that holds.
 
     The day after it is no reason any more: nothing that holds is ever behind.

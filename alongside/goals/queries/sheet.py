@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.access.written import asked
 from alongside.goals import rules
 from alongside.goals.choices import RESTING
@@ -85,7 +84,7 @@ class SheetRead:
         return [step for read in self.standing for step in read.steps if step.unmoved]
 
 
-def goals_with_steps(actor: Actor, participant: UUID) -> list[GoalRead]:
+def goals_with_steps(participant: UUID) -> list[GoalRead]:
     """Every goal in their order with its steps, those taken away lately included: two queries."""
     since = clock.now() - rules.UNDO_FOR
     found = {goal.pk: GoalRead(goal) for goal in asked(_rows, Goal, participant=participant, since=since)}
@@ -116,12 +115,12 @@ def _day(step: Step) -> date:
     return timezone.localtime(step.changed_at, clock.zone()).date()
 
 
-def standing_goals(actor: Actor, participant: UUID) -> list[GoalRead]:
+def standing_goals(participant: UUID) -> list[GoalRead]:
     """The goals of now, in their order, for the participant's page: two queries."""
-    return [read for read in goals_with_steps(actor, participant) if _stands(read.goal)]
+    return [read for read in goals_with_steps(participant) if _stands(read.goal)]
 
 
-def standing_goals_of(actor: Actor, participants: Iterable[UUID]) -> dict[UUID, list[GoalRead]]:
+def standing_goals_of(participants: Iterable[UUID]) -> dict[UUID, list[GoalRead]]:
     """The goals of now of several people with the steps that stand: two queries, however many they are."""
     wanted = list(participants)
     rows = Goal.objects.filter(participant__in=wanted, removed_at=None, later=False)
@@ -139,9 +138,9 @@ def _stands(goal: Goal) -> bool:
     return goal.removed_at is None and not goal.later and goal.state not in RESTING
 
 
-def sheet(actor: Actor, participant: UUID) -> SheetRead:
+def sheet(participant: UUID) -> SheetRead:
     """A whole goal sheet; the number of queries does not grow with what is on it."""
-    reads = goals_with_steps(actor, participant)
+    reads = goals_with_steps(participant)
     by_step = {
         read.step.pk: read for goal in reads for read in (*goal.steps, *goal.resting, *goal.taken_away)
     }
@@ -160,8 +159,8 @@ def sheet(actor: Actor, participant: UUID) -> SheetRead:
         taken_away=[read for read in reads if read.goal.removed_at is not None],
         signs=[sign for sign in signs if sign.removed_at is None],
         signs_taken_away=[sign for sign in signs if sign.removed_at is not None],
-        options=options(actor, participant),
-        learned=learned_things(actor, participant),
+        options=options(participant),
+        learned=learned_things(participant),
     )
 
 
@@ -171,7 +170,7 @@ def _signs(participant: UUID) -> list[SignOfChange]:
     return list(rows.order_by("set_at", "id"))
 
 
-def options(actor: Actor, participant: UUID) -> list[OptionRead]:
+def options(participant: UUID) -> list[OptionRead]:
     """What we offered, newest first, with each answer."""
     rows = Option.objects.filter(participant_id=participant).select_related("by")
     found = {row.pk: OptionRead(row) for row in rows.order_by("-offered_at", "-id")}
@@ -182,7 +181,7 @@ def options(actor: Actor, participant: UUID) -> list[OptionRead]:
     return list(found.values())
 
 
-def learned_things(actor: Actor, participant: UUID) -> list[LearnedThing]:
+def learned_things(participant: UUID) -> list[LearnedThing]:
     """What they say they have learned to do, oldest first."""
     rows = LearnedThing.objects.filter(participant_id=participant, removed_at=None)
     return list(rows.order_by("at", "id"))

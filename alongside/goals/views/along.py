@@ -61,7 +61,7 @@ def support(request: StaffRequest, participant: UUID) -> HttpResponse:
     actor = request.actor
     looking = "" if request.method == "POST" else "open_support"
     person = opened(actor, participant, looking, queries.support_beside)
-    now = queries.support_of(actor, person)
+    now = queries.support_of(person)
     form = filled(request, forms.SupportForm, f"goals.support:{participant}")
     if request.method == "POST" and form.is_valid():
         told = {name: form.cleaned_data[name] for name in ("level", "asked_by", "words")}
@@ -73,9 +73,9 @@ def support(request: StaffRequest, participant: UUID) -> HttpResponse:
         "person": person,
         "now": now,
         "form": form,
-        "changes": queries.support_changes(actor, participant),
-        "taper": queries.taper(actor, participant),
-        "turns": queries.taper_turns(actor, participant),
+        "changes": queries.support_changes(participant),
+        "taper": queries.taper(participant),
+        "turns": queries.taper_turns(participant),
         "move_form": forms.MoveForm(auto_id="move-%s"),
         "once": uuid4(),
     }
@@ -105,7 +105,7 @@ def suggested(request: StaffRequest, participant: UUID) -> HttpResponse:
 def taper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Agree on steps to need us less, or on other ones."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_support")
-    stands = queries.taper(request.actor, participant)
+    stands = queries.taper(participant)
     form = filled(request, forms.TaperForm, f"goals.taper:{participant}", initial=_as_agreed(stands))
     meanwhile = False
     if request.method == "POST" and form.is_valid():
@@ -195,9 +195,9 @@ def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
         return redirect("goals:long_view", participant)
     shown = {
         "person": person,
-        "areas": queries.long_view(request.actor, participant),
+        "areas": queries.long_view(participant),
         "form": form,
-        "learned": queries.learned_things(request.actor, participant),
+        "learned": queries.learned_things(participant),
         "learned_form": filled(request, forms.LearnedForm, f"goals.learned:{participant}")
         if request.method != "POST"
         else forms.LearnedForm(initial={"draft": f"goals.learned:{participant}"}),

@@ -31,10 +31,10 @@ from alongside.ui.undo import say
 Said = Callable[[str], str]
 
 
-def _alias(request: StaffRequest, participant: UUID) -> str:
+def _alias(participant: UUID) -> str:
     """The alias of a participant whose record is open to the one who asks; nobody else is found."""
-    person = participant_named(request.actor, participant)
-    if person is None or not has_record_open(request.actor, participant):
+    person = participant_named(participant)
+    if person is None or not has_record_open(participant):
         raise Http404
     return str(person.alias)
 
@@ -49,8 +49,8 @@ def _said() -> tuple[Said, dict[str, str]]:
 @staff(Can.WRITE_GOALS)
 def sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The goal sheet on one screen. Sending it keeps everything on it first, then does what was pressed."""
-    alias = _alias(request, participant)
-    stands = queries.sheet(request.actor, participant)
+    alias = _alias(participant)
+    stands = queries.sheet(participant)
     said, phrases = _said()
     form = filled(request, SheetForm, f"goals.sheet:{participant}", standing=stands, said=said)
     status = 200
@@ -85,7 +85,7 @@ def _keep(request: StaffRequest, participant: UUID, form: SheetForm) -> tuple[in
                 words=form.cleaned_data["option"],
             )
     except rules.SheetChangedMeanwhile as meanwhile:
-        form.show_both(meanwhile.clashes, queries.sheet(request.actor, participant))
+        form.show_both(meanwhile.clashes, queries.sheet(participant))
         return 409, None
     except NotHere:
         form.add_error(
@@ -123,7 +123,7 @@ def _after(request: StaffRequest, participant: UUID, kept: rules.Kept, once: UUI
 @require_POST
 def bring_back_again(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> HttpResponse:
     """Bring back what was taken off the sheet."""
-    _alias(request, participant)
+    _alias(participant)
     try:
         actions.bring_back(by=request.actor, participant=participant, kind=kind, row=row)
     except NotHere:
@@ -137,13 +137,13 @@ def bring_back_again(request: StaffRequest, participant: UUID, kind: str, row: U
 @in_language_asked
 def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The discreet page for their own hands, to look at before it is printed."""
-    _alias(request, participant)
-    stands = queries.sheet(request.actor, participant)
+    _alias(participant)
+    stands = queries.sheet(participant)
     said, phrases = _said()
     context = {
         "sheet": stands,
         "said": phrases,
-        "boxes": paper_page.boxes(request.actor, stands, said),
+        "boxes": paper_page.boxes(stands, said),
         "when": paper_page.day_on_paper(clock.today()),
         "participant": participant,
     }
@@ -156,12 +156,12 @@ def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
 @in_language_asked
 def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same page as a PDF, under a name that says nothing."""
-    _alias(request, participant)
-    stands, said = queries.sheet(request.actor, participant), _said()[0]
-    if paper_page.boxes(request.actor, stands, said):
+    _alias(participant)
+    stands, said = queries.sheet(participant), _said()[0]
+    if paper_page.boxes(stands, said):
         return redirect("goals:print", participant)  # the browser has letters that we have not
     give(request, participant, gate.OwnThing.GOAL_SHEET, "print_goals")
-    made = paper_page.goals_page(request.actor, stands, said)
+    made = paper_page.goals_page(stands, said)
     name = f"page-{clock.today().isoformat()}.pdf"
     return HttpResponse(
         made,

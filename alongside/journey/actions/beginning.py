@@ -70,10 +70,10 @@ def keep_answers(
     there = Sitting.objects.filter(pk=sitting, participant_id=participant).first()
     if there:
         return there
-    if not queries.welcomed_on(by, participant):
+    if not queries.welcomed_on(participant):
         raise rules.WelcomeComesFirst
-    asked = queries.questions(by, section, language)
-    stands = queries.stands(by, participant, asked)
+    asked = queries.questions(section, language)
+    stands = queries.stands(participant, asked)
     changed = [
         question
         for question in asked
@@ -149,7 +149,7 @@ def keep_gentle_topics(
 ) -> list[GentleTopic]:
     """Keep which topics to go gently with: for each a stance (none lets it go) and their words."""
     Participant.objects.select_for_update().get(pk=participant)
-    stands = gentle_topics(by, participant)
+    stands = gentle_topics(participant)
     before = {topic: (row.stance, row.words) for topic, row in stands.items()}
     changed = {topic: new for topic, new in topics.items() if new != before.get(topic, ("", ""))}
     if changed and is_stale(seen, rules.fingerprint(row.id for row in stands.values())):

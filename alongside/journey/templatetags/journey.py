@@ -9,11 +9,11 @@ from alongside.journey.queries import chosen_not_to
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def fields_asked(context: Any, form: forms.Form, person: Any) -> list[tuple[forms.BoundField, str]]:
+@register.simple_tag
+def fields_asked(form: forms.Form, person: Any) -> list[tuple[forms.BoundField, str]]:
     """The fields of a form that asks for details, each with the choice it meets: a blank they chose to leave
     is not asked for again."""
-    chosen = chosen_not_to(context["request"].actor, person.pk)
+    chosen = chosen_not_to(person.pk)
     return [
         (field, "" if field.value() or field.errors else chosen.get(field.name, ""))
         for field in form.visible_fields()

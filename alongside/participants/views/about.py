@@ -45,7 +45,7 @@ def about(request: StaffRequest, participant: UUID) -> HttpResponse:
                     **form.told(),
                 )
             except ChangedMeanwhile:
-                status, meanwhile = 409, _meanwhile(request, stands, form)
+                status, meanwhile = 409, _meanwhile(stands, form)
             else:
                 drop_draft(by=request.actor, form=key, once=form.once())
                 say(request, _("Kept, in their words."))
@@ -60,14 +60,14 @@ def about(request: StaffRequest, participant: UUID) -> HttpResponse:
     return render(request, "participants/about.html", shown, status=status)
 
 
-def _meanwhile(request: StaffRequest, stands: Details | None, form: AboutForm) -> dict[str, object] | None:
+def _meanwhile(stands: Details | None, form: AboutForm) -> dict[str, object] | None:
     """What somebody else wrote while this was being written, field by field where it differs."""
     if stands is None:
         return None
     form.follow(stands.version)
     mine = form.told()
     return {
-        "by": staff_names(request.actor, [stands.changed_by_id]).get(stands.changed_by_id, ""),
+        "by": staff_names([stands.changed_by_id]).get(stands.changed_by_id, ""),
         "at": stands.changed_at,
         "words": [
             (form.fields[name].label, getattr(stands, name))

@@ -41,7 +41,7 @@ def choices(request: StaffRequest, participant: UUID) -> HttpResponse:
         paused = _("Paused, as they wish. Nobody is reminded to reach out until they say so.")
         say(request, paused if move == State.PAUSED else _("We walk on together."))
         return redirect("participants:choices", participant)
-    chosen = queries.choices_of(request.actor, participant)
+    chosen = queries.choices_of(participant)
     told = [{"about": about, "label": about.label, "rows": chosen.get(about, [])} for about in About]
     shown = {"person": person, "form": form, "told": told}
     return render(request, "participants/choices.html", shown, status=422 if form.is_bound else 200)
@@ -54,7 +54,7 @@ def choice(request: StaffRequest, participant: UUID, about: str) -> HttpResponse
     if about not in About.values:
         raise Http404
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_choices")
-    rows = queries.choices_of(request.actor, participant).get(about, [])
+    rows = queries.choices_of(participant).get(about, [])
     start = {"answer": rows[0].answer, "words": rows[0].words} if rows else {}
     key = f"participants.choice:{participant}:{about}"
     form = filled(request, ChoiceForm, key, initial=start, about=About(about))
@@ -76,7 +76,7 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
 
     The page shows nothing of what was asked before, and leaves no trace in the participant's own trail.
     """
-    person = queries.participant_named(request.actor, participant)
+    person = queries.participant_named(participant)
     if person is None:
         trail.note(trail.Entry("open_record", participant, "turned_away"))
         raise Http404
@@ -98,8 +98,8 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def asked(request: StaffRequest, ask: UUID) -> HttpResponse:
     """A wish for another case manager, before the supervisor it goes to."""
-    found = queries.ask_named(request.actor, ask)
-    person = queries.participant_named(request.actor, found.participant_id) if found else None
+    found = queries.ask_named(ask)
+    person = queries.participant_named(found.participant_id) if found else None
     if found is None or person is None:
         raise Http404
     if request.method == "POST":
@@ -134,6 +134,6 @@ def start(request: StaffRequest, participant: UUID) -> HttpResponse:
             drop_draft(by=request.actor, form=key, once=form.once())
             say(request, _("Case management has begun."))
             return redirect("desk:participant", participant)
-    needs = queries.needs(request.actor, [participant]).get(participant, [])
+    needs = queries.needs([participant]).get(participant, [])
     shown = {"person": person, "form": form, "needs": needs}
     return render(request, "participants/start.html", shown, status=422 if form.is_bound else 200)

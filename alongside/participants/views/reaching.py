@@ -36,8 +36,8 @@ from alongside.ui.undo import say
 def reaching(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Every way to reach them, with what is safe about it."""
     person = opened(request.actor, participant, "open_reaching")
-    ways = [_shown(point) for point in queries.contact_points(request.actor, participant)]
-    gone = queries.removed_contact_points(request.actor, participant)
+    ways = [_shown(point) for point in queries.contact_points(participant)]
+    gone = queries.removed_contact_points(participant)
     return render(request, "participants/reaching.html", {"person": person, "ways": ways, "gone": gone})
 
 
@@ -62,7 +62,7 @@ def add(request: StaffRequest, participant: UUID) -> HttpResponse:
 def edit(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
     """Change a way to reach them and its rule."""
     person = opened(request.actor, participant)
-    way = queries.contact_point(request.actor, participant, point)
+    way = queries.contact_point(participant, point)
     if way is None:
         raise Http404
     return _edited(request, person, way)
@@ -147,5 +147,5 @@ def restore(request: StaffRequest, participant: UUID, point: UUID) -> HttpRespon
 
 def _found(request: StaffRequest, participant: uuid.UUID, point: uuid.UUID) -> None:
     opened(request.actor, participant)
-    if queries.contact_point(request.actor, participant, point) is None:
+    if queries.contact_point(participant, point) is None:
         raise Http404

@@ -23,8 +23,8 @@ from alongside.ui.undo import say
 SAID = {"not_same": Same.NOT_SAME, "later": Same.LATER, "again": Same.OPEN}
 
 
-def _pair_or_404(request: StaffRequest, pair: UUID) -> PossiblySame:
-    found = alike.pair_named(request.actor, pair)
+def _pair_or_404(pair: UUID) -> PossiblySame:
+    found = alike.pair_named(pair)
     if found is None:
         raise Http404
     return found
@@ -35,7 +35,7 @@ def _pair_or_404(request: StaffRequest, pair: UUID) -> PossiblySame:
 def pairs(request: StaffRequest) -> HttpResponse:
     """Every two records that may be of one person, with what was said of them."""
     actor = request.actor
-    found = alike.pairs(actor)
+    found = alike.pairs()
     people = alike.open_by_id(actor, found)
     rows = [_row(pair, people) for pair in found]
     trail.looked("list_same", actor.id)
@@ -58,19 +58,19 @@ def _row(pair: PossiblySame, people: dict[UUID, Participant]) -> dict[str, Any]:
 def same(request: StaffRequest, pair: UUID) -> HttpResponse:
     """Two records side by side, as far as each is open to the one who looks."""
     actor = request.actor
-    row = _pair_or_404(request, pair)
+    row = _pair_or_404(pair)
     sides = alike.sides_of(actor, row)
     # An ordinary look into each record, in the trail of each; that there are two stands in one's own.
     for person in sides.open:
         trail.looked("open_record", person.pk)
     trail.looked("open_same", actor.id, ref=row.pk)
-    return render(request, "participants/same.html", _shown(request, row, sides))
+    return render(request, "participants/same.html", _shown(row, sides))
 
 
-def _shown(request: StaffRequest, row: PossiblySame, sides: Sides) -> dict[str, Any]:
+def _shown(row: PossiblySame, sides: Sides) -> dict[str, Any]:
     ids = [person.pk for person in sides.open]
-    needs = queries.needs(request.actor, ids)
-    reach = queries.reach_of(request.actor, ids)
+    needs = queries.needs(ids)
+    reach = queries.reach_of(ids)
     both = len(sides.open) == 2
     return {
         "pair": row,
@@ -98,7 +98,7 @@ def _shown(request: StaffRequest, row: PossiblySame, sides: Sides) -> dict[str, 
 @require_POST
 def answer(request: StaffRequest, pair: UUID) -> HttpResponse:
     """Keep what was said of two records."""
-    row = _pair_or_404(request, pair)
+    row = _pair_or_404(pair)
     chosen = SAID.get(request.POST.get("answer", ""))
     if chosen is None:
         return redirect("participants:same", row.pk)
@@ -120,7 +120,7 @@ def answer(request: StaffRequest, pair: UUID) -> HttpResponse:
 @require_POST
 def together(request: StaffRequest, pair: UUID) -> HttpResponse:
     """Bring two records together, so that one leads to the other."""
-    row = _pair_or_404(request, pair)
+    row = _pair_or_404(pair)
     kept, once = (_reference(request.POST.get(name, "")) for name in ("kept", "once"))
     if kept not in (row.one_id, row.two_id) or kept is None:
         return redirect("participants:same", row.pk)
@@ -153,7 +153,7 @@ def _reference(sent: str) -> UUID | None:
 @require_POST
 def apart(request: StaffRequest, pair: UUID) -> HttpResponse:
     """Take two records apart again: each stands as it did."""
-    row = _pair_or_404(request, pair)
+    row = _pair_or_404(pair)
     tie = alike.sides_of(request.actor, row).tie
     if tie is not None:
         take_apart(by=request.actor, tie=tie.pk)

@@ -59,7 +59,7 @@ def state(request: StaffRequest, participant: UUID) -> HttpResponse:
         drop_draft(by=request.actor, form=key, once=form.once())
         say(request, _("Kept. Every change before it stays in the history."))
         return redirect("participants:state", participant)
-    shown = {"person": person, "form": form, "changes": queries.state_changes(request.actor, participant)}
+    shown = {"person": person, "form": form, "changes": queries.state_changes(participant)}
     return render(request, "participants/state.html", shown, status=422 if request.method == "POST" else 200)
 
 
@@ -80,12 +80,12 @@ def team(request: StaffRequest, participant: UUID) -> HttpResponse:
 def _team(request: StaffRequest, person: Participant, why: str) -> dict[str, object]:
     leads = request.actor.may(Can.ASSIGN)
     mine = person.primary_id == request.actor.id
-    colleagues = staff_with_role(request.actor, Role.CASE_MANAGER) if leads or mine else []
-    now = queries.team(request.actor, person.pk)
+    colleagues = staff_with_role(Role.CASE_MANAGER) if leads or mine else []
+    now = queries.team(person.pk)
     return {
         "person": person,
         "team": now,
-        "anyway": queries.chosen_anyway(request.actor, person.pk, now),
+        "anyway": queries.chosen_anyway(person.pk, now),
         "said_why": request.POST.get("why", ""),
         "asks_why": why == str(WHY_NOT[rules.NotTrained]),
         "colleagues": colleagues,

@@ -41,7 +41,7 @@ def import_directory(
     is_public: bool = False,
     publisher: str = "",
     pages: Pages | None = None,
-    tell: Callable[[int], None] = lambda done: None,
+    tell: Callable[[int], None] = lambda _done: None,
 ) -> Batch:
     """Take the entries of a published directory in, in one piece. `batch` is the new id.
 

@@ -37,7 +37,7 @@ def services() -> Iterator[Doc]:
     last: UUID | None = None
     with as_actor(None):
         while True:
-            found = queries.public_listings(None)
+            found = queries.public_listings()
             piece = list(found.filter(pk__gt=last)[:AT_ONCE] if last else found[:AT_ONCE])
             if not piece:
                 return

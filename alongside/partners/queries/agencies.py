@@ -8,7 +8,6 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.access.keeper import call
 from alongside.partners.choices import AgencyKind, CommitmentState, ContactPart, SeatOutcome
 from alongside.partners.folding import fold
@@ -29,7 +28,7 @@ from alongside.partners.rules import defaults_of
 WITHOUT_END = date(9999, 12, 31)
 
 
-def agencies(actor: Actor, *, ended: bool = False) -> QuerySet[PartnerAgency]:
+def agencies(*, ended: bool = False) -> QuerySet[PartnerAgency]:
     """Every partner we work with, by name, each with its current contacts in `now`.
 
     `waits` says that a link for one of them waits for a second person.
@@ -45,71 +44,71 @@ def agencies(actor: Actor, *, ended: bool = False) -> QuerySet[PartnerAgency]:
     )
 
 
-def agency_named(actor: Actor, agency: UUID) -> PartnerAgency | None:
+def agency_named(agency: UUID) -> PartnerAgency | None:
     """One partner, whether we still work with it or not."""
     return PartnerAgency.objects.filter(pk=agency).select_related("owner", "changed_by").first()
 
 
-def networks(actor: Actor) -> list[PartnerAgency]:
+def networks() -> list[PartnerAgency]:
     """Networks of agencies that we work with."""
     found = PartnerAgency.objects.filter(kind=AgencyKind.NETWORK, ended_on__isnull=True)
     return list(found.order_by("name", "id"))
 
 
-def networks_of(actor: Actor, agency: UUID) -> list[PartnerAgency]:
+def networks_of(agency: UUID) -> list[PartnerAgency]:
     """The networks a partner belongs to."""
     return list(PartnerAgency.objects.filter(members__agency_id=agency).order_by("name", "id"))
 
 
-def contact_of(actor: Actor, agency: UUID) -> PointOfContact | None:
+def contact_of(agency: UUID) -> PointOfContact | None:
     """Whom to turn to at a partner: the contact, or the backup where there is none."""
     current = PointOfContact.objects.filter(agency_id=agency, until__isnull=True)
     found = {each.part: each for each in current}
     return found.get(ContactPart.MAIN) or found.get(ContactPart.BACKUP)
 
 
-def names_at(actor: Actor, agency: UUID) -> list[str]:
+def names_at(agency: UUID) -> list[str]:
     """The names one may know an agency by: its own, and those of whom we turn to there."""
-    found = agency_named(actor, agency)
+    found = agency_named(agency)
     now = PointOfContact.objects.filter(agency_id=agency, until__isnull=True)
     return [*([found.name] if found else []), *now.order_by("part", "pk").values_list("name", flat=True)]
 
 
-def contact_known(actor: Actor, contact: UUID) -> PointOfContact | None:
+def contact_known(contact: UUID) -> PointOfContact | None:
     """One colleague at a partner, of now or of before."""
     return PointOfContact.objects.filter(pk=contact).first()
 
 
-def seat_of(actor: Actor, contact: UUID) -> Seat | None:
+def seat_of(contact: UUID) -> Seat | None:
     """Whether and how a contact comes in at the partner's door."""
     return Seat.objects.filter(contact_id=contact).select_related("link_by").first()
 
 
-def seat_asked(actor: Actor, contact: UUID) -> SeatAsked | None:
+def seat_asked(contact: UUID) -> SeatAsked | None:
     """A link for a contact that somebody asked for and that waits, or that two agreed to and nobody made yet."""
     still = SeatAsked.objects.filter(contact_id=contact, outcome__in=(SeatOutcome.OPEN, SeatOutcome.AGREED))
     return still.filter(expires_at__gt=clock.wall()).select_related("asked_by", "answered_by").first()
 
 
-def seats_to_agree(actor: Actor, agency: UUID) -> set[UUID]:
+def seats_to_agree(agency: UUID) -> set[UUID]:
     """Contacts of a partner for whom a link waits for a second person."""
     still = SeatAsked.objects.filter(contact__agency_id=agency, outcome=SeatOutcome.OPEN)
     return set(still.filter(expires_at__gt=clock.wall()).values_list("contact_id", flat=True))
 
 
-def seats_that_wait(actor: Actor | None, me: UUID, now: datetime) -> QuerySet[SeatAsked]:
+def seats_that_wait(me: UUID, now: datetime) -> QuerySet[SeatAsked]:
     """Links for contacts that a colleague asked for and that wait for a second person, who may be me."""
     still = SeatAsked.objects.filter(outcome=SeatOutcome.OPEN, expires_at__gt=now)
     return still.exclude(asked_by_id=me)
 
 
-def contacts(actor: Actor, agency: UUID) -> list[PointOfContact]:
+def contacts(agency: UUID) -> list[PointOfContact]:
     """Everybody we have turned to at a partner: those of now first, then whoever it was before."""
     found = PointOfContact.objects.filter(agency_id=agency).select_related("added_by", "ended_by")
     return list(found.order_by(F("until").desc(nulls_first=True), "-part", "-since", "pk"))
 
 
-def agreements(actor: Actor, agency: UUID | None = None) -> QuerySet[PartnerAgreement]:
+def agreements(agency: UUID | None = None) -> QuerySet[PartnerAgreement]:
     """The register, those that hold or will hold longest first; `has_paper` says whether a paper is kept."""
     found = PartnerAgreement.objects.select_related("agency").annotate(
         has_paper=Exists(AgreementPaper.objects.filter(agreement=OuterRef("pk")))
@@ -118,20 +117,20 @@ def agreements(actor: Actor, agency: UUID | None = None) -> QuerySet[PartnerAgre
     return found.order_by(F("ends_on").desc(nulls_first=True), "agency__name", "pk")
 
 
-def agreement_named(actor: Actor, agreement: UUID) -> PartnerAgreement | None:
+def agreement_named(agreement: UUID) -> PartnerAgreement | None:
     """One agreement of the register."""
-    return agreements(actor).filter(pk=agreement).first()
+    return agreements().filter(pk=agreement).first()
 
 
-def agreements_with(actor: Actor, agency: UUID, today: date) -> tuple[list[PartnerAgreement], date | None]:
+def agreements_with(agency: UUID, today: date) -> tuple[list[PartnerAgreement], date | None]:
     """For the moment of sharing: the agreements that hold today, and else the day the last one ended."""
-    found = list(agreements(actor, agency))
+    found = list(agreements(agency))
     live = [each for each in found if (each.starts_on or today) <= today <= (each.ends_on or WITHOUT_END)]
     ended = [each.ends_on for each in found if each.ends_on and each.ends_on < today]
     return live, max(ended, default=None) if not live else None
 
 
-def agreements_to_review(actor: Actor, today: date) -> list[PartnerAgreement]:
+def agreements_to_review(today: date) -> list[PartnerAgreement]:
     """Agreements whose day to be looked at again has come, and those that ended without one, of partners we still
     work with. One that ended and was followed by another with the same partner has been looked at."""
     ours = PartnerAgreement.objects.filter(agency__ended_on__isnull=True)
@@ -142,12 +141,12 @@ def agreements_to_review(actor: Actor, today: date) -> list[PartnerAgreement]:
     return list(found.order_by(Coalesce("review_on", "ends_on"), "pk")[:20])
 
 
-def paper_of(actor: Actor, agreement: UUID) -> AgreementPaper | None:
+def paper_of(agreement: UUID) -> AgreementPaper | None:
     """The paper of an agreement."""
     return AgreementPaper.objects.filter(agreement_id=agreement).first()
 
 
-def commitments(actor: Actor, agency: UUID) -> list[Commitment]:
+def commitments(agency: UUID) -> list[Commitment]:
     """What we and a partner said we would do: open ones by their day, then those settled, newest first."""
     found = Commitment.objects.filter(agency_id=agency).select_related("added_by")
     settled = Q(state__in=[CommitmentState.KEPT, CommitmentState.LET_GO])
@@ -155,23 +154,23 @@ def commitments(actor: Actor, agency: UUID) -> list[Commitment]:
     return still + list(found.filter(settled).order_by("-settled_on", "pk")[:50])
 
 
-def commitment_named(actor: Actor, commitment: UUID) -> Commitment | None:
+def commitment_named(commitment: UUID) -> Commitment | None:
     """One commitment."""
     return Commitment.objects.filter(pk=commitment).select_related("agency").first()
 
 
-def appreciations(actor: Actor, agency: UUID) -> list[Appreciation]:
+def appreciations(agency: UUID) -> list[Appreciation]:
     """What a partner did that helped, newest first."""
     found = Appreciation.objects.filter(agency_id=agency).select_related("by")
     return list(found.order_by("-on", "pk")[:50])
 
 
-def appreciation_named(actor: Actor, appreciation: UUID) -> Appreciation | None:
+def appreciation_named(appreciation: UUID) -> Appreciation | None:
     """One appreciation."""
     return Appreciation.objects.filter(pk=appreciation).first()
 
 
-def preparation_notes(actor: Actor) -> list[PreparationNote]:
+def preparation_notes() -> list[PreparationNote]:
     """What helps before a first meeting, by community and language."""
     found = (
         PreparationNote.objects.filter(dropped_at=None)
@@ -181,15 +180,15 @@ def preparation_notes(actor: Actor) -> list[PreparationNote]:
     return sorted(found, key=lambda each: (fold(" ".join(each.languages)), fold(each.community)))
 
 
-def preparation_note_named(actor: Actor, note: UUID) -> PreparationNote | None:
+def preparation_note_named(note: UUID) -> PreparationNote | None:
     """One note for preparing."""
     return PreparationNote.objects.filter(pk=note).select_related("changed_by").first()
 
 
-def notes_for(actor: Actor, languages: Iterable[str]) -> list[PreparationNote]:
+def notes_for(languages: Iterable[str]) -> list[PreparationNote]:
     """Notes that fit somebody who speaks these languages, or belongs to a community named among the words."""
     spoken = [plainly(each) for each in languages]
-    return [each for each in preparation_notes(actor) if _fits(each, spoken)]
+    return [each for each in preparation_notes() if _fits(each, spoken)]
 
 
 def _fits(note: PreparationNote, spoken: list[str]) -> bool:
@@ -197,7 +196,7 @@ def _fits(note: PreparationNote, spoken: list[str]) -> bool:
     return any(f" {name} " in f" {words} " for name in names if name for words in spoken)
 
 
-def led_there(actor: Actor, agency: UUID) -> int | None:
+def led_there(agency: UUID) -> int | None:
     """Of our last four settled ways to a partner, how many led there; None where it is too few to tell.
 
     Counted by the keeper, without anybody's identity, from what was settled before this month.
@@ -206,7 +205,7 @@ def led_there(actor: Actor, agency: UUID) -> int | None:
     return found
 
 
-def with_page(actor: Actor) -> dict[UUID, str]:
+def with_page() -> dict[UUID, str]:
     """Partners whose point of contact may sign in here just now, each with the contact's name."""
     seats = Seat.objects.filter(contact__until=None, contact__agency__ended_on=None)
     here = seats.select_related("contact__agency").order_by("contact__name")

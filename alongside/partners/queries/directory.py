@@ -9,7 +9,6 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import cached_property
 
 from alongside import clock
-from alongside.access.actor import Actor
 from alongside.partners.hsds import drawing as drawn
 from alongside.partners.models import (
     Batch,
@@ -48,7 +47,7 @@ def _has(*keys: str) -> Exists:
     return Exists(SearchKey.objects.filter(listing=OuterRef("pk"), key__in=keys))
 
 
-def begins(actor: Actor | None, start: str, listing: str = "") -> Exists:
+def begins(start: str, listing: str = "") -> Exists:
     """That a service has a key which begins so; `listing` leads from the row to its service."""
     # A range and not "like": only what PostgreSQL calls leakproof may use an index behind a wall.
     of = OuterRef(f"{listing}pk")
@@ -70,19 +69,14 @@ def _standing(network: UUID | None, ours: bool) -> QuerySet[Listing]:
 
 
 def search(
-    actor: Actor,
-    sought: Sought,
-    *,
-    network: UUID | None = None,
-    ours: bool = False,
-    after: UUID | None = None,
+    sought: Sought, *, network: UUID | None = None, ours: bool = False, after: UUID | None = None
 ) -> Found:
     """Services that fit, by name, from `after` on; and a few of which something sought is not known."""
     base = _standing(network, ours)
     for key in sought.surely():
         base = base.filter(_has(key))
     for start in sought.starts():
-        base = base.filter(begins(actor, start))
+        base = base.filter(begins(start))
     base = base.order_by("name", "id")
     fits, perhaps = base, base
     asked = sought.perhaps()
@@ -111,13 +105,13 @@ def search(
     )
 
 
-def listing_named(actor: Actor, listing: UUID) -> Listing | None:
+def listing_named(listing: UUID) -> Listing | None:
     """One service with its organisation and who changed it."""
     along = ("organization__agency", "openings_by", "changed_by", "same_as")
     return Listing.objects.filter(pk=listing).select_related(*along).first()
 
 
-def drawn_today(actor: Actor, row: Listing) -> dict[str, Any]:
+def drawn_today(row: Listing) -> dict[str, Any]:
     """What is published of a service's hours and nights today, where that has changed since it came in."""
     if not drawn.has_ended(row.drawn, clock.today()):
         return {}
@@ -126,60 +120,50 @@ def drawn_today(actor: Actor, row: Listing) -> dict[str, Any]:
     return {name: told[name] for name in ("hours", "at_night") if getattr(row, name) == row.drawn.get(name)}
 
 
-def places_of(actor: Actor, listing: UUID) -> list[Place]:
+def places_of(listing: UUID) -> list[Place]:
     """Where a service is given."""
     return list(Place.objects.filter(at_listings__listing_id=listing).order_by("name", "pk"))
 
 
-def place_named(actor: Actor, place: UUID) -> Place | None:
+def place_named(place: UUID) -> Place | None:
     """One place."""
     return Place.objects.filter(pk=place).first()
 
 
-def twins_of(actor: Actor, listing: UUID) -> list[Listing]:
+def twins_of(listing: UUID) -> list[Listing]:
     """Entries that are the same service as this one and are shown through it."""
     return list(Listing.objects.filter(same_as_id=listing).order_by("name", "pk"))
 
 
-def listings_of(actor: Actor, organization: UUID) -> list[Listing]:
+def listings_of(organization: UUID) -> list[Listing]:
     """What an organisation offers."""
     found = Listing.objects.filter(organization_id=organization, same_as__isnull=True)
     return list(found.select_related("organization").order_by("name", "pk")[:50])
 
 
-def organization_named(actor: Actor, organization: UUID) -> Organization | None:
-    """One organisation of the directory."""
-    return Organization.objects.filter(pk=organization).select_related("agency").first()
-
-
-def organization_of(actor: Actor, agency: UUID) -> Organization | None:
+def organization_of(agency: UUID) -> Organization | None:
     """What a partner is in the directory."""
     return Organization.objects.filter(agency_id=agency).first()
 
 
-def organizations(actor: Actor, begins: str) -> list[Organization]:
-    """Organisations whose name begins so, for choosing one; few enough to look through."""
-    return list(Organization.objects.filter(name__istartswith=begins).order_by("name", "pk")[:50])
-
-
-def visits(actor: Actor, organization: UUID) -> list[Visit]:
+def visits(organization: UUID) -> list[Visit]:
     """When one of us went to see them, newest first."""
     found = Visit.objects.filter(organization_id=organization).select_related("who")
     return list(found.order_by("-on", "pk")[:30])
 
 
-def visit_named(actor: Actor, visit: UUID) -> Visit | None:
+def visit_named(visit: UUID) -> Visit | None:
     """One visit."""
     return Visit.objects.filter(pk=visit).first()
 
 
-def check_again_after(actor: Actor) -> int:
+def check_again_after() -> int:
     """After how many months a visit is due again, as the agency has set it."""
     found = DirectoryRule.objects.filter(pk=1).values_list("check_again_after", flat=True).first()
     return found or 12
 
 
-def may_be_the_same(actor: Actor) -> list[list[Listing]]:
+def may_be_the_same() -> list[list[Listing]]:
     """Services of one name at one organisation's name: perhaps the same, told twice."""
     doubled = (
         SearchKey.objects.filter(key__gte="same:", key__lt="same;")
@@ -196,7 +180,7 @@ def may_be_the_same(actor: Actor) -> list[list[Listing]]:
     return [rows for rows in found.values() if len(rows) > 1]
 
 
-def gaps(actor: Actor) -> list[tuple[str, int | None]]:
+def gaps() -> list[tuple[str, int | None]]:
     """What was looked for and not found in a year, most often first; None where it is too few to tell."""
     with connection.cursor() as cursor:
         cursor.execute("select sought, times from core.gaps_told()")
@@ -204,12 +188,12 @@ def gaps(actor: Actor) -> list[tuple[str, int | None]]:
     return sorted(rows, key=lambda row: (-(row[1] or 0), row[0]))
 
 
-def batches(actor: Actor) -> list[Batch]:
+def batches() -> list[Batch]:
     """Imports, newest first."""
     return list(Batch.objects.select_related("by").order_by("-number")[:20])
 
 
-def public_listings(actor: Actor | None) -> QuerySet[Listing]:
+def public_listings() -> QuerySet[Listing]:
     """Services with all an export says of them. Read as nobody, the walls give only what is public."""
     places = ListingAtPlace.objects.filter(place__is_public=True).select_related("place").order_by("pk")
     of_organization = Place.objects.filter(is_public=True).order_by("pk")
@@ -224,9 +208,9 @@ def public_listings(actor: Actor | None) -> QuerySet[Listing]:
     )
 
 
-def public_organizations(actor: Actor | None) -> QuerySet[Organization]:
+def public_organizations() -> QuerySet[Organization]:
     """Organisations with all an export says of them. Read as nobody, the walls give only what is public."""
-    listings = Prefetch("listings", queryset=public_listings(actor), to_attr="public_listings")
+    listings = Prefetch("listings", queryset=public_listings(), to_attr="public_listings")
     of_organization = Place.objects.filter(is_public=True).order_by("pk")
     return (
         Organization.objects.filter(is_public=True)
@@ -235,7 +219,7 @@ def public_organizations(actor: Actor | None) -> QuerySet[Organization]:
     )
 
 
-def public_at_places(actor: Actor | None) -> QuerySet[ListingAtPlace]:
+def public_at_places() -> QuerySet[ListingAtPlace]:
     """Services at public places. Read as nobody, the walls give only what is public."""
     found = ListingAtPlace.objects.filter(
         listing__is_public=True, listing__same_as__isnull=True, place__is_public=True

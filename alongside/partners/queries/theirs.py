@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import connection
 
-from alongside.access.actor import Actor
 from alongside.partners.choices import AgreementKind, Side
 
 
@@ -49,17 +48,17 @@ def _rows(function: str) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def names(actor: Actor | None) -> Names:
+def names() -> Names:
     """What stands at the head of every page."""
     umbrella, zone, partner = (_rows("shared.names") or [("", "", "")])[0]
     return Names(umbrella or "", zone or "", partner or "")
 
 
-def agreements(actor: Actor) -> list[Agreed]:
+def agreements() -> list[Agreed]:
     """Agreements with my agency."""
     return [Agreed(str(AgreementKind(row[0]).label), *row[1:]) for row in _rows("shared.my_agreements")]
 
 
-def commitments(actor: Actor) -> list[Promised]:
+def commitments() -> list[Promised]:
     """What is open between us."""
     return [Promised(row[0] == Side.THEY, *row[1:]) for row in _rows("shared.my_commitments")]

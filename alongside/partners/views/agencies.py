@@ -39,10 +39,10 @@ DESCRIBED = (
 @require_safe
 def agencies(request: StaffRequest) -> HttpResponse:
     """Every partner we work with; one without a contact is named first."""
-    found = list(queries.agencies(request.actor))
+    found = list(queries.agencies())
     rows = [{"row": each, "contacts": vars(each)["now"], "kind": each.get_kind_display()} for each in found]
     lacking = [row for row in rows if not any(each.part == ContactPart.MAIN for each in row["contacts"])]
-    ended = list(queries.agencies(request.actor, ended=True))
+    ended = list(queries.agencies(ended=True))
     shown = {"rows": rows, "lacking": lacking, "ended": ended, "keeps": keeps(request)}
     return render(request, "partners/agencies.html", shown)
 
@@ -85,29 +85,29 @@ def _beginnings(kind: str) -> list[str]:
 @require_safe
 def agency(request: StaffRequest, partner: UUID) -> HttpResponse:
     """One partner: whom to turn to, limits of both sides, agreements, commitments, what helped."""
-    actor, today = request.actor, clock.today()
-    row = there(queries.agency_named(actor, partner))
-    people = queries.contacts(actor, partner)
-    organization = queries.organization_of(actor, partner)
-    months = queries.check_again_after(actor)
+    today = clock.today()
+    row = there(queries.agency_named(partner))
+    people = queries.contacts(partner)
+    organization = queries.organization_of(partner)
+    months = queries.check_again_after()
     shown = {
         "row": row,
         "told": _standing(row),
         "begins": _beginnings(row.kind),
         "now": [each for each in people if each.until is None],
-        "waits": queries.seats_to_agree(request.actor, partner),
+        "waits": queries.seats_to_agree(partner),
         "before": [each for each in people if each.until is not None],
-        "networks": queries.networks_of(actor, partner),
-        "agreements": [agreement_state(each, today) for each in queries.agreements(actor, partner)],
-        "commitments": [commitment_row(each, today) for each in queries.commitments(actor, partner)],
-        "appreciations": queries.appreciations(actor, partner),
+        "networks": queries.networks_of(partner),
+        "agreements": [agreement_state(each, today) for each in queries.agreements(partner)],
+        "commitments": [commitment_row(each, today) for each in queries.commitments(partner)],
+        "appreciations": queries.appreciations(partner),
         "organization": organization,
         "vetting": vetting_label(organization.visited_on, today, months) if organization else "",
-        "listings": queries.listings_of(actor, organization.pk) if organization else [],
+        "listings": queries.listings_of(organization.pk) if organization else [],
         "keeps": keeps(request),
         "may_sign_in": rules.defaults_of(row.kind).may_sign_in and row.ended_on is None,
         "today": today,
-        "led_there": queries.led_there(actor, partner),
+        "led_there": queries.led_there(partner),
     }
     return render(request, "partners/agency.html", shown)
 
@@ -123,17 +123,17 @@ def new_agency(request: StaffRequest) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def edit_agency(request: StaffRequest, partner: UUID) -> HttpResponse:
     """What we know of a partner, changed."""
-    return _edit(request, there(queries.agency_named(request.actor, partner)))
+    return _edit(request, there(queries.agency_named(partner)))
 
 
 def _edit(request: StaffRequest, row: Any) -> HttpResponse:
     actor = request.actor
-    networks = [(str(each.pk), each.name) for each in queries.networks(actor) if not row or each.pk != row.pk]
+    networks = [(str(each.pk), each.name) for each in queries.networks() if not row or each.pk != row.pk]
     start: dict[str, Any] = {"kind": "other"}
     if row:
         start = {name: getattr(row, name) for name in DESCRIBED} | {
             "languages": ", ".join(row.languages),
-            "networks": [str(each.pk) for each in queries.networks_of(actor, row.pk)],
+            "networks": [str(each.pk) for each in queries.networks_of(row.pk)],
             "owner": str(row.owner_id or ""),
         }
     form = filled(
@@ -143,7 +143,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         initial=start,
         row=row,
         networks=networks,
-        colleagues=[(str(each.pk), each.name) for each in staff_list(actor)],
+        colleagues=[(str(each.pk), each.name) for each in staff_list()],
     )
     page = Page(
         title=row.name if row else _("A partner"),
@@ -173,7 +173,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def contact(request: StaffRequest, partner: UUID) -> HttpResponse:
     """Whom to turn to from now on; whoever it was before stays in the history."""
-    row = there(queries.agency_named(request.actor, partner))
+    row = there(queries.agency_named(partner))
     part = request.GET.get("part", "")
     start = {"part": part if part in ContactPart.values else ContactPart.MAIN}
     form = filled(request, forms.ContactForm, f"partners.contact:{partner}", initial=start)
@@ -196,7 +196,7 @@ def contact(request: StaffRequest, partner: UUID) -> HttpResponse:
 @require_POST
 def contact_gone(request: StaffRequest, colleague: UUID) -> HttpResponse:
     """They are not our contact any more."""
-    row = there(queries.contact_known(request.actor, colleague))
+    row = there(queries.contact_known(colleague))
     actions.let_contact_go(by=request.actor, contact=colleague)
     say(request, _("Kept. They stay in the history."))
     return redirect(at("agency", row.agency_id))
@@ -206,7 +206,7 @@ def contact_gone(request: StaffRequest, colleague: UUID) -> HttpResponse:
 @require_POST
 def end(request: StaffRequest, partner: UUID) -> HttpResponse:
     """We do not work with them any more."""
-    there(queries.agency_named(request.actor, partner))
+    there(queries.agency_named(partner))
     actions.end_partnership(by=request.actor, agency=partner)
     say(request, _("Kept. Everything stays readable."), undo_url=at("resume", partner))
     return redirect(at("agency", partner))
@@ -216,7 +216,7 @@ def end(request: StaffRequest, partner: UUID) -> HttpResponse:
 @require_POST
 def resume(request: StaffRequest, partner: UUID) -> HttpResponse:
     """We work with them again."""
-    there(queries.agency_named(request.actor, partner))
+    there(queries.agency_named(partner))
     actions.resume_partnership(by=request.actor, agency=partner)
     say(request, _("Kept. We work with them again."))
     return redirect(at("agency", partner))
@@ -226,7 +226,7 @@ def resume(request: StaffRequest, partner: UUID) -> HttpResponse:
 @require_POST
 def touch(request: StaffRequest, partner: UUID) -> HttpResponse:
     """We were in touch today."""
-    there(queries.agency_named(request.actor, partner))
+    there(queries.agency_named(partner))
     actions.note_touch(by=request.actor, agency=partner, on=clock.today())
     say(request, _("Kept: in touch today."))
     return redirect(at("agency", partner))
@@ -236,7 +236,7 @@ def touch(request: StaffRequest, partner: UUID) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def commitment(request: StaffRequest, partner: UUID) -> HttpResponse:
     """What one of both sides said it would do."""
-    row = there(queries.agency_named(request.actor, partner))
+    row = there(queries.agency_named(partner))
     form = filled(request, forms.CommitmentForm, f"partners.commitment:{partner}", initial={"side": "they"})
     page = Page(
         title=_("What was said between us and %(agency)s") % {"agency": row.name},
@@ -257,7 +257,7 @@ def commitment(request: StaffRequest, partner: UUID) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def another_day(request: StaffRequest, promise: UUID) -> HttpResponse:
     """Another day for what was said; both days stay."""
-    row = there(queries.commitment_named(request.actor, promise))
+    row = there(queries.commitment_named(promise))
     form = filled(request, forms.AnotherDayForm, f"partners.another_day:{promise}")
     page = Page(title=_("Another day"), back=at("agency", row.agency_id), kept=_("Kept. Both days stay."))
     page.lede = row.words
@@ -273,7 +273,7 @@ def another_day(request: StaffRequest, promise: UUID) -> HttpResponse:
 @require_POST
 def settle(request: StaffRequest, promise: UUID) -> HttpResponse:
     """Kept, let go, or open after all."""
-    row = there(queries.commitment_named(request.actor, promise))
+    row = there(queries.commitment_named(promise))
     answer = request.POST.get("answer")
     if answer in ("kept", "let_go"):
         actions.settle_commitment(by=request.actor, commitment=promise, kept=answer == "kept")
@@ -288,7 +288,7 @@ def settle(request: StaffRequest, promise: UUID) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def appreciation(request: StaffRequest, partner: UUID) -> HttpResponse:
     """Something they did that helped."""
-    row = there(queries.agency_named(request.actor, partner))
+    row = there(queries.agency_named(partner))
     form = filled(request, forms.AppreciationForm, f"partners.appreciation:{partner}")
     page = Page(
         title=_("Something that helped, from %(agency)s") % {"agency": row.name},
@@ -308,6 +308,6 @@ def appreciation(request: StaffRequest, partner: UUID) -> HttpResponse:
 @require_POST
 def appreciation_back(request: StaffRequest, thanks: UUID) -> HttpResponse:
     """One's own word of appreciation, taken back."""
-    row = there(queries.appreciation_named(request.actor, thanks))
+    row = there(queries.appreciation_named(thanks))
     actions.take_appreciation_back(by=request.actor, appreciation=thanks)
     return redirect(at("agency", row.agency_id))

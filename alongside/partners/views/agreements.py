@@ -38,7 +38,7 @@ def _standing(row: Any) -> list[tuple[str, str]]:
 def agreements(request: StaffRequest) -> HttpResponse:
     """The register: what holds, what ended, what is to be looked at again."""
     today = clock.today()
-    rows = [agreement_state(each, today) for each in queries.agreements(request.actor)]
+    rows = [agreement_state(each, today) for each in queries.agreements()]
     shown = {"rows": rows, "keeps": keeps(request)}
     return render(request, "partners/agreements.html", shown)
 
@@ -47,7 +47,7 @@ def agreements(request: StaffRequest) -> HttpResponse:
 @require_safe
 def agreement(request: StaffRequest, pact: UUID) -> HttpResponse:
     """One agreement."""
-    row = there(queries.agreement_named(request.actor, pact))
+    row = there(queries.agreement_named(pact))
     shown = {
         **agreement_state(row, clock.today()),
         "told": _standing(row),
@@ -68,12 +68,12 @@ def new_agreement(request: StaffRequest) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def edit_agreement(request: StaffRequest, pact: UUID) -> HttpResponse:
     """An agreement, changed."""
-    return _edit(request, there(queries.agreement_named(request.actor, pact)))
+    return _edit(request, there(queries.agreement_named(pact)))
 
 
 def _edit(request: StaffRequest, row: Any) -> HttpResponse:
     actor = request.actor
-    agencies = [(str(each.pk), each.name) for each in queries.agencies(actor)]
+    agencies = [(str(each.pk), each.name) for each in queries.agencies()]
     if row:
         agencies = [(str(row.agency_id), row.agency.name)]
     start: dict[str, Any] = {"agency": request.GET.get("agency", ""), "kind": "mou"}
@@ -113,7 +113,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
 @require_safe
 def paper(request: StaffRequest, pact: UUID) -> HttpResponse:
     """The signed paper, to be kept aside: it is never shown inside a page, and its name says nothing."""
-    row = there(queries.paper_of(request.actor, pact))
+    row = there(queries.paper_of(pact))
     answer = HttpResponse(bytes(row.content), content_type=CONTENT_TYPES[row.kind])
     answer["Content-Disposition"] = f'attachment; filename="paper.{row.kind}"'
     return answer
@@ -123,7 +123,7 @@ def paper(request: StaffRequest, pact: UUID) -> HttpResponse:
 @require_POST
 def review(request: StaffRequest, pact: UUID) -> HttpResponse:
     """It was looked at; when to look again."""
-    there(queries.agreement_named(request.actor, pact))
+    there(queries.agreement_named(pact))
     form = forms.ReviewForm(request.POST)
     if form.is_valid():
         actions.review_again(by=request.actor, agreement=pact, review_on=form.cleaned_data["review_on"])
@@ -136,9 +136,7 @@ def review(request: StaffRequest, pact: UUID) -> HttpResponse:
 def preparing(request: StaffRequest) -> HttpResponse:
     """What helps before a first meeting. Do not assume - ask."""
     language = request.GET.get("language", "").strip()[:60]
-    notes = (
-        queries.notes_for(request.actor, [language]) if language else queries.preparation_notes(request.actor)
-    )
+    notes = queries.notes_for([language]) if language else queries.preparation_notes()
     shown = {"notes": notes, "language": language, "keeps": keeps(request)}
     return render(request, "partners/preparing.html", shown)
 
@@ -154,7 +152,7 @@ def new_preparation(request: StaffRequest) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def edit_preparation(request: StaffRequest, advice: UUID) -> HttpResponse:
     """A note, changed."""
-    return _preparation(request, there(queries.preparation_note_named(request.actor, advice)))
+    return _preparation(request, there(queries.preparation_note_named(advice)))
 
 
 def _preparation(request: StaffRequest, row: Any) -> HttpResponse:
@@ -185,7 +183,7 @@ def _preparation(request: StaffRequest, row: Any) -> HttpResponse:
 @require_POST
 def drop_preparation(request: StaffRequest, advice: UUID) -> HttpResponse:
     """A note that does not help any more."""
-    row = there(queries.preparation_note_named(request.actor, advice))
+    row = there(queries.preparation_note_named(advice))
     actions.drop_preparation(by=request.actor, note=row.pk)
     say(request, _("Taken away."), undo_url=at("restore_preparation", advice))
     return redirect(at("preparing"))
@@ -195,7 +193,7 @@ def drop_preparation(request: StaffRequest, advice: UUID) -> HttpResponse:
 @require_POST
 def restore_preparation(request: StaffRequest, advice: UUID) -> HttpResponse:
     """It helps after all."""
-    there(queries.preparation_note_named(request.actor, advice))
+    there(queries.preparation_note_named(advice))
     actions.restore_preparation(by=request.actor, note=advice)
     say(request, _("It is back."))
     return redirect(at("preparing"))

@@ -25,8 +25,8 @@ def _after(request: StaffRequest) -> UUID | None:
         return None
 
 
-def _form(request: StaffRequest, told: QueryDict) -> SearchForm:
-    networks = [(str(each.pk), each.name) for each in queries.networks(request.actor)]
+def _form(told: QueryDict) -> SearchForm:
+    networks = [(str(each.pk), each.name) for each in queries.networks()]
     return SearchForm(told, networks=networks)
 
 
@@ -35,11 +35,11 @@ def _form(request: StaffRequest, told: QueryDict) -> SearchForm:
 def directory(request: StaffRequest) -> HttpResponse:
     """Services that fit, and apart from them those of which something sought is not known."""
     actor, today = request.actor, clock.today()
-    form = _form(request, request.GET)
+    form = _form(request.GET)
     sought = form.sought()
     network, ours, after = form.network_sought(), form.cleaned_data.get("ours", False), _after(request)
-    found = queries.search(actor, sought, network=network, ours=ours, after=after)
-    months = queries.check_again_after(actor)
+    found = queries.search(sought, network=network, ours=ours, after=after)
+    months = queries.check_again_after()
     onward = request.GET.copy()
     if found.has_more:
         onward["after"] = str(found.fits[-1].pk)
@@ -66,7 +66,7 @@ def directory(request: StaffRequest) -> HttpResponse:
 @require_POST
 def log_gap(request: StaffRequest) -> HttpResponse:
     """Count that this was looked for and not found: a plain number, without the worker and without a person."""
-    form = _form(request, request.POST)
+    form = _form(request.POST)
     sought, once = form.sought(), request.POST.get("once", "")[:40]
     if request.session.get("gap_counted") != once or not once:
         actions.count_gap(by=request.actor, sought=sought)
@@ -89,7 +89,7 @@ def gap_back(request: StaffRequest) -> HttpResponse:
     """Take the count of a moment ago back."""
     told = request.session.pop("gap_sought", None)
     if told:
-        actions.uncount_gap(by=request.actor, sought=_form(request, QueryDict(told)).sought())
+        actions.uncount_gap(by=request.actor, sought=_form(QueryDict(told)).sought())
         say(request, _("Taken back."))
     return redirect(at("directory"))
 
@@ -102,6 +102,6 @@ def gaps(request: StaffRequest) -> HttpResponse:
     month = today.year * 12 + today.month - rules.MONTHS_OF_GAPS
     since = today.replace(year=month // 12, month=month % 12 + 1, day=1)
     rows: list[dict[str, Any]] = [
-        {"sought": sought_said(sought), "times": times} for sought, times in queries.gaps(request.actor)
+        {"sought": sought_said(sought), "times": times} for sought, times in queries.gaps()
     ]
     return render(request, "partners/gaps.html", {"rows": rows, "since": since})

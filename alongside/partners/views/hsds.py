@@ -37,7 +37,7 @@ def _of_the_directory(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
     @wraps(view)
     def read(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         with as_actor(None):
-            if "partners" in agency(None).modules_off:
+            if "partners" in agency().modules_off:
                 return _nothing_here()
             return view(request, *args, **named)
 
@@ -60,7 +60,7 @@ def _page(request: HttpRequest, rows: Any, doc: Callable[[Any], dict[str, Any]])
 def _narrowed(request: HttpRequest, rows: Any, listing: str) -> Any:
     """Rows narrowed by the filters of the specification; they add up."""
     for start in Sought(words=request.GET.get("search", "")[:80]).starts():
-        rows = rows.filter(queries.begins(None, start, listing))
+        rows = rows.filter(queries.begins(start, listing))
     organization = request.GET.get("organization_id", "")
     if organization:
         try:
@@ -83,7 +83,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @_of_the_directory
 def services(request: HttpRequest) -> HttpResponse:
     """Public services, page by page."""
-    return _page(request, _narrowed(request, queries.public_listings(None), ""), exporting.service)
+    return _page(request, _narrowed(request, queries.public_listings(), ""), exporting.service)
 
 
 @public(because=BECAUSE)
@@ -91,7 +91,7 @@ def services(request: HttpRequest) -> HttpResponse:
 @_of_the_directory
 def service(request: HttpRequest, entry: UUID) -> HttpResponse:
     """One public service."""
-    row = queries.public_listings(None).filter(pk=entry).first()
+    row = queries.public_listings().filter(pk=entry).first()
     return _json(exporting.service(row)) if row else _nothing_here()
 
 
@@ -100,7 +100,7 @@ def service(request: HttpRequest, entry: UUID) -> HttpResponse:
 @_of_the_directory
 def organizations(request: HttpRequest) -> HttpResponse:
     """Public organisations, page by page."""
-    return _page(request, queries.public_organizations(None), exporting.organization)
+    return _page(request, queries.public_organizations(), exporting.organization)
 
 
 @public(because=BECAUSE)
@@ -108,7 +108,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
 @_of_the_directory
 def organization(request: HttpRequest, entry: UUID) -> HttpResponse:
     """One public organisation."""
-    row = queries.public_organizations(None).filter(pk=entry).first()
+    row = queries.public_organizations().filter(pk=entry).first()
     return _json(exporting.organization(row)) if row else _nothing_here()
 
 
@@ -117,7 +117,7 @@ def organization(request: HttpRequest, entry: UUID) -> HttpResponse:
 @_of_the_directory
 def at_places(request: HttpRequest) -> HttpResponse:
     """Public services at public places, page by page."""
-    rows = _narrowed(request, queries.public_at_places(None), "listing__")
+    rows = _narrowed(request, queries.public_at_places(), "listing__")
     return _page(request, rows, exporting.at_place)
 
 
@@ -126,5 +126,5 @@ def at_places(request: HttpRequest) -> HttpResponse:
 @_of_the_directory
 def at_place(request: HttpRequest, entry: UUID) -> HttpResponse:
     """One public service at one public place."""
-    row = queries.public_at_places(None).filter(pk=entry).first()
+    row = queries.public_at_places().filter(pk=entry).first()
     return _json(exporting.at_place(row)) if row else _nothing_here()

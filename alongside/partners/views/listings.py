@@ -28,15 +28,15 @@ OFFERED = tuple(actions.Offered.__dataclass_fields__)
 def listing(request: StaffRequest, listing: UUID) -> HttpResponse:
     """What is known of a service, and what is not."""
     actor = request.actor
-    row = there(queries.listing_named(actor, listing))
-    visited, months = row.organization.visited_on, queries.check_again_after(actor)
+    row = there(queries.listing_named(listing))
+    visited, months = row.organization.visited_on, queries.check_again_after()
     shown = {
         "row": row,
-        "facts": listing_facts(row, queries.drawn_today(actor, row)),
+        "facts": listing_facts(row, queries.drawn_today(row)),
         "web": row.url.startswith(("https://", "http://")),
-        "places": queries.places_of(actor, listing),
-        "twins": queries.twins_of(actor, listing),
-        "visits": queries.visits(actor, row.organization_id),
+        "places": queries.places_of(listing),
+        "twins": queries.twins_of(listing),
+        "visits": queries.visits(row.organization_id),
         "vetting": vetting_label(visited, clock.today(), months),
         "english_only": [each.casefold() for each in row.languages] == ["english"],
         "keeps": keeps(request),
@@ -57,7 +57,7 @@ def _offered(told: dict[str, Any]) -> actions.Offered:
 def new_listing(request: StaffRequest) -> HttpResponse:
     """A service that is new in the directory."""
     actor = request.actor
-    agencies = [(str(each.pk), each.name) for each in queries.agencies(actor)]
+    agencies = [(str(each.pk), each.name) for each in queries.agencies()]
     start = {"agency": request.GET.get("agency", ""), "status": "active", "kind": "other"}
     form = filled(request, forms.NewListingForm, "partners.listing:new", initial=start, agencies=agencies)
     page = Page(
@@ -83,7 +83,7 @@ def new_listing(request: StaffRequest) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def edit_listing(request: StaffRequest, listing: UUID) -> HttpResponse:
     """What a service offers, changed."""
-    row = there(queries.listing_named(request.actor, listing))
+    row = there(queries.listing_named(listing))
     start = {name: getattr(row, name) for name in OFFERED}
     start["languages"] = ", ".join(row.languages)
     form = filled(request, forms.ListingForm, f"partners.listing:{listing}", initial=start, row=row)
@@ -109,7 +109,7 @@ def edit_listing(request: StaffRequest, listing: UUID) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def openings(request: StaffRequest, listing: UUID) -> HttpResponse:
     """How many places are free and how long one waits, as heard just now."""
-    row = there(queries.listing_named(request.actor, listing))
+    row = there(queries.listing_named(listing))
     form = filled(request, forms.OpeningsForm, f"partners.openings:{listing}", initial={"wait": row.wait})
     page = Page(
         title=_("Openings: %(name)s") % {"name": row.name},
@@ -129,7 +129,7 @@ def openings(request: StaffRequest, listing: UUID) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def visit(request: StaffRequest, listing: UUID) -> HttpResponse:
     """One of us went to see them."""
-    row = there(queries.listing_named(request.actor, listing))
+    row = there(queries.listing_named(listing))
     start = {"on": clock.today()}
     form = filled(request, forms.VisitForm, f"partners.visit:{listing}", initial=start)
     page = Page(
@@ -158,7 +158,7 @@ def visit(request: StaffRequest, listing: UUID) -> HttpResponse:
 @require_POST
 def visit_back(request: StaffRequest, seen: UUID) -> HttpResponse:
     """One's own visit, taken back."""
-    there(queries.visit_named(request.actor, seen))
+    there(queries.visit_named(seen))
     actions.take_visit_back(by=request.actor, visit=seen)
     say(request, _("Taken back."))
     return redirect(at("directory"))
@@ -175,11 +175,11 @@ def new_place(request: StaffRequest, listing: UUID) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def edit_place(request: StaffRequest, listing: UUID, place: UUID) -> HttpResponse:
     """Where a service is given, changed."""
-    return _place(request, listing, there(queries.place_named(request.actor, place)))
+    return _place(request, listing, there(queries.place_named(place)))
 
 
 def _place(request: StaffRequest, listing: UUID, place: Any) -> HttpResponse:
-    row = there(queries.listing_named(request.actor, listing))
+    row = there(queries.listing_named(listing))
     start: dict[str, Any] = {}
     if place:
         address: dict[str, Any] = next(iter(place.more.get("addresses", [])), {})
@@ -206,7 +206,7 @@ def _place(request: StaffRequest, listing: UUID, place: Any) -> HttpResponse:
 @require_POST
 def leave_place(request: StaffRequest, listing: UUID, place: UUID) -> HttpResponse:
     """A service is not given there any more."""
-    there(queries.place_named(request.actor, place))
+    there(queries.place_named(place))
     actions.leave_place(by=request.actor, place=place, listing=listing)
     say(request, _("Kept. It is not given there any more."))
     return redirect(at("listing", listing))
@@ -216,7 +216,7 @@ def leave_place(request: StaffRequest, listing: UUID, place: UUID) -> HttpRespon
 @require_safe
 def twins(request: StaffRequest) -> HttpResponse:
     """Entries that may be the same service, told twice."""
-    groups = queries.may_be_the_same(request.actor)
+    groups = queries.may_be_the_same()
     return render(request, "partners/twins.html", {"groups": groups, "keeps": keeps(request)})
 
 
@@ -224,8 +224,8 @@ def twins(request: StaffRequest) -> HttpResponse:
 @require_POST
 def same(request: StaffRequest, listing: UUID, other: UUID) -> HttpResponse:
     """They are one service; the first is shown through the other from now on."""
-    there(queries.listing_named(request.actor, listing))
-    there(queries.listing_named(request.actor, other))
+    there(queries.listing_named(listing))
+    there(queries.listing_named(other))
     try:
         actions.join_twins(by=request.actor, listing=listing, same_as=other)
     except rules.SameAlready:
@@ -239,7 +239,7 @@ def same(request: StaffRequest, listing: UUID, other: UUID) -> HttpResponse:
 @require_POST
 def part_twins(request: StaffRequest, listing: UUID) -> HttpResponse:
     """It is a service of its own after all."""
-    there(queries.listing_named(request.actor, listing))
+    there(queries.listing_named(listing))
     actions.part_twins(by=request.actor, listing=listing)
     say(request, _("It stands for itself again."))
     return redirect(at("listing", listing))
@@ -249,7 +249,7 @@ def part_twins(request: StaffRequest, listing: UUID) -> HttpResponse:
 @require_http_methods(GET_AND_POST)
 def check_again(request: StaffRequest) -> HttpResponse:
     """After how many months a visit is due again."""
-    start = {"months": queries.check_again_after(request.actor)}
+    start = {"months": queries.check_again_after()}
     form = forms.MonthsForm(request.POST if request.method == "POST" else None, initial=start)
     page = Page(title=_("Visits"), back=at("directory"), kept=_("Kept."))
     page.lede = _("After this time a provider reads: check again.")

@@ -24,11 +24,11 @@ from alongside.ui.undo import say
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite(request: StaffRequest, colleague: UUID) -> HttpResponse:
     """Ask for a link for a contact, agree to it, and make it; it stands on the answer to that form alone."""
-    row = there(queries.contact_known(request.actor, colleague))
-    agency = there(queries.agency_named(request.actor, row.agency_id))
+    row = there(queries.contact_known(colleague))
+    agency = there(queries.agency_named(row.agency_id))
     if row.until is not None or agency.ended_on is not None or not defaults_of(agency.kind).may_sign_in:
         raise Http404
-    seat, asked = queries.seat_of(request.actor, colleague), queries.seat_asked(request.actor, colleague)
+    seat, asked = queries.seat_of(colleague), queries.seat_asked(colleague)
     form = InviteForm(
         request.POST if request.method == "POST" and not asked else None, known=seat is not None
     )

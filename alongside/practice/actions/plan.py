@@ -30,7 +30,7 @@ def turn_goals(
 ) -> Were:
     """Turn goals of now to one state, all of them where none is named; gives where each was, for the way back."""
     turned: Were = []
-    for read in goals.standing_goals(by, participant):
+    for read in goals.standing_goals(participant):
         goal = read.goal
         if (these is None or goal.pk in these) and goal.state != state:
             turned.append((goal.pk, goal.state))

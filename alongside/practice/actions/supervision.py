@@ -18,7 +18,7 @@ from alongside.practice import rules
 from alongside.practice.models import Brought, Pair, Supervision
 
 
-def _pair(by: Actor, worker: UUID) -> Pair:
+def _pair(worker: UUID) -> Pair:
     """The worker and the supervisor named for them now, with a key of their own from the first time on."""
     supervisor = Staff.objects.filter(pk=worker).values_list("supervisor_id", flat=True).first()
     if supervisor is None:
@@ -28,7 +28,7 @@ def _pair(by: Actor, worker: UUID) -> Pair:
     if found is not None:
         return found
     pair = uuid.uuid4()
-    call("core.pair_up", pair, shared_key(by, pair), worker, supervisor)
+    call("core.pair_up", pair, shared_key(pair), worker, supervisor)
     return Pair.objects.get(pk=pair)
 
 
@@ -41,7 +41,7 @@ def bring(*, by: Actor, brought: UUID, worker: UUID, words: str) -> Brought:
     kept = Brought.objects.filter(pk=brought, by_id=by.id).first()
     if kept is not None:
         return kept
-    pair, now = _pair(by, worker), clock.now()
+    pair, now = _pair(worker), clock.now()
     row = Brought(pk=brought, key_id=pair.key_id, pair=pair, by_id=by.id, at=now, changed_at=now)
     row.words = words
     row.save(force_insert=True)
@@ -91,7 +91,7 @@ def plan_supervision(
     kept = Supervision.objects.filter(pk=supervision, by_id=by.id).first()
     if kept is not None:
         return kept
-    pair = _pair(by, worker)
+    pair = _pair(worker)
     _ask_first(by, pair, at, minutes, held or asked)
     row = Supervision(pk=supervision, pair=pair, by_id=by.id, changed_at=clock.now())
     row.at, row.minutes, row.held = at, minutes, held

@@ -118,7 +118,7 @@ def write_scenario(*, by: Actor, session: UUID, words: str, version: int | None)
         new = uuid.uuid4()
         row = Scenario(
             pk=new,
-            key_id=shared_key(by, new),
+            key_id=shared_key(new),
             session_id=session,
             by_id=by.id,
             changed_by_id=by.id,

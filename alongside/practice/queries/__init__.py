@@ -65,7 +65,6 @@ from alongside.practice.queries.training import (
     session_read,
     sessions,
     team_of,
-    topic_named,
     topics,
     who_comes,
 )
@@ -134,7 +133,6 @@ __all__ = [
     "team",
     "team_of",
     "this_month",
-    "topic_named",
     "topics",
     "walked_with",
     "who_comes",

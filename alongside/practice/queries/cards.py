@@ -29,7 +29,7 @@ class Shown:
     language: str
 
 
-def cards(actor: Actor, language: str, key: str = "", kind: str = CardKind.MOMENT) -> list[Shown]:
+def cards(language: str, key: str = "", kind: str = CardKind.MOMENT) -> list[Shown]:
     """The cards in a language, and in English where nobody has worded one in it yet."""
     rows = CardWording.objects.filter(language__in={language, SUGGESTED_LANGUAGE}).select_related("card")
     rows = rows.filter(card__key=key) if key else rows.filter(card__kind=kind)
@@ -43,28 +43,28 @@ def cards(actor: Actor, language: str, key: str = "", kind: str = CardKind.MOMEN
     ]
 
 
-def pause_questions(actor: Actor) -> Shown | None:
+def pause_questions() -> Shown | None:
     """What one may ask oneself before something weighty, in the agency's words and today's language."""
-    found = cards(actor, (translation.get_language() or SUGGESTED_LANGUAGE)[:2], BEFORE)
+    found = cards((translation.get_language() or SUGGESTED_LANGUAGE)[:2], BEFORE)
     return found[0] if found else None
 
 
-def every_wording(actor: Actor) -> list[CardWording]:
+def every_wording() -> list[CardWording]:
     """What every card says in every language."""
     return list(CardWording.objects.select_related("card").order_by("card__place", "card__key", "language"))
 
 
-def card_named(actor: Actor, key: str) -> Card | None:
+def card_named(key: str) -> Card | None:
     """The card of this name."""
     return Card.objects.filter(key=key).first()
 
 
-def wording(actor: Actor, card: UUID, language: str) -> CardWording | None:
+def wording(card: UUID, language: str) -> CardWording | None:
     """What a card says in one language, and who said it so."""
     return CardWording.objects.filter(card_id=card, language=language).select_related("changed_by").first()
 
 
-def tallies(actor: Actor, since: date) -> dict[tuple[UUID, date], tuple[int, int]]:
+def tallies(since: date) -> dict[tuple[UUID, date], tuple[int, int]]:
     """How often each card helped and did not really, month by month."""
     rows = CardTally.objects.filter(month__gte=since)
     return {(row.card_id, row.month): (row.helped, row.not_really) for row in rows}

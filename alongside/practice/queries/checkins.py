@@ -27,7 +27,7 @@ def check_in_named(actor: Actor, check_in: UUID) -> CheckIn | None:
     return CheckIn.objects.filter(pk=check_in, by_id=actor.id).first()
 
 
-def feelings_of(actor: Actor, row: CheckIn) -> list[Feeling]:
+def feelings_of(row: CheckIn) -> list[Feeling]:
     """The words picked in a check-in, in the order of the list."""
     picked = set(row.picked.split())
     return [each for each in Feeling if each.value in picked]
@@ -48,7 +48,7 @@ def pattern(actor: Actor) -> Pattern:
     first = rules.months_back(clock.today(), MONTHS - 1)
     said: set[tuple[date, str]] = set()
     for row in check_ins(actor).filter(at__date__gte=first):
-        said |= {(_month(row), each.value) for each in feelings_of(actor, row)}
+        said |= {(_month(row), each.value) for each in feelings_of(row)}
     written = Reflection.objects.filter(by_id=actor.id, at__date__gte=first)
     for note in written.only("id", "key_id", "at", "footing"):
         if note.footing in Footing.values:
@@ -67,14 +67,14 @@ def _month(row: CheckIn | Reflection) -> date:
     return timezone.localtime(row.at, clock.zone()).date().replace(day=1)
 
 
-def this_month(actor: Actor) -> date:
+def this_month() -> date:
     """The month that is asked about now, as the keeper counts months."""
     return clock.now().astimezone(UTC).date().replace(day=1)
 
 
 def has_answered(actor: Actor) -> bool:
     """Whether I have answered this month's question."""
-    return CarriedAnswered.objects.filter(by_id=actor.id, month=this_month(actor)).exists()
+    return CarriedAnswered.objects.filter(by_id=actor.id, month=this_month()).exists()
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,9 @@ class CarriedMonth:
     answers: list[tuple[Carried, HowMany]]
 
 
-def carried_months(actor: Actor) -> list[CarriedMonth]:
+def carried_months() -> list[CarriedMonth]:
     """Months that have ended and that five people or more have answered, newest first."""
-    first = rules.months_back(this_month(actor), MONTHS)
+    first = rules.months_back(this_month(), MONTHS)
     found: dict[date, dict[str, str]] = {}
     with connection.cursor() as cursor:
         cursor.execute("select month, answer, how_many from core.carried_months(%s)", [first])

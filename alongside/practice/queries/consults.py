@@ -10,17 +10,17 @@ from alongside.practice import rules
 from alongside.practice.models import Consult, ConsultReply
 
 
-def consults(actor: Actor) -> QuerySet[Consult]:
+def consults() -> QuerySet[Consult]:
     """Questions that are open to colleagues, and my own that are closed, newest first."""
     return Consult.objects.order_by("-at", "-id")
 
 
-def consult_named(actor: Actor, consult: UUID) -> Consult | None:
+def consult_named(consult: UUID) -> Consult | None:
     """One question."""
     return Consult.objects.filter(pk=consult).first()
 
 
-def replies(actor: Actor, consult: UUID) -> list[ConsultReply]:
+def replies(consult: UUID) -> list[ConsultReply]:
     """What colleagues answered, oldest first; what somebody took back comes to nobody."""
     rows = ConsultReply.objects.filter(consult_id=consult, removed_at=None).select_related("by")
     return list(rows.order_by("at", "id"))

@@ -12,13 +12,13 @@ from alongside.participants.queries import Participant
 from alongside.practice.models import LookAgain
 
 
-def look_beside(actor: Actor | None, me: UUID) -> dict[str, Combinable]:
+def look_beside(me: UUID) -> dict[str, Combinable]:
     """What comes in the same query as people: the day I chose to look again."""
     rows = LookAgain.objects.filter(participant=OuterRef("pk"), by_id=me)
     return {"look_on": Subquery(rows.values("on_day")[:1])}
 
 
-def is_about_now(actor: Actor, person: Participant) -> bool:
+def is_about_now(person: Participant) -> bool:
     """Whether the day I chose for this person has come. How long ago that was is nobody's matter."""
     day: date | None = vars(person)["look_on"]
     return day is not None and day <= clock.today()

@@ -33,12 +33,12 @@ def worker_named(actor: Actor, worker: UUID) -> Staff | None:
     return rows.filter(Q(pk=actor.id) | Q(of_my_team=True), pk=worker).first()
 
 
-def pair_of(actor: Actor, worker: Staff) -> Pair | None:
+def pair_of(worker: Staff) -> Pair | None:
     """The worker and the supervisor of now, if anything was brought or planned between them yet."""
     return Pair.objects.filter(worker_id=worker.pk, supervisor_id=worker.supervisor_id).first()
 
 
-def brought(actor: Actor, pair: Pair | None) -> list[Brought]:
+def brought(pair: Pair | None) -> list[Brought]:
     """What is brought to the next time, oldest first, and after it what was talked about lately."""
     if pair is None:
         return []
@@ -47,18 +47,18 @@ def brought(actor: Actor, pair: Pair | None) -> list[Brought]:
     return waiting + list(rows.exclude(talked_at=None).order_by("-talked_at", "-id")[:SHOWN])
 
 
-def brought_named(actor: Actor, brought: UUID) -> Brought | None:
+def brought_named(brought: UUID) -> Brought | None:
     """One thing that was brought, if I am one of the two."""
     return Brought.objects.filter(pk=brought).select_related("pair__worker", "pair__supervisor").first()
 
 
-def supervisions(actor: Actor, worker: UUID) -> list[Supervision]:
+def supervisions(worker: UUID) -> list[Supervision]:
     """The times this worker and a supervisor met or mean to meet, newest first."""
     rows = Supervision.objects.filter(pair__worker_id=worker, removed_at=None)
     return list(rows.select_related("pair__supervisor").order_by("-at", "-id")[:SHOWN])
 
 
-def supervision_named(actor: Actor, supervision: UUID, *, removed: bool = False) -> Supervision | None:
+def supervision_named(supervision: UUID, *, removed: bool = False) -> Supervision | None:
     """One such time, if I am one of the two."""
     rows = Supervision.objects.filter(pk=supervision).select_related("pair__worker", "pair__supervisor")
     return rows.first() if removed else rows.filter(removed_at=None).first()
@@ -104,17 +104,17 @@ def walked_with(actor: Actor, worker: UUID) -> list[Walked]:
     found = participants.everybody(
         actor,
         Q(opens=True, pk__in=theirs.values("participant_id")) & ~Q(state=State.CLOSED),
-        along=connection.strand_beside(actor) | {"their_part": Subquery(part)},
+        along=connection.strand_beside() | {"their_part": Subquery(part)},
         most=MOST_PEOPLE,
     )
     ids = [person.pk for person in found]
-    shifts = connection.latest_shifts(actor, ids)
-    wanted = goals.standing_goals_of(actor, ids)
+    shifts = connection.latest_shifts(ids)
+    wanted = goals.standing_goals_of(ids)
     rows = [
         Walked(
             person,
             vars(person)["their_part"] != Part.PRIMARY,
-            connection.strand_of(actor, person),
+            connection.strand_of(person),
             shifts.get(person.pk),
             wanted.get(person.pk, []),
         )

@@ -23,15 +23,10 @@ from alongside.practice.models import (
 LOOK_BACK = timedelta(days=60)
 
 
-def topics(actor: Actor, *, hidden: bool = False) -> list[TrainingTopic]:
+def topics(*, hidden: bool = False) -> list[TrainingTopic]:
     """The agency's list of topics; the hidden ones too, where asked."""
     rows = TrainingTopic.objects.order_by("place", "name", "id")
     return list(rows if hidden else rows.filter(hidden=False))
-
-
-def topic_named(actor: Actor, topic: UUID) -> TrainingTopic | None:
-    """One topic."""
-    return TrainingTopic.objects.filter(pk=topic).first()
 
 
 @dataclass(frozen=True)
@@ -90,13 +85,13 @@ def _read(actor: Actor, rows: Iterable[TrainingSession]) -> list[SessionRead]:
     return [SessionRead(row, taken.get(row.pk, 0), mine.get(row.pk), row.pk in thought) for row in found]
 
 
-def who_comes(actor: Actor, session: UUID) -> list[TrainingPlace]:
+def who_comes(session: UUID) -> list[TrainingPlace]:
     """Everybody with a place and everybody who waits for one, for those who lead training."""
     rows = TrainingPlace.objects.filter(session_id=session).select_related("staff")
     return list(rows.order_by("waits", "at", "id"))
 
 
-def scenario_of(actor: Actor, session: UUID) -> Scenario | None:
+def scenario_of(session: UUID) -> Scenario | None:
     """The scenario of a session: for all once approved, before that for those who lead training."""
     return (
         Scenario.objects.filter(session_id=session).select_related("by", "changed_by", "approved_by").first()
@@ -155,7 +150,7 @@ def coverage(actor: Actor) -> tuple[list[Staff], list[Coverage]]:
     for row in rows.order_by("on_day", "at"):
         latest[row.topic_id, row.staff_id] = _learned(row)
     return workers, [
-        Coverage(topic, [latest.get((topic.pk, worker.pk)) for worker in workers]) for topic in topics(actor)
+        Coverage(topic, [latest.get((topic.pk, worker.pk)) for worker in workers]) for topic in topics()
     ]
 
 

@@ -50,7 +50,7 @@ def _own_words(request: StaffRequest, participant: UUID | None) -> dict[str, Any
 @require_safe
 def practice(request: StaffRequest) -> HttpResponse:
     """Help for the one who is in it, in one place."""
-    cards = queries.cards(request.actor, language_here())
+    cards = queries.cards(language_here())
     shown: dict[str, Any] = {
         "cards": cards,
         "may_reflect": request.actor.may(Can.REFLECT),
@@ -58,9 +58,9 @@ def practice(request: StaffRequest) -> HttpResponse:
         "may_consult": request.actor.may(Can.CONSULT),
     }
     if shown["may_edit"]:
-        shown["pauses"] = queries.cards(request.actor, language_here(), kind=CardKind.PAUSE)
+        shown["pauses"] = queries.cards(language_here(), kind=CardKind.PAUSE)
         since = rules.months_back(clock.today(), MONTHS - 1)
-        found = queries.tallies(request.actor, since)
+        found = queries.tallies(since)
         names = {card.id: card for card in cards}
         shown["tallies"] = [
             {"month": month, "card": names[card], "helped": helped, "not_really": not_really}
@@ -77,7 +77,7 @@ def cards(request: StaffRequest) -> HttpResponse:
     overlay = request.headers.get("X-Overlay") == "1"
     participant = asked_about(request)
     shown: dict[str, Any] = {
-        "cards": queries.cards(request.actor, language_here()),
+        "cards": queries.cards(language_here()),
         "about": about_of(participant),
         "may_consult": request.actor.may(Can.CONSULT),
     }
@@ -90,7 +90,7 @@ def cards(request: StaffRequest) -> HttpResponse:
 @require_safe
 def card(request: StaffRequest, card: str) -> HttpResponse:
     """One card; opened from somebody's page, their own words come first."""
-    found = queries.cards(request.actor, language_here(), card)
+    found = queries.cards(language_here(), card)
     if not found:
         raise Http404
     shown = {
@@ -106,7 +106,7 @@ def card(request: StaffRequest, card: str) -> HttpResponse:
 @require_POST
 def helped(request: StaffRequest, card: str) -> HttpResponse:
     """Count whether the card helped: a plain number, without the worker and without the person."""
-    found = queries.card_named(request.actor, card)
+    found = queries.card_named(card)
     if found is None:
         raise Http404
     answer = request.POST.get("answer")
@@ -120,12 +120,12 @@ def helped(request: StaffRequest, card: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, card: str) -> HttpResponse:
     """A card in the agency's own words, language by language."""
-    found = queries.card_named(request.actor, card)
+    found = queries.card_named(card)
     if found is None:
         raise Http404
     asked = request.POST.get("language") or request.GET.get("language", "")
     language = asked if asked in dict(settings.LANGUAGES) else language_here()
-    stands = queries.wording(request.actor, found.pk, language)
+    stands = queries.wording(found.pk, language)
     start = {"language": language}
     if stands:
         start |= {"title": stands.title, "words": stands.words, "begun_from": str(stands.version)}

@@ -25,8 +25,8 @@ from alongside.ui.undo import say
 KEY = "practice.check_in:new"
 
 
-def _said(request: StaffRequest, row: CheckIn) -> dict[str, Any]:
-    return {"row": row, "feelings": queries.feelings_of(request.actor, row)}
+def _said(row: CheckIn) -> dict[str, Any]:
+    return {"row": row, "feelings": queries.feelings_of(row)}
 
 
 @staff(Can.REFLECT)
@@ -37,7 +37,7 @@ def check_ins(request: StaffRequest) -> HttpResponse:
     trail.looked("list_check_ins", request.actor.id)
     shown = {
         "page": page,
-        "rows": [_said(request, row) for row in page],
+        "rows": [_said(row) for row in page],
         "picture": picture(queries.pattern(request.actor)) if page.number == 1 else None,
     }
     return render(request, "practice/check_ins.html", shown)
@@ -82,7 +82,7 @@ def delete(request: StaffRequest, check_in: UUID) -> HttpResponse:
         actions.delete_check_in(by=request.actor, check_in=found.pk)
         say(request, _("Deleted for good."))
         return redirect("practice:own_check_ins")
-    return render(request, "practice/delete_check_in.html", _said(request, found))
+    return render(request, "practice/delete_check_in.html", _said(found))
 
 
 @staff(Can.REFLECT)
@@ -102,7 +102,7 @@ def month(request: StaffRequest) -> HttpResponse:
     shown = {
         "form": form,
         "answered": queries.has_answered(request.actor),
-        "this_month": queries.this_month(request.actor),
-        "months": queries.carried_months(request.actor),
+        "this_month": queries.this_month(),
+        "months": queries.carried_months(),
     }
     return render(request, "practice/month.html", shown, status=422 if form.is_bound else 200)

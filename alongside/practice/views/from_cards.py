@@ -29,7 +29,7 @@ def beside(request: StaffRequest, participant: UUID) -> dict[str, Any]:
     """What the cards can do with somebody's plan: their goals of now, and the forms, ready to be sent."""
     if not request.actor.may(Can.WRITE_GOALS):
         return {}
-    goals = [read.goal for read in standing_goals(request.actor, participant)]
+    goals = [read.goal for read in standing_goals(participant)]
     with suppress(ValueError):
         asked = UUID(request.GET.get("goal", ""))
         goals.sort(key=lambda goal: goal.pk != asked)
@@ -106,7 +106,7 @@ def turn_back(request: StaffRequest, participant: UUID) -> HttpResponse:
 def hold(request: StaffRequest, participant: UUID) -> HttpResponse:
     """There is no clear next step: hold what was ticked, and look again on a day, or let it rest."""
     opened(request.actor, participant)
-    standing = [(read.goal.pk, read.goal.words) for read in standing_goals(request.actor, participant)]
+    standing = [(read.goal.pk, read.goal.words) for read in standing_goals(participant)]
     form = forms.HoldForm(request.POST, standing=standing)
     if not form.is_valid():
         for errors in form.errors.values():

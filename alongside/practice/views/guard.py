@@ -26,8 +26,8 @@ def _language(request: StaffRequest) -> str:
     return asked if asked in dict(settings.LANGUAGES) else (translation.get_language() or "en")[:2]
 
 
-def _entry_or_404(request: StaffRequest, guarded: UUID) -> GuardEntry:
-    found = queries.guarded_named(request.actor, guarded)
+def _entry_or_404(guarded: UUID) -> GuardEntry:
+    found = queries.guarded_named(guarded)
     if found is None:
         raise Http404
     return found
@@ -56,10 +56,10 @@ def words(request: StaffRequest) -> HttpResponse:
             "names": row.names,
             "plans": row.plans,
         }
-        for row in queries.guarded(request.actor)
+        for row in queries.guarded()
         if not row.off
     ]
-    return JsonResponse({"entries": entries, "spared": queries.names_spared(request.actor)})
+    return JsonResponse({"entries": entries, "spared": queries.names_spared()})
 
 
 @staff(Can.WORK_HERE)
@@ -69,7 +69,7 @@ def entries(request: StaffRequest) -> HttpResponse:
     language = _language(request)
     rows = [
         {"entry": row, "phrases": _in_short(row.phrases), "options": rules.one_a_line(row.options)}
-        for row in queries.guarded(request.actor, language)
+        for row in queries.guarded(language)
     ]
     shown = {
         "on": [row for row in rows if not row["entry"].off],  # type: ignore[attr-defined]
@@ -93,7 +93,7 @@ def new(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change(request: StaffRequest, guarded: UUID) -> HttpResponse:
     """Word an entry anew."""
-    found = _entry_or_404(request, guarded)
+    found = _entry_or_404(guarded)
     return _writing(request, found, found.language)
 
 
@@ -144,7 +144,7 @@ def _kept(request: StaffRequest, form: forms.GuardForm, stands: GuardEntry | Non
 
 
 def _switch(request: StaffRequest, guarded: UUID, *, off: bool) -> HttpResponse:
-    found = _entry_or_404(request, guarded)
+    found = _entry_or_404(guarded)
     actions.switch_guarded(by=request.actor, entry=found.pk, off=off)
     way_back = "practice:guarded_on" if off else "practice:guarded_off"
     sentence = _("Switched off: these words get no hint.") if off else _("These words get a hint again.")

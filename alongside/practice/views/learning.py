@@ -27,7 +27,7 @@ SCENARIO, RECORD = "practice.scenario", "practice.record:new"
 def scenario(request: StaffRequest, training: UUID) -> HttpResponse:
     """Write the scenario of a session; whoever else leads training reads it before anybody sees it."""
     read = read_or_404(request, training)
-    stands = queries.scenario_of(request.actor, training)
+    stands = queries.scenario_of(training)
     key = f"{SCENARIO}:{training}"
     start = {"words": stands.words, "begun_from": str(stands.version)} if stands else {}
     form = filled(request, forms.ScenarioForm, key, initial=start)
@@ -69,7 +69,7 @@ def scenario(request: StaffRequest, training: UUID) -> HttpResponse:
 def approve(request: StaffRequest, training: UUID) -> HttpResponse:
     """Say that these very words point to nobody."""
     read_or_404(request, training)
-    found = queries.scenario_of(request.actor, training)
+    found = queries.scenario_of(training)
     if found is None:
         raise Http404
     read = request.POST.get("version", "")
@@ -90,7 +90,7 @@ def approve(request: StaffRequest, training: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def topics(request: StaffRequest) -> HttpResponse:
     """The agency's topics, and a form for a new one or for the one chosen."""
-    listed = queries.topics(request.actor, hidden=True)
+    listed = queries.topics(hidden=True)
     asked = request.POST.get("topic") or request.GET.get("topic", "")
     stands = next((each for each in listed if str(each.pk) == asked), None)
     start: dict[str, Any] = {}
@@ -130,7 +130,7 @@ def record(request: StaffRequest) -> HttpResponse:
     people = [(str(request.actor.id), _("me"))]
     if request.actor.may(Can.SUPERVISE):
         people += [(str(each.pk), each.name) for each in queries.team_of(request.actor)]
-    topics = [(str(each.pk), each.called) for each in queries.topics(request.actor)]
+    topics = [(str(each.pk), each.called) for each in queries.topics()]
     form = filled(request, forms.RecordForm, RECORD, people=people, topics=topics)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data

@@ -22,7 +22,7 @@ def what_next(request: StaffRequest) -> HttpResponse:
     person = None
     if participant is not None and request.actor.may(Can.OPEN_RECORD):
         person = queries.own_words_first(request.actor, participant)
-    found = queries.cards(request.actor, language_here(), CARD)
+    found = queries.cards(language_here(), CARD)
     shown: dict[str, Any] = {
         "card": found[0] if found else None,
         "person": person,

@@ -29,7 +29,7 @@ def onwards(request: HttpRequest) -> str:
 @require_safe
 def pause(request: StaffRequest) -> HttpResponse:
     """Two minutes, a debrief, another hour for the next meeting, or simply on."""
-    found = queries.cards(request.actor, language_here(), queries.AFTER)
+    found = queries.cards(language_here(), queries.AFTER)
     may_meet = request.actor.may(Can.SCHEDULE)
     shown: dict[str, Any] = {
         "card": found[0] if found else None,

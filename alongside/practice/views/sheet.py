@@ -29,7 +29,7 @@ def _sheet(request: StaffRequest, worker: UUID) -> dict[str, Any]:
     found = queries.worker_named(request.actor, worker)
     if found is None:
         raise Http404
-    items = queries.brought(request.actor, queries.pair_of(request.actor, found))
+    items = queries.brought(queries.pair_of(found))
     return {
         "worker": found,
         "mine": found.pk == request.actor.id,

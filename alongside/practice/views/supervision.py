@@ -63,9 +63,9 @@ def of_worker(request: StaffRequest, worker: UUID) -> HttpResponse:
 
 
 def _of(request: StaffRequest, worker: Any) -> dict[str, Any]:
-    pair = queries.pair_of(request.actor, worker)
-    items = queries.brought(request.actor, pair)
-    times = queries.supervisions(request.actor, worker.pk)
+    pair = queries.pair_of(worker)
+    items = queries.brought(pair)
+    times = queries.supervisions(worker.pk)
     now = clock.now()
     held = [each for each in times if each.held]
     return {
@@ -135,7 +135,7 @@ def _bringing(request: StaffRequest, worker: Any, key: str, start: dict[str, str
 
 
 def _brought_or_404(request: StaffRequest, brought: UUID, *, own: bool) -> Brought:
-    found = queries.brought_named(request.actor, brought)
+    found = queries.brought_named(brought)
     if found is None or (own and found.by_id != request.actor.id):
         raise Http404
     return found
@@ -259,7 +259,7 @@ def _time_page(
 @require_http_methods(["GET", "POST"])
 def change_time(request: StaffRequest, supervision: UUID) -> HttpResponse:
     """Put right when we meet or met."""
-    found = queries.supervision_named(request.actor, supervision)
+    found = queries.supervision_named(supervision)
     if found is None:
         raise Http404
     key = f"{SUPERVISION}:{found.pk}"
@@ -293,7 +293,7 @@ def change_time(request: StaffRequest, supervision: UUID) -> HttpResponse:
 @require_POST
 def put_away_time(request: StaffRequest, supervision: UUID) -> HttpResponse:
     """Take a time off the list, or put it back."""
-    found = queries.supervision_named(request.actor, supervision, removed=True)
+    found = queries.supervision_named(supervision, removed=True)
     if found is None:
         raise Http404
     away = found.removed_at is None

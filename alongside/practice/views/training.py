@@ -54,13 +54,13 @@ def session(request: StaffRequest, training: UUID) -> HttpResponse:
     """One session, with its scenario once a second person approved it."""
     read = read_or_404(request, training)
     leads = request.actor.may(Can.LEAD_TRAINING)
-    scenario = queries.scenario_of(request.actor, training)
+    scenario = queries.scenario_of(training)
     shown = {
         "read": read,
         "leads": leads,
         "scenario": scenario,
         "wrote": scenario is not None and request.actor.id == scenario.changed_by_id,
-        "who": queries.who_comes(request.actor, training) if leads else [],
+        "who": queries.who_comes(training) if leads else [],
     }
     return render(request, "practice/session.html", shown)
 
@@ -111,7 +111,7 @@ def change(request: StaffRequest, training: UUID) -> HttpResponse:
 
 def _planning(request: StaffRequest, key: str, read: SessionRead | None) -> HttpResponse:
     start: dict[str, Any] = {}
-    topics = [(str(each.pk), each.called) for each in queries.topics(request.actor)]
+    topics = [(str(each.pk), each.called) for each in queries.topics()]
     if read is not None:
         stands = read.session
         start = {name: getattr(stands, name) for name in FIELDS}

@@ -41,7 +41,7 @@ def load() -> None:
 def _clinic() -> None:
     friday, monday = at(date(2027, 1, 22), 11), at(date(2027, 1, 25), 14)
     with transaction.atomic(), clock.stopped_at(friday), as_actor(CM1.actor):
-        clinic = agencies(CM1.actor).filter(name__iexact="Legal clinic").values_list("pk", flat=True).get()
+        clinic = agencies().filter(name__iexact="Legal clinic").values_list("pk", flat=True).get()
     told = Drafted(
         agency=clinic,
         need="know if I am allowed to stay",

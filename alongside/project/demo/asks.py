@@ -18,7 +18,7 @@ from alongside.provisions.rules import Asked
 def _ask(member: Member, when: datetime, alias: str, told: dict[str, Any], *states: str) -> None:
     person, ask = known_id(alias), uuid.uuid4()
     with transaction.atomic(), clock.stopped_at(when), as_actor(member.actor):
-        first = needs(member.actor, [person]).get(person, [])[:1]
+        first = needs([person]).get(person, [])[:1]
         asked = Asked(need=first[0].pk if first else None, **told)
         keep_ask(by=member.actor, participant=person, ask=ask, told=asked)
         for state in states:

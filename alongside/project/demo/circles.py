@@ -26,7 +26,7 @@ def _do(member: Member, when: datetime, act: Any, /, **given: Any) -> Any:
 
 def _partner(name: str) -> UUID | None:
     with transaction.atomic(), as_actor(CM1.actor):
-        found = agencies(CM1.actor).filter(name__icontains=name).first()
+        found = agencies().filter(name__icontains=name).first()
     return found.pk if found else None
 
 

@@ -50,7 +50,7 @@ def _do(member: Member, when: datetime, act: Any, **given: Any) -> Any:
 def _clinic(when: datetime) -> UUID:
     """The legal clinic, made where nobody has made it yet."""
     with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
-        there = agencies(CM1.actor).filter(name__iexact="Legal clinic").first()
+        there = agencies().filter(name__iexact="Legal clinic").first()
     if there is not None:
         return there.pk
     told = Described(
@@ -69,7 +69,7 @@ def _clinic(when: datetime) -> UUID:
 def _seat(when: datetime, clinic: UUID) -> None:
     """The clinic's contact had a link, as two said. Nobody kept it; whoever shows the demo has another made."""
     with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
-        contact = contact_of(CM1.actor, clinic)
+        contact = contact_of(clinic)
     if contact is None:
         return
     asked = uuid.uuid4()
@@ -111,7 +111,7 @@ def load() -> None:
 
 def _yes(act: Any, when: datetime, clinic: UUID) -> None:
     with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
-        paper = queries.wording_now(CM1.actor, "en").pk
+        paper = queries.wording_now("en").pk
     named = Named(
         agency=clinic,
         information=["first_contact", "language", "need"],
@@ -131,7 +131,6 @@ def _yes(act: Any, when: datetime, clinic: UUID) -> None:
     for way, text in (("letter", LETTER), ("workspace", ON_THEIR_PAGE)):
         with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
             through = passage(
-                CM1.actor,
                 LANTERN,
                 to=To(agency=clinic),
                 information=["first_contact", "language", "need"],

@@ -53,7 +53,7 @@ def rotate_master_key(door: str = DESK) -> Changed:
         cursor.execute("set local role alongside_keeper")
         cursor.execute(_LOCK)
         keys = _wrap_anew(door, old, new)
-        factors = _seal_factors_anew(cursor, old, new)
+        factors = _seal_factors_anew(old, new)
         cursor.execute("reset role")
     _take_next(name)
     return Changed(keys, factors)
@@ -109,7 +109,7 @@ def forget_former() -> bool:
             cursor.execute("set local role alongside_keeper")
             cursor.execute(_LOCK)
             _bring_latecomers(door, former, now)
-            _seal_factors_anew(cursor, former, now)
+            _seal_factors_anew(former, now)
             cursor.execute("reset role")
         (settings.KEYS.path / f"{name}.former").unlink()
     settle(settings.KEYS.path)
@@ -146,7 +146,7 @@ def _wrap_anew(door: str, old: bytes, new: bytes) -> int:
     return done
 
 
-def _seal_factors_anew(cursor: Any, old: bytes, new: bytes) -> int:
+def _seal_factors_anew(old: bytes, new: bytes) -> int:
     from allauth.mfa.models import Authenticator
 
     done = 0

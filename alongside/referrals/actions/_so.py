@@ -12,15 +12,15 @@ from alongside.participants.timeline import mark
 from alongside.referrals.models import Referral, Turn, WaitCheck, WaitingPlace
 
 
-def person_of(by: Actor, participant: UUID) -> Participant:
+def person_of(participant: UUID) -> Participant:
     """The person, if they are within reach."""
-    person = participant_named(by, participant)
+    person = participant_named(participant)
     if person is None:
         raise TurnedDown("not_here")
     return person
 
 
-def held(by: Actor, participant: UUID, referral: UUID) -> Referral:
+def held(participant: UUID, referral: UUID) -> Referral:
     """The referral, with every other change of it waiting."""
     one_at_a_time(f"referral|{referral}")
     found = Referral.objects.select_for_update(of=("self",)).filter(pk=referral, participant_id=participant)

@@ -21,7 +21,7 @@ def turn_referral(
     *, by: Actor, participant: UUID, referral: UUID, turn: UUID, state: str, words: str = ""
 ) -> Turn:
     """Say where a referral is now, in words if one likes. Any later state may follow any other."""
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     there = Turn.objects.filter(pk=turn, participant_id=participant).first()
     if there is not None:
         return there
@@ -35,7 +35,7 @@ def turn_referral(
 @act(Can.REFER, said=_("took back where a referral was put"))
 def turn_back(*, by: Actor, participant: UUID, referral: UUID, turn: UUID) -> Referral:
     """Take the last change of state back. What went out stays as it was sent."""
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     standing = list(Turn.objects.filter(referral=row, removed_at=None).order_by("-at", "-id")[:2])
     if not standing or standing[0].pk != turn or standing[0].state == State.SENT:
         return row
@@ -52,7 +52,7 @@ def turn_back(*, by: Actor, participant: UUID, referral: UUID, turn: UUID) -> Re
 @act(Can.REFER, said=_("let a referral rest, or took it up again"))
 def hold_referral(*, by: Actor, participant: UUID, referral: UUID, holds: bool) -> Referral:
     """Let a referral rest without a next step, or take it up again. It may rest for as long as it likes."""
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     if row.holds == holds:
         return row
     row.holds, row.held_at = holds, clock.now() if holds else None
@@ -67,7 +67,7 @@ def keep_warm(
     *, by: Actor, participant: UUID, referral: UUID, told: rules.Warm, seen: int | None = None
 ) -> Referral:
     """Keep the steps of a warm connection: introduced, first contact, how it went for them, a day to ask again."""
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     if seen is not None and seen != row.version:
         raise ChangedMeanwhile
     introduced = told.introduced_on and not row.introduced_on

@@ -30,7 +30,7 @@ def partner_answered(
 
     `said` is its new id and the id of the change of state that follows from it.
     """
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     there = PartnerAnswer.objects.filter(pk=said, participant_id=participant).first()
     if there is not None:
         return there
@@ -50,11 +50,11 @@ def bring_answer(*, by: Actor, participant: UUID, referral: UUID, reply: UUID) -
 
     It counts from when it was said: what was kept here since then, and what they chose, stands.
     """
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     there = PartnerAnswer.objects.filter(pk=reply, participant_id=participant).first()
     if there is not None:
         return there
-    found = [each for each in replies_about(by, participant) if each.pk == reply]
+    found = [each for each in replies_about(participant) if each.pk == reply]
     if not found or found[0].item.disclosure_id != row.disclosure_id or found[0].kind not in AS_SAID:
         raise TurnedDown("not_here")
     told = found[0]

@@ -29,7 +29,7 @@ def name_barrier(
     goal: UUID | None = None,
 ) -> SystemBarrier:
     """Name what is stuck in a system and what we tried. It says nothing about what somebody did."""
-    person = person_of(by, participant)
+    person = person_of(participant)
     there = SystemBarrier.objects.filter(pk=barrier, participant_id=participant).first()
     if there is not None:
         return there

@@ -30,7 +30,7 @@ def draft_referral(
     *, by: Actor, participant: UUID, referral: UUID, told: rules.Drafted, seen: int | None = None
 ) -> Referral:
     """Keep a referral as it is thought of. `referral` is its id; with the version that was `seen`, change a draft."""
-    person = person_of(by, participant)
+    person = person_of(participant)
     one_at_a_time(f"referral|{referral}")
     row = Referral.objects.filter(pk=referral, participant_id=participant).first()
     now = clock.now()
@@ -46,10 +46,10 @@ def draft_referral(
         raise rules.WentOut
     elif seen != row.version:
         raise ChangedMeanwhile
-    _say(by, row, told)
+    _say(row, told)
     row.version += 1
     row.changed_at, row.changed_by_id = now, by.id
-    row.state = State.NEEDS_PERMISSION if queries.why_not_yet(by, row) else State.DRAFT
+    row.state = State.NEEDS_PERMISSION if queries.why_not_yet(row) else State.DRAFT
     row.save(force_insert=is_new, update_fields=None if is_new else _KEPT)
     return row
 
@@ -58,8 +58,8 @@ def _before(participant: UUID, referral: UUID | None) -> Referral | None:
     return Referral.objects.filter(pk=referral, participant_id=participant).first() if referral else None
 
 
-def _say(by: Actor, row: Referral, told: rules.Drafted) -> None:
-    listing = listing_named(by, told.listing) if told.listing else None
+def _say(row: Referral, told: rules.Drafted) -> None:
+    listing = listing_named(told.listing) if told.listing else None
     row.listing = listing
     # A service of a partner goes to that partner, so that its contact of today is whom we turn to.
     row.agency_id = listing.organization.agency_id if listing else told.agency
@@ -67,7 +67,7 @@ def _say(by: Actor, row: Referral, told: rules.Drafted) -> None:
         setattr(row, name, getattr(told, name))
     if not row.listing_id and not row.agency_id and not row.provider.strip():
         raise rules.NoProvider
-    known = {kind.key for kind in kinds(by, hidden=True)}
+    known = {kind.key for kind in kinds(hidden=True)}
     if not set(told.information) <= known or told.purpose not in Purpose or told.method not in Method:
         raise TurnedDown("not_offered")
     row.ways = [str(each) for each in Way if each in told.ways]
@@ -79,7 +79,7 @@ def _say(by: Actor, row: Referral, told: rules.Drafted) -> None:
 @act(Can.REFER, said=_("took a draft away"))
 def remove_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral:
     """Take a draft away; it can come back for 30 days. What went out stays."""
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     if row.state not in NOT_SENT:
         raise rules.WentOut
     row.removed_at = row.removed_at or clock.now()
@@ -90,7 +90,7 @@ def remove_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral
 @act(Can.REFER, said=_("brought a draft back"))
 def restore_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral:
     """Bring a draft back that was taken away in the last 30 days."""
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     if row.removed_at and may_come_back(row.removed_at, clock.now()):
         row.removed_at = None
         row.save(update_fields=["removed_at"])

@@ -32,17 +32,16 @@ def send_referral(
 
     What we do together goes into the calendar, and an interpreter whom we have to bring is a barrier of the system.
     """
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     if row.disclosure_id is not None:
         return row
     if row.state not in NOT_SENT or row.removed_at is not None:
         raise rules.WentOut
-    if not queries.has_a_page(by, row):
+    if not queries.has_a_page(row):
         raise gate.NoWayOut("no seat")
     way = gate.passage(
-        by,
         participant,
-        to=queries.to_of(by, row),
+        to=queries.to_of(row),
         information=row.information,
         purpose=row.purpose,
         method=row.method,
@@ -62,7 +61,7 @@ def send_referral(
     turned(by, row, State.SENT, "", uuid4())
     plan_together(by, row, interpreter)
     if Way.INTERPRET in row.ways:
-        system = SYSTEM_OF.get(queries.system_of(by, row.listing_id), System.OTHER)
+        system = SYSTEM_OF.get(queries.system_of(row.listing_id), System.OTHER)
         name_barrier(
             by=by,
             participant=participant,

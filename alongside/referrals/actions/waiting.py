@@ -26,7 +26,7 @@ def keep_waiting(
     seen: int | None = None,
 ) -> WaitingPlace:
     """Join a waiting list, or keep what was said when we asked. The day it was joined never moves."""
-    row = held(by, participant, referral)
+    row = held(participant, referral)
     today = clock.today()
     place = WaitingPlace.objects.filter(referral=row).first()
     if place is not None and WaitCheck.objects.filter(pk=check).exists():

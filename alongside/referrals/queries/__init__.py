@@ -39,23 +39,23 @@ def _standing() -> QuerySet[Referral]:
     return Referral.objects.select_related("listing__organization", "agency", "place", "instead_of")
 
 
-def referrals(actor: Actor, participant: UUID) -> list[Referral]:
+def referrals(participant: UUID) -> list[Referral]:
     """Every referral of somebody, the newest first."""
     rows = _standing().filter(participant_id=participant, removed_at=None)
     return list(rows.order_by("-at", "-id"))
 
 
-def holding(actor: Actor, participant: UUID) -> list[Referral]:
+def holding(participant: UUID) -> list[Referral]:
     """Referrals that rest without a next step, for as long as they do."""
     return list(_standing().filter(_HOLDS, participant_id=participant).order_by("held_at", "id"))
 
 
-def holding_beside(actor: Actor) -> Combinable:
+def holding_beside() -> Combinable:
     """For a query over people: whether a referral of theirs holds."""
     return Exists(Referral.objects.filter(_HOLDS, participant=OuterRef("pk")))
 
 
-def referral_named(actor: Actor, participant: UUID, referral: UUID) -> Referral | None:
+def referral_named(participant: UUID, referral: UUID) -> Referral | None:
     """One referral with its history, its waiting place and what the other side said."""
     turns = Turn.objects.filter(removed_at=None).select_related("by").order_by("-at", "-id")
     checks = WaitCheck.objects.select_related("by").order_by("-on", "-id")
@@ -83,31 +83,30 @@ def referral_named(actor: Actor, participant: UUID, referral: UUID) -> Referral 
     )
 
 
-def to_of(actor: Actor, referral: Referral) -> To:
+def to_of(referral: Referral) -> To:
     """The recipient a referral is for: the partner, or somebody by name."""
     return To(agency=referral.agency_id, person="" if referral.agency_id else referral.to)
 
 
-def has_a_page(actor: Actor, referral: Referral) -> bool:
+def has_a_page(referral: Referral) -> bool:
     """Whether somebody there reads it, where it is meant for a page of theirs; other ways need none."""
-    return referral.method != Method.WORKSPACE or referral.agency_id in with_page(actor)
+    return referral.method != Method.WORKSPACE or referral.agency_id in with_page()
 
 
-def why_not_yet(actor: Actor, referral: Referral) -> str:
+def why_not_yet(referral: Referral) -> str:
     """Why it cannot go out just now, in a plain sentence; empty where it can."""
-    if not has_a_page(actor, referral):
+    if not has_a_page(referral):
         return str(NoWayOut("no seat").sentence)
     return why_not(
-        actor,
         referral.participant_id,
-        to=to_of(actor, referral),
+        to=to_of(referral),
         information=referral.information,
         purpose=referral.purpose,
         method=referral.method,
     )
 
 
-def spoken(actor: Actor, person: Participant, referral: Referral) -> rules.Spoken:
+def spoken(person: Participant, referral: Referral) -> rules.Spoken:
     """Whether the provider speaks what they speak, as far as anybody has asked."""
     listing = referral.listing or None
     offered = (
@@ -117,19 +116,19 @@ def spoken(actor: Actor, person: Participant, referral: Referral) -> rules.Spoke
     return rules.spoken(person.told.languages if person.told else "", offered, interprets=interprets)
 
 
-def system_of(actor: Actor, listing: UUID | None) -> str:
+def system_of(listing: UUID | None) -> str:
     """What a service is for, in the list of the directory; nothing where it is in none."""
-    found = listing_named(actor, listing) if listing else None
+    found = listing_named(listing) if listing else None
     return found.kind if found else ""
 
 
-def barriers(actor: Actor, participant: UUID) -> list[SystemBarrier]:
+def barriers(participant: UUID) -> list[SystemBarrier]:
     """What is stuck in systems, the newest first."""
     rows = SystemBarrier.objects.filter(participant_id=participant, removed_at=None)
     return list(rows.select_related("referral").order_by("-on", "-id"))
 
 
-def barrier_named(actor: Actor, participant: UUID, barrier: UUID) -> SystemBarrier | None:
+def barrier_named(participant: UUID, barrier: UUID) -> SystemBarrier | None:
     """One system barrier."""
     return SystemBarrier.objects.filter(pk=barrier, participant_id=participant).first()
 
@@ -142,7 +141,7 @@ class Tried:
     state: str
 
 
-def tried(actor: Actor, participant: UUID) -> dict[UUID, Tried]:
+def tried(participant: UUID) -> dict[UUID, Tried]:
     """Services and partners that were tried without success, each with the words said about it."""
     rows = Referral.objects.filter(participant_id=participant, removed_at=None, state__in=DID_NOT_WORK)
     turns = Turn.objects.filter(removed_at=None, state__in=DID_NOT_WORK).order_by("-at", "-id")
@@ -198,7 +197,7 @@ def _to_ask_again(me: UUID, on: date) -> QuerySet[Referral]:
     return due.order_by(Coalesce("place__next_on", "follow_up_on"), "id")[:TODAY_SHOWN]
 
 
-def answers_beside(actor: Actor) -> dict[str, Combinable]:
+def answers_beside() -> dict[str, Combinable]:
     """For a query over what partners said on their pages: the referral it is about, and whether it stands there."""
     about = Referral.objects.filter(disclosure_id=OuterRef("item__disclosure_id")).values("pk")[:1]
     return {
@@ -207,7 +206,7 @@ def answers_beside(actor: Actor) -> dict[str, Combinable]:
     }
 
 
-def barrier_counts(actor: Actor) -> list[tuple[str, str, int | None]]:
+def barrier_counts() -> list[tuple[str, str, int | None]]:
     """What is stuck in the months that ended last, most often first; None where it is too few to tell."""
     with connection.cursor() as cursor:
         cursor.execute("select system, stuck, times from core.barrier_counts()")
@@ -236,13 +235,13 @@ class Doing:
     words: str = field(default="")
 
 
-def doing(actor: Actor, participant: UUID) -> list[Doing]:
+def doing(participant: UUID) -> list[Doing]:
     """What we did for them on their way to others, newest first; what is not safe to show is not in it."""
     rows = _standing().filter(participant_id=participant, removed_at=None, can_see=True)
     shown = rows.exclude(state__in=NOT_SENT).prefetch_related(
         Prefetch("turns", queryset=Turn.objects.filter(removed_at=None), to_attr="history")
     )
-    found, together = [], still_planned(actor, participant)
+    found, together = [], still_planned(participant)
     for row in shown.order_by("at"):
         place = {"place": row.called.strip() or str(_("an office"))}
         for turn in vars(row)["history"]:

@@ -29,7 +29,7 @@ WAITED = ("said_wait", "every_days", "interim", "offer")
 def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """Say where it is now, or let it rest."""
     opened(request.actor, participant)
-    referral_or_404(request.actor, participant, referral)
+    referral_or_404(participant, referral)
     given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
     here, state = page_of(participant, referral), request.POST.get("state", "")
     if "holds" in request.POST:
@@ -51,7 +51,7 @@ def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
 def turn_back(request: StaffRequest, participant: UUID, referral: UUID, turn: UUID) -> HttpResponse:
     """Take the last change of state back."""
     opened(request.actor, participant)
-    referral_or_404(request.actor, participant, referral)
+    referral_or_404(participant, referral)
     actions.turn_back(by=request.actor, participant=participant, referral=referral, turn=turn)
     say(request, _("Taken back."))
     return redirect(page_of(participant, referral))
@@ -62,7 +62,7 @@ def turn_back(request: StaffRequest, participant: UUID, referral: UUID, turn: UU
 def warm(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """The first steps there, and how they were for them."""
     person = opened(request.actor, participant)
-    row = referral_or_404(request.actor, participant, referral)
+    row = referral_or_404(participant, referral)
     start = {name: getattr(row, name) for name in (*WARM, "version")}
     form = filled(request, WarmForm, f"referrals.warm:{referral}", initial=start)
     page = Asking(
@@ -83,7 +83,7 @@ def warm(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
         )
 
     def stands() -> tuple[int, list[tuple[Any, Any]]]:
-        now = referral_or_404(request.actor, participant, referral)
+        now = referral_or_404(participant, referral)
         return now.version, [(form[name].label, getattr(now, name) or "") for name in WARM]
 
     return ask(request, form, page, keep, stands)
@@ -94,7 +94,7 @@ def warm(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
 def waiting(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """Join a waiting list, or keep what was said when we asked."""
     person = opened(request.actor, participant)
-    row = referral_or_404(request.actor, participant, referral)
+    row = referral_or_404(participant, referral)
     place = getattr(row, "place", None)
     start = {name: getattr(place, name) for name in (*WAITED, "version")} if place else {"version": 0}
     form = filled(request, WaitingForm, f"referrals.waiting:{referral}", initial=start, joined=bool(place))
@@ -113,7 +113,7 @@ def waiting(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRes
         )
 
     def stands() -> tuple[int, list[tuple[Any, Any]]]:
-        now = referral_or_404(request.actor, participant, referral).place
+        now = referral_or_404(participant, referral).place
         return now.version, [(form[name].label, getattr(now, name) or "") for name in WAITED]
 
     return ask(request, form, page, keep, stands)
@@ -124,7 +124,7 @@ def waiting(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRes
 def answered(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """What the other side said, written down by us."""
     person = opened(request.actor, participant)
-    referral_or_404(request.actor, participant, referral)
+    referral_or_404(participant, referral)
     form = filled(request, AnswerForm, f"referrals.answer:{referral}")
     lede = _("It comes up on Today until it was read.")
     page = Asking(person, _("What they answered"), lede, page_of(participant, referral), _("Kept."))
@@ -150,7 +150,7 @@ def answered(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
 def seen(request: StaffRequest, participant: UUID, referral: UUID, answer: UUID) -> HttpResponse:
     """An answer was read."""
     opened(request.actor, participant)
-    found = referral_or_404(request.actor, participant, referral)
+    found = referral_or_404(participant, referral)
     said = next((each for each in vars(found)["said"] if each.pk == answer), None)
     if said is None:
         raise Http404
@@ -165,7 +165,7 @@ def barrier(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Name what is stuck in a system."""
     person = opened(request.actor, participant)
     of, goal = uuid_of(request.GET.get("referral")), uuid_of(request.GET.get("goal"))
-    row = queries.referral_named(request.actor, participant, of) if of else None
+    row = queries.referral_named(participant, of) if of else None
     kind = row.listing.kind if row and row.listing else ""
     start = {"system": SYSTEM_OF.get(kind, "")}
     form = filled(request, BarrierForm, f"referrals.barrier:{participant}", initial=start)
@@ -199,7 +199,7 @@ def barrier(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 def _barrier_or_404(request: StaffRequest, participant: UUID, barrier: UUID) -> None:
     opened(request.actor, participant)
-    if queries.barrier_named(request.actor, participant, barrier) is None:
+    if queries.barrier_named(participant, barrier) is None:
         raise Http404
 
 

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest
 from alongside.drafts.actions import drop_draft
 from alongside.keeping.rules import ChangedMeanwhile
@@ -41,9 +40,9 @@ def uuid_of(text: str | None) -> UUID | None:
         return None
 
 
-def referral_or_404(actor: Actor, participant: UUID, referral: UUID) -> "Referral":
+def referral_or_404(participant: UUID, referral: UUID) -> "Referral":
     """One referral, or nothing here."""
-    found = queries.referral_named(actor, participant, referral)
+    found = queries.referral_named(participant, referral)
     if found is None:
         raise Http404
     return found

@@ -25,15 +25,15 @@ from alongside.referrals.views.around import referral_or_404
 def referrals(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Every way to others' help, what waits, and what is stuck."""
     person = opened(request.actor, participant, "open_referrals")
-    waiting = waiting_to_be_read(request.actor, participant)
-    found = queries.referrals(request.actor, participant)
+    waiting = waiting_to_be_read(participant)
+    found = queries.referrals(participant)
     for each in found:
         each.has_answered = each.pk in waiting  # type: ignore[attr-defined]
     shown = {
         "person": person,
         "going": [each for each in found if each.state not in OVER],
         "over": [each for each in found if each.state in OVER],
-        "barriers": queries.barriers(request.actor, participant),
+        "barriers": queries.barriers(participant),
         "not_sent": NOT_SENT,
     }
     return render(request, "referrals/referrals.html", shown)
@@ -45,8 +45,8 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
     """One referral: whom it goes to, whether it may, how we go along, and what came of it."""
     actor = request.actor
     person = opened(actor, participant, "open_referral")
-    waiting = waiting_to_be_read(actor, participant).get(referral, [])
-    found = referral_or_404(actor, participant, referral)
+    waiting = waiting_to_be_read(participant).get(referral, [])
+    found = referral_or_404(participant, referral)
     found.from_their_page = {  # type: ignore[attr-defined]
         each.pk for each in vars(found)["said"] if each.on_their_page
     }
@@ -56,14 +56,14 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
         "row": found,
         "answered": [(each, AS_SAID[Reply(each.kind)].label) for each in waiting],
         "is_draft": is_draft,
-        "side": other_side(actor, found.agency_id),
-        "spoken": queries.spoken(actor, person, found),
-        "why_not": queries.why_not_yet(actor, found) if is_draft else "",
+        "side": other_side(found.agency_id),
+        "spoken": queries.spoken(person, found),
+        "why_not": queries.why_not_yet(found) if is_draft else "",
         "ways": [Way(each).label for each in found.ways],
         "turns": [(str(each), each.label) for each in TURNS if each != found.state],
         "place": getattr(found, "place", None),
         "once": uuid4(),
-        "together": meeting_named(actor, found.pk),
+        "together": meeting_named(found.pk),
     }
     return render(request, "referrals/referral.html", shown)
 
@@ -75,5 +75,5 @@ def report(request: StaffRequest) -> HttpResponse:
     ends = rules.month_begins(clock.today())
     begins = rules.month_begins(clock.today(), rules.MONTHS_COUNTED)
     trail.looked("see_barriers", request.actor.id)
-    rows = queries.barrier_counts(request.actor)
+    rows = queries.barrier_counts()
     return render(request, "referrals/report.html", {"rows": rows, "begins": begins, "ends": ends})

@@ -38,15 +38,15 @@ FIELDS = (
 
 
 def _form(request: StaffRequest, key: str, start: dict[str, Any], service: "Listing | None") -> ReferralForm:
-    partners = [(str(each.pk), each.name) for each in agencies(request.actor)]
+    partners = [(str(each.pk), each.name) for each in agencies()]
     return filled(
         request,
         ReferralForm,
         key,
         initial=start,
-        kinds=kinds(request.actor),
+        kinds=kinds(),
         agencies=partners,
-        pages=with_page(request.actor),
+        pages=with_page(),
         service=service,
     )
 
@@ -56,10 +56,10 @@ def _form(request: StaffRequest, key: str, start: dict[str, Any], service: "List
 def new(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Draft a referral. It can be written before there is a permission."""
     listing = uuid_of(request.GET.get("listing"))
-    service = listing_named(request.actor, listing) if listing else None
+    service = listing_named(listing) if listing else None
     before = uuid_of(request.GET.get("after"))
     start: dict[str, Any] = {"can_see": True, "agency": request.GET.get("to", ""), "version": 0}
-    if before and (row := queries.referral_named(request.actor, participant, before)):
+    if before and (row := queries.referral_named(participant, before)):
         start["need"] = row.need
     form = _form(
         request,
@@ -80,7 +80,7 @@ def new(request: StaffRequest, participant: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """Change what has not gone out yet."""
-    found = referral_or_404(request.actor, participant, referral)
+    found = referral_or_404(participant, referral)
     if found.state not in NOT_SENT:
         return redirect(page_of(participant, referral))
     start = {name.removesuffix("_id"): getattr(found, name) for name in FIELDS}
@@ -128,22 +128,22 @@ def look(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
     """The text exactly as it goes out, shown to them first; sent when nothing stands against it."""
     actor = request.actor
     person = opened(actor, participant, "open_referral")
-    row = referral_or_404(actor, participant, referral)
+    row = referral_or_404(participant, referral)
     if row.state not in NOT_SENT or row.removed_at:
         return redirect(page_of(participant, referral))
     text = text_of(row)
-    names = {kind.key: kind.called for kind in kinds(actor, hidden=True)}
+    names = {kind.key: kind.called for kind in kinds(hidden=True)}
     shown: dict[str, Any] = {
         "person": person,
         "row": row,
         "text": text,
         "previewed": gate.digest(text),
-        "found": gate.says_too_much(actor, participant, text, queries.to_of(actor, row)),
+        "found": gate.says_too_much(participant, text, queries.to_of(row)),
         "information": [names.get(key, key) for key in row.information],
-        "side": other_side(actor, row.agency_id),
-        "spoken": queries.spoken(actor, person, row),
-        "why_not": queries.why_not_yet(actor, row),
-        "sender": sender(actor, participant),
+        "side": other_side(row.agency_id),
+        "spoken": queries.spoken(person, row),
+        "why_not": queries.why_not_yet(row),
+        "sender": sender(participant),
         "knowing": request.POST.get("knowing") == "yes",
     }
     if request.method != "POST":
@@ -180,7 +180,7 @@ def _sent(request: StaffRequest, participant: UUID, referral: UUID, shown: dict[
 def remove(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """Take a draft away."""
     opened(request.actor, participant)
-    referral_or_404(request.actor, participant, referral)
+    referral_or_404(participant, referral)
     try:
         actions.remove_referral(by=request.actor, participant=participant, referral=referral)
     except rules.WentOut:
@@ -195,7 +195,7 @@ def remove(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResp
 def restore(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """Bring a draft back."""
     opened(request.actor, participant)
-    if queries.referral_named(request.actor, participant, referral) is None:
+    if queries.referral_named(participant, referral) is None:
         raise Http404
     actions.restore_referral(by=request.actor, participant=participant, referral=referral)
     say(request, _("It is back."))
