@@ -6,7 +6,7 @@ agrees with them. Until anybody's record or call is kept here there is nothing t
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import Policy, Wall
+from alongside.access.wall import Policy, Wall, stays
 
 _ADMINISTRATOR = "access.has_role('administrator')"
 _AGREES = f"({_ADMINISTRATOR} or access.has_role('supervisor') or access.has_role('director'))"
@@ -20,12 +20,14 @@ WALLS = [
             "desk": "select (id, account_id, mends, made_at, made_by_id, expires_at, used_at, revoked_at)",
         },
         keeper="select, insert, update",
+        leaves=stays("signing in is of this house"),
     ),
     Wall(
         "access.access_agreement",
         (Policy("those who may agree", on="select", using=f"(select {_AGREES})", to=("desk",)),),
         {"desk": "select"},
         keeper="select, insert, update",
+        leaves=stays("signing in is of this house"),
     ),
 ]
 

@@ -5,7 +5,7 @@ function does that and nothing else, and only where the door's process signed it
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import ME, Policy, Wall
+from alongside.access.wall import ME, Policy, Wall, stays
 
 _BOTH = ("desk", "workspace")
 _OF_THIS_DOOR = "door = current_user"
@@ -26,6 +26,7 @@ WALLS = [
         # The keeper seals them anew when the master key changes, and ends them with an account or by a link.
         keeper="select, update, delete",
         also=OWN_DOOR.format("access.mfa_authenticator"),
+        leaves=stays("signing in is of this house"),
     ),
 ]
 

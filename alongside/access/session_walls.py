@@ -2,7 +2,7 @@
 read, keep and end the one whose key is told them. The list is each one's own."""
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import BY_THE_HOUSE, ME, Policy, Wall
+from alongside.access.wall import BY_THE_HOUSE, ME, Policy, Wall, stays
 
 _BOTH = ("desk", "workspace")
 
@@ -26,6 +26,7 @@ WALLS = [
         },
         keeper="select, insert, update, delete",
         dumped=False,
+        leaves=stays("signing in is of this house"),
     ),
 ]
 

@@ -50,8 +50,25 @@ class Policy:
 
 
 @dataclass(frozen=True)
+class Leaves:
+    """Whether a table goes along with the whole record of an agency, but for some columns; else, `why` it stays."""
+
+    without: tuple[str, ...] = ()
+    why: str = ""
+
+
+GOES = Leaves()
+
+
+def stays(why: str) -> Leaves:
+    """A table that does not go along with the whole record."""
+    return Leaves(why=why)
+
+
+@dataclass(frozen=True)
 class Wall:
-    """What stands around one table: policies, and the grants of each role (`{"desk": "select, insert"}`)."""
+    """What stands around one table: policies, and the grants of each role (`{"desk": "select, insert"}`); and
+    whether it leaves, which every wall answers."""
 
     table: str
     policies: tuple[Policy, ...] = ()
@@ -60,6 +77,7 @@ class Wall:
     excuse: str = ""
     dumped: bool = True
     also: str = ""  # statements that shape the table, such as triggers and columns of third-party tables
+    leaves: Leaves | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +89,13 @@ class Joined:
 
 
 def of_participant(
-    table: str, desk: str = "select, insert", *, keeper: str = "", author: str = "", also: str = ""
+    table: str,
+    desk: str = "select, insert",
+    *,
+    leaves: Leaves,
+    keeper: str = "",
+    author: str = "",
+    also: str = "",
 ) -> Wall:
     """The usual wall: rows of people within reach, each of which stays with its person.
 
@@ -89,6 +113,7 @@ def of_participant(
         {"desk": desk, "worker": "select"},
         keeper=keeper,
         also="; ".join(each for each in (stays_with_its_person(table), also) if each),
+        leaves=leaves,
     )
 
 
@@ -97,7 +122,9 @@ def stays_with_its_person(table: str) -> str:
     return script(__file__, "stays_with_its_person", table=table)
 
 
-def of_agency(table: str, *, write: str = "insert, update", who: str = "administrator") -> Wall:
+def of_agency(
+    table: str, *, leaves: Leaves, write: str = "insert, update", who: str = "administrator"
+) -> Wall:
     """A table of the agency's own: all staff read, one role writes. No participant's data."""
     return Wall(
         table,
@@ -115,19 +142,27 @@ def of_agency(table: str, *, write: str = "insert, update", who: str = "administ
         ),
         {"desk": f"select, {write}", "worker": "select"},
         excuse="the agency's own set-up; no participant's data",
+        leaves=leaves,
     )
 
 
 def own_rows(table: str, column: str, desk: str) -> Wall:
-    """Rows that only their author sees."""
+    """Rows that only their author sees; they leave with nothing."""
     mine = f"{column} = {ME}"
-    return Wall(table, (Policy("one's own", using=mine, check=mine),), {"desk": desk})
+    return Wall(
+        table,
+        (Policy("one's own", using=mine, check=mine),),
+        {"desk": desk},
+        leaves=stays("its author's alone"),
+    )
 
 
-def rooms() -> list[Any]:
-    """The `walls` modules of every room that has one, from the ground up."""
+def rooms(below: str = "") -> list[Any]:
+    """The `walls` modules of every room that has one, from the ground up; of those before one room."""
     found = []
     for config in apps.get_app_configs():
+        if config.label == below:
+            break
         if config.name.startswith("alongside.") and find_spec(f"{config.name}.walls"):
             found.append(import_module(f"{config.name}.walls"))
     return found
@@ -142,6 +177,8 @@ def declared() -> tuple[dict[str, Wall], list[Function], list[Joined]]:
         for wall in module.WALLS:
             if wall.table in walls:
                 raise ValueError(f"two walls around {wall.table}")
+            if wall.leaves is None:
+                raise ValueError(f"{wall.table}: its wall says `leaves=GOES`, or why it stays")
             walls[wall.table] = wall
         functions += getattr(module, "FUNCTIONS", [])
         joined += getattr(module, "JOINED", [])

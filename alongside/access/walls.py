@@ -3,7 +3,7 @@
 from alongside.access import admission_walls, factor_walls, password_walls, session_walls
 from alongside.access.factor_walls import OWN_DOOR
 from alongside.access.sql_files import functions, script
-from alongside.access.wall import DOORS, ME, SIGNED_IN, Policy, Wall
+from alongside.access.wall import DOORS, ME, SIGNED_IN, Policy, Wall, stays
 
 EACH_DOOR = "each door its own"
 _THEIR_DOOR = "door = current_user"
@@ -12,7 +12,9 @@ _WITH_ACCOUNTS = ("desk", "workspace")
 
 
 def _unused(table: str) -> Wall:
-    return Wall(table, excuse="no door has any right to it", dumped=True)
+    return Wall(
+        table, excuse="no door has any right to it", dumped=True, leaves=stays("no door has any right to it")
+    )
 
 
 WALLS = [
@@ -33,18 +35,21 @@ WALLS = [
         },
         keeper="select, insert, update",
         also=password_walls.MARKS,
+        leaves=stays("names of staff go along without a password (custody/whole.py)"),
     ),
     Wall(
         "access.access_roleheld",
         (Policy("roles are no secret", on="select", using="true"),),
         {"desk": "select", "worker": "select"},
         keeper="select, insert, delete",
+        leaves=stays("signing in is of this house"),
     ),
     Wall(
         "access.access_signingkey",
         (Policy("raised by the owner", using="true", check="true", to=("owner",)),),
         keeper="select",
         dumped=False,
+        leaves=stays("signing in is of this house"),
     ),
     *session_walls.WALLS,
     *factor_walls.WALLS,
@@ -54,12 +59,14 @@ WALLS = [
         dict.fromkeys(_WITH_ACCOUNTS, "select, insert, update, delete"),
         excuse="counts of tries under keyed hashes, for minutes",
         dumped=False,
+        leaves=stays("signing in is of this house"),
     ),
     Wall(
         "access.account_emailaddress",
         (Policy(EACH_DOOR, on="select", using=_THEIR_DOOR, to=_WITH_ACCOUNTS),),
         dict.fromkeys(_WITH_ACCOUNTS, "select"),
         also=OWN_DOOR.format("access.account_emailaddress"),
+        leaves=stays("signing in is of this house"),
     ),
     _unused("access.account_emailconfirmation"),
     _unused("access.auth_group"),
@@ -72,6 +79,7 @@ WALLS = [
         (Policy("the test clock", using="true", check="true", to=("desk", "worker", "workspace")),),
         {"desk": "select, insert, update", "worker": "select", "workspace": "select"},
         excuse="the test clock; read and written only where one exists",
+        leaves=stays("the test clock"),
     ),
     Wall(
         "vault.vault_key",
@@ -87,6 +95,7 @@ WALLS = [
         {"desk": "select, insert", "worker": "select"},
         keeper="select, insert, update, delete",
         dumped=False,
+        leaves=stays("keys are made anew (custody/whole.py)"),
     ),
     Wall(
         "trail.trail_trailentry",
@@ -94,8 +103,13 @@ WALLS = [
         {"desk": "select"},
         keeper="select, insert",
         also=script(__file__, "append_only"),
+        leaves=stays("who did what stays where it was done"),
     ),
-    Wall("trail.trail_trailhead", keeper="select, insert, update"),
+    Wall(
+        "trail.trail_trailhead",
+        keeper="select, insert, update",
+        leaves=stays("who did what stays where it was done"),
+    ),
     *admission_walls.WALLS,
 ]
 

@@ -1,7 +1,7 @@
 """The walls around the agency's set-up. Staff rows decide reach, so only a checking function changes them."""
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import SIGNED_IN, Policy, Wall, of_agency
+from alongside.access.wall import GOES, SIGNED_IN, Policy, Wall, of_agency, stays
 
 _ADMINISTRATOR = "(select access.has_role('administrator'))"
 
@@ -24,14 +24,16 @@ WALLS = [
         {"desk": "select, insert, update", "worker": "select"},
         keeper="select",
         excuse="the agency's own set-up; no participant's data",
+        leaves=stays("another house has its own name and set-up; see the set-up file"),
     ),
-    of_agency("core.agency_program"),
-    of_agency("core.agency_site"),
+    of_agency("core.agency_program", leaves=GOES),
+    of_agency("core.agency_site", leaves=GOES),
     Wall(
         "core.agency_staff",
         (Policy("colleagues", on="select", using=SIGNED_IN),),
         {"desk": "select", "worker": "select"},
         keeper="select, insert, update",
+        leaves=GOES,
     ),
     Wall(
         "core.agency_wording",
@@ -50,8 +52,14 @@ WALLS = [
         ),
         {"desk": "select, insert, update, delete", "worker": "select"},
         excuse="the agency's own words; no participant's data",
+        leaves=GOES,
     ),
-    of_agency("core.agency_reviewed", write="insert", who="adviser"),
+    of_agency(
+        "core.agency_reviewed",
+        write="insert",
+        who="adviser",
+        leaves=stays("stamps hold for the words of this house"),
+    ),
 ]
 
 FUNCTIONS = functions(

@@ -5,7 +5,7 @@ was raised with a partner is read by all staff and says nothing of anybody.
 """
 
 from alongside.access.sql_files import functions, script
-from alongside.access.wall import ME, SIGNED_IN, Joined, Policy, Wall, of_participant, own_rows
+from alongside.access.wall import GOES, ME, SIGNED_IN, Joined, Policy, Wall, of_participant, own_rows, stays
 
 _KEPT = "select, insert, update"
 _THE_TWO = f"by_id = {ME} or reader_id = {ME}"
@@ -14,14 +14,16 @@ _MINE = f"by_id = {ME}"
 _EACH_WRITES_THEIR_OWN = script(__file__, "each_writes_their_own")
 
 WALLS = [
-    of_participant("core.circle_member", _KEPT, author="by_id"),
-    of_participant("core.circle_huddle", _KEPT, author="by_id"),
-    of_participant("core.circle_attendee", "select, insert, update (disclosure, invited_at)", author="by_id"),
-    of_participant("core.circle_matter", _KEPT, author="by_id"),
-    of_participant("core.circle_matterturn", "select, insert", author="by_id"),
-    of_participant("core.circle_casedecision", _KEPT, author="by_id"),
-    of_participant("core.circle_clarity", "select, insert", author="by_id"),
-    of_participant("core.circle_casecommitment", _KEPT, author="by_id"),
+    of_participant("core.circle_member", _KEPT, author="by_id", leaves=GOES),
+    of_participant("core.circle_huddle", _KEPT, author="by_id", leaves=GOES),
+    of_participant(
+        "core.circle_attendee", "select, insert, update (disclosure, invited_at)", author="by_id", leaves=GOES
+    ),
+    of_participant("core.circle_matter", _KEPT, author="by_id", leaves=GOES),
+    of_participant("core.circle_matterturn", "select, insert", author="by_id", leaves=GOES),
+    of_participant("core.circle_casedecision", _KEPT, author="by_id", leaves=GOES),
+    of_participant("core.circle_clarity", "select, insert", author="by_id", leaves=GOES),
+    of_participant("core.circle_casecommitment", _KEPT, author="by_id", leaves=GOES),
     own_rows("core.circle_worry", "by_id", "select, insert, update, delete"),
     own_rows("core.circle_concern", "by_id", "select, insert, update, delete"),
     Wall(
@@ -34,6 +36,7 @@ WALLS = [
         {"desk": "select, update (saw, impact, ask, reply), delete"},
         keeper="select, insert",
         also=_EACH_WRITES_THEIR_OWN,
+        leaves=stays("what feels off is its author's alone"),
     ),
     Wall(
         "core.circle_raised",
@@ -44,6 +47,7 @@ WALLS = [
         ),
         {"desk": "select, insert, update (state, agreed, check_in_on)"},
         excuse="between agencies; about nobody we walk with",
+        leaves=stays("what two agencies agreed on here"),
     ),
 ]
 

@@ -1,7 +1,7 @@
 """The walls around notes and the strand of connection, and the count a director may read instead of them."""
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import ME, MY_PEOPLE, Policy, Wall, of_agency, of_participant
+from alongside.access.wall import GOES, ME, MY_PEOPLE, Leaves, Policy, Wall, of_agency, of_participant
 
 _HERS = f"{MY_PEOPLE} and by_id = {ME}"
 _READ = Policy("people within reach", on="select", using=MY_PEOPLE)
@@ -10,7 +10,9 @@ _IN_ONES_OWN_NAME = Policy("in one's own name", on="insert", check=_HERS)
 
 def _written_once(table: str) -> Wall:
     """Read by those within reach, written in one's own name, never changed."""
-    return Wall(table, (_READ, _IN_ONES_OWN_NAME), {"desk": "select, insert", "worker": "select"})
+    return Wall(
+        table, (_READ, _IN_ONES_OWN_NAME), {"desk": "select, insert", "worker": "select"}, leaves=GOES
+    )
 
 
 WALLS = [
@@ -27,34 +29,47 @@ WALLS = [
             "worker": "select",
         },
         keeper="select",
+        leaves=GOES,
     ),
     # An old version names whoever wrote it, so its writer is not the one who amends.
     Wall(
         "core.connection_noteversion",
         (_READ, Policy("kept on amending", on="insert", check=MY_PEOPLE)),
         {"desk": "select, insert", "worker": "select"},
+        leaves=GOES,
     ),
     _written_once("core.connection_notestatement"),
-    of_agency("core.connection_servicekind"),
+    of_agency("core.connection_servicekind", leaves=GOES),
     Wall(
         "core.connection_servicegiven",
         (Policy("people within reach", using=MY_PEOPLE, check=MY_PEOPLE),),
         {"desk": "select, insert, delete", "worker": "select"},
         keeper="select",
+        leaves=GOES,
     ),
     of_participant(
         "core.connection_shift",
         "select, insert, update (lens, response, wondered, followed, version, changed_at, changed_by_id,"
         " removed_at)",
         author="by_id",
+        leaves=Leaves(without=("lens", "wondered")),
     ),
     of_participant(
-        "core.connection_reachout", "select, insert, update (on_day, said_at), delete", author="by_id"
+        "core.connection_reachout",
+        "select, insert, update (on_day, said_at), delete",
+        author="by_id",
+        leaves=GOES,
     ),
-    of_participant("core.connection_seasonchange", "select, insert, update (removed_at)", author="by_id"),
-    of_participant("core.connection_movement", "select, insert, update (removed_at)", author="by_id"),
-    of_participant("core.connection_presenceplan", "select, insert, update (next_on)", author="by_id"),
-    of_participant("core.connection_agreement", author="by_id"),
+    of_participant(
+        "core.connection_seasonchange", "select, insert, update (removed_at)", author="by_id", leaves=GOES
+    ),
+    of_participant(
+        "core.connection_movement", "select, insert, update (removed_at)", author="by_id", leaves=GOES
+    ),
+    of_participant(
+        "core.connection_presenceplan", "select, insert, update (next_on)", author="by_id", leaves=GOES
+    ),
+    of_participant("core.connection_agreement", author="by_id", leaves=GOES),
 ]
 
 FUNCTIONS = functions(

@@ -6,7 +6,7 @@ what ended is emptied and its keys are gone, what is held is out of sight.
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import MY_PEOPLE, Policy, Wall, stays_with_its_person
+from alongside.access.wall import MY_PEOPLE, Policy, Wall, stays, stays_with_its_person
 
 # Asked again by `shared.say`, which writes an answer; both have to say the same.
 _MINE = (
@@ -38,6 +38,7 @@ WALLS = [
         (Policy("shared with my agency", on="select", using=_MINE, to=("workspace",)),),
         {"workspace": "select"},
         keeper="select, insert, update",
+        leaves=stays("what a partner sees at their door; shared anew"),
     ),
     Wall(
         "shared.consent_sharedkey",
@@ -45,6 +46,7 @@ WALLS = [
         {"workspace": "select"},
         keeper="select, insert, update (wrapped), delete",  # wrapped anew when the master key changes
         dumped=False,
+        leaves=stays("what a partner sees at their door; shared anew"),
     ),
     Wall(
         "core.consent_sharedlink",
@@ -52,6 +54,7 @@ WALLS = [
         {"desk": "select", "worker": "select"},
         keeper="select, insert",
         also=f"{stays_with_its_person('core.consent_sharedlink')}; {_KEYS_GO_TOGETHER}",
+        leaves=stays("what a partner sees at their door; shared anew"),
     ),
     Wall(
         "shared.consent_sharedreply",
@@ -65,6 +68,7 @@ WALLS = [
             "workspace": "select (id, key_id, item_id, side, kind, words, at)",
         },
         keeper="select, insert",
+        leaves=stays("said at a partner's door; what was taken in is in the record"),
     ),
 ]
 

@@ -6,12 +6,14 @@ finds no live permission and is turned down. One that comes second waits for the
 
 from alongside.access.sql_files import functions, script
 from alongside.access.wall import (
+    GOES,
     ME,
     MY_PEOPLE,
     Policy,
     Wall,
     of_agency,
     of_participant,
+    stays,
     stays_with_its_person,
 )
 from alongside.consent import shared_walls
@@ -37,14 +39,15 @@ def _in_own_name(
         {"desk": desk, "worker": "select"},
         keeper=keeper,
         also="; ".join(each for each in (stays_with_its_person(table), also) if each),
+        leaves=GOES,
     )
 
 
 WALLS = [
-    of_agency("core.consent_sharingrule", write="insert"),
-    of_agency("core.consent_informationkind"),
-    of_agency("core.consent_releasewording", write="insert"),
-    of_agency("core.consent_outingwords"),
+    of_agency("core.consent_sharingrule", write="insert", leaves=GOES),
+    of_agency("core.consent_informationkind", leaves=GOES),
+    of_agency("core.consent_releasewording", write="insert", leaves=GOES),
+    of_agency("core.consent_outingwords", leaves=stays("the agency's own list; see the set-up file")),
     _in_own_name(
         "core.consent_release",
         "withdrawn_at is null",
@@ -52,13 +55,14 @@ WALLS = [
         keeper="select, update",
         also=f"{_STOPPED_STAYS_STOPPED}; {shared_walls.settles('core.consent_release', 'update')}",
     ),
-    of_participant("core.consent_releasesigner", keeper="select", author="by_id"),
+    of_participant("core.consent_releasesigner", keeper="select", author="by_id", leaves=GOES),
     of_participant(
         "core.consent_sharinghold",
         "select, insert, update (lifted_at, lifted_by_id)",
         keeper="select",
         author="by_id",
         also=shared_walls.settles("core.consent_sharinghold", "insert or update"),
+        leaves=GOES,
     ),
     _in_own_name(
         "core.consent_lawfulexception",
@@ -73,10 +77,11 @@ WALLS = [
         keeper="select",
         author="by_id",
         also=shared_walls.settles("core.consent_programintouch", "insert or update"),
+        leaves=GOES,
     ),
-    of_participant("core.consent_wishsaid", author="by_id"),
-    of_participant("core.consent_coverwords", "select, insert, update"),
-    of_participant("core.consent_outwardidentity", author="by_id"),
+    of_participant("core.consent_wishsaid", author="by_id", leaves=GOES),
+    of_participant("core.consent_coverwords", "select, insert, update", leaves=GOES),
+    of_participant("core.consent_outwardidentity", author="by_id", leaves=GOES),
     *shared_walls.WALLS,
 ]
 

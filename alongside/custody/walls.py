@@ -5,7 +5,7 @@ person agreed to, within its time, and only about people that this very move bri
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import ME, Joined, Policy, Wall
+from alongside.access.wall import ME, Joined, Policy, Wall, stays
 from alongside.custody.walls_tables import ADDED_TABLES, BROUGHT_TABLES, TAKEN_TABLES
 
 _SEES = "((select access.has_role('custodian')) or (select access.has_role('director')))"
@@ -38,22 +38,24 @@ WALLS = [
             " checked_at)"
         },
         keeper="select, update",
-        also=_GRANTS + _READS,
+        also=_GRANTS + _READS, leaves=stays("moves of this house")
     ),
     Wall(
         "core.custody_piece",
         (Policy("of one's own file", using=_MY_FILE, check=_MY_FILE, to=("desk",)),),
         {"desk": "select, insert, update (problems)"},
         keeper="select, delete",
-        dumped=False,
+        dumped=False, leaves=stays("a file that is destroyed within a day")
     ),
     Wall(
         "core.custody_knowncolumn",
         (Policy("the custodian's", using="(select access.has_role('custodian'))",
                 check="(select access.has_role('custodian'))", to=("desk",)),),
         {"desk": "select, insert, update (field)"},
+        leaves=stays("how one custodian reads columns")
     ),
-    Wall("core.custody_brought", keeper="select, insert, update, delete"),
+    Wall("core.custody_brought", keeper="select, insert, update, delete",
+         leaves=stays("which import somebody came with")),
 ]  # fmt: skip
 
 JOINED = [
@@ -91,5 +93,5 @@ FUNCTIONS = functions(
     },
     added=ADDED_TABLES,
     brought=BROUGHT_TABLES,
-    taken=TAKEN_TABLES,
+    taken=tuple(TAKEN_TABLES),
 )

@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from alongside.custody.walls_tables import LEFT_OUT, TAKEN_TABLES
+from alongside.custody.walls_tables import TAKEN_TABLES
 from alongside.participants.choices import Like
 from alongside.participants.models import AliasToken, ContactPoint, Likeness, Participant
 from alongside.participants.tokens import alike_by_alias, alike_by_way, tokens_of
@@ -66,8 +66,8 @@ def taken(rows: Rows) -> Iterator[str]:
             told = {name: row[name] for name in ("key_id", "participant_id", "contact_id")}
             yield _line({"table": "vault_key", "row": told})
     count = len(wrapped)
-    for table in TAKEN_TABLES:
-        columns, without = sealed_columns(table), LEFT_OUT.get(table, ())
+    for table, without in TAKEN_TABLES.items():
+        columns = sealed_columns(table)
         for part in _all(rows, table):
             for row in part:
                 if columns:

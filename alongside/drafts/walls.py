@@ -1,6 +1,6 @@
 """Drafts, and that a form was taken, are seen by nobody but their author; the house lets go of old ones."""
 
-from alongside.access.wall import BY_THE_HOUSE, ME, Policy, Wall
+from alongside.access.wall import BY_THE_HOUSE, ME, Policy, Wall, stays
 
 _MINE = f"by_id = {ME}"
 
@@ -17,6 +17,7 @@ WALLS = [
             ),
         ),
         {"desk": "select, insert, update, delete", "worker": "select (id, kept_at), delete"},
+        leaves=stays("words still being typed"),
     ),
     Wall(
         "core.drafts_formkept",
@@ -30,5 +31,6 @@ WALLS = [
             ),
         ),
         {"desk": "select, insert, update (led_to, mark), delete", "worker": "select (id, at), delete"},
+        leaves=stays("which forms were taken, for minutes"),
     ),
 ]

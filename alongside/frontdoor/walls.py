@@ -7,7 +7,7 @@ parting go through the keeper too, because they decide who reads.
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import ME, MY_PEOPLE, Joined, Policy, Wall, of_participant
+from alongside.access.wall import GOES, ME, MY_PEOPLE, Joined, Policy, Wall, of_participant
 
 _LEADS = "(select access.has_role('supervisor'))"
 _UNJOINED = "participant_id is null and joined_at is null and joined_by_id is null"
@@ -53,8 +53,9 @@ WALLS = [
             "worker": "select",
         },
         keeper="select, update",
+        leaves=GOES,
     ),
-    of_participant("core.frontdoor_readatthedoor", keeper="select", author="by_id"),
+    of_participant("core.frontdoor_readatthedoor", keeper="select", author="by_id", leaves=GOES),
     Wall(
         "core.frontdoor_earlierwords",
         (
@@ -68,6 +69,7 @@ WALLS = [
             ),
         ),
         {"desk": "select, insert", "worker": "select"},
+        leaves=GOES,
     ),
 ]
 

@@ -1,7 +1,7 @@
 """The queue: the worker's alone. The desk may put something in, and reads back no more than its number."""
 
 from alongside.access.sql_files import functions, script
-from alongside.access.wall import ME, SIGNED_IN, Policy, Wall
+from alongside.access.wall import ME, SIGNED_IN, Policy, Wall, stays
 
 _WORKER = Policy("the worker's", using="true", check="true", to=("worker",))
 _ALL = "select, insert, update, delete"
@@ -32,15 +32,30 @@ WALLS = [
         keeper="select",
         dumped=False,
         also=_CLOSED,
+        leaves=stays("work that waits its turn"),
     ),
     Wall(
         "core.procrastinate_events",
         (_WORKER, Policy("asked for at the desk", on="insert", check=SIGNED_IN, to=("desk",))),
         {"desk": "insert", "worker": _ALL},
         dumped=False,
+        leaves=stays("work that waits its turn"),
     ),
-    Wall("core.procrastinate_periodic_defers", (_WORKER,), {"worker": _ALL}, dumped=False),
-    Wall("core.procrastinate_workers", (_WORKER,), {"worker": _ALL}, keeper="select", dumped=False),
+    Wall(
+        "core.procrastinate_periodic_defers",
+        (_WORKER,),
+        {"worker": _ALL},
+        dumped=False,
+        leaves=stays("work that waits its turn"),
+    ),
+    Wall(
+        "core.procrastinate_workers",
+        (_WORKER,),
+        {"worker": _ALL},
+        keeper="select",
+        dumped=False,
+        leaves=stays("work that waits its turn"),
+    ),
 ]
 
 FUNCTIONS = functions(

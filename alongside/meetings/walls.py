@@ -1,9 +1,9 @@
 """Meetings are seen and changed by those whose person it is; a kept time by all, and changed by its keeper."""
 
-from alongside.access.wall import ME, SIGNED_IN, Policy, Wall, of_participant
+from alongside.access.wall import GOES, ME, SIGNED_IN, Policy, Wall, of_participant, stays
 
 WALLS = [
-    of_participant("core.meetings_meeting", "select, insert, update"),
+    of_participant("core.meetings_meeting", "select, insert, update", leaves=GOES),
     Wall(
         "core.meetings_kepttime",
         (
@@ -12,5 +12,6 @@ WALLS = [
             Policy("let go by oneself", on="delete", using=f"staff_id = {ME}", to=("desk",)),
         ),
         {"desk": "select, insert, delete"},
+        leaves=stays("a worker's own time"),
     ),
 ]

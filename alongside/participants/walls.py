@@ -9,12 +9,14 @@ never shown to the one it concerns, whatever other roles they hold.
 
 from alongside.access.sql_files import functions
 from alongside.access.wall import (
+    GOES,
     ME,
     MY_PEOPLE,
     Joined,
     Policy,
     Wall,
     of_participant,
+    stays,
     stays_with_its_person,
 )
 from alongside.participants import walls_same
@@ -36,9 +38,10 @@ WALLS = [
             "worker": "select",
         },
         keeper="select, insert, update",
+        leaves=GOES,
     ),
-    of_participant("core.participants_details", "select, insert, update"),
-    of_participant("core.participants_contactpoint", "select, insert, update"),
+    of_participant("core.participants_details", "select, insert, update", leaves=GOES),
+    of_participant("core.participants_contactpoint", "select, insert, update", leaves=GOES),
     Wall(
         "core.participants_need",
         (
@@ -53,11 +56,14 @@ WALLS = [
         ),
         {"desk": "select, insert", "worker": "select"},
         keeper="insert",
+        leaves=GOES,
     ),
-    of_participant("core.participants_gentletopic", "select, insert, update, delete", author="by_id"),
-    of_participant("core.participants_statechange", keeper="insert", author="by_id"),
-    of_participant("core.participants_theirchoice", author="by_id"),
-    of_participant("core.participants_chosenanyway", "select", keeper="insert"),
+    of_participant(
+        "core.participants_gentletopic", "select, insert, update, delete", author="by_id", leaves=GOES
+    ),
+    of_participant("core.participants_statechange", keeper="insert", author="by_id", leaves=GOES),
+    of_participant("core.participants_theirchoice", author="by_id", leaves=GOES),
+    of_participant("core.participants_chosenanyway", "select", keeper="insert", leaves=GOES),
     Wall(
         "core.participants_askedforanother",
         (
@@ -73,6 +79,7 @@ WALLS = [
         {"desk": "select, update (settled_at, settled_by_id)"},
         keeper="select, insert",
         also=stays_with_its_person("core.participants_askedforanother"),
+        leaves=stays("asked for past a worker, and read by one supervisor alone"),
     ),
     Wall(
         "core.participants_membership",
@@ -82,6 +89,7 @@ WALLS = [
         ),
         {"desk": "select", "worker": "select"},
         keeper="select, insert, update",
+        leaves=GOES,
     ),
     Wall(
         "core.participants_moment",
@@ -92,6 +100,7 @@ WALLS = [
         ),
         {"desk": "select, insert, update (at)", "worker": "select"},
         keeper="insert, delete, select",
+        leaves=GOES,
     ),
     Wall(
         "core.participants_aliastoken",
@@ -102,6 +111,7 @@ WALLS = [
         {"desk": "select, insert, delete", "worker": "select, insert, delete"},
         keeper="select, insert, delete",
         dumped=False,
+        leaves=stays("made anew from the alias"),
     ),
     *walls_same.WALLS,
 ]

@@ -8,7 +8,7 @@ Two records brought together stay where they are, and the tie opens nothing to a
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import ME, Policy, Wall
+from alongside.access.wall import GOES, ME, Policy, Wall, stays
 
 _BOTH = (
     "kept_id = any((select core.my_people())::uuid[]) and other_id = any((select core.my_people())::uuid[])"
@@ -16,7 +16,12 @@ _BOTH = (
 _FOR_ME = "id = any((select core.same_for_me())::uuid[])"
 
 WALLS = [
-    Wall("core.participants_likeness", keeper="select, insert, delete", dumped=False),
+    Wall(
+        "core.participants_likeness",
+        keeper="select, insert, delete",
+        dumped=False,
+        leaves=stays("made anew from aliases and numbers"),
+    ),
     Wall(
         "core.participants_possiblysame",
         (
@@ -31,12 +36,14 @@ WALLS = [
         ),
         {"desk": "select, update (answer, answered_at, answered_by_id)"},
         keeper="select, insert, update, delete",
+        leaves=GOES,
     ),
     Wall(
         "core.participants_sameperson",
         (Policy("whom both records are open to", on="select", using=_BOTH),),
         {"desk": "select", "worker": "select"},
         keeper="select, insert, update",
+        leaves=GOES,
     ),
 ]
 

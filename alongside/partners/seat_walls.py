@@ -5,7 +5,7 @@ A seat opens something only while its contact is ours, we work with their agency
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import SIGNED_IN, Policy, Wall
+from alongside.access.wall import SIGNED_IN, Policy, Wall, stays
 
 WALLS = [
     Wall(
@@ -13,12 +13,14 @@ WALLS = [
         (Policy("staff read", on="select", using=SIGNED_IN),),
         {"desk": "select"},
         keeper="select, insert, update",
+        leaves=stays("sign-in of a partner here"),
     ),
     Wall(
         "core.partners_seatasked",
         (Policy("staff read", on="select", using=SIGNED_IN),),
         {"desk": "select"},
         keeper="select, insert, update",
+        leaves=stays("sign-in of a partner here"),
     ),
 ]
 

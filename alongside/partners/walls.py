@@ -5,7 +5,7 @@ never public, which a constraint holds.
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import ME, SIGNED_IN, Policy, Wall
+from alongside.access.wall import GOES, ME, SIGNED_IN, Leaves, Policy, Wall, stays
 from alongside.partners import seat_walls
 
 KEEPS = (
@@ -23,6 +23,7 @@ def _kept(
     author: str = "",
     keeper: str = "",
     also: str = "",
+    leaves: Leaves = GOES,
 ) -> Wall:
     """A table about partners: read by all staff, and where it is `public` by anybody; written by its keepers.
 
@@ -46,6 +47,7 @@ def _kept(
         {"desk": f"select, {write}", "worker": "select"},
         keeper=keeper,
         also=also,
+        leaves=leaves,
     )
 
 
@@ -64,7 +66,7 @@ WALLS = [
     ),
     *seat_walls.WALLS,
     _kept("core.partners_partneragreement", keeper="select"),
-    _kept("core.partners_agreementpaper", _ALL),
+    _kept("core.partners_agreementpaper", _ALL, leaves=stays("a paper between agencies; its words go along")),
     _kept("core.partners_commitment", keeper="select"),
     _kept("core.partners_appreciation", "insert, delete", author="by_id"),
     _kept("core.partners_preparationnote"),
@@ -76,9 +78,9 @@ WALLS = [
     _kept("core.partners_searchkey", _ALL, public=_PUBLIC_LISTING),
     _kept("core.partners_replaced", "insert, delete"),
     _kept("core.partners_visit", "insert, delete", author="who_id"),
-    _kept("core.partners_directoryrule"),
+    _kept("core.partners_directoryrule", leaves=stays("how this house takes a directory over")),
     # Small numbers are told by the function below as "fewer than", and by nothing else.
-    Wall("core.partners_gap", keeper="select, insert, update"),
+    Wall("core.partners_gap", keeper="select, insert, update", leaves=GOES),
 ]
 
 FUNCTIONS = [

@@ -16,6 +16,7 @@ from alongside.access.wall import (
     of_agency,
     of_participant,
     own_rows,
+    stays,
 )
 from alongside.practice import walls_checkins, walls_supervision, walls_training
 
@@ -39,13 +40,22 @@ WALLS = [
         {"desk": "select"},
         keeper="select",
         excuse="the agency's own cards; no participant's data",
+        leaves=stays("the agency's own; see the set-up file"),
     ),
-    replace(of_agency("core.practice_cardwording", who="practice_lead"), keeper="select, insert, update"),
+    replace(
+        of_agency(
+            "core.practice_cardwording",
+            who="practice_lead",
+            leaves=stays("the agency's own; see the set-up file"),
+        ),
+        keeper="select, insert, update",
+    ),
     Wall(
         "core.practice_cardtally",
         (Policy("practice lead reads", on="select", using="(select access.has_role('practice_lead'))"),),
         {"desk": "select"},
         keeper="select, insert, update",
+        leaves=stays("a worker's own practice"),
     ),
     Wall(
         "core.practice_guardentry",
@@ -56,6 +66,7 @@ WALLS = [
         ),
         {"desk": "select, insert, update"},
         excuse="the agency's own words; no participant's data",
+        leaves=stays("the agency's own; see the set-up file"),
     ),
     own_rows("core.practice_reflection", "by_id", "select, insert, update, delete"),
     Wall(
@@ -77,6 +88,7 @@ WALLS = [
         ),
         {"desk": "select, insert, update (closed_at)"},
         keeper="select, delete",
+        leaves=stays("a worker's own practice"),
     ),
     Wall(
         "core.practice_consultreply",
@@ -92,6 +104,7 @@ WALLS = [
         ),
         {"desk": "select, insert, update (removed_at)"},
         keeper="select, update, delete",
+        leaves=stays("a worker's own practice"),
     ),
     Wall(
         "core.practice_debrief",
@@ -109,8 +122,14 @@ WALLS = [
             ),
         ),
         {"desk": "select, insert, delete, update (seen_at, seen_by_id)"},
+        leaves=stays("a worker's own practice"),
     ),
-    of_participant("core.practice_lookagain", "select, insert, update, delete", author="by_id"),
+    of_participant(
+        "core.practice_lookagain",
+        "select, insert, update, delete",
+        author="by_id",
+        leaves=stays("a worker's own day to look again"),
+    ),
     *walls_checkins.WALLS,
     *walls_supervision.WALLS,
     *walls_training.WALLS,

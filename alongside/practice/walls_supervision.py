@@ -5,7 +5,7 @@ after them begins a pair of their own and finds nothing of the one before.
 """
 
 from alongside.access.sql_files import functions, script
-from alongside.access.wall import ME, Joined, Policy, Wall
+from alongside.access.wall import ME, Joined, Policy, Wall, stays
 
 MY_TEAM = "any((select core.my_team())::uuid[])"
 _PAIR = f"worker_id = {ME} or (supervisor_id = {ME} and worker_id = {MY_TEAM})"
@@ -23,6 +23,7 @@ WALLS = [
         (Policy("the two of them", on="select", using=_PAIR, to=("desk",)),),
         {"desk": "select"},
         keeper="select, insert",
+        leaves=stays("a worker's own practice"),
     ),
     Wall(
         "core.practice_brought",
@@ -34,6 +35,7 @@ WALLS = [
         ),
         {"desk": "select, insert, update (words, version, changed_at, talked_at), delete"},
         also=_WORDS_STAY_THE_AUTHORS,
+        leaves=stays("a worker's own practice"),
     ),
     Wall(
         "core.practice_supervision",
@@ -43,6 +45,7 @@ WALLS = [
             Policy("put right", on="update", using=_OURS, check=_OURS, to=("desk",)),
         ),
         {"desk": "select, insert, update (at, minutes, held, version, changed_at, removed_at)"},
+        leaves=stays("a worker's own practice"),
     ),
 ]
 

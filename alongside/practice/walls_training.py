@@ -2,7 +2,7 @@
 and their supervisor, and what one takes from a session by nobody else."""
 
 from alongside.access.sql_files import functions, script
-from alongside.access.wall import ME, SIGNED_IN, Joined, Policy, Wall, own_rows
+from alongside.access.wall import ME, SIGNED_IN, Joined, Policy, Wall, own_rows, stays
 from alongside.practice.walls_supervision import MY_TEAM
 
 _LEADS = "((select access.has_role('practice_lead')) or (select access.has_role('supervisor')))"
@@ -22,6 +22,7 @@ def _led(table: str, update: str, keeper: str = "select, update") -> Wall:
         {"desk": f"select, insert, update{update}"},
         keeper=keeper,
         excuse="the agency's own trainings; no participant's data",
+        leaves=stays("the agency's own trainings"),
     )
 
 
@@ -37,6 +38,7 @@ WALLS = [
         ),
         {"desk": "select"},
         keeper="select, insert, update, delete",
+        leaves=stays("a worker's own practice"),
     ),
     Wall(
         "core.practice_scenario",
@@ -65,6 +67,7 @@ WALLS = [
         {"desk": "select, insert, update (words, version, changed_at, changed_by_id)"},
         keeper="select, update",
         also=_APPROVAL_FALLS,
+        leaves=stays("a worker's own practice"),
     ),
     own_rows("core.practice_trainingreflection", "by_id", "select, insert, update, delete"),
     Wall(
@@ -79,6 +82,7 @@ WALLS = [
         ),
         {"desk": "select"},
         keeper="select, insert",
+        leaves=stays("a worker's own practice"),
     ),
 ]
 

@@ -5,7 +5,7 @@ reach; whoever reads lines cannot read the asks they come from.
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import Joined, Policy, Wall, of_participant
+from alongside.access.wall import GOES, Joined, Policy, Wall, of_participant, stays
 
 # Those who make asks, and the desk where things arrive.
 _READS = (
@@ -22,6 +22,7 @@ WALLS = [
         " changed_by_id, removed_at)",
         author="by_id",
         keeper="select",
+        leaves=GOES,
     ),
     Wall(
         "core.provisions_wanted",
@@ -32,6 +33,7 @@ WALLS = [
         ),
         {"desk": "select, update (item, size, state)"},
         keeper="select, insert",
+        leaves=stays("about nobody; listed anew from the asks"),
     ),
 ]
 

@@ -2,7 +2,7 @@
 who stands in when a colleague's account is closed."""
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import MY_PEOPLE, SIGNED_IN, Policy, Wall
+from alongside.access.wall import MY_PEOPLE, SIGNED_IN, Policy, Wall, stays
 
 WALLS = [
     Wall(
@@ -10,12 +10,14 @@ WALLS = [
         (Policy("colleagues", on="select", using=SIGNED_IN),),
         {"desk": "select", "worker": "select"},
         keeper="select, insert, update, delete",
+        leaves=stays("who is on call here"),
     ),
     Wall(
         "core.workforce_standin",
         (Policy("people within reach", on="select", using=MY_PEOPLE),),
         {"desk": "select", "worker": "select"},
         keeper="select, insert, update",
+        leaves=stays("who stood in for a colleague here"),
     ),
 ]
 

@@ -5,12 +5,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import connections
 
+from alongside.access.wall import GOES, Wall, declared
 from alongside.custody.walls_tables import BROUGHT_TABLES, TAKEN_TABLES
 from tests.conftest import ROOT, drop, owner_connection, run_manage
 
@@ -85,32 +87,40 @@ def test_out_in_and_out_again_is_the_same(houses: tuple[str, str], tmp_path: Pat
         assert row.fetchone() == (True,)
 
 
-# Tables about a participant that do not move, each with the reason.
-STAY = {
-    "participants_aliastoken": "made anew from the alias",
-    "participants_likeness": "made anew from aliases and numbers",
-    "participants_askedforanother": "asked for past a worker, and read by one supervisor alone",
-    "workforce_standin": "who stood in for a colleague here",
-    "practice_lookagain": "a worker's own day to look again",
-    "consent_sharedlink": "what a partner sees at their door; shared anew",
-    "custody_brought": "which import somebody came with",
-}
-
-
-def test_every_table_about_somebody_moves_or_says_why_not() -> None:
-    about = {
-        model._meta.db_table
-        for model in apps.get_models()
-        if any(field.name == "participant" for field in model._meta.concrete_fields)
-    }
-    assert about - set(TAKEN_TABLES) == set(STAY)
-
-
 def test_a_file_is_never_written_over(houses: tuple[str, str], tmp_path: Path) -> None:
     there = tmp_path / "there"
     there.write_text("mine")
     assert manage(houses[1], "take_along", str(there), "--purpose", "x").returncode != 0
     assert there.read_text() == "mine"
+
+
+def test_a_row_comes_after_those_it_names() -> None:
+    order = list(TAKEN_TABLES)
+    models = {model._meta.db_table: model for model in apps.get_models()}
+    later = [
+        f"{table} before {field.related_model._meta.db_table}"
+        for table in order
+        for field in models[table]._meta.concrete_fields
+        if field.is_relation and field.related_model._meta.db_table in order[order.index(table) + 1 :]
+    ]
+    assert later == [] and "circle_matter" in order
+
+
+def test_every_table_that_goes_is_among_those_that_are_taken() -> None:
+    """Also one of a room that is above this one."""
+    walls, _functions, _joined = declared()
+    goes = {wall.table.removeprefix("core.") for wall in walls.values() if wall.leaves == GOES}
+    assert goes - set(TAKEN_TABLES) == set()
+    assert TAKEN_TABLES["connection_shift"] == ("lens", "wondered")
+
+
+def test_a_wall_that_does_not_say_whether_its_table_leaves_does_not_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    planted = SimpleNamespace(WALLS=[Wall("core.planted")])
+    monkeypatch.setattr("alongside.access.wall.rooms", lambda: [planted])
+    with pytest.raises(ValueError, match="its wall says"):
+        declared()
 
 
 def test_reflections_and_drafts_are_in_no_move() -> None:
