@@ -250,7 +250,9 @@ class Moment(models.Model):
     """The index of the timeline: what kind of thing happened when, and where it is kept. No words."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey(
+        Participant, on_delete=models.PROTECT, related_name="+", db_index=False
+    )  # timeline_of
     at = models.DateTimeField()
     room = models.CharField(max_length=20)
     kind = models.CharField(max_length=20)
