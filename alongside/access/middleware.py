@@ -18,6 +18,7 @@ from alongside.access.backends import has_second_factor
 from alongside.access.doors import policy_of
 from alongside.access.fresh import is_fresh
 from alongside.access.prepared import Outdated
+from alongside.access.refusals import name_of
 from alongside.ui.held import hold
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -136,5 +137,4 @@ def _name_is_taken(error: Exception) -> bool:
     """Whether an act gave something new the name of a row that is there, perhaps out of sight."""
     if not isinstance(error, IntegrityError) or connection.needs_rollback:
         return False
-    said = getattr(error.__cause__, "diag", None)
-    return str(getattr(said, "constraint_name", "") or "").endswith("_pkey")
+    return name_of(error).endswith("_pkey")

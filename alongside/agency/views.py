@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -51,7 +50,7 @@ def _add(form: KindForm, add: Callable[..., Any], request: StaffRequest) -> bool
     told = {name: form.cleaned_data[name] for name in type(form).base_fields}
     try:
         add(by=request.actor, **told)
-    except IntegrityError:
+    except TurnedDown:
         form.add_error("name", _("This name is in the list already. Please choose another one."))
         return False
     say(request, _("Added."))

@@ -3,13 +3,13 @@
 import uuid
 from typing import Any
 
-from django.db.utils import ProgrammingError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from alongside.access import first_code, links
 from alongside.access.actor import Actor
+from alongside.access.acts import NotAllowed
 from alongside.access.doors import public
 from alongside.access.roles import Role
 from alongside.agency import actions, queries
@@ -69,7 +69,7 @@ def first(request: HttpRequest) -> HttpResponse:
                 programs=told["programs"],
                 modules_off=form.left_off(),
             )
-        except ProgrammingError:  # somebody else was quicker by a moment
+        except NotAllowed:  # somebody else was quicker by a moment
             raise Http404 from None
         first_code.spend()
         request.session.pop(OPENED, None)

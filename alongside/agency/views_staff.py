@@ -3,12 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency import actions, queries
@@ -67,7 +67,7 @@ def admit(request: StaffRequest) -> HttpResponse:
             actions.admit_staff(
                 by=request.actor, account=account, username=username, password=None, **_told(form)
             )
-        except IntegrityError:
+        except TurnedDown:
             form.add_error(
                 "username", _("Somebody signs in with this name already. Please choose another one.")
             )
@@ -93,16 +93,14 @@ def _access(request: StaffRequest, staff: UUID) -> dict[str, Any]:
     }
 
 
-def _why_not(error: IntegrityError) -> tuple[str, str]:
-    """At which blank it is said that another administrator does this; any other trouble goes on as it is."""
-    if "another administrator lets you lead them" in str(error):
+def _why_not(turned_down: TurnedDown) -> tuple[str, str]:
+    """At which blank it is said that another administrator does this."""
+    if str(turned_down) == "another_administrator_lets_you_lead_them":
         return "supervisor", _(
             "Another administrator has to choose you here, as it opens the records of their people to you."
             " Please ask one of them."
         )
-    if "another administrator" in str(error):
-        return "roles", _("Another administrator has to take this role from you. Please ask one of them.")
-    raise error
+    return "roles", _("Another administrator has to take this role from you. Please ask one of them.")
 
 
 @staff(Can.MANAGE_STAFF)
@@ -128,9 +126,8 @@ def change(request: StaffRequest, staff: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_staff(by=request.actor, staff=staff, **_told(form))
-        except IntegrityError as error:
-            field, words = _why_not(error)
-            form.add_error(field, words)
+        except TurnedDown as turned_down:
+            form.add_error(*_why_not(turned_down))
         else:
             say(request, _("Kept."))
             return redirect("agency:staff")

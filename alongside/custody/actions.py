@@ -13,6 +13,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call, one_at_a_time
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.custody import queries, reading, workbook
 from alongside.custody.bringing import Bringing
@@ -214,12 +215,8 @@ def take_along(*, by: Actor, move: uuid.UUID, as_workbook: bool = False) -> byte
 @act(Can.APPROVE_MOVE)
 def agree_to_move(*, by: Actor, move: uuid.UUID) -> None:
     """Agree to what another asked for, for some hours. Nobody agrees to what they asked for themselves."""
-    try:
+    with refused_as({"nothing_to_agree_to": NotAllowed("agree_to_move")}):
         call("core.agree_to_move", move)
-    except Exception as error:
-        if "nothing to agree to" in str(error):
-            raise NotAllowed("agree_to_move") from None
-        raise
 
 
 @act(Can.MOVE_RECORDS)
@@ -265,12 +262,8 @@ def _still(changed: Iterable[object]) -> None:
 
 
 def _open(move: uuid.UUID, kind: str) -> None:
-    try:
+    with refused_as({"this_move_is_not_open": TurnedDown("not_open")}):
         call("core.open_move", move, kind)
-    except Exception as error:
-        if "this move is not open" in str(error):
-            raise TurnedDown("not_open") from None
-        raise
 
 
 @act(Can.MOVE_RECORDS)

@@ -2,17 +2,10 @@
 
 from uuid import UUID
 
-from django.db import DatabaseError
-
 from alongside.access.acts import NotAllowed
 from alongside.access.keeper import call
+from alongside.access.refusals import refused_as
 from alongside.frontdoor import rules
-
-_SAID_NO: dict[str, type[rules.TurnedAway]] = {
-    "P0002": rules.NotWithinReach,
-    "23505": rules.JoinedElsewhere,
-    "23514": rules.AboutAnother,
-}
 
 
 def join(contact: UUID, participant: UUID, *, at_their_wish: bool = True) -> None:
@@ -29,12 +22,14 @@ def part(contact: UUID, participant: UUID) -> None:
 
 
 def _ask(function: str, contact: UUID, participant: UUID, *more: bool) -> None:
-    try:
+    with refused_as(
+        {
+            "this_role_joins_no_contact": NotAllowed("join_contact"),
+            "whoever_joined_it_parts_it": NotAllowed("join_contact"),
+            "no_such_contact": rules.NotWithinReach,
+            "no_such_person": rules.NotWithinReach,
+            "joined_to_somebody": rules.JoinedElsewhere,
+            "somebody_asked_about_another_person": rules.AboutAnother,
+        }
+    ):
         call(function, contact, participant, *more)
-    except DatabaseError as error:
-        state = getattr(error.__cause__, "sqlstate", "")
-        if state == "42501":
-            raise NotAllowed("join_contact") from None
-        if state in _SAID_NO:
-            raise _SAID_NO[state] from None
-        raise

@@ -4,13 +4,14 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, connection
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can, Role
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants import rules
@@ -124,25 +125,17 @@ def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part, w
     if why.strip():
         chosen.key_id = Participant.objects.values_list("key_id", flat=True).get(pk=participant)
         words = sealed_value(chosen, "words")
-    try:
+    with refused_as(
+        {
+            "has_a_primary": rules.HasPrimary,
+            "is_the_primary": rules.IsPrimary,
+            "not_a_case_manager": rules.NotACaseManager,
+            "chosen_without_training": rules.NotTrained,
+            "one_primary_and_one_backup_at_a_time": TurnedDown("chosen_this_very_moment"),
+            "assigning_is_the_supervisors": NotAllowed("assign"),
+        }
+    ):
         call("core.assign", participant, staff, part, chosen.id, words)
-    except IntegrityError as error:
-        said = str(error)
-        if "has a primary" in said:
-            raise rules.HasPrimary from None
-        if "is the primary" in said:
-            raise rules.IsPrimary from None
-        if "not a case manager" in said:
-            raise rules.NotACaseManager from None
-        if "without training" in said:
-            raise rules.NotTrained from None
-        if "one_primary_and_one_backup_at_a_time" in said:
-            raise TurnedDown("chosen_this_very_moment") from None
-        raise
-    except Exception as error:
-        if "supervisor" in str(error):
-            raise NotAllowed("assign") from None
-        raise
 
 
 @act(Can.ASSIGN, said=_("ended somebody's part"))

@@ -7,13 +7,13 @@ both then.
 
 import uuid
 
-from django.db import DatabaseError
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock, trail
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.participants.choices import Same
 from alongside.participants.models import PossiblySame, SamePerson
@@ -53,12 +53,11 @@ def _in_both(kept: uuid.UUID, other: uuid.UUID, name: str, tie: uuid.UUID) -> No
 
 
 def _asked(function: str, *told: uuid.UUID) -> uuid.UUID:
-    try:
+    with refused_as(
+        {
+            "both_have_to_be_within_reach": NotAllowed(function),
+            "not_to_be_brought_together": NotTogether,
+            "a_record_leads_to_one": NotTogether,
+        }
+    ):
         return uuid.UUID(str(call(function, *told)))
-    except DatabaseError as error:
-        state = getattr(error.__cause__, "sqlstate", "")
-        if state == "42501":
-            raise NotAllowed(function) from None
-        if state in ("23514", "23505"):
-            raise NotTogether from None
-        raise

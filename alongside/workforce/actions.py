@@ -3,11 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError
-
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.workforce import rules
 from alongside.workforce.choices import Place
@@ -19,17 +18,14 @@ def put_on_call(
     *, by: Actor, shift: UUID, staff: UUID, place: Place, begins: datetime, ends: datetime
 ) -> Shift:
     """Put somebody on call, first or second, from when until when. `shift` is the new id."""
-    try:
+    with refused_as(
+        {
+            "one_first_and_one_second_at_a_time": rules.PlaceTaken,
+            "nobody_is_first_and_second_at_once": rules.TwoPlacesAtOnce,
+            "does_not_work_here": rules.NotWorkingHere,
+        }
+    ):
         call("core.put_on_call", shift, staff, place, begins, ends)
-    except IntegrityError as error:
-        said = str(error)
-        if "one_first_and_one_second_at_a_time" in said:
-            raise rules.PlaceTaken from None
-        if "nobody_is_first_and_second_at_once" in said:
-            raise rules.TwoPlacesAtOnce from None
-        if "does not work here" in said:
-            raise rules.NotWorkingHere from None
-        raise
     return Shift.objects.get(pk=shift)
 
 
@@ -42,12 +38,8 @@ def take_off_call(*, by: Actor, shift: UUID) -> None:
 @act(Can.MANAGE_STAFF)
 def close_desk(*, by: Actor, staff: UUID) -> None:
     """Close a colleague's account from this second: signed out, no role, and their people get their backup."""
-    try:
+    with refused_as({"another_administrator_closes_yours": TurnedDown("another_administrator_closes_yours")}):
         call("core.close_desk", staff)
-    except IntegrityError as error:
-        if "another administrator" in str(error):
-            raise TurnedDown("another_administrator_closes_yours") from None
-        raise
 
 
 @act(Can.MANAGE_STAFF)

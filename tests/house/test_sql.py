@@ -12,6 +12,7 @@ from alongside.connection.choices import EFFORT_OF
 from alongside.custody.walls_tables import BROUGHT_TABLES
 from alongside.partners.rules import FEWER_THAN, MONTHS_OF_GAPS
 from alongside.referrals.rules import MONTHS_COUNTED
+from tests.house import refusals
 from tests.house.checks import ROOT, sources
 
 pytestmark = pytest.mark.no_database
@@ -105,3 +106,59 @@ def test_a_script_is_filled_with_identifiers_alone(tmp_path: Path) -> None:
     for told in ({}, {"table": "core.people; drop table core.people"}, {"table": "core.people", "more": "x"}):
         with pytest.raises(NotAsWritten):
             script(walls, "closed", **told)
+
+
+def test_every_refusal_has_a_name() -> None:
+    assert [wrong for each in FILES for wrong in refusals.unnamed(each.read_text())] == []
+
+
+def test_nobody_reads_what_the_database_says_in_english() -> None:
+    wrong = {
+        str(each.relative_to(ROOT)): lines
+        for each in sources()
+        if (lines := refusals.read_as_text(each.read_text()))
+    }
+    assert wrong == {}, "refusals.refused_as knows them by name"
+
+
+def test_every_name_that_is_answered_is_raised_somewhere() -> None:
+    names = refusals.of_tables().union(*(refusals.raised(each.read_text()) for each in FILES))
+    answered = {name for each in sources() for name in refusals.told(each.read_text())}
+    assert answered
+    assert answered - names == set()
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "raise exception 'has a primary'",
+        "raise check_violation using message = 'has a primary'",
+        "raise no_data_found",
+        "raise unique_violation using constraint = 'has_a_primary', message = 'has ' || named",
+        "raise exception 'for %', named using constraint = 'has_a_primary'",
+    ],
+)
+def test_a_planted_refusal_without_a_name_is_found(planted: str) -> None:
+    sound = "raise unique_violation using constraint = 'has_a_primary', message = 'the supervisor''s'"
+    assert refusals.unnamed(f"-- To raise it.\nbegin {sound}; {planted}; end") == [f"{planted};"]
+    assert refusals.raised(f"begin {sound}; end") == {"has_a_primary"}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "try:\n    pass\nexcept IntegrityError as error:\n    if 'primary' in str(error):\n        pass",
+        "try:\n    pass\nexcept (KeyError, db.DatabaseError) as error:\n    said = error.args[0]\n    pass",
+        "try:\n    pass\nexcept Exception as error:\n    said = f'{error}'.lower()\n    pass",
+        "try:\n    pass\nexcept DataError as error:\n    said = error.__cause__.diag.message_primary",
+        "def why(error: ProgrammingError) -> None:\n    pass\n    pass\n    return 'primary' in str(error)",
+    ],
+)
+def test_a_planted_look_at_an_english_message_is_found(planted: str) -> None:
+    assert refusals.read_as_text(planted) == [4]
+
+
+def test_a_name_that_nobody_raises_is_found() -> None:
+    source = "with refused_as({'has_a_primary': HasPrimary, 'misspelt': TurnedDown('x')}):\n    call('core.assign')"
+    assert refusals.told(source) == {"has_a_primary", "misspelt"}
+    assert refusals.read_as_text("try:\n    pass\nexcept ValueError as error:\n    str(error)") == []

@@ -37,7 +37,8 @@ returns text[] language plpgsql as $body$
 declare waiting text[];
 begin
     if exists (select from access.access_account) and not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'only an administrator admits staff';
+        raise insufficient_privilege using constraint = 'only_an_administrator_admits_staff',
+            message = 'only an administrator admits staff';
     end if;
     insert into access.access_account (id, username, password, name, door, is_active, added_at)
         values (p_account, p_username, p_password, p_name, access.door(), true, access.now());
@@ -50,13 +51,15 @@ create function access.set_roles(p_account uuid, p_roles text[]) returns text[] 
 declare waiting text[];
 begin
     if not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'only an administrator changes roles';
+        raise insufficient_privilege using constraint = 'only_an_administrator_changes_roles',
+            message = 'only an administrator changes roles';
     end if;
     if p_account = access.actor() and 'administrator' <> all(coalesce(p_roles, '{}')) then
-        raise check_violation using message = 'another administrator takes this role from you';
+        raise check_violation using constraint = 'another_administrator_takes_this_role_from_you',
+            message = 'another administrator takes this role from you';
     end if;
     if not exists (select from access.access_account where id = p_account and is_active) then
-        raise check_violation using message = 'does not work here';
+        raise check_violation using constraint = 'does_not_work_here', message = 'does not work here';
     end if;
     waiting := access.waiting_roles(p_account, p_roles);
     perform access.give_roles(p_account, p_roles, waiting);
@@ -66,11 +69,13 @@ end $body$;
 create function access.ask_for_access(p_id uuid, p_account uuid) returns void language plpgsql as $body$
 begin
     if not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'only an administrator asks for this';
+        raise insufficient_privilege using constraint = 'only_an_administrator_asks_for_this',
+            message = 'only an administrator asks for this';
     end if;
     if exists (select from access.access_agreement where id = p_id) then return; end if;
     if p_account = access.actor() then
-        raise check_violation using message = 'another administrator asks for you';
+        raise check_violation using constraint = 'another_administrator_asks_for_you',
+            message = 'another administrator asks for you';
     end if;
     update access.access_agreement set outcome = 'withdrawn' where account_id = p_account
         and kind = 'access' and outcome in ('', 'agreed') and expires_at <= clock_timestamp();
@@ -87,19 +92,20 @@ begin
     select * into a from access.access_agreement where id = p_id for update;
     if a is null or not (access.has_role('administrator') or access.has_role('supervisor')
             or access.has_role('director')) then
-        raise insufficient_privilege using message = 'not asked of you';
+        raise insufficient_privilege using constraint = 'not_asked_of_you', message = 'not asked of you';
     end if;
     if a.outcome <> '' or a.expires_at <= clock_timestamp() then
-        raise check_violation using message = 'its time is over';
+        raise check_violation using constraint = 'its_time_is_over', message = 'its time is over';
     end if;
     if p_yes and (me = a.asked_by_id or me = a.account_id
             or (a.kind = 'access' and not access.has_role('administrator'))) then
-        raise insufficient_privilege using message = 'a second person agrees';
+        raise insufficient_privilege using constraint = 'a_second_person_agrees',
+            message = 'a second person agrees';
     end if;
     if p_yes and not exists (select from access.access_roleheld h join access.access_account c
             on c.id = h.account_id where c.id = a.asked_by_id and c.is_active
             and h.role = 'administrator') then
-        raise check_violation using message = 'its time is over';
+        raise check_violation using constraint = 'its_time_is_over', message = 'its time is over';
     end if;
     update access.access_agreement set answered_by_id = me, answered_at = clock_timestamp(),
         outcome = case when p_yes then 'agreed' when me = a.asked_by_id then 'withdrawn'
@@ -118,15 +124,19 @@ returns void language plpgsql as $body$
 declare c access.access_account; agreed uuid;
 begin
     if not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'only an administrator makes a link';
+        raise insufficient_privilege using constraint = 'only_an_administrator_makes_a_link',
+            message = 'only an administrator makes a link';
     end if;
     select * into c from access.access_account where id = p_account and is_active for update;
-    if c is null then raise check_violation using message = 'does not work here'; end if;
+    if c is null then
+        raise check_violation using constraint = 'does_not_work_here', message = 'does not work here';
+    end if;
     if left(c.password, 1) <> '!' then
         update access.access_agreement set outcome = 'done' where account_id = p_account
             and kind = 'access' and outcome = 'agreed' and expires_at > clock_timestamp() returning id into agreed;
         if agreed is null then
-            raise insufficient_privilege using message = 'a second administrator agrees first';
+            raise insufficient_privilege using constraint = 'a_second_administrator_agrees_first',
+                message = 'a second administrator agrees first';
         end if;
     end if;
     update access.access_invitation set revoked_at = clock_timestamp()
@@ -139,7 +149,8 @@ end $body$;
 create function access.revoke_link(p_account uuid) returns void language plpgsql as $body$
 begin
     if not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'only an administrator takes a link back';
+        raise insufficient_privilege using constraint = 'only_an_administrator_takes_a_link_back',
+            message = 'only an administrator takes a link back';
     end if;
     update access.access_invitation set revoked_at = clock_timestamp()
         where account_id = p_account and used_at is null and revoked_at is null;
@@ -176,10 +187,12 @@ end $body$;
 create function access.set_open(p_account uuid, p_open boolean) returns void language plpgsql as $body$
 begin
     if not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'only an administrator closes or opens an account';
+        raise insufficient_privilege using constraint = 'only_an_administrator_closes_or_opens_an_account',
+            message = 'only an administrator closes or opens an account';
     end if;
     if p_account = access.actor() then
-        raise check_violation using message = 'another administrator closes yours';
+        raise check_violation using constraint = 'another_administrator_closes_yours',
+            message = 'another administrator closes yours';
     end if;
     update access.access_account set is_active = p_open, password = '!' || gen_random_uuid()
         where id = p_account and is_active <> p_open;

@@ -1,5 +1,7 @@
 create or replace function trail.is_append_only() returns trigger language plpgsql as $body$
-begin raise exception 'the trail is append-only'; end $body$;
+begin
+    raise raise_exception using constraint = 'the_trail_is_append_only', message = 'the trail is append-only';
+end $body$;
 revoke execute on function trail.is_append_only() from public;
 drop trigger if exists append_only on trail.trail_trailentry;
 drop trigger if exists append_only_at_all on trail.trail_trailentry;

@@ -29,6 +29,7 @@ begin
     update access.access_account set password = p_password
         where id = access.actor() and door = access.door() and is_active and access.is_fresh();
     if not found then
-        raise insufficient_privilege using message = 'a password is changed by its owner';
+        raise insufficient_privilege using constraint = 'a_password_is_changed_by_its_owner',
+            message = 'a password is changed by its owner';
     end if;
 end $body$;

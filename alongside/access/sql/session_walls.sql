@@ -36,7 +36,8 @@ create function access.own_session(p_known text, p_account uuid, p_browser text,
 returns void language plpgsql as $body$
 begin
     if not access.was_said('session|' || p_known || '|' || p_account, p_sign) then
-        raise insufficient_privilege using message = 'whose session it is, the door says';
+        raise insufficient_privilege using constraint = 'the_door_says_whose_session_it_is',
+            message = 'whose session it is, the door says';
     end if;
     update access.access_session set account_id = p_account, browser = left(p_browser, 200)
         where name = encode(sha256(convert_to(p_known, 'UTF8')), 'hex') and door = access.door();

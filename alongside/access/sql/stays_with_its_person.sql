@@ -1,6 +1,7 @@
 create or replace function core.is_of_another() returns trigger language plpgsql as $body$
 begin
-    raise insufficient_privilege using message = 'a row stays with the person it is about';
+    raise insufficient_privilege using constraint = 'a_row_stays_with_the_person_it_is_about',
+        message = 'a row stays with the person it is about';
 end $body$;
 revoke execute on function core.is_of_another() from public;
 drop trigger if exists stays_with_its_person on :table;

@@ -47,10 +47,10 @@ begin return wanted = any(access.held()); end $body$;
 create function access.share_key(p_thing uuid, p_key uuid, p_wrapped bytea) returns void language plpgsql as $body$
 begin
     if access.actor() is null or p_thing is null then
-        raise insufficient_privilege using message = 'staff share a key';
+        raise insufficient_privilege using constraint = 'staff_share_a_key', message = 'staff share a key';
     end if;
     if exists (select from vault.vault_key k where k.thing_id = p_thing) then
-        raise unique_violation using message = 'has a key';
+        raise unique_violation using constraint = 'has_a_key', message = 'has a key';
     end if;
     insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
         values (gen_random_uuid(), p_key, access.door(), p_thing, p_wrapped);
@@ -72,7 +72,7 @@ returns void language plpgsql as $body$
 declare who uuid := access.actor();
 begin
     if who is null then
-        raise insufficient_privilege using message = 'the trail says who';
+        raise insufficient_privilege using constraint = 'the_trail_says_who', message = 'the trail says who';
     end if;
     if access.door() not in ('desk', 'worker') then p_chain := who; end if;
     perform trail.link(p_chain, who, p_act, p_outcome, p_kind, p_ref, p_worked);

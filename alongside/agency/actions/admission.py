@@ -3,14 +3,12 @@
 import uuid
 from collections.abc import Sequence
 
-from django.db import IntegrityError
-from django.db.utils import ProgrammingError
-
 from alongside.access import actor as actors
 from alongside.access import links
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call, one_at_a_time
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can, Role
 from alongside.agency.actions.setting_up import add_program, choose_modules, set_up_agency
 from alongside.agency.actions.staff import admit_staff
@@ -52,12 +50,10 @@ def begin_here(
 @act(Can.MANAGE_STAFF)
 def invite(*, by: Actor, staff: uuid.UUID, invitation: uuid.UUID, token: str) -> None:
     """Make the link by which somebody comes in, once; the one before is over. `token` is kept as a hash."""
-    try:
+    with refused_as(
+        {"a_second_administrator_agrees_first": TurnedDown("a_second_administrator_agrees_first")}
+    ):
         call("access.invite", invitation, staff, links.hash_of(token), links.DAYS)
-    except ProgrammingError as error:
-        if "second administrator" in str(error):
-            raise TurnedDown("a_second_administrator_agrees_first") from None
-        raise
 
 
 @act(Can.MANAGE_STAFF)
@@ -69,26 +65,23 @@ def take_back_link(*, by: Actor, staff: uuid.UUID) -> None:
 @act(Can.MANAGE_STAFF)
 def ask_for_access(*, by: Actor, staff: uuid.UUID, agreement: uuid.UUID) -> None:
     """Ask another administrator to agree that somebody gets a new password and second factor."""
-    try:
+    with refused_as(
+        {
+            "one_thing_is_asked_at_a_time": TurnedDown("asked_already"),
+            "another_administrator_asks_for_you": TurnedDown("another_administrator_asks_for_you"),
+        }
+    ):
         call("access.ask_for_access", agreement, staff)
-    except IntegrityError as error:
-        if "one_thing_is_asked" in str(error):
-            raise TurnedDown("asked_already") from None
-        if "another administrator" in str(error):
-            raise TurnedDown("another_administrator_asks_for_you") from None
-        raise
 
 
 @act(Can.AGREE)
 def agree(*, by: Actor, agreement: uuid.UUID, yes: bool) -> None:
     """Agree to what an administrator asked about a colleague's access, or say no; who asked may take it back."""
-    try:
+    with refused_as(
+        {
+            "a_second_person_agrees": NotAllowed("agree"),
+            "not_asked_of_you": NotAllowed("agree"),
+            "its_time_is_over": TurnedDown("its_time_is_over"),
+        }
+    ):
         call("access.answer", agreement, yes)
-    except ProgrammingError as error:
-        if "second person" in str(error) or "not asked of you" in str(error):
-            raise NotAllowed("agree") from None
-        raise
-    except IntegrityError as error:
-        if "time is over" in str(error):
-            raise TurnedDown("its_time_is_over") from None
-        raise

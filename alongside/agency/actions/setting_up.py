@@ -8,6 +8,7 @@ from alongside import clock
 from alongside.access import actor as actors
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.agency import nouns
 from alongside.agency.models import Agency, Program, Reviewed, Site, Wording
@@ -46,13 +47,15 @@ def choose_modules(*, by: Actor, off: Sequence[str]) -> None:
 @act(Can.SET_UP_AGENCY)
 def add_program(*, by: Actor, name: str, under_umbrella: bool = True) -> Program:
     """Add a program."""
-    return Program.objects.create(name=name, under_umbrella=under_umbrella)
+    with refused_as({"a_program_has_a_name_of_its_own": TurnedDown("name_taken")}):
+        return Program.objects.create(name=name, under_umbrella=under_umbrella)
 
 
 @act(Can.SET_UP_AGENCY)
 def add_site(*, by: Actor, name: str) -> Site:
     """Add a place where people come in."""
-    return Site.objects.create(name=name)
+    with refused_as({"a_site_has_a_name_of_its_own": TurnedDown("name_taken")}):
+        return Site.objects.create(name=name)
 
 
 @act(Can.SET_UP_AGENCY)

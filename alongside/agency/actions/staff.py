@@ -8,8 +8,9 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 
 from alongside.access.actor import Actor
-from alongside.access.acts import act
+from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can, Role
 from alongside.agency.models import Staff
 
@@ -32,7 +33,13 @@ def admit_staff(
 ) -> Staff:
     """Admit a member of staff: an account, its roles, and how colleagues know them. Without a password the
     account waits for its link; roles that open records wait for a second person."""
-    call("access.admit", account, username, make_password(password), name, [str(role) for role in roles])
+    with refused_as(
+        {
+            "a_sign_in_name_is_taken_once_at_a_door": TurnedDown("name_taken"),
+            "only_an_administrator_admits_staff": NotAllowed("admit_staff"),
+        }
+    ):
+        call("access.admit", account, username, make_password(password), name, [str(role) for role in roles])
     return _set_staff(account, name, supervisor, site, languages, credentials, hours, trafficking_training_on)
 
 
@@ -52,8 +59,20 @@ def change_staff(
 ) -> Staff:
     """Change what colleagues know of a member of staff, and the roles they hold. A new role that opens records
     waits for a second person."""
-    call("access.set_roles", staff, [str(role) for role in roles])
-    return _set_staff(staff, name, supervisor, site, languages, credentials, hours, trafficking_training_on)
+    with refused_as(
+        {
+            "another_administrator_takes_this_role_from_you": TurnedDown(
+                "another_administrator_takes_this_role_from_you"
+            ),
+            "another_administrator_lets_you_lead_them": TurnedDown(
+                "another_administrator_lets_you_lead_them"
+            ),
+        }
+    ):
+        call("access.set_roles", staff, [str(role) for role in roles])
+        return _set_staff(
+            staff, name, supervisor, site, languages, credentials, hours, trafficking_training_on
+        )
 
 
 def _set_staff(staff: uuid.UUID, name: str, *rest: Any) -> Staff:

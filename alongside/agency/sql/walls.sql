@@ -5,7 +5,8 @@ create function core.set_staff(
 declare me uuid := access.actor();
 begin
     if not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'only an administrator changes staff';
+        raise insufficient_privilege using constraint = 'only_an_administrator_changes_staff',
+            message = 'only an administrator changes staff';
     end if;
     -- Who leads a worker has their people's records open: that is not given to oneself, where there is
     -- anybody else who could.
@@ -15,7 +16,8 @@ begin
                 where m.staff_id = p_staff and m.during @> access.now())
             and exists (select from access.access_roleheld h join access.access_account a
                 on a.id = h.account_id where h.role = 'administrator' and a.is_active and a.id <> me) then
-        raise check_violation using message = 'another administrator lets you lead them';
+        raise check_violation using constraint = 'another_administrator_lets_you_lead_them',
+            message = 'another administrator lets you lead them';
     end if;
     insert into core.agency_staff
         (id, name, supervisor_id, site_id, languages, credentials, hours, trafficking_training_on)

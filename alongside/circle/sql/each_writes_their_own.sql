@@ -3,7 +3,8 @@ begin
     if (access.actor() is distinct from old.by_id and
             (old.saw, old.impact, old.ask) is distinct from (new.saw, new.impact, new.ask))
         or (access.actor() is distinct from old.reader_id and old.reply is distinct from new.reply) then
-        raise insufficient_privilege using message = 'words are changed by whoever wrote them';
+        raise insufficient_privilege using constraint = 'words_are_changed_by_whoever_wrote_them',
+            message = 'words are changed by whoever wrote them';
     end if;
     return new;
 end $body$;

@@ -4,10 +4,11 @@ returns void language plpgsql as $body$
 declare me uuid := access.actor();
 begin
     if me is null or p_reader = me then
-        raise insufficient_privilege using message = 'one asks a colleague';
+        raise insufficient_privilege using constraint = 'one_asks_a_colleague',
+            message = 'one asks a colleague';
     end if;
     if exists (select from vault.vault_key k where k.thing_id = p_read or k.key_id = p_key) then
-        raise unique_violation using message = 'has a key';
+        raise unique_violation using constraint = 'has_a_key', message = 'has a key';
     end if;
     insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
         values (gen_random_uuid(), p_key, access.door(), p_read, p_wrapped);

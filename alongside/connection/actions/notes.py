@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import NoteKind
@@ -260,12 +261,8 @@ def keep_service_kind(*, by: Actor, kind: uuid.UUID, name: str, hidden: bool = F
     if not name.strip() and not stands.key:
         raise rules.NeedsAWord
     stands.name, stands.hidden = name.strip(), hidden
-    try:
+    with refused_as({"a_service_has_a_name_of_its_own": rules.NameTaken}):
         stands.save()
-    except IntegrityError as error:
-        if "a_service_has_a_name_of_its_own" in str(error):
-            raise rules.NameTaken from None
-        raise
     return stands
 
 
@@ -276,9 +273,5 @@ def take_services(*, by: Actor, services: Sequence[Mapping[str, Any]]) -> None:
         found = Q(key=each["key"]) if each["key"] else Q(key="", name__iexact=each["name"].strip())
         stands = ServiceKind.objects.filter(found).first() or ServiceKind(key=each["key"])
         stands.name, stands.place, stands.hidden = each["name"].strip(), each["place"], each["hidden"]
-        try:
+        with refused_as({"a_service_has_a_name_of_its_own": rules.NameTaken}):
             stands.save()
-        except IntegrityError as error:
-            if "a_service_has_a_name_of_its_own" in str(error):
-                raise rules.NameTaken from None
-            raise

@@ -6,7 +6,8 @@ returns table(part text, what text, entries bigint, minutes bigint) language plp
 declare place text; begins timestamptz; ends timestamptz; fewest bigint;
 begin
     if not access.has_role('director') then
-        raise insufficient_privilege using message = 'counts are the director''s';
+        raise insufficient_privilege using constraint = 'counts_are_the_directors',
+            message = 'counts are the director''s';
     end if;
     select coalesce(nullif(a.time_zone, ''), 'UTC') into place from core.agency_agency a;
     begins := make_timestamptz(p_year, p_month, 1, 0, 0, 0, coalesce(place, 'UTC'));

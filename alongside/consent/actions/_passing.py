@@ -1,15 +1,15 @@
 """The moment something passes: the database decides once more, and writes the accounting itself."""
 
+from contextlib import AbstractContextManager
 from uuid import UUID
 
-from django.db import DatabaseError, IntegrityError, connection
+from django.db import connection
 
+from alongside.access.refusals import refused_as
 from alongside.consent import passages
 from alongside.consent.actions._latch import held_person
 from alongside.consent.models import Disclosure
 from alongside.vault.fields import sealed_value
-
-_WHY = ("stopped", "ended", "not named", "not signed", "held", "wish", "nothing", "not stopped")
 
 
 def let_pass(
@@ -31,14 +31,24 @@ def let_pass(
         sealed_value(row, "to"),
         sealed_value(row, "text"),
     ]
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("select core.disclose(%s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s)", asked)
-    except IntegrityError as error:
-        why = next((each for each in _WHY if f"no way out: {each}" in str(error)), "nothing")
-        raise passages.NoWayOut(why) from None
-    except DatabaseError as error:
-        if "out of reach" in str(error):
-            raise passages.NoWayOut("nothing") from None
-        raise
+    with _why_not(), connection.cursor() as cursor:
+        cursor.execute("select core.disclose(%s, %s, %s, %s, %s, %s, %s, %s::text[], %s, %s, %s)", asked)
     return Disclosure.objects.get(pk=disclosure, participant_id=participant)
+
+
+def _why_not() -> AbstractContextManager[None]:
+    no = passages.NoWayOut
+    return refused_as(
+        {
+            "out_of_reach": no("nothing"),
+            "consent_disclosure_pkey": no("nothing"),
+            "no_way_out_nothing": no("nothing"),
+            "no_way_out_not_stopped": no("not stopped"),
+            "no_way_out_stopped": no("stopped"),
+            "no_way_out_ended": no("ended"),
+            "no_way_out_not_named": no("not named"),
+            "no_way_out_not_signed": no("not signed"),
+            "no_way_out_held": no("held"),
+            "no_way_out_wish": no("wish"),
+        }
+    )

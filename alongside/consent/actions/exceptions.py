@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import DatabaseError, IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.consent import queries, rules
 from alongside.consent.actions._latch import held_person
@@ -107,15 +107,11 @@ def decide_exception(*, by: Actor, participant: UUID, exception: UUID, decision:
         raise rules.NotNamed("decision")
     if queries.exception_named(participant, exception) is None:
         raise NotAllowed("decide_exception")
-    try:
+    with refused_as(
+        {
+            "a_second_person_decides": rules.SecondPerson,
+            "decided_already": rules.DecidedAlready,
+            "approving_is_a_supervisors": NotAllowed("decide_exception"),
+        }
+    ):
         call("core.decide_exception", exception, decision)
-    except IntegrityError as error:
-        if "second person" in str(error):
-            raise rules.SecondPerson from None
-        if "decided already" not in str(error):
-            raise
-        raise rules.DecidedAlready from None
-    except DatabaseError as error:
-        if "supervisor" in str(error):
-            raise NotAllowed("decide_exception") from None
-        raise

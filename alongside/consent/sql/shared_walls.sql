@@ -27,7 +27,8 @@ begin perform core.settle_what_is_shared(new.participant_id); return null; end $
 create function core.empty_what_ended() returns void language plpgsql as $body$
 begin
     if not (select access.actor()) = 'a1000000-0000-4000-8000-000000000000'::uuid then
-        raise insufficient_privilege using message = 'the house does this by itself';
+        raise insufficient_privilege using constraint = 'the_house_does_this_by_itself',
+            message = 'the house does this by itself';
     end if;
     perform core.settle_what_is_shared(null);
 end $body$;
@@ -51,14 +52,14 @@ create function core.share_copy(
 declare d core.consent_disclosure; r core.consent_release;
 begin
     if p_participant is null or not (p_participant = any(core.my_people())) then
-        raise insufficient_privilege using message = 'out of reach';
+        raise insufficient_privilege using constraint = 'out_of_reach', message = 'out of reach';
     end if;
     select * into d from core.consent_disclosure where id = p_disclosure
         and participant_id = p_participant and by_id = access.actor();
     select * into r from core.consent_release where id = d.release_id for update;
     if r.id is null or d.method <> 'workspace' or d.way = 'stop' or d.agency_id is null
             or r.withdrawn_at is not null or r.ends_at <= access.now() then
-        raise check_violation using message = 'no way out: nothing';
+        raise check_violation using constraint = 'no_way_out_nothing', message = 'no way out: nothing';
     end if;
     insert into core.consent_sharedlink (id, participant_id, disclosure_id, replies_key)
         values (p_item, p_participant, p_disclosure, p_replies);

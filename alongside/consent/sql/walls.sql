@@ -19,7 +19,7 @@ declare
     r core.consent_release; x core.consent_lawfulexception;
 begin
     if p_participant is null or not (p_participant = any(core.my_people())) then
-        raise insufficient_privilege using message = 'out of reach';
+        raise insufficient_privilege using constraint = 'out_of_reach', message = 'out of reach';
     end if;
     perform pg_advisory_xact_lock(hashtextextended('sharing|' || p_participant::text, 0));
     select key_id into k from core.participants_participant where id = p_participant;
@@ -27,33 +27,36 @@ begin
         select * into r from core.consent_release
             where id = p_release and participant_id = p_participant for update;
         if r.id is null or p_agency is distinct from r.agency_id then
-            raise check_violation using message = 'no way out: nothing';
+            raise check_violation using constraint = 'no_way_out_nothing', message = 'no way out: nothing';
         end if;
         if p_way = 'stop' then
             if r.withdrawn_at is null or p_information <> '{}' then
-                raise check_violation using message = 'no way out: not stopped';
+                raise check_violation using constraint = 'no_way_out_not_stopped',
+                    message = 'no way out: not stopped';
             end if;
         else
             if r.withdrawn_at is not null then
-                raise check_violation using message = 'no way out: stopped';
+                raise check_violation using constraint = 'no_way_out_stopped', message = 'no way out: stopped';
             end if;
             if n < r.starts_at or n >= r.ends_at then
-                raise check_violation using message = 'no way out: ended';
+                raise check_violation using constraint = 'no_way_out_ended', message = 'no way out: ended';
             end if;
             if cardinality(p_information) = 0 or not (p_information <@ r.information::text[])
                     or p_purpose <> r.purpose or not (p_method = any(r.methods)) then
-                raise check_violation using message = 'no way out: not named';
+                raise check_violation using constraint = 'no_way_out_not_named',
+                    message = 'no way out: not named';
             end if;
             if not core.is_signed(r) then
-                raise check_violation using message = 'no way out: not signed';
+                raise check_violation using constraint = 'no_way_out_not_signed',
+                    message = 'no way out: not signed';
             end if;
             if exists (select from core.consent_sharinghold h
                     where h.participant_id = p_participant and h.lifted_at is null) then
-                raise check_violation using message = 'no way out: held';
+                raise check_violation using constraint = 'no_way_out_held', message = 'no way out: held';
             end if;
             if exists (select from core.consent_programintouch w where w.participant_id = p_participant
                     and w.agency_id = p_agency and w.removed_at is null and w.wish <> 'together') then
-                raise check_violation using message = 'no way out: wish';
+                raise check_violation using constraint = 'no_way_out_wish', message = 'no way out: wish';
             end if;
         end if;
     elsif p_exception is not null then
@@ -64,10 +67,10 @@ begin
                 or not (p_information <@ x.information::text[]) or p_purpose <> x.purpose
                 or not (p_method = any(x.methods))
                 or exists (select from core.consent_disclosure d where d.exception_id = x.id) then
-            raise check_violation using message = 'no way out: nothing';
+            raise check_violation using constraint = 'no_way_out_nothing', message = 'no way out: nothing';
         end if;
     else
-        raise check_violation using message = 'no way out: nothing';
+        raise check_violation using constraint = 'no_way_out_nothing', message = 'no way out: nothing';
     end if;
     insert into core.consent_disclosure (id, key_id, participant_id, way, method, purpose, information,
             what, "to", text, agency_id, release_id, exception_id, at, by_id)
@@ -81,13 +84,14 @@ begin
     select * into x from core.consent_lawfulexception where id = p_exception for update;
     if x.id is null or not access.has_role('supervisor')
             or not (x.participant_id = any(core.my_people())) then
-        raise insufficient_privilege using message = 'approving is a supervisor''s';
+        raise insufficient_privilege using constraint = 'approving_is_a_supervisors',
+            message = 'approving is a supervisor''s';
     end if;
     if x.by_id = me then
-        raise check_violation using message = 'a second person decides';
+        raise check_violation using constraint = 'a_second_person_decides', message = 'a second person decides';
     end if;
     if x.decision <> '' or p_decision not in ('approved', 'not_now') then
-        raise check_violation using message = 'decided already';
+        raise check_violation using constraint = 'decided_already', message = 'decided already';
     end if;
     update core.consent_lawfulexception
         set decision = p_decision, decided_at = access.now(), decided_by_id = me

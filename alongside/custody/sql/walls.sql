@@ -2,14 +2,15 @@ create function core.agree_to_move(p_move uuid) returns void language plpgsql as
 declare me uuid := access.actor();
 begin
     if not (access.has_role('custodian') or access.has_role('director')) then
-        raise insufficient_privilege using message = 'agreeing is the director''s or the custodian''s';
+        raise insufficient_privilege using constraint = 'agreeing_to_a_move_is_theirs',
+            message = 'agreeing is the director''s or the custodian''s';
     end if;
     update core.custody_move set agreed_by_id = me, agreed_at = access.now(),
             open_until = access.now() + interval '4 hours'
         where id = p_move and by_id <> me and agreed_at is null and done_at is null
           and checked_at is not null and checked_at > access.now() - interval '1 day';
     if not found then
-        raise insufficient_privilege using message = 'nothing to agree to';
+        raise insufficient_privilege using constraint = 'nothing_to_agree_to', message = 'nothing to agree to';
     end if;
 end $body$;
 
@@ -20,7 +21,8 @@ begin
     if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
             or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
             or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using message = 'this move is not open';
+        raise insufficient_privilege using constraint = 'this_move_is_not_open',
+            message = 'this move is not open';
     end if;
 end $body$;
 
@@ -31,12 +33,14 @@ begin
     if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
             or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
             or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using message = 'this move is not open';
+        raise insufficient_privilege using constraint = 'this_move_is_not_open',
+            message = 'this move is not open';
     end if;
     if exists (select from jsonb_array_elements(p_rows) e, jsonb_each_text(e - 'tokens') c
             where c.key in ('by_id', 'added_by_id', 'changed_by_id', 'confirmed_by_id')
               and c.value is not null and c.value <> me::text) then
-        raise insufficient_privilege using message = 'in one''s own name only';
+        raise insufficient_privilege using constraint = 'in_ones_own_name_only',
+            message = 'in one''s own name only';
     end if;
     if p_table = 'participants_participant' then
         insert into core.participants_participant
@@ -49,7 +53,8 @@ begin
         if exists (select from jsonb_array_elements(p_rows) e where not exists (
                 select from core.custody_brought b join core.custody_move o on o.id = b.move_id
                 where b.participant_id = (e ->> 'participant_id')::uuid and o.done_at is not null)) then
-            raise insufficient_privilege using message = 'added to those who came before only';
+            raise insufficient_privilege using constraint = 'added_to_those_who_came_before_only',
+                message = 'added to those who came before only';
         end if;
         insert into core.custody_brought (id, move_id, participant_id, said, added_key)
             select gen_random_uuid(), p_move, (e ->> 'participant_id')::uuid, '{}',
@@ -58,13 +63,15 @@ begin
     end if;
     if exists (select from jsonb_array_elements(p_rows) e where not exists (select from core.custody_brought b
             where b.move_id = p_move and b.participant_id = (e ->> 'participant_id')::uuid)) then
-        raise insufficient_privilege using message = 'about those it brings only';
+        raise insufficient_privilege using constraint = 'about_those_it_brings_only',
+            message = 'about those it brings only';
     end if;
     if exists (select from jsonb_array_elements(p_rows) e join core.custody_brought b
             on b.move_id = p_move and b.participant_id = (e ->> 'participant_id')::uuid
             where b.added_key is not null and (not (p_table in ('vault_key', :added))
                 or coalesce((e ->> 'key_id')::uuid, b.added_key) <> b.added_key)) then
-        raise insufficient_privilege using message = 'no more than may be added, under the key of this move';
+        raise insufficient_privilege using constraint = 'no_more_than_may_be_added',
+            message = 'no more than may be added, under the key of this move';
     end if;
     if p_table = 'vault_key' then
         insert into vault.vault_key (id, key_id, door, participant_id, wrapped)
@@ -73,7 +80,8 @@ begin
         return;
     end if;
     if not (p_table in (:brought)) then
-        raise insufficient_privilege using message = 'no table to bring anything into';
+        raise insufficient_privilege using constraint = 'no_table_to_bring_anything_into',
+            message = 'no table to bring anything into';
     end if;
     if p_table = 'participants_aliastoken' then
         insert into core.participants_aliastoken (id, participant_id, token)
@@ -86,7 +94,7 @@ begin
                 select from access.access_roleheld h join access.access_account a on a.id = h.account_id
                 where h.account_id = (e ->> 'staff_id')::uuid
                   and h.role in ('case_manager', 'supervisor') and a.is_active)) then
-        raise insufficient_privilege using message = 'not a case manager';
+        raise insufficient_privilege using constraint = 'not_a_case_manager', message = 'not a case manager';
     end if;
     execute format('insert into core.%I select * from jsonb_populate_recordset(null::core.%I, $1)',
         p_table, p_table) using p_rows;
@@ -99,7 +107,8 @@ begin
     if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
             or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
             or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using message = 'this move is not open';
+        raise insufficient_privilege using constraint = 'this_move_is_not_open',
+            message = 'this move is not open';
     end if;
     update core.custody_brought b set number = (e ->> 'number')::bytea,
             said = array(select x::bytea from jsonb_array_elements_text(e -> 'said') x)
@@ -112,7 +121,7 @@ create function core.came_before(p_numbers bytea[])
 returns table(known bytea, people integer, said bytea[], at timestamptz) language plpgsql as $body$
 begin
     if not access.has_role('custodian') then
-        raise insufficient_privilege using message = 'the custodian''s';
+        raise insufficient_privilege using constraint = 'this_is_the_custodians', message = 'the custodian''s';
     end if;
     return query select b.number, count(distinct b.participant_id)::integer,
             coalesce(array_agg(distinct s.token) filter (where s.token is not null), '{}'), max(m.done_at)
@@ -129,7 +138,8 @@ begin
     if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
             or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
             or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using message = 'this move is not open';
+        raise insufficient_privilege using constraint = 'this_move_is_not_open',
+            message = 'this move is not open';
     end if;
     return query select b.number, (array_agg(b.participant_id))[1]
         from core.custody_brought b join core.custody_move o on o.id = b.move_id
@@ -144,7 +154,8 @@ begin
     if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
             or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
             or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using message = 'this move is not open';
+        raise insufficient_privilege using constraint = 'this_move_is_not_open',
+            message = 'this move is not open';
     end if;
     update core.custody_move set done_at = access.now(), people = p_people where id = p_move;
     perform core.let_file_go(p_move);
@@ -165,7 +176,8 @@ end $body$;
 create function core.let_old_files_go() returns void language plpgsql as $body$
 begin
     if not (select access.actor()) = 'a1000000-0000-4000-8000-000000000000'::uuid then
-        raise insufficient_privilege using message = 'the house does this by itself';
+        raise insufficient_privilege using constraint = 'the_house_does_this_by_itself',
+            message = 'the house does this by itself';
     end if;
     perform core.let_file_go(m.id) from core.custody_move m
         where m.file_gone_at is null and m.asked_at <= access.now() - interval '1 day';
@@ -179,7 +191,8 @@ begin
     if m is null or m.by_id <> me or not access.has_role('custodian') or m.kind <> 'bring'
             or m.done_at is null or m.undone_at is not null
             or m.done_at < access.now() - interval '30 days' then
-        raise insufficient_privilege using message = 'nothing to take back';
+        raise insufficient_privilege using constraint = 'nothing_to_take_back',
+            message = 'nothing to take back';
     end if;
     select coalesce(array_agg(b.participant_id), '{}') into them
         from core.custody_brought b where b.move_id = p_move and b.added_key is null;
@@ -232,7 +245,8 @@ begin
     if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
             or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
             or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using message = 'this move is not open';
+        raise insufficient_privilege using constraint = 'this_move_is_not_open',
+            message = 'this move is not open';
     end if;
     if p_table = 'vault_key' then
         return query select to_jsonb(k) from vault.vault_key k
@@ -247,6 +261,6 @@ begin
         return query execute format('select to_jsonb(t) from core.%I t where t.id > $1 order by t.id limit $2',
             p_table) using p_after, p_most;
     else
-        raise insufficient_privilege using message = 'this does not leave';
+        raise insufficient_privilege using constraint = 'this_does_not_leave', message = 'this does not leave';
     end if;
 end $body$;

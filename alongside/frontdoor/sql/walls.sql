@@ -26,26 +26,28 @@ declare
 begin
     if not (lead or access.has_role('on_call') or access.has_role('drop_in')
             or access.has_role('case_manager')) then
-        raise insufficient_privilege using message = 'this role joins no contact';
+        raise insufficient_privilege using constraint = 'this_role_joins_no_contact',
+            message = 'this role joins no contact';
     end if;
     select * into c from core.frontdoor_contact where id = p_contact for update;
     if c.id is null or not (c.by_id = me or lead or coalesce(c.joined_by_id = me, false)
             or coalesce(c.participant_id = any(core.my_people()), false)
             or exists (select from core.unlinked_contacts() u where u.id = p_contact)) then
-        raise no_data_found using message = 'no such contact';
+        raise no_data_found using constraint = 'no_such_contact', message = 'no such contact';
     end if;
     select * into p from core.participants_participant where id = p_participant;
     -- Whoever keeps an alias joins in the same moment, and need not see the person ever after.
     if p.id is null or not (p.id = any(core.my_people()) or p.id = any(core.my_acquaintances())
             or (p.added_by_id = me and p.state_since = n)) then
-        raise no_data_found using message = 'no such person';
+        raise no_data_found using constraint = 'no_such_person', message = 'no such person';
     end if;
     if c.participant_id = p_participant then return; end if;
     if c.participant_id is not null then
-        raise unique_violation using message = 'joined to somebody';
+        raise unique_violation using constraint = 'joined_to_somebody', message = 'joined to somebody';
     end if;
     if c.asked_by_other then
-        raise check_violation using message = 'somebody asked about another person';
+        raise check_violation using constraint = 'somebody_asked_about_another_person',
+            message = 'somebody asked about another person';
     end if;
     update core.frontdoor_contact set participant_id = p_participant, at_their_wish = p_wish,
         joined_at = n, joined_by_id = me where id = p_contact;
@@ -73,15 +75,18 @@ declare
     c core.frontdoor_contact;
 begin
     select * into c from core.frontdoor_contact where id = p_contact for update;
-    if c.id is null or me is null then raise no_data_found; end if;
+    if c.id is null or me is null then
+        raise no_data_found using constraint = 'no_such_contact', message = 'no such contact';
+    end if;
     if c.participant_id is null and (c.by_id = me or access.has_role('supervisor')) then
         return;
     end if;
     if c.participant_id is null or c.participant_id is distinct from p_participant then
-        raise no_data_found;
+        raise no_data_found using constraint = 'no_such_contact', message = 'no such contact';
     end if;
     if not (coalesce(c.joined_by_id = me, false) or p_participant = any(core.my_people())) then
-        raise insufficient_privilege using message = 'whoever joined it parts it';
+        raise insufficient_privilege using constraint = 'whoever_joined_it_parts_it',
+            message = 'whoever joined it parts it';
     end if;
     update core.frontdoor_contact
         set participant_id = null, joined_at = null, joined_by_id = null where id = p_contact;

@@ -52,7 +52,7 @@ returns boolean language plpgsql as $body$
 begin
     if p_participant is null or not (p_participant = any(core.my_people())
             or p_participant = any(core.my_acquaintances())) then
-        raise insufficient_privilege using message = 'nobody within reach';
+        raise insufficient_privilege using constraint = 'nobody_within_reach', message = 'nobody within reach';
     end if;
     insert into core.participants_askedforanother
         (id, key_id, participant_id, concerns_id, words, at, by_id)
@@ -84,7 +84,8 @@ declare me uuid := access.actor(); n timestamptz := access.now();
 begin
     if not (access.has_role('on_call') or access.has_role('drop_in')
             or access.has_role('case_manager') or access.has_role('supervisor')) then
-        raise insufficient_privilege using message = 'this role keeps no alias';
+        raise insufficient_privilege using constraint = 'this_role_keeps_no_alias',
+            message = 'this role keeps no alias';
     end if;
     insert into core.participants_participant
         (id, key_id, alias, state, state_since, site_id, first_contact_at, under_18, added_by_id)
@@ -115,38 +116,44 @@ declare
     leads boolean;
 begin
     select * into p from core.participants_participant where id = p_participant for update;
-    if p is null then raise no_data_found; end if;
+    if p is null then
+        raise no_data_found using constraint = 'no_such_person', message = 'no such person';
+    end if;
     leads := access.has_role('supervisor') and (p.primary_id is null or exists (
         select from core.agency_staff s where s.id = p.primary_id and (s.supervisor_id = me or s.id = me)));
     if p_part = 'primary' then
         if not leads and not (p_staff = me and p.primary_id is null and p.added_by_id = me
                 and access.has_role('case_manager')) then
-            raise insufficient_privilege using message = 'assigning is the supervisor''s';
+            raise insufficient_privilege using constraint = 'assigning_is_the_supervisors',
+                message = 'assigning is the supervisor''s';
         end if;
         if p.primary_id is not null then
-            raise unique_violation using message = 'has a primary';
+            raise unique_violation using constraint = 'has_a_primary', message = 'has a primary';
         end if;
     elsif p_part = 'backup' then
         if not leads and p.primary_id is distinct from me then
-            raise insufficient_privilege using message = 'assigning is the supervisor''s';
+            raise insufficient_privilege using constraint = 'assigning_is_the_supervisors',
+                message = 'assigning is the supervisor''s';
         end if;
         if p.primary_id = p_staff then
-            raise check_violation using message = 'is the primary';
+            raise check_violation using constraint = 'is_the_primary', message = 'is the primary';
         end if;
         update core.participants_membership set during = tstzrange(lower(during), n)
             where participant_id = p_participant and part = 'backup' and upper_inf(during)
               and lower(during) < n;
     else
-        raise check_violation using message = 'not a part one is assigned to';
+        raise check_violation using constraint = 'not_a_part_one_is_assigned_to',
+            message = 'not a part one is assigned to';
     end if;
     if not exists (select from access.access_roleheld h join access.access_account a on a.id = h.account_id
             where h.account_id = p_staff and h.role in ('case_manager', 'supervisor') and a.is_active) then
-        raise check_violation using message = 'not a case manager';
+        raise check_violation using constraint = 'not_a_case_manager', message = 'not a case manager';
     end if;
     if p_staff <> me and exists (select from core.agency_staff s
             where s.id = p_staff and s.trafficking_training_on is null) then
         if coalesce(length(p_words), 0) = 0 then
-            raise check_violation using message = 'chosen without training and without words';
+            raise check_violation using constraint = 'chosen_without_training',
+                message = 'chosen without training and without words';
         end if;
         insert into core.participants_chosenanyway
             (id, key_id, participant_id, staff_id, part, words, at, by_id)
@@ -164,7 +171,8 @@ declare me uuid := access.actor(); n timestamptz := access.now();
 begin
     if not access.has_role('supervisor') or p_participant is null
             or not (p_participant = any(core.my_people())) then
-        raise insufficient_privilege using message = 'this is the supervisor''s';
+        raise insufficient_privilege using constraint = 'this_is_the_supervisors',
+            message = 'this is the supervisor''s';
     end if;
     update core.participants_membership set during = tstzrange(lower(during), n)
         where participant_id = p_participant and part = p_part and upper_inf(during)

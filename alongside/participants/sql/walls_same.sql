@@ -5,7 +5,7 @@ begin
             (p_of = 'alias' and p_ref = p_participant) or (p_of = 'way' and exists (
                 select from core.participants_contactpoint c
                     where c.id = p_ref and c.participant_id = p_participant))) then
-        raise insufficient_privilege using message = 'nobody within reach';
+        raise insufficient_privilege using constraint = 'nobody_within_reach', message = 'nobody within reach';
     end if;
     if exists (select from core.participants_likeness
             where of = p_of and ref = p_ref and token = p_token) then
@@ -38,7 +38,7 @@ create function core.look_for_same(p_participant uuid) returns void language plp
 declare me uuid := access.actor(); n timestamptz := access.now();
 begin
     if me is null then
-        raise insufficient_privilege using message = 'nobody asks';
+        raise insufficient_privilege using constraint = 'nobody_asks', message = 'nobody asks';
     end if;
     insert into core.participants_possiblysame
             (id, one_id, two_id, through, found_at, raised_by_id, answer)
@@ -112,7 +112,8 @@ begin
     select * into s from core.participants_possiblysame where id = p_pair for update;
     if s.id is null or not (s.id = any(core.same_for_me())) or not (p_kept in (s.one_id, s.two_id))
             or not (s.one_id = any(mine) and s.two_id = any(mine)) then
-        raise insufficient_privilege using message = 'both have to be within reach';
+        raise insufficient_privilege using constraint = 'both_have_to_be_within_reach',
+            message = 'both have to be within reach';
     end if;
     p_other := case when p_kept = s.one_id then s.two_id else s.one_id end;
     perform from core.participants_participant where id in (s.one_id, s.two_id) order by id for update;
@@ -129,7 +130,8 @@ begin
             where a.participant_id in (s.one_id, s.two_id) and a.settled_at is null)
         or exists (select from core.participants_sameperson t where t.ended_at is null
             and (t.other_id in (s.one_id, s.two_id) or t.kept_id = p_other)) then
-        raise check_violation using message = 'not to be brought together';
+        raise check_violation using constraint = 'not_to_be_brought_together',
+            message = 'not to be brought together';
     end if;
     insert into core.participants_sameperson (id, kept_id, other_id, at, by_id)
         values (p_id, p_kept, p_other, n, me);
@@ -148,7 +150,8 @@ begin
     select * into t from core.participants_sameperson where id = p_tie for update;
     if t.id is null or not access.has_role('supervisor')
             or not (t.kept_id = any(mine) and t.other_id = any(mine)) then
-        raise insufficient_privilege using message = 'both have to be within reach';
+        raise insufficient_privilege using constraint = 'both_have_to_be_within_reach',
+            message = 'both have to be within reach';
     end if;
     if t.ended_at is null then
         update core.participants_sameperson set ended_at = n, ended_by_id = me where id = p_tie;

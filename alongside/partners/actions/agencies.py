@@ -6,8 +6,9 @@ from uuid import UUID
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.acts import act
+from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import one_at_a_time
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.partners.choices import CommitmentState, ContactPart, Side
@@ -55,7 +56,8 @@ def keep_agency(*, by: Actor, agency: UUID, told: Described, version: int | None
         setattr(row, name, getattr(told, name))
     row.cannot_do, row.languages, row.owner_id = told.cannot_do, list(told.languages), told.owner
     row.version += 1
-    row.save(force_insert=row._state.adding)
+    with refused_as({"a_partner_has_a_name_of_its_own": TurnedDown("name_taken")}):
+        row.save(force_insert=row._state.adding)
     Organization.objects.filter(agency_id=agency).exclude(name=told.name).update(name=told.name)
     index(Listing.objects.filter(organization__agency_id=agency).select_related("organization"))
     NetworkMembership.objects.filter(agency_id=agency).exclude(network_id__in=told.networks).delete()

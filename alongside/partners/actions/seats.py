@@ -2,12 +2,11 @@
 
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, ProgrammingError
-
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.links import hash_of
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 
 
@@ -17,26 +16,26 @@ def ask_for_seat(*, by: Actor, contact: UUID, asked: UUID, username: str) -> Non
 
     Nobody at a law-enforcement agency, and nobody who is no contact of ours any more, is let in.
     """
-    try:
+    with refused_as(
+        {
+            "one_thing_at_a_time_is_asked_for_a_contact": TurnedDown("asked_already"),
+            "a_sign_in_name_is_taken": TurnedDown("name_taken"),
+            "no_page_for_them": TurnedDown("no_page"),
+        }
+    ):
         call("core.ask_for_seat", asked, contact, username)
-    except IntegrityError as why:
-        if "one_thing_at_a_time" in str(why):
-            raise TurnedDown("asked_already") from None
-        taken = "a_sign_in_name_is_taken" in str(why)
-        raise TurnedDown("name_taken" if taken else "no_page") from None
 
 
 @act(Can.KEEP_PARTNERS)
 def answer_seat(*, by: Actor, asked: UUID, yes: bool) -> None:
     """A second person's yes or no; whoever asked may take it back."""
-    try:
+    with refused_as(
+        {
+            "its_time_is_over": TurnedDown("its_time_is_over"),
+            "a_second_person_agrees": NotAllowed("answer_seat"),
+        }
+    ):
         call("core.answer_seat", asked, yes)
-    except IntegrityError:
-        raise TurnedDown("its_time_is_over") from None
-    except ProgrammingError as why:
-        if "a second person agrees" in str(why):
-            raise NotAllowed("answer_seat") from None
-        raise
 
 
 @act(Can.KEEP_PARTNERS)
@@ -45,12 +44,11 @@ def invite_contact(*, by: Actor, contact: UUID, token: str) -> None:
 
     A further link ends what stood before: sessions, password, second factor.
     """
-    try:
+    with refused_as(
+        {
+            "a_sign_in_name_is_taken_once_at_a_door": TurnedDown("name_taken"),
+            "no_page_for_them": TurnedDown("no_page"),
+            "a_second_person_agrees_first": TurnedDown("a_second_person_agrees_first"),
+        }
+    ):
         call("core.invite_contact", contact, uuid4(), uuid4(), hash_of(token))
-    except IntegrityError as why:
-        taken = "a_sign_in_name_is_taken" in str(why)
-        raise TurnedDown("name_taken" if taken else "no_page") from None
-    except ProgrammingError as why:
-        if "a second person agrees first" in str(why):
-            raise TurnedDown("a_second_person_agrees_first") from None
-        raise

@@ -64,19 +64,20 @@ create function core.ask_for_seat(p_id uuid, p_contact uuid, p_username text) re
 declare me uuid := access.actor(); sits boolean; known text;
 begin
     if not (access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('director')) then
-        raise insufficient_privilege using message = 'for those who work with partners';
+        raise insufficient_privilege using constraint = 'for_those_who_work_with_partners',
+            message = 'for those who work with partners';
     end if;
     if exists (select from core.partners_seatasked where id = p_id) then return; end if;
     select c.until is null and a.ended_on is null and a.kind <> 'law_enforcement' into sits
         from core.partners_pointofcontact c join core.partners_partneragency a on a.id = c.agency_id
         where c.id = p_contact for update of c;
     if not coalesce(sits, false) then
-        raise check_violation using message = 'no page for them';
+        raise check_violation using constraint = 'no_page_for_them', message = 'no page for them';
     end if;
     select username into known from core.partners_seat where contact_id = p_contact;
     if known is null and exists (select from access.access_account
             where door = 'workspace' and lower(username) = lower(p_username)) then
-        raise check_violation using message = 'a_sign_in_name_is_taken';
+        raise check_violation using constraint = 'a_sign_in_name_is_taken', message = 'a_sign_in_name_is_taken';
     end if;
     update core.partners_seatasked set outcome = 'withdrawn', answered_at = access.now()
         where contact_id = p_contact and outcome in ('', 'agreed') and expires_at <= clock_timestamp();
@@ -91,20 +92,22 @@ create function core.answer_seat(p_id uuid, p_yes boolean) returns void language
 declare a core.partners_seatasked; me uuid := access.actor();
 begin
     if not (access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('director')) then
-        raise insufficient_privilege using message = 'for those who work with partners';
+        raise insufficient_privilege using constraint = 'for_those_who_work_with_partners',
+            message = 'for those who work with partners';
     end if;
     select * into a from core.partners_seatasked where id = p_id for update;
     if a.id is null or a.outcome not in ('', 'agreed') or a.expires_at <= clock_timestamp()
             or (p_yes and a.outcome <> '') then
-        raise check_violation using message = 'its time is over';
+        raise check_violation using constraint = 'its_time_is_over', message = 'its time is over';
     end if;
     if p_yes and me = a.asked_by_id then
-        raise insufficient_privilege using message = 'a second person agrees';
+        raise insufficient_privilege using constraint = 'a_second_person_agrees',
+            message = 'a second person agrees';
     end if;
     if p_yes and not exists (select from access.access_roleheld h join access.access_account c
             on c.id = h.account_id where c.id = a.asked_by_id and c.is_active
             and h.role in ('case_manager', 'supervisor', 'director')) then
-        raise check_violation using message = 'its time is over';
+        raise check_violation using constraint = 'its_time_is_over', message = 'its time is over';
     end if;
     update core.partners_seatasked set answered_at = access.now(), answered_by_id = me,
         outcome = case when p_yes then 'agreed' when me = a.asked_by_id then 'withdrawn'
@@ -118,19 +121,21 @@ returns uuid language plpgsql as $body$
 declare me uuid := access.actor(); named text; sits boolean; who uuid; agreed core.partners_seatasked;
 begin
     if not (access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('director')) then
-        raise insufficient_privilege using message = 'for those who work with partners';
+        raise insufficient_privilege using constraint = 'for_those_who_work_with_partners',
+            message = 'for those who work with partners';
     end if;
     select * into agreed from core.partners_seatasked where contact_id = p_contact
         and outcome = 'agreed' and expires_at > clock_timestamp() for update;
     if agreed.id is null then
-        raise insufficient_privilege using message = 'a second person agrees first';
+        raise insufficient_privilege using constraint = 'a_second_person_agrees_first',
+            message = 'a second person agrees first';
     end if;
     update core.partners_seatasked set outcome = 'done' where id = agreed.id;
     select c.name, c.until is null and a.ended_on is null and a.kind <> 'law_enforcement' into named, sits
         from core.partners_pointofcontact c join core.partners_partneragency a on a.id = c.agency_id
         where c.id = p_contact for update of c;
     if not coalesce(sits, false) then
-        raise check_violation using message = 'no page for them';
+        raise check_violation using constraint = 'no_page_for_them', message = 'no page for them';
     end if;
     select account_id into who from core.partners_seat where contact_id = p_contact;
     if who is null then

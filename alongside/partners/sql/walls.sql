@@ -2,7 +2,8 @@
 create function core.count_gap(p_sought text, p_more integer) returns void language plpgsql as $body$
 begin
     if access.actor() is null or p_more not in (-1, 1) then
-        raise insufficient_privilege using message = 'staff count a gap, one at a time';
+        raise insufficient_privilege using constraint = 'staff_count_a_gap',
+            message = 'staff count a gap, one at a time';
     end if;
     insert into core.partners_gap (id, month, sought, count)
         values (gen_random_uuid(), date_trunc('month', access.now() at time zone 'UTC')::date, p_sought,
@@ -16,7 +17,7 @@ create function core.gaps_told() returns table(sought text, times bigint) langua
 declare since date := date_trunc('month', access.now() at time zone 'UTC') - interval '12 months';
 begin
     if access.actor() is null then
-        raise insufficient_privilege using message = 'for staff';
+        raise insufficient_privilege using constraint = 'for_staff', message = 'for staff';
     end if;
     return query
     select g.sought::text, case when sum(g.count) >= 5 then sum(g.count) end

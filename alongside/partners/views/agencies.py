@@ -3,13 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside import clock
+from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import staff_list
@@ -150,7 +150,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         back=at("agency", row.pk) if row else at("agencies"),
         kept=_("Kept."),
         lede=_("A name is enough to begin. The rest helps whoever turns to them next."),
-        refusals={IntegrityError: ("name", forms.NAME_TAKEN)},
+        refusals={TurnedDown: ("name", forms.NAME_TAKEN)},
         row=row,
         stands=_standing,
     )

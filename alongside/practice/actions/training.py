@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-from django.db.utils import DatabaseError
 from django.utils import timezone
 
 from alongside import clock
@@ -15,6 +13,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.keeper import call
 from alongside.access.keys import own_key, shared_key
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
 from alongside.practice import rules
@@ -93,11 +92,8 @@ def call_off_training(*, by: Actor, session: UUID, off: bool) -> None:
 @act(Can.TRAIN)
 def sign_up(*, by: Actor, session: UUID) -> bool:
     """Take a place in a session, or wait for one to open. Answers whether there was a place."""
-    try:
-        with transaction.atomic():
-            return bool(call("core.sign_up", session))
-    except DatabaseError as reason:
-        raise rules.NotThere from reason
+    with refused_as({"staff_sign_up": rules.NotThere, "no_such_session": rules.NotThere}):
+        return bool(call("core.sign_up", session))
 
 
 @act(Can.TRAIN)
@@ -138,12 +134,8 @@ def write_scenario(*, by: Actor, session: UUID, words: str, version: int | None)
 @act(Can.LEAD_TRAINING)
 def approve_scenario(*, by: Actor, scenario: UUID, version: int) -> None:
     """Say that these very words point to nobody: done by somebody else than whoever wrote them last."""
-    row = Scenario.objects.get(pk=scenario)
-    if by.id == row.changed_by_id:
-        raise rules.SecondPerson
-    if row.version != version:
-        raise ChangedMeanwhile
-    call("core.approve_scenario", scenario, version)
+    with refused_as({"a_second_person_approves": rules.SecondPerson, "changed_meanwhile": ChangedMeanwhile}):
+        call("core.approve_scenario", scenario, version)
 
 
 @act(Can.TRAIN)
@@ -178,8 +170,11 @@ def record_training(*, by: Actor, record: UUID, staff: UUID, topic: UUID, on_day
 
 
 def _record(record: UUID, staff: UUID, topic: UUID, on_day: date, session: UUID | None) -> None:
-    try:
-        with transaction.atomic():
-            call("core.record_training", record, staff, topic, on_day, session)
-    except DatabaseError as reason:
-        raise rules.NotThere from reason
+    with refused_as(
+        {
+            "training_is_recorded_by_worker_or_supervisor": rules.NotThere,
+            "only_who_came_to_a_session_has_been_there": rules.NotThere,
+            "not_yet": rules.NotThere,
+        }
+    ):
+        call("core.record_training", record, staff, topic, on_day, session)

@@ -3,7 +3,8 @@ create function core.take_card(p_card text, p_language text, p_title text, p_wor
 returns void language plpgsql as $body$
 begin
     if not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'an administrator takes cards over';
+        raise insufficient_privilege using constraint = 'an_administrator_takes_cards_over',
+            message = 'an administrator takes cards over';
     end if;
     insert into core.practice_cardwording
         (id, card_id, language, title, words, version, changed_at, changed_by_id)
@@ -20,7 +21,7 @@ end $body$;
 create function core.count_card(p_card uuid, p_helped boolean) returns void language plpgsql as $body$
 begin
     if access.actor() is null then
-        raise insufficient_privilege using message = 'staff count a card';
+        raise insufficient_privilege using constraint = 'staff_count_a_card', message = 'staff count a card';
     end if;
     insert into core.practice_cardtally (id, card_id, month, helped, not_really)
         values (gen_random_uuid(), p_card, date_trunc('month', access.now() at time zone 'UTC')::date,
@@ -56,7 +57,8 @@ create function core.let_go_of_consult(p_consult uuid) returns void language plp
 begin
     if not exists (select from core.practice_consult c
             where c.id = p_consult and c.by_id = access.actor()) then
-        raise insufficient_privilege using message = 'a question is let go by its asker';
+        raise insufficient_privilege using constraint = 'a_question_is_let_go_by_its_asker',
+            message = 'a question is let go by its asker';
     end if;
     delete from core.practice_consultreply where consult_id = p_consult;
     delete from core.practice_consult where id = p_consult;

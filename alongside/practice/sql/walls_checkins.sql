@@ -6,7 +6,7 @@ declare m date := date_trunc('month', access.now() at time zone 'UTC')::date;
 begin
     if access.actor() is null or not exists (select from core.agency_staff s where s.id = access.actor())
     then
-        raise insufficient_privilege using message = 'staff answer';
+        raise insufficient_privilege using constraint = 'staff_answer', message = 'staff answer';
     end if;
     insert into core.practice_carriedanswered (id, by_id, month)
         values (gen_random_uuid(), access.actor(), m) on conflict (by_id, month) do nothing;

@@ -6,7 +6,8 @@ begin
     if me is null or (me <> p_worker and me <> p_supervisor) or not exists (
         select from core.agency_staff s where s.id = p_worker and s.supervisor_id = p_supervisor
     ) then
-        raise insufficient_privilege using message = 'a pair is a worker and their supervisor';
+        raise insufficient_privilege using constraint = 'a_pair_is_a_worker_and_their_supervisor',
+            message = 'a pair is a worker and their supervisor';
     end if;
     insert into core.practice_pair (id, key_id, worker_id, supervisor_id, begun_at)
         values (p_pair, p_key, p_worker, p_supervisor, access.now());

@@ -13,10 +13,12 @@ declare
     waiting boolean;
 begin
     if not exists (select from core.agency_staff a where a.id = access.actor()) then
-        raise insufficient_privilege using message = 'staff sign up';
+        raise insufficient_privilege using constraint = 'staff_sign_up', message = 'staff sign up';
     end if;
     select * into s from core.practice_trainingsession where id = p_session for update;
-    if s is null or s.called_off_at is not null or s.at < access.now() then raise no_data_found; end if;
+    if s is null or s.called_off_at is not null or s.at < access.now() then
+        raise no_data_found using constraint = 'no_such_session', message = 'no such session';
+    end if;
     select p.waits into waiting from core.practice_trainingplace p
         where p.session_id = p_session and p.staff_id = access.actor();
     if found then return not waiting; end if;
@@ -40,7 +42,7 @@ create function core.fill_places(p_session uuid) returns void language plpgsql a
 declare s core.practice_trainingsession; free bigint;
 begin
     if access.actor() is null then
-        raise insufficient_privilege using message = 'staff fill places';
+        raise insufficient_privilege using constraint = 'staff_fill_places', message = 'staff fill places';
     end if;
     select * into s from core.practice_trainingsession where id = p_session for update;
     if s is null or s.at < access.now() then return; end if;
@@ -57,12 +59,16 @@ declare s core.practice_scenario; me uuid := access.actor();
 begin
     select * into s from core.practice_scenario where id = p_scenario for update;
     if s is null or not ((select access.has_role('practice_lead')) or (select access.has_role('supervisor'))) then
-        raise insufficient_privilege using message = 'somebody who leads training approves';
+        raise insufficient_privilege using constraint = 'somebody_who_leads_training_approves',
+            message = 'somebody who leads training approves';
     end if;
     if me = s.changed_by_id then
-        raise check_violation using message = 'a second person approves';
+        raise check_violation using constraint = 'a_second_person_approves',
+            message = 'a second person approves';
     end if;
-    if s.version <> p_version then raise serialization_failure using message = 'changed meanwhile'; end if;
+    if s.version <> p_version then
+        raise serialization_failure using constraint = 'changed_meanwhile', message = 'changed meanwhile';
+    end if;
     update core.practice_scenario set approved_at = access.now(), approved_by_id = me where id = p_scenario;
 end $body$;
 
@@ -73,10 +79,11 @@ returns void language plpgsql as $body$
 declare me uuid := access.actor(); t core.practice_trainingtopic;
 begin
     if me is null or not (p_staff = me or p_staff = any(core.my_team())) then
-        raise insufficient_privilege using message = 'training is recorded by its worker or their supervisor';
+        raise insufficient_privilege using constraint = 'training_is_recorded_by_worker_or_supervisor',
+            message = 'training is recorded by its worker or their supervisor';
     end if;
     if p_on > access.now() + interval '1 day' then
-        raise check_violation using message = 'not yet';
+        raise check_violation using constraint = 'not_yet', message = 'not yet';
     end if;
     if p_session is not null and not exists (
         select from core.practice_trainingplace p join core.practice_trainingsession s on s.id = p.session_id
@@ -84,7 +91,8 @@ begin
           and s.at <= access.now() and s.called_off_at is null
           and (s.at at time zone 'UTC')::date between p_on - 1 and p_on + 1
     ) then
-        raise insufficient_privilege using message = 'only who came to a session has been there';
+        raise insufficient_privilege using constraint = 'only_who_came_to_a_session_has_been_there',
+            message = 'only who came to a session has been there';
     end if;
     select * into t from core.practice_trainingtopic where id = p_topic;
     insert into core.practice_trainingrecord (id, staff_id, topic_id, on_day, session_id, by_id, at)
@@ -100,7 +108,8 @@ create function core.take_topic(
 ) returns void language plpgsql as $body$
 begin
     if not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'an administrator takes topics over';
+        raise insufficient_privilege using constraint = 'an_administrator_takes_topics_over',
+            message = 'an administrator takes topics over';
     end if;
     update core.practice_trainingtopic t set name = p_name, place = p_place, refresh_months = p_months,
             on_profile = p_profile, hidden = p_hidden

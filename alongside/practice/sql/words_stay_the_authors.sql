@@ -1,7 +1,8 @@
 create or replace function core.words_stay_the_authors() returns trigger language plpgsql as $body$
 begin
     if access.actor() is distinct from old.by_id then
-        raise insufficient_privilege using message = 'words are changed by whoever wrote them';
+        raise insufficient_privilege using constraint = 'words_are_changed_by_whoever_wrote_them',
+            message = 'words are changed by whoever wrote them';
     end if;
     return new;
 end $body$;

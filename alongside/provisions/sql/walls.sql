@@ -6,10 +6,10 @@ begin
     select * into a from core.provisions_donationask
         where id = p_ask and participant_id = any(core.my_people());
     if a.id is null then
-        raise insufficient_privilege using message = 'out of reach';
+        raise insufficient_privilege using constraint = 'out_of_reach', message = 'out of reach';
     end if;
     if exists (select from vault.vault_key k where k.thing_id = a.wanted or k.key_id = p_key) then
-        raise unique_violation using message = 'has a key';
+        raise unique_violation using constraint = 'has_a_key', message = 'has a key';
     end if;
     insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
         values (gen_random_uuid(), p_key, access.door(), a.wanted, p_wrapped);

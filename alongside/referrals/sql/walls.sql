@@ -6,7 +6,8 @@ declare
     begins date := ends - interval '12 months';
 begin
     if not (access.has_role('director') or access.has_role('supervisor')) then
-        raise insufficient_privilege using message = 'counts are the director''s and the supervisor''s';
+        raise insufficient_privilege using constraint = 'counts_are_those_of_who_leads',
+            message = 'counts are the director''s and the supervisor''s';
     end if;
     return query
     select b.system::text, b.stuck::text, case when count(*) >= 5 then count(*) end
@@ -21,7 +22,7 @@ create function core.reliability(p_agency uuid) returns bigint language plpgsql 
 declare found bigint; settled bigint;
 begin
     if access.actor() is null then
-        raise insufficient_privilege using message = 'for staff';
+        raise insufficient_privilege using constraint = 'for_staff', message = 'for staff';
     end if;
     select count(*), count(*) filter (where q.state = 'connected') into settled, found from (
         select r.state from core.referrals_referral r

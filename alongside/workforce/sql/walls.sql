@@ -2,12 +2,13 @@ create function core.put_on_call(p_shift uuid, p_staff uuid, p_place text, p_fro
 returns void language plpgsql as $body$
 begin
     if not (access.has_role('supervisor') or access.has_role('administrator')) then
-        raise insufficient_privilege using message = 'a supervisor or administrator sets this';
+        raise insufficient_privilege using constraint = 'a_supervisor_or_administrator_sets_this',
+            message = 'a supervisor or administrator sets this';
     end if;
     if exists (select from core.workforce_shift where id = p_shift) then return; end if;
     if not exists (select from core.agency_staff s join access.access_account a on a.id = s.id
             where s.id = p_staff and a.is_active) then
-        raise check_violation using message = 'does not work here';
+        raise check_violation using constraint = 'does_not_work_here', message = 'does not work here';
     end if;
     insert into core.workforce_shift (id, staff_id, place, during, set_at, set_by_id)
         values (p_shift, p_staff, p_place, tstzrange(p_from, p_until), access.now(), access.actor());
@@ -18,7 +19,8 @@ create function core.take_off_call(p_shift uuid) returns void language plpgsql a
 declare n timestamptz := access.now();
 begin
     if not (access.has_role('supervisor') or access.has_role('administrator')) then
-        raise insufficient_privilege using message = 'a supervisor or administrator sets this';
+        raise insufficient_privilege using constraint = 'a_supervisor_or_administrator_sets_this',
+            message = 'a supervisor or administrator sets this';
     end if;
     delete from core.workforce_shift where id = p_shift and lower(during) >= n;
     update core.workforce_shift set during = tstzrange(lower(during), n)
@@ -31,7 +33,8 @@ returns table(walks integer, has_backup integer, backs_up integer) language plpg
 declare n timestamptz := access.now();
 begin
     if not access.has_role('administrator') then
-        raise insufficient_privilege using message = 'an administrator closes an account';
+        raise insufficient_privilege using constraint = 'an_administrator_closes_an_account',
+            message = 'an administrator closes an account';
     end if;
     -- Somebody who was written down twice is one person.
     return query select
