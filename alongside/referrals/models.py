@@ -6,13 +6,14 @@ from django.db import models
 from alongside.agency.models import Staff
 from alongside.consent.choices import Method, Purpose
 from alongside.consent.models import Disclosure
+from alongside.keeping.columns import Authored, Removable, Versioned
 from alongside.participants.models import OfParticipant
 from alongside.partners.models import Listing, PartnerAgency
 from alongside.referrals.choices import Answer, Rhythm, State, Stuck, System, Way
 from alongside.vault.models import SealedChoice, SealedChoices, SealedText
 
 
-class Referral(OfParticipant):
+class Referral(OfParticipant, Authored, Versioned, Removable):
     """A way to somebody's help, and how we go there together. Kept as the participant is; its text leaves through
     the gate alone, with their yes."""
 
@@ -48,12 +49,8 @@ class Referral(OfParticipant):
     first_contact_on = models.DateField(null=True, blank=True)
     went = SealedText()
     follow_up_on = models.DateField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -75,16 +72,13 @@ class Referral(OfParticipant):
         return self.agency.name if self.agency is not None else self.provider
 
 
-class Turn(OfParticipant):
+class Turn(OfParticipant, Authored, Removable):
     """A referral that changed state, with words. Never rewritten, though the last one can be taken back; kept as
     the referral is."""
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="turns")
     state = models.CharField(max_length=12, choices=State)
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -95,7 +89,7 @@ class Turn(OfParticipant):
         indexes = [models.Index(fields=["participant", "at"], name="referral_turn_of")]
 
 
-class WaitingPlace(OfParticipant):
+class WaitingPlace(OfParticipant, Versioned):
     """A place on a waiting list. The day it was joined stays, through silence and return; kept as the referral is."""
 
     referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="place")
@@ -106,7 +100,6 @@ class WaitingPlace(OfParticipant):
     next_on = models.DateField(null=True, blank=True)
     offer = SealedText()
     interim = SealedText()
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -151,7 +144,7 @@ class PartnerAnswer(OfParticipant):
         ]
 
 
-class SystemBarrier(OfParticipant):
+class SystemBarrier(OfParticipant, Removable):
     """What is stuck in a system, and what we tried; nothing about what somebody did. Its words stay inside; it is
     counted by system and month, without anybody's identity."""
 
@@ -165,7 +158,6 @@ class SystemBarrier(OfParticipant):
     tried = SealedText()
     on = models.DateField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -8,7 +8,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
-from alongside.keeping.rules import may_come_back
+from alongside.keeping.removing import removable
 from alongside.participants.timeline import mark
 from alongside.referrals.actions._so import person_of
 from alongside.referrals.choices import Stuck, System
@@ -54,27 +54,9 @@ def name_barrier(
     return kept
 
 
-def _found(participant: UUID, barrier: UUID) -> SystemBarrier:
-    row = SystemBarrier.objects.select_for_update().filter(pk=barrier, participant_id=participant).first()
-    if row is None:
-        raise TurnedDown("not_here")
-    return row
-
-
-@act(Can.REFER, said=_("took back what was stuck in a system"))
-def remove_barrier(*, by: Actor, participant: UUID, barrier: UUID) -> SystemBarrier:
-    """Take a barrier back; it can come back for 30 days, and is not counted meanwhile."""
-    row = _found(participant, barrier)
-    row.removed_at = row.removed_at or clock.now()
-    row.save(update_fields=["removed_at"])
-    return row
-
-
-@act(Can.REFER, said=_("brought back what was stuck in a system"))
-def restore_barrier(*, by: Actor, participant: UUID, barrier: UUID) -> SystemBarrier:
-    """Bring a barrier back that was taken back in the last 30 days."""
-    row = _found(participant, barrier)
-    if row.removed_at and may_come_back(row.removed_at, clock.now()):
-        row.removed_at = None
-        row.save(update_fields=["removed_at"])
-    return row
+remove_barrier, restore_barrier = removable(
+    SystemBarrier,
+    Can.REFER,
+    "barrier",
+    said=(_("took back what was stuck in a system"), _("brought back what was stuck in a system")),
+)

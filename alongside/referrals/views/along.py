@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
+from alongside.asking.removing import BACK, TAKEN_BACK, undo_pair
 from alongside.participants.opened import opened
 from alongside.referrals import actions, queries
 from alongside.referrals.choices import SYSTEM_OF, TURNS
@@ -197,28 +198,16 @@ def barrier(request: StaffRequest, participant: UUID) -> HttpResponse:
     return ask(request, form, page, keep)
 
 
-def _barrier_or_404(request: StaffRequest, participant: UUID, barrier: UUID) -> None:
+def _barrier(request: StaffRequest, participant: UUID, barrier: UUID) -> Any:
     opened(request.actor, participant)
-    if queries.barrier_named(participant, barrier) is None:
-        raise Http404
+    return queries.barrier_named(participant, barrier)
 
 
-@staff(Can.REFER)
-@require_POST
-def remove_barrier(request: StaffRequest, participant: UUID, barrier: UUID) -> HttpResponse:
-    """Take a barrier back."""
-    _barrier_or_404(request, participant, barrier)
-    actions.remove_barrier(by=request.actor, participant=participant, barrier=barrier)
-    back = reverse("referrals:restore_barrier", args=[participant, barrier])
-    say(request, _("Taken back. It can come back for 30 days."), undo_url=back)
-    return redirect(home_of(participant))
-
-
-@staff(Can.REFER)
-@require_POST
-def restore_barrier(request: StaffRequest, participant: UUID, barrier: UUID) -> HttpResponse:
-    """Bring a barrier back."""
-    _barrier_or_404(request, participant, barrier)
-    actions.restore_barrier(by=request.actor, participant=participant, barrier=barrier)
-    say(request, _("It is back."))
-    return redirect(home_of(participant))
+remove_barrier, restore_barrier = undo_pair(
+    Can.REFER,
+    (actions.remove_barrier, actions.restore_barrier),
+    _barrier,
+    lambda row: home_of(row.participant_id),
+    "referrals:restore_barrier",
+    said=(TAKEN_BACK, BACK),
+)

@@ -1,0 +1,53 @@
+"""The two addresses that take something away and bring it back."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from alongside.access.doors import StaffRequest, View, staff
+from alongside.access.roles import Can
+from alongside.asking.page import Words, there
+from alongside.keeping.rules import NotHere
+from alongside.ui.undo import say
+
+TAKEN_AWAY = _("Taken away. It can come back for 30 days.")
+TAKEN_BACK = _("Taken back. It can come back for 30 days.")
+BACK = _("It is back.")
+
+
+def undo_pair(
+    can: Can,
+    acts: tuple[Callable[..., Any], Callable[..., Any]],
+    found: Callable[..., Any],
+    home: Callable[[Any], str],
+    restoring: str,
+    *,
+    said: tuple[Words, Words] = (TAKEN_AWAY, BACK),
+    back: Callable[[Any], str] | None = None,
+) -> tuple[View, View]:
+    """The views of a pair of acts that take away and bring back.
+
+    `found(request, **ids)` is given what the address names and answers with the row, or None or a 404 of its own; the
+    acts are given the same names, and the participant of the row. `home` is where it leads, `back` where
+    bringing back leads elsewhere; `restoring` is the name of the address that brings back.
+    """
+
+    def view(perform: Callable[..., Any], sentence: Words, leads: Callable[[Any], str], undo: str) -> View:
+        def done(request: StaffRequest, **ids: UUID) -> HttpResponse:
+            row = there(found(request, **ids))
+            try:
+                perform(by=request.actor, **{"participant": row.participant_id} | ids)
+            except NotHere as gone:
+                raise Http404 from gone
+            say(request, str(sentence), undo_url=reverse(undo, kwargs=ids) if undo else "")
+            return redirect(leads(row))
+
+        return staff(can)(require_POST(done))
+
+    return view(acts[0], said[0], home, restoring), view(acts[1], said[1], back or home, "")
