@@ -14,10 +14,7 @@ from datetime import date, datetime, time
 from typing import IO, Any
 from xml.etree.ElementTree import ParseError
 
-import charset_normalizer
-import openpyxl
 from defusedxml import DefusedXmlException
-from openpyxl.utils.exceptions import InvalidFileException
 
 from alongside.custody.refusing import NotReadable
 from alongside.custody.separated import records, separator_of
@@ -159,6 +156,8 @@ def coding_of(sample: bytes, whole: bool = True, file: IO[bytes] | None = None) 
         return "utf-16-le"
     if sample[0:400:2].count(0) > sample[1:400:2].count(0) + 20:
         return "utf-16-be"
+    import charset_normalizer  # here and below: a page that reads no file does without
+
     found = charset_normalizer.from_bytes(sample, cp_isolation=_LETTERS)
     likely = min(
         found, key=lambda each: (each.chaos, -each.coherence, _LETTERS.index(each.encoding)), default=None
@@ -188,6 +187,9 @@ def _is_utf8(sample: bytes, whole: bool, file: IO[bytes] | None) -> bool:
 
 
 def _of_workbook(file: IO[bytes], named: str) -> Iterator[Row]:
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         _weigh(file)
         book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)

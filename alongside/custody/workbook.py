@@ -14,8 +14,6 @@ from itertools import groupby
 from typing import IO, Any
 from xml.sax.saxutils import escape
 
-import openpyxl
-
 from alongside.custody.whole import FORMAT, VERSION, NotOurs
 
 LONGEST_CELL = 32_767  # units of UTF-16, what spreadsheet programs hold in a cell
@@ -162,6 +160,8 @@ def _name(table: str, number: int) -> str:
 
 def lines_of(file: Any) -> Iterator[str]:
     """The lines of a whole record from its workbook. Raises NotOurs where it is none."""
+    import openpyxl
+
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         about = [list(row) for row in book[ABOUT].iter_rows(values_only=True)]

@@ -2,8 +2,6 @@
 
 from datetime import UTC
 
-from icalendar import Calendar, Event
-
 from alongside import clock
 from alongside.meetings.models import Meeting
 from alongside.meetings.rules import ends_at
@@ -17,6 +15,8 @@ def calendar_file(meeting: Meeting, title: str) -> bytes:
     Its number goes up with every change, so that a calendar that holds an older one lets it go; a meeting that
     was called off says so in the same way.
     """
+    from icalendar import Calendar, Event
+
     event = Event()
     event.add("uid", str(meeting.id))
     event.add("summary", title)

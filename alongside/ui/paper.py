@@ -9,14 +9,16 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import typst
 from django.conf import settings
 from django.utils import translation
 from noto_cjk_sans_otc import FONT_PATH
 
 from alongside import clock
+
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATES = Path(__file__).parent / "paper"
 STANDARD: Literal["ua-1"] = "ua-1"  # readable aloud: tagged, with a language
@@ -29,7 +31,9 @@ def _families() -> dict[str, list[str]]:
 
 
 @cache
-def _faces() -> typst.Fonts:
+def _faces() -> "typst.Fonts":
+    import typst
+
     return typst.Fonts(include_system_fonts=False, font_paths=[settings.FONTS, Path(str(FONT_PATH)).parent])
 
 
@@ -106,6 +110,8 @@ def pdf(template: str, data: dict[str, Any]) -> bytes:
         "fonts": _families(),
         **data,
     }
+    import typst
+
     sent = json.dumps(given, ensure_ascii=False)
     try:
         return _set(template, sent, STANDARD)
@@ -116,6 +122,8 @@ def pdf(template: str, data: dict[str, Any]) -> bytes:
 
 
 def _set(template: str, sent: str, standard: Literal["ua-1"] | None) -> bytes:
+    import typst
+
     return typst.compile(
         TEMPLATES / f"{template}.typ",
         root=TEMPLATES,
