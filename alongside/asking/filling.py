@@ -22,16 +22,16 @@ def filled(
 ) -> F:
     """The form with the words to show: those just sent, else the draft's, else `initial`.
 
-    `key` names the draft. `row` is what is changed, with a `version`; a draft remembers from which it was begun.
-    `form.kept_at` is when the shown draft was kept, or None. A draft is shown unbound, so that words half
-    written raise no errors.
+    `key` names the draft; without one none is kept. `row` is what is changed, with a `version`; a draft remembers
+    from which it was begun. `form.kept_at` is when the shown draft was kept, or None. A draft is shown unbound, so
+    that words half written raise no errors.
     """
     start = {**(initial or {}), "draft": key}
     if row is not None:
         start["version"] = str(row.version)
     if request.method == "POST":
         return kind(request.POST, initial=start, **given)
-    begun = draft_of(request.actor, key)  # type: ignore[attr-defined]
+    begun = draft_of(request.actor, key) if key else None  # type: ignore[attr-defined]
     if begun:
         start |= {name: _value(kind, name, begun[0].getlist(name)) for name in begun[0]}
         start["draft"] = key

@@ -8,16 +8,22 @@ from django.forms import CharField
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from alongside.access.doors import StaffRequest
 from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile, NotHere, NothingWritten
+from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, NotHere, NothingWritten
 from alongside.ui.forms import A_WORD, KindForm
 from alongside.ui.undo import say
 
+KEPT_BEFORE = _(
+    "The first words of this form are kept already. These are different ones; if you save them now, they"
+    " become a note of their own."
+)
 T = TypeVar("T")
 Words = str | Promise
 Stands = list[tuple[Any, Any]]
+Shown = dict[str, Any]
 
 
 def there(row: T | None) -> T:
@@ -34,12 +40,14 @@ class Page:
     `row` is what is being changed, with its `version`; `stands` gives its words as label and text, shown where another
     saved meanwhile; without it they are read off the row under the names of the form's open blanks. `refusals` maps
     what an act may raise to the field it is about (None: the whole form) and a sentence.
-    A `template` of a room extends "asking/page.html"; `more` is what it shows besides.
+    A `template` of a room extends "asking/page.html"; `more` is what it shows besides: where that costs something to
+    know, a function, asked only when the page is shown.
     """
 
     title: Words  # the heading
-    back: str
+    back: str  # empty where the page leads nowhere else
     section: Words = ""  # neutral words for the window's title
+    about: Any = None  # the participant, who is named above the heading
     lede: Words = ""
     kept: Words = ""  # said when it is saved; nothing where `keep` says it
     undo: str = ""
@@ -50,7 +58,7 @@ class Page:
     refusals: Mapping[type[Exception], tuple[str | None, Words]] = field(default_factory=dict)
     with_file: bool = False
     template: str = "asking/page.html"
-    more: dict[str, Any] = field(default_factory=dict)
+    more: "Shown | Callable[[], Shown]" = field(default_factory=dict)
 
 
 Keep = Callable[[dict[str, Any]], "HttpResponse | str | None"]
@@ -61,8 +69,10 @@ def ask(request: StaffRequest, form: KindForm, page: Page, keep: Keep) -> HttpRe
 
     `keep` is given the cleaned words and answers with the address to go on to, or with a page of its own, or with
     None where it has told the form why not. What it raises of NothingWritten, ChangedMeanwhile and `page.refusals` is
-    said on the form; NotHere is a plain 404. Status 422 where something does not fit, 409 where another saved.
+    said on the form; NotHere is a plain 404. Status 422 where something does not fit, 409 where another saved or where
+    this very form was kept with other words.
     """
+    status = 422 if form.is_bound else 200
     meanwhile = page.row if form.is_begun_before(page.row) else None
     known: tuple[type[Exception], ...] = (NothingWritten, *page.refusals)
     if request.method == "POST" and form.is_valid() and not form.points_to(request.actor, request.POST):
@@ -72,13 +82,17 @@ def ask(request: StaffRequest, form: KindForm, page: Page, keep: Keep) -> HttpRe
             meanwhile = changed.row or page.row
         except NotHere as gone:
             raise Http404 from gone
+        except KeptAlready:
+            status = 409
+            form.put_once_more()
+            form.add_error(None, KEPT_BEFORE)
         except known as refused:
             form.add_error(*_refusal(page, refused))
         else:
             if answer is not None:
                 return _kept(request, form, page, answer)
-    status = 200 if not form.is_bound else 409 if meanwhile is not None else 422
     if meanwhile is not None:
+        status = 409 if form.is_bound else 200
         form.follow(meanwhile.version)
     return shown(request, form, page, status=status, meanwhile=meanwhile)
 
@@ -93,17 +107,29 @@ def shown(
         "here": request.get_full_path(),
         "meanwhile": meanwhile,
         "stands": _standing(form, page, meanwhile) if meanwhile is not None else [],
+        "changed": _changed(meanwhile),
     }
-    return render(request, page.template, given | page.more, status=status)
+    more = page.more() if callable(page.more) else page.more
+    return render(request, page.template, given | more, status=status)
+
+
+def open_blanks(form: KindForm, row: Any) -> Stands:
+    """What a row says to the questions of a form that are answered in free words, as label and text."""
+    blanks = [each for each in form.visible_fields() if isinstance(each.field, CharField)]
+    return [(each.label, getattr(row, each.name, "")) for each in blanks]
 
 
 def _standing(form: KindForm, page: Page, row: Any) -> Stands:
-    if page.stands is not None:
-        found = page.stands(row)
-    else:
-        blanks = [each for each in form.visible_fields() if isinstance(each.field, CharField)]
-        found = [(each.label, getattr(row, each.name, "")) for each in blanks]
+    found = page.stands(row) if page.stands is not None else open_blanks(form, row)
     return [(label, words) for label, words in found if words]
+
+
+def _changed(row: Any) -> tuple[Any, Any] | None:
+    """Who wrote what stands now, and when: whoever changed it last, else its author."""
+    for who, when in (("changed_by", "changed_at"), ("amended_by", "amended_at"), ("by", "at")):
+        if getattr(row, who, None) is not None:
+            return getattr(row, who), getattr(row, when)
+    return None
 
 
 def _refusal(page: Page, refused: Exception) -> tuple[str | None, Any]:

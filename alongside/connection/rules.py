@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-COMES_BACK_FOR = timedelta(days=30)
 LONGEST_MINUTES = 24 * 60
 CLOCKS_DIFFER = timedelta(minutes=10)
 LONGEST_SERVICE_NAME = 80
@@ -18,10 +17,6 @@ class NeedsAWord(ValueError):
 
 class StillToCome(ValueError):
     """A note tells of what was, not of what is to come."""
-
-
-class KeptAlready(ValueError):
-    """This very form was kept before, with other words: the new ones are a note of their own."""
 
 
 class NameTaken(ValueError):

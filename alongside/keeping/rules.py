@@ -18,6 +18,10 @@ class ChangedMeanwhile(ValueError):
         self.row = row
 
 
+class KeptAlready(ValueError):
+    """This very form was kept before, with other words: the new ones are something of their own."""
+
+
 class NotHere(LookupError):
     """What was named is not there, or not for the one who asks."""
 

@@ -9,13 +9,14 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
-from alongside.keeping.rules import ChangedMeanwhile, is_stale
+from alongside.keeping.rows import held, held_or_new
+from alongside.keeping.rules import NotHere
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import KeptTime, Meeting
 from alongside.meetings.queries import is_kept_free
 from alongside.participants import timeline
-from alongside.participants.models import Participant
+from alongside.participants.queries import participant_named
 
 
 @act(Can.SCHEDULE, said=_("planned a meeting"))
@@ -37,9 +38,10 @@ def schedule_meeting(
 
     Over a time a colleague keeps free nothing is booked, unless they were `asked`.
     """
-    # Held until the end, so that two clicks at once wait for each other.
-    person = Participant.objects.select_for_update().get(pk=participant)
-    standing = Meeting.objects.filter(pk=meeting, participant_id=participant).first()
+    person = participant_named(participant)
+    if person is None:
+        raise NotHere
+    standing = held_or_new(Meeting, meeting, participant_id=participant)
     if standing is not None:
         return standing
     _ask_first(by, with_whom or by.id, at, minutes, asked)
@@ -66,10 +68,6 @@ def _ask_first(by: Actor, staff: UUID, at: datetime, minutes: int | None, asked:
         raise rules.TimeIsKept
 
 
-def _standing(participant: UUID, meeting: UUID) -> Meeting:
-    return Meeting.objects.select_for_update().get(pk=meeting, participant_id=participant)
-
-
 @act(Can.SCHEDULE, said=_("changed a meeting"))
 def change_meeting(
     *,
@@ -87,9 +85,7 @@ def change_meeting(
     asked: bool = False,
 ) -> Meeting:
     """Change what was planned. `seen` is the version that was read; `asked` as for a new one."""
-    planned = _standing(participant, meeting)
-    if is_stale(seen, planned.version):
-        raise ChangedMeanwhile
+    planned = held(Meeting, meeting, seen, participant_id=participant)
     moved = planned.at != at
     if moved or planned.minutes != minutes or planned.with_whom_id != with_whom:
         _ask_first(by, with_whom, at, minutes, asked)
@@ -107,7 +103,7 @@ def change_meeting(
 @act(Can.SCHEDULE, said=_("noted whether we met"))
 def mark_met(*, by: Actor, participant: UUID, meeting: UUID, outcome: Outcome) -> Meeting:
     """Say that we met, or did not, or take it back. No reason is asked."""
-    planned = _standing(participant, meeting)
+    planned = held(Meeting, meeting, participant_id=participant)
     planned.outcome = outcome
     planned.save(update_fields=["outcome"])
     return planned
@@ -116,14 +112,14 @@ def mark_met(*, by: Actor, participant: UUID, meeting: UUID, outcome: Outcome) -
 @act(Can.SCHEDULE, said=_("called a meeting off"))
 def call_off(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
     """Call a meeting off. It can be put back."""
-    planned = _standing(participant, meeting)
+    planned = held(Meeting, meeting, participant_id=participant)
     return planned if planned.cancelled_at else _stands(by, planned, cancelled_at=clock.now())
 
 
 @act(Can.SCHEDULE, said=_("brought a meeting back"))
 def restore_meeting(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
     """Put back a meeting that was called off."""
-    planned = _standing(participant, meeting)
+    planned = held(Meeting, meeting, participant_id=participant)
     return _stands(by, planned, cancelled_at=None) if planned.cancelled_at else planned
 
 

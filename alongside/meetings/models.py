@@ -5,12 +5,13 @@ import uuid
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Versioned
 from alongside.meetings.choices import Outcome
 from alongside.participants.models import OfParticipant
 from alongside.vault.models import SealedText
 
 
-class Meeting(OfParticipant):
+class Meeting(OfParticipant, Versioned):
     """A time we mean to meet. Kept as the participant is; its time alone leaves, as a calendar file."""
 
     at = models.DateTimeField()
@@ -21,7 +22,6 @@ class Meeting(OfParticipant):
     interpreter = SealedText()
     cover_words = SealedText()
     outcome = models.CharField(max_length=8, choices=Outcome, default=Outcome.OPEN, blank=True)
-    version = models.PositiveIntegerField(default=1)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")

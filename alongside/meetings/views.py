@@ -1,6 +1,8 @@
 """Planning and changing meetings, saying whether we met, and a calendar file when one is asked for."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -15,18 +17,21 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency import queries as agency
 from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, open_blanks
 from alongside.consent import gate
 from alongside.consent import queries as consent
 from alongside.consent.handing import give
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
 from alongside.meetings import actions, rules
 from alongside.meetings.calendar_file import FILE_NAME, calendar_file
 from alongside.meetings.choices import Outcome
 from alongside.meetings.forms import FIELDS, MeetingForm
 from alongside.meetings.opened import opened
 from alongside.participants import queries as people
+from alongside.ui.templatetags.ui import say_when
 from alongside.ui.undo import say
+
+if TYPE_CHECKING:
+    from alongside.meetings.models import Meeting
 
 
 def _colleagues(request: StaffRequest, chosen: UUID | None = None) -> list[tuple[str, str]]:
@@ -46,11 +51,22 @@ def _colleagues(request: StaffRequest, chosen: UUID | None = None) -> list[tuple
     return [(str(key), name) for key, name in names.items()]
 
 
-def _words(form: MeetingForm, me: UUID) -> dict[str, Any]:
-    told = {name: form.cleaned_data[name] for name in FIELDS}
-    told["with_whom"] = UUID(told["with_whom"]) if told["with_whom"] else me
-    told["asked"] = form.cleaned_data["asked"]
-    return told
+def _asked(
+    request: StaffRequest, form: MeetingForm, page: Page, keep: Callable[..., "Meeting"]
+) -> HttpResponse:
+    """Ask for a meeting; over a time that a colleague keeps free it asks first."""
+
+    def kept(told: dict[str, Any]) -> str | None:
+        words = {name: told[name] for name in (*FIELDS, "asked")}
+        words["with_whom"] = UUID(told["with_whom"]) if told["with_whom"] else request.actor.id
+        try:
+            planned = keep(by=request.actor, participant=page.about.pk, **words)
+        except rules.TimeIsKept:
+            form.ask_first()
+            return None
+        return reverse("meetings:meeting", args=[planned.pk])
+
+    return ask(request, form, page, kept)
 
 
 @staff(Can.SCHEDULE)
@@ -62,37 +78,23 @@ def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
     trail.looked("plan_meeting", participant)
     details = people.details(participant)
     points = people.contact_points(participant)
-    key = f"meetings.schedule:{participant}"
     wishes = details.interpreter if details else ""
     start = {"with_whom": str(request.actor.id), "interpreter": wishes}
+    key = f"meetings.schedule:{participant}"
     form = filled(request, MeetingForm, key, initial=start, staff=_colleagues(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            planned = actions.schedule_meeting(
-                by=request.actor,
-                participant=participant,
-                meeting=form.once(),
-                **_words(form, request.actor.id),
-            )
-        except rules.TimeIsKept:
-            form.ask_first()
-        else:
-            drop_draft(by=request.actor, form=key, once=form.once())
-            say(
-                request,
-                _("The meeting is planned."),
-                undo_url=reverse("meetings:call_off", args=[planned.id]),
-            )
-            return redirect("meetings:meeting", planned.id)
-    shown = {
-        "form": form,
-        "person": person,
-        "wishes": wishes,
-        "show_wishes": True,
-        "say": points[0].say if points else "",
-        "back": _person_page(participant),
-    }
-    return render(request, "meetings/schedule.html", shown, status=422 if form.is_bound else 200)
+    page = Page(
+        title=_("Plan a meeting"),
+        section=_("A meeting"),
+        about=person,
+        back=_person_page(participant),
+        kept=_("The meeting is planned."),
+        undo=reverse("meetings:call_off", args=[form.once()]),
+        save=_("Plan this meeting"),
+        leave=_("Close"),
+        template="meetings/ask.html",
+    )
+    page.more = {"wishes": wishes, "show_wishes": True, "say": points[0].say if points else ""}
+    return _asked(request, form, page, partial(actions.schedule_meeting, meeting=form.once()))
 
 
 def _person_page(participant: UUID) -> str:
@@ -120,32 +122,28 @@ def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """Change what was planned; what somebody else wrote meanwhile is shown beside it."""
     planned = opened(request.actor, meeting)
     trail.looked("open_meeting", planned.participant_id, "meetings.meeting", planned.id)
+    start = {name: getattr(planned, name) for name in FIELDS} | {"with_whom": str(planned.with_whom_id)}
+    colleagues = _colleagues(request, planned.with_whom_id)
     key = f"meetings.meeting:{meeting}"
-    start = {name: getattr(planned, name) for name in FIELDS}
-    start |= {"with_whom": str(planned.with_whom_id), "version": planned.version}
-    form = filled(request, MeetingForm, key, initial=start, staff=_colleagues(request, planned.with_whom_id))
-    status = 422 if form.is_bound else 200
-    meanwhile = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_meeting(
-                by=request.actor,
-                participant=planned.participant_id,
-                meeting=meeting,
-                seen=form.seen_version(),
-                **_words(form, request.actor.id),
-            )
-        except rules.TimeIsKept:
-            form.ask_first()
-        except ChangedMeanwhile:
-            status, meanwhile = 409, planned
-            form.data["version"] = str(planned.version)  # type: ignore[index]
-        else:
-            drop_draft(by=request.actor, form=key, once=form.once())
-            say(request, _("The meeting is changed."))
-            return redirect("meetings:meeting", meeting)
-    shown = {"form": form, "meeting": planned, "person": planned.participant, "meanwhile": meanwhile}
-    return render(request, "meetings/change.html", shown, status=status)
+    form = filled(request, MeetingForm, key, initial=start, row=planned, staff=colleagues)
+    page = Page(
+        title=_("Change this meeting"),
+        section=_("A meeting"),
+        about=planned.participant,
+        back=reverse("meetings:meeting", args=[meeting]),
+        kept=_("The meeting is changed."),
+        leave=_("Close"),
+        row=planned,
+        template="meetings/ask.html",
+    )
+    page.stands = lambda now: [
+        (form["at"].label, say_when(now.at)),
+        (form["minutes"].label, str(now.minutes or "")),
+        (form["with_whom"].label, now.with_whom.name),
+        *open_blanks(form, now),
+    ]
+    keep = partial(actions.change_meeting, meeting=meeting, seen=form.seen_version())
+    return _asked(request, form, page, keep)
 
 
 def _onwards(request: StaffRequest, meeting: UUID) -> HttpResponse:

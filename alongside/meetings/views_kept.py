@@ -1,9 +1,10 @@
 """Times one keeps free to think: kept by oneself, and asked for before anybody books over them."""
 
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -11,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
 from alongside.meetings import actions, queries
 from alongside.meetings.forms import KeptTimeForm
 from alongside.ui.undo import say
@@ -20,29 +23,34 @@ from alongside.ui.undo import say
 @require_http_methods(["GET", "POST"])
 def kept_times(request: StaffRequest) -> HttpResponse:
     """The times I keep, and one more."""
-    form = KeptTimeForm(request.POST if request.method == "POST" else None, initial={"minutes": 30})
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        kept = actions.keep_time(
-            by=request.actor, kept=form.once(), begins=told["begins"], minutes=told["minutes"]
-        )
-        say(
-            request,
-            _("This time is yours. Whoever wants to book over it asks you first."),
-            undo_url=reverse("meetings:let_time_go", args=[kept.pk]),
-        )
-        return redirect("meetings:kept_times")
-    shown = {"form": form, "times": queries.kept_times(request.actor)}
-    return render(request, "meetings/kept_times.html", shown, status=422 if form.is_bound else 200)
+    form = filled(request, KeptTimeForm, "", initial={"minutes": 30})
+    page = Page(
+        title=_("Time I keep free"),
+        section=_("For me"),
+        back="",
+        kept=_("This time is yours. Whoever wants to book over it asks you first."),
+        undo=reverse("meetings:let_time_go", args=[form.once()]),
+        save=_("Keep it free"),
+        template="meetings/kept_times.html",
+        more=lambda: {"times": queries.kept_times(request.actor)},
+    )
+    page.lede = _(
+        "To think, to write, to breathe out. Colleagues see that the time is taken, not what for; they ask before they"
+        " book over it."
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.keep_time(by=request.actor, kept=form.once(), begins=told["begins"], minutes=told["minutes"])
+        return reverse("meetings:kept_times")
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.REFLECT)
 @require_POST
 def let_go(request: StaffRequest, kept: UUID) -> HttpResponse:
     """Let one go, with a way back."""
-    found = queries.kept_time_named(request.actor, kept)
-    if found is None:
-        raise Http404
+    found = there(queries.kept_time_named(request.actor, kept))
     minutes = int((found.ends - found.begins).total_seconds() // 60)
     again = urlencode({"begins": found.begins.isoformat(), "minutes": str(minutes)})
     actions.let_time_go(by=request.actor, kept=kept)

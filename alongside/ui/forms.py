@@ -173,6 +173,12 @@ class KindForm(forms.Form):
         """Name this sending, so that a double click does its act once; nonsense gets a fresh name."""
         return self._once
 
+    def put_once_more(self) -> None:
+        """Take another name, so that sending these words again keeps something new beside what is kept."""
+        self._once = uuid.uuid4()
+        answers: Any = self.data  # a copy of what was sent
+        answers[self.add_prefix("once")] = str(self._once)
+
     def seen_version(self) -> int | None:
         """Which version the writer had before their eyes, or None when that is not known."""
         sent = self._sent("version")
@@ -200,6 +206,10 @@ class KindForm(forms.Form):
     def points_to(self, actor: Any, sent: Any) -> bool:
         """Whether words that are meant to be about nobody name somebody; then nothing is kept yet."""
         return False
+
+    def head(self) -> str:
+        """What comes before the questions on a page that lays them out itself: hidden fields, and what does not fit."""
+        return self.render("ui/form_head.html")
 
     def to_look_at(self) -> list[forms.BoundField]:
         """The questions whose answers do not fit yet."""

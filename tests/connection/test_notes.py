@@ -18,7 +18,7 @@ from alongside.connection.actions import (
 )
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven
 from alongside.connection.queries import last_in_touch, latest_notes, note_named
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile, KeptAlready
 from alongside.participants.models import Moment
 from tests import cast
 from tests.connection import make
@@ -70,7 +70,7 @@ def test_a_double_click_keeps_one_note_and_other_words_are_never_swallowed() -> 
         again = log_contact(by=by, participant=about, note=once, happened="one")
         assert first.pk == again.pk
         assert Moment.objects.filter(ref=once).count() == 1
-        with pytest.raises(rules.KeptAlready):
+        with pytest.raises(KeptAlready):
             log_contact(by=by, participant=about, note=once, happened="two")
         assert Note.objects.get(pk=once).happened == "one"
 

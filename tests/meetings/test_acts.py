@@ -9,12 +9,12 @@ from django.db import connection
 from django.template.loader import render_to_string
 
 from alongside.access.acts import NotAllowed
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile, NotHere
 from alongside.meetings import moments, queries
 from alongside.meetings.actions import call_off, change_meeting, mark_met, restore_meeting, schedule_meeting
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import Meeting
-from alongside.participants.models import Moment, Participant
+from alongside.participants.models import Moment
 from tests import cast
 from tests.meetings.make import COVER, WELCOME_AT, WISHES, lantern, welcome
 
@@ -36,7 +36,7 @@ def test_a_stranger_sees_no_meeting_and_plans_none(member: cast.Member) -> None:
     with cast.acting(member) as by:
         assert not Meeting.objects.exists()
         assert queries.meeting_named(planned.id) is None
-        with pytest.raises((Participant.DoesNotExist, NotAllowed)):
+        with pytest.raises((NotHere, NotAllowed)):
             schedule_meeting(by=by, participant=person, meeting=uuid.uuid4(), at=WELCOME_AT)
 
 

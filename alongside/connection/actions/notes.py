@@ -18,7 +18,7 @@ from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
-from alongside.keeping.rules import ChangedMeanwhile, is_stale, may_come_back
+from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, is_stale, may_come_back
 from alongside.participants.models import Participant
 from alongside.participants.timeline import mark, move
 
@@ -75,7 +75,7 @@ def log_contact(
     if stands is not None:
         if stands.participant_id == participant and said.same_as(stands, _services_of(stands)):
             return stands
-        raise rules.KeptAlready
+        raise KeptAlready
     now = clock.now()
     kept = Note(
         id=note,
@@ -101,7 +101,7 @@ def _insert(row: Note | NoteStatement) -> None:
     try:
         row.save(force_insert=True)
     except IntegrityError:
-        raise rules.KeptAlready from None
+        raise KeptAlready from None
 
 
 def _services_of(note: Note) -> list[uuid.UUID]:
@@ -236,7 +236,7 @@ def add_statement(
     if stands is not None:
         if stands.note_id == note and stands.words == words:
             return stands
-        raise rules.KeptAlready
+        raise KeptAlready
     said = NoteStatement(
         id=statement,
         key_id=beside.key_id,

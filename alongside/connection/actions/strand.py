@@ -18,7 +18,7 @@ from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import Lens
 from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
-from alongside.keeping.rules import ChangedMeanwhile, is_stale, may_come_back
+from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, is_stale, may_come_back
 from alongside.participants.models import Participant
 from alongside.participants.timeline import mark
 
@@ -33,7 +33,7 @@ def _insert(row: Shift | SeasonChange | PresencePlan | Agreement) -> None:
     try:
         row.save(force_insert=True)
     except IntegrityError:
-        raise rules.KeptAlready from None
+        raise KeptAlready from None
 
 
 @act(Can.LOG_CONTACT, said=_("noticed that being in touch changed"))

@@ -29,7 +29,7 @@ from alongside.connection.choices import NoteKind
 from alongside.connection.views.places import address, home_of
 from alongside.consent import queries as consent
 from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile, KeptAlready
 from alongside.participants import queries as participants
 from alongside.participants import safely
 from alongside.ui.pause import pause_after, pause_before
@@ -143,7 +143,7 @@ def _keep(request: StaffRequest, form: forms.QuickNote, back: str) -> HttpRespon
         form.add_error(None, forms.A_WORD)
     except rules.StillToCome:
         form.add_error("at", forms.STILL_TO_COME)
-    except rules.KeptAlready:
+    except KeptAlready:
         form.put_once_more()
         form.add_error(None, forms.KEPT_BEFORE)
     else:
@@ -265,7 +265,7 @@ def statement(request: StaffRequest, note: UUID) -> HttpResponse:
             form.add_error("words", _("Their words are what this is for; one is enough."))
         except rules.StillToCome:
             form.add_error("at", forms.STILL_TO_COME)
-        except rules.KeptAlready:
+        except KeptAlready:
             form.put_once_more()
             form.add_error(None, forms.KEPT_BEFORE)
         else:

@@ -23,7 +23,7 @@ from alongside.connection.views.places import home_of
 from alongside.consent import gate
 from alongside.consent.handing import own_page
 from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile, KeptAlready
 from alongside.meetings import queries as meetings
 from alongside.participants.opened import opened
 from alongside.ui.forms import KindForm
@@ -49,7 +49,7 @@ def _named(name: UUID, keep: Callable[[UUID], R]) -> R:
     """Keep something under the name its form has, or under a new one where that is taken by something else."""
     try:
         return keep(name)
-    except rules.KeptAlready:
+    except KeptAlready:
         return keep(uuid4())
 
 
