@@ -20,6 +20,7 @@ from alongside.agency import queries as agency
 from alongside.agency.modules import is_off
 from alongside.participants import alike
 from alongside.practice.queries import pause_questions
+from alongside.ui.frame import framed
 from alongside.workforce import queries as workforce
 from alongside.workforce.line import on_call_line
 
@@ -75,7 +76,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         shown |= _staff_frame(request, actor)
         shown["also"] = partial(_also, request, actor, ours)
         shown["on_call"] = on_call_line(ours)
-    return shown
+    return framed(shown)
 
 
 def _navigation(request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
@@ -168,5 +169,4 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "draft_url": _address("drafts:keep"),
         "guard_url": _address("practice:guard_words"),
         "idle_seconds": settings.IDLE_SECONDS,
-        "theme": "",
     }

@@ -3,11 +3,12 @@
 It shows made-up words only and reads nothing. Open it in the demo at /gallery/, with ?theme=dark or ?dir=rtl.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.contrib.messages import get_messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from alongside import clock
 from alongside.ui import widgets
 from alongside.ui.forms import KindForm, WordsField, how_to_ask
+from alongside.ui.frame import framed
 from alongside.ui.undo import say
 
 HUES = ("new", "steady", "close", "distant", "quiet", "returning")
@@ -73,35 +75,104 @@ def _rows() -> list[dict[str, Any]]:
 
 def sample_frame(theme: str = "") -> dict[str, Any]:
     """A frame with everything in it, for the gallery and for tests of the look."""
-    return {
-        "umbrella": "Riverbend Community Services",
-        "demo": True,
-        "clock_banner": clock.now(),
-        "nav": [
-            {"label": label, "url": "#", "current": label == "Today"}
-            for label in ("Today", "People", "Partners", "Practice", "Program")
-        ],
-        "search_url": "/people/",
-        "note_url": "/note/",
-        "on_call": "advocate, until 8:00",
-        "on_call_url": "/on-call/",
-        "in_it_now_url": "",
-        "languages": [
-            {"code": "en", "name": "English", "current": True},
-            {"code": "es", "name": "Español", "current": False},
-        ],
-        "language_url": "/language/",
-        "me": "R. Okafor",
-        "menu": [
-            {"label": _("My sign-ins"), "url": "#", "post": False},
-            {"label": _("Sign out"), "url": "/sign-out/", "post": True},
-        ],
-        "lock_url": "/lock/",
-        "draft_url": "/drafts/",
-        "guard_url": "",
-        "idle_seconds": 900,
-        "theme": theme,
-    }
+    return framed(
+        {
+            "umbrella": "Riverbend Community Services",
+            "demo": True,
+            "clock_banner": clock.now(),
+            "nav": [
+                {"label": label, "url": "#", "current": label == "Today"}
+                for label in ("Today", "People", "Partners", "Practice", "Program")
+            ],
+            "search_url": "/people/",
+            "note_url": "/note/",
+            "on_call": "advocate, until 8:00",
+            "on_call_url": "/on-call/",
+            "languages": [
+                {"code": "en", "name": "English", "current": True},
+                {"code": "es", "name": "Español", "current": False},
+            ],
+            "language_url": "/language/",
+            "me": "R. Okafor",
+            "menu": [
+                {"label": _("My sign-ins"), "url": "#", "post": False},
+                {"label": _("Sign out"), "url": "/sign-out/", "post": True},
+            ],
+            "lock_url": "/lock/",
+            "draft_url": "/drafts/",
+            "idle_seconds": 900,
+            "theme": theme,
+        }
+    )
+
+
+PIN: dict[str, Any] = {
+    "lines": ["she · Amharic, some English", "Case manager: you"],
+    "reach": "Text only, before 18:00.",
+    "reach_more": ["Say “Riverbend”.", "Code word first."],
+    "reach_checked": "Checked 12 days ago",
+    "reach_url": "",
+    "reach_label": "",
+    "facts": [
+        {"label": "What helps", "words": "ሻይ, sitting near a door"},
+        {"label": "What does not", "words": "being touched"},
+        {"label": "If I go quiet", "words": "رسالة واحدة ثم انتظروا"},
+        {"label": "Hopes", "words": ""},
+    ],
+}
+UNASKED = {key: type(value)() for key, value in PIN.items()}
+NOT_FITTING = {
+    "alias": "x" * 50,
+    "called": "ሻይ, أم خالد, Ñandú",
+    "skip": "not_now",
+    "day": "soon",
+    "share": "on",
+}
+# In which state of a question each of the sample's questions is shown.
+STATES = [
+    ("a line", "alias"),
+    ("a blank", "called"),
+    ("a blank", "health"),
+    ("pills", "skip"),
+    ("a blank", "happened"),
+    ("several", "services"),
+    ("a day", "day"),
+    ("a list", "language"),
+    ("a tick", "share"),
+]
+PLACES = (
+    "Together",
+    "Circle",
+    "Referrals",
+    "Money & clocks",
+    "Legal",
+    "Safety plan",
+    "Sharing",
+    "Questions",
+    "Record",
+)
+
+
+def _ribbon(now: datetime) -> dict[str, Any]:
+    seasons = [
+        ("new", 0, 80),
+        ("steady", 80, 220),
+        ("quiet", 300, 90),
+        ("returning", 390, 80),
+        ("close", 470, 130),
+    ]
+    stretches = [
+        {
+            "hue": f"s-{hue}",
+            "label": hue.capitalize(),
+            "x": x,
+            "width": width,
+            "begins": now - timedelta(days=600 - x),
+            "ends": now - timedelta(days=600 - x - width) if hue != "close" else None,
+        }
+        for hue, x, width in seasons
+    ]
+    return {"years": [(2027, 0), (2028, 360)], "stretches": stretches, "newest_first": stretches[::-1]}
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -113,31 +184,23 @@ def gallery(request: HttpRequest) -> HttpResponse:
         say(request, "Kept.", undo_url="/gallery/")
     theme = request.GET.get("theme", "")
     context = {
-        "frame": sample_frame(theme if theme in ("dark", "light") else ""),
+        "sample": sample_frame(theme if theme in ("dark", "light") else ""),
         "direction": "rtl" if request.GET.get("dir") == "rtl" else "ltr",
         "form": SampleForm(initial={"draft": "gallery"}),
-        "answered": SampleForm(
-            {
-                "alias": "x" * 50,
-                "called": "ሻይ, أم خالد, Ñandú",
-                "skip": "not_now",
-                "day": "soon",
-                "share": "on",
-            },
-            auto_id="answered_%s",
-        ),
+        "answered": SampleForm(NOT_FITTING, auto_id="answered_%s"),
+        "unnamed": SampleForm({}, auto_id="unnamed_%s"),
+        "states": STATES,
         "rows": _rows(),
-        "lines": ["she · Amharic, some English", "Case manager: you"],
-        "reach_more": ["Say “Riverbend”.", "Code word first."],
-        "facts": [
-            {"label": "What helps", "words": "ሻይ, sitting near a door"},
-            {"label": "What does not", "words": "being touched"},
-            {"label": "If I go quiet", "words": "رسالة واحدة ثم انتظروا"},
-            {"label": "Hopes", "words": ""},
-        ],
+        "pin": PIN,
+        "unasked": UNASKED,
+        "places": [(name.lower(), "#", name) for name in PLACES],
+        "ribbon": _ribbon(now),
         "hues": HUES,
         "moments": [now, now - timedelta(days=1), now - timedelta(days=19), now - timedelta(days=500)],
         "years": [2028, 2027],
+        "middle": Paginator(range(9), 3).page(2),
+        "whole": Paginator(range(2), 3).page(1),
+        "other": {"changed_by": {"name": "M. Silva"}, "changed_at": now},
         "words": "“I want to say yes myself.”\nእኔ ራሴ አዎ ማለት እፈልጋለሁ\nأريد أن أقول نعم بنفسي",
     }
     return render(request, "ui/gallery.html", context)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.partners.queries import theirs
+from alongside.ui.frame import framed
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -38,11 +39,10 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
             for code, _name in settings.LANGUAGES
         ],
         "language_url": reverse("access:language"),
-        "theme": "",
     }
     if actor is not None and getattr(request, "has_second_factor", False):
         shown |= _inside(request, actor)
-    return shown
+    return framed(shown)
 
 
 def _inside(request: HttpRequest, actor: Actor) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from alongside.ui.views import sample_frame
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame every page of these tests stands in."""
-    return {"frame": sample_frame()}
+    return {"frame": sample_frame(), "nearly_full": False}
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +20,7 @@ def _own_frame(settings: Any) -> None:
     for engine in templates:
         engine["OPTIONS"]["context_processors"] = [
             "django.template.context_processors.request",
+            "django.contrib.messages.context_processors.messages",
             "tests.ui.conftest.frame",
         ]
     settings.TEMPLATES = templates

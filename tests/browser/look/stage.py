@@ -28,7 +28,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "frame": {
             **sample_frame(request.GET.get("theme", "")),
             "idle_seconds": request.GET.get("idle", "900"),
-        }
+        },
+        "nearly_full": False,
     }
 
 
@@ -152,8 +153,8 @@ def addresses() -> list[Any]:
         path("held/", held),
         path("log/", log),
         path("paper/", page("stage_paper.html")),
-        path("nothing/", page("ui/404.html")),
-        path("trouble/", page("ui/500.html")),
+        path("nothing/", page("404.html")),
+        path("trouble/", page("500.html")),
         re_path(r"^s/(?P<path>.*)$", serve, {"insecure": True}),
     ]
 

@@ -1,4 +1,4 @@
-"""The gallery in both widths, by day, by night and from the right: accessible, whole, and from here alone."""
+"""The gallery in both widths, by day, by night, in forced colours and from the right: accessible, whole, and from here alone."""
 
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ PLACES = (
     "gallery/",
     "gallery/?theme=dark",
     "gallery/?dir=rtl",
+    "gallery/?forced",
     "note/",
     "held/",
     "paper/",
@@ -30,7 +31,8 @@ PLACES = (
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("place", PLACES)
 def test_the_look_holds(browser: Browser, stage: str, width: int, place: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
+    forced: Any = "active" if "forced" in place else "none"
+    context = browser.new_context(viewport={"width": width, "height": 800}, forced_colors=forced)
     page = context.new_page()
     asked: list[str] = []
     said: list[Any] = []

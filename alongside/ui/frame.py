@@ -1,0 +1,27 @@
+"""What stands around a page, each name with what it is where a door has nothing to say."""
+
+from typing import Any
+
+NOTHING: dict[str, Any] = {
+    **{"umbrella": "", "brand": "", "partner": "", "hotline": "", "hotline_hours": ""},
+    **{"demo": False, "clock_banner": None, "theme": "", "languages": [], "language_url": ""},
+    **{"nav": [], "menu": [], "me": "", "owner": "", "on_call": "", "on_call_url": ""},
+    **{
+        "search_url": "",
+        "note_url": "",
+        "call_url": "",
+        "visit_url": "",
+        "in_it_now_url": "",
+        "what_next_url": "",
+    },
+    **{"lock_url": "", "draft_url": "", "guard_url": "", "idle_seconds": ""},
+    # Asked only by a page that shows them.
+    **{"also": list, "pause": lambda: None},
+}
+
+
+def framed(shown: dict[str, Any]) -> dict[str, Any]:
+    """A frame with every name in it, so that a page may ask for each."""
+    if unknown := shown.keys() - NOTHING.keys():
+        raise KeyError(f"a page does not know {', '.join(sorted(unknown))}")
+    return NOTHING | shown
