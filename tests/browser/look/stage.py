@@ -91,11 +91,6 @@ def page(name: str) -> Any:
 
 def set_up() -> None:
     """Settings of the stage: no database, no other room, the real headers."""
-    around = [
-        "django.template.context_processors.request",
-        "django.contrib.messages.context_processors.messages",
-        f"{__name__}.frame",
-    ]
     settings.configure(
         SECRET_KEY="a stage",
         MODE="test",
@@ -110,16 +105,15 @@ def set_up() -> None:
         MESSAGE_STORAGE="django.contrib.messages.storage.cookie.CookieStorage",
         TEMPLATES=[
             {
-                "BACKEND": "django.template.backends.django.DjangoTemplates",
+                "BACKEND": "django.template.backends.jinja2.Jinja2",
                 "DIRS": [Path(__file__).parent / "templates"],
                 "APP_DIRS": True,
-                "OPTIONS": {"context_processors": around},
-            },
-            {
-                "BACKEND": "django.template.backends.jinja2.Jinja2",
-                "APP_DIRS": True,
                 "OPTIONS": {
-                    "context_processors": around,
+                    "context_processors": [
+                        "django.template.context_processors.request",
+                        "django.contrib.messages.context_processors.messages",
+                        f"{__name__}.frame",
+                    ],
                     "environment": "alongside.ui.jinja.environment",
                     "extensions": ["jinja2.ext.i18n"],
                     "undefined": StrictUndefined,
