@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import make_password
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower, Now
 from django.utils.crypto import salted_hmac
 
 from alongside.access import passwords
 from alongside.access.roles import Role
+from alongside.vault.codes import Code, Codes
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -158,14 +158,14 @@ class Agreement(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=10, choices=Kind)
-    roles = ArrayField(models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role]))
+    kind = Code(max_length=10, choices=Kind)
+    roles = Codes(Code(max_length=20, choices=[(role.value, role.value) for role in Role]))
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     answered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
-    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    outcome = Code(max_length=10, choices=Outcome, blank=True)
 
     class Meta:
         constraints = [
@@ -173,8 +173,5 @@ class Agreement(models.Model):
                 fields=["account", "kind"],
                 condition=models.Q(outcome__in=["", "agreed"]) & ~models.Q(kind="roles", outcome="agreed"),
                 name="one_thing_is_asked_at_a_time",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(kind__in=["roles", "access"]), name="what_is_asked_is_known"
             ),
         ]

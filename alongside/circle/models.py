@@ -19,13 +19,14 @@ from alongside.circle.choices import (
 from alongside.participants.models import OfParticipant
 from alongside.partners.choices import CommitmentState, Side
 from alongside.partners.models import PartnerAgency
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedChoice, SealedRow, SealedText
 
 
 class Member(OfParticipant):
     """An organisation, a system or a person somebody chose. Kept as the participant is; leaves on their paper only."""
 
-    kind = models.CharField(max_length=8, choices=MemberKind, default=MemberKind.AGENCY)
+    kind = Code(max_length=8, choices=MemberKind, default=MemberKind.AGENCY)
     agency = models.ForeignKey(
         PartnerAgency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -94,10 +95,10 @@ class Matter(OfParticipant):
 
     words = SealedText()
     next = SealedText()
-    holder = models.CharField(max_length=8, choices=Holder, default=Holder.UNCLEAR)
+    holder = Code(max_length=8, choices=Holder, default=Holder.UNCLEAR)
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    state = models.CharField(max_length=8, choices=MatterState, default=MatterState.OPEN)
+    state = Code(max_length=8, choices=MatterState, default=MatterState.OPEN)
     shared = models.BooleanField(default=True)
     huddle = models.ForeignKey(Huddle, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -121,10 +122,10 @@ class MatterTurn(OfParticipant):
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="turns")
     next = SealedText()
-    holder = models.CharField(max_length=8, choices=Holder)
+    holder = Code(max_length=8, choices=Holder)
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    state = models.CharField(max_length=8, choices=MatterState)
+    state = Code(max_length=8, choices=MatterState)
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
@@ -169,13 +170,13 @@ class CaseCommitment(OfParticipant):
     `heard` are their answers on that page that were brought over.
     """
 
-    side = models.CharField(max_length=4, choices=Side, default=Side.THEY)
+    side = Code(max_length=4, choices=Side, default=Side.THEY)
     member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     words = SealedText()
     who = SealedText()
     by_when = models.DateField(null=True, blank=True)
     earlier = ArrayField(models.DateField(), default=list, blank=True)
-    state = models.CharField(max_length=12, choices=CommitmentState, default=CommitmentState.OPEN)
+    state = Code(max_length=12, choices=CommitmentState, default=CommitmentState.OPEN)
     settled_on = models.DateField(null=True, blank=True)
     disclosure = models.UUIDField(null=True, blank=True)
     heard = ArrayField(models.UUIDField(), default=list, blank=True)
@@ -221,7 +222,7 @@ class Concern(SealedRow):
         PartnerAgency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     worry = models.ForeignKey(Worry, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
-    state = models.CharField(max_length=10, choices=ConcernState, default=ConcernState.WRITING)
+    state = Code(max_length=10, choices=ConcernState, default=ConcernState.WRITING)
     how = SealedChoice(choices=How)
     held_until = models.DateField(null=True, blank=True)
     check_in_on = models.DateField(null=True, blank=True)
@@ -253,7 +254,7 @@ class Raised(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="+")
-    state = models.CharField(max_length=10, choices=ConcernState, default=ConcernState.RAISED)
+    state = Code(max_length=10, choices=ConcernState, default=ConcernState.RAISED)
     agreed = models.TextField(blank=True)
     check_in_on = models.DateField(null=True, blank=True)
     on = models.DateField()

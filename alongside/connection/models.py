@@ -19,6 +19,7 @@ from alongside.connection.choices import (
 )
 from alongside.meetings.models import Meeting
 from alongside.participants.models import Need, OfParticipant, Participant
+from alongside.vault.codes import Code, NumberCode
 from alongside.vault.models import SealedChoice, SealedChoices, SealedText
 
 
@@ -28,7 +29,7 @@ class Note(OfParticipant):
 
     service_ids: list[uuid.UUID]  # comes with the queries that show a note
 
-    kind = models.CharField(max_length=10, choices=NoteKind, default=NoteKind.MET)
+    kind = Code(max_length=10, choices=NoteKind, default=NoteKind.MET)
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -43,9 +44,6 @@ class Note(OfParticipant):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(kind__in=NoteKind.values), name="a_kind_of_note_is_known"
-            ),
             models.CheckConstraint(
                 condition=models.Q(version=1, amended_at__isnull=True)
                 | models.Q(version__gt=1, amended_at__isnull=False),
@@ -201,7 +199,7 @@ class PresencePlan(OfParticipant):
     Kept as the record is; only a release lets it leave."""
 
     how = SealedText()
-    every_days = models.PositiveSmallIntegerField(choices=Rhythm, null=True, blank=True)
+    every_days = NumberCode(choices=Rhythm, null=True, blank=True)
     next_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField()
     at = models.DateTimeField()
@@ -237,7 +235,7 @@ class Movement(OfParticipant):
     """How engagement, connection or needs moved, from a day on, in free words; a need may take the place of an
     earlier one, which stays. Never rewritten; kept as the record is, and only a release lets it leave."""
 
-    lane = models.CharField(max_length=10, choices=Lane)
+    lane = Code(max_length=10, choices=Lane)
     on = models.DateField()
     words = SealedText()
     follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -248,7 +246,6 @@ class Movement(OfParticipant):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(lane__in=Lane.values), name="a_lane_is_known"),
             models.CheckConstraint(
                 condition=models.Q(follows__isnull=True, need__isnull=True) | models.Q(lane="needs"),
                 name="a_need_takes_the_place_of_a_need",

@@ -12,6 +12,7 @@ from alongside.custody.choices import DayStyle, MoveKind, SamePeople
 from alongside.custody.rules.columns import plain
 from alongside.participants.models import Participant
 from alongside.vault import ring, sealing
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedRow, SealedText
 
 
@@ -22,13 +23,13 @@ class Move(SealedRow):
     second person has agreed, nor once the time they opened is over.
     """
 
-    kind = models.CharField(max_length=5, choices=MoveKind)
+    kind = Code(max_length=5, choices=MoveKind)
     purpose = SealedText()
     columns = SealedText()
     chosen = SealedText()
     noticed = SealedText(null=True)
-    day_style = models.CharField(max_length=5, choices=DayStyle, default=DayStyle.DAY_FIRST, blank=True)
-    same_people = models.CharField(max_length=3, choices=SamePeople, blank=True)
+    day_style = Code(max_length=5, choices=DayStyle, default=DayStyle.DAY_FIRST, blank=True)
+    same_people = Code(max_length=3, choices=SamePeople, blank=True)
     row_count = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     people = models.PositiveIntegerField(default=0)

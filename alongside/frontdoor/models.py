@@ -7,6 +7,7 @@ from django.db import models
 from alongside.agency.models import Site, Staff
 from alongside.frontdoor.choices import Door
 from alongside.participants.models import Participant
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedRow, SealedText
 
 
@@ -21,7 +22,7 @@ class Contact(SealedRow):
     participant = models.ForeignKey(
         Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    door = models.CharField(max_length=5, choices=Door)
+    door = Code(max_length=5, choices=Door)
     site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -37,7 +38,6 @@ class Contact(SealedRow):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(door__in=Door.values), name="a_door_is_known"),
             models.CheckConstraint(
                 condition=models.Q(site__isnull=True) | models.Q(door=Door.VISIT),
                 name="only_a_visit_has_a_site",

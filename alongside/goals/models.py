@@ -21,6 +21,7 @@ from alongside.goals.choices import (
     Who,
 )
 from alongside.participants.models import OfParticipant, Participant
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedChoice, SealedText
 
 
@@ -47,8 +48,8 @@ class Goal(OfParticipant):
     barriers = SealedText()
     tried = SealedText()
     place = models.PositiveSmallIntegerField()
-    horizon = models.CharField(max_length=8, choices=Horizon, default="", blank=True)
-    state = models.CharField(max_length=10, choices=GoalState, default=GoalState.OPEN)
+    horizon = Code(max_length=8, choices=Horizon, default="", blank=True)
+    state = Code(max_length=10, choices=GoalState, default=GoalState.OPEN)
     later = models.BooleanField(default=False)
     look_again_on = models.DateField(null=True, blank=True)
     set_at = models.DateTimeField()
@@ -58,12 +59,6 @@ class Goal(OfParticipant):
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=GoalState.values), name="a_goal_state_is_known"
-            ),
-            models.CheckConstraint(condition=models.Q(horizon__in=Horizon.values), name="a_horizon_is_known"),
-        ]
         indexes = [models.Index(fields=["participant", "place"], name="goal_of")]
 
     @property
@@ -80,11 +75,11 @@ class Step(OfParticipant):
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
     words = SealedText()
-    who = models.CharField(max_length=8, choices=Who, default="", blank=True)
-    state = models.CharField(max_length=10, choices=StepState, default=StepState.OPEN)
+    who = Code(max_length=8, choices=Who, default="", blank=True)
+    state = Code(max_length=10, choices=StepState, default=StepState.OPEN)
     on = models.DateField(null=True, blank=True)
     place = models.PositiveSmallIntegerField()
-    learned = models.CharField(max_length=8, choices=LearnedOffer, default="", blank=True)
+    learned = Code(max_length=8, choices=LearnedOffer, default="", blank=True)
     look_again_on = models.DateField(null=True, blank=True)
     set_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -93,12 +88,6 @@ class Step(OfParticipant):
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=StepState.values), name="a_step_state_is_known"
-            ),
-            models.CheckConstraint(condition=models.Q(who__in=Who.values), name="who_does_a_step_is_known"),
-        ]
         indexes = [
             models.Index(fields=["participant"], name="step_of"),
             models.Index(fields=["goal"], name="step_by_goal"),
@@ -117,7 +106,7 @@ class StepWho(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="+")
-    who = models.CharField(max_length=8, choices=Who)
+    who = Code(max_length=8, choices=Who)
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
@@ -131,7 +120,7 @@ class Turn(OfParticipant):
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
     step = models.ForeignKey(Step, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     words = SealedText()
-    state = models.CharField(max_length=10, choices=GoalState)
+    state = Code(max_length=10, choices=GoalState)
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
@@ -144,7 +133,7 @@ class SignOfChange(OfParticipant):
 
     words = SealedText()
     on = models.DateField(null=True, blank=True)
-    state = models.CharField(max_length=10, choices=SignState, default=SignState.WATCHING)
+    state = Code(max_length=10, choices=SignState, default=SignState.WATCHING)
     set_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
@@ -152,11 +141,6 @@ class SignOfChange(OfParticipant):
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=SignState.values), name="a_sign_state_is_known"
-            )
-        ]
         indexes = [models.Index(fields=["participant", "set_at"], name="sign_of")]
 
     @property
@@ -170,7 +154,7 @@ class Option(OfParticipant):
     """What we offered, in our words, and their answer; no goal. Kept as the participant is; stays in."""
 
     words = SealedText()
-    answer = models.CharField(max_length=8, choices=Answer, default="", blank=True)
+    answer = Code(max_length=8, choices=Answer, default="", blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     offered_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -179,7 +163,6 @@ class Option(OfParticipant):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(answer__in=Answer.values), name="an_answer_is_known"),
             models.CheckConstraint(
                 condition=models.Q(taken_up_at__isnull=True) | models.Q(goal__isnull=False),
                 name="what_is_taken_up_is_a_goal",
@@ -194,7 +177,7 @@ class OptionAnswer(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="+")
-    answer = models.CharField(max_length=8, choices=Answer)
+    answer = Code(max_length=8, choices=Answer)
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 

@@ -8,6 +8,7 @@ from alongside.agency.models import Staff
 from alongside.journey.choices import Choice
 from alongside.participants.choices import Topic
 from alongside.participants.models import OfParticipant, StateChange
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedChoice, SealedText
 
 
@@ -50,7 +51,7 @@ class Question(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.SlugField(max_length=40)
     section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="questions")
-    topic = models.CharField(max_length=12, choices=Topic, blank=True)
+    topic = Code(max_length=12, choices=Topic, blank=True)
     feeds = models.CharField(max_length=20, blank=True)
     why = models.TextField(blank=True)
     place = models.PositiveSmallIntegerField()

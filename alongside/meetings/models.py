@@ -8,6 +8,7 @@ from alongside.agency.models import Staff
 from alongside.keeping.columns import Versioned
 from alongside.meetings.choices import Outcome
 from alongside.participants.models import OfParticipant
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedText
 
 
@@ -21,17 +22,12 @@ class Meeting(OfParticipant, Versioned):
     purpose = SealedText()
     interpreter = SealedText()
     cover_words = SealedText()
-    outcome = models.CharField(max_length=8, choices=Outcome, default=Outcome.OPEN, blank=True)
+    outcome = Code(max_length=8, choices=Outcome, default=Outcome.OPEN, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(outcome__in=Outcome.values), name="a_meeting_was_met_or_not_or_not_said"
-            )
-        ]
         indexes = [
             models.Index(fields=["participant", "at"], name="meeting_of"),
             models.Index(fields=["with_whom", "at"], name="meeting_of_staff"),

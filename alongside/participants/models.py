@@ -21,6 +21,7 @@ from alongside.participants.choices import (
     Topic,
     Under18,
 )
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedChoice, SealedRow, SealedText
 
 
@@ -31,22 +32,16 @@ class Participant(SealedRow):
     """
 
     alias = SealedText()
-    state = models.CharField(max_length=10, choices=State, default=State.CONTACT)
+    state = Code(max_length=10, choices=State, default=State.CONTACT)
     state_since = models.DateTimeField()
     primary = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     first_contact_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True, blank=True)
-    under_18 = models.CharField(max_length=3, choices=Under18, default=Under18.NOT_SAID, blank=True)
+    under_18 = Code(max_length=3, choices=Under18, default=Under18.NOT_SAID, blank=True)
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=models.Q(state__in=State.values), name="a_state_is_known"),
-            models.CheckConstraint(
-                condition=models.Q(under_18__in=Under18.values), name="under_18_is_a_tick"
-            ),
-        ]
         indexes = [
             # Those whose work has ended have no case manager either, and are far more.
             models.Index(
@@ -92,7 +87,7 @@ class Details(OfParticipant):
 class ContactPoint(OfParticipant):
     """One way to reach somebody, with its safe-contact rule. Never leaves without a release."""
 
-    channel = models.CharField(max_length=10, choices=Channel, default=Channel.PHONE)
+    channel = Code(max_length=10, choices=Channel, default=Channel.PHONE)
     address = SealedText()
     may_call = SealedChoice(choices=Safe)
     may_leave_message = SealedChoice(choices=Safe)
@@ -112,9 +107,6 @@ class ContactPoint(OfParticipant):
 
     class Meta:
         indexes = [models.Index(fields=["participant"], name="contact_point_of")]
-        constraints = [
-            models.CheckConstraint(condition=models.Q(channel__in=Channel.values), name="a_channel_is_known")
-        ]
 
 
 class Need(OfParticipant):
@@ -142,7 +134,7 @@ class GentleTopic(OfParticipant):
 class StateChange(OfParticipant):
     """A change of state, with its date and words. Never rewritten: leaving and returning are normal."""
 
-    state = models.CharField(max_length=10, choices=State)
+    state = Code(max_length=10, choices=State)
     again = models.BooleanField(default=False)
     words = SealedText()
     at = models.DateTimeField()
@@ -156,18 +148,13 @@ class TheirChoice(OfParticipant):
     """Something they chose, with its day and their words; the newest about a thing stands. Never rewritten; kept
     as the record is, and only a release lets it leave. No service depends on it."""
 
-    about = models.CharField(max_length=6, choices=About)
+    about = Code(max_length=6, choices=About)
     answer = SealedChoice(choices=[*Law.choices, *Certification.choices])
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(about__in=About.values), name="what_they_choose_about_is_known"
-            )
-        ]
         indexes = [models.Index(fields=["participant", "about", "at"], name="choice_of")]
 
 
@@ -196,7 +183,7 @@ class Membership(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    part = models.CharField(max_length=10, choices=Part)
+    part = Code(max_length=10, choices=Part)
     during = DateTimeRangeField()
 
     class Meta:
@@ -211,7 +198,6 @@ class Membership(models.Model):
                 condition=models.Q(part__in=["primary", "backup"]),
             ),
             models.CheckConstraint(condition=models.Q(during__isempty=False), name="a_membership_lasts"),
-            models.CheckConstraint(condition=models.Q(part__in=Part.values), name="a_part_is_known"),
             models.CheckConstraint(
                 condition=~models.Q(part="handover") | models.Q(during__upper_inf=False),
                 name="a_handover_ends",
@@ -232,7 +218,7 @@ class ChosenAnyway(OfParticipant):
     """
 
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    part = models.CharField(max_length=10, choices=Part)
+    part = Code(max_length=10, choices=Part)
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -287,7 +273,7 @@ class Likeness(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
-    of = models.CharField(max_length=5, choices=Like)
+    of = Code(max_length=5, choices=Like)
     ref = models.UUIDField()
     token = models.BinaryField()
     at = models.DateTimeField(null=True)
@@ -296,7 +282,6 @@ class Likeness(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["of", "ref"], name="a_likeness_is_kept_once"),
-            models.CheckConstraint(condition=models.Q(of__in=Like.values), name="a_likeness_is_known"),
         ]
         indexes = [
             models.Index(fields=["token"], name="likeness_by_token"),
@@ -311,10 +296,10 @@ class PossiblySame(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     one = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     two = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
-    through = models.CharField(max_length=5, choices=Like)
+    through = Code(max_length=5, choices=Like)
     found_at = models.DateTimeField()
     raised_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    answer = models.CharField(max_length=8, choices=Same, default="", blank=True)
+    answer = Code(max_length=8, choices=Same, default="", blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -323,9 +308,6 @@ class PossiblySame(models.Model):
             models.UniqueConstraint(fields=["one", "two"], name="two_records_are_raised_once"),
             models.CheckConstraint(
                 condition=models.Q(one__lt=models.F("two")), name="two_records_stand_in_one_order"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(answer__in=Same.values), name="what_is_said_of_two_is_known"
             ),
         ]
         indexes = [models.Index(fields=["two"], name="possibly_same_by_two")]

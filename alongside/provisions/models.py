@@ -7,6 +7,7 @@ from django.db import models
 from alongside.agency.models import Staff
 from alongside.participants.models import Need, OfParticipant
 from alongside.provisions.choices import State
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedRow, SealedText
 
 
@@ -19,7 +20,7 @@ class DonationAsk(OfParticipant):
     size = SealedText()
     helps_until = models.DateField(null=True, blank=True)
     handing = SealedText()
-    state = models.CharField(max_length=12, choices=State, default=State.ASKED)
+    state = Code(max_length=12, choices=State, default=State.ASKED)
     state_at = models.DateTimeField()
     wanted = models.UUIDField(default=uuid.uuid4, unique=True)
     version = models.PositiveIntegerField(default=1)
@@ -30,11 +31,6 @@ class DonationAsk(OfParticipant):
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=State.values), name="a_state_of_an_ask_is_known"
-            )
-        ]
         indexes = [models.Index(fields=["participant", "-at"], name="donation_ask_of")]
 
 
@@ -44,11 +40,4 @@ class Wanted(SealedRow):
 
     item = SealedText()
     size = SealedText()
-    state = models.CharField(max_length=12, choices=State)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=State.values), name="a_state_of_a_line_is_known"
-            )
-        ]
+    state = Code(max_length=12, choices=State)

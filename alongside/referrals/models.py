@@ -10,6 +10,7 @@ from alongside.keeping.columns import Authored, Removable, Versioned
 from alongside.participants.models import OfParticipant
 from alongside.partners.models import Listing, PartnerAgency
 from alongside.referrals.choices import Answer, Rhythm, State, Stuck, System, Way
+from alongside.vault.codes import Code, NumberCode
 from alongside.vault.models import SealedChoice, SealedChoices, SealedText
 
 
@@ -32,12 +33,12 @@ class Referral(OfParticipant, Authored, Versioned, Removable):
     ways = SealedChoices(choices=Way)
     together_at = models.DateTimeField(null=True, blank=True)
     information = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.SERVICE)
-    method = models.CharField(max_length=16, choices=Method, default=Method.LETTER)
+    purpose = Code(max_length=12, choices=Purpose, default=Purpose.SERVICE)
+    method = Code(max_length=16, choices=Method, default=Method.LETTER)
     text = SealedText()
     cost = SealedText()
     who_pays = SealedText()
-    state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    state = Code(max_length=12, choices=State, default=State.DRAFT)
     state_at = models.DateTimeField()
     holds = models.BooleanField(default=False)
     held_at = models.DateTimeField(null=True, blank=True)
@@ -53,15 +54,6 @@ class Referral(OfParticipant, Authored, Versioned, Removable):
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=State.values), name="a_state_of_a_referral_is_known"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(purpose__in=Purpose.values) & models.Q(method__in=Method.values),
-                name="a_referral_goes_for_and_by_something_known",
-            ),
-        ]
         indexes = [models.Index(fields=["participant", "-at"], name="referral_of")]
 
     @property
@@ -77,15 +69,10 @@ class Turn(OfParticipant, Authored, Removable):
     the referral is."""
 
     referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="turns")
-    state = models.CharField(max_length=12, choices=State)
+    state = Code(max_length=12, choices=State)
     words = SealedText()
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(state__in=State.values), name="a_turn_of_a_referral_is_known"
-            )
-        ]
         indexes = [models.Index(fields=["participant", "at"], name="referral_turn_of")]
 
 
@@ -95,7 +82,7 @@ class WaitingPlace(OfParticipant, Versioned):
     referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="place")
     joined_on = models.DateField()
     said_wait = SealedText()
-    every_days = models.PositiveSmallIntegerField(choices=Rhythm, null=True, blank=True)
+    every_days = NumberCode(choices=Rhythm, null=True, blank=True)
     checked_on = models.DateField(null=True, blank=True)
     next_on = models.DateField(null=True, blank=True)
     offer = SealedText()
@@ -152,20 +139,14 @@ class SystemBarrier(OfParticipant, Removable):
         Referral, on_delete=models.PROTECT, null=True, blank=True, related_name="barriers"
     )
     goal = models.UUIDField(null=True, blank=True)
-    system = models.CharField(max_length=12, choices=System)
-    stuck = models.CharField(max_length=12, choices=Stuck)
+    system = Code(max_length=12, choices=System)
+    stuck = Code(max_length=12, choices=Stuck)
     what = SealedText()
     tried = SealedText()
     on = models.DateField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(system__in=System.values) & models.Q(stuck__in=Stuck.values),
-                name="a_system_and_what_is_stuck_are_known",
-            )
-        ]
         indexes = [
             models.Index(fields=["participant", "on"], name="system_barrier_of"),
             models.Index(fields=["on"], name="system_barrier_by_day"),

@@ -9,6 +9,7 @@ from django.db import models
 from alongside.agency.models import Staff
 from alongside.participants.choices import Part
 from alongside.participants.models import Participant
+from alongside.vault.codes import Code
 from alongside.workforce.choices import Place
 
 LEAVES = [each for each in Part.choices if each[0] != Part.HANDOVER]
@@ -19,7 +20,7 @@ class Shift(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    place = models.CharField(max_length=6, choices=Place)
+    place = Code(max_length=6, choices=Place)
     during = DateTimeRangeField()
     set_at = models.DateTimeField()
     set_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -34,7 +35,6 @@ class Shift(models.Model):
                 name="nobody_is_first_and_second_at_once",
                 expressions=[("staff", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
             ),
-            models.CheckConstraint(condition=models.Q(place__in=Place.values), name="a_place_is_known"),
             models.CheckConstraint(
                 condition=models.Q(during__isempty=False, during__lower_inf=False, during__upper_inf=False),
                 name="a_shift_begins_and_ends",
@@ -50,15 +50,10 @@ class StandIn(models.Model):
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     left = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
-    part = models.CharField(max_length=8, choices=LEAVES, default=Part.PRIMARY)
+    part = Code(max_length=8, choices=LEAVES, default=Part.PRIMARY)
     at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(part__in=["primary", "backup"]), name="a_part_that_ends_is_known"
-            )
-        ]
         indexes = [models.Index(fields=["participant", "-at"], name="stand_in_of")]

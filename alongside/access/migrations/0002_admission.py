@@ -21,22 +21,11 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("kind", models.CharField(choices=[("roles", "Roles"), ("access", "Access")], max_length=10)),
+                ("kind", models.CharField(max_length=10)),
                 (
                     "roles",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[
-                                ("on_call", "on_call"),
-                                ("drop_in", "drop_in"),
-                                ("case_manager", "case_manager"),
-                                ("supervisor", "supervisor"),
-                                ("practice_lead", "practice_lead"),
-                                ("director", "director"),
-                                ("custodian", "custodian"),
-                                ("administrator", "administrator"),
-                                ("adviser", "adviser"),
-                            ],
                             max_length=20,
                         ),
                         size=None,
@@ -49,12 +38,6 @@ class Migration(migrations.Migration):
                     "outcome",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("agreed", "Agreed"),
-                            ("declined", "Declined"),
-                            ("withdrawn", "Withdrawn"),
-                            ("done", "Done"),
-                        ],
                         max_length=10,
                     ),
                 ),

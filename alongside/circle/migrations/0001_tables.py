@@ -65,12 +65,6 @@ class Migration(migrations.Migration):
                     "their_part",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "Not answered yet"),
-                            ("yes", "Yes"),
-                            ("partly", "Partly"),
-                            ("no", "No"),
-                        ],
                         default="",
                         max_length=6,
                     ),
@@ -117,12 +111,6 @@ class Migration(migrations.Migration):
                 (
                     "holder",
                     models.CharField(
-                        choices=[
-                            ("unclear", "Unclear"),
-                            ("staff", "One of us"),
-                            ("member", "Somebody of the Circle"),
-                            ("they", "The participant"),
-                        ],
                         default="unclear",
                         max_length=8,
                     ),
@@ -130,11 +118,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("holding", "Holding, no next step yet"),
-                            ("done", "Done"),
-                        ],
                         default="open",
                         max_length=8,
                     ),
@@ -189,11 +172,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("agency", "An organization"),
-                            ("system", "A court, an office or another system"),
-                            ("person", "A person they chose"),
-                        ],
                         default="agency",
                         max_length=8,
                     ),
@@ -246,23 +224,12 @@ class Migration(migrations.Migration):
                 (
                     "holder",
                     models.CharField(
-                        choices=[
-                            ("unclear", "Unclear"),
-                            ("staff", "One of us"),
-                            ("member", "Somebody of the Circle"),
-                            ("they", "The participant"),
-                        ],
                         max_length=8,
                     ),
                 ),
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("holding", "Holding, no next step yet"),
-                            ("done", "Done"),
-                        ],
                         max_length=8,
                     ),
                 ),
@@ -334,18 +301,12 @@ class Migration(migrations.Migration):
                 (
                     "sees",
                     models.CharField(
-                        choices=[
-                            ("worker", "We"),
-                            ("member", "Somebody of the Circle"),
-                            ("they", "The participant"),
-                        ],
                         max_length=8,
                     ),
                 ),
                 (
                     "answer",
                     models.CharField(
-                        choices=[("clear", "Clear"), ("partly", "Partly"), ("not_clear", "Not clear")],
                         max_length=10,
                     ),
                 ),
@@ -388,7 +349,6 @@ class Migration(migrations.Migration):
                 (
                     "side",
                     models.CharField(
-                        choices=[("we", "We said we would"), ("they", "They said they would")],
                         default="they",
                         max_length=4,
                     ),
@@ -405,12 +365,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("renegotiated", "Renegotiated"),
-                            ("kept", "Kept"),
-                            ("let_go", "Let go"),
-                        ],
                         default="open",
                         max_length=12,
                     ),
@@ -527,13 +481,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("writing", "Being written"),
-                            ("raised", "Raised"),
-                            ("agreed", "We agreed on something"),
-                            ("settled", "Settled"),
-                            ("still_open", "Still open"),
-                        ],
                         default="raised",
                         max_length=10,
                     ),
@@ -570,12 +517,6 @@ class Migration(migrations.Migration):
                     "choice",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "Not decided"),
-                            ("sit", "Sit with it"),
-                            ("supervision", "Take it to supervision"),
-                            ("raise", "Raise it"),
-                        ],
                         default="",
                         max_length=12,
                     ),
@@ -616,13 +557,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("writing", "Being written"),
-                            ("raised", "Raised"),
-                            ("agreed", "We agreed on something"),
-                            ("settled", "Settled"),
-                            ("still_open", "Still open"),
-                        ],
                         default="writing",
                         max_length=10,
                     ),
@@ -631,7 +565,6 @@ class Migration(migrations.Migration):
                     "how",
                     models.CharField(
                         blank=True,
-                        choices=[("spoken", "We spoke"), ("written", "In writing")],
                         default="",
                         max_length=8,
                     ),

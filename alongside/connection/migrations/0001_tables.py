@@ -30,14 +30,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("met", "We met"),
-                            ("call", "Call"),
-                            ("message", "Text or message"),
-                            ("no_answer", "Reached out, no answer"),
-                            ("without", "Work without contact"),
-                            ("other", "Something else"),
-                        ],
                         default="met",
                         max_length=10,
                     ),
@@ -120,14 +112,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("met", "We met"),
-                            ("call", "Call"),
-                            ("message", "Text or message"),
-                            ("no_answer", "Reached out, no answer"),
-                            ("without", "Work without contact"),
-                            ("other", "Something else"),
-                        ],
                         max_length=10,
                     ),
                 ),

@@ -29,11 +29,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("not_met", "We didn't meet"),
-                            ("communication", "Communication changed"),
-                            ("feels", "Feels different"),
-                        ],
                         max_length=14,
                     ),
                 ),
@@ -42,14 +37,6 @@ class Migration(migrations.Migration):
                     "lens",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[
-                                ("protection", "Protection"),
-                                ("overwhelm", "Overwhelm"),
-                                ("inside", "Something inside"),
-                                ("around", "Something around them"),
-                                ("our_side", "Something on our side"),
-                                ("do_not_know", "We do not know yet"),
-                            ],
                             max_length=12,
                         ),
                         blank=True,
@@ -61,12 +48,6 @@ class Migration(migrations.Migration):
                     "response",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("wish", "As they wished for when they go quiet"),
-                            ("boundary", "Keep the boundary, keep the door open"),
-                            ("hello", "One gentle hello, nothing asked"),
-                            ("wait", "Wait, with the door open"),
-                        ],
                         default="",
                         max_length=10,
                     ),
@@ -190,12 +171,6 @@ class Migration(migrations.Migration):
                     "every_days",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        choices=[
-                            (7, "Every week"),
-                            (14, "Every two weeks"),
-                            (21, "Every three weeks"),
-                            (28, "Every four weeks"),
-                        ],
                         null=True,
                     ),
                 ),
@@ -236,14 +211,6 @@ class Migration(migrations.Migration):
                 (
                     "season",
                     models.CharField(
-                        choices=[
-                            ("new", "New"),
-                            ("steady", "Steady"),
-                            ("close", "Close"),
-                            ("distant", "Distant"),
-                            ("quiet", "Quiet"),
-                            ("returning", "Returning"),
-                        ],
                         max_length=10,
                     ),
                 ),

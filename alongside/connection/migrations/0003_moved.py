@@ -27,11 +27,6 @@ class Migration(migrations.Migration):
                 (
                     "lane",
                     models.CharField(
-                        choices=[
-                            ("engagement", "Engagement"),
-                            ("connection", "Connection"),
-                            ("needs", "Needs"),
-                        ],
                         max_length=10,
                     ),
                 ),
@@ -54,15 +49,6 @@ class Migration(migrations.Migration):
             model_name="note",
             name="kind",
             field=models.CharField(
-                choices=[
-                    ("met", "We met"),
-                    ("call", "Call"),
-                    ("message", "Text or message"),
-                    ("no_answer", "Reached out, no answer"),
-                    ("without", "Work without contact"),
-                    ("decision", "A decision they made - how we stood with them"),
-                    ("other", "Something else"),
-                ],
                 default="met",
                 max_length=10,
             ),
@@ -71,15 +57,6 @@ class Migration(migrations.Migration):
             model_name="noteversion",
             name="kind",
             field=models.CharField(
-                choices=[
-                    ("met", "We met"),
-                    ("call", "Call"),
-                    ("message", "Text or message"),
-                    ("no_answer", "Reached out, no answer"),
-                    ("without", "Work without contact"),
-                    ("decision", "A decision they made - how we stood with them"),
-                    ("other", "Something else"),
-                ],
                 max_length=10,
             ),
         ),

@@ -43,13 +43,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("court_order", "An order a judge has signed"),
-                            ("statute", "A law that orders us to report"),
-                            ("danger", "Somebody may be badly hurt very soon"),
-                            ("medical", "A medical emergency"),
-                            ("other", "Something else, with a lawyer's advice"),
-                        ],
                         max_length=12,
                     ),
                 ),
@@ -66,15 +59,6 @@ class Migration(migrations.Migration):
                 (
                     "purpose",
                     models.CharField(
-                        choices=[
-                            ("service", "To ask for or arrange help"),
-                            ("together", "To work together on what they want"),
-                            ("legal", "For legal help"),
-                            ("health", "For health care"),
-                            ("benefits", "For benefits and papers"),
-                            ("safety", "To plan for safety"),
-                            ("other", "Something else, in words"),
-                        ],
                         default="other",
                         max_length=12,
                     ),
@@ -83,15 +67,6 @@ class Migration(migrations.Migration):
                     "methods",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[
-                                ("call_together", "A call we make together"),
-                                ("call", "A call"),
-                                ("in_person", "In person"),
-                                ("message", "A message"),
-                                ("letter", "A letter or paper"),
-                                ("meeting", "In a meeting"),
-                                ("workspace", "On the partner's own page here"),
-                            ],
                             max_length=16,
                         ),
                         default=list,
@@ -102,7 +77,6 @@ class Migration(migrations.Migration):
                     "tell_first",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("yes", "Yes"), ("no", "No")],
                         default="",
                         max_length=3,
                     ),
@@ -113,11 +87,6 @@ class Migration(migrations.Migration):
                     "decision",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "Waiting for a second person"),
-                            ("approved", "Approved"),
-                            ("not_now", "Not approved"),
-                        ],
                         default="",
                         max_length=10,
                     ),
@@ -208,12 +177,6 @@ class Migration(migrations.Migration):
                     "wish",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "Not asked yet"),
-                            ("together", "Work together"),
-                            ("do_not", "Please do not"),
-                            ("not_sure", "Not sure"),
-                        ],
                         default="",
                         max_length=8,
                     ),
@@ -266,15 +229,6 @@ class Migration(migrations.Migration):
                 (
                     "purpose",
                     models.CharField(
-                        choices=[
-                            ("service", "To ask for or arrange help"),
-                            ("together", "To work together on what they want"),
-                            ("legal", "For legal help"),
-                            ("health", "For health care"),
-                            ("benefits", "For benefits and papers"),
-                            ("safety", "To plan for safety"),
-                            ("other", "Something else, in words"),
-                        ],
                         max_length=12,
                     ),
                 ),
@@ -283,15 +237,6 @@ class Migration(migrations.Migration):
                     "methods",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[
-                                ("call_together", "A call we make together"),
-                                ("call", "A call"),
-                                ("in_person", "In person"),
-                                ("message", "A message"),
-                                ("letter", "A letter or paper"),
-                                ("meeting", "In a meeting"),
-                                ("workspace", "On the partner's own page here"),
-                            ],
                             max_length=16,
                         ),
                         default=list,
@@ -305,14 +250,6 @@ class Migration(migrations.Migration):
                     "told",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[
-                                ("text", "I read the text to them, or they read it"),
-                                ("content", "They saw or heard what would be shared and could change it"),
-                                ("risks", "What may come of it, and that the other side may pass it on"),
-                                ("withdraw", "They can take it back at any time, by a spoken word"),
-                                ("voluntary", "It is their choice; our help does not depend on it"),
-                                ("copy", "I offered them a copy"),
-                            ],
                             max_length=12,
                         ),
                         default=list,
@@ -328,11 +265,6 @@ class Migration(migrations.Migration):
                     "withdrawn_how",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("spoken", "They said so"),
-                            ("written", "They wrote it"),
-                            ("for_them", "Somebody they trust told us"),
-                        ],
                         default="",
                         max_length=10,
                     ),
@@ -342,12 +274,6 @@ class Migration(migrations.Migration):
                     "follow_up",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "To do"),
-                            ("written", "We asked them in writing to stop using it"),
-                            ("not_wanted", "Not safe or not wanted: nobody was told"),
-                            ("nothing", "Nothing had been shared, so there is nobody to tell"),
-                        ],
                         default="",
                         max_length=12,
                     ),
@@ -410,18 +336,6 @@ class Migration(migrations.Migration):
                 (
                     "way",
                     models.CharField(
-                        choices=[
-                            ("referral", "Referral"),
-                            ("message", "Message"),
-                            ("letter", "Letter"),
-                            ("print", "Print"),
-                            ("export", "Export"),
-                            ("huddle", "Huddle"),
-                            ("workspace", "Partner's page"),
-                            ("api", "Another program"),
-                            ("stop", "Letter asking to stop"),
-                            ("own_copy", "Their own copy"),
-                        ],
                         max_length=10,
                     ),
                 ),
@@ -429,15 +343,6 @@ class Migration(migrations.Migration):
                     "method",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("call_together", "A call we make together"),
-                            ("call", "A call"),
-                            ("in_person", "In person"),
-                            ("message", "A message"),
-                            ("letter", "A letter or paper"),
-                            ("meeting", "In a meeting"),
-                            ("workspace", "On the partner's own page here"),
-                        ],
                         default="",
                         max_length=16,
                     ),
@@ -446,15 +351,6 @@ class Migration(migrations.Migration):
                     "purpose",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("service", "To ask for or arrange help"),
-                            ("together", "To work together on what they want"),
-                            ("legal", "For legal help"),
-                            ("health", "For health care"),
-                            ("benefits", "For benefits and papers"),
-                            ("safety", "To plan for safety"),
-                            ("other", "Something else, in words"),
-                        ],
                         default="",
                         max_length=12,
                     ),
@@ -526,19 +422,12 @@ class Migration(migrations.Migration):
                 (
                     "part",
                     models.CharField(
-                        choices=[
-                            ("participant", "The participant"),
-                            ("parent", "A parent or guardian"),
-                            ("court", "A guardian a court has named"),
-                        ],
                         max_length=12,
                     ),
                 ),
                 (
                     "how",
-                    models.CharField(
-                        choices=[("screen", "Their mark on this screen"), ("paper", "On paper")], max_length=8
-                    ),
+                    models.CharField(max_length=8),
                 ),
                 ("name", alongside.vault.fields.SealedText()),
                 ("mark", alongside.vault.fields.SealedText()),
@@ -547,7 +436,6 @@ class Migration(migrations.Migration):
                     "may_have_harmed",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("no", "No"), ("yes", "Yes, or it may be so")],
                         default="",
                         max_length=3,
                     ),
@@ -689,12 +577,6 @@ class Migration(migrations.Migration):
                 (
                     "wish",
                     models.CharField(
-                        choices=[
-                            ("", "Not asked yet"),
-                            ("together", "Work together"),
-                            ("do_not", "Please do not"),
-                            ("not_sure", "Not sure"),
-                        ],
                         max_length=8,
                     ),
                 ),

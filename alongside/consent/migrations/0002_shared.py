@@ -29,15 +29,6 @@ class Migration(migrations.Migration):
                 (
                     "purpose",
                     models.CharField(
-                        choices=[
-                            ("service", "To ask for or arrange help"),
-                            ("together", "To work together on what they want"),
-                            ("legal", "For legal help"),
-                            ("health", "For health care"),
-                            ("benefits", "For benefits and papers"),
-                            ("safety", "To plan for safety"),
-                            ("other", "Something else, in words"),
-                        ],
                         max_length=12,
                     ),
                 ),
@@ -102,18 +93,10 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
                 ("key_id", models.UUIDField(editable=False)),
-                ("side", models.CharField(choices=[("they", "They"), ("we", "We")], max_length=4)),
+                ("side", models.CharField(max_length=4)),
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("accept", "We can help with this"),
-                            ("not_now", "Not this time"),
-                            ("update", "Here is how it goes"),
-                            ("unclear", "Something is unclear to us"),
-                            ("ask", "A question"),
-                            ("answer", "An answer"),
-                        ],
                         max_length=8,
                     ),
                 ),

@@ -16,6 +16,7 @@ from alongside.consent.choices import Purpose, Reply, ReplySide, WayOut
 from alongside.consent.models.sharing import Disclosure
 from alongside.consent.rules import last_day
 from alongside.participants.models import Participant
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedRow, SealedText
 
 
@@ -28,8 +29,8 @@ class SharedItem(SealedRow):
     """
 
     agency_id = models.UUIDField()
-    way = models.CharField(max_length=10, choices=WayOut, default=WayOut.WORKSPACE)
-    purpose = models.CharField(max_length=12, choices=Purpose)
+    way = Code(max_length=10, choices=WayOut, default=WayOut.WORKSPACE)
+    purpose = Code(max_length=12, choices=Purpose)
     purpose_words = SealedText()
     text = SealedText()
     at = models.DateTimeField()
@@ -77,8 +78,8 @@ class SharedReply(SealedRow):
     item = models.ForeignKey(
         SharedLink, on_delete=models.PROTECT, related_name="replies", db_column="item_id"
     )
-    side = models.CharField(max_length=4, choices=ReplySide)
-    kind = models.CharField(max_length=8, choices=Reply)
+    side = Code(max_length=4, choices=ReplySide)
+    kind = Code(max_length=8, choices=Reply)
     words = SealedText()
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -25,6 +25,7 @@ from alongside.consent.choices import (
 from alongside.consent.models.agency import ReleaseWording, SharingRule
 from alongside.participants.models import OfParticipant, Participant
 from alongside.partners.models import PartnerAgency
+from alongside.vault.codes import Code, Codes
 from alongside.vault.models import SealedChoice, SealedText
 
 
@@ -48,15 +49,15 @@ class Release(OfParticipant):
     information = _kinds()
     exactly = SealedText()
     not_shared = SealedText()
-    purpose = models.CharField(max_length=12, choices=Purpose)
+    purpose = Code(max_length=12, choices=Purpose)
     purpose_words = SealedText()
-    methods = ArrayField(models.CharField(max_length=16, choices=Method), default=list)
+    methods = Codes(Code(max_length=16, choices=Method), default=list)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     ends_by = models.DateTimeField()
     rule = models.ForeignKey(SharingRule, on_delete=models.PROTECT, related_name="+")
     wording = models.ForeignKey(ReleaseWording, on_delete=models.PROTECT, related_name="+")
-    told = ArrayField(models.CharField(max_length=12, choices=Told), default=list)
+    told = Codes(Code(max_length=12, choices=Told), default=list)
     interpreter = SealedText()
     alone_because = SealedText()
     consents_alone = models.BooleanField(default=False)
@@ -66,7 +67,7 @@ class Release(OfParticipant):
     withdrawn_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_how = SealedChoice(choices=Said)
     withdrawn_words = SealedText()
-    follow_up = models.CharField(max_length=12, choices=FollowUp, default="", blank=True)
+    follow_up = Code(max_length=12, choices=FollowUp, default="", blank=True)
     followed_up_at = models.DateTimeField(null=True, blank=True)
     followed_up_by = models.ForeignKey(
         Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -86,8 +87,6 @@ class Release(OfParticipant):
                 condition=Q(told__contains=[str(each) for each in HAS_TO_BE_TOLD]),
                 name="a_yes_is_an_informed_one",
             ),
-            models.CheckConstraint(condition=Q(purpose__in=Purpose.values), name="a_purpose_is_known"),
-            models.CheckConstraint(condition=Q(follow_up__in=FollowUp.values), name="a_follow_up_is_known"),
         ]
         indexes = [models.Index(fields=["participant", "-at"], name="release_of")]
 
@@ -96,18 +95,17 @@ class ReleaseSigner(OfParticipant):
     """Who signed a permission and how. Kept with it; nobody said to have harmed them can be here."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="signers")
-    part = models.CharField(max_length=12, choices=Signer)
+    part = Code(max_length=12, choices=Signer)
     how = SealedChoice(choices=Signing)
     name = SealedText()
     mark = SealedText()
     kept_at = SealedText()
-    may_have_harmed = models.CharField(max_length=3, choices=Harm, default="", blank=True)
+    may_have_harmed = Code(max_length=3, choices=Harm, default="", blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(part__in=Signer.values), name="a_signer_is_known"),
             models.CheckConstraint(
                 condition=Q(part=Signer.PARTICIPANT) | Q(may_have_harmed=Harm.NO),
                 name="whoever_harmed_them_never_signs",
@@ -150,13 +148,13 @@ class LawfulException(OfParticipant):
     )
     person = SealedText()
     information = _kinds()
-    purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.OTHER)
-    methods = ArrayField(models.CharField(max_length=16, choices=Method), default=list)
+    purpose = Code(max_length=12, choices=Purpose, default=Purpose.OTHER)
+    methods = Codes(Code(max_length=16, choices=Method), default=list)
     tell_first = SealedChoice(choices=TellFirst)
     tell_first_why = SealedText()
     asked_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    decision = models.CharField(max_length=10, choices=Decision, default="", blank=True)
+    decision = Code(max_length=10, choices=Decision, default="", blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     told_on = models.DateField(null=True, blank=True)
@@ -185,9 +183,9 @@ class Disclosure(OfParticipant):
     Written by the keeper alone, but for what was put into their own hands.
     """
 
-    way = models.CharField(max_length=10, choices=WayOut)
-    method = models.CharField(max_length=16, choices=Method, default="", blank=True)
-    purpose = models.CharField(max_length=12, choices=Purpose, default="", blank=True)
+    way = Code(max_length=10, choices=WayOut)
+    method = Code(max_length=16, choices=Method, default="", blank=True)
+    purpose = Code(max_length=12, choices=Purpose, default="", blank=True)
     information = _kinds()
     what = models.CharField(max_length=20, blank=True)
     to = SealedText()
@@ -204,7 +202,6 @@ class Disclosure(OfParticipant):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(way__in=WayOut.values), name="a_way_out_is_known"),
             models.CheckConstraint(
                 condition=Q(way=WayOut.OWN_COPY, release__isnull=True, exception__isnull=True)
                 | (

@@ -9,6 +9,7 @@ from alongside.agency.models import Program, Staff
 from alongside.consent.choices import Wish
 from alongside.participants.models import OfParticipant
 from alongside.partners.models import PartnerAgency
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedChoice, SealedText
 
 
@@ -21,13 +22,12 @@ class ProgramInTouch(OfParticipant):
     name = SealedText()
     reach = SealedText()
     helps_with = SealedText()
-    wish = models.CharField(max_length=8, choices=Wish, default="", blank=True)
+    wish = Code(max_length=8, choices=Wish, default="", blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(wish__in=Wish.values), name="a_wish_is_known")]
         indexes = [models.Index(fields=["participant"], name="program_in_touch_of")]
 
 

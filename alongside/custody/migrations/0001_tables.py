@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("bring", "Bring people over"), ("take", "Take everything along")],
                         max_length=5,
                     ),
                 ),
@@ -52,10 +51,6 @@ class Migration(migrations.Migration):
                 (
                     "day_style",
                     models.CharField(
-                        choices=[
-                            ("day", "Day first, like 31/12/2026"),
-                            ("month", "Month first, like 12/31/2026"),
-                        ],
                         default="day",
                         max_length=5,
                     ),

@@ -54,7 +54,6 @@ class Migration(migrations.Migration):
             name="same_people",
             field=models.CharField(
                 blank=True,
-                choices=[("yes", "The same people: add to them"), ("no", "Other people, from another list")],
                 max_length=3,
             ),
         ),
@@ -63,7 +62,6 @@ class Migration(migrations.Migration):
             name="day_style",
             field=models.CharField(
                 blank=True,
-                choices=[("day", "Day first, like 31/12/2026"), ("month", "Month first, like 12/31/2026")],
                 default="day",
                 max_length=5,
             ),

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
                 ("key_id", models.UUIDField(editable=False)),
-                ("door", models.CharField(choices=[("call", "Call"), ("visit", "Visit")], max_length=5)),
+                ("door", models.CharField(max_length=5)),
                 ("at", models.DateTimeField()),
                 ("words", alongside.vault.fields.SealedText()),
                 ("safe_to_call_back", alongside.vault.fields.SealedText()),

@@ -33,7 +33,6 @@ class Migration(migrations.Migration):
                     "horizon",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("now", "Now"), ("soon", "Soon"), ("someday", "Someday")],
                         default="",
                         max_length=8,
                     ),
@@ -41,14 +40,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("holding", "Holding, no next step yet"),
-                            ("done", "Done"),
-                            ("set_aside", "Set aside"),
-                            ("changed", "Changed"),
-                            ("back_again", "Back again"),
-                        ],
                         default="open",
                         max_length=10,
                     ),
@@ -118,7 +109,6 @@ class Migration(migrations.Migration):
                     "answer",
                     models.CharField(
                         blank=True,
-                        choices=[("", "No answer yet"), ("yes", "Yes"), ("not_now", "Not now"), ("no", "No")],
                         default="",
                         max_length=8,
                     ),
@@ -162,7 +152,6 @@ class Migration(migrations.Migration):
                 (
                     "answer",
                     models.CharField(
-                        choices=[("", "No answer yet"), ("yes", "Yes"), ("not_now", "Not now"), ("no", "No")],
                         max_length=8,
                     ),
                 ),
@@ -202,11 +191,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("watching", "Looking out for it"),
-                            ("here", "It is here"),
-                            ("set_aside", "Set aside"),
-                        ],
                         default="watching",
                         max_length=10,
                     ),
@@ -249,12 +233,6 @@ class Migration(migrations.Migration):
                     "who",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "Not said yet"),
-                            ("me", "Me"),
-                            ("together", "Together"),
-                            ("cm", "My case manager for now"),
-                        ],
                         default="",
                         max_length=8,
                     ),
@@ -262,13 +240,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("holding", "Holding, no next step yet"),
-                            ("done", "Done"),
-                            ("set_aside", "Set aside"),
-                            ("back_again", "Back again"),
-                        ],
                         default="open",
                         max_length=10,
                     ),
@@ -279,12 +250,6 @@ class Migration(migrations.Migration):
                     "learned",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "-"),
-                            ("offered", "Offered"),
-                            ("kept", "Kept"),
-                            ("declined", "Not needed"),
-                        ],
                         default="",
                         max_length=8,
                     ),
@@ -367,12 +332,6 @@ class Migration(migrations.Migration):
                 (
                     "who",
                     models.CharField(
-                        choices=[
-                            ("", "Not said yet"),
-                            ("me", "Me"),
-                            ("together", "Together"),
-                            ("cm", "My case manager for now"),
-                        ],
                         max_length=8,
                     ),
                 ),
@@ -411,14 +370,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("holding", "Holding, no next step yet"),
-                            ("done", "Done"),
-                            ("set_aside", "Set aside"),
-                            ("changed", "Changed"),
-                            ("back_again", "Back again"),
-                        ],
                         max_length=10,
                     ),
                 ),

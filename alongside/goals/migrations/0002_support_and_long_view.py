@@ -68,13 +68,6 @@ class Migration(migrations.Migration):
                 (
                     "pace",
                     models.CharField(
-                        choices=[
-                            ("week", "Every week"),
-                            ("two_weeks", "Every two weeks"),
-                            ("three_weeks", "Every three weeks"),
-                            ("month", "Every month"),
-                            ("call", "When I call"),
-                        ],
                         max_length=12,
                     ),
                 ),
@@ -107,13 +100,6 @@ class Migration(migrations.Migration):
                 (
                     "move",
                     models.CharField(
-                        choices=[
-                            ("agreed", "Agreed on these steps"),
-                            ("down", "Stepped down"),
-                            ("up", "Stepped back up"),
-                            ("paused", "Paused the plan"),
-                            ("taken_up", "Took the plan up again"),
-                        ],
                         max_length=10,
                     ),
                 ),
@@ -121,13 +107,6 @@ class Migration(migrations.Migration):
                     "pace",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("week", "Every week"),
-                            ("two_weeks", "Every two weeks"),
-                            ("three_weeks", "Every three weeks"),
-                            ("month", "Every month"),
-                            ("call", "When I call"),
-                        ],
                         default="",
                         max_length=12,
                     ),
@@ -136,11 +115,6 @@ class Migration(migrations.Migration):
                     "asked_by",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("they", "They asked"),
-                            ("together", "We agreed together"),
-                            ("we", "We asked"),
-                        ],
                         default="",
                         max_length=8,
                     ),
@@ -174,18 +148,6 @@ class Migration(migrations.Migration):
                 (
                     "area",
                     models.CharField(
-                        choices=[
-                            ("home", "Where I live"),
-                            ("safety", "Feeling safe"),
-                            ("body", "My body and health"),
-                            ("people", "People around me"),
-                            ("money", "Money"),
-                            ("work", "Work and learning"),
-                            ("papers", "Papers and courts"),
-                            ("self", "How I see myself"),
-                            ("joy", "What gives me joy"),
-                            ("other", "Something else"),
-                        ],
                         max_length=8,
                     ),
                 ),
@@ -246,12 +208,6 @@ class Migration(migrations.Migration):
                     "level",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("close", "Close alongside"),
-                            ("regular", "Regular"),
-                            ("light", "Light"),
-                            ("call", "When I call"),
-                        ],
                         default="",
                         max_length=8,
                     ),
@@ -261,11 +217,6 @@ class Migration(migrations.Migration):
                     "asked_by",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("they", "They asked"),
-                            ("together", "We agreed together"),
-                            ("we", "We asked"),
-                        ],
                         default="",
                         max_length=8,
                     ),

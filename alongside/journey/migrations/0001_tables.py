@@ -46,19 +46,6 @@ class Migration(migrations.Migration):
                     "topic",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("health", "Health"),
-                            ("family", "Family"),
-                            ("money", "Money"),
-                            ("work", "Work"),
-                            ("home", "Where I live"),
-                            ("immigration", "Immigration"),
-                            ("police", "Police and courts"),
-                            ("body", "My body"),
-                            ("faith", "Faith"),
-                            ("past", "What happened before"),
-                            ("other", "Something else"),
-                        ],
                         max_length=12,
                     ),
                 ),
@@ -141,11 +128,6 @@ class Migration(migrations.Migration):
                     "choice",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("rather_not", "Rather not"),
-                            ("not_now", "Not now"),
-                            ("ask_later", "Ask me later"),
-                        ],
                         max_length=10,
                     ),
                 ),

@@ -35,7 +35,6 @@ class Migration(migrations.Migration):
                     "outcome",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("met", "We met"), ("not_met", "We didn't meet")],
                         default="",
                         max_length=8,
                     ),

@@ -30,13 +30,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("contact", "Contact"),
-                            ("waiting", "Waiting for a case manager"),
-                            ("active", "Active"),
-                            ("paused", "Paused (their choice)"),
-                            ("closed", "Closed (door open)"),
-                        ],
                         default="contact",
                         max_length=10,
                     ),
@@ -48,7 +41,6 @@ class Migration(migrations.Migration):
                     "under_18",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("yes", "Yes"), ("no", "No")],
                         default="",
                         max_length=3,
                     ),
@@ -144,11 +136,6 @@ class Migration(migrations.Migration):
                 (
                     "part",
                     models.CharField(
-                        choices=[
-                            ("primary", "Case manager"),
-                            ("backup", "Backup"),
-                            ("handover", "Handing over"),
-                        ],
                         max_length=10,
                     ),
                 ),
@@ -180,30 +167,12 @@ class Migration(migrations.Migration):
                 (
                     "topic",
                     models.CharField(
-                        choices=[
-                            ("health", "Health"),
-                            ("family", "Family"),
-                            ("money", "Money"),
-                            ("work", "Work"),
-                            ("home", "Where I live"),
-                            ("immigration", "Immigration"),
-                            ("police", "Police and courts"),
-                            ("body", "My body"),
-                            ("faith", "Faith"),
-                            ("past", "What happened before"),
-                            ("other", "Something else"),
-                        ],
                         max_length=12,
                     ),
                 ),
                 (
                     "stance",
                     models.CharField(
-                        choices=[
-                            ("gently", "Go gently"),
-                            ("not_now", "Not now (their choice)"),
-                            ("not_with_me", "Not with me"),
-                        ],
                         max_length=12,
                     ),
                 ),
@@ -270,15 +239,6 @@ class Migration(migrations.Migration):
                 (
                     "channel",
                     models.CharField(
-                        choices=[
-                            ("phone", "Phone"),
-                            ("text", "Text message"),
-                            ("app", "Messaging app"),
-                            ("email", "Email"),
-                            ("in_person", "In person"),
-                            ("through", "Through somebody they trust"),
-                            ("other", "Another way"),
-                        ],
                         default="phone",
                         max_length=10,
                     ),
@@ -288,7 +248,6 @@ class Migration(migrations.Migration):
                     "may_call",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("yes", "Yes"), ("no", "No"), ("ask", "Ask first")],
                         default="",
                         max_length=3,
                     ),
@@ -297,7 +256,6 @@ class Migration(migrations.Migration):
                     "may_leave_message",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("yes", "Yes"), ("no", "No"), ("ask", "Ask first")],
                         default="",
                         max_length=3,
                     ),
@@ -306,7 +264,6 @@ class Migration(migrations.Migration):
                     "may_text",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("yes", "Yes"), ("no", "No"), ("ask", "Ask first")],
                         default="",
                         max_length=3,
                     ),
@@ -315,7 +272,6 @@ class Migration(migrations.Migration):
                     "may_say_who",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not said"), ("yes", "Yes"), ("no", "No"), ("ask", "Ask first")],
                         default="",
                         max_length=3,
                     ),
@@ -378,13 +334,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("contact", "Contact"),
-                            ("waiting", "Waiting for a case manager"),
-                            ("active", "Active"),
-                            ("paused", "Paused (their choice)"),
-                            ("closed", "Closed (door open)"),
-                        ],
                         max_length=10,
                     ),
                 ),

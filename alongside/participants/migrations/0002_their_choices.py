@@ -82,11 +82,6 @@ class Migration(migrations.Migration):
                 (
                     "about",
                     models.CharField(
-                        choices=[
-                            ("touch", "How, where, when and with whom we are in touch"),
-                            ("law", "Contact with law enforcement"),
-                            ("cert", "Certification"),
-                        ],
                         max_length=6,
                     ),
                 ),
@@ -94,19 +89,6 @@ class Migration(migrations.Migration):
                     "answer",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("wants", "Wants contact"),
-                            ("does_not", "Does not want contact"),
-                            ("deciding", "Is deciding, in their own time"),
-                            ("not_said", "Not said"),
-                            ("pre", "Before certification"),
-                            ("applied", "Applied"),
-                            ("waiting", "Waiting on their determination"),
-                            ("certified", "Certified"),
-                            ("minor", "Eligible minor"),
-                            ("not_seek", "Not seeking it"),
-                            ("not_said", "Not said"),
-                        ],
                         max_length=10,
                     ),
                 ),

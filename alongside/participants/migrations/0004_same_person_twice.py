@@ -23,7 +23,6 @@ class Migration(migrations.Migration):
                 (
                     "of",
                     models.CharField(
-                        choices=[("alias", "the same alias"), ("way", "the same number or address")],
                         max_length=5,
                     ),
                 ),
@@ -71,7 +70,6 @@ class Migration(migrations.Migration):
                 (
                     "through",
                     models.CharField(
-                        choices=[("alias", "the same alias"), ("way", "the same number or address")],
                         max_length=5,
                     ),
                 ),
@@ -80,12 +78,6 @@ class Migration(migrations.Migration):
                     "answer",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "Nobody has said yet"),
-                            ("later", "I don't know yet"),
-                            ("not_same", "Not the same person"),
-                            ("together", "Brought together"),
-                        ],
                         default="",
                         max_length=8,
                     ),

@@ -26,11 +26,6 @@ class Migration(migrations.Migration):
                 (
                     "part",
                     models.CharField(
-                        choices=[
-                            ("primary", "Case manager"),
-                            ("backup", "Backup"),
-                            ("handover", "Handing over"),
-                        ],
                         max_length=10,
                     ),
                 ),

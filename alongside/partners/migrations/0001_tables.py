@@ -27,19 +27,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("law_enforcement", "Law enforcement"),
-                            ("prosecutor", "Prosecutor's office"),
-                            ("attorney", "Attorney or legal clinic"),
-                            ("shelter", "Shelter or housing"),
-                            ("health", "Health care"),
-                            ("child_welfare", "Child welfare"),
-                            ("youth", "Youth services"),
-                            ("community", "Community or faith group"),
-                            ("government", "Government office"),
-                            ("network", "Network of agencies"),
-                            ("other", "Something else"),
-                        ],
                         default="other",
                         max_length=20,
                     ),
@@ -122,9 +109,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "part",
-                    models.CharField(
-                        choices=[("main", "Our contact"), ("backup", "Backup")], default="main", max_length=6
-                    ),
+                    models.CharField(default="main", max_length=6),
                 ),
                 ("name", models.CharField(max_length=160)),
                 ("reach", models.TextField(blank=True)),

@@ -30,12 +30,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("mou", "Memorandum of understanding"),
-                            ("sharing", "Information-sharing protocol"),
-                            ("practice", "Shared policy or procedure"),
-                            ("other", "Another agreement"),
-                        ],
                         default="mou",
                         max_length=10,
                     ),
@@ -133,7 +127,6 @@ class Migration(migrations.Migration):
                 (
                     "side",
                     models.CharField(
-                        choices=[("we", "We said we would"), ("they", "They said they would")],
                         default="they",
                         max_length=4,
                     ),
@@ -150,12 +143,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("renegotiated", "Renegotiated"),
-                            ("kept", "Kept"),
-                            ("let_go", "Let go"),
-                        ],
                         default="open",
                         max_length=12,
                     ),
@@ -266,12 +253,6 @@ class Migration(migrations.Migration):
                 (
                     "status",
                     models.CharField(
-                        choices=[
-                            ("active", "Running"),
-                            ("temporarily closed", "Closed for a while"),
-                            ("inactive", "Not running"),
-                            ("defunct", "Gone"),
-                        ],
                         default="active",
                         max_length=20,
                     ),
@@ -279,21 +260,6 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("shelter", "A bed for now"),
-                            ("housing", "Long-term housing"),
-                            ("food", "Food and clothes"),
-                            ("health", "Health care"),
-                            ("dental", "Dental care"),
-                            ("mind", "Mental health"),
-                            ("legal", "Legal help"),
-                            ("work", "Work and learning"),
-                            ("children", "Children and family"),
-                            ("money", "Money and benefits"),
-                            ("transport", "Getting there"),
-                            ("community", "Community and faith"),
-                            ("other", "Something else"),
-                        ],
                         default="other",
                         max_length=10,
                     ),
@@ -302,14 +268,6 @@ class Migration(migrations.Migration):
                     "serves",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[
-                                ("women", "Women"),
-                                ("men", "Men"),
-                                ("any_gender", "Any gender"),
-                                ("families", "Adults with children"),
-                                ("children", "Children and young people on their own"),
-                                ("adults_only", "Adults only"),
-                            ],
                             max_length=12,
                         ),
                         blank=True,
@@ -327,18 +285,6 @@ class Migration(migrations.Migration):
                     "fits",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[
-                                ("wheelchair", "Reachable with a wheelchair"),
-                                ("sign_language", "Sign language"),
-                                ("interpreter", "Interpreters for other languages"),
-                                ("women_staff", "Women on staff"),
-                                ("prayer", "A place to pray"),
-                                ("halal", "Halal food"),
-                                ("kosher", "Kosher food"),
-                                ("vegetarian", "Vegetarian food"),
-                                ("lgbtq", "Welcomes LGBTQ people"),
-                                ("pets", "Pets may come"),
-                            ],
                             max_length=14,
                         ),
                         blank=True,
@@ -350,7 +296,6 @@ class Migration(migrations.Migration):
                     "at_night",
                     models.CharField(
                         blank=True,
-                        choices=[("", "Not known"), ("yes", "Open at night"), ("no", "Closed at night")],
                         default="",
                         max_length=3,
                     ),
@@ -359,13 +304,6 @@ class Migration(migrations.Migration):
                     "cost",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "Not known"),
-                            ("free", "Free"),
-                            ("sliding", "By income"),
-                            ("insurance", "Through insurance or benefits"),
-                            ("paid", "Paid"),
-                        ],
                         default="",
                         max_length=10,
                     ),

@@ -23,13 +23,6 @@ class Migration(migrations.Migration):
                     "outcome",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "Waits for a second person"),
-                            ("agreed", "Agreed"),
-                            ("declined", "Not agreed"),
-                            ("withdrawn", "Taken back"),
-                            ("done", "The link was made"),
-                        ],
                         default="",
                         max_length=10,
                     ),

@@ -16,6 +16,7 @@ from alongside.partners.choices import (
     SeatOutcome,
     Side,
 )
+from alongside.vault.codes import Code
 
 
 class PartnerAgency(models.Model):
@@ -23,7 +24,7 @@ class PartnerAgency(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=160)
-    kind = models.CharField(max_length=20, choices=AgencyKind, default=AgencyKind.OTHER)
+    kind = Code(max_length=20, choices=AgencyKind, default=AgencyKind.OTHER)
     role = models.TextField(blank=True)
     responsibilities = models.TextField(blank=True)
     perspective = models.TextField(blank=True)
@@ -43,9 +44,6 @@ class PartnerAgency(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(Lower("name"), name="a_partner_has_a_name_of_its_own"),
-            models.CheckConstraint(
-                condition=models.Q(kind__in=AgencyKind.values), name="a_kind_of_partner_is_known"
-            ),
         ]
 
     def __str__(self) -> str:
@@ -73,7 +71,7 @@ class PointOfContact(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="contacts")
-    part = models.CharField(max_length=6, choices=ContactPart, default=ContactPart.MAIN)
+    part = Code(max_length=6, choices=ContactPart, default=ContactPart.MAIN)
     name = models.CharField(max_length=160)
     reach = models.TextField(blank=True)
     since = models.DateTimeField()
@@ -83,9 +81,6 @@ class PointOfContact(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(part__in=ContactPart.values), name="a_part_of_a_contact_is_known"
-            ),
             models.UniqueConstraint(
                 fields=["agency", "part"],
                 condition=models.Q(until__isnull=True),
@@ -126,7 +121,7 @@ class SeatAsked(models.Model):
     expires_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    outcome = models.CharField(max_length=10, choices=SeatOutcome, default="", blank=True)
+    outcome = Code(max_length=10, choices=SeatOutcome, default="", blank=True)
 
     class Meta:
         constraints = [
@@ -143,7 +138,7 @@ class PartnerAgreement(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="agreements")
-    kind = models.CharField(max_length=10, choices=AgreementKind, default=AgreementKind.MOU)
+    kind = Code(max_length=10, choices=AgreementKind, default=AgreementKind.MOU)
     parties = models.TextField(blank=True)
     scope = models.TextField(blank=True)
     may_share = models.TextField(blank=True)
@@ -158,9 +153,6 @@ class PartnerAgreement(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(kind__in=AgreementKind.values), name="a_kind_of_agreement_is_known"
-            ),
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")),
                 name="an_agreement_ends_after_it_starts",
@@ -193,23 +185,15 @@ class Commitment(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="commitments")
-    side = models.CharField(max_length=4, choices=Side, default=Side.THEY)
+    side = Code(max_length=4, choices=Side, default=Side.THEY)
     words = models.TextField()
     who = models.CharField(max_length=160, blank=True)
     by_when = models.DateField(null=True, blank=True)
     earlier = ArrayField(models.DateField(), default=list, blank=True)
-    state = models.CharField(max_length=12, choices=CommitmentState, default=CommitmentState.OPEN)
+    state = Code(max_length=12, choices=CommitmentState, default=CommitmentState.OPEN)
     said_on = models.DateField()
     settled_on = models.DateField(null=True, blank=True)
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=models.Q(side__in=Side.values), name="a_commitment_has_a_side"),
-            models.CheckConstraint(
-                condition=models.Q(state__in=CommitmentState.values), name="a_state_of_a_commitment_is_known"
-            ),
-        ]
 
 
 class Appreciation(models.Model):

@@ -13,6 +13,7 @@ from django.db import models
 from alongside.agency.models import Staff
 from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
 from alongside.partners.models.agencies import PartnerAgency
+from alongside.vault.codes import Code, Codes
 
 
 class Batch(models.Model):
@@ -97,13 +98,13 @@ class Listing(models.Model):
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="listings")
     name = models.CharField(max_length=300)
     description = models.TextField(blank=True)
-    status = models.CharField(max_length=20, choices=ListingStatus, default=ListingStatus.ACTIVE)
-    kind = models.CharField(max_length=10, choices=ListingKind, default=ListingKind.OTHER)
-    serves = ArrayField(models.CharField(max_length=12, choices=Serves), default=list, blank=True)
+    status = Code(max_length=20, choices=ListingStatus, default=ListingStatus.ACTIVE)
+    kind = Code(max_length=10, choices=ListingKind, default=ListingKind.OTHER)
+    serves = Codes(Code(max_length=12, choices=Serves), default=list, blank=True)
     languages = ArrayField(models.CharField(max_length=60), default=list, blank=True)
-    fits = ArrayField(models.CharField(max_length=14, choices=Fit), default=list, blank=True)
-    at_night = models.CharField(max_length=3, choices=AtNight, default=AtNight.NOT_KNOWN, blank=True)
-    cost = models.CharField(max_length=10, choices=Cost, default=Cost.NOT_KNOWN, blank=True)
+    fits = Codes(Code(max_length=14, choices=Fit), default=list, blank=True)
+    at_night = Code(max_length=3, choices=AtNight, default=AtNight.NOT_KNOWN, blank=True)
+    cost = Code(max_length=10, choices=Cost, default=Cost.NOT_KNOWN, blank=True)
     cost_words = models.TextField(blank=True)
     eligibility = models.TextField(blank=True)
     hours = models.TextField(blank=True)
@@ -130,9 +131,6 @@ class Listing(models.Model):
             models.CheckConstraint(
                 condition=models.Q(same_as__isnull=True) | ~models.Q(same_as=models.F("id")),
                 name="a_service_is_not_its_own_twin",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(status__in=ListingStatus.values), name="a_status_is_one_of_hsds"
             ),
         ]
         indexes = [models.Index(fields=["name", "id"], name="listings_by_name")]

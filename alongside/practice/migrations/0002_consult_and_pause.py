@@ -69,9 +69,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="card",
             name="kind",
-            field=models.CharField(
-                choices=[("moment", "A hard moment"), ("pause", "A pause")], default="moment", max_length=8
-            ),
+            field=models.CharField(default="moment", max_length=8),
         ),
         migrations.AddConstraint(
             model_name="card",

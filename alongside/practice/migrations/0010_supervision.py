@@ -33,12 +33,6 @@ class Migration(migrations.Migration):
                 (
                     "answer",
                     models.CharField(
-                        choices=[
-                            ("light", "light enough"),
-                            ("all_right", "all right"),
-                            ("heavy", "heavy"),
-                            ("too_heavy", "too heavy"),
-                        ],
                         max_length=10,
                     ),
                 ),

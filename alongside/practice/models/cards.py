@@ -6,6 +6,7 @@ from django.db import models
 
 from alongside.agency.models import Staff
 from alongside.practice.choices import CardKind
+from alongside.vault.codes import Code
 
 
 class Card(models.Model):
@@ -14,14 +15,11 @@ class Card(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.SlugField(max_length=40)
     place = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=8, choices=CardKind, default=CardKind.MOMENT)
+    kind = Code(max_length=8, choices=CardKind, default=CardKind.MOMENT)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["key"], name="a_card_has_a_key_of_its_own"),
-            models.CheckConstraint(
-                condition=models.Q(kind__in=CardKind.values), name="a_kind_of_card_is_known"
-            ),
         ]
 
 

@@ -6,6 +6,7 @@ from django.db import models
 
 from alongside.agency.models import Staff
 from alongside.practice.feelings import Carried
+from alongside.vault.codes import Code
 from alongside.vault.models import SealedRow, SealedText
 
 
@@ -42,13 +43,10 @@ class CarriedTally(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     month = models.DateField()
-    answer = models.CharField(max_length=10, choices=Carried)
+    answer = Code(max_length=10, choices=Carried)
     people = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["month", "answer"], name="an_answer_is_tallied_once_a_month"),
-            models.CheckConstraint(
-                condition=models.Q(answer__in=Carried.values), name="a_month_is_carried_in_known_words"
-            ),
         ]

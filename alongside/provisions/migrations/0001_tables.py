@@ -28,13 +28,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("asked", "Asked for"),
-                            ("promised", "Promised"),
-                            ("here", "It is here"),
-                            ("handed_over", "Handed over"),
-                            ("not_needed", "No longer needed"),
-                        ],
                         max_length=12,
                     ),
                 ),
@@ -65,13 +58,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("asked", "Asked for"),
-                            ("promised", "Promised"),
-                            ("here", "It is here"),
-                            ("handed_over", "Handed over"),
-                            ("not_needed", "No longer needed"),
-                        ],
                         default="asked",
                         max_length=12,
                     ),

@@ -37,13 +37,6 @@ class Migration(migrations.Migration):
                     "ways",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            choices=[
-                                ("call", "We call together"),
-                                ("accompany", "We go along"),
-                                ("write", "We write"),
-                                ("interpret", "We bring the interpreter"),
-                                ("transport", "We arrange the ride"),
-                            ],
                             max_length=10,
                         ),
                         blank=True,
@@ -61,15 +54,6 @@ class Migration(migrations.Migration):
                 (
                     "purpose",
                     models.CharField(
-                        choices=[
-                            ("service", "To ask for or arrange help"),
-                            ("together", "To work together on what they want"),
-                            ("legal", "For legal help"),
-                            ("health", "For health care"),
-                            ("benefits", "For benefits and papers"),
-                            ("safety", "To plan for safety"),
-                            ("other", "Something else, in words"),
-                        ],
                         default="service",
                         max_length=12,
                     ),
@@ -77,15 +61,6 @@ class Migration(migrations.Migration):
                 (
                     "method",
                     models.CharField(
-                        choices=[
-                            ("call_together", "A call we make together"),
-                            ("call", "A call"),
-                            ("in_person", "In person"),
-                            ("message", "A message"),
-                            ("letter", "A letter or paper"),
-                            ("meeting", "In a meeting"),
-                            ("workspace", "On the partner's own page here"),
-                        ],
                         default="letter",
                         max_length=16,
                     ),
@@ -96,18 +71,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("draft", "Draft"),
-                            ("permission", "Needs permission"),
-                            ("sent", "Sent"),
-                            ("accepted", "Accepted"),
-                            ("waitlisted", "Waitlisted"),
-                            ("introduced", "Introduced"),
-                            ("connected", "Connected"),
-                            ("not_theirs", "Not this time: their choice"),
-                            ("not_provider", "Not this time: the provider"),
-                            ("another_way", "Another way"),
-                        ],
                         default="draft",
                         max_length=12,
                     ),
@@ -196,14 +159,6 @@ class Migration(migrations.Migration):
                 (
                     "answer",
                     models.CharField(
-                        choices=[
-                            ("accepted", "They accept"),
-                            ("update", "They tell us something"),
-                            ("question", "They ask something"),
-                            ("reply", "They answer what we asked"),
-                            ("unclear", "It is unclear to them"),
-                            ("not_now", "They cannot, this time"),
-                        ],
                         max_length=10,
                     ),
                 ),
@@ -250,39 +205,12 @@ class Migration(migrations.Migration):
                 (
                     "system",
                     models.CharField(
-                        choices=[
-                            ("law", "Police or prosecution"),
-                            ("court", "Courts"),
-                            ("immigration", "Immigration offices"),
-                            ("benefits", "Benefits and papers"),
-                            ("housing", "Housing"),
-                            ("health", "Health care"),
-                            ("dental", "Dental care"),
-                            ("mind", "Mental health"),
-                            ("legal", "Legal help"),
-                            ("children", "Child welfare or schools"),
-                            ("work", "Work and pay"),
-                            ("transport", "Getting there"),
-                            ("other", "Another one"),
-                        ],
                         max_length=12,
                     ),
                 ),
                 (
                     "stuck",
                     models.CharField(
-                        choices=[
-                            ("papers", "Papers that cannot be had"),
-                            ("each_other", "Two offices wait for each other"),
-                            ("language", "Nobody speaks their language"),
-                            ("full", "No place, or a long wait"),
-                            ("cost", "It costs too much"),
-                            ("not_for", "It is not meant for them"),
-                            ("reach", "It cannot be reached, or not in time"),
-                            ("rule", "A rule that does not fit"),
-                            ("silent", "Nobody answers"),
-                            ("other", "Something else"),
-                        ],
                         max_length=12,
                     ),
                 ),
@@ -327,18 +255,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("draft", "Draft"),
-                            ("permission", "Needs permission"),
-                            ("sent", "Sent"),
-                            ("accepted", "Accepted"),
-                            ("waitlisted", "Waitlisted"),
-                            ("introduced", "Introduced"),
-                            ("connected", "Connected"),
-                            ("not_theirs", "Not this time: their choice"),
-                            ("not_provider", "Not this time: the provider"),
-                            ("another_way", "Another way"),
-                        ],
                         max_length=12,
                     ),
                 ),
@@ -383,7 +299,6 @@ class Migration(migrations.Migration):
                     "every_days",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        choices=[(7, "Every week"), (14, "Every two weeks"), (28, "Every four weeks")],
                         null=True,
                     ),
                 ),

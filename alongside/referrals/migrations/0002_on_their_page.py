@@ -24,15 +24,6 @@ class Migration(migrations.Migration):
             model_name="partneranswer",
             name="answer",
             field=models.CharField(
-                choices=[
-                    ("accepted", "They accept"),
-                    ("waitlist", "They have put it on a waiting list"),
-                    ("update", "They tell us something"),
-                    ("question", "They ask something"),
-                    ("reply", "They answer what we asked"),
-                    ("unclear", "It is unclear to them"),
-                    ("not_now", "They cannot, this time"),
-                ],
                 max_length=10,
             ),
         ),

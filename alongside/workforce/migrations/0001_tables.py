@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("place", models.CharField(choices=[("first", "First"), ("second", "Second")], max_length=6)),
+                ("place", models.CharField(max_length=6)),
                 ("during", django.contrib.postgres.fields.ranges.DateTimeRangeField()),
                 ("set_at", models.DateTimeField()),
                 (

@@ -8,9 +8,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="standin",
             name="part",
-            field=models.CharField(
-                choices=[("primary", "Case manager"), ("backup", "Backup")], default="primary", max_length=8
-            ),
+            field=models.CharField(default="primary", max_length=8),
         ),
         migrations.AddConstraint(
             model_name="standin",
