@@ -61,6 +61,9 @@ class Page:
     more: "Shown | Callable[[], Shown]" = field(default_factory=dict)
 
 
+GONE_FOR_GOOD = _(
+    "It goes now and cannot come back. A backup made before today holds it, sealed, until that backup is replaced."
+)
 Keep = Callable[[dict[str, Any]], "HttpResponse | str | None"]
 
 
@@ -73,13 +76,13 @@ def ask(request: StaffRequest, form: KindForm, page: Page, keep: Keep) -> HttpRe
     this very form was kept with other words.
     """
     status = 422 if form.is_bound else 200
-    meanwhile = page.row if form.is_begun_before(page.row) else None
+    is_changed, stands_now = form.is_begun_before(page.row), page.row
     known: tuple[type[Exception], ...] = (NothingWritten, *page.refusals)
     if request.method == "POST" and form.is_valid() and not form.points_to(request.actor, request.POST):
         try:
             answer = keep(form.cleaned_data)
         except ChangedMeanwhile as changed:
-            meanwhile = changed.row or page.row
+            is_changed, stands_now = True, changed.row or page.row
         except NotHere as gone:
             raise Http404 from gone
         except KeptAlready:
@@ -91,23 +94,42 @@ def ask(request: StaffRequest, form: KindForm, page: Page, keep: Keep) -> HttpRe
         else:
             if answer is not None:
                 return _kept(request, form, page, answer)
-    if meanwhile is not None:
+    if is_changed:
+        form.follow(stands_now.version if stands_now is not None else 0)
         status = 409 if form.is_bound else 200
-        form.follow(meanwhile.version)
-    return shown(request, form, page, status=status, meanwhile=meanwhile)
+    return shown(request, form, page, status=status, meanwhile=(stands_now,) if is_changed else ())
+
+
+def ask_once_more(
+    request: StaffRequest, page: Page, do: Callable[[], str], *, draft: str = ""
+) -> HttpResponse:
+    """Ask once before something that cannot be undone; `page.row` shows what it is about.
+
+    `do` does it and answers with the address to go on to; the draft of that name goes with it.
+    """
+    if request.method != "POST":
+        found = [each for each in page.stands(page.row) if each[1]] if page.stands else []
+        return render(request, "asking/once_more.html", {"page": page, "stands": found})
+    where = do()
+    if draft:
+        drop_draft(by=request.actor, form=draft)
+    say(request, str(page.kept))
+    return redirect(where)
 
 
 def shown(
-    request: StaffRequest, form: KindForm, page: Page, *, status: int = 200, meanwhile: Any = None
+    request: StaffRequest, form: KindForm, page: Page, *, status: int = 200, meanwhile: tuple[Any, ...] = ()
 ) -> HttpResponse:
-    """The page as it stands, with nothing kept."""
+    """The page with nothing kept; `meanwhile` holds the row that another saved, or None where it is not known."""
+    row = meanwhile[0] if meanwhile else None
     given = {
         "form": form,
         "page": page,
         "here": request.get_full_path(),
-        "meanwhile": meanwhile,
-        "stands": _standing(form, page, meanwhile) if meanwhile is not None else [],
-        "changed": _changed(meanwhile),
+        "is_changed": bool(meanwhile),
+        "meanwhile": row,
+        "stands": _standing(form, page, row) if row is not None else [],
+        "changed": _changed(row),
     }
     more = page.more() if callable(page.more) else page.more
     return render(request, page.template, given | more, status=status)

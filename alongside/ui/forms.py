@@ -203,9 +203,14 @@ class KindForm(forms.Form):
             answers: Any = self.data  # a copy of what was sent
             answers[self.add_prefix("version")] = str(version)
 
+    def names_in(self, actor: Any) -> list[str]:
+        """Names of people in words that are meant to be about nobody; a form that asks for such words looks."""
+        return []
+
     def points_to(self, actor: Any, sent: Any) -> bool:
-        """Whether words that are meant to be about nobody name somebody; then nothing is kept yet."""
-        return False
+        """Whether somebody is named, and it was not said yet that this is meant; then nothing is kept."""
+        self.pointers = [] if "anyway" in sent else self.names_in(actor)
+        return bool(self.pointers)
 
     def head(self) -> str:
         """What comes before the questions on a page that lays them out itself: hidden fields, and what does not fit."""

@@ -48,12 +48,6 @@ STILL_BY_HAND = {
     "participants/reach.html",
     "participants/start.html",
     "participants/state.html",
-    "practice/consult.html",
-    "practice/edit_card.html",
-    "practice/edit_guarded.html",
-    "practice/new_consult.html",
-    "practice/reflection.html",
-    "practice/write.html",
     "provisions/ask.html",
     "referrals/ask.html",
     "referrals/draft.html",
@@ -63,7 +57,6 @@ STILL_BY_HAND = {
     "goals/parts/begun.html",
     "journey/parts/begun.html",
     "participants/parts/begun.html",
-    "practice/parts/begun.html",
     "referrals/parts/begun.html",
 }
 ONCE = "ChangedMeanwhile|KeptAlready|NotHere|NothingWritten|is_stale|may_come_back|seen_anew|reference"

@@ -50,7 +50,7 @@ def test_a_long_story_is_not_read_to_show_its_newest_twenty() -> None:
 
     with cast.acting(cast.CM1):
         with connection.execute_wrapper(keep):
-            found = queries.moments(cast.CM1.actor, person, count=21)
+            found = queries.moments(person, count=21)
         assert len(found) == 21 and found == sorted(found, key=lambda each: each.at, reverse=True)
         [(statement, values)] = asked
         with connection.cursor() as cursor:

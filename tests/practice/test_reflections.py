@@ -216,7 +216,7 @@ def test_a_name_within_reach_is_pointed_out_and_may_stay(said: str) -> None:
     client = cast.signed_in(cast.CM1)
     warned = client.post("/reflections/new/", {"unsure": said})
     assert warned.status_code == 422
-    assert "A name of somebody you walk with" in warned.content.decode()
+    assert "This could point to somebody" in warned.content.decode()
     assert said in warned.content.decode()
     with cast.acting(cast.CM1):
         assert not Reflection.objects.exists()

@@ -236,7 +236,7 @@ def test_a_time_is_planned_put_right_and_taken_off_with_a_way_back() -> None:
     assert (
         lead.post(f"/supervision/times/{row.pk}/", {**told, "held": "on", "version": "1"}).status_code == 302
     )
-    assert client.post(f"/supervision/times/{row.pk}/", {**told, "version": "1"}).status_code == 422
+    assert client.post(f"/supervision/times/{row.pk}/", {**told, "version": "1"}).status_code == 409
     for away in (True, False):
         assert client.post(f"/supervision/times/{row.pk}/away/").status_code == 302
         with cast.acting(cast.CM1):

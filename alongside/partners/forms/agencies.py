@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.actor import Actor
@@ -44,10 +43,9 @@ class AboutNobody(KindForm):
         open_words = [name for name, field in self.fields.items() if is_open(field)]
         return [str(self.cleaned_data.get(name) or "") for name in open_words]
 
-    def points_to(self, actor: Actor, sent: QueryDict) -> bool:
-        """Whether somebody the writer walks with is named, and it was not said yet that this is meant."""
-        self.pointers = [] if "anyway" in sent else names_said(actor, self.written())
-        return bool(self.pointers)
+    def names_in(self, actor: Actor) -> list[str]:
+        """Whoever of those the writer walks with is named."""
+        return names_said(actor, self.written())
 
 
 def is_open(field: forms.Field) -> bool:

@@ -5,7 +5,7 @@ from alongside.practice.forms.checkins import HowIAmForm, MonthForm
 from alongside.practice.forms.consults import ConsultForm, ReplyForm
 from alongside.practice.forms.guard import GUARDED, GuardForm
 from alongside.practice.forms.plan import CheckInForm, HoldForm, check_ins_proposed
-from alongside.practice.forms.reflections import CHANGED, ONE_WORD, ReflectionForm
+from alongside.practice.forms.reflections import ONE_WORD, ReflectionForm
 from alongside.practice.forms.supervision import BringForm, SupervisionForm
 from alongside.practice.forms.training import (
     RecordForm,
@@ -16,7 +16,6 @@ from alongside.practice.forms.training import (
 )
 
 __all__ = [
-    "CHANGED",
     "GUARDED",
     "ONE_WORD",
     "TOO_LONG",

@@ -14,7 +14,6 @@ TOO_LONG = _("A card is read in a hard moment. Please keep it to 150 words; noth
 class CardForm(KindForm):
     """A card's title and its lines."""
 
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
     language = forms.ChoiceField(choices=settings.LANGUAGES, widget=forms.HiddenInput())
     title = forms.CharField(label=_("Title"), max_length=80, widget=Line())
     words = WordsField(

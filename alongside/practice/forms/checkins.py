@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.access.actor import Actor
+from alongside.participants.naming import names_said
 from alongside.practice.feelings import Carried, Feeling
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany
@@ -21,6 +23,10 @@ class HowIAmForm(KindForm):
         help_text=_("As many as fit, or none. They stand in no order."),
     )
     words = WordsField(theirs=False, rows=2, label=_("In my own words"), max_length=20_000)
+
+    def names_in(self, actor: Actor) -> list[str]:
+        """Whoever of those the writer walks with is named."""
+        return names_said(actor, [self.cleaned_data["words"]])
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}

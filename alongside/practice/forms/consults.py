@@ -3,14 +3,28 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from alongside.access.actor import Actor
 from alongside.practice import rules
+from alongside.practice.queries import pointers_in
 from alongside.ui.forms import KindForm, WordsField
 
 A_SENTENCE = _("A sentence is enough.")
 
 
-class ConsultForm(KindForm):
+class AboutNobody(KindForm):
+    """Words for colleagues: whatever may point to a participant is pointed out first."""
+
+    words_of = "words"
+
+    def names_in(self, actor: Actor) -> list[str]:
+        """What could point to somebody."""
+        return pointers_in(actor, self.cleaned_data[self.words_of])
+
+
+class ConsultForm(AboutNobody):
     """A question to colleagues."""
+
+    words_of = "question"
 
     question = WordsField(
         theirs=False,
@@ -25,7 +39,7 @@ class ConsultForm(KindForm):
         return _said(self.cleaned_data["question"])
 
 
-class ReplyForm(KindForm):
+class ReplyForm(AboutNobody):
     """An answer to a colleague."""
 
     words = WordsField(

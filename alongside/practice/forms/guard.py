@@ -28,7 +28,6 @@ def _listed(rows: int, label: Any, help_text: Any = "", *, required: bool = True
 class GuardForm(KindForm):
     """Words the guard points at, why, and what to write instead."""
 
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
     language = forms.ChoiceField(choices=settings.LANGUAGES, widget=forms.HiddenInput())
     phrases = _listed(
         4,

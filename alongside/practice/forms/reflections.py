@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.access.actor import Actor
+from alongside.participants.naming import names_said
 from alongside.practice import rules
 from alongside.practice.feelings import Footing
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips
 
 ONE_WORD = _("One word in any of these is enough to keep it.")
-CHANGED = _("This was saved elsewhere meanwhile. What stands now is shown above; saving again keeps yours.")
 
 
 def _blank(label: Any) -> WordsField:
@@ -21,7 +22,6 @@ def _blank(label: Any) -> WordsField:
 class ReflectionForm(KindForm):
     """Six things one may ask oneself, and a word to pick; each may stay blank."""
 
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
     expected = _blank(_("What did I expect?"))
     urgency = _blank(_("Where is the urgency, and whose is it?"))
     unsure = _blank(_("What am I unsure of?"))
@@ -40,6 +40,10 @@ class ReflectionForm(KindForm):
         """What was written."""
         told = self.cleaned_data
         return rules.Reflected(**{name: told[name] for name in rules.PROMPTS}, footing=told["footing"])
+
+    def names_in(self, actor: Actor) -> list[str]:
+        """Whoever of those the writer walks with is named."""
+        return names_said(actor, [self.said().whole()])
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}

@@ -11,7 +11,6 @@ from alongside.ui.widgets import Line, Tick
 class BringForm(KindForm):
     """What to bring, in words meant for two."""
 
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
     words = WordsField(
         theirs=False, rows=5, required=True, max_length=20_000, label=_("What I would like to bring")
     )
@@ -20,7 +19,6 @@ class BringForm(KindForm):
 class SupervisionForm(AsksFirst):
     """When, how long, and whether it has been. Never what was said."""
 
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
     at = MomentField(label=_("When"))
     minutes = forms.IntegerField(
         label=_("Minutes"),

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
+from alongside.practice.forms.consults import AboutNobody
 from alongside.ui.forms import KindForm, MomentField, WordsField
 from alongside.ui.widgets import Day, Line, Pick, Tick
 
@@ -21,7 +22,6 @@ def _choose(field: Any, choices: Iterable[tuple[str, str]], empty: Any = None) -
 class SessionForm(KindForm):
     """What, when, where, with whom, for how many."""
 
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
     topic = forms.ChoiceField(label=_("Topic"), widget=Pick())
     title = forms.CharField(
         label=_("Title"),
@@ -50,10 +50,9 @@ class SessionForm(KindForm):
         _choose(self.fields["topic"], topics, _("Choose a topic"))
 
 
-class ScenarioForm(KindForm):
+class ScenarioForm(AboutNobody):
     """A situation, told so that it points to nobody."""
 
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
     words = WordsField(
         theirs=False,
         rows=8,
@@ -70,7 +69,6 @@ class ScenarioForm(KindForm):
 class ThoughtsForm(KindForm):
     """What one takes from a session; each may stay blank, one word is enough."""
 
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput())
     stays = WordsField(theirs=False, rows=2, max_length=20_000, label=_("What stays with me?"))
     tries = WordsField(theirs=False, rows=2, max_length=20_000, label=_("What will I try?"))
 

@@ -14,8 +14,7 @@ from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.asking.page import Page, ask, there
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.choices import CardKind
 from alongside.practice.views.asked import about_of, asked_about, came_from, language_here
@@ -120,45 +119,34 @@ def helped(request: StaffRequest, card: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, card: str) -> HttpResponse:
     """A card in the agency's own words, language by language."""
-    found = queries.card_named(card)
-    if found is None:
-        raise Http404
+    found = there(queries.card_named(card))
     asked = request.POST.get("language") or request.GET.get("language", "")
     language = asked if asked in dict(settings.LANGUAGES) else language_here()
     stands = queries.wording(found.pk, language)
     start = {"language": language}
     if stands:
-        start |= {"title": stands.title, "words": stands.words, "begun_from": str(stands.version)}
-    form = filled(request, forms.CardForm, f"practice.card:{card}:{language}", initial=start)
-    # A draft was begun from the version that stood then, and only a form that knows it can see a conflict.
-    form.initial["version"] = form.initial.get("begun_from", "")
-    meanwhile = None
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        try:
-            actions.word_card(
-                by=request.actor,
-                card=found.pk,
-                language=language,
-                title=told["title"],
-                words=told["words"],
-                version=form.seen_version(),
-            )
-        except ChangedMeanwhile:
-            meanwhile = stands
-            form.follow(stands.version if stands else 0)
-            form.add_error(None, forms.CHANGED)
-        else:
-            drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
-            say(request, _("Kept. It is read like this from now on."))
-            return redirect("practice:card", card)
-    shown = {
-        "form": form,
-        "key": card,
-        "language": language,
-        "languages": settings.LANGUAGES,
-        "meanwhile": meanwhile,
-        "here": f"{reverse('practice:edit_card', args=[card])}?language={language}",
-    }
-    status = 200 if not form.is_bound else 409 if meanwhile else 422
-    return render(request, "practice/edit_card.html", shown, status=status)
+        start |= {"title": stands.title, "words": stands.words}
+    key = f"practice.card:{card}:{language}"
+    form = filled(request, forms.CardForm, key, initial=start, row=stands)
+    page = Page(
+        title=_("The words of a card"),
+        section=_("In it now"),
+        back=reverse("practice:card", args=[card]),
+        kept=_("Kept. It is read like this from now on."),
+        row=stands,
+        template="practice/edit_card.html",
+        more={"language": language, "languages": settings.LANGUAGES},
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.word_card(
+            by=request.actor,
+            card=found.pk,
+            language=language,
+            title=told["title"],
+            words=told["words"],
+            version=form.seen_version(),
+        )
+        return page.back
+
+    return ask(request, form, page, keep)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +14,7 @@ from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
-from alongside.participants.naming import names_said
+from alongside.asking.page import GONE_FOR_GOOD, Page, ask, ask_once_more, there
 from alongside.practice import actions, forms, queries
 from alongside.practice.feelings import Carried
 from alongside.practice.picture import picture
@@ -48,41 +47,43 @@ def check_ins(request: StaffRequest) -> HttpResponse:
 def new(request: StaffRequest) -> HttpResponse:
     """Say how I am."""
     form = filled(request, forms.HowIAmForm, KEY)
-    pointers: list[str] = []
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        if "anyway" not in request.POST:
-            pointers = names_said(request.actor, [told["words"]])
-        if not pointers:
-            actions.check_in(
-                by=request.actor, check_in=form.once(), picked=told["picked"], words=told["words"]
-            )
-            drop_draft(by=request.actor, form=KEY)
-            say(request, _("Kept, for you alone."))
-            return redirect("practice:own_check_ins")
-    shown = {
-        "form": form,
-        "title": _("Check in with myself"),
-        "promise": True,
-        "pointers": pointers,
-        "here": reverse("practice:new_check_in"),
-        "back": reverse("practice:own_check_ins"),
-    }
-    return render(request, "practice/write.html", shown, status=422 if form.is_bound else 200)
+    page = Page(
+        title=_("Check in with myself"),
+        section=_("Practice"),
+        back=reverse("practice:own_check_ins"),
+        kept=_("Kept, for you alone."),
+        template="practice/for_me.html",
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.check_in(by=request.actor, check_in=form.once(), picked=told["picked"], words=told["words"])
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.REFLECT)
 @require_http_methods(["GET", "POST"])
 def delete(request: StaffRequest, check_in: UUID) -> HttpResponse:
     """Delete one for good, after being asked once."""
-    found = queries.check_in_named(request.actor, check_in)
-    if found is None:
-        raise Http404
-    if request.method == "POST":
+    found = there(queries.check_in_named(request.actor, check_in))
+    picked = ", ".join(str(each.label) for each in queries.feelings_of(found))
+    page = Page(
+        title=_("Delete this for good?"),
+        section=_("Practice"),
+        lede=GONE_FOR_GOOD,
+        back=reverse("practice:own_check_ins"),
+        save=_("Delete for good"),
+        kept=_("Deleted for good."),
+        row=found,
+        stands=lambda row: [("", picked), ("", row.words)],
+    )
+
+    def delete_it() -> str:
         actions.delete_check_in(by=request.actor, check_in=found.pk)
-        say(request, _("Deleted for good."))
-        return redirect("practice:own_check_ins")
-    return render(request, "practice/delete_check_in.html", _said(found))
+        return page.back
+
+    return ask_once_more(request, page, delete_it)
 
 
 @staff(Can.REFLECT)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
+from alongside.asking.page import Page, ask, ask_once_more, there
 from alongside.practice import actions, forms, queries, rules
 from alongside.ui.undo import say
 
@@ -30,62 +30,52 @@ def consults(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: StaffRequest) -> HttpResponse:
     """Put a question to colleagues."""
-    key = "practice.consult:new"
-    form = filled(request, forms.ConsultForm, key)
-    pointers: list[str] = []
-    if request.method == "POST" and form.is_valid():
-        question = form.cleaned_data["question"]
-        pointers = _pointers(request, question)
-        if not pointers:
-            asked = actions.ask_colleagues(by=request.actor, consult=form.once(), question=question)
-            drop_draft(by=request.actor, form=key)
-            say(request, _("Asked. Your colleagues see your words, and not who asks or about whom."))
-            return redirect("practice:consult", asked.pk)
-    shown = {"form": form, "pointers": pointers, "here": reverse("practice:new_consult")}
-    return render(request, "practice/new_consult.html", shown, status=422 if form.is_bound else 200)
+    form = filled(request, forms.ConsultForm, "practice.consult:new")
+    page = Page(
+        title=_("Ask colleagues"),
+        section=_("Practice"),
+        back=reverse("practice:consults"),
+        kept=_("Asked. Your colleagues see your words, and not who asks or about whom."),
+        save=_("Ask"),
+        template="practice/new_consult.html",
+    )
 
+    def keep(told: dict[str, Any]) -> str:
+        asked = actions.ask_colleagues(by=request.actor, consult=form.once(), question=told["question"])
+        return reverse("practice:consult", args=[asked.pk])
 
-def _pointers(request: StaffRequest, text: str) -> list[str]:
-    """What the writer is warned of, until they say that it may stay."""
-    return [] if "anyway" in request.POST else queries.pointers_in(request.actor, text)
+    return ask(request, form, page, keep)
 
 
 @staff(Can.CONSULT)
 @require_http_methods(["GET", "POST"])
 def consult(request: StaffRequest, consult: UUID) -> HttpResponse:
     """One question with its answers; sending the page answers it."""
-    found = queries.consult_named(consult)
-    if found is None:
-        raise Http404
-    key = f"practice.reply:{consult}"
-    form = filled(request, forms.ReplyForm, key)
-    pointers: list[str] = []
-    if request.method == "POST" and form.is_valid():
-        words = form.cleaned_data["words"]
-        pointers = _pointers(request, words)
-        if not pointers:
-            return _answered(request, consult, form.once(), words, key)
-    shown: dict[str, Any] = {
+    found = there(queries.consult_named(consult))
+    mine = found.by_id == request.actor.id
+    form = filled(request, forms.ReplyForm, f"practice.reply:{consult}")
+    page = Page(
+        title=_("My question to colleagues") if mine else _("A colleague asks"),
+        section=_("Practice"),
+        back=reverse("practice:consults"),
+        kept=_("Your words stand beside the question."),
+        save=_("Answer"),
+        template="practice/consult.html",
+    )
+    page.more = {
         "consult": found,
-        "mine": found.by_id == request.actor.id,
+        "mine": mine,
         "me": request.actor.id,
         "replies": queries.replies(consult),
-        "form": form,
-        "pointers": pointers,
-        "here": reverse("practice:consult", args=[consult]),
     }
-    return render(request, "practice/consult.html", shown, status=422 if form.is_bound else 200)
 
+    def keep(told: dict[str, Any]) -> str:
+        given: dict[str, Any] = {"consult": consult, "reply": form.once(), "words": told["words"]}
+        kept = _do(actions.reply_to_consult, by=request.actor, **given)  # it may be closed this very moment
+        page.undo = reverse("practice:take_reply_back", args=[consult, kept.pk])
+        return reverse("practice:consult", args=[consult])
 
-def _answered(request: StaffRequest, consult: UUID, once: UUID, words: str, key: str) -> HttpResponse:
-    try:
-        kept = actions.reply_to_consult(by=request.actor, consult=consult, reply=once, words=words)
-    except rules.NotMine:
-        raise Http404 from None  # it was closed this very moment
-    drop_draft(by=request.actor, form=key)
-    back = reverse("practice:take_reply_back", args=[consult, kept.pk])
-    say(request, _("Your words stand beside the question."), undo_url=back)
-    return redirect("practice:consult", consult)
+    return ask(request, form, page, keep)
 
 
 @staff(Can.CONSULT)
@@ -114,11 +104,22 @@ def delete(request: StaffRequest, consult: UUID) -> HttpResponse:
     found = queries.consult_named(consult)
     if found is None or found.by_id != request.actor.id:
         raise Http404
-    if request.method == "POST":
+    page = Page(
+        title=_("Delete this for good?"),
+        section=_("Practice"),
+        lede=_("The question, its answers and their key go now and cannot come back."),
+        back=reverse("practice:consult", args=[consult]),
+        save=_("Delete for good"),
+        kept=_("Deleted for good."),
+        row=found,
+        stands=lambda row: [(_("The question"), row.question)],
+    )
+
+    def delete_it() -> str:
         actions.delete_consult(by=request.actor, consult=consult)
-        say(request, _("Deleted for good."))
-        return redirect("practice:consults")
-    return render(request, "practice/delete_consult.html", {"consult": found})
+        return reverse("practice:consults")
+
+    return ask_once_more(request, page, delete_it)
 
 
 @staff(Can.CONSULT)
@@ -152,9 +153,9 @@ def bring_back(request: StaffRequest, consult: UUID, reply: UUID) -> HttpRespons
     return redirect("practice:consult", consult)
 
 
-def _do(action: Any, **given: Any) -> None:
+def _do(action: Any, **given: Any) -> Any:
     """Do it, or answer that nothing is here."""
     try:
-        action(**given)
+        return action(**given)
     except rules.NotMine:
         raise Http404 from None

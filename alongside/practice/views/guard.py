@@ -14,8 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.asking.page import Page, ask
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.queries import GuardEntry
 from alongside.ui.undo import say
@@ -101,46 +100,29 @@ def _writing(request: StaffRequest, stands: GuardEntry | None, language: str) ->
     start: dict[str, Any] = {"language": language}
     if stands:
         start |= {name: getattr(stands, name) for name in forms.GUARDED}
-        start["begun_from"] = str(stands.version)
     key = f"practice.guarded:{stands.pk}" if stands else f"practice.guarded:new:{language}"
-    form = filled(request, forms.GuardForm, key, initial=start)
-    # A draft was begun from the version that stood then, and only a form that knows it can see a conflict.
-    form.initial["version"] = form.initial.get("begun_from", "")
-    meanwhile = None
-    if request.method == "POST" and form.is_valid():
-        if _kept(request, form, stands, language):
-            drop_draft(by=request.actor, form=key)
-            say(request, _("Kept. Hints follow it from the next page on."))
-            return redirect(_list_in(language))
-        meanwhile = stands
-    here = reverse("practice:guarded", args=[stands.pk]) if stands else reverse("practice:new_guarded")
-    shown = {
-        "form": form,
-        "stands": stands,
-        "meanwhile": meanwhile,
-        "examples": rules.EXAMPLES,
-        "here": f"{here}?language={language}",
-        "back": _list_in(language),
-        "language_name": dict(settings.LANGUAGES)[language],
-    }
-    status = 200 if not form.is_bound else 409 if meanwhile else 422
-    return render(request, "practice/edit_guarded.html", shown, status=status)
+    form = filled(request, forms.GuardForm, key, initial=start, row=stands)
+    page = Page(
+        title=_("Change these words") if stands else _("Add words"),
+        section=_("Practice"),
+        lede=_("For what is written in %(name)s.") % {"name": dict(settings.LANGUAGES)[language]},
+        back=_list_in(language),
+        kept=_("Kept. Hints follow it from the next page on."),
+        row=stands,
+        template="practice/edit_guarded.html",
+        more={"examples": rules.EXAMPLES},
+    )
 
+    def keep(_told: dict[str, Any]) -> str:
+        if stands is None:
+            actions.add_guarded(by=request.actor, entry=form.once(), language=language, words=form.said())
+        else:
+            actions.reword_guarded(
+                by=request.actor, entry=stands.pk, words=form.said(), version=form.seen_version()
+            )
+        return page.back
 
-def _kept(request: StaffRequest, form: forms.GuardForm, stands: GuardEntry | None, language: str) -> bool:
-    """Keep it; False where somebody else changed it since it was read."""
-    if stands is None:
-        actions.add_guarded(by=request.actor, entry=form.once(), language=language, words=form.said())
-        return True
-    try:
-        actions.reword_guarded(
-            by=request.actor, entry=stands.pk, words=form.said(), version=form.seen_version()
-        )
-    except ChangedMeanwhile:
-        form.follow(stands.version)
-        form.add_error(None, forms.CHANGED)
-        return False
-    return True
+    return ask(request, form, page, keep)
 
 
 def _switch(request: StaffRequest, guarded: UUID, *, off: bool) -> HttpResponse:

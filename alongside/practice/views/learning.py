@@ -13,7 +13,7 @@ from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
+from alongside.asking.page import Page, ask
 from alongside.keeping.rules import ChangedMeanwhile
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.views.training import read_or_404
@@ -28,40 +28,24 @@ def scenario(request: StaffRequest, training: UUID) -> HttpResponse:
     """Write the scenario of a session; whoever else leads training reads it before anybody sees it."""
     read = read_or_404(request, training)
     stands = queries.scenario_of(training)
-    key = f"{SCENARIO}:{training}"
-    start = {"words": stands.words, "begun_from": str(stands.version)} if stands else {}
-    form = filled(request, forms.ScenarioForm, key, initial=start)
-    form.initial["version"] = form.initial.get("begun_from", "")
-    pointers: list[str] = []
-    meanwhile = ""
-    if request.method == "POST" and form.is_valid():
-        words = form.cleaned_data["words"]
-        if "anyway" not in request.POST:
-            pointers = queries.pointers_in(request.actor, words)
-        if not pointers:
-            try:
-                actions.write_scenario(
-                    by=request.actor, session=training, words=words, version=form.seen_version()
-                )
-            except ChangedMeanwhile:
-                meanwhile = stands.words if stands else ""
-                form.follow(stands.version if stands else 0)
-                form.add_error(None, forms.CHANGED)
-            else:
-                drop_draft(by=request.actor, form=key)
-                say(request, _("Kept. Staff see it once a second person has read and approved it."))
-                return redirect("practice:session", training)
-    shown = {
-        "form": form,
-        "title": _("The scenario"),
-        "lead": read.session.called,
-        "pointers": pointers,
-        "meanwhile": meanwhile,
-        "here": request.path,
-        "back": reverse("practice:session", args=[training]),
-    }
-    status = 200 if not form.is_bound else 409 if meanwhile else 422
-    return render(request, "practice/write.html", shown, status=status)
+    start = {"words": stands.words} if stands else {}
+    form = filled(request, forms.ScenarioForm, f"{SCENARIO}:{training}", initial=start, row=stands)
+    page = Page(
+        title=_("The scenario"),
+        section=_("Practice"),
+        lede=read.session.called,
+        back=reverse("practice:session", args=[training]),
+        kept=_("Kept. Staff see it once a second person has read and approved it."),
+        row=stands,
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.write_scenario(
+            by=request.actor, session=training, words=told["words"], version=form.seen_version()
+        )
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.LEAD_TRAINING)
@@ -132,8 +116,18 @@ def record(request: StaffRequest) -> HttpResponse:
         people += [(str(each.pk), each.name) for each in queries.team_of(request.actor)]
     topics = [(str(each.pk), each.called) for each in queries.topics()]
     form = filled(request, forms.RecordForm, RECORD, people=people, topics=topics)
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
+    page = Page(
+        title=_("Write down a training"),
+        section=_("Practice"),
+        lede=_(
+            "The trafficking training colleagues see in a profile comes from sessions here, or from what a"
+            " supervisor writes down."
+        ),
+        back=reverse("practice:training"),
+        kept=_("It is in the training record."),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
         actions.record_training(
             by=request.actor,
             record=form.once(),
@@ -141,21 +135,10 @@ def record(request: StaffRequest) -> HttpResponse:
             topic=UUID(told["topic"]),
             on_day=told["on_day"],
         )
-        drop_draft(by=request.actor, form=RECORD)
-        say(request, _("It is in the training record."))
         own = told["staff"] == str(request.actor.id)
-        return redirect("practice:training" if own else "practice:coverage")
-    shown = {
-        "form": form,
-        "title": _("Write down a training"),
-        "lead": _(
-            "The trafficking training colleagues see in a profile comes from sessions here, or from what a"
-            " supervisor writes down."
-        ),
-        "here": request.path,
-        "back": reverse("practice:training"),
-    }
-    return render(request, "practice/write.html", shown, status=422 if form.is_bound else 200)
+        return page.back if own else reverse("practice:coverage")
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.SUPERVISE)

@@ -1,10 +1,11 @@
 """One's own reflections: written, read, changed and deleted by nobody but their author."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,13 +14,10 @@ from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
-from alongside.participants.naming import names_said
+from alongside.asking.page import GONE_FOR_GOOD, Page, ask, ask_once_more
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.feelings import Footing
 from alongside.practice.queries import Reflection
-from alongside.ui.undo import say
 
 KIND = "practice.reflection"
 
@@ -69,42 +67,27 @@ def change(request: StaffRequest, reflection: UUID) -> HttpResponse:
 
 def _writing(request: StaffRequest, key: str, stands: Reflection | None) -> HttpResponse:
     start = {name: getattr(stands, name) or "" for name in (*rules.PROMPTS, "footing")} if stands else {}
-    if stands:
-        start["begun_from"] = str(stands.version)
-    form = filled(request, forms.ReflectionForm, key, initial=start)
-    # A draft was begun from the version that stood then, and only a form that knows it can see a conflict.
-    form.initial["version"] = form.initial.get("begun_from", "")
-    names: list[str] = []
-    meanwhile: list[tuple[str, str]] = []
-    if request.method == "POST" and form.is_valid():
-        if "anyway" not in request.POST:
-            names = names_said(request.actor, [form.said().whole()])
-        if not names and _kept(request, form, stands):
-            drop_draft(by=request.actor, form=key, once=form.once())
-            say(request, _("Kept, for you alone."))
-            return redirect("practice:reflections")
-        if not names and stands:
-            meanwhile = said_in(stands)
-    here = reverse("practice:reflection", args=[stands.pk]) if stands else reverse("practice:new_reflection")
-    shown = {"form": form, "stands": stands, "names": names, "meanwhile": meanwhile, "here": here}
-    status = 200 if not form.is_bound else 409 if meanwhile else 422
-    return render(request, "practice/reflection.html", shown, status=status)
+    form = filled(request, forms.ReflectionForm, key, initial=start, row=stands)
+    page = Page(
+        title=_("My reflection") if stands else _("Write a reflection"),
+        section=_("Practice"),
+        back=reverse("practice:reflections"),
+        kept=_("Kept, for you alone."),
+        row=stands,
+        stands=said_in,
+        template="practice/reflection.html",
+    )
 
+    def keep(_told: dict[str, Any]) -> str:
+        if stands is None:
+            actions.write_reflection(by=request.actor, reflection=form.once(), words=form.said())
+        else:
+            actions.change_reflection(
+                by=request.actor, reflection=stands.pk, words=form.said(), version=form.seen_version()
+            )
+        return page.back
 
-def _kept(request: StaffRequest, form: forms.ReflectionForm, stands: Reflection | None) -> bool:
-    """Keep it; False where it was saved from another tab since it was read."""
-    if stands is None:
-        actions.write_reflection(by=request.actor, reflection=form.once(), words=form.said())
-        return True
-    try:
-        actions.change_reflection(
-            by=request.actor, reflection=stands.pk, words=form.said(), version=form.seen_version()
-        )
-    except ChangedMeanwhile:
-        form.follow(stands.version)
-        form.add_error(None, forms.CHANGED)
-        return False
-    return True
+    return ask(request, form, page, keep)
 
 
 @staff(Can.REFLECT)
@@ -112,9 +95,19 @@ def _kept(request: StaffRequest, form: forms.ReflectionForm, stands: Reflection 
 def delete(request: StaffRequest, reflection: UUID) -> HttpResponse:
     """Delete one for good, after being asked once."""
     found = _mine_or_404(request, reflection)
-    if request.method == "POST":
+    page = Page(
+        title=_("Delete this for good?"),
+        section=_("Practice"),
+        lede=GONE_FOR_GOOD,
+        back=reverse("practice:reflections"),
+        save=_("Delete for good"),
+        kept=_("Deleted for good."),
+        row=found,
+        stands=said_in,
+    )
+
+    def delete_it() -> str:
         actions.delete_reflection(by=request.actor, reflection=found.pk)
-        drop_draft(by=request.actor, form=f"practice.reflection:{found.pk}")
-        say(request, _("Deleted for good."))
-        return redirect("practice:reflections")
-    return render(request, "practice/delete_reflection.html", {"reflection": found, "said": said_in(found)})
+        return page.back
+
+    return ask_once_more(request, page, delete_it, draft=f"practice.reflection:{found.pk}")

@@ -1,5 +1,6 @@
 """Supervision: what is brought, when the two meet, and the sheet for it. Nothing here says what was said."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -15,8 +16,7 @@ from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.asking.page import Page, ask, ask_once_more, there
 from alongside.meetings.rules import TimeIsKept
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.queries import Brought, Supervision
@@ -111,27 +111,25 @@ def _bringing(request: StaffRequest, worker: Any, key: str, start: dict[str, str
     if worker.supervisor is None:
         return render(request, "practice/no_supervisor.html")
     form = filled(request, forms.BringForm, key, initial=start)
-    if request.method == "POST" and form.is_valid():
-        actions.bring(
-            by=request.actor, brought=form.once(), worker=worker.pk, words=form.cleaned_data["words"]
-        )
-        drop_draft(by=request.actor, form=key)
-        say(request, _("It is on the list for next time."))
-        return redirect(_home(request, worker.pk))
     other = worker.supervisor if worker.pk == request.actor.id else worker
     lead = _("You and %(name)s can read this; nobody else finds it.") % {"name": other.name}
     if start:
         lead += " " + _(
             "Change it until it says what you want to say. Your reflection stays with you as it is."
         )
-    shown = {
-        "form": form,
-        "title": _("Bring to supervision"),
-        "lead": lead,
-        "here": request.get_full_path(),
-        "back": _home(request, worker.pk),
-    }
-    return render(request, "practice/write.html", shown, status=422 if form.is_bound else 200)
+    page = Page(
+        title=_("Bring to supervision"),
+        section=_("Practice"),
+        lede=lead,
+        back=_home(request, worker.pk),
+        kept=_("It is on the list for next time."),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.bring(by=request.actor, brought=form.once(), worker=worker.pk, words=told["words"])
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
 def _brought_or_404(request: StaffRequest, brought: UUID, *, own: bool) -> Brought:
@@ -147,37 +145,23 @@ def change(request: StaffRequest, brought: UUID) -> HttpResponse:
     """Change what I brought."""
     found = _brought_or_404(request, brought, own=True)
     key = f"{BROUGHT}:{found.pk}"
-    start = {"words": found.words, "begun_from": str(found.version)}
-    form = filled(request, forms.BringForm, key, initial=start)
-    form.initial["version"] = form.initial.get("begun_from", "")
-    meanwhile = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_brought(
-                by=request.actor,
-                brought=found.pk,
-                words=form.cleaned_data["words"],
-                version=form.seen_version(),
-            )
-        except ChangedMeanwhile:
-            meanwhile = found.words
-            form.follow(found.version)
-            form.add_error(None, forms.CHANGED)
-        else:
-            drop_draft(by=request.actor, form=key)
-            say(request, _("Kept."))
-            return redirect(_home(request, found.pair.worker_id))
-    shown = {
-        "form": form,
-        "title": _("What I bring"),
-        "meanwhile": meanwhile,
-        "here": reverse("practice:brought", args=[found.pk]),
-        "back": _home(request, found.pair.worker_id),
-        "more_url": reverse("practice:take_back", args=[found.pk]),
-        "more": _("Take it back"),
-    }
-    status = 200 if not form.is_bound else 409 if meanwhile else 422
-    return render(request, "practice/write.html", shown, status=status)
+    form = filled(request, forms.BringForm, key, initial={"words": found.words}, row=found)
+    page = Page(
+        title=_("What I bring"),
+        section=_("Practice"),
+        back=_home(request, found.pair.worker_id),
+        kept=_("Kept."),
+        row=found,
+        template="practice/bring.html",
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.change_brought(
+            by=request.actor, brought=found.pk, words=told["words"], version=form.seen_version()
+        )
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.REFLECT)
@@ -185,13 +169,24 @@ def change(request: StaffRequest, brought: UUID) -> HttpResponse:
 def take_back(request: StaffRequest, brought: UUID) -> HttpResponse:
     """Take back for good what I brought, after being asked once."""
     found = _brought_or_404(request, brought, own=True)
-    home = _home(request, found.pair.worker_id)
-    if request.method == "POST":
+    page = Page(
+        title=_("Take this back for good?"),
+        section=_("Supervision"),
+        lede=_(
+            "It goes now, for both of you, and cannot come back. A reflection it came from stays with you."
+        ),
+        back=_home(request, found.pair.worker_id),
+        save=_("Take it back"),
+        kept=_("It is off the list, for good."),
+        row=found,
+        stands=lambda row: [(_("What I bring"), row.words)],
+    )
+
+    def take_it_back() -> str:
         actions.take_back(by=request.actor, brought=found.pk)
-        drop_draft(by=request.actor, form=f"{BROUGHT}:{found.pk}")
-        say(request, _("It is off the list, for good."))
-        return redirect(home)
-    return render(request, "practice/take_back.html", {"item": found, "back": home})
+        return page.back
+
+    return ask_once_more(request, page, take_it_back, draft=f"{BROUGHT}:{found.pk}")
 
 
 @staff(Can.REFLECT)
@@ -218,75 +213,61 @@ def plan(request: StaffRequest, worker: UUID) -> HttpResponse:
     key = f"{SUPERVISION}:for:{worker}"
     start = {"at": soon, "held": held, "minutes": 60}
     form = filled(request, forms.SupervisionForm, key, initial=start)
-    if request.method == "POST" and form.is_valid():
+    given = {"supervision": form.once(), "worker": found.pk}
+    return _asking_time(
+        request, form, found.pk, lambda told: actions.plan_supervision(by=request.actor, **given, **told)
+    )
+
+
+_TOLD = ("at", "minutes", "held", "asked")
+
+
+def _asking_time(
+    request: StaffRequest,
+    form: forms.SupervisionForm,
+    worker: UUID,
+    write: Callable[[dict[str, Any]], Any],
+    found: Supervision | None = None,
+) -> HttpResponse:
+    page = Page(
+        title=_("When we meet"),
+        section=_("Practice"),
+        lede=_("Only that you met is kept: when, and how long. What was said stays between you."),
+        back=_home(request, worker),
+        kept=_("Written down."),
+        row=found,
+        template="practice/time.html",
+    )
+
+    def keep(told: dict[str, Any]) -> str | None:
         try:
-            actions.plan_supervision(
-                by=request.actor, supervision=form.once(), worker=found.pk, **_time_told(form)
-            )
+            write({name: told[name] for name in _TOLD})
         except TimeIsKept:
             form.ask_first()
-        else:
-            drop_draft(by=request.actor, form=key)
-            say(request, _("Written down."))
-            return redirect(_home(request, found.pk))
-    return _time_page(request, form, found.pk, request.get_full_path())
+            return None
+        return page.back
 
-
-def _time_told(form: forms.SupervisionForm) -> dict[str, Any]:
-    told = form.cleaned_data
-    return {name: told[name] for name in ("at", "minutes", "held", "asked")}
-
-
-def _time_page(
-    request: StaffRequest, form: Any, worker: UUID, here: str, found: Supervision | None = None
-) -> HttpResponse:
-    shown: dict[str, Any] = {
-        "form": form,
-        "title": _("When we meet"),
-        "lead": _("Only that you met is kept: when, and how long. What was said stays between you."),
-        "here": here,
-        "back": _home(request, worker),
-    }
-    if found is not None:
-        shown |= {
-            "post_url": reverse("practice:put_away_time", args=[found.pk]),
-            "post_label": _("Take it off the list"),
-        }
-    return render(request, "practice/write.html", shown, status=422 if form.is_bound else 200)
+    return ask(request, form, page, keep)
 
 
 @staff(Can.REFLECT)
 @require_http_methods(["GET", "POST"])
 def change_time(request: StaffRequest, supervision: UUID) -> HttpResponse:
     """Put right when we meet or met."""
-    found = queries.supervision_named(supervision)
-    if found is None:
-        raise Http404
-    key = f"{SUPERVISION}:{found.pk}"
+    found = there(queries.supervision_named(supervision))
     start = {
         "at": timezone.localtime(found.at),
         "minutes": found.minutes,
         "held": found.held or found.at < clock.now(),
-        "begun_from": str(found.version),
     }
-    form = filled(request, forms.SupervisionForm, key, initial=start)
-    form.initial["version"] = form.initial.get("begun_from", "")
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_supervision(
-                by=request.actor, supervision=found.pk, version=form.seen_version(), **_time_told(form)
-            )
-        except TimeIsKept:
-            form.ask_first()
-        except ChangedMeanwhile:
-            form.follow(found.version)
-            form.add_error(None, _("The other one of you changed this meanwhile. Saving again keeps yours."))
-        else:
-            drop_draft(by=request.actor, form=key)
-            say(request, _("Written down."))
-            return redirect(_home(request, found.pair.worker_id))
-    here = reverse("practice:supervision_time", args=[found.pk])
-    return _time_page(request, form, found.pair.worker_id, here, found)
+    form = filled(request, forms.SupervisionForm, f"{SUPERVISION}:{found.pk}", initial=start, row=found)
+
+    def write(told: dict[str, Any]) -> None:
+        actions.change_supervision(
+            by=request.actor, supervision=found.pk, version=form.seen_version(), **told
+        )
+
+    return _asking_time(request, form, found.pair.worker_id, write, found)
 
 
 @staff(Can.REFLECT)

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.asking.page import Page, ask, ask_once_more, there
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.queries import SessionRead
 from alongside.ui.undo import say
@@ -116,44 +115,32 @@ def _planning(request: StaffRequest, key: str, read: SessionRead | None) -> Http
         stands = read.session
         start = {name: getattr(stands, name) for name in FIELDS}
         start |= {"topic": str(stands.topic_id), "at": timezone.localtime(stands.at)}
-        start["begun_from"] = str(stands.version)
         if stands.topic.hidden:
             topics.append((str(stands.topic_id), stands.topic.called))
-    form = filled(request, forms.SessionForm, key, initial=start, topics=topics)
-    form.initial["version"] = form.initial.get("begun_from", "")
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        new = read.session.pk if read else form.once()
-        try:
-            actions.plan_training(
-                by=request.actor,
-                session=new,
-                topic=UUID(told["topic"]),
-                at=told["at"],
-                version=form.seen_version(),
-                **{name: told[name] for name in FIELDS},
-            )
-        except ChangedMeanwhile:
-            if read is None:  # a double click: it stands already
-                return redirect("practice:session", new)
-            form.follow(read.session.version)
-            form.add_error(None, _("Somebody changed this meanwhile. Saving again keeps yours."))
-        else:
-            drop_draft(by=request.actor, form=key)
-            say(request, _("The session stands."))
-            return redirect("practice:session", new)
-    shown: dict[str, Any] = {
-        "form": form,
-        "title": _("Change the session") if read else _("Plan a session"),
-        "here": request.path,
-        "back": reverse("practice:session", args=[read.session.pk]) if read else reverse("practice:training"),
-    }
-    if read is not None:
-        shown |= {
-            "post_url": reverse("practice:call_off", args=[read.session.pk]),
-            "post_label": _("Let it stand again") if read.session.called_off_at else _("Call it off"),
-        }
-    return render(request, "practice/write.html", shown, status=422 if form.is_bound else 200)
+    row = read.session if read else None
+    form = filled(request, forms.SessionForm, key, initial=start, row=row, topics=topics)
+    page = Page(
+        title=_("Change the session") if row else _("Plan a session"),
+        section=_("Practice"),
+        back=reverse("practice:session", args=[row.pk]) if row else reverse("practice:training"),
+        kept=_("The session stands."),
+        row=row,
+        template="practice/plan_training.html",
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        new = row.pk if row else form.once()
+        actions.plan_training(
+            by=request.actor,
+            session=new,
+            topic=UUID(told["topic"]),
+            at=told["at"],
+            version=form.seen_version(),
+            **{name: told[name] for name in FIELDS},
+        )
+        return reverse("practice:session", args=[new])
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.LEAD_TRAINING)
@@ -176,55 +163,49 @@ def thoughts(request: StaffRequest, training: UUID) -> HttpResponse:
     stands = queries.own_thoughts(request.actor, training)
     if stands is None and not (read.comes and read.has_begun and not read.session.called_off_at):
         raise Http404
-    key = f"{THOUGHTS}:{training}"
-    start = (
-        {"stays": stands.stays, "tries": stands.tries, "begun_from": str(stands.version)} if stands else {}
+    start = {"stays": stands.stays, "tries": stands.tries} if stands else {}
+    form = filled(request, forms.ThoughtsForm, f"{THOUGHTS}:{training}", initial=start, row=stands)
+    page = Page(
+        title=_("After the session"),
+        section=_("Practice"),
+        lede=read.session.called,
+        back=reverse("practice:session", args=[training]),
+        kept=_("Kept, for you alone. That you were there is in your training record."),
+        row=stands,
+        template="practice/thoughts.html",
+        more={"training": training},
     )
-    form = filled(request, forms.ThoughtsForm, key, initial=start)
-    form.initial["version"] = form.initial.get("begun_from", "")
-    if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        try:
-            actions.think_back(
-                by=request.actor,
-                session=training,
-                stays=told["stays"],
-                tries=told["tries"],
-                version=form.seen_version(),
-            )
-        except ChangedMeanwhile:
-            form.follow(stands.version if stands else 0)
-            form.add_error(None, _("You kept this in another tab meanwhile. Saving again keeps these words."))
-        else:
-            drop_draft(by=request.actor, form=key)
-            say(request, _("Kept, for you alone. That you were there is in your training record."))
-            return redirect("practice:training")
-    shown: dict[str, Any] = {
-        "form": form,
-        "title": _("After the session"),
-        "lead": read.session.called,
-        "promise": True,
-        "here": request.path,
-        "back": reverse("practice:session", args=[training]),
-    }
-    if stands is not None:
-        shown |= {
-            "more_url": reverse("practice:forget_thoughts", args=[training]),
-            "more": _("Delete for good"),
-        }
-    return render(request, "practice/write.html", shown, status=422 if form.is_bound else 200)
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.think_back(
+            by=request.actor,
+            session=training,
+            stays=told["stays"],
+            tries=told["tries"],
+            version=form.seen_version(),
+        )
+        return reverse("practice:training")
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.TRAIN)
 @require_http_methods(["GET", "POST"])
 def forget_thoughts(request: StaffRequest, training: UUID) -> HttpResponse:
     """Delete what I kept from a session, after being asked once."""
-    stands = queries.own_thoughts(request.actor, training)
-    if stands is None:
-        raise Http404
-    if request.method == "POST":
+    page = Page(
+        title=_("Delete this for good?"),
+        section=_("Training"),
+        lede=_("Your words go now and cannot come back. That you were there stays in your training record."),
+        back=reverse("practice:thoughts", args=[training]),
+        save=_("Delete for good"),
+        kept=_("Deleted for good."),
+        row=there(queries.own_thoughts(request.actor, training)),
+        stands=lambda row: [("", row.stays), ("", row.tries)],
+    )
+
+    def forget() -> str:
         actions.forget_thoughts(by=request.actor, session=training)
-        drop_draft(by=request.actor, form=f"{THOUGHTS}:{training}")
-        say(request, _("Deleted for good."))
-        return redirect("practice:session", training)
-    return render(request, "practice/forget_thoughts.html", {"thoughts": stands, "training": training})
+        return reverse("practice:session", args=[training])
+
+    return ask_once_more(request, page, forget, draft=f"{THOUGHTS}:{training}")
