@@ -1,15 +1,12 @@
 """Who is involved, who holds what, decisions, huddles, clarity and what was said, on the timeline."""
 
-import base64
-import json
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BinaryField, CharField, F, Func, QuerySet, TextField, Value
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import QuerySet
 
+from alongside.access.given import MomentRow, moment_rows
 from alongside.circle.choices import Clear, Holder, MatterState, Sees, TheirPart
 from alongside.circle.models import (
     CaseCommitment,
@@ -21,7 +18,6 @@ from alongside.circle.models import (
     Member,
 )
 from alongside.partners.choices import CommitmentState
-from alongside.vault.opening import open_bytes, open_told, raw_words
 
 STRAND = "plan"
 KINDS = {
@@ -32,118 +28,117 @@ KINDS = {
     "clarity": "circle/moments/clarity.html",
     "commitment": "circle/moments/commitment.html",
 }
-_NOTHING = Value(b"", output_field=BinaryField())
 
 
-def rows(participant: UUID) -> "QuerySet[Any, Any]":
-    """What the timeline needs of each moment of this room, in the shape that all rooms share."""
-    words, who = raw_words("words"), _member("member")
-    left: dict[str, Combinable] = {"left_at": F("left_at"), "agency": F("agency__name")}
-    held: dict[str, Combinable] = {"matter": F("matter_id"), "holder": F("holder"), "state": F("state")}
-    seen: dict[str, Combinable] = {"sees": F("sees"), "answer": F("answer")}
-    said: dict[str, Combinable] = {"side": F("side"), "by_when": F("by_when"), "state": F("state")}
-    held["staff"] = F("staff__name")
-    return _rows(
-        CaseDecision, "decision", participant, words, raw_words("voice"), {"their_part": F("their_part")}
-    ).union(
-        _rows(Huddle, "huddle", participant, raw_words("agenda"), _NOTHING, {"on": F("on")}),
-        _rows(Member, "member", participant, raw_words("name"), raw_words("role"), left),
-        _rows(MatterTurn, "matter", participant, raw_words("matter__words"), raw_words("next"), held | who),
-        _rows(Clarity, "clarity", participant, words, _NOTHING, seen | who),
-        _rows(CaseCommitment, "commitment", participant, words, raw_words("who"), said | who),
-        all=True,
-    )
+def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
+    """What the timeline needs of each moment of this room."""
+    of: dict[str, Any] = {"participant_id": participant}
+    # The name of one of the Circle beside a row: a partner's own, or the sealed one that was written.
+    who = {"member": "member_id", "agency": "member__agency__name", "name": "member__name"}
+    return [
+        moment_rows(
+            "decision",
+            CaseDecision.objects.filter(**of),
+            words="words",
+            voice="voice",
+            their_part="their_part",
+        ),
+        moment_rows("huddle", Huddle.objects.filter(**of), agenda="agenda"),
+        moment_rows(
+            "member",
+            Member.objects.filter(**of),
+            name="name",
+            role="role",
+            left_at="left_at",
+            agency="agency__name",
+        ),
+        moment_rows(
+            "matter",
+            MatterTurn.objects.filter(**of),
+            words="matter__words",
+            next="next",
+            matter="matter_id",
+            holder="holder",
+            state="state",
+            staff="staff__name",
+            **who,
+        ),
+        moment_rows(
+            "clarity", Clarity.objects.filter(**of), words="words", sees="sees", answer="answer", **who
+        ),
+        moment_rows(
+            "commitment",
+            CaseCommitment.objects.filter(**of),
+            words="words",
+            who="who",
+            side="side",
+            by_when="by_when",
+            state="state",
+            **who,
+        ),
+    ]
 
 
-def _member(of: str) -> dict[str, Combinable]:
-    """The name of one of the Circle beside a row: a partner's own, or the sealed one that was written."""
-    sealed = Func(raw_words(f"{of}__name"), Value("base64"), function="encode", output_field=TextField())
-    return {"member": F(f"{of}_id"), "agency": F(f"{of}__agency__name"), "name": sealed}
-
-
-def _rows(
-    model: Any, kind: str, participant: UUID, first: Any, second: Any, meta: dict[str, Combinable]
-) -> "QuerySet[Any, Any]":
-    rows: QuerySet[Any, Any] = model.objects.filter(participant_id=participant).values_list(
-        "id",
-        "key_id",
-        Value("circle", output_field=CharField()),
-        Value(kind, output_field=CharField()),
-        first,
-        second,
-        Cast(JSONObject(**meta), TextField()),
-    )
-    return rows
-
-
-def shown(
-    kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any] | str
-) -> dict[str, Any]:
+def shown(row: MomentRow) -> dict[str, Any]:
     """What the timeline shows of one moment."""
-    told: dict[str, Any] = json.loads(meta) if isinstance(meta, str) else dict(meta)
-    return {"ref": ref} | _SHOWN[kind](ref, key_id, first, second, told)
+    return {"ref": row.ref} | _SHOWN[row.kind](row)
 
 
-def _called(key_id: UUID, told: dict[str, Any]) -> str:
-    if told["agency"]:
-        return str(told["agency"])
-    if not told["member"]:
-        return ""
-    sealed = base64.b64decode(told["name"] or "")
-    return open_bytes(key_id, Member._meta.db_table, "name", UUID(told["member"]), sealed)
+def _called(row: MomentRow) -> str:
+    if row.says["agency"]:
+        return str(row.says["agency"])
+    return row.words("name", (Member, row.says["member"])) if row.says["member"] else ""
 
 
-def _decision(ref: UUID, key_id: UUID, first: bytes, second: bytes, told: dict[str, Any]) -> dict[str, Any]:
-    table = CaseDecision._meta.db_table
-    part = open_told(key_id, table, "their_part", ref, told["their_part"])
+def _decision(row: MomentRow) -> dict[str, Any]:
+    part = row.words("their_part")
     return {
-        "words": open_bytes(key_id, table, "words", ref, first),
-        "voice": open_bytes(key_id, table, "voice", ref, second),
+        "words": row.words("words"),
+        "voice": row.words("voice"),
         "their_part": TheirPart(part).label,
         "asks": not part,
     }
 
 
-def _huddle(ref: UUID, key_id: UUID, first: bytes, second: bytes, told: dict[str, Any]) -> dict[str, Any]:
-    return {"words": open_bytes(key_id, Huddle._meta.db_table, "agenda", ref, first)}
+def _huddle(row: MomentRow) -> dict[str, Any]:
+    return {"words": row.words("agenda")}
 
 
-def _involved(ref: UUID, key_id: UUID, first: bytes, second: bytes, told: dict[str, Any]) -> dict[str, Any]:
-    table = Member._meta.db_table
+def _involved(row: MomentRow) -> dict[str, Any]:
     return {
-        "called": told["agency"] or open_bytes(key_id, table, "name", ref, first),
-        "role": open_bytes(key_id, table, "role", ref, second),
-        "left": bool(told["left_at"]),
+        "called": row.says["agency"] or row.words("name"),
+        "role": row.words("role"),
+        "left": bool(row.says["left_at"]),
     }
 
 
-def _matter(ref: UUID, key_id: UUID, first: bytes, second: bytes, told: dict[str, Any]) -> dict[str, Any]:
+def _matter(row: MomentRow) -> dict[str, Any]:
+    says = row.says
     return {
-        "matter": told["matter"],
-        "words": open_bytes(key_id, Matter._meta.db_table, "words", UUID(told["matter"]), first),
-        "next": open_bytes(key_id, MatterTurn._meta.db_table, "next", ref, second),
-        "holder": told["staff"] or _called(key_id, told) or Holder(told["holder"]).label,
-        "state": MatterState(told["state"]).label,
+        "matter": says["matter"],
+        "words": row.words("words", (Matter, says["matter"])),
+        "next": row.words("next"),
+        "holder": says["staff"] or _called(row) or Holder(says["holder"]).label,
+        "state": MatterState(says["state"]).label,
     }
 
 
-def _clarity(ref: UUID, key_id: UUID, first: bytes, second: bytes, told: dict[str, Any]) -> dict[str, Any]:
-    table = Clarity._meta.db_table
+def _clarity(row: MomentRow) -> dict[str, Any]:
     return {
-        "who": _called(key_id, told) or Sees(open_told(key_id, table, "sees", ref, told["sees"])).label,
-        "answer": Clear(open_told(key_id, table, "answer", ref, told["answer"])).label,
-        "words": open_bytes(key_id, table, "words", ref, first),
+        "who": _called(row) or Sees(row.words("sees")).label,
+        "answer": Clear(row.words("answer")).label,
+        "words": row.words("words"),
     }
 
 
-def _said(ref: UUID, key_id: UUID, first: bytes, second: bytes, told: dict[str, Any]) -> dict[str, Any]:
-    table = CaseCommitment._meta.db_table
+def _said(row: MomentRow) -> dict[str, Any]:
+    says = row.says
     return {
-        "words": open_bytes(key_id, table, "words", ref, first),
-        "who": _called(key_id, told) or open_bytes(key_id, table, "who", ref, second),
-        "we": told["side"] == "we",
-        "by_when": date.fromisoformat(told["by_when"]) if told["by_when"] else None,
-        "state": CommitmentState(told["state"]).label,
+        "words": row.words("words"),
+        "who": _called(row) or row.words("who"),
+        "we": says["side"] == "we",
+        "by_when": date.fromisoformat(says["by_when"]) if says["by_when"] else None,
+        "state": CommitmentState(says["state"]).label,
     }
 
 

@@ -1,25 +1,14 @@
 """Notes, shifts, seasons and agreements on the timeline: all that one shows, in the timeline's one query."""
 
-import base64
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import (
-    BinaryField,
-    BooleanField,
-    Case,
-    F,
-    Func,
-    OuterRef,
-    QuerySet,
-    TextField,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import BooleanField, Case, OuterRef, QuerySet, Value, When
+from django.db.models.functions import JSONObject
 
+from alongside.access.given import MomentRow, moment_rows
 from alongside.connection.choices import Lane, Lens, NoteKind, Response, Season, ShiftKind, service_name
 from alongside.connection.models import (
     Agreement,
@@ -30,7 +19,7 @@ from alongside.connection.models import (
     ServiceGiven,
     Shift,
 )
-from alongside.vault.opening import open_bytes, open_told, raw_words
+from alongside.vault.opening import open_told
 
 STRAND = "connection"
 KINDS = {
@@ -41,153 +30,93 @@ KINDS = {
     "moved": "connection/moments/moved.html",
 }
 
-_TABLE = Note._meta.db_table
 _STATEMENTS = NoteStatement._meta.db_table
 
 
-def rows(participant: UUID) -> QuerySet[Any, Any]:
-    """The moments of this room in the uniform shape of the timeline's query."""
-    return _notes(participant).union(
-        _strand(
-            Shift.objects.filter(participant_id=participant, removed_at=None),
+def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
+    """What the timeline needs of every moment of this room."""
+    of: dict[str, Any] = {"participant_id": participant}
+    return [
+        _notes(Note.objects.filter(**of, removed_at=None)),
+        moment_rows(
             "shift",
-            ("wondered", "followed"),
-            kind=F("kind"),
-            lens=F("lens"),
-            response=F("response"),
+            Shift.objects.filter(**of, removed_at=None),
+            wondered="wondered",
+            followed="followed",
+            kind="kind",
+            lens="lens",
+            response="response",
         ),
-        _strand(
-            SeasonChange.objects.filter(participant_id=participant, removed_at=None),
-            "season",
-            ("words",),
-            season=F("season"),
+        moment_rows(
+            "season", SeasonChange.objects.filter(**of, removed_at=None), words="words", season="season"
         ),
-        _strand(
-            Movement.objects.filter(participant_id=participant, removed_at=None),
-            "moved",
-            ("words",),
-            lane=F("lane"),
-        ),
-        _strand(
-            Agreement.objects.filter(participant_id=participant),
+        moment_rows("moved", Movement.objects.filter(**of, removed_at=None), words="words", lane="lane"),
+        moment_rows(
             "agreement",
-            ("our_words", "their_words"),
-            version=F("version"),
+            Agreement.objects.filter(**of),
+            our_words="our_words",
+            their_words="their_words",
+            version="version",
         ),
-        all=True,
-    )
+    ]
 
 
-def _strand(rows: QuerySet[Any], named: str, words: tuple[str, ...], **meta: F) -> QuerySet[Any, Any]:
-    return rows.order_by().values_list(
-        "pk",
-        "key_id",
-        Value("connection"),
-        Value(named),
-        raw_words(words[0]),
-        raw_words(words[1]) if len(words) > 1 else Value(b"", output_field=BinaryField()),
-        Cast(JSONObject(**meta), TextField()),
-    )
-
-
-def _notes(participant: UUID) -> QuerySet[Any, Any]:
+def _notes(notes: "QuerySet[Note]") -> "QuerySet[Any, Any]":
     given = ServiceGiven.objects.filter(note=OuterRef("pk")).order_by("kind__place")
     said = NoteStatement.objects.filter(note=OuterRef("pk")).order_by("at", "id")
-    meta = JSONObject(
-        kind=F("kind"),
-        minutes=F("minutes"),
-        amended=Case(
-            When(amended_at__isnull=False, then=Value(True)),
-            default=Value(False),
-            output_field=BooleanField(),
-        ),
-        participant_can_see=F("participant_can_see"),
-        services=ArraySubquery(
-            given.values_list(JSONObject(key=F("kind__key"), name=F("kind__name"), minutes=F("minutes")))
-        ),
-        statements=ArraySubquery(
-            said.values_list(
-                JSONObject(
-                    id=F("id"),
-                    at=F("at"),
-                    words=Func(
-                        raw_words("words"), Value("base64"), function="encode", output_field=TextField()
-                    ),
-                )
-            )
-        ),
+    amended = Case(
+        When(amended_at__isnull=False, then=Value(True)), default=Value(False), output_field=BooleanField()
     )
-    return (
-        Note.objects.filter(participant_id=participant, removed_at=None)
-        .order_by()
-        .values_list(
-            "pk",
-            "key_id",
-            Value("connection"),
-            Value("note"),
-            raw_words("happened"),
-            raw_words("responded"),
-            Cast(meta, TextField()),
-        )
+    return moment_rows(
+        "note",
+        notes,
+        happened="happened",
+        responded="responded",
+        kind="kind",
+        minutes="minutes",
+        amended=amended,
+        participant_can_see="participant_can_see",
+        services=ArraySubquery(given.values_list(JSONObject(key="kind__key", name="kind__name"))),
+        statements=ArraySubquery(said.values_list(JSONObject(id="id", at="at", words="words"))),
     )
 
 
-def shown(
-    kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]
-) -> dict[str, Any]:
+def shown(row: MomentRow) -> dict[str, Any]:
     """What the timeline shows of one moment, its words opened."""
-    if kind == "shift":
-        code = {
-            each: open_told(key_id, Shift._meta.db_table, each, ref, meta[each])
-            for each in ("kind", "lens", "response")
-        }
+    says = row.says
+    if row.kind == "shift":
+        response = row.words("response")
         return {
-            "id": ref,
-            "kind": ShiftKind(code["kind"]).label,
-            "lens": [Lens(each).label for each in code["lens"].split()],
-            "response": Response(code["response"]).label if code["response"] else "",
-            "wondered": open_bytes(key_id, Shift._meta.db_table, "wondered", ref, first),
-            "followed": open_bytes(key_id, Shift._meta.db_table, "followed", ref, second),
+            "id": row.ref,
+            "kind": ShiftKind(row.words("kind")).label,
+            "lens": [Lens(each).label for each in row.words("lens").split()],
+            "response": Response(response).label if response else "",
+            "wondered": row.words("wondered"),
+            "followed": row.words("followed"),
         }
-    if kind == "season":
-        season = open_told(key_id, SeasonChange._meta.db_table, "season", ref, meta["season"])
-        return {
-            "season": Season(season).label,
-            "hue": f"s-{season}",
-            "words": open_bytes(key_id, SeasonChange._meta.db_table, "words", ref, first),
-        }
-    if kind == "moved":
-        return {
-            "lane": Lane(meta["lane"]).label,
-            "is_theirs": meta["lane"] == Lane.NEEDS,
-            "words": open_bytes(key_id, Movement._meta.db_table, "words", ref, first),
-        }
-    if kind == "agreement":
-        return {
-            "version": meta["version"],
-            "our_words": open_bytes(key_id, Agreement._meta.db_table, "our_words", ref, first),
-            "their_words": open_bytes(key_id, Agreement._meta.db_table, "their_words", ref, second),
-        }
-    return _note_shown(ref, key_id, first, second, meta)
-
-
-def _note_shown(ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]) -> dict[str, Any]:
+    if row.kind == "season":
+        season = row.words("season")
+        return {"season": Season(season).label, "hue": f"s-{season}", "words": row.words("words")}
+    if row.kind == "moved":
+        lane = says["lane"]
+        return {"lane": Lane(lane).label, "is_theirs": lane == Lane.NEEDS, "words": row.words("words")}
+    if row.kind == "agreement":
+        both = {name: row.words(name) for name in ("our_words", "their_words")}
+        return {"version": says["version"], **both}
     return {
-        "id": ref,
-        "kind": NoteKind(meta["kind"]),
-        "happened": open_bytes(key_id, _TABLE, "happened", ref, first),
-        "responded": open_bytes(key_id, _TABLE, "responded", ref, second),
-        "minutes": meta["minutes"],
-        "amended": meta["amended"],
-        "participant_can_see": meta["participant_can_see"],
-        "services": [service_name(each["key"], each["name"]) for each in meta["services"]],
+        "id": row.ref,
+        "kind": NoteKind(says["kind"]),
+        "happened": row.words("happened"),
+        "responded": row.words("responded"),
+        "minutes": says["minutes"],
+        "amended": says["amended"],
+        "participant_can_see": says["participant_can_see"],
+        "services": [service_name(each["key"], each["name"]) for each in says["services"]],
         "statements": [
             {
                 "at": datetime.fromisoformat(each["at"]),
-                "words": open_bytes(
-                    key_id, _STATEMENTS, "words", UUID(each["id"]), base64.b64decode(each["words"])
-                ),
+                "words": open_told(row.key_id, _STATEMENTS, "words", UUID(each["id"]), each["words"]),
             }
-            for each in meta["statements"]
+            for each in says["statements"]
         ],
     }

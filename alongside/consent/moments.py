@@ -4,14 +4,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BinaryField, CharField, F, QuerySet, TextField, Value
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
+from alongside.access.given import MomentRow, moment_rows
 from alongside.consent import rules
 from alongside.consent.choices import Compelled, Purpose
 from alongside.consent.models import LawfulException, Release
-from alongside.vault.opening import open_bytes, open_told, raw_words
 
 STRAND = ""
 KINDS = {
@@ -19,53 +18,42 @@ KINDS = {
     "stop": "consent/moments/release.html",
     "exception": "consent/moments/exception.html",
 }
-_RELEASE, _EXCEPTION = Release._meta.db_table, LawfulException._meta.db_table
 
 
-def rows(participant: UUID) -> "QuerySet[Any, Any]":
-    """What the timeline needs of each moment of this room, in the shape that all rooms share.
+def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
+    """What the timeline needs of each moment of this room.
 
     A permission and its stop are one row; the timeline shows it at both moments, as it stands now.
     """
-    return _rows(
-        Release,
-        "release",
-        participant,
-        agency=F("agency__name"),
-        purpose=F("purpose"),
-        ends_at=F("ends_at"),
-        withdrawn_at=F("withdrawn_at"),
-    ).union(
-        _rows(LawfulException, "exception", participant, agency=F("agency__name"), compelled=F("kind")),
-        all=True,
-    )
+    return [
+        moment_rows(
+            "release",
+            Release.objects.filter(participant_id=participant),
+            person="person",
+            agency="agency__name",
+            purpose="purpose",
+            ends_at="ends_at",
+            withdrawn_at="withdrawn_at",
+        ),
+        moment_rows(
+            "exception",
+            LawfulException.objects.filter(participant_id=participant),
+            person="person",
+            agency="agency__name",
+            kind="kind",
+        ),
+    ]
 
 
-def _rows(model: Any, kind: str, participant: UUID, **meta: F) -> "QuerySet[Any, Any]":
-    rows: QuerySet[Any, Any] = model.objects.filter(participant_id=participant).values_list(
-        "id",
-        "key_id",
-        Value("consent", output_field=CharField()),
-        Value(kind, output_field=CharField()),
-        raw_words("person"),
-        Value(b"", output_field=BinaryField()),
-        Cast(JSONObject(**meta), TextField()),
-    )
-    return rows
-
-
-def shown(
-    kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]
-) -> dict[str, Any]:
+def shown(row: MomentRow) -> dict[str, Any]:
     """What the timeline shows of one moment."""
-    table = _EXCEPTION if kind == "exception" else _RELEASE
-    told = {"ref": ref, "to": meta["agency"] or open_bytes(key_id, table, "person", ref, first)}
-    if kind == "exception":
-        kind_of_it = open_told(key_id, _EXCEPTION, "kind", ref, meta["compelled"])
-        return told | {"kind": Compelled(kind_of_it).label}
-    stopped = meta["withdrawn_at"]
-    return told | {
-        "purpose": Purpose(meta["purpose"]).label,
-        "last_day": rules.last_day(localtime(datetime.fromisoformat(meta["ends_at"]))),
+    says = row.says
+    to = {"ref": row.ref, "to": says["agency"] or row.words("person")}
+    if row.kind == "exception":
+        return to | {"kind": Compelled(row.words("kind")).label}
+    stopped = says["withdrawn_at"]
+    return to | {
+        "purpose": Purpose(says["purpose"]).label,
+        "last_day": rules.last_day(localtime(datetime.fromisoformat(says["ends_at"]))),
         "stopped_at": datetime.fromisoformat(stopped) if stopped else None,
     }

@@ -1,18 +1,16 @@
 """The timeline of a participant: every room's moments in their order, one query for all that they say."""
 
-import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-from django.db.models.query import ValuesListIterable
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from alongside import clock
-from alongside.access.given import Moments
+from alongside.access.given import MomentRow, Moments
 from alongside.access.room import rooms
 from alongside.access.written import asked
 from alongside.participants import queries
@@ -90,34 +88,16 @@ def page(
 def _told(
     participant: UUID, refs: list[UUID], known: dict[str, Moments]
 ) -> dict[tuple[str, UUID], dict[str, Any]]:
-    """What each moment says, by room and reference: the branches of all rooms in one query."""
+    """What each moment says, by room and reference: the rows of all rooms in one query."""
     same_length = (*refs, *[refs[0]] * (A_PAGE - len(refs)))
-    return {
-        (room, ref): known[room].shown(
-            kind, ref, key_id, bytes(first or b""), bytes(second or b""), json.loads(meta or "{}")
-        )
-        for ref, key_id, room, kind, first, second, meta in asked(
-            _union, participant=participant, refs=same_length
-        )
-    }
+    found = (MomentRow(*row) for row in asked(_union, participant=participant, refs=same_length))
+    return {(row.room, row.ref): known[row.room].shown(row) for row in found}
 
 
 def _union(participant: UUID, refs: tuple[UUID, ...]) -> QuerySet[Any, Any]:
+    """The rows of every table that moments point to. A union cannot be filtered from outside, and unfiltered it
+    would read years to show a page."""
     first, *more = [
-        branch for room in by_room().values() for branch in _branches(room.rows(participant), refs)
+        rows.filter(pk__in=refs) for room in by_room().values() for rows in room.rows(participant)
     ]
     return first.union(*more, all=True)
-
-
-def _branches(rows: QuerySet[Any, Any], refs: tuple[UUID, ...]) -> Iterator[QuerySet[Any, Any]]:
-    """A room's rows narrowed to these references; a room of several tables gives a branch for each.
-
-    A union cannot be filtered from outside, and unfiltered it would read years to show a page.
-    """
-    for query in rows.query.combined_queries or (rows.query,):
-        narrowed = query.clone()
-        narrowed.clear_ordering(force=True)
-        narrowed.add_q(Q(pk__in=refs))
-        branch: QuerySet[Any, Any] = QuerySet(model=narrowed.model, query=narrowed)
-        branch._iterable_class = ValuesListIterable
-        yield branch

@@ -4,51 +4,31 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, F, QuerySet, TextField, Value
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import QuerySet
 
+from alongside.access.given import MomentRow, moment_rows
 from alongside.frontdoor.choices import Door
 from alongside.frontdoor.models import Contact
-from alongside.vault.opening import open_bytes, raw_words
 
 STRAND = "connection"
 KINDS = {"contact": "frontdoor/moments/contact.html"}
+_TOLD = ("do_not_call_back", "asked_by_other", "at_their_wish")
 
 
-def rows(participant: UUID) -> QuerySet[Contact, Any]:
-    """Contents for the timeline's one query: reference, key, room, kind, two sealed words, and the rest."""
-    return Contact.objects.filter(participant_id=participant).values_list(
-        F("pk"),
-        F("key_id"),
-        Value("frontdoor", CharField()),
-        Value("contact", CharField()),
-        raw_words("words"),
-        raw_words("safe_to_call_back"),
-        Cast(
-            JSONObject(
-                door="door",
-                do_not_call_back="do_not_call_back",
-                asked_by_other="asked_by_other",
-                at_their_wish="at_their_wish",
-                joined_at="joined_at",
-            ),
-            TextField(),
-        ),
-    )
+def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
+    """What the timeline needs of every contact that is joined."""
+    as_they_are = ("words", "safe_to_call_back", "door", *_TOLD, "joined_at")
+    contacts = Contact.objects.filter(participant_id=participant)
+    return [moment_rows("contact", contacts, **{name: name for name in as_they_are})]
 
 
-def shown(
-    kind: str, ref: UUID, key_id: UUID, first: bytes, second: bytes, meta: dict[str, Any]
-) -> dict[str, Any]:
+def shown(row: MomentRow) -> dict[str, Any]:
     """What the template of a contact shows."""
-    table = Contact._meta.db_table
+    joined = row.says["joined_at"]
     return {
-        "id": ref,
-        "door": Door(meta["door"]).label,
-        "words": open_bytes(key_id, table, "words", ref, first),
-        "safe_to_call_back": open_bytes(key_id, table, "safe_to_call_back", ref, second),
-        "do_not_call_back": meta["do_not_call_back"],
-        "asked_by_other": meta["asked_by_other"],
-        "at_their_wish": meta["at_their_wish"],
-        "joined_at": datetime.fromisoformat(meta["joined_at"]) if meta["joined_at"] else None,
-    }
+        "id": row.ref,
+        "door": Door(row.says["door"]).label,
+        "words": row.words("words"),
+        "safe_to_call_back": row.words("safe_to_call_back"),
+        "joined_at": datetime.fromisoformat(joined) if joined else None,
+    } | {name: row.says[name] for name in _TOLD}

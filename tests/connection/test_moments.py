@@ -1,12 +1,12 @@
 """Notes on the timeline: everything they show comes with the timeline's one query."""
 
-import json
 import uuid
 
 from django.db import connection
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
+from alongside.access.given import MomentRow
 from alongside.connection import moments
 from alongside.connection.actions import add_statement, remove_note
 from alongside.participants.models import Moment
@@ -28,15 +28,16 @@ def test_a_moment_shows_the_whole_note_without_a_further_query() -> None:
         add_statement(by=by, participant=about, note=kept.pk, statement=uuid.uuid4(), words="my own words")
     with cast.acting(cast.CM1) as by:
         with CaptureQueriesContext(connection) as asked:
-            (ref, key_id, room, kind, first, second, meta) = moments.rows(about).union(moments.rows(about))[0]
-            thing = moments.shown(kind, ref, key_id, first, second, json.loads(meta))
+            first, *more = moments.rows(about)
+            row = MomentRow(*first.union(*more)[0])
+            thing = moments.shown(row)
         assert len(asked) == 2  # the timeline, and the keys
-        assert (ref, room, kind) == (kept.pk, "connection", "note")
+        assert (row.ref, row.room, row.kind) == (kept.pk, "connection", "note")
         assert (thing["happened"], thing["responded"], thing["minutes"]) == ("ሻይ ጠጣን", "We sat.", 40)
         assert thing["services"] == ["Emotional support", "Accompaniment"]
         assert [said["words"] for said in thing["statements"]] == ["my own words"]
-        moment = Moment.objects.select_related("by").get(ref=ref)
-        page = render_to_string(moments.KINDS[kind], {"thing": thing, "moment": moment})
+        moment = Moment.objects.select_related("by").get(ref=row.ref)
+        page = render_to_string(moments.KINDS[row.kind], {"thing": thing, "moment": moment})
         for words in ("ሻይ ጠጣን", "We sat.", "40 minutes", "Accompaniment", "my own words", "Case manager 1"):
             assert words in page
         assert "for us alone" in page
@@ -47,11 +48,11 @@ def test_a_note_taken_away_is_not_on_the_timeline() -> None:
     kept = make.note(about)
     with cast.acting(cast.CM1) as by:
         remove_note(by=by, participant=about, note=kept.pk)
-        assert not moments.rows(about).exists()
+        assert not any(moments.rows(about))
 
 
 def test_a_stranger_gets_no_moment() -> None:
     about = make.person()
     make.note(about)
     with cast.acting(cast.CM3):
-        assert not moments.rows(about).exists()
+        assert not any(moments.rows(about))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from alongside.access.given import MomentRow
 from alongside.clock.models import ClockSetting
 from alongside.goals import actions, moments, queries, rules
 from alongside.goals.choices import Answer, GoalState, StepState, Who
@@ -152,8 +153,8 @@ def test_moments_come_in_one_query_and_open_their_words() -> None:
         goal = queries.standing_goals(person)[0]
         actions.turn_goal(by=by, participant=person, goal=goal.goal.pk, state=GoalState.DONE)
         actions.offer_option(by=by, participant=person, option=uuid.uuid4(), words="English class")
-        found = list(moments.rows(person))
-        shown = {row[3]: moments.shown(row[3], row[0], row[1], row[4], row[5], row[6]) for row in found}
+        found = [MomentRow(*row) for rows in moments.rows(person) for row in rows]
+        shown = {row.kind: moments.shown(row) for row in found}
     assert shown["goal"] == {"words": "a room", "later": False}
     assert shown["turn"] == {"words": "a room", "state": "Done", "is_step": False}
     assert shown["option"] == {"words": "English class", "answer": "No answer yet"}

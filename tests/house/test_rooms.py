@@ -113,12 +113,12 @@ def test_every_phrase_is_in_a_group_with_a_name() -> None:
 
 
 def test_something_of_another_kind_is_found() -> None:
-    def rows(actor: Any) -> None: ...
-    def shown(kind: Any, ref: Any, key_id: Any, first: Any, second: Any, meta: Any) -> None: ...
+    def rows(participant: Any, year: Any) -> None: ...
+    def shown(row: Any) -> None: ...
 
     planted = SimpleNamespace(KINDS={"a": "a.html"}, STRAND="plan", rows=rows, shown=shown)
     assert not fits(planted, Moments)
-    planted.rows = lambda actor, participant: None
+    planted.rows = lambda participant: None
     assert fits(planted, Moments)
     planted.KINDS = {"a": 1}
     assert not fits(planted, Moments)

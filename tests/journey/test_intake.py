@@ -270,24 +270,21 @@ def test_nonsense_keeps_every_word() -> None:
 
 
 def test_what_was_said_is_on_the_timeline() -> None:
+    from alongside.access.given import MomentRow
     from alongside.journey import moments
 
     ref = make.person()
     make.tell(ref, "how-i-am", good_at=SCRIPTS, faith=Said(choice="ask_later"))
     with cast.acting(cast.CM1):
-        found = {row[3]: row for row in moments.rows(ref)}
+        found = {row.kind: row for rows in moments.rows(ref) for row in (MomentRow(*each) for each in rows)}
         assert set(found) == set(moments.KINDS)
-        row = found["intake"]
-        import json
-
-        thing = moments.shown("intake", row[0], row[1], row[4], row[5], json.loads(row[6]))
+        thing = moments.shown(found["intake"])
         assert thing["title"] == "How I am"
         assert thing["told"][0]["words"] == SCRIPTS
         assert thing["told"][1]["reads"] == "Asked to be asked later"
-        row = found["welcome"]
-        assert moments.shown("welcome", row[0], row[1], row[4], row[5], {}) == {"interpreter": "by phone"}
+        assert moments.shown(found["welcome"]) == {"interpreter": "by phone"}
     with cast.acting(cast.CM3):
-        assert not list(moments.rows(ref))
+        assert not any(moments.rows(ref))
         assert queries.intake_summary(ref) == []
 
 

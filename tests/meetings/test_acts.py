@@ -1,6 +1,5 @@
 """Planning, changing, and saying whether we met."""
 
-import json
 import uuid
 from datetime import datetime, timedelta
 
@@ -9,6 +8,7 @@ from django.db import connection
 from django.template.loader import render_to_string
 
 from alongside.access.acts import NotAllowed
+from alongside.access.given import MomentRow
 from alongside.keeping.rules import ChangedMeanwhile, NotHere
 from alongside.meetings import moments, queries
 from alongside.meetings.actions import call_off, change_meeting, mark_met, restore_meeting, schedule_meeting
@@ -108,14 +108,14 @@ def test_the_timeline_opens_its_words() -> None:
     person = lantern()
     planned = welcome(person)
     with cast.acting(cast.CM1):
-        ((ref, key_id, room, kind, first, second, meta),) = moments.rows(person)
-        assert (ref, room, kind) == (planned.id, "meetings", "meeting")
-        for told in (meta, json.loads(meta)):
-            thing = moments.shown(kind, ref, key_id, first, second, told)
-            assert thing["purpose"] == "welcome"
-            assert thing["place"] == "Room 2"
-            assert thing["at"] == WELCOME_AT
-            assert thing["with_whom"] == cast.CM1.name
+        [[row]] = moments.rows(person)
+        found = MomentRow(*row)
+        assert (found.ref, found.room, found.kind) == (planned.id, "meetings", "meeting")
+        thing = moments.shown(found)
+        assert thing["purpose"] == "welcome"
+        assert thing["place"] == "Room 2"
+        assert thing["at"] == WELCOME_AT
+        assert thing["with_whom"] == cast.CM1.name
 
 
 def test_no_word_lies_open_in_the_table() -> None:
@@ -135,8 +135,8 @@ def test_a_row_of_today_and_a_moment_say_what_matters() -> None:
     with cast.acting(cast.CM1) as by:
         (meeting,) = queries.today(by).today
         row = render_to_string("meetings/parts/row.html", {"meeting": meeting})
-        ((ref, key_id, _room, kind, first, second, meta),) = moments.rows(person)
-        thing = moments.shown(kind, ref, key_id, first, second, meta)
+        [[found]] = moments.rows(person)
+        thing = moments.shown(MomentRow(*found))
     for word in ("10:00", "Lantern, welcome", COVER, WISHES, "We met", "We didn't meet", "Room 2"):
         assert word in row, word
     told = render_to_string(moments.KINDS["meeting"], {"thing": thing})
