@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from alongside.access.models import Account
+from alongside.keeping.columns import Authored, Versioned
 
 
-class Agency(models.Model):
+class Agency(Versioned):
     """The one agency of this installation: its umbrella identity, its hotline, and what it leaves off."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
@@ -19,7 +20,6 @@ class Agency(models.Model):
     hotline_hours = models.CharField(max_length=80, blank=True)
     time_zone = models.CharField(max_length=60, blank=True)
     modules_off = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="there_is_one_agency")]
@@ -88,7 +88,7 @@ class Wording(models.Model):
         ]
 
 
-class Reviewed(models.Model):
+class Reviewed(Authored):
     """That a survivor adviser looked at some words, in one language. It holds for just these words: others have
     another fingerprint. Kept for good; holds no participant's data."""
 
@@ -96,8 +96,6 @@ class Reviewed(models.Model):
     key = models.CharField(max_length=120)
     language = models.CharField(max_length=10)
     fingerprint = models.CharField(max_length=64)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

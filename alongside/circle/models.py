@@ -16,6 +16,7 @@ from alongside.circle.choices import (
     TheirPart,
     WorryChoice,
 )
+from alongside.keeping.columns import Authored, Versioned
 from alongside.participants.models import OfParticipant
 from alongside.partners.choices import CommitmentState, Side
 from alongside.partners.models import PartnerAgency
@@ -23,7 +24,7 @@ from alongside.vault.codes import Code
 from alongside.vault.models import SealedChoice, SealedRow, SealedText
 
 
-class Member(OfParticipant):
+class Member(OfParticipant, Authored, Versioned):
     """An organisation, a system or a person somebody chose. Kept as the participant is; leaves on their paper only."""
 
     kind = Code(max_length=8, choices=MemberKind, default=MemberKind.AGENCY)
@@ -37,9 +38,6 @@ class Member(OfParticipant):
     limits = SealedText()
     contact = SealedText()
     no_capacity_on = models.DateField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     left_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -51,15 +49,13 @@ class Member(OfParticipant):
         return self.agency.name if self.agency else self.name
 
 
-class Huddle(OfParticipant):
+class Huddle(OfParticipant, Authored):
     """A short talk of those who carry something. Kept as the participant is; only its invitation leaves."""
 
     agenda = SealedText()
     place = SealedText()
     on = models.DateField(null=True, blank=True)
     hour = models.TimeField(null=True, blank=True)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "-at"], name="huddle_of")]
@@ -89,7 +85,7 @@ _ONE_HOLDER = (
 )
 
 
-class Matter(OfParticipant):
+class Matter(OfParticipant, Authored, Versioned):
     """Something open with exactly one holder, or an honest Unclear. Kept as the participant is; on their paper if
     shared."""
 
@@ -101,9 +97,6 @@ class Matter(OfParticipant):
     state = Code(max_length=8, choices=MatterState, default=MatterState.OPEN)
     shared = models.BooleanField(default=True)
     huddle = models.ForeignKey(Huddle, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=_ONE_HOLDER, name="a_matter_has_one_holder")]
@@ -117,7 +110,7 @@ class Matter(OfParticipant):
         ]
 
 
-class MatterTurn(OfParticipant):
+class MatterTurn(OfParticipant, Authored):
     """Who held a matter from when on, and what was next. Never rewritten; kept as the matter is; stays in."""
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="turns")
@@ -126,11 +119,9 @@ class MatterTurn(OfParticipant):
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     state = Code(max_length=8, choices=MatterState)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
 
-class CaseDecision(OfParticipant):
+class CaseDecision(OfParticipant, Authored, Versioned):
     """What was decided, by whom and why, and what the participant said. Kept as the participant is; stays in."""
 
     words = SealedText()
@@ -141,29 +132,24 @@ class CaseDecision(OfParticipant):
     their_part = SealedChoice(choices=TheirPart)
     look_again_on = models.DateField(null=True, blank=True)
     huddle = models.ForeignKey(Huddle, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "-at"], name="decision_of")]
 
 
-class Clarity(OfParticipant):
+class Clarity(OfParticipant, Authored):
     """How clear things are to one of those involved, in their words. Never rewritten; never averaged; stays in."""
 
     sees = SealedChoice(choices=Sees)
     member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     answer = SealedChoice(choices=Clear)
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "-at"], name="clarity_of")]
 
 
-class CaseCommitment(OfParticipant):
+class CaseCommitment(OfParticipant, Authored):
     """What one of those involved said they would do for this person. A day gone by changes nothing by itself; kept
     as the participant is; stays in, but for what the gate put on the page of whoever said it.
 
@@ -181,8 +167,6 @@ class CaseCommitment(OfParticipant):
     disclosure = models.UUIDField(null=True, blank=True)
     heard = ArrayField(models.UUIDField(), default=list, blank=True)
     huddle = models.ForeignKey(Huddle, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="commitment_of")]
@@ -194,7 +178,7 @@ class CaseCommitment(OfParticipant):
         return theirs and self.settled_on is None
 
 
-class Worry(SealedRow):
+class Worry(SealedRow, Authored):
     """Something that feels off. Its author's alone, until the author drops it; never leaves."""
 
     words = SealedText()
@@ -203,14 +187,12 @@ class Worry(SealedRow):
     )
     choice = SealedChoice(choices=WorryChoice)
     remind_on = models.DateField(null=True, blank=True)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["by", "-at"], name="worries_of_one_author")]
 
 
-class Concern(SealedRow):
+class Concern(SealedRow, Authored, Versioned):
     """A worry put into words that can be said. Its author's alone; the story in it is never sent anywhere."""
 
     saw = SealedText()
@@ -226,15 +208,12 @@ class Concern(SealedRow):
     how = SealedChoice(choices=How)
     held_until = models.DateField(null=True, blank=True)
     check_in_on = models.DateField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["by", "-at"], name="concerns_of_one_author")]
 
 
-class PeerRead(SealedRow):
+class PeerRead(SealedRow, Authored):
     """Three parts of a concern, without the story, for one colleague its author chose. Until the author takes it
     back; never leaves."""
 
@@ -244,8 +223,6 @@ class PeerRead(SealedRow):
     reply = SealedText(null=True)
     concern_id = models.UUIDField()
     reader = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
 
 class Raised(models.Model):

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Versioned
 from alongside.partners.choices import (
     AgencyKind,
     AgreementKind,
@@ -19,7 +20,7 @@ from alongside.partners.choices import (
 from alongside.vault.codes import Code
 
 
-class PartnerAgency(models.Model):
+class PartnerAgency(Versioned):
     """An agency we work with: what it does, answers for and cannot do. Kept until changed; ours alone."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -35,7 +36,6 @@ class PartnerAgency(models.Model):
     owner = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     in_touch_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(null=True, blank=True)
@@ -133,7 +133,7 @@ class SeatAsked(models.Model):
         ]
 
 
-class PartnerAgreement(models.Model):
+class PartnerAgreement(Versioned):
     """An agreement with a partner (a memorandum, a protocol). Kept after it ended; its paper is ours alone."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -145,7 +145,6 @@ class PartnerAgreement(models.Model):
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     review_on = models.DateField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(null=True, blank=True)
@@ -206,7 +205,7 @@ class Appreciation(models.Model):
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
 
-class PreparationNote(models.Model):
+class PreparationNote(Versioned):
     """What helps before a first meeting, by language or community; the agency's own words, about nobody."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -214,6 +213,5 @@ class PreparationNote(models.Model):
     community = models.CharField(max_length=120, blank=True)
     words = models.TextField()
     dropped_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")

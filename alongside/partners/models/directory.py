@@ -11,18 +11,17 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Authored, Versioned
 from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
 from alongside.partners.models.agencies import PartnerAgency
 from alongside.vault.codes import Code, Codes
 
 
-class Batch(models.Model):
+class Batch(Authored):
     """One import of a published directory. Kept as a record; says how many entries came and what did not, by name."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveIntegerField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     is_public = models.BooleanField(default=False)
     added = models.PositiveIntegerField(default=0)
     renewed = models.PositiveIntegerField(default=0)
@@ -91,7 +90,7 @@ class Place(models.Model):
         ]
 
 
-class Listing(models.Model):
+class Listing(Versioned):
     """A service of the directory. Kept until an import is undone; what is public leaves through the read API."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -122,7 +121,6 @@ class Listing(models.Model):
     more = models.JSONField(default=dict, blank=True)
     drawn = models.JSONField(default=dict, blank=True)
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Versioned
 from alongside.practice.choices import CardKind
 from alongside.vault.codes import Code
 
@@ -23,7 +24,7 @@ class Card(models.Model):
         ]
 
 
-class CardWording(models.Model):
+class CardWording(Versioned):
     """What a card says in one language. The agency's own; nothing about anybody; kept until changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -31,7 +32,6 @@ class CardWording(models.Model):
     language = models.CharField(max_length=10)
     title = models.CharField(max_length=80)
     words = models.TextField()
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(null=True, blank=True)
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -5,17 +5,16 @@ import uuid
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Authored
 from alongside.practice.feelings import Carried
 from alongside.vault.codes import Code
 from alongside.vault.models import SealedRow, SealedText
 
 
-class CheckIn(SealedRow):
+class CheckIn(SealedRow, Authored):
     """How a worker was, in words they picked or wrote. Author only, until the author deletes it for good;
     never leaves."""
 
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
     picked = SealedText()
     words = SealedText()
 

@@ -2,16 +2,14 @@
 
 from django.db import models
 
-from alongside.agency.models import Staff
+from alongside.keeping.columns import Authored, Removable
 from alongside.vault.models import SealedRow, SealedText
 
 
-class Consult(SealedRow):
+class Consult(SealedRow, Authored):
     """A question put to colleagues. It points to no participant, in no column. Sealed under a key of its own;
     kept until its asker deletes it for good, and its key with it; in no search, count or export."""
 
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
     question = SealedText()
     closed_at = models.DateTimeField(null=True, blank=True)
 
@@ -19,15 +17,12 @@ class Consult(SealedRow):
         indexes = [models.Index(fields=["-at"], name="consults_newest_first")]
 
 
-class ConsultReply(SealedRow):
+class ConsultReply(SealedRow, Authored, Removable):
     """What a colleague answers to a question. Sealed and kept as the question is; leaves nowhere."""
 
     consult = models.ForeignKey(Consult, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
     words = SealedText()
     thanked_at = models.DateTimeField(null=True, blank=True)
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["consult", "at"], name="replies_to_a_consult")]

@@ -5,15 +5,14 @@ import uuid
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Authored
 
 
-class Debrief(models.Model):
+class Debrief(Authored):
     """That a worker asks to talk with their supervisor. No word, no person, no case: only who, when, and whether
     it was seen. Kept until its worker takes it back; leaves in no export and is counted nowhere."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True, blank=True)
     seen_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

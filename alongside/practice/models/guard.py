@@ -5,9 +5,10 @@ import uuid
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Versioned
 
 
-class GuardEntry(models.Model):
+class GuardEntry(Versioned):
     """Words the language guard points at, why, and other words. The agency's own; kept until changed.
 
     `phrases` and `fine` are written in the notation the guard's script reads; `options` stand one a line.
@@ -24,7 +25,6 @@ class GuardEntry(models.Model):
     names = models.BooleanField(default=False)
     plans = models.BooleanField(default=False)
     off = models.BooleanField(default=False)
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(null=True, blank=True)
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -2,17 +2,14 @@
 
 from django.db import models
 
-from alongside.agency.models import Staff
+from alongside.keeping.columns import Authored, Versioned
 from alongside.vault.models import SealedRow, SealedText
 
 
-class Reflection(SealedRow):
+class Reflection(SealedRow, Authored, Versioned):
     """What a worker wrote for themselves. Author only, until the author deletes it for good; never leaves."""
 
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
     expected = SealedText()
     urgency = SealedText()
     unsure = SealedText()

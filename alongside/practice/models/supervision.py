@@ -3,6 +3,7 @@
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Authored, Removable, Versioned
 from alongside.vault.models import SealedRow, SealedText
 
 
@@ -25,15 +26,12 @@ class Pair(SealedRow):
         ]
 
 
-class Brought(SealedRow):
+class Brought(SealedRow, Authored, Versioned):
     """Something brought to supervision, in words its author edited for it. The pair's alone; kept until its
     author takes it back for good; never leaves."""
 
     pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
     words = SealedText()
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     talked_at = models.DateTimeField(null=True, blank=True)
 
@@ -41,19 +39,15 @@ class Brought(SealedRow):
         indexes = [models.Index(fields=["pair", "at"], name="brought_to_a_pair")]
 
 
-class Supervision(models.Model):
+class Supervision(Authored, Versioned, Removable):
     """A time the two meant to meet, or met: when and how long, never what was said. The pair's alone; kept
     while either works here; never leaves."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     held = models.BooleanField(default=False)
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["pair", "-at"], name="supervision_of_a_pair")]

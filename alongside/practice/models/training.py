@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Authored, Versioned
 from alongside.practice.topics import topic_name
 from alongside.vault.models import SealedRow, SealedText
 
@@ -40,7 +41,7 @@ class TrainingTopic(models.Model):
         return topic_name(self.key, self.name)
 
 
-class TrainingSession(models.Model):
+class TrainingSession(Versioned):
     """A training session that staff may come to. The agency's own; kept with the records that name it."""
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -51,7 +52,6 @@ class TrainingSession(models.Model):
     places = models.PositiveSmallIntegerField(null=True, blank=True)
     facilitator = models.CharField(max_length=120, blank=True)
     where = models.CharField(max_length=200, blank=True)
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     called_off_at = models.DateTimeField(null=True, blank=True)
@@ -80,13 +80,12 @@ class TrainingPlace(models.Model):
         ]
 
 
-class Scenario(SealedRow):
+class Scenario(SealedRow, Versioned):
     """A situation to think through in a session, told so that it points to nobody. Shown to staff only when
     somebody else has read and approved these very words; never leaves; kept until changed."""
 
     session = models.OneToOneField(TrainingSession, on_delete=models.PROTECT, related_name="+")
     words = SealedText()
-    version = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -102,14 +101,11 @@ class Scenario(SealedRow):
         ]
 
 
-class TrainingReflection(SealedRow):
+class TrainingReflection(SealedRow, Authored, Versioned):
     """What somebody takes with them from a session. Author only; kept until the author deletes it; never
     leaves."""
 
     session = models.ForeignKey(TrainingSession, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    version = models.PositiveIntegerField(default=1)
     stays = SealedText()
     tries = SealedText()
 
@@ -119,7 +115,7 @@ class TrainingReflection(SealedRow):
         ]
 
 
-class TrainingRecord(models.Model):
+class TrainingRecord(Authored):
     """That a worker learned about a topic, and on which day. Kept while they work here; the day of
     trafficking training stands in their profile, and nothing else leaves."""
 
@@ -130,8 +126,6 @@ class TrainingRecord(models.Model):
     session = models.ForeignKey(
         TrainingSession, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
 
     class Meta:
         constraints = [
