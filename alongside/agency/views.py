@@ -16,6 +16,7 @@ from alongside.access.roles import Can
 from alongside.agency import actions, queries
 from alongside.agency.forms import AgencyForm, PhraseForm, ProgramForm, SiteForm
 from alongside.agency.words import phrases, sections
+from alongside.asking.page import Page, ask
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
@@ -29,18 +30,21 @@ def agency(request: StaffRequest) -> HttpResponse:
     start = {name: getattr(stands, name) for name in AGENCY_FIELDS} | {"version": stands.version}
     start["time_zone"] = start["time_zone"] or settings.TIME_ZONE
     form = AgencyForm(request.POST or None, initial=start)
-    status, meanwhile = 422 if form.is_bound else 200, None
-    if request.method == "POST" and form.is_valid():
-        told = {name: form.cleaned_data[name] for name in AGENCY_FIELDS}
-        try:
-            actions.set_up_agency(by=request.actor, version=form.seen_version(), **told)
-        except TurnedDown:
-            status, meanwhile = 409, stands
-            form.data["version"] = str(stands.version)  # type: ignore[index]
-        else:
-            say(request, _("Kept. It shows everywhere from now on."))
-            return redirect("agency:agency")
-    return render(request, "agency/agency.html", {"form": form, "meanwhile": meanwhile}, status=status)
+    page = Page(
+        title=_("Agency and hotline"),
+        section=_("Agency"),
+        lede=_("Set once, it shows everywhere: on pages, prints, cards and calendar files."),
+        back=reverse("program:program"),
+        kept=_("Kept. It shows everywhere from now on."),
+        row=stands,
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        given = {name: told[name] for name in AGENCY_FIELDS}
+        actions.set_up_agency(by=request.actor, version=form.seen_version(), **given)
+        return reverse("agency:agency")
+
+    return ask(request, form, page, keep)
 
 
 def _add(form: KindForm, add: Callable[..., Any], request: StaffRequest) -> bool:

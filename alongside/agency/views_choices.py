@@ -15,6 +15,7 @@ from alongside.access.roles import Can
 from alongside.agency import actions, nouns, queries
 from alongside.agency import modules as parts
 from alongside.agency.forms import ModulesForm, NounForm
+from alongside.asking.page import Page, ask
 from alongside.ui.undo import say
 
 
@@ -26,12 +27,22 @@ def modules(request: StaffRequest) -> HttpResponse:
     known = list(parts.modules().values())
     start = {"used": [each.key for each in known if each.key not in off]}
     form = ModulesForm(request.POST or None, modules=known, initial=start)
-    if request.method == "POST" and form.is_valid():
+    page = Page(
+        title=_("Parts of the house"),
+        lede=_(
+            "What is left off goes from every page. What was written in it stays, and comes back with one tick."
+        ),
+        back=reverse("program:program"),
+        kept=_("Kept. What was written in a part that is left off stays, and comes back with it."),
+        template="agency/modules.html",
+        more={"modules": known},
+    )
+
+    def keep(_told: dict[str, Any]) -> str:
         actions.choose_modules(by=request.actor, off=form.left_off())
-        say(request, _("Kept. What was written in a part that is left off stays, and comes back with it."))
-        return redirect("agency:modules")
-    shown = {"form": form, "modules": known}
-    return render(request, "agency/modules.html", shown, status=422 if form.is_bound else 200)
+        return reverse("agency:modules")
+
+    return ask(request, form, page, keep)
 
 
 def _language(request: StaffRequest) -> str:

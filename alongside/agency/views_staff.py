@@ -4,7 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,7 +14,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency import actions, queries
 from alongside.agency.forms import AdmitForm, StaffForm
-from alongside.ui.undo import say
+from alongside.asking.page import Page, ask
 
 
 @staff(Can.MANAGE_STAFF)
@@ -59,22 +60,32 @@ def _told(form: StaffForm) -> dict[str, Any]:
 def admit(request: StaffRequest) -> HttpResponse:
     """Admit a member of staff; then their link is made, from their own page."""
     form = AdmitForm(request.POST or None, **_choices())
-    if request.method == "POST" and form.is_valid():
-        account, username = form.once(), form.cleaned_data["username"]
-        if account in queries.staff_names([account]):
-            return redirect("agency:change_staff", account)
-        try:
+    page = Page(
+        title=_("Admit somebody"),
+        section=_("Staff"),
+        lede=_(
+            "Then you make a link to hand over. By it they choose a password and a second factor of their own."
+        ),
+        back=reverse("agency:staff"),
+        save=_("Admit"),
+        kept=_("Kept. Now make the link by which they come in."),
+        refusals={
+            TurnedDown: (
+                "username",
+                _("Somebody signs in with this name already. Please choose another one."),
+            )
+        },
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        account, username = form.once(), told["username"]
+        if account not in queries.staff_names([account]):
             actions.admit_staff(
                 by=request.actor, account=account, username=username, password=None, **_told(form)
             )
-        except TurnedDown:
-            form.add_error(
-                "username", _("Somebody signs in with this name already. Please choose another one.")
-            )
-        else:
-            say(request, _("Kept. Now make the link by which they come in."))
-            return redirect("agency:change_staff", account)
-    return render(request, "agency/admit.html", {"form": form}, status=422 if form.is_bound else 200)
+        return reverse("agency:change_staff", args=[account])
+
+    return ask(request, form, page, keep)
 
 
 def _access(request: StaffRequest, staff: UUID) -> dict[str, Any]:
@@ -123,13 +134,21 @@ def change(request: StaffRequest, staff: UUID) -> HttpResponse:
         "trafficking_training_on": found.trafficking_training_on,
     }
     form = StaffForm(request.POST or None, initial=start, **_choices(staff))
-    if request.method == "POST" and form.is_valid():
+    page = Page(
+        title=found.name,
+        section=_("Staff"),
+        back=reverse("agency:staff"),
+        kept=_("Kept."),
+        template="agency/change_staff.html",
+        more={"staff": found, **access},
+    )
+
+    def keep(_told_there: dict[str, Any]) -> str | None:
         try:
             actions.change_staff(by=request.actor, staff=staff, **_told(form))
         except TurnedDown as turned_down:
             form.add_error(*_why_not(turned_down))
-        else:
-            say(request, _("Kept."))
-            return redirect("agency:staff")
-    shown = {"form": form, "staff": found, **access}
-    return render(request, "agency/change_staff.html", shown, status=422 if form.is_bound else 200)
+            return None
+        return page.back
+
+    return ask(request, form, page, keep)

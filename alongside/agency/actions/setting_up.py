@@ -13,6 +13,7 @@ from alongside.access.roles import Can
 from alongside.agency import nouns
 from alongside.agency.models import Agency, Program, Reviewed, Site, Wording
 from alongside.clock.models import ClockSetting
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 
 
 @act(Can.SET_UP_AGENCY)
@@ -28,8 +29,8 @@ def set_up_agency(
 ) -> Agency:
     """Set the umbrella identity, the hotline number and the time zone, once, for everywhere."""
     agency = Agency.objects.filter(id=1).first() or Agency(version=0)
-    if version is not None and agency.version and version != agency.version:
-        raise TurnedDown("changed_meanwhile")
+    if agency.version and is_stale(version, agency.version):
+        raise ChangedMeanwhile(agency)
     agency.umbrella_name, agency.short_name = umbrella_name, short_name
     agency.hotline, agency.hotline_hours = hotline, hotline_hours
     agency.time_zone = time_zone or agency.time_zone
