@@ -66,6 +66,16 @@ class Moments(Protocol):
         """What the timeline shows of one moment."""
 
 
+class Answers(Protocol):
+    """What partners say on their own pages about a thing of the room that went out."""
+
+    def beside(self) -> dict[str, Any]:
+        """What comes in the query over what they said."""
+
+    def address(self, actor: Actor, said: Any) -> str:
+        """Where one is read; nothing where it is not about a thing of this room."""
+
+
 class SetUpFile(Protocol):
     """The room's part of the set-up file."""
 

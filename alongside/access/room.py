@@ -5,25 +5,32 @@ file for. `Room` lists all that may be given. Nobody keeps a list of rooms by na
 ground up, in the order of the floors in pyproject.toml.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.apps import AppConfig, apps
 from django.urls import URLResolver, include, path
 from django.utils.functional import Promise
 
-from alongside.access.given import Module, Moments, SetUpFile, ToReview
+from alongside.access.actor import Actor
+from alongside.access.given import Answers, Module, Moments, SetUpFile, ToReview
+from alongside.ui.cards import Card, Reason
 
 T = TypeVar("T")
 
 
 class Slot(Generic[T]):
-    """Something a room may give: the file it is in and its name there; without a name, the file itself."""
+    """Something a room may give: the file it is in and its name there; without a name, the file itself.
 
-    def __init__(self, file: str, name: str = "") -> None:
-        self.file, self.name = file, name
+    Where the file is there, so is the name, unless it is `optional`.
+    """
+
+    def __init__(self, file: str, name: str = "", *, optional: bool = False) -> None:
+        self.file, self.name, self.optional = file, name, optional
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.called = name
@@ -33,7 +40,7 @@ class Slot(Generic[T]):
         place = f"{room.name}.{self.file}"
         given: Any = import_module(place) if find_spec(place) else None
         if given is not None and self.name:
-            given = getattr(given, self.name)
+            given = getattr(given, self.name, None) if self.optional else getattr(given, self.name)
         vars(room)[self.called] = given
         return given  # type: ignore[no-any-return]
 
@@ -47,6 +54,9 @@ class Room(AppConfig):
         str, str | Promise
     ] = {}  # the first parts of its phrases' keys, and what a page calls them
 
+    answered = Slot[Answers]("answered")
+    beside = Slot[Callable[[UUID, date], Mapping[str, Any]]]("today", "beside", optional=True)
+    brings = Slot[Callable[[Actor, Sequence[Any]], Iterable[Card | Reason]]]("today", "brings")
     load_reference = Slot[Callable[[], None]]("reference", "load")
     looks = Slot[Mapping[str, Promise]]("looks", "LOOKS")
     modules = Slot[Sequence[Module]]("modules", "MODULES")

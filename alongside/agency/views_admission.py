@@ -15,9 +15,10 @@ from django.views.decorators.http import require_POST, require_safe
 from alongside.access import links
 from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.access.doors import StaffRequest, public, staff
-from alongside.access.roles import ROLE_NAMES, Can, Role
+from alongside.access.roles import Can
 from alongside.agency import actions, queries
 from alongside.agency.forms import ComeInForm, MailForm
+from alongside.agency.today import agreement_rows
 from alongside.ui.undo import say
 
 
@@ -127,26 +128,11 @@ def come_in(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "agency/come_in.html", shown, status=422 if form.is_bound else 200)
 
 
-def agreement_rows(request: StaffRequest) -> list[dict[str, object]]:
-    """What waits for a second person's word, as a page shows it."""
-    rows = []
-    for each in queries.asked_now():
-        if each.outcome:
-            continue
-        is_access = each.kind == queries.Agreement.Kind.ACCESS
-        mine = each.asked_by_id == request.actor.id
-        about_me = each.account_id == request.actor.id
-        may = not mine and not about_me and (not is_access or Role.ADMINISTRATOR in request.actor.roles)
-        roles = [str(ROLE_NAMES[Role(role)]) for role in each.roles]
-        rows.append({"asked": each, "is_access": is_access, "mine": mine, "may": may, "roles": roles})
-    return rows
-
-
 @staff(Can.AGREE)
 @require_safe
 def agreements(request: StaffRequest) -> HttpResponse:
     """What an administrator asked about colleagues, and a second person agrees to or not."""
-    return render(request, "agency/agreements.html", {"rows": agreement_rows(request)})
+    return render(request, "agency/agreements.html", {"rows": agreement_rows(request.actor)})
 
 
 @staff(Can.AGREE)

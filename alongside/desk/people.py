@@ -18,17 +18,11 @@ from alongside.access.roles import Can
 from alongside.participants import queries
 from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
+from alongside.participants.today import HUES
 from alongside.vault.folding import fold
 
 A_PAGE = 50
 NOBODY = UUID(int=0)
-HUES = {
-    State.CONTACT: "s-new",
-    State.WAITING: "s-new",
-    State.ACTIVE: "s-steady",
-    State.PAUSED: "s-quiet",
-    State.CLOSED: "s-distant",
-}
 GROUPS = ("waiting", "mine", "backup", "handover", "team", "site", "closed")
 
 

@@ -1,10 +1,13 @@
-"""Today: what each role may be needed for, in plain reasons. Several roles add up; nothing is counted."""
+"""Today: what each role may be needed for, in plain reasons. Several roles add up; nothing is counted.
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+Every room brings its cards, and reasons why somebody may need a worker (its `today.py`); here they are put in order.
+"""
 
-from django.db.models.expressions import Combinable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,34 +20,31 @@ from alongside import clock, trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
+from alongside.access.room import rooms
 from alongside.agency.modules import is_off
-from alongside.agency.views_admission import agreement_rows
-from alongside.circle import queries as circle
-from alongside.connection import queries as connection
-from alongside.connection.queries import Hello
-from alongside.consent import queries as consent
-from alongside.desk import today_rows as rows
-from alongside.desk.people import group_of
-from alongside.frontdoor import queries as frontdoor
-from alongside.frontdoor.choices import Door
-from alongside.goals import queries as goals
-from alongside.meetings import queries as meetings
-from alongside.meetings.models import Meeting
-from alongside.participants import queries, safely
-from alongside.participants.choices import Part, State
-from alongside.participants.of_today import of_today
-from alongside.participants.queries import Participant
-from alongside.partners import queries as partners
-from alongside.practice import queries as practice
-from alongside.referrals import queries as referrals
-from alongside.workforce import queries as workforce
-from alongside.workforce.line import gaps_soon, now_of
+from alongside.participants.today import everybody, people_cards
+from alongside.ui.cards import Card, Empty, Place, Reason, Row, Verb, Words
 
-if TYPE_CHECKING:
-    from alongside.consent.models import SharedReply
+WORK = range(Place.PEOPLE, Place.ME)  # beside what is for oneself
 
-WAITING_SHOWN = 10
-DOORS = {Door.CALL: Can.LOG_CALL, Door.VISIT: Can.LOG_VISIT}
+
+@dataclass(frozen=True)
+class Body:
+    """What one room brought to a card, its words opened."""
+
+    card: Card
+    rows: Sequence[Any]
+
+
+@dataclass
+class Section:
+    """A card as it is shown: what all rooms brought under one key."""
+
+    place: Place
+    key: str
+    title: Words
+    why: Words
+    bodies: list[Body] = field(default_factory=list)
 
 
 @staff(Can.WORK_HERE)
@@ -52,165 +52,59 @@ DOORS = {Door.CALL: Can.LOG_CALL, Door.VISIT: Can.LOG_VISIT}
 def today(request: StaffRequest) -> HttpResponse:
     """The first page of everybody."""
     actor = request.actor
-    shown: dict[str, Any] = {"day": format_date(clock.today(), pgettext("weekday and date", "l, j F"))}
-    # Read before any word is opened, so that its keys come with those of the people.
-    shown["unclear"] = circle.unclear(WAITING_SHOWN) if Role.SUPERVISOR in actor.roles else []
+    people = everybody(actor) if actor.may(Can.OPEN_RECORD) else []
+    brought = [each for room in rooms() if room.brings for each in room.brings(actor, people)]
+    cards = [each for each in brought if isinstance(each, Card)]
     if actor.may(Can.OPEN_RECORD):
-        shown |= _people_today(actor)
-        shown["sharing"] = consent.releases_for_today()
-        shown["ways"] = referrals.today(actor)
-    if actor.may(Can.APPROVE_EXCEPTION):
-        shown["to_decide"] = consent.exceptions_to_decide(actor)
-    doors = [door for door, can in DOORS.items() if actor.may(can)]
-    if doors:
-        at_the_doors = frontdoor.today_at_the_doors(actor, *doors)
-        shown |= {"calls": at_the_doors.get(Door.CALL), "visits": at_the_doors.get(Door.VISIT)}
-    if actor.may(Can.SET_ON_CALL):
-        shifts = workforce.shifts_in_sight()
-        shown["on_call"], shown["gaps"] = now_of(shifts), gaps_soon(shifts)
-    elif actor.may(Can.LOG_CALL):
-        shown["on_call"] = workforce.on_call_now()
-    if Role.SUPERVISOR in actor.roles:
-        shown["standing_in"] = rows.standing_in()
-        told = {row["url"] for row in shown["standing_in"]}
-        shown["waiting"] = [row for row in shown.get("waiting", ()) if row["url"] not in told]
-    if actor.may(Can.CONSULT):
-        shown["debriefs"] = practice.debriefs(actor)
-    shown["for_me"] = _for_me(actor) if actor.may(Can.REFLECT) else None
-    shown["comes_back"] = circle.comes_back(actor) if actor.may(Can.REFLECT) else []
-    shown["me"] = actor.id
-    if Role.DIRECTOR in actor.roles:
-        shown["agreements"] = partners.agreements_to_review(clock.today())
-    if actor.may(Can.AGREE):
-        shown["asked"] = agreement_rows(request)
-    shown["others"] = _other_desks(actor)
+        reasons = (each for each in brought if isinstance(each, Reason))
+        cards = [*people_cards(actor, people, reasons), *cards]
+    cards += _for_me(cards)
+    found = _sections(cards)
     trail.looked("open_today", actor.id)
+    shown = {
+        "day": format_date(clock.today(), pgettext("weekday and date", "l, j F")),
+        "above": [each for each in found if each.place < Place.DOOR],
+        "door": [each for each in found if each.place == Place.DOOR],
+        "work": [each for each in found if each.place in WORK],
+        "mine": [each for each in found if each.place == Place.ME],
+        "below": [each for each in found if each.place > Place.ME],
+    }
     return render(request, "desk/today.html", shown)
 
 
-def _beside(me: UUID, today: date) -> dict[str, Combinable]:
-    """What the rooms of the plan and of the connection tell of each person, in the one query over people."""
-    return {
-        **connection.hello_beside(),
-        **consent.answered_beside(),
-        **practice.look_beside(me),
-        **goals.look_again_beside(today),
-    }
-
-
-def _beside_and_circle(me: UUID, today: date) -> dict[str, Combinable]:
-    return {**_beside(me, today), **circle.check_in_beside(today)}
-
-
-def _people_today(actor: Actor) -> dict[str, Any]:
-    """People who may need me, each with its reason, and those nobody walks with yet."""
-    everybody = of_today(
-        actor,
-        _beside_and_circle if actor.may(Can.HOLD_CIRCLE) else _beside,
-        assigns=WAITING_SHOWN + 1 if actor.may(Can.ASSIGN) else 0,
-    )
-    asking = [person for person in everybody if vars(person).get("asks")]
-    found = [person for person in everybody if vars(person)["my_part"] or person.primary_id is None]
-    meets = meetings.today(actor)
-    first: dict[UUID, Meeting] = {}
-    for meeting in meets.today:
-        if meeting.participant.state != State.PAUSED:  # a pause stops every reminder
-            first.setdefault(meeting.participant_id, meeting)
-    hellos = {person.pk: hello for person in found if (hello := _hello(person))}
-    told = [
-        person
-        for person in found
-        if person.primary_id is None
-        or person.pk in hellos
-        or practice.is_about_now(person)
-        or _has_reason(person, first)
-    ]
-    needs = queries.needs([person.pk for person in told]) if told else {}
-    reach = queries.reach_of([person.pk for person in told]) if told else {}
-    waiting = sorted(
-        (person for person in told if group_of(person) == "waiting"), key=lambda each: each.first_contact_at
-    )
-    near = sorted(
-        (person for person in told if group_of(person) != "waiting"),
-        key=lambda each: (
-            first[each.pk].at if each.pk in first else clock.now() + workforce.IN_SIGHT,
-            each.pk,
-        ),
-    )
-    return {
-        "desk_of_people": True,
-        "answered": _answered(actor) if any(vars(each)["answered"] for each in everybody) else [],
-        "asking": [rows.asking_row(person) for person in asking],
-        "twice": rows.twice_rows(everybody),
-        "waiting": [rows.waiting_row(person, needs.get(person.pk, [])) for person in waiting[:WAITING_SHOWN]],
-        "more_wait": len(waiting) > WAITING_SHOWN,
-        "rows": [
-            rows.needed_row(
-                person,
-                first.get(person.pk),
-                needs.get(person.pk, []),
-                safely.in_a_line(reach.get(person.pk)),
-                hellos.get(person.pk),
-                looks=practice.is_about_now(person),
-            )
-            for person in near
-        ],
-        "meetings": meets.today,
-        "not_said": meets.before,
-        "has_people": any(vars(person)["my_part"] for person in found),
-        "walks": Role.CASE_MANAGER in actor.roles,
-        "may_begin": actor.may(Can.START_CASE),
-    }
-
-
-def _answered(actor: Actor) -> list["SharedReply"]:
-    """What partners said on their pages and nobody read yet."""
-    said = consent.new_replies(**referrals.answers_beside(), **circle.answers_beside())
-    if not actor.may(Can.REFER):  # a part that is left off has no page to go to
-        for each in said:
-            each.referral = None  # type: ignore[attr-defined]
-    return said
-
-
-def _hello(person: Participant) -> Hello | None:
-    """A gentle hello that was agreed for about now; none while somebody paused, at their wish."""
-    in_touch = person.state in (State.CONTACT, State.WAITING, State.ACTIVE)
-    if not in_touch or vars(person)["my_part"] != Part.PRIMARY:
-        return None
-    hello = connection.hello_of(person)
-    return hello if hello.is_about_now else None
-
-
-def _has_reason(person: Participant, first: dict[UUID, Meeting]) -> bool:
-    if person.pk in first:
-        return True
-    if vars(person)["my_part"] != Part.PRIMARY:
-        return False
-    if vars(person)["handed_by"]:
-        return True
-    begins = person.state in (State.CONTACT, State.WAITING)
-    if rows.looks_again(person) or rows.checks_in(person):
-        return True
-    return begins or (person.state == State.ACTIVE and vars(person)["welcomed_at"] is None)
-
-
-def _for_me(actor: Actor) -> list[dict[str, Any]]:
-    """Times of the next two weeks that are for oneself, soonest first."""
-    found = []
-    for each in practice.for_me(actor):
-        if each.kind == "supervision":
-            name = "practice:supervision" if each.is_mine else "practice:supervision_of"
-            url = reverse(name, args=[] if each.is_mine else [each.ref])
-            label = _("supervision with %(name)s") % {"name": each.called}
-        elif each.kind == "training":
-            url, label = reverse("practice:session", args=[each.ref]), each.called
-        else:
-            url, label = reverse("meetings:kept_times"), _("time I keep free")
-        found.append({"at": each.at, "url": url, "label": label})
+def _sections(cards: Iterable[Card]) -> list[Section]:
+    """Cards in the order of their places, those of one key together; nothing that has nothing to say."""
+    names: dict[str, int] = {}
+    for card in (cards := list(cards)):
+        names.setdefault(card.key, len(names))
+    ordered = sorted(cards, key=lambda card: (card.place, names[card.key]))
+    found, told = [], set[str]()
+    for (place, key), each in groupby(ordered, key=lambda card: (card.place, card.key)):
+        group = list(each)
+        section = Section(place, key, next((card.title for card in group if card.title), ""), _first(group))
+        for card in group:
+            rows = [row for row in card.rows() if not (card.once and row.address in told)]
+            if rows or card.end or card.empty or card.why:
+                section.bodies.append(Body(card, rows))
+            told |= {row.address for row in rows if isinstance(row, Row)}
+        if section.bodies:
+            found.append(section)
     return found
 
 
-def _other_desks(actor: Actor) -> list[dict[str, str]]:
+def _first(group: list[Card]) -> Words:
+    return next((card.why for card in group if card.why and card.title), "")
+
+
+def _for_me(cards: Iterable[Card]) -> list[Card]:
+    """The heading of what is for oneself, where there is anything of it."""
+    if not any(card.place == Place.ME for card in cards):
+        return []
+    why = _("Nothing here is asked of you. A short walk between two conversations is work too.")
+    return [Card("for-me", Place.ME, _("For me"), why=why)]
+
+
+def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """What the desk has so far for roles that open no record."""
     desks = {
         Role.DIRECTOR: _("Services and minutes of a month, in numbers too large to point at anybody."),
@@ -229,8 +123,8 @@ def _other_desks(actor: Actor) -> list[dict[str, str]]:
         Role.CUSTODIAN: reverse("custody:moves"),
         Role.PRACTICE_LEAD: "" if is_off("practice:practice") else reverse("practice:practice"),
     }
-    return [
-        {"words": words, "url": places.get(role) or (reverse("program:program") if has_program else "")}
-        for role, words in desks.items()
-        if role in actor.roles
-    ]
+    for role, words in desks.items():
+        if role in actor.roles:
+            url = places.get(role) or (reverse("program:program") if has_program else "")
+            opens = (Verb(_("Open"), url),) if url else ()
+            yield Card(role, Place.HOUSE, end=opens, empty=Empty(words))

@@ -1,0 +1,39 @@
+"""What this room brings to Today: a gentle hello that was agreed for about now."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models.expressions import Combinable
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alongside.access.actor import Actor
+from alongside.connection import queries
+from alongside.participants.choices import Part, State
+from alongside.ui.cards import Card, Reason, Verb
+
+IN_TOUCH = (State.CONTACT, State.WAITING, State.ACTIVE)
+
+
+def beside(me: UUID, today: date) -> dict[str, Combinable]:
+    """How we stay present with them, and from which day."""
+    return queries.hello_beside()
+
+
+def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
+    """A reason for their case manager; none while somebody paused, at their wish."""
+    for person in people:
+        if person.state not in IN_TOUCH or vars(person)["my_part"] != Part.PRIMARY:
+            continue
+        hello = queries.hello_of(person)
+        if hello.is_about_now:
+            yield Reason(
+                person.pk,
+                40,
+                _("a gentle hello"),
+                Verb(_("Say hello"), reverse("connection:presence", args=[person.pk])),
+                _("A gentle hello was agreed for about now."),
+                words=hello.how.strip(),
+            )

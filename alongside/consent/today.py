@@ -1,0 +1,77 @@
+"""What this room brings to Today: what partners said, permissions that end, what a second person decides."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models.expressions import Combinable
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alongside.access.actor import Actor
+from alongside.access.given import Answers
+from alongside.access.roles import Can
+from alongside.access.room import rooms
+from alongside.consent import queries
+from alongside.ui.cards import Card, Place, Reason, Row
+
+if TYPE_CHECKING:
+    from alongside.consent.models import LawfulException, Release, SharedReply
+
+
+def beside(me: UUID, today: date) -> dict[str, Combinable]:
+    """Whether a partner said something that nobody has read yet."""
+    return {**queries.answered_beside()}
+
+
+def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
+    """Each with what can be done next."""
+    if actor.may(Can.APPROVE_EXCEPTION) and (asks := queries.exceptions_to_decide(actor)):
+        yield Card(
+            "asked", Place.SECOND_PERSON, _("Asked of a second person"), partial(list, map(_decide, asks))
+        )
+    if not actor.may(Can.OPEN_RECORD):
+        return
+    if any(vars(each)["answered"] for each in people):
+        asked = [room.answered for room in rooms() if room.answered]
+        given = {name: each for room in asked for name, each in room.beside().items()}
+        said = queries.new_replies(**given)
+        title = _("Partners answered")
+        yield Card(
+            "answered-title", Place.ANSWERS, title, lambda: [_answered(actor, each, asked) for each in said]
+        )
+    if sharing := queries.releases_for_today():
+        yield Card("sharing-title", Place.DAY, _("Permissions"), partial(list, map(_permission, sharing)))
+
+
+def _decide(row: "LawfulException") -> Row:
+    asks = _("%(who)s asks to share without a permission. A second person decides.") % {"who": row.by}
+    return Row(
+        row.participant.alias, reverse("consent:exception", args=[row.participant_id, row.pk]), why=asks
+    )
+
+
+def _answered(actor: Actor, said: "SharedReply", asked: Sequence[Answers]) -> Row:
+    """It leads to what went out, in the room whose thing that was."""
+    item = said.item
+    address = next(filter(None, (room.address(actor, said) for room in asked)), "")
+    return Row(
+        item.participant.alias,
+        address or reverse("consent:said", args=[item.participant_id, item.disclosure_id]),
+        person=item.disclosure.agency.name if item.disclosure.agency else "",
+        at=said.at,
+        chip=said.get_kind_display(),
+        ours=said.words,
+    )
+
+
+def _permission(row: "Release") -> Row:
+    who = row.agency.name if row.agency else row.person
+    if row.withdrawn_at:
+        why = _("Stopped: ask %(who)s in writing not to use it any more, if that is safe.") % {"who": who}
+    else:
+        told = {"who": who, "left": vars(row)["left"]}
+        why = _("The permission for %(who)s ends soon: %(left)s.") % told
+    return Row(row.participant.alias, reverse("consent:sharing", args=[row.participant_id]), why=why)

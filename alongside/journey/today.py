@@ -1,0 +1,26 @@
+"""What this room brings to Today: people with whom the welcome is still to come."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alongside.access.actor import Actor
+from alongside.participants.choices import Part, State
+from alongside.ui.cards import Card, Reason, Verb
+
+
+def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
+    """They have not heard yet what this program is; for their case manager alone, that is a reason by itself."""
+    for person in people:
+        if vars(person)["welcomed_at"] is None:
+            mine = vars(person)["my_part"] == Part.PRIMARY and person.state == State.ACTIVE
+            yield Reason(
+                person.pk,
+                30,
+                _("welcome still to come"),
+                Verb(_("Welcome"), reverse("journey:welcome", args=[person.pk])),
+                leads=_("They have not heard yet what this program is and is not."),
+                by_itself=mine,
+            )

@@ -1,0 +1,174 @@
+"""People on Today: who may need me and why, who asks for another case manager, and whom nobody walks with yet."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models.expressions import Combinable
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from alongside import clock
+from alongside.access.actor import Actor
+from alongside.access.roles import Can, Role
+from alongside.access.room import rooms
+from alongside.participants import queries, safely
+from alongside.participants.choices import Part, State
+from alongside.participants.of_today import of_today
+from alongside.participants.queries import Need, Participant
+from alongside.ui.cards import Card, Empty, Place, Reason, Row, Verb
+
+SHOWN = 10
+HUES = {
+    State.CONTACT: "s-new",
+    State.WAITING: "s-new",
+    State.ACTIVE: "s-steady",
+    State.PAUSED: "s-quiet",
+    State.CLOSED: "s-distant",
+}
+BEGINNING = (State.CONTACT, State.WAITING)
+
+
+def everybody(actor: Actor) -> list[Participant]:
+    """People who may be on Today, with what each room needs to know of them, in one query."""
+    return of_today(actor, _beside, assigns=SHOWN + 1 if actor.may(Can.ASSIGN) else 0)
+
+
+def _beside(me: UUID, today: date) -> dict[str, Combinable]:
+    return {name: each for room in rooms() if room.beside for name, each in room.beside(me, today).items()}
+
+
+def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
+    """Who is new with me; and to whoever assigns, who asks for another, and two records that may be of one person."""
+    yield from (_new_with_me(person) for person in people if _is_new(person))
+    if asking := [person for person in people if vars(person).get("asks")]:
+        title = _("They ask for another case manager")
+        yield Card("asking", Place.NOBODY_WALKS, title, lambda: [_asks(person) for person in asking])
+    if pairs := _pairs(people):
+        everything = Verb(_("Everything said about two records"), reverse("participants:pairs"), soft=False)
+        title = _("Possibly the same person, two records")
+        rows = lambda: [_same(pair, person) for pair, person in pairs.items()]  # noqa: E731
+        yield Card("twice", Place.NOBODY_WALKS, title, rows, end=(everything,))
+
+
+def people_cards(actor: Actor, people: Sequence[Participant], reasons: Iterable[Reason]) -> Iterator[Card]:
+    """Whom nobody walks with yet, and people who may need me, with what every room says why."""
+    of: dict[UUID, list[Reason]] = {}
+    for reason in sorted(reasons, key=lambda each: each.rank):
+        if not any(each.rank == reason.rank for each in of.setdefault(reason.person, [])):
+            of[reason.person].append(reason)
+    alone = [person for person in people if person.primary_id is None and person.state != State.CLOSED]
+    near = [
+        person
+        for person in people
+        if person.primary_id
+        and vars(person)["my_part"]
+        and any(each.by_itself for each in of.get(person.pk, ()))
+    ]
+    told = [person.pk for person in (*alone, *near)]
+    needs = queries.needs(told) if told else {}
+    reach = queries.reach_of(told) if told else {}
+    if alone:
+        yield _waiting(alone, needs)
+    near.sort(key=lambda person: _when(of[person.pk], person))
+    rows = lambda: [  # noqa: E731
+        _needed(person, of[person.pk], needs.get(person.pk, []), safely.in_a_line(reach.get(person.pk)))
+        for person in near
+    ]
+    if near or Role.CASE_MANAGER in actor.roles:
+        walks = any(vars(person)["my_part"] for person in people)
+        yield Card("needed", Place.PEOPLE, _("People who may need me"), rows, empty=_nobody(actor, walks))
+
+
+def _when(reasons: list[Reason], person: Participant) -> tuple[bool, Any, UUID]:
+    """Who has an hour comes first, in the order of hours."""
+    at = next((each.at for each in reasons if each.at), None)
+    return at is None, at or clock.now(), person.pk
+
+
+def _nobody(actor: Actor, walks: bool) -> Empty:
+    if walks:
+        return Empty(_("Nobody is waiting for a word from you just now."))
+    how = _("When a supervisor chooses you, or somebody new tells you one need, they stand here first.")
+    new = Verb(_("Somebody new"), reverse("participants:new")) if actor.may(Can.START_CASE) else None
+    return Empty(_("Nobody walks with you yet."), how, new)
+
+
+def _waiting(alone: list[Participant], needs: Mapping[UUID, list[Need]]) -> Card:
+    alone.sort(key=lambda person: person.first_contact_at)
+    more = Verb(_("Everybody who waits"), reverse("desk:people"), soft=False)
+    return Card(
+        "waiting",
+        Place.NOBODY_WALKS,
+        _("Nobody walks with them yet"),
+        lambda: [_waits(person, needs.get(person.pk, [])) for person in alone[:SHOWN]],
+        end=(more,) if len(alone) > SHOWN else (),
+        once=True,
+    )
+
+
+def _row(person: Participant, verb: Verb, why: str, **more: Any) -> Row:
+    address = reverse("desk:participant", args=[person.pk])
+    verb = replace(verb, about=person.alias)
+    return Row(person.alias, address, why=why, hue=HUES[State(person.state)], verbs=(verb,), **more)
+
+
+def _quoted(needs: Iterable[Need]) -> str:
+    return ", ".join(f"“{need.words.strip()}”" for need in list(needs)[:3])
+
+
+def _needed(person: Participant, reasons: list[Reason], needs: list[Need], reach: str) -> Row:
+    leads = reasons[0]
+    words = next((f"“{each.words}”" for each in reasons if each.words), "") or _quoted(needs)
+    parts = [leads.leads, *(each.why for each in reasons), f"{reach}."]
+    return _row(
+        person, leads.verb, " ".join(str(each) for each in parts if each), chip=leads.chip, words=words
+    )
+
+
+def _waits(person: Participant, needs: list[Need]) -> Row:
+    since = timezone.localtime(person.first_contact_at).date()
+    verb = Verb(_("Choose a case manager"), reverse("participants:team", args=[person.pk]))
+    row = _row(person, verb, safely.how_long(since, clock.today()), words=_quoted(needs))
+    return replace(row, chip=State(person.state).label, hue="s-new")
+
+
+def _is_new(person: Participant) -> bool:
+    if vars(person)["my_part"] != Part.PRIMARY:
+        return False
+    return person.state in BEGINNING or bool(vars(person)["handed_by"])
+
+
+def _new_with_me(person: Participant) -> Reason:
+    """That they walk with me from now on, and who walked with them before."""
+    before = vars(person)["handed_by"]
+    why = [_("Until now %(name)s walked with them.") % {"name": before}] if before else []
+    if person.state == State.PAUSED:
+        why.append(_("They asked for a pause."))
+    else:
+        why.append(_("You walk with them from now on. A first hello, in the way they said is safe."))
+    opens = Verb(_("Open"), reverse("desk:participant", args=[person.pk]))
+    return Reason(person.pk, 20, _("new with you"), opens, " ".join(why))
+
+
+def _asks(person: Participant) -> Row:
+    """A wish for another case manager, before the supervisor it goes to."""
+    verb = Verb(_("Read it"), reverse("participants:asked", args=[vars(person)["asks"]]))
+    return _row(person, verb, _("Whoever walks with them is not shown this."))
+
+
+def _pairs(people: Iterable[Participant]) -> dict[UUID, Participant]:
+    """Two records that may be of one person, each pair once; of the other one's nothing is said here."""
+    first: dict[UUID, Participant] = {}
+    for person in people:
+        if pair := vars(person).get("same"):
+            first.setdefault(pair, person)
+    return first
+
+
+def _same(pair: UUID, person: Participant) -> Row:
+    verb = Verb(_("Look at both"), reverse("participants:same", args=[pair]))
+    return _row(person, verb, _("There may be another record of them. Only supervision is shown this."))

@@ -1,0 +1,74 @@
+"""What this room brings to Today: debriefs, times for oneself, and days chosen to look again."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models.expressions import Combinable
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alongside.access.actor import Actor
+from alongside.access.roles import Can
+from alongside.practice import queries
+from alongside.ui.cards import Card, Place, Reason, Row, Verb
+from alongside.ui.templatetags.ui import say_when
+
+if TYPE_CHECKING:
+    from alongside.practice.models import Debrief
+
+
+def beside(me: UUID, today: date) -> dict[str, Combinable]:
+    """The day I chose to look again."""
+    return queries.look_beside(me)
+
+
+def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
+    """What colleagues ask of each other, days I chose to look again, and what is for oneself."""
+    yield from (_look_again(person) for person in people if queries.is_about_now(person))
+    if actor.may(Can.CONSULT) and (asked := queries.debriefs(actor)):
+        rows = lambda: [_debrief(actor, each) for each in asked]  # noqa: E731
+        yield Card("debriefs", Place.COLLEAGUES, _("Debrief"), rows)
+    if actor.may(Can.REFLECT):
+        times = queries.for_me(actor)
+        free = Verb(_("Keep time free for me"), reverse("meetings:kept_times"), soft=False)
+        body = "practice/parts/for_me.html"
+        yield Card("for-me", Place.ME, rows=lambda: [_time(each) for each in times], end=(free,), body=body)
+
+
+def _debrief(actor: Actor, asked: "Debrief") -> Row:
+    if asked.by_id != actor.id:
+        seen = Verb(_("I have seen it"), reverse("practice:debrief_seen", args=[asked.pk]), posts=True)
+        thing = _("%(name)s asks for a debrief") % {"name": asked.by.name}
+        return Row(thing, why=say_when(asked.at), hue="", mark=asked.by.name, verbs=(seen,))
+    why = _("not seen yet")
+    if asked.seen_at and asked.seen_by:
+        told = {"name": asked.seen_by.name, "when": say_when(asked.seen_at)}
+        why = _("seen by %(name)s, %(when)s") % told
+    back = Verb(
+        _("Take it back"), reverse("practice:take_debrief_back", args=[asked.pk]), posts=True, soft=False
+    )
+    return Row(
+        _("You asked for a debrief"),
+        why=f"{say_when(asked.at)} · {why}",
+        hue="",
+        mark=asked.by.name,
+        verbs=() if asked.seen_at else (back,),
+    )
+
+
+def _time(each: queries.ForMe) -> Row:
+    """A time of the next two weeks that is for oneself."""
+    if each.kind == "supervision":
+        name = "practice:supervision" if each.is_mine else "practice:supervision_of"
+        address = reverse(name, args=[] if each.is_mine else [each.ref])
+        return Row(_("supervision with %(name)s") % {"name": each.called}, address, at=each.at)
+    if each.kind == "training":
+        return Row(each.called, reverse("practice:session", args=[each.ref]), at=each.at)
+    return Row(_("time I keep free"), reverse("meetings:kept_times"), at=each.at)
+
+
+def _look_again(person: Any) -> Reason:
+    verb = Verb(_("Look again"), f"{reverse('practice:what_next')}?with={person.pk}")
+    return Reason(person.pk, 50, _("look again"), verb, _("You chose to look again about now."))
