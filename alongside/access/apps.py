@@ -6,6 +6,7 @@ from alongside.access.room import Room
 class Access(Room):
     """See access/__init__.py."""
 
+    always = "signing in"
     doors = ("desk", "workspace")
 
     def ready(self) -> None:

@@ -48,6 +48,7 @@ class Slot(Generic[T]):
 class Room(AppConfig):
     """A room, by the name of its folder. Its `apps.py` makes one; everything else is optional."""
 
+    always = ""  # why an agency cannot leave it off, where it has no `modules`
     doors: tuple[str, ...] = ("desk",)  # where its addresses answer
     urls: tuple[str, ...] = ("urls",)
     phrases: Mapping[

@@ -12,6 +12,7 @@ from alongside.access.room import Room
 class Agency(Room):
     """See agency/__init__.py."""
 
+    always = "the house has to be called something"
     phrases = {"agency": _("Agency")}
 
     def ready(self) -> None:

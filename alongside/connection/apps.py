@@ -5,3 +5,5 @@ from alongside.access.room import Room
 
 class Connection(Room):
     """See connection/__init__.py."""
+
+    always = "notes and time together are what the house is for"

@@ -8,4 +8,5 @@ from alongside.access.room import Room
 class Consent(Room):
     """See consent/__init__.py."""
 
+    always = "nothing leaves without it"
     phrases = {"consent": _("Permission to share")}

@@ -5,3 +5,5 @@ from alongside.access.room import Room
 
 class Drafts(Room):
     """See drafts/__init__.py."""
+
+    always = "words still being typed are lost in no part"

@@ -8,4 +8,5 @@ from alongside.access.room import Room
 class Journey(Room):
     """See journey/__init__.py."""
 
+    always = "people hear what we are before anything is asked"
     phrases = {"journey": _("Welcome and intake")}
