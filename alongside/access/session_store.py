@@ -37,10 +37,12 @@ class SessionStore(SessionBase):
     """A session that remembers how it was read."""
 
     _read: dict[str, Any]
+    _was: bytes | None = None  # as it lay in the database when it was read
 
     def load(self) -> dict[str, Any]:
         """What the session holds, kept beside as it was read."""
-        found = self._opened(self._row())
+        self._was = self._row()
+        found = self._opened(self._was)
         if found is None:
             self._session_key = None
             return {}
@@ -48,12 +50,15 @@ class SessionStore(SessionBase):
         return found
 
     def save(self, must_create: bool = False) -> None:
-        """Write what was changed since it was read; the row is held until then."""
+        """Write what was changed since it was read. Where somebody else wrote meanwhile, the row is held until then."""
         if self.session_key is None:
             self.create()
         elif must_create or not hasattr(self, "_read"):
-            new: dict[str, Any] = getattr(self, "_session_cache", {})
-            self._keep(new if must_create else dict(self.items()), new=must_create)
+            if must_create:
+                self._session_cache: dict[str, Any] = getattr(self, "_session_cache", {})  # nothing to be read
+            self._keep(dict(self.items()), new=must_create)
+        elif self._update():
+            self._read = deepcopy(self._session_cache)
         else:
             with transaction.atomic(savepoint=False):
                 stands = self._opened(self._row(hold=True))
@@ -92,17 +97,28 @@ class SessionStore(SessionBase):
         held: bytes | None = told("select access.session_held(%s, %s)", known_by(self._key), hold)
         return held
 
-    def _keep(self, data: dict[str, Any], *, new: bool) -> None:
-        text = self.serializer().dumps(data).decode("latin-1")
-        kept = told(
-            "select access.keep_session(%s, %s, %s, %s)",
-            known_by(self._key),
-            seal_for_a_while(self._purpose(), text),
-            self.get_expiry_date(),
-            new,
+    def _update(self) -> bool:
+        """Write it in one go, if it still lies there as it was read."""
+        self._session_cache = dict(self.items())
+        held = self._sealed(self._session_cache)
+        ends = self.get_expiry_date()
+        done = bool(
+            told("select access.update_session(%s, %s, %s, %s)", known_by(self._key), self._was, held, ends)
         )
-        if not kept:
+        if done:
+            self._was = held
+        return done
+
+    def _keep(self, data: dict[str, Any], *, new: bool) -> None:
+        held = self._sealed(data)
+        ends = self.get_expiry_date()
+        if not told("select access.keep_session(%s, %s, %s, %s)", known_by(self._key), held, ends, new):
             raise CreateError if new else UpdateError
+        self._was = held
+
+    def _sealed(self, data: dict[str, Any]) -> bytes:
+        sealed: bytes = seal_for_a_while(self._purpose(), self.serializer().dumps(data).decode("latin-1"))
+        return sealed
 
     def _opened(self, held: bytes | None) -> dict[str, Any] | None:
         if held is None:

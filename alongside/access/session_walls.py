@@ -35,6 +35,7 @@ FUNCTIONS = functions(
     {
         "access.session_held": _BOTH,
         "access.keep_session": _BOTH,
+        "access.update_session": _BOTH,
         "access.end_session": _BOTH,
         "access.own_session": _BOTH,
     },

@@ -3,6 +3,8 @@
 import json
 from uuid import UUID
 
+from django.db import connection
+
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
@@ -13,6 +15,20 @@ from alongside.drafts.models import Draft, FormKept
 from alongside.drafts.rules import KEPT_FOR, REMEMBERED_FOR
 
 LONGEST = 1_000_000
+
+# A draft goes, its form is remembered, and what was remembered for long enough goes too. The name of somebody else's
+# form is left as it is.
+_TAKEN = """
+    with gone as (delete from core.drafts_draft where by_id = %(me)s and form = %(form)s),
+        over as (delete from core.drafts_formkept where by_id = %(me)s and at < %(until)s and id <> %(once)s)
+    insert into core.drafts_formkept (id, by_id, at, led_to, mark) values (%(once)s, %(me)s, %(now)s, '', '')
+        on conflict (id) do nothing
+"""
+_LED = """
+    insert into core.drafts_formkept as f (id, by_id, at, led_to, mark)
+        values (%(once)s, %(me)s, %(now)s, %(led_to)s, %(mark)s)
+        on conflict (id) do update set led_to = excluded.led_to, mark = excluded.mark where f.by_id = excluded.by_id
+"""
 
 
 @act(Can.WORK_HERE, traced=False)
@@ -42,19 +58,19 @@ def keep_draft(
 def drop_draft(*, by: Actor, form: str, once: UUID | None = None) -> None:
     """Let a draft go: it is not wanted, or its form, sent under the name `once`, was kept."""
     one_at_a_time(f"{by.id}|{form}")
-    Draft.objects.filter(by_id=by.id, form=form).delete()
-    if once is not None:
-        _remember(by, once)
+    if once is None:
+        Draft.objects.filter(by_id=by.id, form=form).delete()
+    else:
+        _do(_TAKEN, me=by.id, form=form, once=once)
 
 
 @act(Can.WORK_HERE, traced=False)
 def keep_where_it_led(*, by: Actor, once: UUID, led_to: str, mark: str) -> None:
     """Keep that a form was taken under its name, and which page followed; the same form sent again leads there."""
-    _remember(by, once)
-    FormKept.objects.filter(pk=once, by_id=by.id).update(led_to=led_to, mark=mark)
+    _do(_LED, me=by.id, once=once, led_to=led_to, mark=mark)
 
 
-def _remember(by: Actor, once: UUID) -> None:
+def _do(statement: str, **values: UUID | str) -> None:
     now = clock.now()
-    FormKept.objects.filter(by_id=by.id, at__lt=now - REMEMBERED_FOR).delete()
-    FormKept.objects.bulk_create([FormKept(id=once, by_id=by.id, at=now)], ignore_conflicts=True)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {**values, "now": now, "until": now - REMEMBERED_FOR})

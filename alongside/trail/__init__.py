@@ -64,9 +64,12 @@ def flush() -> None:
     if not entries:
         return
     worked = clock.now()
+    columns = zip(
+        *((each.chain, each.act, each.outcome, each.kind, each.ref) for each in entries), strict=True
+    )
     with connections["default"].cursor() as cursor:
-        for entry in entries:
-            cursor.execute(
-                "select trail.append(%s, %s, %s, %s, %s, %s)",
-                [entry.chain, entry.act, entry.outcome, entry.kind, entry.ref, worked],
-            )
+        cursor.execute(
+            "select trail.append(chain, act, outcome, kind, ref, %s) from unnest"
+            "(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::uuid[]) as each(chain, act, outcome, kind, ref)",
+            [worked, *map(list, columns)],
+        )

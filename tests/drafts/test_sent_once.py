@@ -2,13 +2,16 @@
 
 import re
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from alongside.circle.models import Matter
+from alongside.clock.models import ClockSetting
 from alongside.connection.models import Note
+from alongside.drafts.actions import drop_draft, keep_where_it_led
 from alongside.drafts.models import FormKept
 from tests import cast
 from tests.people import lantern
@@ -80,6 +83,22 @@ def test_the_name_of_somebody_else_s_form_leads_nowhere(client: Client) -> None:
     answer = cast.signed_in(cast.CM2).post("/note/", note | {"happened": "Mine."})
     assert answer.headers.get("Location") is None
     assert "was saved a moment ago" not in answer.content.decode()
+    with cast.acting(cast.CM2) as other:
+        keep_where_it_led(by=other, once=uuid.UUID(once), led_to="/people/", mark="x")
+        drop_draft(by=other, form="connection.note:new", once=uuid.UUID(once))
+        assert not FormKept.objects.exists()
+    with cast.acting(cast.CM1):
+        assert FormKept.objects.get().led_to != "/people/"
+
+
+def test_what_was_remembered_for_an_hour_goes_with_the_next_form(client: Client) -> None:
+    person, names = str(lantern()), [str(uuid.uuid4()) for _each in range(3)]
+    for name in names[:2]:
+        client.post("/note/", {"participant": person, "happened": f"We sat {name}.", "once": name})
+    ClockSetting.set_to(cast.BEGINS + timedelta(minutes=61), running=False)
+    client.post("/note/", {"participant": person, "happened": "We sat again.", "once": names[2]})
+    with cast.acting(cast.CM1):
+        assert [str(row.pk) for row in FormKept.objects.all()] == names[2:]
 
 
 def test_it_says_nothing_of_what_was_sent(client: Client) -> None:

@@ -27,6 +27,7 @@ MAY_CALL = {
     "access.end_session", "access.factor_was_used", "access.invited", "access.is_fresh", "access.keep_session",
     "access.now", "access.opens", "access.own_session", "access.session_held", "shared.my_agreements",
     "shared.my_commitments", "shared.my_partner", "shared.names", "shared.say", "trail.append",
+    "access.update_session",
 }  # fmt: skip
 # Everything it has any right to. Nothing of it is in core, vault or trail.
 MAY_TOUCH = {

@@ -25,6 +25,16 @@ begin
     return found;
 end $body$;
 
+-- Writes what a session holds in one go, where it still holds what was read; one that has ended stays ended.
+create function access.update_session(p_known text, p_was bytea, p_held bytea, p_ends timestamptz)
+returns boolean language plpgsql as $body$
+begin
+    update access.access_session set held = p_held, ends_at = p_ends
+        where name = encode(sha256(convert_to(p_known, 'UTF8')), 'hex') and door = access.door()
+        and held = p_was and ends_at > clock_timestamp();
+    return found;
+end $body$;
+
 create function access.end_session(p_known text) returns void language plpgsql as $body$
 begin
     delete from access.access_session
