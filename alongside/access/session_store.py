@@ -55,7 +55,9 @@ class SessionStore(SessionBase):
             self.create()
         elif must_create or not hasattr(self, "_read"):
             if must_create:
-                self._session_cache: dict[str, Any] = getattr(self, "_session_cache", {})  # nothing to be read
+                self._session_cache: dict[str, Any] = getattr(
+                    self, "_session_cache", {}
+                )  # nothing to be read
             self._keep(dict(self.items()), new=must_create)
         elif self._update():
             self._read = deepcopy(self._session_cache)

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+import psycopg
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -28,3 +31,21 @@ def counted() -> Iterator[list[str]]:
         for each in captured.captured_queries
         if not each["sql"].lower().startswith(OF_THE_TRANSACTION)
     ]
+
+
+@contextmanager
+def on_the_wire() -> Iterator[list[str]]:
+    """Every statement that is sent inside: the session's, the actor's and the trail's too, and those of savepoints.
+
+    A page under test has three that a served one has not: it runs in a savepoint of the test, and takes back who acted.
+    """
+    sent: list[str] = []
+    execute = psycopg.Cursor.execute
+
+    def seen(cursor: Any, statement: Any, *more: Any, **how: Any) -> Any:
+        sent.append(str(statement))
+        return execute(cursor, statement, *more, **how)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(psycopg.Cursor, "execute", seen)
+        yield sent
