@@ -24,6 +24,7 @@ T = TypeVar("T")
 Words = str | Promise
 Stands = list[tuple[Any, Any]]
 Shown = dict[str, Any]
+Refusal = tuple[str | None, Words]
 
 
 def there(row: T | None) -> T:
@@ -39,7 +40,7 @@ class Page:
 
     `row` is what is being changed, with its `version`; `stands` gives its words as label and text, shown where another
     saved meanwhile; without it they are read off the row under the names of the form's open blanks. `refusals` maps
-    what an act may raise to the field it is about (None: the whole form) and a sentence.
+    what an act may raise to the field it is about (None: the whole form) and a sentence, or to what makes both of it.
     A `template` of a room extends "asking/page.html"; `more` is what it shows besides: where that costs something to
     know, a function, asked only when the page is shown.
     """
@@ -55,7 +56,7 @@ class Page:
     leave: Words = ""  # on the way back, where it is another word than Close
     row: Any = None
     stands: Callable[[Any], Stands] | None = None
-    refusals: Mapping[type[Exception], tuple[str | None, Words]] = field(default_factory=dict)
+    refusals: Mapping[type[Exception], Refusal | Callable[[Any], Refusal]] = field(default_factory=dict)
     with_file: bool = False
     template: str = "asking/page.html"
     more: "Shown | Callable[[], Shown]" = field(default_factory=dict)
@@ -155,9 +156,9 @@ def _changed(row: Any) -> tuple[Any, Any] | None:
 
 
 def _refusal(page: Page, refused: Exception) -> tuple[str | None, Any]:
-    for kind, (name, sentence) in page.refusals.items():
+    for kind, told in page.refusals.items():
         if isinstance(refused, kind):
-            return name, sentence
+            return told(refused) if callable(told) else told
     return None, A_WORD
 
 

@@ -6,12 +6,13 @@ from django.db import models
 
 from alongside.agency.models import Site, Staff
 from alongside.frontdoor.choices import Door
+from alongside.keeping.columns import Authored, Versioned
 from alongside.participants.models import Participant
 from alongside.vault.codes import Code
 from alongside.vault.models import SealedRow, SealedText
 
 
-class Contact(SealedRow):
+class Contact(SealedRow, Authored, Versioned):
     """A call or a visit. Kept as the agency's retention rules say; leaves only with a participant's release.
 
     `participant` stays empty until the person wishes to have it joined, or until it is where their record begins
@@ -24,8 +25,6 @@ class Contact(SealedRow):
     )
     door = Code(max_length=5, choices=Door)
     site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     words = SealedText()
     safe_to_call_back = SealedText()
     do_not_call_back = models.BooleanField(default=False)
@@ -33,7 +32,6 @@ class Contact(SealedRow):
     at_their_wish = models.BooleanField(default=True)
     joined_at = models.DateTimeField(null=True, blank=True)
     joined_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    version = models.PositiveIntegerField(default=1)
     amended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -72,7 +70,7 @@ class EarlierWords(SealedRow):
         ]
 
 
-class ReadAtTheDoor(models.Model):
+class ReadAtTheDoor(Authored):
     """Whether somebody agreed that the drop-in of their site reads what helps and what does not help them.
 
     The newest row holds; every row stays as long as the person is kept, and goes with them. In clear is the yes or no,
@@ -84,8 +82,6 @@ class ReadAtTheDoor(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     agreed = models.BooleanField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "-at"], name="read_at_the_door_of")]

@@ -11,7 +11,7 @@ from alongside.keeping.rules import ChangedMeanwhile, NotHere, is_stale
 M = TypeVar("M", bound=models.Model)
 
 
-def held(model: type[M], row: UUID, seen: int | None = None, **scope: Any) -> M:
+def held(model: type[M], row: UUID | str, seen: int | None = None, **scope: Any) -> M:
     """The row, held until the act ends.
 
     Raises NotHere where it is not within `scope` or out of reach, ChangedMeanwhile where `seen`, the version that the

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 
 from alongside.agency.models import Site, Staff
+from alongside.keeping.columns import Authored, Removable, Versioned
 from alongside.participants.choices import (
     About,
     Certification,
@@ -67,7 +68,7 @@ class OfParticipant(SealedRow):
         abstract = True
 
 
-class Details(OfParticipant):
+class Details(OfParticipant, Versioned):
     """What somebody told us about themselves, all of it optional. Kept and shared as the participant is."""
 
     participant = models.OneToOneField(Participant, on_delete=models.PROTECT, related_name="details")
@@ -79,12 +80,11 @@ class Details(OfParticipant):
     helps = SealedText()
     does_not_help = SealedText()
     if_quiet = SealedText()
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
 
-class ContactPoint(OfParticipant):
+class ContactPoint(OfParticipant, Versioned, Removable):
     """One way to reach somebody, with its safe-contact rule. Never leaves without a release."""
 
     channel = Code(max_length=10, choices=Channel, default=Channel.PHONE)
@@ -102,70 +102,58 @@ class ContactPoint(OfParticipant):
     preferred = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes = [models.Index(fields=["participant"], name="contact_point_of")]
 
 
-class Need(OfParticipant):
+class Need(OfParticipant, Authored):
     """A need in their own words. One opens the door; drop-in staff of the site see it too."""
 
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="need_of")]
 
 
-class GentleTopic(OfParticipant):
+class GentleTopic(OfParticipant, Authored):
     """A topic to go gently with, or not at all; every form keeps to it. One row a topic, held by `go_gently` under the
     participant's lock, since the topic is sealed."""
 
     topic = SealedChoice(choices=Topic)
     stance = SealedChoice(choices=Stance)
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
 
-class StateChange(OfParticipant):
+class StateChange(OfParticipant, Authored):
     """A change of state, with its date and words. Never rewritten: leaving and returning are normal."""
 
     state = Code(max_length=10, choices=State)
     again = models.BooleanField(default=False)
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="state_change_of")]
 
 
-class TheirChoice(OfParticipant):
+class TheirChoice(OfParticipant, Authored):
     """Something they chose, with its day and their words; the newest about a thing stands. Never rewritten; kept
     as the record is, and only a release lets it leave. No service depends on it."""
 
     about = Code(max_length=6, choices=About)
     answer = SealedChoice(choices=[*Law.choices, *Certification.choices])
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "about", "at"], name="choice_of")]
 
 
-class AskedForAnother(OfParticipant):
+class AskedForAnother(OfParticipant, Authored):
     """They ask for another case manager than the one it `concerns`, who is never shown it. Read by the
     supervisor it goes to alone; kept as the record is; does not leave."""
 
     concerns = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -209,7 +197,7 @@ class Membership(models.Model):
         ]
 
 
-class ChosenAnyway(OfParticipant):
+class ChosenAnyway(OfParticipant, Authored):
     """Why somebody whose training about trafficking is not recorded was chosen all the same.
 
     Read by whoever reaches the person; sealed under the person's own key. In clear: whom, in which part, who chose
@@ -220,8 +208,6 @@ class ChosenAnyway(OfParticipant):
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     part = Code(max_length=10, choices=Part)
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -232,18 +218,16 @@ class ChosenAnyway(OfParticipant):
         indexes = [models.Index(fields=["participant", "at"], name="chosen_anyway_of")]
 
 
-class Moment(models.Model):
+class Moment(Authored):
     """The index of the timeline: what kind of thing happened when, and where it is kept. No words."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participant = models.ForeignKey(
         Participant, on_delete=models.PROTECT, related_name="+", db_index=False
     )  # timeline_of
-    at = models.DateTimeField()
     room = models.CharField(max_length=20)
     kind = models.CharField(max_length=20)
     ref = models.UUIDField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [
@@ -313,15 +297,13 @@ class PossiblySame(models.Model):
         indexes = [models.Index(fields=["two"], name="possibly_same_by_two")]
 
 
-class SamePerson(models.Model):
+class SamePerson(Authored):
     """Two records of one person, brought together: the `other` leads to the `kept`. Nothing of either moves, and
     the tie opens nothing to anybody; it ends exactly. Kept as the records are; never rewritten but for its end."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kept = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 

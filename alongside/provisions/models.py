@@ -5,13 +5,14 @@ import uuid
 from django.db import models
 
 from alongside.agency.models import Staff
+from alongside.keeping.columns import Authored, Removable, Versioned
 from alongside.participants.models import Need, OfParticipant
 from alongside.provisions.choices import State
 from alongside.vault.codes import Code
 from alongside.vault.models import SealedRow, SealedText
 
 
-class DonationAsk(OfParticipant):
+class DonationAsk(OfParticipant, Authored, Versioned, Removable):
     """Something that would help with a need, and how far it has come. Kept as the participant is; of it, only what
     stands in the line it `wanted` leaves, and that says nothing of whom it is for."""
 
@@ -23,12 +24,8 @@ class DonationAsk(OfParticipant):
     state = Code(max_length=12, choices=State, default=State.ASKED)
     state_at = models.DateTimeField()
     wanted = models.UUIDField(default=uuid.uuid4, unique=True)
-    version = models.PositiveIntegerField(default=1)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["participant", "-at"], name="donation_ask_of")]

@@ -11,6 +11,7 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.consent import outing, queries
 from alongside.consent.models import InformationKind, OutingWords, ReleaseWording, SharingRule
+from alongside.keeping.rows import held
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 
 
@@ -71,8 +72,8 @@ def reword_paper(
     if there is not None:
         return there
     stands = queries.wording_now(language)
-    if seen is not None and seen != stands.version:
-        raise TurnedDown("changed_meanwhile")
+    if is_stale(seen, stands.version):
+        raise ChangedMeanwhile(stands)
     return ReleaseWording.objects.create(
         id=wording,
         language=language,
@@ -87,11 +88,7 @@ def reword_paper(
 @act(Can.SET_UP_AGENCY)
 def keep_outing_words(*, by: Actor, language: str, words: str, seen: int | None = None) -> OutingWords:
     """Keep which words say what kind of place we are, one a line. They count from the next text on."""
-    row = OutingWords.objects.select_for_update().filter(language=language).first()
-    if row is None:
-        raise TurnedDown("not_here")
-    if is_stale(seen, row.version):
-        raise ChangedMeanwhile
+    row = held(OutingWords, language, seen)
     row.words = "\n".join(outing.lines_of(words))
     row.version += 1
     row.changed_at, row.changed_by_id = clock.now(), by.id

@@ -15,9 +15,9 @@ from alongside.consent import queries, rules
 from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import HAS_TO_BE_TOLD, FollowUp, Method, Purpose, Said
 from alongside.consent.models import Disclosure, Release, ReleaseSigner, SharingHold
+from alongside.keeping.rows import held
 from alongside.participants.choices import Under18
 from alongside.participants.timeline import mark
-from alongside.vault.models import SealedRow
 
 
 @dataclass(frozen=True)
@@ -140,31 +140,22 @@ def _sign(by: Actor, release: Release, signature: rules.Signature) -> None:
     ).save(force_insert=True)
 
 
-def _standing(participant: UUID, release: UUID) -> Release:
-    found = Release.objects.select_for_update().filter(pk=release, participant_id=participant).first()
-    if found is None:
-        raise TurnedDown("not_here")
-    return found
-
-
-def _sealed(row: SealedRow, fields: list[str]) -> None:
-    row.save(update_fields=fields)
-
-
 @act(Can.KEEP_RELEASES, said=_("stopped a permission at their word"))
 def withdraw_release(
     *, by: Actor, participant: UUID, release: UUID, how: str = Said.SPOKEN, words: str = ""
 ) -> Release:
     """Stop a permission at their word. It counts at once; a second time changes nothing."""
     held_person(participant)
-    stands = _standing(participant, release)
+    stands = held(Release, release, participant_id=participant)
     if stands.withdrawn_at is not None:
         return stands
     went = Disclosure.objects.filter(participant_id=participant, release=stands).exists()
     stands.withdrawn_at, stands.withdrawn_by_id = clock.now(), by.id
     stands.withdrawn_how, stands.withdrawn_words = how, words
     stands.follow_up = FollowUp.OPEN if went else FollowUp.NOTHING
-    _sealed(stands, ["withdrawn_at", "withdrawn_by", "withdrawn_how", "withdrawn_words", "follow_up"])
+    stands.save(
+        update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_how", "withdrawn_words", "follow_up"]
+    )
     mark(by=by, participant=participant, at=stands.withdrawn_at, room="consent", kind="stop", ref=stands.pk)
     return stands
 
@@ -172,12 +163,12 @@ def withdraw_release(
 @act(Can.KEEP_RELEASES, said=_("noted what became of telling the other side"))
 def follow_up_release(*, by: Actor, participant: UUID, release: UUID, follow_up: str) -> Release:
     """Keep what became of telling the other side that a permission was stopped."""
-    stands = _standing(participant, release)
+    stands = held(Release, release, participant_id=participant)
     if stands.withdrawn_at is None or follow_up not in FollowUp.values:
         raise TurnedDown("not_stopped")
     stands.follow_up = follow_up
     stands.followed_up_at, stands.followed_up_by_id = clock.now(), by.id
-    _sealed(stands, ["follow_up", "followed_up_at", "followed_up_by"])
+    stands.save(update_fields=["follow_up", "followed_up_at", "followed_up_by"])
     return stands
 
 

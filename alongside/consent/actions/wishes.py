@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.acts import TurnedDown, act
+from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.consent import rules
 from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import Wish
 from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
+from alongside.keeping.rows import held
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 
 
@@ -57,7 +58,7 @@ def keep_program(
 def say_wish(*, by: Actor, participant: UUID, program: UUID, wish: str, words: str = "") -> ProgramInTouch:
     """Keep what they wish about a program. It can change at any time; each wish stays known."""
     held_person(participant)
-    kept = _program(participant, program)
+    kept = held(ProgramInTouch, program, participant_id=participant)
     if wish not in (Wish.TOGETHER, Wish.DO_NOT, Wish.NOT_SURE):
         raise rules.NotNamed("wish")
     if kept.wish != wish or words.strip():
@@ -79,21 +80,12 @@ def _say(by: Actor, program: ProgramInTouch, wish: str, words: str) -> None:
     program.save(update_fields=["wish"])
 
 
-def _program(participant: UUID, program: UUID) -> ProgramInTouch:
-    rows = ProgramInTouch.objects.select_for_update()
-    found = rows.filter(pk=program, participant_id=participant).first()
-    if found is None:
-        raise TurnedDown("not_here")
-    return found
-
-
 @act(Can.CHANGE_RECORD, said=_("took a program off the list"))
 def remove_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInTouch:
     """Take a program off the list; it can come back for 30 days."""
     held_person(participant)
-    kept = _program(participant, program)
-    kept.removed_at = kept.removed_at or clock.now()
-    kept.save(update_fields=["removed_at"])
+    kept = held(ProgramInTouch, program, participant_id=participant)
+    kept.take_away()
     return kept
 
 
@@ -101,9 +93,8 @@ def remove_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInT
 def restore_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramInTouch:
     """Bring back a program that was taken off the list."""
     held_person(participant)
-    kept = _program(participant, program)
-    kept.removed_at = None
-    kept.save(update_fields=["removed_at"])
+    kept = held(ProgramInTouch, program, participant_id=participant)
+    kept.bring_back()
     return kept
 
 
@@ -129,11 +120,11 @@ def keep_cover_words(
         # The usual words stand once: a second form of them changes those that stand.
         kept = rows.filter(is_usual=True, removed_at=None).first()
         if kept is not None and seen == 0:
-            raise ChangedMeanwhile
+            raise ChangedMeanwhile(kept)
     if kept is None:
         kept = CoverWords(id=cover, key_id=person.key_id, participant_id=participant, version=0)
     elif is_stale(seen, kept.version):
-        raise ChangedMeanwhile
+        raise ChangedMeanwhile(kept)
     kept.who, kept.agency_id, kept.is_usual = who, agency, usual
     kept.introduce, kept.why, kept.never = introduce, why, never
     kept.version += 1
@@ -143,20 +134,12 @@ def keep_cover_words(
     return kept
 
 
-def _cover(participant: UUID, cover: UUID) -> CoverWords:
-    found = CoverWords.objects.select_for_update().filter(pk=cover, participant_id=participant).first()
-    if found is None:
-        raise TurnedDown("not_here")
-    return found
-
-
 @act(Can.CHANGE_RECORD, said=_("took words of ours away"))
 def remove_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWords:
     """Take cover words away; they can come back for 30 days."""
     held_person(participant)
-    kept = _cover(participant, cover)
-    kept.removed_at = kept.removed_at or clock.now()
-    kept.save(update_fields=["removed_at"])
+    kept = held(CoverWords, cover, participant_id=participant)
+    kept.take_away()
     return kept
 
 
@@ -164,11 +147,10 @@ def remove_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWor
 def restore_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWords:
     """Bring cover words back; usual ones only where no others stand."""
     held_person(participant)
-    kept = _cover(participant, cover)
+    kept = held(CoverWords, cover, participant_id=participant)
     others = CoverWords.objects.filter(participant_id=participant, is_usual=True, removed_at=None)
-    if kept.removed_at is not None and not (kept.is_usual and others.exists()):
-        kept.removed_at = None
-        kept.save(update_fields=["removed_at"])
+    if not (kept.is_usual and others.exists()):
+        kept.bring_back()
     return kept
 
 

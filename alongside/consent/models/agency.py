@@ -6,6 +6,7 @@ from django.db import models
 
 from alongside.agency.models import Staff
 from alongside.consent.choices import information_name
+from alongside.keeping.columns import Versioned
 
 
 class SharingRule(models.Model):
@@ -80,12 +81,11 @@ class ReleaseWording(models.Model):
         ]
 
 
-class OutingWords(models.Model):
+class OutingWords(Versioned):
     """Words that say what kind of place we are, in one language, as the agency lists them; what goes out is looked
     through for them. About nobody; ours, kept for good; taken along in the set-up file."""
 
     language = models.CharField(max_length=10, primary_key=True)
     words = models.TextField(blank=True)
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(null=True, blank=True)
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -23,6 +23,7 @@ from alongside.consent.choices import (
     WayOut,
 )
 from alongside.consent.models.agency import ReleaseWording, SharingRule
+from alongside.keeping.columns import Authored
 from alongside.participants.models import OfParticipant, Participant
 from alongside.partners.models import PartnerAgency
 from alongside.vault.codes import Code, Codes
@@ -34,7 +35,7 @@ def _kinds() -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=40), default=list)
 
 
-class Release(OfParticipant):
+class Release(OfParticipant, Authored):
     """Their yes to share named things with one recipient until a day. Kept as the participant is; a copy is
     theirs, and nothing of it goes to anybody else.
 
@@ -61,8 +62,6 @@ class Release(OfParticipant):
     interpreter = SealedText()
     alone_because = SealedText()
     consents_alone = models.BooleanField(default=False)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_how = SealedChoice(choices=Said)
@@ -91,7 +90,7 @@ class Release(OfParticipant):
         indexes = [models.Index(fields=["participant", "-at"], name="release_of")]
 
 
-class ReleaseSigner(OfParticipant):
+class ReleaseSigner(OfParticipant, Authored):
     """Who signed a permission and how. Kept with it; nobody said to have harmed them can be here."""
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="signers")
@@ -101,8 +100,6 @@ class ReleaseSigner(OfParticipant):
     mark = SealedText()
     kept_at = SealedText()
     may_have_harmed = Code(max_length=3, choices=Harm, default="", blank=True)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -177,7 +174,7 @@ class LawfulException(OfParticipant):
         indexes = [models.Index(fields=["participant", "-asked_at"], name="exception_of")]
 
 
-class Disclosure(OfParticipant):
+class Disclosure(OfParticipant, Authored):
     """What went out about somebody, exactly as it was, to whom and under what. Kept for good; theirs to read.
 
     Written by the keeper alone, but for what was put into their own hands.
@@ -197,8 +194,6 @@ class Disclosure(OfParticipant):
     exception = models.OneToOneField(
         LawfulException, on_delete=models.PROTECT, null=True, blank=True, related_name="used"
     )
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside import clock
+from alongside.asking.page import Page
 from alongside.consent import passages, queries
 from alongside.consent.choices import WayOut
 from alongside.consent.passages import To
@@ -27,20 +27,10 @@ def home_of(participant: UUID) -> str:
     return reverse("consent:sharing", args=[participant])
 
 
-def uuid_of(text: str | None) -> UUID | None:
-    """A reference that was sent, or none."""
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
-
-
-def release_or_404(participant: UUID, release: UUID) -> "Release":
-    """One permission, or nothing here."""
-    found = queries.release_named(participant, release)
-    if found is None:
-        raise Http404
-    return found
+def asking(person: "Participant", title: str, **more: Any) -> Page:
+    """A page that asks about sharing for one person; it leads back to their permissions."""
+    shown = {"person": person, **more.pop("more", {})}
+    return Page(title, home_of(person.pk), **{"template": "consent/asking.html"} | more, more=shown)
 
 
 def to_of(under: "Release | LawfulException") -> To:

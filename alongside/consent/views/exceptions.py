@@ -1,9 +1,9 @@
 """Sharing without a permission: asked by one, decided by another, used once."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,13 +14,14 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.words import Words
 from alongside.asking.filling import filled
+from alongside.asking.page import ask, there
 from alongside.consent import actions, queries, rules
 from alongside.consent.actions.exceptions import Asked
 from alongside.consent.choices import Compelled, Decision, Method
 from alongside.consent.forms import ExceptionForm, ToldForm
 from alongside.consent.forms.sharing import KIND, TOO_WIDE
-from alongside.consent.views.around import choices_of_agencies, names_of_kinds, uuid_of
-from alongside.drafts.actions import drop_draft
+from alongside.consent.views.around import asking, choices_of_agencies, names_of_kinds
+from alongside.keeping.rules import reference
 from alongside.participants.opened import opened
 from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
@@ -36,44 +37,40 @@ FIELDS = (
 
 @staff(Can.KEEP_RELEASES)
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: StaffRequest, participant: UUID) -> HttpResponse:
+def ask_exception(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Ask for one way out without a permission."""
     person = opened(request.actor, participant)
-    form = filled(
-        request,
-        ExceptionForm,
-        f"consent.exception:{participant}",
-        kinds=queries.kinds(),
-        agencies=choices_of_agencies(),
+    kinds, agencies = queries.kinds(), choices_of_agencies()
+    form = filled(request, ExceptionForm, f"consent.exception:{participant}", kinds=kinds, agencies=agencies)
+    words = Words()
+    page = asking(
+        person,
+        _("Share without a permission"),
+        section=_("Without a permission"),
+        lede=_(
+            "Only where a law or a judge orders it. A second person decides; nothing here says that you have to."
+            " Whatever happens, the participant still decides how, wherever that can be."
+        ),
+        kept=_("Kept. Nothing goes out until a second person has agreed."),
+        save=_("Ask a second person"),
+        template="consent/ask_exception.html",
+        more={"texts": [(kind.label, words.say(f"consent.exception.{kind.value}")) for kind in Compelled]},
+        refusals={
+            rules.NotNamed: lambda wanting: (wanting.field, KIND[wanting.field]),
+            rules.TooWide: ("minimum", TOO_WIDE),
+        },
     )
-    if request.method == "POST" and form.is_valid():
+
+    def keep(told: dict[str, Any]) -> HttpResponse | str:
         if (pause := pause_before(request, request.path)) is not None:
             return pause
-        said = form.cleaned_data
-        asked = Asked(agency=uuid_of(said["agency"]), **{name: said[name] for name in FIELDS})
-        try:
-            kept = actions.ask_exception(
-                by=request.actor, participant=participant, exception=form.once(), asked=asked
-            )
-        except rules.NotNamed as wanting:
-            form.add_error(wanting.field, KIND[wanting.field])
-        except rules.TooWide:
-            form.add_error("minimum", TOO_WIDE)
-        else:
-            drop_draft(by=request.actor, form=form.draft_key())
-            say(request, _("Kept. Nothing goes out until a second person has agreed."))
-            return redirect("consent:exception", participant, kept.pk)
-    words = Words()
-    texts = [(kind.label, words.say(f"consent.exception.{kind.value}")) for kind in Compelled]
-    shown = {"person": person, "form": form, "texts": texts}
-    return render(request, "consent/ask_exception.html", shown, status=422 if form.is_bound else 200)
+        asked = Asked(agency=reference(told["agency"]), **{name: told[name] for name in FIELDS})
+        kept = actions.ask_exception(
+            by=request.actor, participant=participant, exception=form.once(), asked=asked
+        )
+        return reverse("consent:exception", args=[participant, kept.pk])
 
-
-def _found(participant: UUID, exception: UUID) -> "LawfulException":
-    found = queries.exception_named(participant, exception)
-    if found is None:
-        raise Http404
-    return found
+    return ask(request, form, page, keep)
 
 
 @staff(Can.OPEN_RECORD)
@@ -81,7 +78,7 @@ def _found(participant: UUID, exception: UUID) -> "LawfulException":
 def exception(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
     """One exception, for whoever asked and whoever decides."""
     opened(request.actor, participant, "open_exception")
-    return _exception(request, participant, _found(participant, exception))
+    return _exception(request, participant, there(queries.exception_named(participant, exception)))
 
 
 def _exception(
@@ -126,7 +123,7 @@ def _ways(found: "LawfulException") -> list[tuple[str, str]]:
 def told(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
     """On which day they were told of it; left blank, it is taken back."""
     opened(request.actor, participant)
-    found = _found(participant, exception)
+    found = there(queries.exception_named(participant, exception))
     form = ToldForm(request.POST)
     if form.is_valid() and found.decision == Decision.APPROVED:
         actions.say_they_were_told(
@@ -142,7 +139,7 @@ def told(request: StaffRequest, participant: UUID, exception: UUID) -> HttpRespo
 def decide(request: StaffRequest, participant: UUID, exception: UUID) -> HttpResponse:
     """The second person's word."""
     opened(request.actor, participant)
-    found = _found(participant, exception)
+    found = there(queries.exception_named(participant, exception))
     decision = request.POST.get("decision", "")
     if decision in (Decision.APPROVED, Decision.NOT_NOW):
         try:

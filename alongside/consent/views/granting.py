@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,19 +15,20 @@ from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask
 from alongside.consent import actions, queries, rules
 from alongside.consent.actions.releases import Given, Named
 from alongside.consent.forms import GrantForm
 from alongside.consent.forms.sharing import KIND, NOT_SIGNED, NOT_TOLD, TOO_LONG, TOO_WIDE
-from alongside.consent.views.around import other_side, uuid_of
-from alongside.drafts.actions import drop_draft
+from alongside.consent.views.around import asking, other_side
+from alongside.keeping.rules import reference
 from alongside.participants.choices import Under18
 from alongside.participants.opened import opened
 from alongside.partners.queries import agencies
-from alongside.ui.undo import say
 
 if TYPE_CHECKING:
     from alongside.consent.models import ReleaseWording
+    from alongside.participants.queries import Participant
 
 # What a permission for most partners begins from: enough for a first contact. For those with whom we share
 # nothing unless asked, it begins from nothing.
@@ -39,10 +41,10 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A new permission to share."""
     person = opened(request.actor, participant)
     to = request.GET.get("to", "")
-    if to != "person" and not uuid_of(to):
+    if to != "person" and not reference(to):
         chosen = {"person": person, "agencies": list(agencies())}
         return render(request, "consent/choose.html", chosen)
-    side = other_side(uuid_of(to))
+    side = other_side(reference(to))
     if to != "person" and not side:
         raise Http404
     paper, languages = _paper(request)
@@ -55,13 +57,8 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
         kinds=queries.kinds(),
         by_name=to == "person",
     )
-    if request.method == "POST" and form.is_valid():
-        answer = _keep(request, participant, form, uuid_of(to), span.most_days)
-        if answer is not None:
-            return answer
-    shown = {
-        "person": person,
-        "form": form,
+    page = _page(person, side, span.most_days)
+    page.more |= {
         "side": side,
         "to": to,
         "paper": [line for line in paper.text.splitlines() if line.strip()],
@@ -69,15 +66,51 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "languages": languages,
         "minor": person.under_18 == Under18.YES,
         "span": span,
-        "cover": [each for each in queries.cover_words(participant) if each.is_usual],
     }
-    return render(request, "consent/grant.html", shown, status=422 if form.is_bound else 200)
+
+    def keep(told: dict[str, Any]) -> str:
+        what = {name: told[name] for name in (*form.WHAT, *form.WHEN)}
+        named = Named(agency=reference(to), person=told.get("person", ""), **what)
+        kept = actions.grant_release(
+            by=request.actor, participant=participant, release=form.once(), named=named, given=_given(form)
+        )
+        return reverse("consent:release", args=[participant, kept.pk])
+
+    return ask(request, form, page, keep)
+
+
+def _page(person: "Participant", side: dict[str, Any], most: int) -> Page:
+    title = _("Permission to share with one person")
+    lede = _("Filled in together. They see or hear all of it first, and can change it.")
+    if side:
+        title = _("Permission to share with %(who)s") % {"who": side["agency"].name}
+    if contact := side.get("contact"):
+        told = _(
+            "Our contact there now: %(who)s. The permission stays with the agency when somebody else takes over."
+        )
+        lede = told % {"who": contact.name}
+    return asking(
+        person,
+        title,
+        section=_("New permission"),
+        lede=lede,
+        kept=_("Kept. It counts from now on, and they can stop it at any time by a word."),
+        save=_("Keep their yes"),
+        template="consent/grant.html",
+        refusals={
+            rules.NotNamed: lambda wanting: (wanting.field, KIND[wanting.field]),
+            rules.TooWide: ("exactly", TOO_WIDE),
+            rules.TooLong: ("ends_on", TOO_LONG % {"days": most}),
+            rules.NotTold: ("told", NOT_TOLD),
+            rules.NotSigned: lambda wanting: NOT_SIGNED[wanting.why],
+        },
+    )
 
 
 def _paper(request: StaffRequest) -> "tuple[ReleaseWording, list[tuple[str, str]]]":
     """The text that is shown: the version that was read, where one was sent; and the languages there are."""
     asked = request.GET.get("in", "") or (translation.get_language() or "en")[:2]
-    read = uuid_of(request.POST.get("wording")) if request.method == "POST" else None
+    read = reference(request.POST.get("wording")) if request.method == "POST" else None
     found = queries.wording_named(read) if read else None
     languages = sorted({each.language for each in queries.wordings()})
     named = [(code, translation.get_language_info(code)["name_local"]) for code in languages]
@@ -94,39 +127,15 @@ def _begins(side: dict[str, Any], paper: "ReleaseWording", days: int) -> dict[st
     }
 
 
-def _keep(
-    request: StaffRequest, participant: UUID, form: GrantForm, agency: UUID | None, most: int
-) -> HttpResponse | None:
+def _given(form: GrantForm) -> Given:
     said = form.cleaned_data
-    what: dict[str, Any] = {name: said[name] for name in (*form.WHAT, *form.WHEN)}
-    named = Named(agency=agency, person=said.get("person", ""), **what)
-    wording = uuid_of(said["wording"])
+    wording = reference(said["wording"])
     if wording is None or queries.wording_named(wording) is None:
         wording = queries.wording_now("en").pk
-    given = Given(
+    return Given(
         wording=wording,
         told=said["told"],
         signatures=form.signatures(),
         interpreter=said["interpreter"],
         alone_because=said["alone_because"],
     )
-    try:
-        kept = actions.grant_release(
-            by=request.actor, participant=participant, release=form.once(), named=named, given=given
-        )
-    except rules.NotNamed as wanting:
-        form.add_error(wanting.field, KIND[wanting.field])
-    except rules.TooWide:
-        form.add_error("exactly", TOO_WIDE)
-    except rules.TooLong:
-        form.add_error("ends_on", TOO_LONG % {"days": most})
-    except rules.NotTold:
-        form.add_error("told", NOT_TOLD)
-    except rules.NotSigned as wanting:
-        field, sentence = NOT_SIGNED[wanting.why]
-        form.add_error(field, sentence)
-    else:
-        drop_draft(by=request.actor, form=form.draft_key())
-        say(request, _("Kept. It counts from now on, and they can stop it at any time by a word."))
-        return redirect("consent:release", participant, kept.pk)
-    return None

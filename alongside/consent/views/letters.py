@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,25 +13,26 @@ from django.views.decorators.http import require_http_methods, require_safe
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, shown, there
 from alongside.consent import gate, queries
 from alongside.consent.choices import BY_VOICE, Method, Purpose, WayOut, way_of
 from alongside.consent.forms import LetterForm
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch, To
 from alongside.consent.views.around import (
+    asking,
     called_to,
     home_of,
     names_of_kinds,
     other_side,
     to_of,
-    uuid_of,
     what_it_told,
 )
-from alongside.drafts.actions import drop_draft
+from alongside.keeping.rules import reference
 from alongside.participants.opened import opened
-from alongside.ui.undo import say
 
 if TYPE_CHECKING:
     from alongside.consent.models import Disclosure, LawfulException, Release
+    from alongside.participants.queries import Participant
 
 NOT_SEEN = gettext_lazy("The text has changed since it was looked at. Here it is as it would go out now.")
 
@@ -59,7 +61,7 @@ def told(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 def _under(request: StaffRequest, participant: UUID) -> "Release | LawfulException | None":
     """The permission, or the approved exception, that it goes out under; None where an agency alone is named."""
-    under, without = uuid_of(request.GET.get("under")), uuid_of(request.GET.get("without"))
+    under, without = reference(request.GET.get("under")), reference(request.GET.get("without"))
     if under:
         return queries.release_named(participant, under)
     return queries.exception_named(participant, without) if without else None
@@ -69,7 +71,7 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
     actor = request.actor
     person = opened(actor, participant)
     under = _under(request, participant)
-    to = to_of(under) if under else To(agency=uuid_of(request.GET.get("to")))
+    to = to_of(under) if under else To(agency=reference(request.GET.get("to")))
     side = other_side(to.agency)
     if under is None and not side:
         return redirect(home_of(participant))
@@ -77,15 +79,14 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
     # Before anything is ticked: whether something of what the permission names may go out by this way at all.
     covered = start | {"information": under.information if under else ["first_contact"]}
     key = f"consent.{method}:{participant}:{to.agency or (under and under.pk)}"
-    approved = None if uuid_of(request.GET.get("under")) else under
+    approved = None if reference(request.GET.get("under")) else under
     kinds = [each for each in queries.kinds() if approved is None or each.key in approved.information]
     form = filled(request, LetterForm, key, initial=start, kinds=kinds)
     names = names_of_kinds()
     if approved:
         form.fields["text"].help_text = ""  # whether they hear it first stands in the exception
-    shown = {
-        "person": person,
-        "form": form,
+    page = _page(person, method, called_to(to))
+    page.more |= {
         "side": side,
         "to": called_to(to),
         "without": bool(approved),
@@ -96,12 +97,32 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
         "sender": queries.sender(participant),
         "why_not": _why_not(participant, to, covered | {"method": method}),
         "on_their_page": method == Method.WORKSPACE,
-        "told": method.label if way_of(method) in (WayOut.SPOKEN, WayOut.MESSAGE) else "",
+        "told": str(page.section) if method not in (Method.LETTER, Method.WORKSPACE) else "",
     }
-    if request.method != "POST" or not form.is_valid() or request.POST.get("do") == "change":
-        return render(request, "consent/letter.html", shown)
-    form.cleaned_data["method"] = method
-    return _looked_at(request, participant, to, form, shown)
+    if request.POST.get("do") == "change":
+        return shown(request, form, page)
+    return ask(
+        request,
+        form,
+        page,
+        lambda said: _looked_at(request, to, form, page, said | {"method": method}),
+    )
+
+
+def _page(person: "Participant", method: Method, who: str) -> Page:
+    section, title = _("A letter"), _("A letter to %(who)s")
+    kept = _("Kept as sent. Print it, or send it the way you agreed.")
+    if method == Method.WORKSPACE:
+        title = _("For the page of %(who)s")
+        kept = _("It stands on their page now, until the permission ends or is stopped.")
+    elif way_of(method) in (WayOut.SPOKEN, WayOut.MESSAGE):
+        section, title, kept = (
+            str(method.label),
+            _("%(how)s: what %(who)s is told"),
+            _("Kept as it was told."),
+        )
+    told = title % {"who": who, "how": method.label}
+    return asking(person, told, section=section, kept=kept, template="consent/letter.html")
 
 
 def _asked(said: dict[str, Any]) -> dict[str, Any]:
@@ -117,61 +138,51 @@ def _why_not(participant: UUID, to: To, said: dict[str, Any]) -> str:
 
 
 def _looked_at(
-    request: StaffRequest, participant: UUID, to: To, form: LetterForm, shown: dict[str, Any]
-) -> HttpResponse:
+    request: StaffRequest, to: To, form: LetterForm, page: Page, said: dict[str, Any]
+) -> HttpResponse | str | None:
     """The text exactly as it goes out; sent, when that was pressed and nothing stands against it."""
-    said = form.cleaned_data
-    text = said["text"]
+    participant, text = page.more["person"].pk, said["text"]
     if not text:
         form.add_error("text", _("A sentence is needed before there is anything to look at."))
     if not said["information"]:
         form.add_error("information", _("Please tick what stands in the text. It is kept as what went out."))
     if form.errors:
-        return render(request, "consent/letter.html", shown, status=422)
-    shown |= {
+        return None
+    look = page.more | {
+        "form": form,
         "text": text,
         "previewed": gate.digest(text),
         "found": gate.says_too_much(participant, text, to),
-        "information": [shown["names"].get(key, key) for key in said["information"]],
+        "information": [page.more["names"].get(key, key) for key in said["information"]],
         "why_not": _why_not(participant, to, said),
         "knowing": request.POST.get("knowing") == "yes",
     }
     if request.POST.get("do") != "send":
-        return render(request, "consent/look.html", shown)
+        return render(request, "consent/look.html", look)
     try:
-        way = gate.passage(participant, to=to, **_asked(said))
         sent = gate.disclose(
             by=request.actor,
             participant=participant,
             disclosure=form.once(),
-            passage=way,
+            passage=gate.passage(participant, to=to, **_asked(said)),
             way=way_of(said["method"]),
             previewed=said["previewed"],
             text=text,
-            knowing=shown["knowing"],
+            knowing=look["knowing"],
         )
     except NoWayOut as no:
-        return render(request, "consent/look.html", shown | {"why_not": no.sentence}, status=409)
+        return render(request, "consent/look.html", look | {"why_not": no.sentence}, status=409)
     except NotAsPreviewed:
-        return render(request, "consent/look.html", shown | {"not_seen": NOT_SEEN}, status=409)
+        return render(request, "consent/look.html", look | {"not_seen": NOT_SEEN}, status=409)
     except SaysTooMuch as words:
-        return render(request, "consent/look.html", shown | {"found": words.found}, status=422)
-    drop_draft(by=request.actor, form=form.draft_key())
-    on_their_page = said["method"] == Method.WORKSPACE
-    if on_their_page:
-        say(request, _("It stands on their page now, until the permission ends or is stopped."))
-    elif shown["told"]:
-        say(request, _("Kept as it was told."))
-    else:
-        say(request, _("Kept as sent. Print it, or send it the way you agreed."))
-    return redirect("consent:said" if on_their_page else "consent:went", participant, sent.pk)
+        return render(request, "consent/look.html", look | {"found": words.found}, status=422)
+    leads = "consent:said" if said["method"] == Method.WORKSPACE else "consent:went"
+    return reverse(leads, args=[participant, sent.pk])
 
 
 def _went(participant: UUID, disclosure: UUID) -> "Disclosure":
-    found = queries.disclosure_named(participant, disclosure)
-    if found is None or found.way == WayOut.OWN_COPY:
-        raise Http404
-    return found
+    found = there(queries.disclosure_named(participant, disclosure))
+    return there(found if found.way != WayOut.OWN_COPY else None)
 
 
 @staff(Can.OPEN_RECORD)

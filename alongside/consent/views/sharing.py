@@ -19,11 +19,12 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency, programs
 from alongside.agency.words import Words
+from alongside.asking.page import there
 from alongside.consent import actions, for_them, queries
 from alongside.consent.choices import BY_VOICE, FollowUp, Method, OwnThing, Said, Standing, WayOut
 from alongside.consent.forms import IdentityForm
 from alongside.consent.handing import own_page
-from alongside.consent.views.around import home_of, names_of_kinds, release_or_404, what_it_told
+from alongside.consent.views.around import home_of, names_of_kinds, what_it_told
 from alongside.participants.opened import opened
 from alongside.participants.queries import team
 from alongside.ui.in_language import in_language_asked
@@ -114,7 +115,7 @@ def identity(request: StaffRequest, participant: UUID) -> HttpResponse:
 def release(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """One permission as it was given, with what went out under it."""
     person = opened(request.actor, participant, "open_release")
-    found = release_or_404(participant, release)
+    found = there(queries.release_named(participant, release))
     return render(request, "consent/release.html", {"person": person} | _read(person, found))
 
 
@@ -142,7 +143,7 @@ def _read(person: "Participant", found: Any) -> dict[str, Any]:
 def print_release(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """The paper of a permission, for their own hands, in the umbrella's name."""
     person = opened(request.actor, participant)
-    found = release_or_404(participant, release)
+    found = there(queries.release_named(participant, release))
     signed_in = found.wording.language  # a paper is whole in the language it was signed in
     with translation.override(
         signed_in if signed_in in dict(settings.LANGUAGES) else translation.get_language()
@@ -157,7 +158,7 @@ def print_release(request: StaffRequest, participant: UUID, release: UUID) -> Ht
 def stop(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """They want it to stop: it stops, at once."""
     opened(request.actor, participant)
-    release_or_404(participant, release)
+    there(queries.release_named(participant, release))
     how = request.POST.get("how", "")
     kept = actions.withdraw_release(
         by=request.actor,
@@ -178,7 +179,7 @@ def stop(request: StaffRequest, participant: UUID, release: UUID) -> HttpRespons
 def follow_up(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """What became of telling the other side."""
     opened(request.actor, participant)
-    found = release_or_404(participant, release)
+    found = there(queries.release_named(participant, release))
     told = request.POST.get("follow_up", "")
     if found.withdrawn_at and told in FollowUp.values:
         actions.follow_up_release(by=request.actor, participant=participant, release=release, follow_up=told)
@@ -200,7 +201,7 @@ def _letter_lines(ended: datetime) -> list[str]:
 def stop_letter(request: StaffRequest, participant: UUID, release: UUID) -> HttpResponse:
     """The letter asking the other side to stop. It names nobody; the reference is written by hand."""
     person = opened(request.actor, participant, "open_release")
-    found = release_or_404(participant, release)
+    found = there(queries.release_named(participant, release))
     if not found.withdrawn_at:
         return redirect("consent:release", participant, release)
     lines = _letter_lines(found.withdrawn_at)
