@@ -28,21 +28,25 @@ def undo_pair(
     home: Callable[[Any], str],
     restoring: str,
     *,
+    noun: str = "",
     said: tuple[Words, Words] = (TAKEN_AWAY, BACK),
     back: Callable[[Any], str] | None = None,
 ) -> tuple[View, View]:
     """The views of a pair of acts that take away and bring back.
 
     `found(request, **ids)` is given what the address names and answers with the row, or None or a 404 of its own; the
-    acts are given the same names, and the participant of the row. `home` is where it leads, `back` where
-    bringing back leads elsewhere; `restoring` is the name of the address that brings back.
+    acts are given the same names, or the row's id under their own `noun`, and the participant of the row. `home` is
+    where it leads, `back` where bringing back leads elsewhere; `restoring` is the name of the address that brings back.
     """
 
     def view(perform: Callable[..., Any], sentence: Words, leads: Callable[[Any], str], undo: str) -> View:
         def done(request: StaffRequest, **ids: UUID) -> HttpResponse:
             row = there(found(request, **ids))
             try:
-                perform(by=request.actor, **{"participant": row.participant_id} | ids)
+                perform(
+                    by=request.actor,
+                    **{"participant": row.participant_id} | ({noun: row.pk} if noun else ids),
+                )
             except NotHere as gone:
                 raise Http404 from gone
             say(request, str(sentence), undo_url=reverse(undo, kwargs=ids) if undo else "")

@@ -216,10 +216,6 @@ class KindForm(forms.Form):
         """What comes before the questions on a page that lays them out itself: hidden fields, and what does not fit."""
         return self.render("ui/form_head.html")
 
-    def head(self) -> str:
-        """What stands before the questions where a page sets them out itself: what is hidden, and what does not fit."""
-        return self.render("ui/form_head.html")
-
     def to_look_at(self) -> list[forms.BoundField]:
         """The questions whose answers do not fit yet."""
         return [each for each in self.visible_fields() if each.errors]

@@ -57,8 +57,7 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
         kinds=queries.kinds(),
         by_name=to == "person",
     )
-    page = _page(person, side, span.most_days)
-    page.more |= {
+    shown = {
         "side": side,
         "to": to,
         "paper": [line for line in paper.text.splitlines() if line.strip()],
@@ -67,6 +66,7 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "minor": person.under_18 == Under18.YES,
         "span": span,
     }
+    page = _page(person, side, span.most_days, shown)
 
     def keep(told: dict[str, Any]) -> str:
         what = {name: told[name] for name in (*form.WHAT, *form.WHEN)}
@@ -79,7 +79,7 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
     return ask(request, form, page, keep)
 
 
-def _page(person: "Participant", side: dict[str, Any], most: int) -> Page:
+def _page(person: "Participant", side: dict[str, Any], most: int, shown: dict[str, Any]) -> Page:
     title = _("Permission to share with one person")
     lede = _("Filled in together. They see or hear all of it first, and can change it.")
     if side:
@@ -97,6 +97,7 @@ def _page(person: "Participant", side: dict[str, Any], most: int) -> Page:
         kept=_("Kept. It counts from now on, and they can stop it at any time by a word."),
         save=_("Keep their yes"),
         template="consent/grant.html",
+        more=shown,
         refusals={
             rules.NotNamed: lambda wanting: (wanting.field, KIND[wanting.field]),
             rules.TooWide: ("exactly", TOO_WIDE),

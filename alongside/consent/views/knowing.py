@@ -62,20 +62,20 @@ def program(request: StaffRequest, participant: UUID) -> HttpResponse:
     return ask(request, form, page, keep)
 
 
-def _program(request: StaffRequest, participant: UUID, program: UUID) -> "ProgramInTouch":
+def _program(request: StaffRequest, participant: UUID, known: UUID) -> "ProgramInTouch":
     opened(request.actor, participant)
-    return there(queries.program_named(participant, program))
+    return there(queries.program_named(participant, known))
 
 
 @staff(Can.CHANGE_RECORD)
 @require_POST
-def wish(request: StaffRequest, participant: UUID, program: UUID) -> HttpResponse:
+def wish(request: StaffRequest, participant: UUID, known: UUID) -> HttpResponse:
     """What they wish about a program, now."""
-    _program(request, participant, program)
+    _program(request, participant, known)
     said = request.POST.get("wish", "")
     if said in Wish.values and said:
         words = request.POST.get("words", "").replace("\x00", "")
-        actions.say_wish(by=request.actor, participant=participant, program=program, wish=said, words=words)
+        actions.say_wish(by=request.actor, participant=participant, program=known, wish=said, words=words)
         yes = said == Wish.TOGETHER
         say(request, _("Kept: we may be in touch.") if yes else _("Kept: we do not contact it."))
     return redirect(home_of(participant) + "#programs")
@@ -87,15 +87,16 @@ remove_program, restore_program = undo_pair(
     _program,
     lambda row: home_of(row.participant_id) + "#programs",
     "consent:restore_program",
+    noun="program",
 )
 
 
 @staff(Can.KEEP_RELEASES)
 @require_safe
-def contact_program(request: StaffRequest, participant: UUID, program: UUID) -> HttpResponse:
+def contact_program(request: StaffRequest, participant: UUID, known: UUID) -> HttpResponse:
     """How the program is reached, with our words beside it: only where they said yes."""
     person = opened(request.actor, participant, "open_program")
-    found = _program(request, participant, program)
+    found = _program(request, participant, known)
     yes = found.wish == Wish.TOGETHER
     asked = {"agency": found.agency_id, "person": found.name}
     covers = queries.covers_to(participant, **asked) if yes else []

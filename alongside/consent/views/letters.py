@@ -32,7 +32,6 @@ from alongside.participants.opened import opened
 
 if TYPE_CHECKING:
     from alongside.consent.models import Disclosure, LawfulException, Release
-    from alongside.participants.queries import Participant
 
 NOT_SEEN = gettext_lazy("The text has changed since it was looked at. Here it is as it would go out now.")
 
@@ -85,8 +84,9 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
     names = names_of_kinds()
     if approved:
         form.fields["text"].help_text = ""  # whether they hear it first stands in the exception
-    page = _page(person, method, called_to(to))
-    page.more |= {
+    spoken = way_of(method) in (WayOut.SPOKEN, WayOut.MESSAGE)
+    more = {
+        "person": person,
         "side": side,
         "to": called_to(to),
         "without": bool(approved),
@@ -97,32 +97,29 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
         "sender": queries.sender(participant),
         "why_not": _why_not(participant, to, covered | {"method": method}),
         "on_their_page": method == Method.WORKSPACE,
-        "told": str(page.section) if method not in (Method.LETTER, Method.WORKSPACE) else "",
+        "told": method.label if spoken else "",
     }
+    page = _page(method, more)
     if request.POST.get("do") == "change":
         return shown(request, form, page)
     return ask(
         request,
         form,
         page,
-        lambda said: _looked_at(request, to, form, page, said | {"method": method}),
+        lambda said: _looked_at(request, to, form, more, said | {"method": method}),
     )
 
 
-def _page(person: "Participant", method: Method, who: str) -> Page:
+def _page(method: Method, more: dict[str, Any]) -> Page:
     section, title = _("A letter"), _("A letter to %(who)s")
     kept = _("Kept as sent. Print it, or send it the way you agreed.")
     if method == Method.WORKSPACE:
         title = _("For the page of %(who)s")
         kept = _("It stands on their page now, until the permission ends or is stopped.")
-    elif way_of(method) in (WayOut.SPOKEN, WayOut.MESSAGE):
-        section, title, kept = (
-            str(method.label),
-            _("%(how)s: what %(who)s is told"),
-            _("Kept as it was told."),
-        )
-    told = title % {"who": who, "how": method.label}
-    return asking(person, told, section=section, kept=kept, template="consent/letter.html")
+    elif more["told"]:
+        section, title, kept = more["told"], _("%(how)s: what %(who)s is told"), _("Kept as it was told.")
+    told = title % {"who": more["to"], "how": more["told"]}
+    return asking(more["person"], told, section=section, kept=kept, template="consent/letter.html", more=more)
 
 
 def _asked(said: dict[str, Any]) -> dict[str, Any]:
@@ -138,22 +135,22 @@ def _why_not(participant: UUID, to: To, said: dict[str, Any]) -> str:
 
 
 def _looked_at(
-    request: StaffRequest, to: To, form: LetterForm, page: Page, said: dict[str, Any]
+    request: StaffRequest, to: To, form: LetterForm, more: dict[str, Any], said: dict[str, Any]
 ) -> HttpResponse | str | None:
     """The text exactly as it goes out; sent, when that was pressed and nothing stands against it."""
-    participant, text = page.more["person"].pk, said["text"]
+    participant, text = more["person"].pk, said["text"]
     if not text:
         form.add_error("text", _("A sentence is needed before there is anything to look at."))
     if not said["information"]:
         form.add_error("information", _("Please tick what stands in the text. It is kept as what went out."))
     if form.errors:
         return None
-    look = page.more | {
+    look = more | {
         "form": form,
         "text": text,
         "previewed": gate.digest(text),
         "found": gate.says_too_much(participant, text, to),
-        "information": [page.more["names"].get(key, key) for key in said["information"]],
+        "information": [more["names"].get(key, key) for key in said["information"]],
         "why_not": _why_not(participant, to, said),
         "knowing": request.POST.get("knowing") == "yes",
     }
