@@ -1,6 +1,6 @@
 """The two addresses that take something away and bring it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -31,24 +31,27 @@ def undo_pair(
     noun: str = "",
     said: tuple[Words, Words] = (TAKEN_AWAY, BACK),
     back: Callable[[Any], str] | None = None,
+    refusals: Mapping[type[Exception], Callable[[StaffRequest, Any], HttpResponse]] | None = None,
 ) -> tuple[View, View]:
     """The views of a pair of acts that take away and bring back.
 
     `found(request, **ids)` is given what the address names and answers with the row, or None or a 404 of its own; the
     acts are given the same names, or the row's id under their own `noun`, and the participant of the row. `home` is
     where it leads, `back` where bringing back leads elsewhere; `restoring` is the name of the address that brings back.
+    `refusals` maps what the acts may raise to what is answered then.
     """
+    answers = dict(refusals or {})
 
     def view(perform: Callable[..., Any], sentence: Words, leads: Callable[[Any], str], undo: str) -> View:
         def done(request: StaffRequest, **ids: UUID) -> HttpResponse:
             row = there(found(request, **ids))
+            named = {noun: row.pk} if noun else ids
             try:
-                perform(
-                    by=request.actor,
-                    **{"participant": row.participant_id} | ({noun: row.pk} if noun else ids),
-                )
+                perform(by=request.actor, **{"participant": row.participant_id} | named)
             except NotHere as gone:
                 raise Http404 from gone
+            except tuple(answers) as refused:
+                return answers[type(refused)](request, row)
             say(request, str(sentence), undo_url=reverse(undo, kwargs=ids) if undo else "")
             return redirect(leads(row))
 

@@ -236,7 +236,7 @@ def write_details(*, by: Actor, participant: uuid.UUID, seen: int | None = None,
     if details is None:
         details = Details(key_id=person.key_id, participant_id=participant, version=0)
     elif is_stale(seen, details.version):
-        raise ChangedMeanwhile
+        raise ChangedMeanwhile(details)
     for field, text in words.items():
         setattr(details, field, text)
     details.version += 1

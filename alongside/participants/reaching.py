@@ -10,6 +10,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
+from alongside.keeping.rows import held
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants.choices import Like
 from alongside.participants.models import ContactPoint, Participant
@@ -52,7 +53,7 @@ def keep_contact_point(
     if way is None:
         way = ContactPoint(id=point, key_id=person.key_id, participant_id=participant, version=0)
     elif is_stale(seen, way.version):
-        raise ChangedMeanwhile
+        raise ChangedMeanwhile(way)
     for field, value in rule.items():
         setattr(way, field, value)
     if way.preferred:
@@ -70,7 +71,7 @@ def keep_contact_point(
 @act(Can.CHANGE_RECORD, said=_("asked whether a way to reach them is still safe"))
 def confirm_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID) -> ContactPoint:
     """They said that this is still safe."""
-    way = ContactPoint.objects.get(pk=point, participant_id=participant)
+    way = held(ContactPoint, point, participant_id=participant)
     way.confirmed_at, way.confirmed_by_id = clock.now(), by.id
     way.save(update_fields=["confirmed_at", "confirmed_by"])
     return way
@@ -79,17 +80,15 @@ def confirm_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID
 @act(Can.CHANGE_RECORD, said=_("took a way to reach them away"))
 def remove_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID) -> ContactPoint:
     """Take a way to reach them away; it can come back for 30 days."""
-    way = ContactPoint.objects.get(pk=point, participant_id=participant)
-    way.removed_at = clock.now()
-    way.save(update_fields=["removed_at"])
+    way = held(ContactPoint, point, participant_id=participant)
+    way.take_away()
     return way
 
 
 @act(Can.CHANGE_RECORD, said=_("brought a way to reach them back"))
 def restore_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID) -> ContactPoint:
     """Undo a removal."""
-    way = ContactPoint.objects.get(pk=point, participant_id=participant)
-    way.removed_at = None
-    way.save(update_fields=["removed_at"])
+    way = held(ContactPoint, point, participant_id=participant)
+    way.bring_back()
     look_for_same.ask(by=by, participant=participant)
     return way

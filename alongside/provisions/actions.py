@@ -10,6 +10,7 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call, one_at_a_time
 from alongside.access.roles import Can
 from alongside.consent import gate
+from alongside.keeping.rows import held
 from alongside.keeping.rules import ChangedMeanwhile, is_stale, may_come_back
 from alongside.participants import queries as people
 from alongside.participants.timeline import mark
@@ -38,7 +39,7 @@ def keep_ask(
     if row is not None and seen is None:
         return row
     if row is not None and is_stale(seen, row.version):
-        raise ChangedMeanwhile
+        raise ChangedMeanwhile(row)
     _look_at(participant, told)
     now, is_new = clock.now(), row is None
     if row is None:
@@ -90,10 +91,7 @@ def _list(row: DonationAsk) -> None:
 
 def _held(participant: UUID, ask: UUID) -> DonationAsk:
     one_at_a_time(f"ask|{ask}")
-    row = DonationAsk.objects.select_for_update().filter(pk=ask, participant_id=participant).first()
-    if row is None:
-        raise TurnedDown("not_here")
-    return row
+    return held(DonationAsk, ask, participant_id=participant)
 
 
 @act(Can.ASK_DONORS, said=_("kept how far something asked for has come"))

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside import trail
@@ -14,9 +15,10 @@ from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
+from alongside.asking.removing import BACK, undo_pair
 from alongside.consent import gate
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import reference
 from alongside.participants.opened import opened
 from alongside.provisions import actions, queries, rules
 from alongside.provisions.choices import State
@@ -29,20 +31,6 @@ if TYPE_CHECKING:
 
 def _home(participant: UUID) -> str:
     return reverse("provisions:needs", args=[participant])
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
-
-
-def _ask_or_404(participant: UUID, ask: UUID) -> "DonationAsk":
-    found = queries.ask_named(participant, ask)
-    if found is None:
-        raise Http404
-    return found
 
 
 @staff(Can.OPEN_RECORD)
@@ -63,53 +51,53 @@ def needs(request: StaffRequest, participant: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Ask donors for something that would help with a need."""
-    need = _uuid(request.GET.get("need"))
-    form = filled(request, AskForm, f"provisions.ask:{participant}:{need or ''}")
-    return _asking(request, participant, form, need, None)
+    return _asking(request, participant, reference(request.GET.get("need")), None)
 
 
 @staff(Can.ASK_DONORS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResponse:
     """Put an ask right; donors read the new words from then on."""
-    row = _ask_or_404(participant, donation)
-    start = {name: getattr(row, name) for name in ("item", "size", "helps_until", "handing", "version")}
-    form = filled(request, AskForm, f"provisions.ask:{donation}", initial=start)
-    return _asking(request, participant, form, row.need_id, row)
+    row = there(queries.ask_named(participant, donation))
+    return _asking(request, participant, row.need_id, row)
 
 
 def _asking(
-    request: StaffRequest, participant: UUID, form: AskForm, need: UUID | None, row: "DonationAsk | None"
+    request: StaffRequest, participant: UUID, need: UUID | None, row: "DonationAsk | None"
 ) -> HttpResponse:
     person = opened(request.actor, participant)
-    meanwhile = False
-    if request.method == "POST" and form.is_valid():
+    start = {name: getattr(row, name) for name in ("item", "size", "helps_until", "handing")} if row else {}
+    about = row.pk if row else f"{participant}:{need or ''}"
+    form = filled(request, AskForm, f"provisions.ask:{about}", initial=start, row=row)
+    page = Page(
+        title=_("Ask donors for something"),
+        section=_("Needs"),
+        about=person,
+        back=_home(participant),
+        lede=_(
+            "Donors read the thing and its size on a page of their own. It does not say whom it is for, who asks,"
+            " or when."
+        ),
+        kept=_("Kept. Donors read the thing and its size, and nothing else."),
+        save=_("Keep"),
+        leave=_("Close"),
+        row=row,
+        template="provisions/ask.html",
+        more=lambda: {"need": _words(participant, need)},
+        refusals={
+            rules.NoItem: ("item", _("A word for the thing is needed here. All you wrote is still here.")),
+            rules.PointsAtSomebody: lambda words: (words.field, _points_at(words.found)),
+        },
+    )
+
+    def keep(_told: dict[str, Any]) -> str:
         given: dict[str, Any] = {"by": request.actor, "participant": participant, "told": form.asked(need)}
         given |= {"ask": row.pk, "seen": form.seen_version() or 0} if row else {"ask": form.once()}
-        try:
-            kept = actions.keep_ask(**given)
-        except rules.NoItem:
-            form.add_error("item", _("A word for the thing is needed here. All you wrote is still here."))
-        except rules.PointsAtSomebody as words:
-            form.add_error(words.field, _points_at(words.found))
-        except ChangedMeanwhile:
-            meanwhile = True
-            form.follow(row.version if row else 0)
-        else:
-            drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
-            undo = "" if row else reverse("provisions:remove", args=[participant, kept.pk])
-            said = _("Kept. Donors read the thing and its size, and nothing else.")
-            say(request, said, undo_url=undo)
-            return redirect(_home(participant))
-    shown = {
-        "person": person,
-        "form": form,
-        "row": row,
-        "meanwhile": meanwhile,
-        "need": _words(participant, need),
-    }
-    status = 409 if meanwhile else 422 if form.is_bound else 200
-    return render(request, "provisions/ask.html", shown, status=status)
+        kept = actions.keep_ask(**given)
+        page.undo = "" if row else reverse("provisions:remove", args=[participant, kept.pk])
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
 def _words(participant: UUID, need: UUID | None) -> str:
@@ -130,7 +118,7 @@ def _points_at(found: list[str]) -> str:
 def turn(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResponse:
     """Say how far an ask has come."""
     opened(request.actor, participant)
-    before = _ask_or_404(participant, donation).state
+    before = there(queries.ask_named(participant, donation)).state
     state = request.POST.get("state") or request.GET.get("state", "")
     try:
         actions.turn_ask(by=request.actor, participant=participant, ask=donation, state=state)
@@ -157,32 +145,25 @@ def _in_other_words_first(request: StaffRequest, participant: UUID, donation: UU
     return redirect("provisions:change", participant, donation)
 
 
-@staff(Can.ASK_DONORS)
-@require_POST
-def remove(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResponse:
-    """Take an ask back."""
+def _donation(request: StaffRequest, participant: UUID, donation: UUID) -> "DonationAsk | None":
     opened(request.actor, participant)
-    _ask_or_404(participant, donation)
-    actions.remove_ask(by=request.actor, participant=participant, ask=donation)
-    back = reverse("provisions:restore", args=[participant, donation])
-    say(
-        request, _("Taken back; donors do not read it any more. It can come back for 30 days."), undo_url=back
-    )
-    return redirect(_home(participant))
+    return queries.ask_named(participant, donation)
 
 
-@staff(Can.ASK_DONORS)
-@require_POST
-def restore(request: StaffRequest, participant: UUID, donation: UUID) -> HttpResponse:
-    """Bring an ask back."""
-    opened(request.actor, participant)
-    _ask_or_404(participant, donation)
-    try:
-        actions.restore_ask(by=request.actor, participant=participant, ask=donation)
-    except rules.PointsAtSomebody:
-        return _in_other_words_first(request, participant, donation)
-    say(request, _("It is back."))
-    return redirect(_home(participant))
+remove, restore = undo_pair(
+    Can.ASK_DONORS,
+    (actions.remove_ask, actions.restore_ask),
+    _donation,
+    lambda row: _home(row.participant_id),
+    "provisions:restore",
+    noun="ask",
+    said=(gettext_lazy("Taken back; donors do not read it any more. It can come back for 30 days."), BACK),
+    refusals={
+        rules.PointsAtSomebody: lambda request, row: _in_other_words_first(
+            request, row.participant_id, row.pk
+        )
+    },
+)
 
 
 @staff(Can.SEE_ASKS)

@@ -4,7 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,14 +13,11 @@ from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.modules import is_off
-from alongside.agency.queries import staff_names
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.asking.page import Page, ask
 from alongside.participants import actions
 from alongside.participants.forms import AboutForm, AliasForm, NewForm, Under18Form
 from alongside.participants.opened import opened
-from alongside.participants.queries import Details, Participant
 from alongside.participants.views.known import known_by_alias
 from alongside.ui.undo import say
 
@@ -28,67 +26,55 @@ from alongside.ui.undo import say
 def about(request: StaffRequest, participant: UUID) -> HttpResponse:
     """What they told us about themselves, all of it optional."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_about")
-    stands = person.told
-    version = stands.version if stands else 0
-    told = {name: getattr(stands, name) for name in actions.DETAIL_FIELDS} if stands else {}
-    key = f"participants.about:{participant}"
-    form = filled(request, AboutForm, key, initial={**told, "version": version})
-    status, meanwhile = 200, None
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                actions.write_details(
-                    by=request.actor,
-                    participant=participant,
-                    seen=form.seen_version(),
-                    **form.told(),
-                )
-            except ChangedMeanwhile:
-                status, meanwhile = 409, _meanwhile(stands, form)
-            else:
-                drop_draft(by=request.actor, form=key, once=form.once())
-                say(request, _("Kept, in their words."))
-                return redirect("desk:participant", participant)
-    shown = {
-        "person": person,
-        "form": form,
-        "meanwhile": meanwhile,
-        "drop_in": not is_off("frontdoor:read_here"),
-        "under_18": Under18Form(initial={"under_18": person.under_18}, auto_id="tick_%s"),
-    }
-    return render(request, "participants/about.html", shown, status=status)
+    row = person.told
+    told = {name: getattr(row, name) for name in actions.DETAIL_FIELDS} if row else {"version": 0}
+    form = filled(request, AboutForm, f"participants.about:{participant}", initial=told, row=row)
+    page = Page(
+        title=_("In their words"),
+        section=_("About"),
+        about=person,
+        back=reverse("desk:participant", args=[participant]),
+        lede=_("Every blank may stay blank. What is written here is shown as it was said."),
+        kept=_("Kept, in their words."),
+        save=_("Keep this"),
+        leave=_("Back"),
+        row=row,
+        template="participants/about.html",
+        more={
+            "part": "about",
+            "drop_in": not is_off("frontdoor:read_here"),
+            "under_18": Under18Form(initial={"under_18": person.under_18}, auto_id="tick_%s"),
+        },
+    )
 
+    def keep(_told: dict[str, Any]) -> str:
+        seen = form.seen_version()
+        actions.write_details(by=request.actor, participant=participant, seen=seen, **form.told())
+        return page.back
 
-def _meanwhile(stands: Details | None, form: AboutForm) -> dict[str, object] | None:
-    """What somebody else wrote while this was being written, field by field where it differs."""
-    if stands is None:
-        return None
-    form.follow(stands.version)
-    mine = form.told()
-    return {
-        "by": staff_names([stands.changed_by_id]).get(stands.changed_by_id, ""),
-        "at": stands.changed_at,
-        "words": [
-            (form.fields[name].label, getattr(stands, name))
-            for name in mine
-            if mine[name] != getattr(stands, name)
-        ],
-    }
+    return ask(request, form, page, keep)
 
 
 @staff(Can.CHANGE_RECORD)
 def alias(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Another alias, as they wish."""
-    person: Participant = opened(request.actor, participant)
+    person = opened(request.actor, participant)
     form = filled(request, AliasForm, f"participants.alias:{participant}", initial={"alias": person.alias})
-    if request.method == "POST" and form.is_valid():
-        actions.rename(by=request.actor, participant=participant, alias=form.cleaned_data["alias"])
-        drop_draft(by=request.actor, form=f"participants.alias:{participant}", once=form.once())
-        say(request, _("The new alias is kept. They are found by it from now on."))
-        return redirect("desk:participant", participant)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "participants/alias.html", {"person": person, "form": form}, status=status)
+    page = Page(
+        title=_("Another alias"),
+        section=_("Alias"),
+        about=person,
+        back=reverse("participants:about", args=[participant]),
+        kept=_("The new alias is kept. They are found by it from now on."),
+        save=_("Keep this alias"),
+        leave=_("Back"),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.rename(by=request.actor, participant=participant, alias=told["alias"])
+        return reverse("desk:participant", args=[participant])
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.CHANGE_RECORD)
@@ -107,26 +93,31 @@ def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
 @staff(Can.START_CASE)
 def new(request: StaffRequest) -> HttpResponse:
     """Somebody new: an alias, and one need to begin with. Nothing else is asked."""
-    key = "participants.new:new"
-    form = filled(request, NewForm, key)
-    told: dict[str, Any] = form.cleaned_data if request.method == "POST" and form.is_valid() else {}
-    known = known_by_alias(request, told["alias"], form.once()) if told else []
-    if told and not known:
-        try:
-            actions.begin_with(
-                by=request.actor,
-                participant=form.once(),
-                alias=told["alias"].strip(),
-                need=told["need"],
-                start=bool(told["start"]),
-            )
-        except TurnedDown:
-            form.add_error("need", _("One sentence in their own words opens the door."))
-        else:
-            drop_draft(by=request.actor, form=key, once=form.once())
-            say(request, _("Kept. Nothing more is needed now."))
-            walks = Role.CASE_MANAGER in request.actor.roles
-            return redirect("desk:participant" if walks else "participants:team", form.once())
-    status = 422 if request.method == "POST" else 200
-    shown = {"form": form, "known": known, "anyway": told.get("alias", "")}
-    return render(request, "participants/new.html", shown, status=status)
+    form = filled(request, NewForm, "participants.new:new")
+    known: dict[str, Any] = {}
+    page = Page(
+        title=_("Somebody new"),
+        back="",
+        lede=_("A name to go by and one sentence of what they would like help with. Nothing else is asked."),
+        kept=_("Kept. Nothing more is needed now."),
+        template="participants/new.html",
+        more=known,
+        refusals={TurnedDown: ("need", _("One sentence in their own words opens the door."))},
+    )
+
+    def keep(told: dict[str, Any]) -> str | None:
+        alias, participant = told["alias"], form.once()
+        if people := known_by_alias(request, alias, participant):
+            known.update(known=people, anyway=alias)
+            return None
+        actions.begin_with(
+            by=request.actor,
+            participant=participant,
+            alias=alias.strip(),
+            need=told["need"],
+            start=bool(told["start"]),
+        )
+        walks = Role.CASE_MANAGER in request.actor.roles
+        return reverse("desk:participant" if walks else "participants:team", args=[participant])
+
+    return ask(request, form, page, keep)

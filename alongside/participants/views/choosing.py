@@ -1,9 +1,11 @@
 """Pages about what they choose: a pause, how we are in touch, another case manager, law enforcement."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +14,7 @@ from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
+from alongside.asking.page import Page, ask
 from alongside.participants import actions, choosing, queries
 from alongside.participants.choices import About, State
 from alongside.participants.forms import AnotherForm, ChoiceForm, NeedForm, PauseForm
@@ -28,23 +30,28 @@ def choices(request: StaffRequest, participant: UUID) -> HttpResponse:
     """What they choose about us, and a pause in one tap."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_choices")
     form = filled(request, PauseForm, f"participants.pause:{participant}")
-    move = MOVES.get(request.POST.get("do", ""))
-    if request.method == "POST" and form.is_valid() and move:
-        actions.change_state(
-            by=request.actor,
-            participant=participant,
-            state=move,
-            words=form.cleaned_data["words"],
-            change_id=form.once(),
-        )
-        drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
-        paused = _("Paused, as they wish. Nobody is reminded to reach out until they say so.")
-        say(request, paused if move == State.PAUSED else _("We walk on together."))
-        return redirect("participants:choices", participant)
     chosen = queries.choices_of(participant)
     told = [{"about": about, "label": about.label, "rows": chosen.get(about, [])} for about in About]
-    shown = {"person": person, "form": form, "told": told}
-    return render(request, "participants/choices.html", shown, status=422 if form.is_bound else 200)
+    page = Page(
+        title=_("What they choose"),
+        about=person,
+        back="",
+        lede=_("How, when and with whom we walk is theirs to say. It changes when they say so."),
+        template="participants/choices.html",
+        more={"part": "choices", "told": told},
+    )
+
+    def keep(said: dict[str, Any]) -> str | None:
+        move = MOVES.get(request.POST.get("do", ""))
+        if move is None:
+            return None
+        given = {"state": move, "words": said["words"], "change_id": form.once()}
+        actions.change_state(by=request.actor, participant=participant, **given)
+        paused = _("Paused, as they wish. Nobody is reminded to reach out until they say so.")
+        page.kept = paused if move == State.PAUSED else _("We walk on together.")
+        return request.path
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.CHANGE_RECORD)
@@ -58,15 +65,24 @@ def choice(request: StaffRequest, participant: UUID, about: str) -> HttpResponse
     start = {"answer": rows[0].answer, "words": rows[0].words} if rows else {}
     key = f"participants.choice:{participant}:{about}"
     form = filled(request, ChoiceForm, key, initial=start, about=About(about))
-    if request.method == "POST" and form.is_valid():
-        choosing.keep_choice(
-            by=request.actor, participant=participant, choice=form.once(), about=about, **form.chosen()
-        )
-        drop_draft(by=request.actor, form=key, once=form.once())
-        say(request, _("Kept, in their words."))
-        return redirect("participants:choices", participant)
-    shown = {"person": person, "form": form, "label": About(about).label, "rows": rows}
-    return render(request, "participants/choice.html", shown, status=422 if form.is_bound else 200)
+    page = Page(
+        title=About(about).label,
+        section=_("What they choose"),
+        about=person,
+        back=reverse("participants:choices", args=[participant]),
+        kept=_("Kept, in their words."),
+        save=_("Keep"),
+        leave=_("Back"),
+        template="participants/choice.html",
+        more={"part": "choices", "rows": rows},
+    )
+
+    def keep(_told: dict[str, Any]) -> str:
+        given = {"about": about} | form.chosen()
+        choosing.keep_choice(by=request.actor, participant=participant, choice=form.once(), **given)
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.SEE_PEOPLE)
@@ -81,17 +97,29 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
         trail.note(trail.Entry("open_record", participant, "turned_away"))
         raise Http404
     form = filled(request, AnotherForm, f"participants.another:{participant}")
-    if request.method == "POST" and form.is_valid():
+    page = Page(
+        title=_("They ask for another case manager"),
+        section=_("Another case manager"),
+        back="",
+        lede=_(
+            "This goes to supervision alone. It stands on no page that their case manager can open, and in no list of"
+            " who did what here."
+        ),
+        save=_("Pass it on"),
+        template="participants/another.html",
+        more={"person": person},
+    )
+
+    def keep(told: dict[str, Any]) -> str:
         heard = choosing.ask_for_another(
-            by=request.actor, whom=person.pk, ask=form.once(), words=form.cleaned_data["words"]
+            by=request.actor, whom=person.pk, ask=form.once(), words=told["words"]
         )
-        drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
         passed = _("Passed on to supervision. Nobody else is shown it, their case manager least of all.")
         alone = _("Kept, but nobody else supervises here who could read it. Please speak with the director.")
-        say(request, passed if heard else alone)
-        return redirect("desk:today")
-    shown = {"person": person, "form": form}
-    return render(request, "participants/another.html", shown, status=422 if form.is_bound else 200)
+        page.kept = passed if heard else alone
+        return reverse("desk:today")
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.ASSIGN)
@@ -115,25 +143,29 @@ def asked(request: StaffRequest, ask: UUID) -> HttpResponse:
 def start(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Start case management: what they have told is enough, else one sentence."""
     person = opened(request.actor, participant)
-    if request.method == "POST" and "once" not in request.POST and person.state == State.ACTIVE:
-        return redirect("desk:participant", participant)  # a double tap on the button of their page
-    key = f"participants.start:{participant}"
-    form = filled(request, NeedForm, key)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.start_case(
-                by=request.actor, participant=participant, need=form.cleaned_data["need"], once=form.once()
-            )
-        except TurnedDown:
-            if (
-                "once" not in request.POST
-            ):  # the button of their page: it asks where there is something to ask
-                return redirect("participants:start", participant)
-            form.add_error("need", _("One sentence in their own words opens the door."))
-        else:
-            drop_draft(by=request.actor, form=key, once=form.once())
-            say(request, _("Case management has begun."))
-            return redirect("desk:participant", participant)
     needs = queries.needs([participant]).get(participant, [])
-    shown = {"person": person, "form": form, "needs": needs}
-    return render(request, "participants/start.html", shown, status=422 if form.is_bound else 200)
+    if request.method == "POST" and "once" not in request.POST:  # the button of their page
+        if person.state == State.ACTIVE:
+            return redirect("desk:participant", participant)  # a double tap
+        if not needs and not request.POST.get("need", "").strip():
+            return redirect("participants:start", participant)  # it asks where there is something to ask
+    form = filled(request, NeedForm, f"participants.start:{participant}")
+    page = Page(
+        title=_("Start case management"),
+        section=_("Start"),
+        about=person,
+        back=reverse("desk:participant", args=[participant]),
+        lede=_("Nothing else is asked: no proof, no age, no status."),
+        kept=_("Case management has begun."),
+        save=_("Start case management"),
+        leave=_("Back"),
+        template="participants/start.html",
+        more={"needs": needs},
+        refusals={TurnedDown: ("need", _("One sentence in their own words opens the door."))},
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.start_case(by=request.actor, participant=participant, need=told["need"], once=form.once())
+        return page.back
+
+    return ask(request, form, page, keep)

@@ -1,9 +1,9 @@
 """Pages about how to reach somebody safely."""
 
-import uuid
+from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,8 +14,8 @@ from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.asking.page import Page, Stands, ask, open_blanks, there
+from alongside.asking.removing import undo_pair
 from alongside.participants import queries, safely
 from alongside.participants.choices import Channel
 from alongside.participants.forms import ReachForm
@@ -41,7 +41,7 @@ def reaching(request: StaffRequest, participant: UUID) -> HttpResponse:
     return render(request, "participants/reaching.html", {"person": person, "ways": ways, "gone": gone})
 
 
-def _shown(point: ContactPoint) -> dict[str, object]:
+def _shown(point: ContactPoint) -> dict[str, Any]:
     confirmed = timezone.localtime(point.confirmed_at).date() if point.confirmed_at else None
     return {
         "point": point,
@@ -62,56 +62,51 @@ def add(request: StaffRequest, participant: UUID) -> HttpResponse:
 def edit(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
     """Change a way to reach them and its rule."""
     person = opened(request.actor, participant)
-    way = queries.contact_point(participant, point)
-    if way is None:
-        raise Http404
-    return _edited(request, person, way)
+    return _edited(request, person, there(queries.contact_point(participant, point)))
 
 
 def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None) -> HttpResponse:
     key = f"participants.reach:{way.pk}" if way else f"participants.reach:new:{person.pk}"
-    stands = {name: getattr(way, name) for name in ReachForm.RULE} if way else {"preferred": True}
-    form = filled(request, ReachForm, key, initial={**stands, "version": way.version if way else 0})
-    status, meanwhile = 200, None
-    known: list[dict[str, object]] = []
-    if request.method == "POST":
-        status = 422
-        if form.is_valid() and not (known := _known(request, form, person, way)):
-            try:
-                keep_contact_point(
-                    by=request.actor,
-                    participant=person.pk,
-                    point=way.pk if way else form.once(),
-                    seen=form.seen_version() if way else None,
-                    confirmed=form.cleaned_data["confirmed"],
-                    **form.rule(),
-                )
-            except ChangedMeanwhile:
-                status, meanwhile = 409, way
-                form.follow(way.version if way else 0)
-            else:
-                drop_draft(by=request.actor, form=key, once=form.once())
-                say(request, _("Kept. It stands at the top of their page now."))
-                return redirect("participants:reaching", person.pk)
-    shown = {
-        "person": person,
-        "form": form,
-        "way": way,
-        "meanwhile": _shown(meanwhile) if meanwhile else None,
-        "known": known,
-        "anyway": form.cleaned_data["address"] if known else "",
-    }
-    return render(request, "participants/reach.html", shown, status=status)
+    start = {name: getattr(way, name) for name in ReachForm.RULE} if way else {"preferred": True}
+    form = filled(request, ReachForm, key, initial=start, row=way)
+    more: dict[str, Any] = {"part": "reaching"}
+    page = Page(
+        title=_("Change this way") if way else _("A way to reach them"),
+        section=_("Reaching"),
+        about=person,
+        back=reverse("participants:reaching", args=[person.pk]),
+        lede=_("Ask, and write what they say. Every part may stay blank."),
+        kept=_("Kept. It stands at the top of their page now."),
+        save=_("Keep this"),
+        leave=_("Back"),
+        row=way,
+        stands=lambda now: [*_in_short(now), *open_blanks(form, now)],
+        template="participants/reach.html",
+        more=more,
+    )
+
+    def keep(told: dict[str, Any]) -> str | None:
+        is_new = way is None or way.address != told["address"]
+        channel = told["channel"] or Channel.PHONE
+        if is_new and (people := known_by_reach(request, channel, told["address"], person.pk)):
+            more.update(known=people, anyway=told["address"])
+            return None
+        keep_contact_point(
+            by=request.actor,
+            participant=person.pk,
+            point=way.pk if way else form.once(),
+            seen=form.seen_version() if way else None,
+            confirmed=told["confirmed"],
+            **form.rule(),
+        )
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
-def _known(
-    request: StaffRequest, form: ReachForm, person: Participant, way: ContactPoint | None
-) -> list[dict[str, object]]:
-    """Who else of one's people is reached by a number that is new here."""
-    told = form.cleaned_data
-    if way is not None and way.address == told["address"]:
-        return []
-    return known_by_reach(request, told["channel"] or Channel.PHONE, told["address"], person.pk)
+def _in_short(point: ContactPoint) -> Stands:
+    told = _shown(point)
+    return [(told["line"], " ".join([*told["more"], told["checked"]]))]
 
 
 @staff(Can.CHANGE_RECORD)
@@ -124,28 +119,15 @@ def confirm(request: StaffRequest, participant: UUID, point: UUID) -> HttpRespon
     return redirect("participants:reaching", participant)
 
 
-@staff(Can.CHANGE_RECORD)
-@require_POST
-def remove(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
-    """Take a way to reach them away."""
-    _found(request, participant, point)
-    remove_contact_point(by=request.actor, participant=participant, point=point)
-    way_back = reverse("participants:restore_reach", args=[participant, point])
-    say(request, _("Taken away. It can come back for 30 days."), undo_url=way_back)
-    return redirect("participants:reaching", participant)
-
-
-@staff(Can.CHANGE_RECORD)
-@require_POST
-def restore(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
-    """Bring a way to reach them back."""
-    _found(request, participant, point)
-    restore_contact_point(by=request.actor, participant=participant, point=point)
-    say(request, _("It is back."))
-    return redirect("participants:reaching", participant)
-
-
-def _found(request: StaffRequest, participant: uuid.UUID, point: uuid.UUID) -> None:
+def _found(request: StaffRequest, participant: UUID, point: UUID) -> ContactPoint:
     opened(request.actor, participant)
-    if queries.contact_point(participant, point) is None:
-        raise Http404
+    return there(queries.contact_point(participant, point))
+
+
+remove, restore = undo_pair(
+    Can.CHANGE_RECORD,
+    (remove_contact_point, restore_contact_point),
+    _found,
+    lambda row: reverse("participants:reaching", args=[row.participant_id]),
+    "participants:restore_reach",
+)

@@ -1,9 +1,11 @@
 """Pages about where we are together and who walks with somebody."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +16,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.queries import staff_with_role
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
+from alongside.asking.page import Page, ask
 from alongside.participants import actions, queries, rules
 from alongside.participants.choices import Part, State
 from alongside.participants.forms import StateForm
@@ -43,24 +45,30 @@ WHY_NOT: dict[type[Exception], Promise] = {
 def state(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Where we are together: any state can follow any other, and every change stays."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_states")
-    key = f"participants.state:{participant}"
-    form = filled(request, StateForm, key, initial={"state": person.state})
-    if request.method == "POST" and form.is_valid():
-        closes = form.cleaned_data["state"] == State.CLOSED and person.state != State.CLOSED
+    start = {"state": person.state}
+    form = filled(request, StateForm, f"participants.state:{participant}", initial=start)
+    page = Page(
+        title=_("Where we are together"),
+        section=_("Where we are"),
+        about=person,
+        back=reverse("desk:participant", args=[participant]),
+        lede=_("People come, pause, leave and come back. Any of these can follow any other."),
+        kept=_("Kept. Every change before it stays in the history."),
+        save=_("Keep this"),
+        leave=_("Back"),
+        template="participants/state.html",
+        more=lambda: {"part": "state", "changes": queries.state_changes(participant)},
+    )
+
+    def keep(told: dict[str, Any]) -> HttpResponse | str:
+        closes = told["state"] == State.CLOSED and person.state != State.CLOSED
         if closes and (pause := pause_before(request, request.path)) is not None:
             return pause
-        actions.change_state(
-            by=request.actor,
-            participant=participant,
-            state=State(form.cleaned_data["state"]),
-            words=form.cleaned_data["words"],
-            change_id=form.once(),
-        )
-        drop_draft(by=request.actor, form=key, once=form.once())
-        say(request, _("Kept. Every change before it stays in the history."))
-        return redirect("participants:state", participant)
-    shown = {"person": person, "form": form, "changes": queries.state_changes(participant)}
-    return render(request, "participants/state.html", shown, status=422 if request.method == "POST" else 200)
+        given = {"state": State(told["state"]), "words": told["words"], "change_id": form.once()}
+        actions.change_state(by=request.actor, participant=participant, **given)
+        return request.path
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.OPEN_RECORD)
