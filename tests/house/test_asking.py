@@ -67,6 +67,12 @@ def test_no_page_asks_by_hand_that_did_not_before() -> None:
     assert by_hand(HOUSE) == STILL_BY_HAND
 
 
+def test_no_page_takes_the_place_of_what_lies_over_every_page() -> None:
+    """`after` holds the cover and the dialogs of the frame; what ends a page that asks is `below`."""
+    pages = (path for path in HOUSE.rglob("*.html") if path.relative_to(HOUSE).parts[0] != "ui")
+    assert [path.name for path in pages if re.search(r"block after\b", path.read_text())] == []
+
+
 def test_what_speaks_against_keeping_is_said_once() -> None:
     assert kept_twice(HOUSE) == []
 
