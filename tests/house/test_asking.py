@@ -8,7 +8,6 @@ import alongside
 HOUSE = Path(alongside.__file__).parent
 # Pages whose form is not yet on the one page that asks. The list only gets shorter.
 STILL_BY_HAND = {
-    "circle/huddle.html",
     "connection/amend.html",
     "connection/moved.html",
     "connection/parts/quick_note.html",

@@ -21,13 +21,13 @@ from alongside.consent import gate
 from alongside.consent.choices import Method, Purpose, WayOut
 from alongside.consent.queries import sender
 from alongside.consent.views.around import other_side
-from alongside.drafts.actions import drop_draft
 from alongside.participants.opened import opened
 from alongside.ui.templatetags.ui import say_when
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
     from alongside.circle.models import Attendee, Huddle
+    from alongside.participants.queries import Participant
 
 BOTH = ["GET", "HEAD", "POST"]
 # What an invitation tells by itself: that we would like to talk about somebody they know.
@@ -75,24 +75,30 @@ def huddle(request: StaffRequest, participant: UUID, huddle: UUID) -> HttpRespon
     row = there(queries.huddle_named(participant, huddle))
     members = choices_of_members(participant)
     form = filled(request, forms.OutcomesForm, f"circle.outcomes:{huddle}", members=members)
-    if request.method == "POST" and form.is_valid():
+    page = _page(participant, _("A huddle"), _("Kept in the Circle, linked to this huddle."))
+    page.back, page.template = "", "circle/huddle.html"
+    page.more = lambda: _shown(participant, person, row)
+
+    def keep(_told: dict[str, Any]) -> str:
         _keep_outcomes(request, participant, row, form)
-        drop_draft(by=actor, form=form.draft_key(), once=form.once())
-        say(request, _("Kept in the Circle, linked to this huddle."))
-        return redirect("circle:huddle", participant, huddle)
+        return reverse("circle:huddle", args=[participant, huddle])
+
+    return ask(request, form, page, keep)
+
+
+def _shown(participant: UUID, person: "Participant", row: "Huddle") -> dict[str, Any]:
+    """Who comes, and what came of it so far."""
     comes = [(each, _why_not(participant, each)) for each in queries.attendees(row)]
-    shown = {
+    return {
         "person": person,
         "row": row,
         "comes": comes,
-        "form": form,
         "matters": [
-            (each, holder_of(each)) for each in queries.matters(participant) if each.huddle_id == huddle
+            (each, holder_of(each)) for each in queries.matters(participant) if each.huddle_id == row.pk
         ],
-        "decisions": [each for each in queries.decisions(participant) if each.huddle_id == huddle],
-        "commitments": with_answers(participant, queries.commitments(participant, huddle)),
+        "decisions": [each for each in queries.decisions(participant) if each.huddle_id == row.pk],
+        "commitments": with_answers(participant, queries.commitments(participant, row.pk)),
     }
-    return render(request, "circle/huddle.html", shown, status=422 if form.is_bound else 200)
 
 
 def _owner(told: dict[str, Any]) -> actions.Owner:
