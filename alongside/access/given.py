@@ -1,7 +1,7 @@
 """What a room may give, each as a type. See room.py for where a room says it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -84,6 +84,21 @@ class SetUpFile(Protocol):
 
     def take(self, by: Actor, part: Any) -> None:
         """Put such a part in place, or raise `Unreadable`."""
+
+
+@dataclass(frozen=True)
+class CanComeBack:
+    """One kind of thing that can be taken away: what it is called, how it is known again, and its way back.
+
+    `back` names the address that brings it back, `named` what stands in it, `may` who is offered it.
+    """
+
+    model: Any
+    called: str | Promise
+    said: Callable[[Any], str]
+    back: str
+    may: Can
+    named: Callable[[Any], list[Any]] = lambda row: [row.participant_id, row.pk]
 
 
 @dataclass(frozen=True)

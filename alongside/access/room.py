@@ -17,7 +17,7 @@ from django.urls import URLResolver, include, path
 from django.utils.functional import Promise
 
 from alongside.access.actor import Actor
-from alongside.access.given import Answers, Module, Moments, SetUpFile, ToReview
+from alongside.access.given import Answers, CanComeBack, Module, Moments, SetUpFile, ToReview
 from alongside.ui.cards import Card, Reason
 
 T = TypeVar("T")
@@ -58,6 +58,7 @@ class Room(AppConfig):
     answered = Slot[Answers]("answered")
     beside = Slot[Callable[[UUID, date], Mapping[str, Any]]]("today", "beside", optional=True)
     brings = Slot[Callable[[Actor, Sequence[Any]], Iterable[Card | Reason]]]("today", "brings")
+    comes_back = Slot[Sequence[CanComeBack]]("comes_back", "KINDS")
     load_reference = Slot[Callable[[], None]]("reference", "load")
     looks = Slot[Mapping[str, Promise]]("looks", "LOOKS")
     modules = Slot[Sequence[Module]]("modules", "MODULES")

@@ -11,7 +11,7 @@ from django.test import Client
 
 from alongside import clock
 from alongside.clock.models import ClockSetting
-from alongside.desk.taken_away import KINDS
+from alongside.desk.taken_away import kinds
 from alongside.goals.actions import bring_back, write_sheet
 from alongside.goals.rules import WrittenSheet, WrittenSign, WrittenStep
 from tests import cast
@@ -33,7 +33,7 @@ def test_every_kind_of_thing_that_can_be_taken_away_has_a_place() -> None:
         for model in apps.get_models()
         if any(field.name == "removed_at" for field in model._meta.get_fields())
     }
-    shown = {kind.model._meta.label for kind in KINDS}
+    shown = {kind.model._meta.label for kind in kinds()}
     assert removable - shown - set(ELSEWHERE) == set()
     assert shown | set(ELSEWHERE) <= removable
 
@@ -46,7 +46,7 @@ def take_everything_away(client: Client, places: Places) -> None:
         sheet = WrittenSheet(steps=(step,), signs=(WrittenSign(uuid.uuid4(), words="sleeping"),))
         bring_back(by=by, participant=person, kind="goal", row=places.row)
         write_sheet(by=by, participant=person, written=sheet)
-        for kind in KINDS:
+        for kind in kinds():
             rows: Any = kind.model.objects.filter(participant_id=person)
             assert rows.exists(), kind.model
             rows.update(removed_at=now)
@@ -67,18 +67,18 @@ def test_each_comes_back_by_its_button_and_only_for_thirty_days() -> None:
         in client.get(f"/people/{places.participant}/record/").content.decode()
     )
     assert "555-0199" not in page  # a number is shown after a tap alone
-    for kind in KINDS:
+    for kind in kinds():
         assert str(kind.called) in page, kind.called
     ClockSetting.set_to(clock.now() + timedelta(days=29), running=False)
     buttons = re.findall(
         r'<form method="post" action="(/[^"]*(?:restore|bring-back)[^"]*)"', page_of(client, places)
     )
-    assert len(buttons) >= len(KINDS)
+    assert len(buttons) >= len(kinds())
     for address in buttons:
         assert client.post(address).status_code == 302, address
     assert re.findall(r'action="(/[^"]*(?:restore|bring-back)[^"]*)"', page_of(client, places)) == []
     with cast.acting(cast.CM1):
-        for kind in KINDS:
+        for kind in kinds():
             assert not kind.model.objects.exclude(removed_at=None).exists(), kind.model
 
 
