@@ -14,6 +14,7 @@ begin
     end if;
 end $body$;
 
+-- That this move may be worked on just now, by whoever asked for it; held, so that nothing else does meanwhile.
 create function core.open_move(p_move uuid, p_kind text) returns void language plpgsql as $body$
 declare me uuid := access.actor(); m core.custody_move;
 begin
@@ -27,15 +28,9 @@ begin
 end $body$;
 
 create function core.bring_over(p_move uuid, p_table text, p_rows jsonb) returns void language plpgsql as $body$
-declare me uuid := access.actor(); m core.custody_move; p_kind text := 'bring';
+declare me uuid := access.actor();
 begin
-    select * into m from core.custody_move where id = p_move for update;
-    if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
-            or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
-            or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using constraint = 'this_move_is_not_open',
-            message = 'this move is not open';
-    end if;
+    perform core.open_move(p_move, 'bring');
     if exists (select from jsonb_array_elements(p_rows) e, jsonb_each_text(e - 'tokens') c
             where c.key in ('by_id', 'added_by_id', 'changed_by_id', 'confirmed_by_id')
               and c.value is not null and c.value <> me::text) then
@@ -101,15 +96,8 @@ begin
 end $body$;
 
 create function core.remember_brought(p_move uuid, p_rows jsonb) returns void language plpgsql as $body$
-declare me uuid := access.actor(); m core.custody_move; p_kind text := 'bring';
 begin
-    select * into m from core.custody_move where id = p_move for update;
-    if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
-            or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
-            or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using constraint = 'this_move_is_not_open',
-            message = 'this move is not open';
-    end if;
+    perform core.open_move(p_move, 'bring');
     update core.custody_brought b set number = (e ->> 'number')::bytea,
             said = array(select x::bytea from jsonb_array_elements_text(e -> 'said') x)
         from jsonb_array_elements(p_rows) e
@@ -132,15 +120,8 @@ end $body$;
 
 create function core.people_brought(p_move uuid, p_numbers bytea[])
 returns table(known bytea, person uuid) language plpgsql as $body$
-declare me uuid := access.actor(); m core.custody_move; p_kind text := 'bring';
 begin
-    select * into m from core.custody_move where id = p_move for update;
-    if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
-            or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
-            or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using constraint = 'this_move_is_not_open',
-            message = 'this move is not open';
-    end if;
+    perform core.open_move(p_move, 'bring');
     return query select b.number, (array_agg(b.participant_id))[1]
         from core.custody_brought b join core.custody_move o on o.id = b.move_id
         where b.number = any(p_numbers) and o.done_at is not null
@@ -148,15 +129,8 @@ begin
 end $body$;
 
 create function core.move_done(p_move uuid, p_kind text, p_people int) returns void language plpgsql as $body$
-declare me uuid := access.actor(); m core.custody_move;
 begin
-    select * into m from core.custody_move where id = p_move for update;
-    if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
-            or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
-            or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using constraint = 'this_move_is_not_open',
-            message = 'this move is not open';
-    end if;
+    perform core.open_move(p_move, p_kind);
     update core.custody_move set done_at = access.now(), people = p_people where id = p_move;
     perform core.let_file_go(p_move);
 end $body$;
@@ -239,15 +213,8 @@ end $body$;
 
 create function core.take_along(p_move uuid, p_table text, p_after uuid, p_most int)
 returns setof jsonb language plpgsql as $body$
-declare me uuid := access.actor(); m core.custody_move; p_kind text := 'take';
 begin
-    select * into m from core.custody_move where id = p_move for update;
-    if m is null or me is null or m.by_id <> me or not access.has_role('custodian')
-            or m.agreed_by_id is null or m.agreed_by_id = me or m.done_at is not null
-            or m.open_until is null or m.open_until <= access.now() or m.kind <> p_kind then
-        raise insufficient_privilege using constraint = 'this_move_is_not_open',
-            message = 'this move is not open';
-    end if;
+    perform core.open_move(p_move, 'take');
     if p_table = 'vault_key' then
         return query select to_jsonb(k) from vault.vault_key k
             where k.door = access.door() and k.staff_id is null and k.id > p_after
