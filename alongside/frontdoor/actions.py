@@ -4,13 +4,14 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import one_at_a_time
+from alongside.access.refusals import refused_as
 from alongside.access.roles import Can, Role
 from alongside.agency.models import Staff
 from alongside.frontdoor import queries, rules, sentences
@@ -58,12 +59,9 @@ def _log(by: Actor, row: Contact, at: datetime | None) -> Contact:
     row.key_id = uuid.uuid4()
     wrapped = ring.make(row.key_id)
     row.by_id, row.at = by.id, at or clock.now()
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-            Key.objects.create(key_id=row.key_id, door=by.door, contact_id=row.pk, wrapped=wrapped)
-    except IntegrityError:
-        raise rules.SentBefore from None
+    with refused_as({"frontdoor_contact_pkey": rules.SentBefore}), transaction.atomic():
+        row.save(force_insert=True)
+        Key.objects.create(key_id=row.key_id, door=by.door, contact_id=row.pk, wrapped=wrapped)
     return row
 
 
@@ -139,18 +137,15 @@ def _become_known(
     site = row.site_id
     if site is None and Role.DROP_IN in by.roles:
         site = Staff.objects.filter(pk=by.id).values_list("site_id", flat=True).first()
-    try:
-        with transaction.atomic():
-            people.keep_alias(
-                by=by,
-                participant=participant,
-                alias=alias.strip() or sentences.neutral_alias(row.at),
-                needs=needs,
-                site=site,
-                first_contact_at=row.at,
-            )
-    except IntegrityError:
-        raise rules.SentBefore from None
+    with refused_as({"participants_participant_pkey": rules.SentBefore}), transaction.atomic():
+        people.keep_alias(
+            by=by,
+            participant=participant,
+            alias=alias.strip() or sentences.neutral_alias(row.at),
+            needs=needs,
+            site=site,
+            first_contact_at=row.at,
+        )
     join(contact, participant, at_their_wish=at_their_wish)
     for each in dict.fromkeys(also):
         join(each, participant)

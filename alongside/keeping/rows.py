@@ -6,9 +6,16 @@ from uuid import UUID
 from django.db import models
 
 from alongside.access.keeper import one_at_a_time
-from alongside.keeping.rules import ChangedMeanwhile, NotHere, is_stale
+from alongside.access.refusals import refused_as
+from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, NotHere, is_stale
 
 M = TypeVar("M", bound=models.Model)
+
+
+def insert(row: models.Model) -> None:
+    """Keep a new row. Raises KeptAlready where something has its id, perhaps out of sight."""
+    with refused_as({f"{row._meta.db_table}_pkey": KeptAlready}):
+        row.save(force_insert=True)
 
 
 def held(model: type[M], row: UUID | str, seen: int | None = None, **scope: Any) -> M:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +17,7 @@ from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
+from alongside.keeping.rows import insert
 from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, is_stale, may_come_back
 from alongside.participants.models import Participant
 from alongside.participants.timeline import mark, move
@@ -90,18 +90,10 @@ def log_contact(
         participant_can_see=participant_can_see,
         written_at=now,
     )
-    _insert(kept)
+    insert(kept)
     _give(kept, said.services)
     mark(by=by, participant=participant, at=kept.at, room="connection", kind="note", ref=kept.id)
     return kept
-
-
-def _insert(row: Note | NoteStatement) -> None:
-    """Keep a new row; an id that is taken by something out of sight is no id for this one."""
-    try:
-        row.save(force_insert=True)
-    except IntegrityError:
-        raise KeptAlready from None
 
 
 def _services_of(note: Note) -> list[uuid.UUID]:
@@ -246,7 +238,7 @@ def add_statement(
         at=at or clock.now(),
         by_id=by.id,
     )
-    _insert(said)
+    insert(said)
     return said
 
 

@@ -8,7 +8,6 @@ import uuid
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
@@ -18,7 +17,8 @@ from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import Lens
 from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
-from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, is_stale, may_come_back
+from alongside.keeping.rows import insert
+from alongside.keeping.rules import ChangedMeanwhile, is_stale, may_come_back
 from alongside.participants.models import Participant
 from alongside.participants.timeline import mark
 
@@ -26,14 +26,6 @@ from alongside.participants.timeline import mark
 def _held(participant: uuid.UUID) -> Participant:
     """The person, held until the act is done: a double click waits and then finds what its first half kept."""
     return Participant.objects.select_for_update(no_key=True).get(pk=participant)
-
-
-def _insert(row: Shift | SeasonChange | PresencePlan | Agreement) -> None:
-    """Keep a new row; an id that is taken by something else is no id for this one."""
-    try:
-        row.save(force_insert=True)
-    except IntegrityError:
-        raise KeptAlready from None
 
 
 @act(Can.LOG_CONTACT, said=_("noticed that being in touch changed"))
@@ -65,7 +57,7 @@ def notice_shift(
         changed_at=now,
         changed_by_id=by.id,
     )
-    _insert(noticed)
+    insert(noticed)
     mark(by=by, participant=participant, at=noticed.at, room="connection", kind="shift", ref=noticed.id)
     return noticed
 
@@ -164,7 +156,7 @@ def set_season(
         at=at or now,
         by_id=by.id,
     )
-    _insert(changed)
+    insert(changed)
     mark(by=by, participant=participant, at=changed.at, room="connection", kind="season", ref=changed.id)
     return changed
 
@@ -220,7 +212,7 @@ def plan_presence(
         at=clock.now(),
         by_id=by.id,
     )
-    _insert(planned)
+    insert(planned)
     return planned
 
 
@@ -273,6 +265,6 @@ def agree_together(
         at=clock.now(),
         by_id=by.id,
     )
-    _insert(agreed)
+    insert(agreed)
     mark(by=by, participant=participant, at=agreed.at, room="connection", kind="agreement", ref=agreed.id)
     return agreed
