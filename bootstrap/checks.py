@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 
 from bootstrap import chromium, environment, room, testbed
 from bootstrap.places import PYTHON, ROOT, VENV
+from bootstrap.postgres import Cluster
 from bootstrap.serve import collect_static, make_surroundings
 from bootstrap.trouble import Trouble, say, stop_with
 
@@ -40,7 +41,8 @@ def arguments() -> tuple[str, list[str]]:
         description="Runs every check of Alongside, or one part. Other arguments go to pytest, "
         "for example: ./test unit -k alias",
     )
-    parser.add_argument("part", nargs="?", choices=[*PARTS, "all"], default="all")
+    known = "'one' runs what is named after it in a server that is kept: ./test one tests/vault/test_codes.py"
+    parser.add_argument("part", nargs="?", choices=[*PARTS, "one", "all"], default="all", help=known)
     wish, rest = parser.parse_known_args()
     return wish.part, rest
 
@@ -107,9 +109,9 @@ def unit_words(rest: list[str]) -> list[str]:
 
 
 def browser_words(rest: list[str]) -> list[str]:
-    """Pytest's arguments for the tests in a real browser, one after the other."""
+    """Pytest's arguments for the tests in a real browser; two at a time, each file and width in one place."""
     named = [word for word in rest if word.startswith("tests/")]
-    return ["-q", *([] if named else BROWSER), *rest]
+    return ["-q", "-n", "2", "--dist=loadgroup", *([] if named else BROWSER), *rest]
 
 
 def run_parts(part: str, rest: list[str], told: dict[str, str]) -> list[Outcome]:
@@ -143,6 +145,23 @@ def short_temporary_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="alongside-", dir=usual if len(usual) < 40 else "/tmp"))
 
 
+def surroundings(cluster: Cluster, browser: str) -> dict[str, str]:
+    """The environment of every check."""
+    told = {**environment.child_environment(), **testbed.environment(cluster)}
+    told["ALONGSIDE_CHROMIUM"] = browser
+    told["DJANGO_SETTINGS_MODULE"] = "alongside.project.settings"
+    for name in ("DATABASE_URL", "ALONGSIDE_ROLE", "ALONGSIDE_HOSTS", "ALONGSIDE_ORIGIN", "PORT"):
+        told.pop(name, None)
+    return told
+
+
+def run_one(rest: list[str]) -> int:
+    """What is named, in the kept server of `bootstrap.testbed`: it and the databases in it stay for the next time."""
+    make_surroundings(tests=True)
+    told = surroundings(testbed.start(testbed.FOLDER), str(chromium.find_chromium()))
+    return subprocess.run([str(PYTHON), "-m", "pytest", *rest], cwd=ROOT, env=told, check=False).returncode
+
+
 def run_all(part: str, rest: list[str], folder: Path) -> int:
     """Set up, start the test server, run, and stop it again."""
     room.check(ROOT, folder)
@@ -151,11 +170,7 @@ def run_all(part: str, rest: list[str], folder: Path) -> int:
     # The folder belongs to the server's user, as a data folder does; reports go there too.
     cluster = testbed.start(folder, bound=True)
     try:
-        told = {**environment.child_environment(), **testbed.environment(cluster)}
-        told["ALONGSIDE_CHROMIUM"] = browser
-        told["DJANGO_SETTINGS_MODULE"] = "alongside.project.settings"
-        for name in ("DATABASE_URL", "ALONGSIDE_ROLE", "ALONGSIDE_HOSTS", "ALONGSIDE_ORIGIN", "PORT"):
-            told.pop(name, None)
+        told = surroundings(cluster, browser)
         with environment.one_at_a_time():
             collect_static(told)
         return report(run_parts(part, rest, told))
@@ -170,6 +185,8 @@ def main() -> int:
     os.environ.pop("ALONGSIDE_DATA", None)
     folder: Path | None = None
     try:
+        if part == "one":
+            return run_one(rest)
         folder = short_temporary_folder()
         return run_all(part, rest, folder)
     except Trouble as trouble:

@@ -40,8 +40,9 @@ SETTINGS = {
     "log_parameter_max_length_on_error": "0",
     "log_checkpoints": "off",
 }
-# For tests: what is committed outlives the server's death, though not the machine's.
-FORGETFUL = {"fsync": "off", "full_page_writes": "off"}
+# For tests: what is committed outlives the server's death, though not the machine's. Nothing is swept up in databases
+# that live for minutes.
+FORGETFUL = {"fsync": "off", "full_page_writes": "off", "autovacuum": "off"}
 
 
 def binaries() -> Path:

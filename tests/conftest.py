@@ -63,26 +63,36 @@ def run_manage(*arguments: str, role: str, database: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def template() -> str:
-    """The database all tests are cloned from: tables, walls, reference data, the cast. Made once."""
-    name = f"alongside_t_{_schema_hash()}"
-    with open(Path(settings.DATA) / "template.lock", "w") as lock:
+def made_once(name: str, source: str, *commands: tuple[str, str]) -> str:
+    """A database that is made once for as long as its server stands: a clone of `source`, and what these commands
+    (role, words) put into it. Whoever comes second waits and finds it."""
+    with open(Path(settings.DATA) / "made-once.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         with owner_connection() as owner:
             if owner.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
                 return name
             building = f"{name}_building"
             owner.execute(f"drop database if exists {building} with (force)")
-            owner.execute(f"create database {building}")
-            run_manage("manage.py", "prepare", "--quiet", role="owner", database=building)
-            run_manage("manage.py", "load_demo", "--only-staff", role="desk", database=building)
+            owner.execute(f"create database {building} template {source}")
+            for role, words in commands:
+                run_manage("manage.py", *words.split(), role=role, database=building)
             owner.execute(f"alter database {building} rename to {name}")
     return name
 
 
-def clone(name: str) -> str:
-    """A fresh database with the cast in it."""
-    source = template()
+def prepared() -> str:
+    """Tables, walls and what rooms begin with, as `manage.py prepare` makes them; nobody in it."""
+    return made_once(f"alongside_p_{_schema_hash()}", "template1", ("owner", "prepare --quiet"))
+
+
+def template() -> str:
+    """The database all tests are cloned from: what is prepared, and the cast."""
+    return made_once(f"alongside_t_{_schema_hash()}", prepared(), ("desk", "load_demo --only-staff"))
+
+
+def clone(name: str, source: str = "") -> str:
+    """A fresh database with the cast in it, or one like `source`."""
+    source = source or template()
     with owner_connection() as owner:
         owner.execute(f"drop database if exists {name} with (force)")
         owner.execute(f"create database {name} template {source}")
@@ -135,9 +145,13 @@ def _as_the_desk(request: pytest.FixtureRequest) -> Iterator[None]:
     clock.follow(None, None)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything outside the browser folders touches the real database, unless it says it does not."""
+    """Everything outside the browser folders touches the real database, unless it says it does not. In them a file
+    lives through each width in one house, so what is of one file and width stays together."""
     for item in items:
-        in_browser = "browser" in item.path.parts or "scenarios" in item.path.parts
-        if not in_browser and item.get_closest_marker("no_database") is None:
+        if "browser" in item.path.parts or "scenarios" in item.path.parts:
+            width = getattr(item, "callspec", None) and item.callspec.params.get("width")  # type: ignore[attr-defined]
+            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{width}"))
+        elif item.get_closest_marker("no_database") is None:
             item.add_marker(pytest.mark.django_db)

@@ -1,7 +1,6 @@
 """The real house for tests in a browser: a server of its own, a fresh database, and a watch over every page."""
 
 import base64
-import fcntl
 import hashlib
 import hmac
 import os
@@ -22,7 +21,7 @@ from django.db import connections
 
 from bootstrap.doors import web_words
 from bootstrap.keys import hand_out
-from tests.conftest import ROOT, _schema_hash, drop, owner_connection, run_manage
+from tests.conftest import ROOT, _schema_hash, clone, drop, made_once, prepared
 
 HOST = "desk.localhost"
 PARTNER_HOST = "partner.localhost"
@@ -55,19 +54,7 @@ def _demo_hash() -> str:
 def template(*, beginning: bool = True) -> str:
     """The database that these tests are cloned from: the demo before Lantern calls, or where it stands."""
     name = f"alongside_b{'' if beginning else 'd'}_{_demo_hash()}"
-    with open(Path(settings.DATA) / "browser.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with owner_connection() as owner:
-            if owner.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
-                return name
-            building = f"{name}_building"
-            owner.execute(f"drop database if exists {building} with (force)")
-            owner.execute(f"create database {building}")
-            run_manage("manage.py", "prepare", "--quiet", role="owner", database=building)
-            told = ["--beginning"] if beginning else []
-            run_manage("manage.py", "load_demo", *told, role="desk", database=building)
-            owner.execute(f"alter database {building} rename to {name}")
-    return name
+    return made_once(name, prepared(), ("desk", "load_demo --beginning" if beginning else "load_demo"))
 
 
 def read_sign_ins(printed: str) -> dict[str, SignIn]:
@@ -113,9 +100,7 @@ class House:
 
     def fill(self) -> None:
         """Clone the database."""
-        source = template(beginning=self.beginning)
-        with owner_connection() as owner:
-            owner.execute(f"create database {self.database} template {source}")
+        clone(self.database, template(beginning=self.beginning))
 
     def open(self) -> None:
         """Make the database, start the server, wait until it answers."""

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.desk import Desk
 from tests.browser.stage import House, SignIn
-from tests.conftest import ROOT, owner_connection, run_manage
+from tests.conftest import ROOT, clone, prepared
 
 
 class EmptyHouse(House):
@@ -21,9 +21,7 @@ class EmptyHouse(House):
         return super().surroundings(role) | {"ALONGSIDE_MODE": "production"}
 
     def fill(self) -> None:
-        with owner_connection() as owner:
-            owner.execute(f"create database {self.database}")
-        run_manage("manage.py", "prepare", "--quiet", role="owner", database=self.database)
+        clone(self.database, prepared())
 
     def _read_sign_ins(self) -> dict[str, SignIn]:
         return {}

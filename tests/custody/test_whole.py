@@ -14,7 +14,7 @@ from django.db import connections
 
 from alongside.access.wall import GOES, Wall, declared
 from alongside.custody.walls_tables import BROUGHT_TABLES, TAKEN_TABLES
-from tests.conftest import ROOT, drop, owner_connection, run_manage
+from tests.conftest import ROOT, clone, drop, owner_connection, prepared, run_manage
 
 pytestmark = pytest.mark.no_database
 
@@ -34,10 +34,7 @@ def houses() -> Iterator[tuple[str, str]]:
     """One house with the demo's people in it, and one where nobody is yet."""
     full, fresh = f"alongside_full_{os.getpid()}", f"alongside_fresh_{os.getpid()}"
     for name in (full, fresh):
-        with owner_connection() as owner:
-            owner.execute(f"drop database if exists {name} with (force)")
-            owner.execute(f"create database {name}")
-        run_manage("manage.py", "prepare", "--quiet", role="owner", database=name)
+        clone(name, prepared())
     run_manage("manage.py", "load_demo", role="desk", database=full)
     yield full, fresh
     drop(full)

@@ -18,6 +18,7 @@ from django.urls import get_resolver
 from alongside.access.checks import views
 from alongside.access.doors import policy_of
 from alongside.access.models import Account
+from alongside.clock.models import ClockSetting
 from tests import cast
 from tests.house.places import Places, outsider
 from tests.house.writes import written
@@ -77,30 +78,60 @@ def test_the_role_map_names_every_address_once() -> None:
     assert sorted(named) == sorted(addresses())
 
 
+class Visitor:
+    """One who goes to every address, each time with the session they came with."""
+
+    def __init__(self, who: str) -> None:
+        self.cookies = _client(who).cookies
+
+    def finds(self, method: str, url: str) -> str:
+        client = cast.nobody()
+        client.cookies = copy(self.cookies)  # a page that signs out takes only its own copy
+        client.raise_request_exception = False
+        return letter(client, method, url)
+
+    def writes_by_opening(self, asked: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
+        """What each of these finds, and which of them write: all are counted at once, and one by one where that shows
+        anything."""
+        with written() as tables:
+            found = [self.finds(*each) for each in asked]
+        wrong = []
+        for method, url in asked if tables else []:
+            with written() as by_this:
+                self.finds(method, url)
+            if by_this:
+                wrong.append(f"{method} {url} writes {', '.join(by_this)}")
+        return found, wrong or tables
+
+
 @pytest.mark.parametrize("who", ["nobody", "participant", "partner", *STAFF])
 def test_everybody_finds_what_the_role_map_says_and_opening_a_page_writes_nothing(who: str) -> None:
-    places = Places()
-    session = _client(who).cookies
-    wrong = []
-
-    def asked(method: str, url: str) -> str:
-        client = cast.nobody()
-        client.cookies = copy(session)  # a page that signs out takes only its own copy
-        client.raise_request_exception = False
-        with written() as tables:
-            found = letter(client, method, url)
-        if tables and method in ("get", "head"):
-            wrong.append(f"{method} {url}: opened by {who}, it writes {', '.join(tables)}")
-        return found
-
-    for row in rows():
-        url = places.url(row["address"])
-        found = f"{asked('get', url)}/{asked('post', url)}"
+    places, visitor, wrong = Places(), Visitor(who), []
+    urls = {row["address"]: places.url(row["address"]) for row in rows()}
+    got, writing = visitor.writes_by_opening([("get", url) for url in urls.values()])
+    for row, opened in zip(rows(), got, strict=True):
+        found = f"{opened}/{visitor.finds('post', urls[row['address']])}"
         if found != row[who]:
             wrong.append(f"{row['address']}: {who} finds {found}, the role map says {row[who]}")
-        if found.startswith("o") and who in ("cm1", "admin"):  # who between them open nearly every page
-            asked("head", url)
-    assert not wrong, "\n".join(wrong)
+    if who in ("cm1", "admin"):  # who between them open nearly every page
+        open_ones = [("head", url) for url, opened in zip(urls.values(), got, strict=True) if opened == "o"]
+        writing += visitor.writes_by_opening(open_ones)[1]
+    assert not wrong + writing, "\n".join(wrong + writing)
+
+
+def test_a_page_that_writes_when_it_is_opened_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    places, visitor = Places(), Visitor("cm1")
+    asked = [("get", places.url(f"/people/{places.participant}/")), ("get", "/people/"), ("get", "/")]
+    assert visitor.writes_by_opening(asked) == (["o", "o", "o"], [])
+    plain = Visitor.finds
+
+    def also_writes(self: Visitor, method: str, url: str) -> str:
+        if url == "/people/":
+            ClockSetting.objects.update(running=False)
+        return plain(self, method, url)
+
+    monkeypatch.setattr(Visitor, "finds", also_writes)
+    assert visitor.writes_by_opening(asked)[1] == ["get /people/ writes core.clock_clocksetting"]
 
 
 def test_the_map_can_be_wrong() -> None:
