@@ -127,7 +127,7 @@ def test_a_page_that_writes_when_it_is_opened_is_found(monkeypatch: pytest.Monke
 
     def also_writes(self: Visitor, method: str, url: str) -> str:
         if url == "/people/":
-            ClockSetting.objects.update(running=False)
+            ClockSetting.set_to(cast.BEGINS, running=False)
         return plain(self, method, url)
 
     monkeypatch.setattr(Visitor, "finds", also_writes)
