@@ -30,13 +30,10 @@ STILL_BY_HAND = {
     "journey/gentle.html",
     "journey/section.html",
     "journey/welcome.html",
-    "referrals/ask.html",
-    "referrals/draft.html",
     "connection/parts/begun.html",
     "frontdoor/parts/begun.html",
     "goals/parts/begun.html",
     "journey/parts/begun.html",
-    "referrals/parts/begun.html",
 }
 ONCE = "ChangedMeanwhile|KeptAlready|NotHere|NothingWritten|is_stale|may_come_back|seen_anew|reference"
 

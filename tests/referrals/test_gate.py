@@ -11,7 +11,7 @@ from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.clock.models import ClockSetting
 from alongside.consent.gate import NotAsPreviewed, NoWayOut
 from alongside.consent.models import Disclosure
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile, NotHere
 from alongside.meetings.models import Meeting
 from alongside.partners.actions import name_contact
 from alongside.referrals import actions, queries, rules
@@ -103,7 +103,7 @@ def test_the_wall_shows_a_stranger_no_row_and_takes_none(member: cast.Member) ->
     with cast.acting(member) as by:
         for model in (Referral, Turn, WaitingPlace, PartnerAnswer, SystemBarrier):
             assert not model.objects.exists()
-        with pytest.raises((NotAllowed, TurnedDown)):
+        with pytest.raises((NotAllowed, NotHere)):
             actions.turn_referral(
                 by=by, participant=person, referral=draft.pk, turn=uuid.uuid4(), state="connected"
             )

@@ -6,7 +6,7 @@ from uuid import UUID
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown
-from alongside.access.keeper import one_at_a_time
+from alongside.keeping import rows
 from alongside.participants.queries import Participant, participant_named
 from alongside.participants.timeline import mark
 from alongside.referrals.models import Referral, Turn, WaitCheck, WaitingPlace
@@ -22,12 +22,7 @@ def person_of(participant: UUID) -> Participant:
 
 def held(participant: UUID, referral: UUID) -> Referral:
     """The referral, with every other change of it waiting."""
-    one_at_a_time(f"referral|{referral}")
-    found = Referral.objects.select_for_update(of=("self",)).filter(pk=referral, participant_id=participant)
-    row = found.first()
-    if row is None:
-        raise TurnedDown("not_here")
-    return row
+    return rows.held(Referral, referral, participant_id=participant)
 
 
 def turned(

@@ -8,7 +8,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.referrals import rules
 from alongside.referrals.actions._so import held, turned
 from alongside.referrals.actions._together import call_off_together, put_back_together
@@ -39,8 +39,7 @@ def turn_back(*, by: Actor, participant: UUID, referral: UUID, turn: UUID) -> Re
     standing = list(Turn.objects.filter(referral=row, removed_at=None).order_by("-at", "-id")[:2])
     if not standing or standing[0].pk != turn or standing[0].state == State.SENT:
         return row
-    standing[0].removed_at = clock.now()
-    standing[0].save(update_fields=["removed_at"])
+    standing[0].take_away()
     row.state = standing[1].state if len(standing) > 1 else State.SENT if row.disclosure_id else State.DRAFT
     row.state_at = standing[1].at if len(standing) > 1 else row.at
     row.version += 1
@@ -68,8 +67,8 @@ def keep_warm(
 ) -> Referral:
     """Keep the steps of a warm connection: introduced, first contact, how it went for them, a day to ask again."""
     row = held(participant, referral)
-    if seen is not None and seen != row.version:
-        raise ChangedMeanwhile
+    if is_stale(seen, row.version):
+        raise ChangedMeanwhile(row)
     introduced = told.introduced_on and not row.introduced_on
     row.introduced_on, row.first_contact_on = told.introduced_on, told.first_contact_on
     row.went, row.follow_up_on = told.went, told.follow_up_on

@@ -11,6 +11,7 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
 from alongside.consent.choices import Reply
 from alongside.consent.queries import replies_about
+from alongside.keeping import rows
 from alongside.referrals.actions._so import held, join_at, turned
 from alongside.referrals.choices import AS_SAID, OVER, Answer, State
 from alongside.referrals.models import PartnerAnswer, Referral
@@ -84,9 +85,7 @@ def _turn(by: Actor, row: Referral, state: State, kept: PartnerAnswer) -> None:
 @act(Can.REFER, said=_("read what the other side answered"))
 def saw_answer(*, by: Actor, participant: UUID, answer: UUID) -> PartnerAnswer:
     """Say that an answer was read; it leaves Today and stays with the referral."""
-    row = PartnerAnswer.objects.select_for_update().filter(pk=answer, participant_id=participant).first()
-    if row is None:
-        raise TurnedDown("not_here")
+    row = rows.held(PartnerAnswer, answer, participant_id=participant)
     if row.seen_at is None:
         row.seen_at = clock.now()
         row.save(update_fields=["seen_at"])

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
-from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can
 from alongside.consent.choices import Method, Purpose
 from alongside.consent.queries import kinds
-from alongside.keeping.rules import ChangedMeanwhile, may_come_back
+from alongside.keeping.rows import held_or_new
+from alongside.keeping.rules import ChangedMeanwhile
 from alongside.partners.queries import listing_named
 from alongside.referrals import queries, rules
 from alongside.referrals.actions._so import held, person_of
@@ -31,8 +31,7 @@ def draft_referral(
 ) -> Referral:
     """Keep a referral as it is thought of. `referral` is its id; with the version that was `seen`, change a draft."""
     person = person_of(participant)
-    one_at_a_time(f"referral|{referral}")
-    row = Referral.objects.filter(pk=referral, participant_id=participant).first()
+    row = held_or_new(Referral, referral, participant_id=participant)
     now = clock.now()
     is_new = row is None
     if row is None:
@@ -45,7 +44,7 @@ def draft_referral(
     elif row.state not in NOT_SENT:
         raise rules.WentOut
     elif seen != row.version:
-        raise ChangedMeanwhile
+        raise ChangedMeanwhile(row)
     _say(row, told)
     row.version += 1
     row.changed_at, row.changed_by_id = now, by.id
@@ -82,8 +81,7 @@ def remove_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral
     row = held(participant, referral)
     if row.state not in NOT_SENT:
         raise rules.WentOut
-    row.removed_at = row.removed_at or clock.now()
-    row.save(update_fields=["removed_at"])
+    row.take_away()
     return row
 
 
@@ -91,7 +89,5 @@ def remove_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral
 def restore_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral:
     """Bring a draft back that was taken away in the last 30 days."""
     row = held(participant, referral)
-    if row.removed_at and may_come_back(row.removed_at, clock.now()):
-        row.removed_at = None
-        row.save(update_fields=["removed_at"])
+    row.bring_back()
     return row

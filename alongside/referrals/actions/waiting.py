@@ -8,7 +8,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.referrals import rules
 from alongside.referrals.actions._so import held, turned
 from alongside.referrals.choices import State
@@ -31,8 +31,8 @@ def keep_waiting(
     place = WaitingPlace.objects.filter(referral=row).first()
     if place is not None and WaitCheck.objects.filter(pk=check).exists():
         return place
-    if place is not None and seen is not None and seen != place.version:
-        raise ChangedMeanwhile
+    if place is not None and is_stale(seen, place.version):
+        raise ChangedMeanwhile(place)
     is_new = place is None
     if place is None:
         place = WaitingPlace(key_id=row.key_id, participant_id=participant, referral=row, version=0)

@@ -1,23 +1,27 @@
 """Going along: how a referral turns, the first steps there, the waiting list, what they answer, what is stuck."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
+from alongside.asking.page import ask, there
 from alongside.asking.removing import BACK, TAKEN_BACK, undo_pair
+from alongside.keeping.rules import reference
 from alongside.participants.opened import opened
 from alongside.referrals import actions, queries
 from alongside.referrals.choices import SYSTEM_OF, TURNS
 from alongside.referrals.forms import AnswerForm, BarrierForm, WaitingForm, WarmForm
-from alongside.referrals.views.around import CHOOSE, Asking, ask, home_of, page_of, referral_or_404, uuid_of
+from alongside.referrals.views.around import CHOOSE, asking, home_of, page_of
 from alongside.ui.undo import say
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
@@ -30,7 +34,7 @@ WAITED = ("said_wait", "every_days", "interim", "offer")
 def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """Say where it is now, or let it rest."""
     opened(request.actor, participant)
-    referral_or_404(participant, referral)
+    there(queries.referral_named(participant, referral))
     given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
     here, state = page_of(participant, referral), request.POST.get("state", "")
     if "holds" in request.POST:
@@ -40,7 +44,7 @@ def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
     if state not in [str(each) for each in TURNS]:
         return redirect(here)
     words = request.POST.get("words", "").replace("\x00", "").replace("\r\n", "\n")
-    once = uuid_of(request.POST.get("once")) or uuid4()
+    once = reference(request.POST.get("once")) or uuid4()
     kept = actions.turn_referral(**given, turn=once, state=state, words=words)
     undo = reverse("referrals:turn_back", args=[participant, referral, kept.pk])
     say(request, _("Kept."), undo_url=undo)
@@ -52,7 +56,7 @@ def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
 def turn_back(request: StaffRequest, participant: UUID, referral: UUID, turn: UUID) -> HttpResponse:
     """Take the last change of state back."""
     opened(request.actor, participant)
-    referral_or_404(participant, referral)
+    there(queries.referral_named(participant, referral))
     actions.turn_back(by=request.actor, participant=participant, referral=referral, turn=turn)
     say(request, _("Taken back."))
     return redirect(page_of(participant, referral))
@@ -63,31 +67,28 @@ def turn_back(request: StaffRequest, participant: UUID, referral: UUID, turn: UU
 def warm(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """The first steps there, and how they were for them."""
     person = opened(request.actor, participant)
-    row = referral_or_404(participant, referral)
-    start = {name: getattr(row, name) for name in (*WARM, "version")}
-    form = filled(request, WarmForm, f"referrals.warm:{referral}", initial=start)
-    page = Asking(
+    row = there(queries.referral_named(participant, referral))
+    start = {name: getattr(row, name) for name in WARM}
+    form = filled(request, WarmForm, f"referrals.warm:{referral}", initial=start, row=row)
+    page = asking(
         person,
         _("The first steps there"),
-        _("Every step may stay blank, and none has to be in order."),
         page_of(participant, referral),
-        _("Kept."),
+        lede=_("Every step may stay blank, and none has to be in order."),
+        row=row,
+        stands=lambda now: [(form[name].label, _told(getattr(now, name))) for name in WARM],
     )
 
-    def keep() -> None:
-        actions.keep_warm(
-            by=request.actor,
-            participant=participant,
-            referral=referral,
-            told=form.warm(),
-            seen=form.seen_version(),
-        )
+    def keep(_said: dict[str, Any]) -> str:
+        given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
+        actions.keep_warm(**given, told=form.warm(), seen=form.seen_version())
+        return page.back
 
-    def stands() -> tuple[int, list[tuple[Any, Any]]]:
-        now = referral_or_404(participant, referral)
-        return now.version, [(form[name].label, getattr(now, name) or "") for name in WARM]
+    return ask(request, form, page, keep)
 
-    return ask(request, form, page, keep, stands)
+
+def _told(what: Any) -> str:
+    return date_format(what) if isinstance(what, date) else what or ""
 
 
 @staff(Can.REFER)
@@ -95,29 +96,25 @@ def warm(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
 def waiting(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """Join a waiting list, or keep what was said when we asked."""
     person = opened(request.actor, participant)
-    row = referral_or_404(participant, referral)
+    row = there(queries.referral_named(participant, referral))
     place = getattr(row, "place", None)
-    start = {name: getattr(place, name) for name in (*WAITED, "version")} if place else {"version": 0}
-    form = filled(request, WaitingForm, f"referrals.waiting:{referral}", initial=start, joined=bool(place))
-    lede = _("Their place keeps its first day, through silence and return.")
-    title = _("We asked about the waiting list") if place else _("Join the waiting list")
-    page = Asking(person, title, lede, page_of(participant, referral), _("Kept."))
+    start = {name: getattr(place, name) for name in WAITED} if place else {"version": 0}
+    key = f"referrals.waiting:{referral}"
+    form = filled(request, WaitingForm, key, initial=start, row=place, joined=bool(place))
+    page = asking(
+        person,
+        _("We asked about the waiting list") if place else _("Join the waiting list"),
+        page_of(participant, referral),
+        lede=_("Their place keeps its first day, through silence and return."),
+        row=place,
+    )
 
-    def keep() -> None:
-        actions.keep_waiting(
-            by=request.actor,
-            participant=participant,
-            referral=referral,
-            check=form.once(),
-            told=form.waited(),
-            seen=form.seen_version(),
-        )
+    def keep(_said: dict[str, Any]) -> str:
+        given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
+        actions.keep_waiting(**given, check=form.once(), told=form.waited(), seen=form.seen_version())
+        return page.back
 
-    def stands() -> tuple[int, list[tuple[Any, Any]]]:
-        now = referral_or_404(participant, referral).place
-        return now.version, [(form[name].label, getattr(now, name) or "") for name in WAITED]
-
-    return ask(request, form, page, keep, stands)
+    return ask(request, form, page, keep)
 
 
 @staff(Can.REFER)
@@ -125,23 +122,18 @@ def waiting(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRes
 def answered(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """What the other side said, written down by us."""
     person = opened(request.actor, participant)
-    referral_or_404(participant, referral)
+    there(queries.referral_named(participant, referral))
     form = filled(request, AnswerForm, f"referrals.answer:{referral}")
-    lede = _("It comes up on Today until it was read.")
-    page = Asking(person, _("What they answered"), lede, page_of(participant, referral), _("Kept."))
+    page = asking(person, _("What they answered"), page_of(participant, referral))
+    page.lede = _("It comes up on Today until it was read.")
 
-    def keep() -> None:
-        if not form.cleaned_data["answer"]:
+    def keep(said: dict[str, Any]) -> str | None:
+        if not said["answer"]:
             form.add_error("answer", CHOOSE)
-            return
-        actions.partner_answered(
-            by=request.actor,
-            participant=participant,
-            referral=referral,
-            said=form.once(),
-            answer=form.cleaned_data["answer"],
-            words=form.cleaned_data["words"],
-        )
+            return None
+        given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
+        actions.partner_answered(**given, said=form.once(), answer=said["answer"], words=said["words"])
+        return page.back
 
     return ask(request, form, page, keep)
 
@@ -151,7 +143,7 @@ def answered(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
 def seen(request: StaffRequest, participant: UUID, referral: UUID, answer: UUID) -> HttpResponse:
     """An answer was read."""
     opened(request.actor, participant)
-    found = referral_or_404(participant, referral)
+    found = there(queries.referral_named(participant, referral))
     said = next((each for each in vars(found)["said"] if each.pk == answer), None)
     if said is None:
         raise Http404
@@ -165,35 +157,37 @@ def seen(request: StaffRequest, participant: UUID, referral: UUID, answer: UUID)
 def barrier(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Name what is stuck in a system."""
     person = opened(request.actor, participant)
-    of, goal = uuid_of(request.GET.get("referral")), uuid_of(request.GET.get("goal"))
+    of, goal = reference(request.GET.get("referral")), reference(request.GET.get("goal"))
     row = queries.referral_named(participant, of) if of else None
     kind = row.listing.kind if row and row.listing else ""
     start = {"system": SYSTEM_OF.get(kind, "")}
     form = filled(request, BarrierForm, f"referrals.barrier:{participant}", initial=start)
-    once = form.once()
-    page = Asking(
+    page = asking(
         person,
         _("What is stuck in a system"),
-        _("It is the system that is stuck, and not the person. It is counted without anybody's identity."),
         page_of(participant, row.pk) if row else home_of(participant),
-        _("Kept, and counted without anybody's identity."),
-        lambda: reverse("referrals:remove_barrier", args=[participant, once]),
+        lede=_(
+            "It is the system that is stuck, and not the person. It is counted without anybody's identity."
+        ),
+        kept=_("Kept, and counted without anybody's identity."),
+        undo=reverse("referrals:remove_barrier", args=[participant, form.once()]),
     )
 
-    def keep() -> None:
-        said = form.cleaned_data
+    def keep(said: dict[str, Any]) -> str | None:
         for name in ("system", "stuck"):
             if not said[name]:
                 form.add_error(name, CHOOSE)
-        if form.is_valid():
-            actions.name_barrier(
-                by=request.actor,
-                participant=participant,
-                barrier=once,
-                referral=row.pk if row else None,
-                goal=goal,
-                **{name: said[name] for name in ("system", "stuck", "what", "tried")},
-            )
+        if form.errors:
+            return None
+        actions.name_barrier(
+            by=request.actor,
+            participant=participant,
+            barrier=form.once(),
+            referral=row.pk if row else None,
+            goal=goal,
+            **{name: said[name] for name in ("system", "stuck", "what", "tried")},
+        )
+        return page.back
 
     return ask(request, form, page, keep)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.asking.page import there
 from alongside.consent.choices import Reply
 from alongside.consent.views.around import other_side
 from alongside.meetings.queries import meeting_named
@@ -17,7 +18,6 @@ from alongside.participants.opened import opened
 from alongside.referrals import queries, rules
 from alongside.referrals.bringing import waiting_to_be_read
 from alongside.referrals.choices import AS_SAID, NOT_SENT, OVER, TURNS, Way
-from alongside.referrals.views.around import referral_or_404
 
 
 @staff(Can.OPEN_RECORD)
@@ -46,7 +46,7 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
     actor = request.actor
     person = opened(actor, participant, "open_referral")
     waiting = waiting_to_be_read(participant).get(referral, [])
-    found = referral_or_404(participant, referral)
+    found = there(queries.referral_named(participant, referral))
     found.from_their_page = {  # type: ignore[attr-defined]
         each.pk for each in vars(found)["said"] if each.on_their_page
     }

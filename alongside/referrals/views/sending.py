@@ -1,49 +1,56 @@
 """Drafting a referral, and the page that shows it exactly as it goes out."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
+from alongside.asking.page import ask, there
+from alongside.asking.removing import BACK, undo_pair
 from alongside.consent import gate
 from alongside.consent.choices import Method
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch
 from alongside.consent.queries import kinds, sender
 from alongside.consent.views.around import other_side
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import reference
 from alongside.participants.opened import opened
 from alongside.partners.queries import agencies, listing_named, with_page
 from alongside.referrals import actions, queries, rules
 from alongside.referrals.choices import NOT_SENT
 from alongside.referrals.forms import ReferralForm
 from alongside.referrals.letters import text_of
-from alongside.referrals.views.around import home_of, page_of, referral_or_404, uuid_of
+from alongside.referrals.views.around import asking, home_of, page_of
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
     from alongside.partners.models import Listing
+    from alongside.referrals.models import Referral
 
 FIELDS = (
     "agency_id", "provider", "need", "fit", "ways", "together_at", "information", "purpose", "method", "text",
-    "cost", "who_pays", "called", "can_see", "version",
+    "cost", "who_pays", "called", "can_see",
 )  # fmt: skip
 
 
-def _form(request: StaffRequest, key: str, start: dict[str, Any], service: "Listing | None") -> ReferralForm:
+def _form(
+    request: StaffRequest, key: str, start: dict[str, Any], service: "Listing | None", row: Any = None
+) -> ReferralForm:
     partners = [(str(each.pk), each.name) for each in agencies()]
     return filled(
         request,
         ReferralForm,
-        key,
+        f"referrals.referral:{key}",
         initial=start,
+        row=row,
         kinds=kinds(),
         agencies=partners,
         pages=with_page(),
@@ -55,71 +62,68 @@ def _form(request: StaffRequest, key: str, start: dict[str, Any], service: "List
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Draft a referral. It can be written before there is a permission."""
-    listing = uuid_of(request.GET.get("listing"))
+    listing = reference(request.GET.get("listing"))
     service = listing_named(listing) if listing else None
-    before = uuid_of(request.GET.get("after"))
+    before = reference(request.GET.get("after"))
     start: dict[str, Any] = {"can_see": True, "agency": request.GET.get("to", ""), "version": 0}
     if before and (row := queries.referral_named(participant, before)):
         start["need"] = row.need
-    form = _form(
-        request,
-        f"referrals.referral:{participant}:{listing or before or ''}",
-        start,
-        service,
-    )
-    goal = uuid_of(request.GET.get("goal"))
+    form = _form(request, f"{participant}:{listing or before or ''}", start, service)
+    goal = reference(request.GET.get("goal"))
 
-    def keep(name: UUID) -> UUID:
-        told = form.drafted(goal, before)
-        return actions.draft_referral(by=request.actor, participant=participant, referral=name, told=told).pk
+    def keep() -> UUID:
+        given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": form.once()}
+        return actions.draft_referral(**given, told=form.drafted(goal, before)).pk
 
-    return _draft(request, participant, form, keep, {"service": service})
+    return _draft(request, participant, form, keep, service)
 
 
 @staff(Can.REFER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """Change what has not gone out yet."""
-    found = referral_or_404(participant, referral)
+    found = there(queries.referral_named(participant, referral))
     if found.state not in NOT_SENT:
         return redirect(page_of(participant, referral))
     start = {name.removesuffix("_id"): getattr(found, name) for name in FIELDS}
     start["agency"] = str(found.agency_id or "")
-    form = _form(request, f"referrals.referral:{referral}", start, found.listing)
+    form = _form(request, str(referral), start, found.listing, found)
 
-    def keep(_name: UUID) -> UUID:
-        told = form.drafted()
+    def keep() -> UUID:
         given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
-        return actions.draft_referral(**given, told=told, seen=form.seen_version() or 0).pk
+        return actions.draft_referral(**given, told=form.drafted(), seen=form.seen_version() or 0).pk
 
-    return _draft(request, participant, form, keep, {"service": found.listing, "row": found})
+    return _draft(request, participant, form, keep, found.listing, found)
 
 
 def _draft(
-    request: StaffRequest, participant: UUID, form: ReferralForm, keep: Any, shown: dict[str, Any]
+    request: StaffRequest,
+    participant: UUID,
+    form: ReferralForm,
+    draft: Callable[[], UUID],
+    service: "Listing | None",
+    row: "Referral | None" = None,
 ) -> HttpResponse:
-    person = opened(request.actor, participant)
-    meanwhile = False
-    if request.method == "POST" and form.is_valid():
-        try:
-            kept = keep(form.once())
-        except rules.NoProvider:
-            form.add_error(
-                None, _("Please choose a partner, or write to whom it goes. All you wrote is still here.")
-            )
-        except ChangedMeanwhile:
-            meanwhile = True
-            form.follow(shown["row"].version)
-        else:
-            drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
-            if request.POST.get("do") == "look":
-                return redirect("referrals:look", participant, kept)
-            undo = reverse("referrals:remove", args=[participant, kept])
-            say(request, _("Kept as a draft. Nothing went out."), undo_url="" if "row" in shown else undo)
-            return redirect(page_of(participant, kept))
-    shown |= {"person": person, "form": form, "meanwhile": meanwhile}
-    status = 409 if meanwhile else 422 if form.is_bound else 200
-    return render(request, "referrals/draft.html", shown, status=status)
+    nobody = _("Please choose a partner, or write to whom it goes. All you wrote is still here.")
+    page = asking(
+        opened(request.actor, participant),
+        f"{service.name}, {service.organization.name}" if service else _("Write a referral"),
+        home_of(participant),
+        lede=_("A draft stays here. It goes out only with their yes, after they saw the text."),
+        row=row,
+        template="referrals/draft.html",
+        refusals={rules.NoProvider: (None, nobody)},
+    )
+
+    def keep(_said: dict[str, Any]) -> str:
+        kept, page.kept = draft(), ""
+        if request.POST.get("do") == "look":
+            return reverse("referrals:look", args=[participant, kept])
+        page.kept = _("Kept as a draft. Nothing went out.")
+        page.undo = "" if row else reverse("referrals:remove", args=[participant, kept])
+        return page_of(participant, kept)
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.REFER)
@@ -128,7 +132,7 @@ def look(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
     """The text exactly as it goes out, shown to them first; sent when nothing stands against it."""
     actor = request.actor
     person = opened(actor, participant, "open_referral")
-    row = referral_or_404(participant, referral)
+    row = there(queries.referral_named(participant, referral))
     if row.state not in NOT_SENT or row.removed_at:
         return redirect(page_of(participant, referral))
     text = text_of(row)
@@ -175,28 +179,22 @@ def _sent(request: StaffRequest, participant: UUID, referral: UUID, shown: dict[
     return redirect(page_of(participant, referral))
 
 
-@staff(Can.REFER)
-@require_POST
-def remove(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
-    """Take a draft away."""
+def _found(request: StaffRequest, participant: UUID, referral: UUID) -> "Referral | None":
     opened(request.actor, participant)
-    referral_or_404(participant, referral)
-    try:
-        actions.remove_referral(by=request.actor, participant=participant, referral=referral)
-    except rules.WentOut:
-        return redirect(page_of(participant, referral))
-    back = reverse("referrals:restore", args=[participant, referral])
-    say(request, _("The draft is taken away. It can come back for 30 days."), undo_url=back)
-    return redirect(home_of(participant))
+    return queries.referral_named(participant, referral)
 
 
-@staff(Can.REFER)
-@require_POST
-def restore(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
-    """Bring a draft back."""
-    opened(request.actor, participant)
-    if queries.referral_named(participant, referral) is None:
-        raise Http404
-    actions.restore_referral(by=request.actor, participant=participant, referral=referral)
-    say(request, _("It is back."))
-    return redirect(page_of(participant, referral))
+def _page_of(row: "Referral") -> str:
+    return page_of(row.participant_id, row.pk)
+
+
+remove, restore = undo_pair(
+    Can.REFER,
+    (actions.remove_referral, actions.restore_referral),
+    _found,
+    lambda row: home_of(row.participant_id),
+    "referrals:restore",
+    said=(gettext_lazy("The draft is taken away. It can come back for 30 days."), BACK),
+    back=_page_of,
+    refusals={rules.WentOut: lambda _request, row: redirect(_page_of(row))},
+)
