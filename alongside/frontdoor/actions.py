@@ -83,7 +83,7 @@ def amend_contact(
     if same == (words, safe_to_call_back, do_not_call_back):
         return row
     if is_stale(seen, row.version):
-        raise ChangedMeanwhile
+        raise ChangedMeanwhile(row)
     now = clock.now()
     EarlierWords.objects.create(
         contact=row,

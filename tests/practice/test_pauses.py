@@ -263,7 +263,7 @@ def test_the_supervisor_sees_who_asks_and_no_content_and_says_that_they_know() -
     assert "not seen yet" in page(caller, "/")
     with cast.acting(cast.ON_CALL):
         row = Debrief.objects.get()
-    assert [field.name for field in Debrief._meta.fields] == ["id", "by", "at", "seen_at", "seen_by"]
+    assert {field.name for field in Debrief._meta.fields} == {"id", "by", "at", "seen_at", "seen_by"}
     leader = cast.signed_in(cast.SUPERVISOR)
     assert leader.post(f"/debrief/{row.pk}/seen/").status_code == 302
     assert "asks for a debrief" not in page(leader, "/").split('id="debriefs"')[-1]

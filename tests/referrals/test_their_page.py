@@ -11,6 +11,7 @@ from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.clock.models import ClockSetting
 from alongside.consent.gate import NoWayOut
 from alongside.consent.models import SharedLink, SharedReply
+from alongside.keeping.rules import NotHere
 from alongside.partners.actions import let_contact_go
 from alongside.referrals import actions, queries, rules
 from alongside.referrals.choices import AS_SAID, State
@@ -251,7 +252,7 @@ def test_a_stranger_reads_nothing_of_it_and_turns_nothing(case: Case, member: ca
     with cast.acting(member) as by:
         assert queries.today(by) == []
         reply = uuid.uuid4()
-        with pytest.raises((NotAllowed, TurnedDown)):
+        with pytest.raises((NotAllowed, NotHere)):
             actions.bring_answer(by=by, participant=case.person, referral=case.row.pk, reply=reply)
     with cast.acting(cast.CM1):
         assert not PartnerAnswer.objects.exists()

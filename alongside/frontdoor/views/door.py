@@ -1,11 +1,11 @@
 """Pages of the front door: log a call or a visit, contacts not linked, one contact, its words put right."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,31 +16,27 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.queries import agency
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
+from alongside.asking.page import Page, ask, shown, there
 from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.actions import amend_contact, log_call, log_visit
 from alongside.frontdoor.forms import AmendForm, CallForm, LogForm, VisitForm
 from alongside.frontdoor.queries import Contact, Participant
-from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.choices import State
 from alongside.ui.forms import KindForm
 from alongside.ui.pause import pause_after
-from alongside.ui.undo import say
+
+AMENDED = ("words", "safe_to_call_back", "do_not_call_back")
 
 
-def contact_or_404(contact: UUID) -> Contact:
-    """The contact, if its words are open to the one who asks."""
-    found = queries.contact_named(contact)
-    if found is None:
-        raise Http404
-    return found
+def turned_away(form: KindForm) -> dict[type[Exception], Any]:
+    """What is said where something could not be; a sending whose name is taken gets a fresh one."""
 
+    def why(error: rules.TurnedAway) -> tuple[None, str]:
+        if isinstance(error, rules.SentBefore):
+            form.put_once_more()
+        return None, sentences.said(error)
 
-def saved_before(form: KindForm, error: rules.TurnedAway) -> None:
-    """Show why something could not be, and give the sending a fresh name."""
-    form.add_error(None, sentences.said(error))
-    if isinstance(error, rules.SentBefore):
-        form.data["once"] = str(uuid4())  # type: ignore[index]
+    return {rules.TurnedAway: why}
 
 
 def where(name: str, *parts: Any) -> str:
@@ -51,68 +47,60 @@ def where(name: str, *parts: Any) -> str:
         return ""
 
 
-def kept(request: HttpRequest, row: Contact) -> HttpResponse:
-    """Say that a contact is kept and show it."""
-    say(request, _("Kept: %(contact)s") % {"contact": _lower_first(sentences.contact_name(row.at))})
+def _log_page(form: LogForm, title: str, **more: Any) -> Page:
+    return Page(
+        title,
+        "/",
+        lede=_("Anonymous. Everything may stay blank."),
+        leave=_("Close"),
+        refusals=turned_away(form),
+        more=lambda: {"agency": agency()},
+        **more,
+    )
+
+
+def _kept(request: StaffRequest, page: Page, row: Contact) -> str:
+    name = sentences.contact_name(row.at)
+    page.kept = _("Kept: %(contact)s") % {"contact": name[:1].lower() + name[1:]}
     onwards = reverse("frontdoor:contact", args=[row.pk])
-    return redirect(pause_after(request, where("practice:pause"), onwards))
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return pause_after(request, where("practice:pause"), onwards)
 
 
 @staff(Can.LOG_CALL)
 def call(request: StaffRequest) -> HttpResponse:
     """Log a hotline call: one blank with the cursor in it."""
-    key = "frontdoor.call:new"
     turned = {"another": True, "themselves": False}.get(request.POST.get("turn", ""))
     given: dict[str, Any] = {} if turned is None else {"about_another": turned}
-    form = filled(request, CallForm, key, **given)
-    status = 200
-    if request.method == "POST" and turned is None:
-        if form.is_valid():
-            said = form.cleaned_data
-            try:
-                row = log_call(
-                    by=request.actor,
-                    contact=form.once(),
-                    words=said["words"],
-                    safe_to_call_back=said["safe_to_call_back"],
-                    do_not_call_back=said["do_not_call_back"],
-                    asked_by_other=said["asked_by_other"],
-                    at=said["at"],
-                )
-            except rules.SentBefore as error:
-                saved_before(form, error)
-            else:
-                drop_draft(by=request.actor, form=key, once=form.once())
-                return kept(request, row)
-        status = 422
-    return _log_page(request, "frontdoor/call.html", form, status)
+    form = filled(request, CallForm, "frontdoor.call:new", **given)
+    page = _log_page(
+        form, _("Log a call"), section=_("Call"), save=_("Keep this call"), template="frontdoor/call.html"
+    )
+    if form.about_another:
+        page.lede = _("Somebody asks about another person. No name, number or sign of that person is kept.")
+    if turned is not None:
+        return shown(request, form, page)
+
+    def keep(said: dict[str, Any]) -> str:
+        told = ("words", "safe_to_call_back", "do_not_call_back", "asked_by_other", "at")
+        row = log_call(by=request.actor, contact=form.once(), **{name: said[name] for name in told})
+        return _kept(request, page, row)
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.LOG_VISIT)
 def visit(request: StaffRequest) -> HttpResponse:
     """Log a visit to the drop-in."""
-    key = "frontdoor.visit:new"
-    form = filled(request, VisitForm, key)
-    if request.method == "POST":
-        if form.is_valid():
-            said = form.cleaned_data
-            try:
-                row = log_visit(by=request.actor, contact=form.once(), words=said["words"], at=said["at"])
-            except rules.SentBefore as error:
-                saved_before(form, error)
-            else:
-                drop_draft(by=request.actor, form=key, once=form.once())
-                return kept(request, row)
-        return _log_page(request, "frontdoor/visit.html", form, 422)
-    return _log_page(request, "frontdoor/visit.html", form, 200)
+    form = filled(request, VisitForm, "frontdoor.visit:new")
+    page = _log_page(
+        form, _("Log a visit"), section=_("Visit"), save=_("Keep this visit"), template="frontdoor/visit.html"
+    )
 
+    def keep(said: dict[str, Any]) -> str:
+        row = log_visit(by=request.actor, contact=form.once(), words=said["words"], at=said["at"])
+        return _kept(request, page, row)
 
-def _log_page(request: StaffRequest, template: str, form: LogForm, status: int) -> HttpResponse:
-    return render(request, template, {"form": form, "agency": agency()}, status=status)
+    return ask(request, form, page, keep)
 
 
 @staff(Can.KEEP_ALIAS)
@@ -129,7 +117,7 @@ def contacts(request: StaffRequest) -> HttpResponse:
 @require_safe
 def contact(request: StaffRequest, contact: UUID) -> HttpResponse:
     """One contact: its words, whom it is joined to, and what can come next."""
-    row = contact_or_404(contact)
+    row = there(queries.contact_named(contact))
     person = queries.person_of(row)
     trail.looked("open_contact", row.participant_id or request.actor.id, "frontdoor.contact", row.pk)
     context = {
@@ -174,41 +162,30 @@ def what_next(actor: Actor, row: Contact, person: Participant | None) -> dict[st
 @staff(Can.JOIN_CONTACT)
 def amend(request: StaffRequest, contact: UUID) -> HttpResponse:
     """Put the words of one's own contact right, as long as it is joined to nobody."""
-    row = contact_or_404(contact)
+    row = there(queries.contact_named(contact))
     if not what_next(request.actor, row, None)["amend"]:
         raise Http404
-    key = f"frontdoor.words:{row.pk}"
-    stands = {
-        "words": row.words,
-        "safe_to_call_back": row.safe_to_call_back,
-        "do_not_call_back": row.do_not_call_back,
-        "version": row.version,
-    }
-    form = filled(request, AmendForm, key, initial=stands)
+    start = {name: getattr(row, name) for name in AMENDED}
+    form = filled(request, AmendForm, f"frontdoor.words:{row.pk}", initial=start, row=row)
     if row.asked_by_other:
         form.fields["words"].label = CallForm.ABOUT_ANOTHER
-    status, changed = 200, None
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            said = form.cleaned_data
-            try:
-                amend_contact(
-                    by=request.actor,
-                    contact=row.pk,
-                    words=said["words"],
-                    safe_to_call_back=said["safe_to_call_back"],
-                    do_not_call_back=said["do_not_call_back"],
-                    seen=form.seen_version(),
-                )
-            except ChangedMeanwhile:
-                status, changed = 409, row
-                form.data["version"] = str(row.version)  # type: ignore[index]
-            except rules.TurnedAway as error:
-                form.add_error(None, sentences.said(error))
-            else:
-                drop_draft(by=request.actor, form=key, once=form.once())
-                say(request, _("Kept. What stood before is kept too."))
-                return redirect("frontdoor:contact", row.pk)
-    context = {"form": form, "contact": row, "changed": changed}
-    return render(request, "frontdoor/amend.html", context, status=status)
+    stays = _("What stands now is kept as well.")
+    page = Page(
+        title=_("Put the words right"),
+        section=_("Contact"),
+        back=reverse("frontdoor:contact", args=[row.pk]),
+        lede=f"{sentences.contact_name(row.at)}. {stays}",
+        kept=_("Kept. What stood before is kept too."),
+        save=_("Keep these words"),
+        leave=_("Close"),
+        row=row,
+        template="frontdoor/amend.html",
+        refusals=turned_away(form),
+    )
+
+    def keep(said: dict[str, Any]) -> str:
+        words = {name: said[name] for name in AMENDED}
+        amend_contact(by=request.actor, contact=row.pk, seen=form.seen_version(), **words)
+        return page.back
+
+    return ask(request, form, page, keep)

@@ -14,7 +14,7 @@ from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.drafts.actions import drop_draft
+from alongside.asking.page import Page, ask, shown, there
 from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.actions import (
     assign_from_contact,
@@ -26,7 +26,8 @@ from alongside.frontdoor.actions import (
 )
 from alongside.frontdoor.forms import NEEDS_SHOWN, AliasForm, AssignForm, NeedForm, SearchForm, StartForm
 from alongside.frontdoor.queries import Contact, Participant
-from alongside.frontdoor.views.door import contact_or_404, person_url, saved_before, what_next, where
+from alongside.frontdoor.views.door import person_url, turned_away, what_next, where
+from alongside.keeping.rules import reference
 from alongside.participants import alike
 from alongside.participants import queries as people
 from alongside.participants.finding import found_by_alias
@@ -38,7 +39,7 @@ from alongside.ui.undo import say
 
 
 def _open_to(request: StaffRequest, contact: UUID, step: str) -> tuple[Contact, Participant | None]:
-    row = contact_or_404(contact)
+    row = there(queries.contact_named(contact))
     person = queries.person_of(row)
     if not what_next(request.actor, row, person)[step]:
         raise Http404
@@ -47,7 +48,7 @@ def _open_to(request: StaffRequest, contact: UUID, step: str) -> tuple[Contact, 
 
 def _already(contact: UUID, form: KindForm) -> HttpResponse | None:
     """The page of what a first click has done, for the second one."""
-    row = contact_or_404(contact)
+    row = there(queries.contact_named(contact))
     if row.participant_id is not None and row.participant_id == form.once():
         return redirect("frontdoor:contact", row.pk)
     return None
@@ -56,35 +57,42 @@ def _already(contact: UUID, form: KindForm) -> HttpResponse | None:
 @staff(Can.KEEP_ALIAS)
 def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
     """Keep an alias and needs for a contact; earlier contacts are joined where they wish it."""
-    key = f"frontdoor.alias:{contact}"
     more = request.POST.get("more", "")
     lines = min(int(more), 30) if more.isascii() and more.isdigit() and len(more) < 3 else NEEDS_SHOWN
     offered = queries.can_be_joined(request.actor, but=contact)
-    form = filled(request, AliasForm, key, offered=offered, lines=lines)
+    form = filled(request, AliasForm, f"frontdoor.alias:{contact}", offered=offered, lines=lines)
     if request.method == "POST" and (done := _already(contact, form)) is not None:
         return done
     row, _person = _open_to(request, contact, "alias")
-    status, known = 200, []
-    if request.method == "POST" and not more:
-        status = 422
-        if form.is_valid() and not (known := _known(request, form)):
-            try:
-                row = keep_alias_for(
-                    by=request.actor,
-                    contact=row.pk,
-                    participant=form.once(),
-                    alias=form.cleaned_data["alias"],
-                    needs=form.needs(),
-                    also=form.also_joined(),
-                )
-            except rules.TurnedAway as error:
-                saved_before(form, error)
-            else:
-                drop_draft(by=request.actor, form=key, once=form.once())
-                return _joined(request, row)
-    context = {"form": form, "contact": row, "more": min(form.lines + 1, 30)}
-    context |= {"known": known, "anyway": form.cleaned_data["alias"] if known else ""}
-    return render(request, "frontdoor/alias.html", context, status=status)
+    known: dict[str, Any] = {"more": min(form.lines + 1, 30)}
+    page = _page(row, None, _("Keep an alias"), _("An alias is enough; no name is asked."))
+    page.template, page.more, page.save = "frontdoor/alias.html", known, _("Keep the alias")
+    page.refusals = turned_away(form)
+    if more:
+        return shown(request, form, page)
+
+    def keep(told: dict[str, Any]) -> str | None:
+        if people := _known(request, form):
+            known.update(known=people, anyway=told["alias"])
+            return None
+        joined = keep_alias_for(
+            by=request.actor,
+            contact=row.pk,
+            participant=form.once(),
+            alias=told["alias"],
+            needs=form.needs(),
+            also=form.also_joined(),
+        )
+        page.kept, page.undo = _("Joined at their wish."), reverse("frontdoor:part", args=[row.pk])
+        return _person_of(request, joined)
+
+    return ask(request, form, page, keep)
+
+
+def _page(row: Contact, person: Participant | None, title: str, told: str, section: str = "") -> Page:
+    who = person.alias if person else sentences.contact_name(row.at)
+    back = reverse("frontdoor:contact", args=[row.pk])
+    return Page(title, back, section=section, lede=f"{who}. {told}", leave=_("Close"))
 
 
 def _known(request: StaffRequest, form: KindForm) -> list[dict[str, Any]]:
@@ -92,13 +100,12 @@ def _known(request: StaffRequest, form: KindForm) -> list[dict[str, Any]]:
     return known_by_alias(request, form.cleaned_data["alias"], form.once())
 
 
-def _joined(request: StaffRequest, row: Contact) -> HttpResponse:
-    """Say that a contact is joined, with the way back, and show what there is to see of the person now."""
-    say(request, _("Joined at their wish."), undo_url=reverse("frontdoor:part", args=[row.pk]))
+def _person_of(request: StaffRequest, row: Contact) -> str:
+    """Where there is to see what one may see of the person a contact is joined to now."""
     person = queries.person_of(row)
     if person is not None and not request.actor.may(Can.OPEN_RECORD):
-        return redirect("frontdoor:acquaintance", person.pk)
-    return redirect("frontdoor:contact", row.pk)
+        return reverse("frontdoor:acquaintance", args=[person.pk])
+    return reverse("frontdoor:contact", args=[row.pk])
 
 
 @staff(Can.JOIN_CONTACT)
@@ -112,7 +119,8 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
         except (rules.TurnedAway, ValueError) as error:
             said = str(sentences.SAID.get(type(error), sentences.SAID[rules.NotWithinReach]))
         else:
-            return _joined(request, contact_or_404(row.pk))
+            say(request, _("Joined at their wish."), undo_url=reverse("frontdoor:part", args=[row.pk]))
+            return redirect(_person_of(request, there(queries.contact_named(row.pk))))
     form = SearchForm(request.POST if request.method == "POST" else None)
     asked = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
     if asked:
@@ -135,7 +143,7 @@ def _found(request: StaffRequest, asked: str) -> list[Participant]:
 @require_POST
 def part(request: StaffRequest, contact: UUID) -> HttpResponse:
     """Part a contact from the participant it is joined to; it is anonymous again."""
-    row = contact_or_404(contact)
+    row = there(queries.contact_named(contact))
     joined_to = row.participant_id
     if joined_to is not None:
         try:
@@ -152,43 +160,41 @@ def part(request: StaffRequest, contact: UUID) -> HttpResponse:
 @staff(Can.ASSIGN)
 def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
     """Assign a case manager to a contact, before any intake."""
-    form = AssignForm(request.POST or None)
+    form = AssignForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and (done := _already(contact, form)) is not None:
         return done
     row, person = _open_to(request, contact, "assign")
-    status, known = 200, []
-    if request.method == "POST":
-        status = 422
-        if form.is_valid() and not (known := [] if person else _known(request, form)):
-            said = form.cleaned_data
-            try:
-                assign_from_contact(
-                    by=request.actor,
-                    contact=row.pk,
-                    participant=row.participant_id or form.once(),
-                    primary=said["primary"],
-                    backup=said["backup"],
-                    alias=said["alias"],
-                    why=said["why"],
-                )
-            except rules.TurnedAway as error:
-                saved_before(form, error)
-            except (HasPrimary, IsPrimary, NotACaseManager, NotTrained, TurnedDown) as error:
-                form.add_error("why" if isinstance(error, NotTrained) else None, _sentence(error))
-            else:
-                say(request, _("Assigned. They stand on their case manager's Today now."))
-                return redirect("frontdoor:contact", row.pk)
-    chosen = {name: str(form[name].value() or "") for name in ("primary", "backup")}
-    context = {
-        "form": form,
+    known: dict[str, Any] = {
         "contact": row,
         "person": person,
-        "chosen": chosen,
-        "known": known,
-        "anyway": form.cleaned_data["alias"] if known else "",
+        "chosen": {name: str(form[name].value() or "") for name in ("primary", "backup")},
         "case_managers": [(each, str(each.pk)) for each in queries.case_managers()],
     }
-    return render(request, "frontdoor/assign.html", context, status=status)
+    stay = _("Before any intake; they stay together when case management starts.")
+    page = _page(row, person, _("Assign a case manager"), stay, _("Assign"))
+    page.template, page.more, page.save = "frontdoor/assign.html", known, _("Assign")
+    page.kept = _("Assigned. They stand on their case manager's Today now.")
+    page.refusals = turned_away(form) | dict.fromkeys(
+        (HasPrimary, IsPrimary, NotACaseManager, NotTrained, TurnedDown), _why_not
+    )
+
+    def keep(said: dict[str, Any]) -> str | None:
+        if people := [] if person else _known(request, form):
+            known.update(known=people, anyway=said["alias"])
+            return None
+        assign_from_contact(
+            by=request.actor,
+            contact=row.pk,
+            participant=row.participant_id or form.once(),
+            **{name: said[name] for name in ("primary", "backup", "alias", "why")},
+        )
+        return page.back
+
+    return ask(request, form, page, keep)
+
+
+def _why_not(error: Exception) -> tuple[str | None, str]:
+    return "why" if isinstance(error, NotTrained) else None, _sentence(error)
 
 
 def _sentence(error: Exception) -> str:
@@ -206,33 +212,28 @@ def _sentence(error: Exception) -> str:
 @staff(Can.START_CASE)
 def start(request: StaffRequest, contact: UUID) -> HttpResponse:
     """Start case management with one sentence in their own words."""
-    key = f"frontdoor.start:{contact}"
-    form = filled(request, StartForm, key)
+    form = filled(request, StartForm, f"frontdoor.start:{contact}")
     if request.method == "POST" and (done := _already(contact, form)) is not None:
         return done
     row, person = _open_to(request, contact, "start")
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                row = start_from_contact(
-                    by=request.actor,
-                    contact=row.pk,
-                    participant=row.participant_id or form.once(),
-                    need=form.cleaned_data["need"],
-                )
-            except rules.OneNeed as error:
-                form.add_error("need", sentences.said(error))
-            except rules.TurnedAway as error:
-                saved_before(form, error)
-            else:
-                drop_draft(by=request.actor, form=key, once=form.once())
-                say(request, _("Case management has begun."))
-                return redirect(_record_of(row))
     needs = people.needs([person.pk]).get(person.pk, []) if person else []
-    context = {"form": form, "contact": row, "person": person, "needs": needs}
-    return render(request, "frontdoor/start.html", context, status=status)
+    nothing_else = _("Nothing else is asked: no proof, no age, no status.")
+    page = _page(row, person, _("Start case management"), nothing_else, _("Start"))
+    page.template, page.more, page.save = "participants/start.html", {"needs": needs}, page.title
+    page.kept = _("Case management has begun.")
+    page.refusals = {rules.OneNeed: lambda error: ("need", sentences.said(error))} | turned_away(form)
+
+    def keep(told: dict[str, Any]) -> str:
+        return _record_of(
+            start_from_contact(
+                by=request.actor,
+                contact=row.pk,
+                participant=row.participant_id or form.once(),
+                need=told["need"],
+            )
+        )
+
+    return ask(request, form, page, keep)
 
 
 def _record_of(row: Contact) -> str:
@@ -244,42 +245,46 @@ def _record_of(row: Contact) -> str:
 @staff(Can.SEE_PEOPLE)
 def acquaintance(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Alias and needs of somebody of one's site, and the contacts they wished to have joined."""
-    person = people.participant_named(participant)
-    if person is None:
-        raise Http404
-    key = f"frontdoor.need:{participant}"
-    form = filled(request, NeedForm, key)
-    if request.method == "POST" and form.is_valid():
-        heard = hear_need(
-            by=request.actor, participant=person.pk, need=form.once(), words=form.cleaned_data["words"]
-        )
-        drop_draft(by=request.actor, form=key, once=form.once())
-        if heard is not None:
-            say(request, _("Kept, in their own words."))
-        return redirect("frontdoor:acquaintance", person.pk)
+    person = there(people.participant_named(participant))
+    form = filled(request, NeedForm, f"frontdoor.need:{participant}")
+    page = Page(
+        title=person.alias,
+        section=_("Alias and needs"),
+        back="",
+        save=_("Add this need"),
+        template="frontdoor/acquaintance.html",
+        more=lambda: _acquainted(request, person),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        words = told["words"]
+        heard = hear_need(by=request.actor, participant=person.pk, need=form.once(), words=words)
+        page.kept = _("Kept, in their own words.") if heard is not None else ""
+        return request.path
+
+    return ask(request, form, page, keep)
+
+
+def _acquainted(request: StaffRequest, person: Participant) -> dict[str, Any]:
     trail.looked("open_acquaintance", person.pk)
     helps = queries.what_helps_here(person.pk)
     if helps is not None:
         trail.looked("open_what_helps_here", person.pk)
-    context = {
+    return {
         "helps": helps,
         "person": person,
-        "form": form,
         "needs": people.needs([person.pk]).get(person.pk, []),
         "contacts": queries.contacts_of(person.pk),
         "offered": queries.can_be_joined(request.actor) if request.actor.may(Can.KEEP_ALIAS) else [],
     }
-    return render(request, "frontdoor/acquaintance.html", context, status=422 if form.is_bound else 200)
 
 
 @staff(Can.JOIN_CONTACT)
 @require_POST
 def join_here(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Join earlier calls and visits to somebody, at their wish."""
-    person = people.participant_named(participant)
-    if person is None:
-        raise Http404
-    chosen = _references(request.POST.getlist("contact"))
+    person = there(people.participant_named(participant))
+    chosen = [each for sent in request.POST.getlist("contact") if (each := reference(sent))]
     undo = ""
     for contact in chosen:
         try:
@@ -291,13 +296,3 @@ def join_here(request: StaffRequest, participant: UUID) -> HttpResponse:
     if chosen:
         say(request, _("Joined at their wish."), undo_url=undo)
     return redirect("frontdoor:acquaintance", person.pk)
-
-
-def _references(sent: list[str]) -> list[UUID]:
-    found = []
-    for text in sent:
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
-    return found
