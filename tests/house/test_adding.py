@@ -73,7 +73,8 @@ def written(place: Path) -> None:
         file = place / block.file
         if block.kind == "sh":
             for line in block.text.splitlines():
-                run(place, *line.split(), ALONGSIDE_ROLE="owner")
+                words = ("-m", *line.split()) if line.startswith("ruff") else line.split()
+                run(place, *words, ALONGSIDE_ROLE="owner")
         elif block.kind == "diff":
             file.write_text(changed(file.read_text(), block.text))
         elif block.kind == "po":
