@@ -31,7 +31,7 @@ class _Opener:
         value = row.__dict__[name]
         if isinstance(value, StillSealed):
             # A column added later is empty bytes in older rows: nobody has said anything there.
-            words = unseal(ring.key(row.key_id), self.field.associated(row), bytes(value)) if value else ""
+            words = unseal(ring.cipher(row.key_id), self.field.associated(row), bytes(value)) if value else ""
             value = row.__dict__[name] = self.field.from_words(words)
         return value
 
@@ -129,7 +129,7 @@ def open_words(
     """The words of one column that came without its row, for reading through very many."""
     if not sealed:
         return ""
-    return unseal(ring.key(key_id), f"{model._meta.db_table}|{column}|{row}", bytes(sealed))
+    return unseal(ring.cipher(key_id), f"{model._meta.db_table}|{column}|{row}", bytes(sealed))
 
 
 def sealed_value(row: "SealedRow", column: str) -> bytes:

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.apps import apps
 from django.conf import settings
 
@@ -24,6 +25,7 @@ class NoKey(LookupError):
 class _Ring:
     open: dict[UUID, bytes] = field(default_factory=dict)
     wanted: set[UUID] = field(default_factory=set)
+    ciphers: dict[bytes, AESGCM] = field(default_factory=dict)
 
 
 _ring: ContextVar[_Ring | None] = ContextVar("key_ring", default=None)
@@ -67,6 +69,14 @@ def key(key_id: UUID) -> bytes:
         return ring.open[key_id]
     except KeyError:
         raise NoKey(str(key_id)) from None
+
+
+def cipher(key_id: UUID) -> AESGCM:
+    """What opens under the data key, made once and forgotten with it; raises NoKey."""
+    ciphers, held = _here().ciphers, key(key_id)
+    if held not in ciphers:
+        ciphers[held] = AESGCM(held)
+    return ciphers[held]
 
 
 def _bring(ring: _Ring) -> None:

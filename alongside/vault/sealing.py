@@ -44,12 +44,13 @@ def _emptied(filled: bytes) -> bytes:
     return filled.rstrip(b"\0")[:-1]
 
 
-def unseal(key: bytes, associated: str, sealed: bytes) -> str:
-    """The words again; raises DoesNotOpen."""
+def unseal(key: bytes | AESGCM, associated: str, sealed: bytes) -> str:
+    """The words again; raises DoesNotOpen. Whoever opens much under one key hands in the cipher made of it."""
     if sealed[:1] != VERSION:
         raise DoesNotOpen("sealed by another version")
     try:
-        filled = AESGCM(key).decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], associated.encode())
+        cipher = AESGCM(key) if isinstance(key, bytes) else key
+        filled = cipher.decrypt(sealed[1 : 1 + NONCE], sealed[1 + NONCE :], associated.encode())
         return _emptied(filled).decode()
     except InvalidTag:
         raise DoesNotOpen("sealed elsewhere or under another key") from None

@@ -107,3 +107,14 @@ def test_words_of_any_script_are_found_around_their_place() -> None:
         (found,) = found_in_notes("ዣንጥላ").notes
     assert "ዣንጥላ" in found.around and len(found.around) < 200
     assert found.participant == person and found.note != uuid.UUID(int=0)
+
+
+def test_notes_beyond_the_first_that_are_fetched_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many notes are fetched at once; several of one moment stand on either side of such a border."""
+    monkeypatch.setattr(search, "AT_ONCE", 2)
+    person = make.person()
+    kept = [make.note(person, f"A blue umbrella, number {number}.") for number in range(5)]
+    with cast.acting(cast.CM1):
+        found = found_in_notes("umbrella")
+    assert found.is_all and len({each.note for each in found.notes}) == len(kept) == 5
+    assert all(each.at.tzinfo is not None for each in found.notes)

@@ -1,17 +1,21 @@
 """Finding words in the notes of one's own people. No searchable copy of a word exists: notes are opened and read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q, QuerySet
 
 from alongside.connection.models import Note
 from alongside.participants.models import Participant
 from alongside.vault.fields import open_words
 from alongside.vault.folding import fold
+from alongside.vault.opening import fetched_sealed
 
 MOST_OPENED = 40_000
 MOST_FOUND = 50
-AT_ONCE = 1_000
+AT_ONCE = 4_000
 AROUND = 90  # letters shown on either side of what was found
 
 
@@ -37,15 +41,12 @@ class NotesFound:
 def found_in_notes(asked: str, *, most_opened: int = MOST_OPENED) -> NotesFound:
     """Notes within reach that have all of these words, accents and case folded; the newest are opened first."""
     words = fold(asked).split()
-    if not words:
+    people = {person.pk: person for person in Participant.objects.all()} if words else {}
+    if not people:
         return NotesFound([], True)
-    people = {person.pk: person for person in Participant.objects.all()}
     mine = Note.objects.filter(participant__in=list(people), removed_at=None)
-    rows = mine.order_by("-at", "id").values_list(
-        "pk", "key_id", "participant_id", "at", "happened", "responded"
-    )
     found: list[FoundNote] = []
-    for opened, row in enumerate(rows[: most_opened + 1].iterator(AT_ONCE)):
+    for opened, row in enumerate(_newest_first(mine)):
         pk, key_id, participant, at, happened, responded = row
         if opened == most_opened:
             return NotesFound(found, False)
@@ -62,6 +63,21 @@ def found_in_notes(asked: str, *, most_opened: int = MOST_OPENED) -> NotesFound:
             if len(found) == MOST_FOUND:
                 return NotesFound(found, False)
     return NotesFound(found, True)
+
+
+def _newest_first(notes: QuerySet[Note]) -> Iterator[tuple[UUID, UUID, UUID, datetime, bytes, bytes]]:
+    """Sealed notes, so many at once."""
+    rows = notes.order_by("-at", "id").values_list(
+        "pk", "key_id", "participant_id", "at", "happened", "responded"
+    )
+    older = Q()
+    while True:
+        brought = fetched_sealed(rows.filter(older)[:AT_ONCE])
+        yield from brought
+        if len(brought) < AT_ONCE:
+            return
+        pk, at = brought[-1][0], brought[-1][3]
+        older = Q(at__lt=at) | Q(at=at, id__gt=pk)
 
 
 def _around(text: str, words: list[str]) -> str:
