@@ -59,14 +59,14 @@ def _asked(client: Client, path: str, told: dict[str, str] | None = None) -> loa
     return load.Asked(client.port, client.host, path, client.cookie(), urlencode(told) if told else "")
 
 
-def house_pages(port: int, size: Size, long_story: str, usual: str) -> dict[str, load.Asked]:
+def house_pages(port: int, size: Size, who: dict[str, Any]) -> dict[str, load.Asked]:
     """Every address that is measured, by who would ask for it."""
     worker, leader = signed_in(port, 0), signed_in(port, case_managers(size))
     token = worker.token("/search/")
     note = {
         "csrfmiddlewaretoken": token,
         "once": "ONCE",
-        "participant": usual,
+        "participant": who["written to"],
         "happened": "We met at the usual place and talked about the week.",
         "responded": "I listened. Nothing had to be decided.",
     }
@@ -74,8 +74,8 @@ def house_pages(port: int, size: Size, long_story: str, usual: str) -> dict[str,
         "Today": _asked(worker, "/"),
         "Today of a supervisor": _asked(leader, "/"),
         "People": _asked(worker, "/people/"),
-        "participant's page": _asked(worker, f"/people/{usual}/"),
-        "participant with 2,000 entries": _asked(worker, f"/people/{long_story}/"),
+        "participant's page": _asked(worker, f"/people/{who['usual']}/"),
+        "participant with 2,000 entries": _asked(worker, f"/people/{who['long']}/"),
         "alias search": _asked(worker, "/search/", {"csrfmiddlewaretoken": token, "q": SEARCHED}),
         "notes search": _asked(worker, "/search/notes/", {"csrfmiddlewaretoken": token, "q": SOUGHT}),
         "saving a note": _asked(worker, "/note/", note),
@@ -95,7 +95,7 @@ def floor_pages(floors: Served, cookie: str) -> dict[str, load.Asked]:
 
 def _measured(figures: Figures, pages: dict[str, load.Asked], seconds: float, spent: load.Spent) -> None:
     for name, asked in pages.items():
-        load.measure(asked, 2, 1, spent)  # both workers warm
+        load.measure(asked, 8, 2, spent)  # every thread's connection has planned what it asks
         figures.at_one[name] = load.measure(asked, 1, seconds, spent, seed=1)
         figures.at_eight[name] = load.measure(asked, 8, seconds, spent, seed=2)
         bad = figures.at_one[name].bad + figures.at_eight[name].bad
@@ -132,7 +132,7 @@ def measure(size: Size, house: dict[str, str], lean: dict[str, str], seconds: fl
         served("bench.floors:application", lean, "/empty/") as floors,
     ):
         _measured(figures, floor_pages(floors, told["session"]), seconds, spent(floors, house))
-        pages = house_pages(ours.port, size, who["long"], who["usual"])
+        pages = house_pages(ours.port, size, who)
         _measured(figures, pages, seconds, spent(ours, house))
         figures.facts |= {
             "two workers, MB": ours.pss(),
