@@ -69,6 +69,7 @@ class _Written:
             self.queryset: Any = build(*fixed, **standing)
             self.compiler = self.queryset.query.get_compiler(using=self.queryset.db)
             self.sql, params = self.compiler.as_sql()
+        self.compiler.connection = None  # of whoever asked first; each thread has its own
         self._read: Any = self.queryset._iterable_class
         places = {value: name for name, value in _flat(standing).items()}
         self.params = [(places.get(param) if _can_stand(param) else None, param) for param in params]

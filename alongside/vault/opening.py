@@ -24,7 +24,8 @@ def fetched_sealed(rows: QuerySet[Any, Any]) -> list[Any]:
     with connections[rows.db].cursor() as cursor:
         cursor.cursor.format = Format.BINARY
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        brought: list[Any] = cursor.fetchall()
+    return brought
 
 
 def open_told(key_id: UUID, table: str, column: str, row: UUID, told: str | None) -> str:

@@ -1,12 +1,16 @@
 """Queries written once: the same rows as any query, nothing of one reader for the next."""
 
 import uuid
+from collections.abc import Iterator
+from copy import copy
 from datetime import datetime, timedelta
 from threading import Thread
+from types import FunctionType, ModuleType
 from typing import Any
 
 import pytest
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Field, OuterRef, QuerySet
+from django.db.models.options import Options
 
 from alongside import clock
 from alongside.access.written import KeepsAValue, asked, several
@@ -118,3 +122,52 @@ def test_a_list_is_filled_up_by_repetition() -> None:
     assert several(people[:1]) == people[:1] * 8
     assert several(people[:8]) == people[:8]
     assert several(people) == people + people[-1:] * 7
+
+
+def _held(thing: Any, seen: set[int]) -> Iterator[Any]:
+    """Every single value that hangs on something, however deep; not what is the program's own."""
+    if id(thing) in seen or isinstance(thing, type | ModuleType | FunctionType | Field | Options):
+        return
+    seen.add(id(thing))
+    yield thing
+    if isinstance(thing, dict):
+        inside = [*thing.keys(), *thing.values()]
+    elif isinstance(thing, list | tuple | set | frozenset):
+        inside = list(thing)
+    else:
+        inside = list(getattr(thing, "__dict__", {}).values())
+    for each in inside:
+        yield from _held(each, seen)
+
+
+def test_nothing_of_anybody_stays_in_what_is_written_once() -> None:
+    """After pages of two people's, for two who act: no reference, no alias, no day of theirs hangs on any query."""
+    from alongside.access import written
+
+    written._kept.clear()
+    people = [lantern("Lantérn"), lantern("Harbor")]
+    for member in (cast.CM1, cast.CM2, cast.SUPERVISOR):
+        client = cast.signed_in(member)
+        for path in ("/", "/people/", *(f"/people/{person}/" for person in people)):
+            client.get(path)
+    assert len(written._kept) > 5
+    theirs = {*people, *(member.id for member in cast.CAST)}
+    with cast.acting(cast.CM1):
+        theirs |= set(Need.objects.values_list("pk", flat=True)) | set(
+            Participant.objects.values_list("key_id", flat=True)
+        )
+    said = {"Lantérn", "Harbor", *map(str, theirs), *(each.hex for each in theirs)}
+
+    def of_anybody(query: Any) -> list[Any]:
+        return [
+            each
+            for each in _held(vars(query), set())
+            if (isinstance(each, uuid.UUID) and each in theirs)
+            or (isinstance(each, str) and any(word in each for word in said))
+            or (isinstance(each, datetime) and each.year > 1900)
+        ]
+
+    assert not [query.sql for query in written._kept.values() if of_anybody(query)]
+    planted = copy(next(iter(written._kept.values())))
+    planted.queryset = Need.objects.filter(participant_id=people[0])
+    assert of_anybody(planted) == [people[0]]
