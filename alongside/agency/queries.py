@@ -139,11 +139,14 @@ def anybody_has_an_account() -> bool:
 
 def asked_now(*, staff: UUID | None = None) -> list[Agreement]:
     """What waits for a second person's word, and access that was agreed to and has no link yet."""
+    rows: list[Agreement] = asked(_open_agreements, now=clock.wall())
+    return [row for row in rows if staff in (None, row.account_id)]
+
+
+def _open_agreements(now: datetime) -> QuerySet[Agreement]:
     still = Q(outcome="") | Q(outcome=Agreement.Outcome.AGREED, kind=Agreement.Kind.ACCESS)
-    rows = Agreement.objects.filter(still, expires_at__gt=clock.wall())
-    if staff is not None:
-        rows = rows.filter(account=staff)
-    return list(rows.select_related("account", "asked_by", "answered_by").order_by("asked_at"))
+    rows = Agreement.objects.filter(still, expires_at__gt=now)
+    return rows.select_related("account", "asked_by", "answered_by").order_by("asked_at")
 
 
 def link_of(staff: UUID) -> Invitation | None:

@@ -26,7 +26,7 @@ def search(request: StaffRequest) -> HttpResponse:
     asked = _asked(request)
     rows = []
     if asked:
-        found = found_by_alias(request.actor, asked, along=alike.led_beside())
+        found = found_by_alias(request.actor, asked, along=alike.led_beside)
         tell = [person.pk for person in found if group_of(person) == "site"]
         needs = queries.needs(tell) if tell else {}
         rows = [row(request.actor, person, needs.get(person.pk, [])) for person in found]

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Role
+from alongside.access.written import asked
 from alongside.agency.models import Staff
 from alongside.agency.queries import staff_with_role
 from alongside.frontdoor import rules
@@ -103,9 +104,13 @@ def contacts_of(participant: UUID) -> list[Contact]:
 def today_at_the_doors(actor: Actor, *doors: Door) -> dict[Door, AtTheDoor]:
     """My calls or visits of this shift, and when others had contacts that are joined to nobody: one query each."""
     since = clock.now() - rules.A_SHIFT
-    mine = list(_contacts().filter(by_id=actor.id, door__in=doors, at__gt=since).order_by("-at", "id"))
+    mine: list[Contact] = asked(_since, doors, me=actor.id, since=since)
     others = unlinked_of_others(actor)[:10]
     return {door: AtTheDoor([each for each in mine if each.door == door], others) for door in doors}
+
+
+def _since(doors: tuple[Door, ...], me: UUID, since: datetime) -> QuerySet[Contact]:
+    return _contacts().filter(by_id=me, door__in=doors, at__gt=since).order_by("-at", "id")
 
 
 def person_of(contact: Contact) -> Participant | None:

@@ -1,6 +1,6 @@
 """What can be read about people. Who is within reach is the wall's matter: no filter here decides it."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -97,6 +97,19 @@ def everybody(
 
 
 Along = Callable[[], Mapping[str, Combinable]]
+
+
+def among(actor: Actor, wanted: Sequence[UUID], along: Along | None = None) -> list[Participant]:
+    """Those of these people whom I may see by alias, as `everybody` brings them."""
+    if not wanted:
+        return []
+    return held(asked(_among, along, wanted=several(wanted), me=actor.id, now=clock.now()))
+
+
+def _among(along: Along | None, wanted: tuple[UUID, ...], me: UUID, now: datetime) -> QuerySet[Participant]:
+    found = along_with(me, now) | dict(along() if along else {})
+    rows = people().select_related("primary", "details").annotate(**found)
+    return rows.filter(pk__in=wanted)
 
 
 def record(actor: Actor, participant: UUID, along: Along | None = None) -> Participant | None:

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from alongside import clock
+from alongside.access.written import asked
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Membership
 from alongside.workforce.choices import Place
@@ -80,15 +81,19 @@ def parts_of(staff: UUID) -> Parts:
 def standing_in() -> list[StandIn]:
     """People whose case manager or backup left, until a supervisor has said how it goes on; those without a case
     manager are in it too. Each has `backup`, whether somebody stands behind them just now."""
+    return [row for row in asked(_not_settled, now=clock.now()) if _goes_on(row)]
+
+
+def _not_settled(now: datetime) -> QuerySet[StandIn]:
     behind = Membership.objects.filter(
         participant=OuterRef("participant"),
         part=Part.BACKUP,
-        during__contains=clock.now(),
+        during__contains=now,
         staff__id__is_active=True,
     )
     rows = StandIn.objects.filter(settled_at=None).exclude(participant__state=State.CLOSED)
     rows = rows.select_related("participant", "left", "staff").annotate(backup=Exists(behind))
-    return [row for row in rows.order_by("at", "id") if _goes_on(row)]
+    return rows.order_by("at", "id")
 
 
 def _goes_on(row: StandIn) -> bool:

@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from alongside import clock
+from alongside.access.written import asked
 from alongside.circle.choices import Holder, MatterState
 from alongside.circle.models import (
     Attendee,
@@ -161,8 +162,12 @@ def holding_beside() -> Combinable:
 
 def unclear(count: int) -> list[Matter]:
     """Matters of people I reach that nobody is known to hold, the longest first."""
+    return asked(_unclear, count)
+
+
+def _unclear(count: int) -> QuerySet[Matter]:
     rows = Matter.objects.filter(holder=Holder.UNCLEAR).exclude(state=MatterState.DONE)
-    return list(rows.select_related("participant").order_by("at", "id")[:count])
+    return rows.select_related("participant").order_by("at", "id")[:count]
 
 
 def decisions(participant: UUID) -> list[CaseDecision]:

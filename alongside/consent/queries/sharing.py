@@ -86,8 +86,12 @@ def exception_named(participant: UUID, exception: UUID) -> LawfulException | Non
 
 def exceptions_to_decide(actor: Actor) -> list[LawfulException]:
     """Exceptions of people I reach that wait for a second person, when I can be that person."""
-    rows = LawfulException.objects.filter(decision=Decision.OPEN).exclude(by_id=actor.id)
-    return list(rows.select_related("participant", "by").order_by("asked_at"))
+    return asked(_to_decide, me=actor.id)
+
+
+def _to_decide(me: UUID) -> QuerySet[LawfulException]:
+    rows = LawfulException.objects.filter(decision=Decision.OPEN).exclude(by_id=me)
+    return rows.select_related("participant", "by").order_by("asked_at")
 
 
 def disclosures(participant: UUID) -> list[Disclosure]:

@@ -132,7 +132,7 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
 
 def _found(request: StaffRequest, asked: str) -> list[Participant]:
     """People by any part of their alias; of two records brought together, the one that is kept."""
-    found = found_by_alias(request.actor, asked, along=alike.led_beside())
+    found = found_by_alias(request.actor, asked, along=alike.led_beside)
     leads = [each for each in found if vars(each)["led_to"]]
     there = {each.pk for each in found}
     kept = alike.named(request.actor, [each for row in leads if (each := vars(row)["led_to"]) not in there])
