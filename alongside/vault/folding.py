@@ -28,6 +28,12 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _fold_plain(text)
+    # No fold reaches over a space, and most words are plain ones.
+    words = (_fold_plain(word) if word.isascii() else _fold_word(word) for word in text.split())
+    return " ".join(word for word in words if word)
+
+
+def _fold_word(text: str) -> str:
     folded = _fold_once(text)
     # What is plain by now may still hold the capitals or the accent that a letter spread into.
     while (again := _fold_plain(folded) if folded.isascii() else _fold_once(folded)) != folded:
