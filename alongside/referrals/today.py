@@ -26,6 +26,7 @@ def _way(each: queries.ForToday) -> Row:
     told, about = {"who": row.to}, [row.participant_id, row.pk]
     verbs: tuple[Verb, ...] = ()
     label = pgettext("how things stand", "We asked")
+    spoken = _("We asked, for %(who)s") % {"who": row.participant.alias}
     if each.answer:
         chip = _("an answer")
         why = f"{row.to}: {each.answer.get_answer_display()}"
@@ -33,10 +34,10 @@ def _way(each: queries.ForToday) -> Row:
         chip, why = _("waiting list"), _("A good day to ask how the list stands: %(who)s") % told
         if each.place.interim:
             why = ". ".join((why, " ".join((_("Meanwhile:"), each.place.interim))))
-        verbs = (Verb(label, reverse("referrals:waiting", args=about), about=row.participant.alias),)
+        verbs = (Verb(label, reverse("referrals:waiting", args=about), spoken=spoken),)
     else:
         chip, why = _("time to check in"), _("You chose about today to ask again: %(who)s") % told
-        verbs = (Verb(label, reverse("referrals:warm", args=about), about=row.participant.alias),)
+        verbs = (Verb(label, reverse("referrals:warm", args=about), spoken=spoken),)
     return Row(
         row.participant.alias,
         reverse("referrals:referral", args=about),

@@ -37,6 +37,7 @@ class Verb:
     posts: bool = False
     soft: bool = True  # what one does here first; else plain
     about: str = ""  # said after the label to whoever does not see the row
+    spoken: Words = ""  # said in place of the label to them
 
 
 @dataclass(frozen=True)

@@ -345,7 +345,7 @@ def test_the_day_to_ask_again_comes_up_and_goes_with_another_day() -> None:
     ClockSetting.set_to(clock.now() + timedelta(days=3), running=False)
     client = cast.signed_in(cast.CM1)
     page = client.get("/").content.decode()
-    assert "time to check in" in page
+    assert "time to check in" in page and 'aria-label="We asked, for ' in page
     assert "You chose about today to ask again: Legal clinic" in page
     assert "overdue" not in page.lower()
     for member in (cast.CM2, cast.CM3, cast.SUPERVISOR):
