@@ -131,7 +131,7 @@ def test_a_page_that_writes_when_it_is_opened_is_found(monkeypatch: pytest.Monke
         return plain(self, method, url)
 
     monkeypatch.setattr(Visitor, "finds", also_writes)
-    assert visitor.writes_by_opening(asked)[1] == ["get /people/ writes core.clock_clocksetting"]
+    assert visitor.writes_by_opening(asked)[1] == ["get /people/ writes access.clock_clocksetting"]
 
 
 def test_the_map_can_be_wrong() -> None:

@@ -108,7 +108,7 @@ def new(request: StaffRequest) -> HttpResponse:
     def keep(told: dict[str, Any]) -> str | None:
         alias, participant = told["alias"], form.once()
         if people := known_by_alias(request, alias, participant):
-            known.update(known=people, anyway=alias)
+            known.update({"known": people, "anyway": alias})
             return None
         actions.begin_with(
             by=request.actor,

@@ -89,7 +89,7 @@ def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None
         is_new = way is None or way.address != told["address"]
         channel = told["channel"] or Channel.PHONE
         if is_new and (people := known_by_reach(request, channel, told["address"], person.pk)):
-            more.update(known=people, anyway=told["address"])
+            more.update({"known": people, "anyway": told["address"]})
             return None
         keep_contact_point(
             by=request.actor,
