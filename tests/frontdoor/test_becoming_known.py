@@ -1,6 +1,5 @@
 """From an anonymous contact to somebody known, as far as they wish, and back."""
 
-import json
 import uuid
 
 import pytest
@@ -9,6 +8,7 @@ from django.urls import reverse
 from alongside.access import keeper
 from alongside.access.actor import Actor, as_actor
 from alongside.access.acts import NotAllowed
+from alongside.access.given import MomentRow
 from alongside.access.roles import Role
 from alongside.frontdoor import rules
 from alongside.frontdoor.actions import (
@@ -222,9 +222,10 @@ def test_the_timeline_shows_what_was_joined() -> None:
     call = a_call(safe_to_call_back="mornings")
     person = known(call, cast.ON_CALL)
     with cast.acting(cast.SUPERVISOR):
-        ref, key_id, room, kind, first, second, meta = rows(person).get()
-        thing = shown(kind, ref, key_id, bytes(first), bytes(second), json.loads(meta))
-    assert (room, ref, thing["words"], thing["safe_to_call_back"]) == (
+        [[row]] = rows(person)
+        found = MomentRow(*row)
+        thing = shown(found)
+    assert (found.room, found.ref, thing["words"], thing["safe_to_call_back"]) == (
         "frontdoor",
         call,
         WHISPERED,
