@@ -92,7 +92,7 @@ def test_the_second_click_keeps_it_and_asks_no_reason() -> None:
     person = make.person()
     client = cast.signed_in(cast.CM1)
     page = client.get(f"/people/{person}/").content.decode()
-    for label in ("We didn&#x27;t meet", "Communication changed", "Feels different"):
+    for label in ("We didn&#39;t meet", "Communication changed", "Feels different"):
         assert label in page
     once = uuid.uuid4()
     for _click in range(2):
