@@ -17,30 +17,27 @@ from alongside.connection.choices import (
     ShiftKind,
     service_name,
 )
+from alongside.keeping.columns import Authored, Removable, Versioned
 from alongside.meetings.models import Meeting
 from alongside.participants.models import Need, OfParticipant, Participant
 from alongside.vault.codes import Code, NumberCode
 from alongside.vault.models import SealedChoice, SealedChoices, SealedText
 
 
-class Note(OfParticipant):
+class Note(OfParticipant, Authored, Versioned, Removable):
     """One contact, attempt or piece of work without contact. Kept as the participant's record is; only a
     release lets it leave, and then only where the participant can see it."""
 
     service_ids: list[uuid.UUID]  # comes with the queries that show a note
 
     kind = Code(max_length=10, choices=NoteKind, default=NoteKind.MET)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     happened = SealedText()
     responded = SealedText()
     participant_can_see = models.BooleanField(default=True)
     written_at = models.DateTimeField()
-    version = models.PositiveIntegerField(default=1)
     amended_at = models.DateTimeField(null=True, blank=True)
     amended_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -56,19 +53,17 @@ class Note(OfParticipant):
         ]
 
 
-class NoteVersion(OfParticipant):
+class NoteVersion(OfParticipant, Authored):
     """The words of a note as they stood before it was amended. Never rewritten; kept as long as the note."""
 
     note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField()
     kind = SealedChoice(choices=NoteKind)
-    at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     services = ArrayField(models.UUIDField(), default=list)
     happened = SealedText()
     responded = SealedText()
     written_at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -76,14 +71,12 @@ class NoteVersion(OfParticipant):
         ]
 
 
-class NoteStatement(OfParticipant):
+class NoteStatement(OfParticipant, Authored):
     """The participant's own statement beside a note, written down by staff as it was said. Kept and shared
     with the note."""
 
     note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="+")
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["note", "at"], name="statement_of_note")]
@@ -133,22 +126,18 @@ class ServiceGiven(models.Model):
         indexes = [models.Index(fields=["participant"], name="service_given_to")]
 
 
-class Shift(OfParticipant):
+class Shift(OfParticipant, Authored, Versioned, Removable):
     """A moment when being in touch changed, noticed without a reason. Kept as the record is; what we wondered
     is no finding about anybody and leaves in no export."""
 
     kind = SealedChoice(choices=ShiftKind)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     lens = SealedChoices(choices=Lens)
     response = SealedChoice(choices=Response)
     wondered = SealedText()
     followed = SealedText()
-    version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -180,21 +169,18 @@ class ReachOut(OfParticipant):
         ]
 
 
-class SeasonChange(OfParticipant):
+class SeasonChange(OfParticipant, Authored, Removable):
     """The season of the connection from a day on, with words. Never rewritten, though it can be taken back; kept
     as the record is, and only a release lets it leave."""
 
     season = SealedChoice(choices=Season)
-    at = models.DateTimeField()
     words = SealedText()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="season_of")]
 
 
-class PresencePlan(OfParticipant):
+class PresencePlan(OfParticipant, Authored):
     """How we stay present, as agreed, one row for each version; it goes on through silence. The newest stands.
     Kept as the record is; only a release lets it leave."""
 
@@ -202,8 +188,6 @@ class PresencePlan(OfParticipant):
     every_days = NumberCode(choices=Rhythm, null=True, blank=True)
     next_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -213,15 +197,13 @@ class PresencePlan(OfParticipant):
         ]
 
 
-class Agreement(OfParticipant):
+class Agreement(OfParticipant, Authored):
     """What we agreed about being in touch, in both people's words, one row for each version. Never rewritten;
     the participant has a copy, and only a release lets it leave otherwise."""
 
     our_words = SealedText()
     their_words = SealedText()
     version = models.PositiveIntegerField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -231,7 +213,7 @@ class Agreement(OfParticipant):
         ]
 
 
-class Movement(OfParticipant):
+class Movement(OfParticipant, Removable):
     """How engagement, connection or needs moved, from a day on, in free words; a need may take the place of an
     earlier one, which stays. Never rewritten; kept as the record is, and only a release lets it leave."""
 
@@ -242,7 +224,6 @@ class Movement(OfParticipant):
     need = models.ForeignKey(Need, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     written_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

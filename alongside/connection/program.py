@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods
 from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask
 from alongside.connection import forms, queries, rules
 from alongside.connection.actions import keep_service_kind
 from alongside.connection.views.places import home_of
-from alongside.ui.undo import say
+from alongside.keeping.rules import NothingWritten
 
 
 def _month(request: StaffRequest) -> date:
@@ -83,20 +85,28 @@ def service(request: StaffRequest, kind: UUID | None = None) -> HttpResponse:
     if kind and stands is None:
         raise Http404
     start = {"name": stands.name, "hidden": stands.hidden} if stands else {}
-    form = forms.Service(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid():
-        try:
-            keep_service_kind(by=request.actor, kind=kind or form.once(), **_asked(form))
-        except rules.NeedsAWord:
-            form.add_error("name", _("A service needs a name, so that others find it."))
-        except rules.NameTaken:
-            form.add_error("name", _("Another service has this name already. Please choose one of its own."))
-        else:
-            say(request, _("Kept."))
-            return redirect(reverse("connection:services"))
-    shown = {"form": form, "kind": stands}
-    return render(request, "connection/service.html", shown, status=422 if form.is_bound else 200)
+    form = filled(request, forms.Service, "", initial=start)
+    page = Page(
+        title=stands.called if stands else _("Add a service"),
+        section=_("Services"),
+        back=reverse("connection:services"),
+        kept=_("Kept."),
+        save=_("Keep"),
+        refusals={
+            NothingWritten: ("name", _("A service needs a name, so that others find it.")),
+            rules.NameTaken: (
+                "name",
+                _("Another service has this name already. Please choose one of its own."),
+            ),
+        },
+    )
+    if stands and stands.key:
+        page.lede = _("Leave the name empty to use ours, which is translated.")
 
+    def keep(told: dict[str, Any]) -> str:
+        keep_service_kind(
+            by=request.actor, kind=kind or form.once(), name=told["name"], hidden=told["hidden"]
+        )
+        return page.back
 
-def _asked(form: forms.Service) -> dict[str, Any]:
-    return {"name": form.cleaned_data["name"], "hidden": form.cleaned_data["hidden"]}
+    return ask(request, form, page, keep)

@@ -11,10 +11,6 @@ LONGEST_SERVICE_NAME = 80
 THEN_PAUSE = 2  # after two hellos in a row without an answer, a breath before the third
 
 
-class NeedsAWord(ValueError):
-    """A note says something: what happened, how we responded, a service or the minutes."""
-
-
 class StillToCome(ValueError):
     """A note tells of what was, not of what is to come."""
 

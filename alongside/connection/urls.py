@@ -22,12 +22,12 @@ urlpatterns = [
     path("people/<uuid:participant>/season/", strand.season, name="season"),
     path(
         "people/<uuid:participant>/season/<uuid:change>/remove/",
-        movements.remove_season,
+        strand.remove_season,
         name="remove_season",
     ),
     path(
         "people/<uuid:participant>/season/<uuid:change>/restore/",
-        movements.restore_season,
+        strand.restore_season,
         name="restore_season",
     ),
     path("people/<uuid:participant>/moved/", movements.moved, name="moved"),

@@ -15,7 +15,8 @@ from alongside.connection.models import ServiceKind
 from alongside.connection.queries import activity, activity_counts, service_kinds
 from alongside.connection.queries.notes import _month_of
 from alongside.connection.reference import load
-from alongside.connection.rules import NameTaken, NeedsAWord
+from alongside.connection.rules import NameTaken
+from alongside.keeping.rules import NothingWritten
 from tests import cast
 from tests.connection import make
 
@@ -149,7 +150,7 @@ def test_the_agency_renames_hides_and_adds_and_keeps_what_was_counted() -> None:
         added = keep_service_kind(by=by, kind=uuid.uuid4(), name="Laundry")
         with pytest.raises(NameTaken):
             keep_service_kind(by=by, kind=uuid.uuid4(), name="laundry")
-        with pytest.raises(NeedsAWord):
+        with pytest.raises(NothingWritten):
             keep_service_kind(by=by, kind=added.pk, name=" ")
     with cast.acting(cast.CM1) as by:
         offered = [kind.called for kind in service_kinds()]

@@ -18,7 +18,7 @@ from alongside.connection.actions import (
 )
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven
 from alongside.connection.queries import last_in_touch, latest_notes, note_named
-from alongside.keeping.rules import ChangedMeanwhile, KeptAlready
+from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, NothingWritten
 from alongside.participants.models import Moment
 from tests import cast
 from tests.connection import make
@@ -51,7 +51,7 @@ def test_any_one_of_them_alone_is_enough(said: dict[str, object]) -> None:
 
 
 def test_a_note_without_anything_asks_for_a_word() -> None:
-    with pytest.raises(rules.NeedsAWord):
+    with pytest.raises(NothingWritten):
         make.note(make.person(), happened=" \n ", kind="no_answer")
 
 
@@ -161,7 +161,7 @@ def test_their_statement_stands_beside_the_note_once() -> None:
             add_statement(by=by, participant=about, note=kept.pk, statement=once, words=ANY_SCRIPT)
     with cast.acting(cast.CM1) as by:
         assert NoteStatement.objects.get().words == ANY_SCRIPT
-        with pytest.raises(rules.NeedsAWord):
+        with pytest.raises(NothingWritten):
             add_statement(by=by, participant=about, note=kept.pk, statement=uuid.uuid4(), words=" ")
 
 

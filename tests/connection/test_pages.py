@@ -250,7 +250,7 @@ def test_a_conflict_shows_both_texts_and_overwrites_neither() -> None:
     answer = client.post(f"/notes/{kept.pk}/amend/", mine)
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "her words" in page and "my words" in page and "Supervisor saved this note" in page
+    assert "her words" in page and "my words" in page and "Somebody else changed this meanwhile" in page
     assert kept_notes()[0].happened == "her words"
     knowing = mine | {"version": hidden(answer.content, "version")}
     assert client.post(f"/notes/{kept.pk}/amend/", knowing).status_code == 302
@@ -266,7 +266,7 @@ def test_an_old_draft_of_an_amendment_shows_what_was_saved_meanwhile() -> None:
     about = make.person()
     kept = make.note(about, happened="first words")
     client = cast.signed_in(cast.CM1)
-    fields = json.dumps({"happened": ["my words"], "begun_from": ["1"]})
+    fields = json.dumps({"happened": ["my words"], "version": ["1"]})
     client.post(reverse("drafts:keep"), {"key": f"connection.amend:{kept.pk}", "fields": fields})
     with cast.acting(cast.SUPERVISOR) as by:
         amend_note(
@@ -275,7 +275,7 @@ def test_an_old_draft_of_an_amendment_shows_what_was_saved_meanwhile() -> None:
         )  # fmt: skip
     answer = client.get(f"/notes/{kept.pk}/amend/")
     page = answer.content.decode()
-    assert "her words" in page and "my words" in page and "Nothing is lost" in page
+    assert "her words" in page and "my words" in page and "What stands now is here" in page
     assert hidden(answer.content, "version") == "2"
 
 

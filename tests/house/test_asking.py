@@ -8,14 +8,7 @@ import alongside
 HOUSE = Path(alongside.__file__).parent
 # Pages whose form is not yet on the one page that asks. The list only gets shorter.
 STILL_BY_HAND = {
-    "connection/amend.html",
-    "connection/moved.html",
     "connection/parts/quick_note.html",
-    "connection/presence.html",
-    "connection/season.html",
-    "connection/shift.html",
-    "connection/statement.html",
-    "connection/write_agreement.html",
     "goals/long_view.html",
     "goals/sheet.html",
     "goals/support.html",
@@ -24,7 +17,6 @@ STILL_BY_HAND = {
     "journey/gentle.html",
     "journey/section.html",
     "journey/welcome.html",
-    "connection/parts/begun.html",
     "goals/parts/begun.html",
     "journey/parts/begun.html",
 }

@@ -11,7 +11,8 @@ from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.models import Movement
-from alongside.keeping.rules import may_come_back
+from alongside.keeping.removing import removable
+from alongside.keeping.rules import NothingWritten
 from alongside.participants.models import Need, Participant
 from alongside.participants.timeline import mark
 
@@ -30,7 +31,7 @@ def note_movement(
     """Write down how something moved, from a day on. A need may take the place of an earlier one, which stays."""
     today = clock.today()
     if not words.strip():
-        raise rules.NeedsAWord
+        raise NothingWritten
     if on is not None and on > today:
         raise rules.StillToCome
     person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
@@ -62,21 +63,9 @@ def note_movement(
     return moved
 
 
-@act(Can.LOG_CONTACT, said=_("took back how something moved"))
-def remove_movement(*, by: Actor, participant: uuid.UUID, movement: uuid.UUID) -> Movement:
-    """Take back how something moved; it can come back for 30 days."""
-    stands = Movement.objects.select_for_update().get(pk=movement, participant_id=participant)
-    if stands.removed_at is None:
-        stands.removed_at = clock.now()
-        stands.save(update_fields=["removed_at"])
-    return stands
-
-
-@act(Can.LOG_CONTACT, said=_("brought back how something moved"))
-def restore_movement(*, by: Actor, participant: uuid.UUID, movement: uuid.UUID) -> Movement:
-    """Bring back how something moved, if it was taken back in the last 30 days."""
-    stands = Movement.objects.select_for_update().get(pk=movement, participant_id=participant)
-    if stands.removed_at and may_come_back(stands.removed_at, clock.now()):
-        stands.removed_at = None
-        stands.save(update_fields=["removed_at"])
-    return stands
+remove_movement, restore_movement = removable(
+    Movement,
+    Can.LOG_CONTACT,
+    "movement",
+    said=(_("took back how something moved"), _("brought back how something moved")),
+)

@@ -17,8 +17,9 @@ from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
-from alongside.keeping.rows import insert
-from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, is_stale, may_come_back
+from alongside.keeping.removing import removable
+from alongside.keeping.rows import held, insert
+from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, NothingWritten, is_stale
 from alongside.participants.models import Participant
 from alongside.participants.timeline import mark, move
 
@@ -44,9 +45,9 @@ class Said:
         )
 
     def check(self) -> None:
-        """Raises NeedsAWord or StillToCome."""
+        """Raises NothingWritten or StillToCome."""
         if not rules.says_something(self.happened, self.responded, len(self.services), self.minutes):
-            raise rules.NeedsAWord
+            raise NothingWritten
         if self.at is not None and rules.is_still_to_come(self.at, clock.now()):
             raise rules.StillToCome
 
@@ -108,10 +109,6 @@ def _give(note: Note, services: frozenset[uuid.UUID]) -> None:
     )
 
 
-def _locked(participant: uuid.UUID, note: uuid.UUID) -> Note:
-    return Note.objects.select_for_update().get(pk=note, participant_id=participant)
-
-
 @act(Can.LOG_CONTACT, said=_("amended a note"))
 def amend_note(
     *,
@@ -129,12 +126,12 @@ def amend_note(
     """Put a note right; the words it had are kept beside it. `seen` is the version that was read."""
     said = Said(happened, responded, kind, minutes, frozenset(services), at)
     said.check()
-    stands = _locked(participant, note)
+    stands = held(Note, note, participant_id=participant)
     before = _services_of(stands)
     if said.same_as(stands, before):
         return stands
     if is_stale(seen, stands.version):
-        raise ChangedMeanwhile
+        raise ChangedMeanwhile(stands)
     _keep_version(stands, before)
     moved = at is not None and at != stands.at
     stands.happened, stands.responded, stands.kind, stands.minutes = happened, responded, kind, minutes
@@ -177,24 +174,9 @@ def _keep_version(stands: Note, services: list[uuid.UUID]) -> None:
     )
 
 
-@act(Can.LOG_CONTACT, said=_("took a note away"))
-def remove_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
-    """Take a note away; it can come back for 30 days."""
-    stands = _locked(participant, note)
-    if stands.removed_at is None:
-        stands.removed_at = clock.now()
-        stands.save(update_fields=["removed_at"])
-    return stands
-
-
-@act(Can.LOG_CONTACT, said=_("brought a note back"))
-def restore_note(*, by: Actor, participant: uuid.UUID, note: uuid.UUID) -> Note:
-    """Bring a note back that was taken away in the last 30 days."""
-    stands = _locked(participant, note)
-    if stands.removed_at and may_come_back(stands.removed_at, clock.now()):
-        stands.removed_at = None
-        stands.save(update_fields=["removed_at"])
-    return stands
+remove_note, restore_note = removable(
+    Note, Can.LOG_CONTACT, "note", said=(_("took a note away"), _("brought a note back"))
+)
 
 
 @act(Can.LOG_CONTACT, said=_("marked whether they can see a note"))
@@ -202,7 +184,7 @@ def mark_for_participant(
     *, by: Actor, participant: uuid.UUID, note: uuid.UUID, participant_can_see: bool
 ) -> Note:
     """Say whether the participant can see a note."""
-    stands = _locked(participant, note)
+    stands = held(Note, note, participant_id=participant)
     stands.participant_can_see = participant_can_see
     stands.save(update_fields=["participant_can_see"])
     return stands
@@ -220,10 +202,10 @@ def add_statement(
 ) -> NoteStatement:
     """Put the participant's own statement beside a note, as they said it. `statement` is the new id."""
     if not words.strip():
-        raise rules.NeedsAWord
+        raise NothingWritten
     if at is not None and rules.is_still_to_come(at, clock.now()):
         raise rules.StillToCome
-    beside = _locked(participant, note)
+    beside = held(Note, note, participant_id=participant)
     stands = NoteStatement.objects.filter(pk=statement).first()
     if stands is not None:
         if stands.note_id == note and stands.words == words:
@@ -251,7 +233,7 @@ def keep_service_kind(*, by: Actor, kind: uuid.UUID, name: str, hidden: bool = F
         last = ServiceKind.objects.order_by("-place").values_list("place", flat=True).first()
         stands = ServiceKind(id=kind, place=(last or 0) + 10)
     if not name.strip() and not stands.key:
-        raise rules.NeedsAWord
+        raise NothingWritten
     stands.name, stands.hidden = name.strip(), hidden
     with refused_as({"a_service_has_a_name_of_its_own": rules.NameTaken}):
         stands.save()

@@ -17,8 +17,9 @@ from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import Lens
 from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
-from alongside.keeping.rows import insert
-from alongside.keeping.rules import ChangedMeanwhile, is_stale, may_come_back
+from alongside.keeping.removing import removable
+from alongside.keeping.rows import held, insert
+from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
 from alongside.participants.models import Participant
 from alongside.participants.timeline import mark
 
@@ -62,10 +63,6 @@ def notice_shift(
     return noticed
 
 
-def _locked(participant: uuid.UUID, shift: uuid.UUID) -> Shift:
-    return Shift.objects.select_for_update().get(pk=shift, participant_id=participant)
-
-
 @act(Can.LOG_CONTACT, said=_("kept how we go on after a change"))
 def go_on_from_shift(
     *,
@@ -80,9 +77,7 @@ def go_on_from_shift(
     reach_on: date | None = None,
 ) -> Shift:
     """Keep what we wondered, how we go on, the day of the next gentle hello and what followed; all optional."""
-    stands = _locked(participant, shift)
-    if is_stale(seen, stands.version):
-        raise ChangedMeanwhile
+    stands = held(Shift, shift, seen, participant_id=participant)
     stands.lens, stands.response = [str(each) for each in Lens if each in lens], response
     stands.wondered, stands.followed = wondered, followed
     stands.version += 1
@@ -110,22 +105,18 @@ def _reach_on(by: Actor, shift: Shift, day: date | None) -> None:
 @act(Can.LOG_CONTACT, said=_("took a noticed change back"))
 def remove_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shift:
     """Take back that something changed; it can come back for 30 days."""
-    stands = _locked(participant, shift)
-    if stands.removed_at is None:
-        stands.removed_at = clock.now()
-        stands.save(update_fields=["removed_at"])
+    stands = held(Shift, shift, participant_id=participant)
+    stands.take_away()
     return stands
 
 
 @act(Can.LOG_CONTACT, said=_("brought a noticed change back"))
 def restore_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shift:
-    """Bring back a change that was taken back in the last 30 days."""
+    """Bring back a change that was taken back in the last 30 days; a meeting is noticed once."""
     _held(participant)
-    stands = _locked(participant, shift)
-    again = stands.meeting_id and Shift.objects.filter(meeting=stands.meeting_id, removed_at=None).exists()
-    if stands.removed_at and not again and may_come_back(stands.removed_at, clock.now()):
-        stands.removed_at = None
-        stands.save(update_fields=["removed_at"])
+    stands = held(Shift, shift, participant_id=participant)
+    if not (stands.meeting_id and Shift.objects.filter(meeting=stands.meeting_id, removed_at=None).exists()):
+        stands.bring_back()
     return stands
 
 
@@ -161,24 +152,9 @@ def set_season(
     return changed
 
 
-@act(Can.CHANGE_RECORD, said=_("took a season back"))
-def remove_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> SeasonChange:
-    """Take back which season it was; it can come back for 30 days."""
-    stands = SeasonChange.objects.select_for_update().get(pk=change, participant_id=participant)
-    if stands.removed_at is None:
-        stands.removed_at = clock.now()
-        stands.save(update_fields=["removed_at"])
-    return stands
-
-
-@act(Can.CHANGE_RECORD, said=_("brought a season back"))
-def restore_season(*, by: Actor, participant: uuid.UUID, change: uuid.UUID) -> SeasonChange:
-    """Bring back a season that was taken back in the last 30 days."""
-    stands = SeasonChange.objects.select_for_update().get(pk=change, participant_id=participant)
-    if stands.removed_at and may_come_back(stands.removed_at, clock.now()):
-        stands.removed_at = None
-        stands.save(update_fields=["removed_at"])
-    return stands
+remove_season, restore_season = removable(
+    SeasonChange, Can.CHANGE_RECORD, "season", said=(_("took a season back"), _("brought a season back"))
+)
 
 
 @act(Can.CHANGE_RECORD, said=_("kept how we stay present"))
@@ -200,7 +176,7 @@ def plan_presence(
     newest = PresencePlan.objects.filter(participant_id=participant).order_by("-version").first()
     stands = newest.version if newest else 0
     if is_stale(seen, stands):
-        raise ChangedMeanwhile
+        raise ChangedMeanwhile(newest)
     planned = PresencePlan(
         id=plan,
         key_id=person.key_id,
@@ -246,7 +222,7 @@ def agree_together(
 ) -> Agreement:
     """Keep what was agreed, in both people's words, as a new version beside those before."""
     if not (our_words.strip() or their_words.strip()):
-        raise rules.NeedsAWord
+        raise NothingWritten
     person = _held(participant)
     same = Agreement.objects.filter(pk=agreement, participant_id=participant).first()
     if same is not None and (same.our_words, same.their_words) == (our_words, their_words):
@@ -254,7 +230,7 @@ def agree_together(
     newest = Agreement.objects.filter(participant_id=participant).order_by("-version").first()
     stands = newest.version if newest else 0
     if is_stale(seen, stands):
-        raise ChangedMeanwhile
+        raise ChangedMeanwhile(newest)
     agreed = Agreement(
         id=agreement,
         key_id=person.key_id,

@@ -3,7 +3,6 @@
 from alongside.connection.forms.notes import (
     A_WORD,
     FOLDED,
-    KEPT_BEFORE,
     STILL_TO_COME,
     AmendedNote,
     QuickNote,
@@ -21,7 +20,6 @@ from alongside.connection.forms.strand import (
 __all__ = [
     "A_WORD",
     "FOLDED",
-    "KEPT_BEFORE",
     "STILL_TO_COME",
     "AgreementForm",
     "AmendedNote",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,35 +18,12 @@ from alongside.ui.widgets import Chips, ChipsMany, Line, Pick, Tick
 FOLDED = ("kind", "services", "minutes", "at", "seen_by", "heavy")
 A_WORD = _("A word is enough: what happened, how we responded, a service or the minutes.")
 STILL_TO_COME = _("This time is still to come. A note tells of what has been; please choose an earlier time.")
-KEPT_BEFORE = _(
-    "The first words of this form are kept already. These are different ones; if you save them now, they"
-    " become a note of their own."
-)
 
 if TYPE_CHECKING:
     from alongside.connection.models import Note, ServiceKind
 
 
-def _rewrite(form: forms.Form, **hidden: str) -> None:
-    """Change hidden fields of a form that is shown again."""
-    sent: Any = form.data
-    for name, value in hidden.items():
-        sent[name] = value
-
-
-class _Once(KindForm):
-    """A form that can be put once more after its first words were kept."""
-
-    kept_before = False
-    kept_at: datetime | None = None  # when the draft that is shown was kept
-
-    def put_once_more(self) -> None:
-        """Give the form a name of its own again, so that sending it keeps something new."""
-        _rewrite(self, once=str(uuid4()))
-        self.kept_before = True
-
-
-class _NoteWords(_Once):
+class _NoteWords(KindForm):
     """What any note asks; nothing of it has to be answered."""
 
     happened = WordsField(theirs=False, rows=5, label=_("What happened"))
@@ -155,9 +132,7 @@ class QuickNote(_NoteWords):
 
 
 class AmendedNote(_NoteWords):
-    """The words of a note once more. `begun_from` remembers in a draft which version was read."""
-
-    begun_from = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The words of a note once more."""
 
     def said_of(self, note: "Note") -> dict[str, Any]:
         """As `said`; a time left as it was shown, without its seconds, is no other time."""
@@ -167,19 +142,8 @@ class AmendedNote(_NoteWords):
             said["at"] = None
         return said
 
-    def begun_before(self, version: int) -> bool:
-        """Whether a draft that is shown was begun from an older version than stands now."""
-        return not self.is_bound and str(self.initial["begun_from"]) != str(version)
 
-    def now_from(self, version: int) -> None:
-        """What stands has been shown: saving from here on is a knowing one."""
-        if self.is_bound:
-            _rewrite(self, version=str(version), begun_from=str(version))
-        else:
-            self.initial["version"] = self.initial["begun_from"] = str(version)
-
-
-class Statement(_Once):
+class Statement(KindForm):
     """The participant's own statement beside a note."""
 
     words = WordsField(theirs=True, rows=5, label=_("In their words"))

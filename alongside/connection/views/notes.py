@@ -16,6 +16,7 @@ from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
+from alongside.asking.page import Page, Words, ask
 from alongside.connection import forms, queries, rules
 from alongside.connection.actions import (
     add_statement,
@@ -28,8 +29,7 @@ from alongside.connection.actions import (
 from alongside.connection.choices import NoteKind
 from alongside.connection.views.places import address, home_of
 from alongside.consent import queries as consent
-from alongside.drafts.actions import drop_draft
-from alongside.keeping.rules import ChangedMeanwhile, KeptAlready
+from alongside.keeping.rules import NothingWritten, reference
 from alongside.participants import queries as participants
 from alongside.participants import safely
 from alongside.ui.pause import pause_after, pause_before
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from alongside.connection.models import Note
 
 NEW_NOTE = "connection.note:new"
+REFUSALS: dict[type[Exception], tuple[str | None, Words]] = {
+    NothingWritten: (None, forms.A_WORD),
+    rules.StillToCome: ("at", forms.STILL_TO_COME),
+}
 
 
 def _back(request: HttpRequest) -> str:
@@ -52,18 +56,11 @@ def _back(request: HttpRequest) -> str:
     return path if fits and urlsplit(path).path != reverse("connection:note") else ""
 
 
-def _given_uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
-
-
 @staff(Can.LOG_CONTACT)
 @require_http_methods(["GET", "POST"])
 def note(request: StaffRequest) -> HttpResponse:
     """The quick note: as a page, or its inside alone for the overlay."""
-    asked = _given_uuid(request.POST.get("participant") or request.GET.get("with"))
+    asked = reference(request.POST.get("participant") or request.GET.get("with"))
     # What comes back has somebody chosen; everybody is read only for a page that shows the list.
     people = queries.people_to_choose(request.actor, also=asked, only=request.method == "POST")
     about = asked if asked in {each.id for each in people} else None
@@ -79,23 +76,27 @@ def note(request: StaffRequest) -> HttpResponse:
     )
     form.initial["next"] = back
     form.fields["happened" if about else "participant"].widget.attrs["autofocus"] = True
-    if request.method == "POST" and form.is_valid():
-        answer = _keep(request, form, back)
-        if answer is not None:
-            return answer
-    if request.method == "POST":
-        form.offer(queries.people_to_choose(request.actor, also=asked))
-    trail.looked("list_people", request.actor.id)
-    shown = {
-        "form": form,
-        "back": back or "/",
-        "nobody_yet": not people and not form.is_bound and not form.kept_at,
-        "begin_again": reverse("connection:note") + (f"?with={about}" if about else ""),
-        "anonymous": _front_door(request.actor),
-        "overlay": request.headers.get("X-Overlay") == "1",
-    } | _before_contact(about)
-    template = "connection/note_overlay.html" if shown["overlay"] else "connection/note.html"
-    return render(request, template, shown, status=_status(form))
+    overlay = request.headers.get("X-Overlay") == "1"
+    page = Page(
+        title=_("Quick note"),
+        back=back or "/",
+        kept=_("Kept."),
+        template="connection/note_overlay.html" if overlay else "connection/note.html",
+        refusals=REFUSALS,
+    )
+
+    def more() -> dict[str, Any]:
+        if request.method == "POST":
+            form.offer(queries.people_to_choose(request.actor, also=asked))
+        trail.looked("list_people", request.actor.id)
+        return {
+            "nobody_yet": not people and not form.is_bound and not form.kept_at,
+            "anonymous": _front_door(request.actor),
+            "overlay": overlay,
+        } | _before_contact(about)
+
+    page.more = more
+    return ask(request, form, page, lambda _told: _keep(request, form, page, back))
 
 
 def _before_contact(about: UUID | None) -> dict[str, Any]:
@@ -112,12 +113,6 @@ def _before_contact(about: UUID | None) -> dict[str, Any]:
     }
 
 
-def _status(form: forms.QuickNote | forms.Statement) -> int:
-    if not form.is_bound:
-        return 200
-    return 409 if form.kept_before else 422
-
-
 def _front_door(actor: Actor) -> str:
     """Where somebody who stays anonymous is kept, for those who answer calls or the door."""
     if actor.may(Can.LOG_CALL) and address("frontdoor:call"):
@@ -125,32 +120,22 @@ def _front_door(actor: Actor) -> str:
     return address("frontdoor:visit") if actor.may(Can.LOG_VISIT) else ""
 
 
-def _keep(request: StaffRequest, form: forms.QuickNote, back: str) -> HttpResponse | None:
+def _keep(request: StaffRequest, form: forms.QuickNote, page: Page, back: str) -> HttpResponse | str:
     participant = form.participant_id()
+    back = back or home_of(participant)
     if form.said()["kind"] == NoteKind.NO_ANSWER and queries.is_third_hello(participant):
-        pause = pause_before(request, back or home_of(participant))
+        pause = pause_before(request, back)
         if pause is not None:
             return pause
-    try:
-        kept = log_contact(
-            by=request.actor,
-            participant=participant,
-            note=form.once(),
-            participant_can_see=form.participant_can_see(),
-            **form.said(),
-        )
-    except rules.NeedsAWord:
-        form.add_error(None, forms.A_WORD)
-    except rules.StillToCome:
-        form.add_error("at", forms.STILL_TO_COME)
-    except KeptAlready:
-        form.put_once_more()
-        form.add_error(None, forms.KEPT_BEFORE)
-    else:
-        drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
-        say(request, _("Kept."), undo_url=reverse("connection:remove", args=[kept.pk]))
-        return redirect(pause_after(request, address("practice:pause"), back or home_of(participant)))
-    return None
+    kept = log_contact(
+        by=request.actor,
+        participant=participant,
+        note=form.once(),
+        participant_can_see=form.participant_can_see(),
+        **form.said(),
+    )
+    page.undo = reverse("connection:remove", args=[kept.pk])
+    return pause_after(request, address("practice:pause"), back)
 
 
 def _note_or_404(note: UUID, *, removed_too: bool = False) -> "Note":
@@ -188,27 +173,10 @@ def read(request: StaffRequest, note: UUID) -> HttpResponse:
     return render(request, "connection/read.html", shown)
 
 
-def _amended_form(request: StaffRequest, found: "Note") -> forms.AmendedNote:
-    given = {str(each) for each in found.service_ids}
-    kinds = queries.service_kinds(hidden=True)
-    form = filled(
-        request,
-        forms.AmendedNote,
-        f"connection.amend:{found.pk}",
-        initial={
-            "happened": found.happened,
-            "responded": found.responded,
-            "kind": found.kind,
-            "minutes": found.minutes,
-            "services": sorted(given),
-            "at": found.at,
-            "begun_from": str(found.version),
-        },
-        services=[kind for kind in kinds if not kind.hidden or str(kind.pk) in given],
-    )
-    # A draft was begun from the version that stood then, and only a form that knows it can see a conflict.
-    form.initial["version"] = form.initial["begun_from"]
-    return form
+def _looked(found: "Note") -> dict[str, Any]:
+    """What a page shows around a form about a note; that it was opened is kept."""
+    trail.looked("open_note", found.participant_id, "connection.note", found.pk)
+    return {"note": found}
 
 
 @staff(Can.LOG_CONTACT)
@@ -216,33 +184,37 @@ def _amended_form(request: StaffRequest, found: "Note") -> forms.AmendedNote:
 def amend(request: StaffRequest, note: UUID) -> HttpResponse:
     """Put a note right; both versions stay. What somebody else saved meanwhile stands beside it."""
     found = _note_or_404(note)
-    form = _amended_form(request, found)
-    conflict = form.begun_before(found.version)
-    if request.method == "POST" and form.is_valid():
-        try:
-            amend_note(
-                by=request.actor,
-                participant=found.participant_id,
-                note=note,
-                seen=form.seen_version(),
-                **form.said_of(found),
-            )
-        except rules.NeedsAWord:
-            form.add_error(None, forms.A_WORD)
-        except rules.StillToCome:
-            form.add_error("at", forms.STILL_TO_COME)
-        except ChangedMeanwhile:
-            conflict = True
-        else:
-            drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
-            say(request, _("Kept. The words it had before are kept too."))
-            return redirect("connection:read", note=note)
-    if conflict:
-        form.now_from(found.version)
-    trail.looked("open_note", found.participant_id, "connection.note", found.pk)
-    shown = {"form": form, "note": found, "conflict": conflict, "here": request.path}
-    status = (409 if conflict else 422) if form.is_bound else 200
-    return render(request, "connection/amend.html", shown, status=status)
+    given = {str(each) for each in found.service_ids}
+    kinds = queries.service_kinds(hidden=True)
+    start = {name: getattr(found, name) for name in ("happened", "responded", "kind", "minutes", "at")}
+    form = filled(
+        request,
+        forms.AmendedNote,
+        f"connection.amend:{note}",
+        initial=start | {"services": sorted(given)},
+        row=found,
+        services=[kind for kind in kinds if not kind.hidden or str(kind.pk) in given],
+    )
+    page = Page(
+        title=_("Amend a note"),
+        about=found.participant,
+        back=reverse("connection:read", args=[note]),
+        kept=_("Kept. The words it had before are kept too."),
+        save=_("Save note"),
+        row=found,
+        refusals=REFUSALS,
+        template="connection/amend.html",
+        more=lambda: _looked(found),
+    )
+
+    def keep(_told: dict[str, Any]) -> str:
+        said = form.said_of(found)
+        amend_note(
+            by=request.actor, participant=found.participant_id, note=note, seen=form.seen_version(), **said
+        )
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.LOG_CONTACT)
@@ -251,30 +223,27 @@ def statement(request: StaffRequest, note: UUID) -> HttpResponse:
     """The participant's own statement, put beside a note."""
     found = _note_or_404(note)
     form = filled(request, forms.Statement, f"connection.statement:{note}")
-    if request.method == "POST" and form.is_valid():
-        try:
-            add_statement(
-                by=request.actor,
-                participant=found.participant_id,
-                note=note,
-                statement=form.once(),
-                words=form.cleaned_data["words"],
-                at=form.cleaned_data["at"],
-            )
-        except rules.NeedsAWord:
-            form.add_error("words", _("Their words are what this is for; one is enough."))
-        except rules.StillToCome:
-            form.add_error("at", forms.STILL_TO_COME)
-        except KeptAlready:
-            form.put_once_more()
-            form.add_error(None, forms.KEPT_BEFORE)
-        else:
-            drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
-            say(request, _("Their words stand beside the note."))
-            return redirect("connection:read", note=note)
-    trail.looked("open_note", found.participant_id, "connection.note", found.pk)
-    shown = {"form": form, "note": found, "here": request.path}
-    return render(request, "connection/statement.html", shown, status=_status(form))
+    page = Page(
+        title=_("Their own words beside a note"),
+        section=_("Their own words"),
+        about=found.participant,
+        back=reverse("connection:read", args=[note]),
+        kept=_("Their words stand beside the note."),
+        save=_("Keep their words"),
+        refusals=REFUSALS
+        | {NothingWritten: ("words", _("Their words are what this is for; one is enough."))},
+        template="connection/statement.html",
+        more=lambda: _looked(found),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        given = {"words": told["words"], "at": told["at"]}
+        add_statement(
+            by=request.actor, participant=found.participant_id, note=note, statement=form.once(), **given
+        )
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.LOG_CONTACT)
