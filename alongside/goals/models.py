@@ -20,6 +20,7 @@ from alongside.goals.choices import (
     TaperMove,
     Who,
 )
+from alongside.keeping.columns import Authored, Removable
 from alongside.participants.models import OfParticipant, Participant
 from alongside.vault.codes import Code
 from alongside.vault.models import SealedChoice, SealedText
@@ -41,7 +42,7 @@ class GoalSheet(OfParticipant):
         ]
 
 
-class Goal(OfParticipant):
+class Goal(OfParticipant, Removable):
     """A goal in their words, in their order. Kept as the participant is; leaves on their paper only."""
 
     words = SealedText()
@@ -56,7 +57,6 @@ class Goal(OfParticipant):
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["participant", "place"], name="goal_of")]
@@ -70,7 +70,7 @@ class Goal(OfParticipant):
         return rules.mark_of(written, taken_away=self.removed_at is not None)
 
 
-class Step(OfParticipant):
+class Step(OfParticipant, Removable):
     """A step under a goal and who does it. Kept as the participant is; leaves on their paper only."""
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
@@ -85,7 +85,6 @@ class Step(OfParticipant):
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [
@@ -100,35 +99,31 @@ class Step(OfParticipant):
         return rules.mark_of(written, taken_away=self.removed_at is not None)
 
 
-class StepWho(models.Model):
+class StepWho(Authored):
     """Who has done a step from when on. Never rewritten; no words; kept as its step is; does not leave."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="+")
     who = Code(max_length=8, choices=Who)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="who_did_steps_of")]
 
 
-class Turn(OfParticipant):
+class Turn(OfParticipant, Authored):
     """A goal or step that changed state, as its words read then. Never rewritten; does not leave."""
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
     step = models.ForeignKey(Step, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     words = SealedText()
     state = Code(max_length=10, choices=GoalState)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="turn_of")]
 
 
-class SignOfChange(OfParticipant):
+class SignOfChange(OfParticipant, Removable):
     """How they will know it is getting better. Looked at when they ask; never falls due; does not leave."""
 
     words = SealedText()
@@ -138,7 +133,6 @@ class SignOfChange(OfParticipant):
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["participant", "set_at"], name="sign_of")]
@@ -171,28 +165,23 @@ class Option(OfParticipant):
         indexes = [models.Index(fields=["participant", "offered_at"], name="option_of")]
 
 
-class OptionAnswer(models.Model):
+class OptionAnswer(Authored):
     """Each answer to an option, with its day. Never rewritten; no words; kept as the option is; stays in."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="+")
     answer = Code(max_length=8, choices=Answer)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="option_answer_of")]
 
 
-class LearnedThing(OfParticipant):
+class LearnedThing(OfParticipant, Authored, Removable):
     """Something they have learned to do, in their words. Kept as the participant is; on paper only."""
 
     step = models.ForeignKey(Step, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -201,7 +190,7 @@ class LearnedThing(OfParticipant):
         indexes = [models.Index(fields=["participant", "at"], name="learned_of")]
 
 
-class SupportChange(OfParticipant):
+class SupportChange(OfParticipant, Authored):
     """How close we walk from a time on, with the reason and who asked; or that what we proposed was not wanted.
     Never rewritten; kept as the participant is; does not leave."""
 
@@ -209,8 +198,6 @@ class SupportChange(OfParticipant):
     declined = models.BooleanField(default=False)
     asked_by = SealedChoice(choices=AskedBy)
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="support_of")]
@@ -252,7 +239,7 @@ class TaperStep(OfParticipant):
         ]
 
 
-class TaperTurn(OfParticipant):
+class TaperTurn(OfParticipant, Authored):
     """What was done with the plan, when, and who asked. Never rewritten; kept as the participant is; does not
     leave."""
 
@@ -260,23 +247,18 @@ class TaperTurn(OfParticipant):
     pace = SealedChoice(choices=Pace)
     asked_by = SealedChoice(choices=AskedBy)
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="taper_turn_of")]
 
 
-class SelfDescription(OfParticipant):
+class SelfDescription(OfParticipant, Authored, Removable):
     """A part of their life in their own words on a day, to stand beside others of theirs; never measured. Kept
     as the participant is; on paper only."""
 
     area = SealedChoice(choices=LifeArea)
     on = models.DateField()
     words = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["participant", "on"], name="self_description_of")]

@@ -11,7 +11,6 @@ from alongside.keeping.rules import ChangedMeanwhile
 
 PLENTY = 5
 UNMOVED_AFTER = timedelta(days=30)
-UNDO_FOR = timedelta(days=30)
 NEW_FOR = timedelta(days=90)
 BEFORE_CERTIFICATION = ("pre", "applied", "waiting")
 MOVING = ("open", "back_again")

@@ -212,7 +212,7 @@ def gentle_shown(stands: Mapping[str, Gentle]) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class TopicShown:
-    """One topic as the page shows it; `differs` when somebody else chose otherwise meanwhile."""
+    """One topic as the page shows it; `differs` where something else stands."""
 
     stance: forms.BoundField
     words: forms.BoundField
@@ -220,12 +220,12 @@ class TopicShown:
     now: Gentle | None
 
 
-def topic_shown(form: forms.Form, topic: str, now: Gentle | None, beside: Any) -> TopicShown:
+def topic_shown(form: forms.Form, topic: str, now: Gentle | None) -> TopicShown:
     """A topic with its fields, and what stands now where that differs."""
     stance, words = form[f"stance_{topic}"], form[f"words_{topic}"]
     sent = (str(stance.value() or ""), str(words.value() or "").replace("\r\n", "\n"))
     stands = (now.stance, now.words) if now else ("", "")
-    return TopicShown(stance, words, bool(beside) and sent != stands, now)
+    return TopicShown(stance, words, sent != stands, now)
 
 
 class ClosingForm(KindForm):

@@ -6,6 +6,7 @@ from django.db import models
 
 from alongside.agency.models import Staff
 from alongside.journey.choices import Choice
+from alongside.keeping.columns import Authored
 from alongside.participants.choices import Topic
 from alongside.participants.models import OfParticipant, StateChange
 from alongside.vault.codes import Code
@@ -107,7 +108,7 @@ class QuestionVersion(models.Model):
         ]
 
 
-class Welcomed(OfParticipant):
+class Welcomed(OfParticipant, Authored):
     """That we talked about what we are and what the limits are. Kept as the participant is; never leaves.
 
     `wording` is a fingerprint of the text they were told, in `language`.
@@ -116,14 +117,12 @@ class Welcomed(OfParticipant):
     interpreter = SealedText()
     language = SealedText()
     wording = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "-at"], name="welcomed_of")]
 
 
-class Sitting(OfParticipant):
+class Sitting(OfParticipant, Authored):
     """One time that answers of a section were kept, with the beginning of what was said for the timeline.
 
     Kept as the participant is; leaves only with a release.
@@ -131,14 +130,12 @@ class Sitting(OfParticipant):
 
     section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="+")
     said = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         indexes = [models.Index(fields=["participant", "section"], name="sitting_of")]
 
 
-class Answer(OfParticipant):
+class Answer(OfParticipant, Authored):
     """What somebody said to one question: words, or a choice, or both. A later answer stands beside it.
 
     `asked_as` is the question as it was asked; `asked_in` and `asked_version` say which wording that was.
@@ -153,8 +150,6 @@ class Answer(OfParticipant):
     asked_version = models.PositiveIntegerField(null=True)
     choice = SealedChoice(choices=Choice)
     version = models.PositiveIntegerField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
@@ -164,14 +159,12 @@ class Answer(OfParticipant):
         ]
 
 
-class Closing(OfParticipant):
+class Closing(OfParticipant, Authored):
     """What they would like kept and let go when we part, beside the change of state that holds their words for
     the end. Never rewritten; kept as the record is; does not leave."""
 
     change = models.ForeignKey(StateChange, on_delete=models.PROTECT, related_name="+")
     keeping = SealedText()
-    at = models.DateTimeField()
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["change"], name="a_closing_is_written_once")]

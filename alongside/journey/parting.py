@@ -1,9 +1,10 @@
 """Pages of closing and coming back. Closing is no outcome: their words, what we keep, a card, an open door."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,9 +13,9 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency
 from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask
 from alongside.consent import gate
 from alongside.consent.handing import own_page
-from alongside.drafts.actions import drop_draft
 from alongside.journey import forms, queries
 from alongside.journey.actions import close_together, come_back
 from alongside.participants.choices import State
@@ -30,27 +31,29 @@ def closing(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Close together, with the door open."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_closing")
     form = filled(request, forms.ClosingForm, f"journey.closing:{participant}")
-    if request.method == "POST" and form.is_valid():
+    page = Page(
+        title=_("Closing, with the door open"),
+        section=_("Closing"),
+        about=person,
+        lede=_("An end for now, in their words. Nobody grades it, and they can come back on any day."),
+        back=reverse("participants:choices", args=[participant]),
+        leave=_("Rather a pause"),
+        save=_("Close, with the door open"),
+        kept=_("Closed, with the door open. Everything stays as it was."),
+        undo=reverse("journey:again", args=[participant]),
+        template="journey/closing.html",
+        more=lambda: {"person": person, "last": queries.closing_of(participant)},
+    )
+
+    def keep(told: dict[str, Any]) -> HttpResponse | str:
         closes = person.state != State.CLOSED
         if closes and (pause := pause_before(request, request.path)) is not None:
             return pause
-        close_together(
-            by=request.actor,
-            participant=participant,
-            closing=form.once(),
-            words=form.cleaned_data["words"],
-            keeping=form.cleaned_data["keeping"],
-        )
-        drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
-        say(
-            request,
-            _("Closed, with the door open. Everything stays as it was."),
-            undo_url=reverse("journey:again", args=[participant]),
-        )
-        return redirect("desk:participant", participant)
-    last = queries.closing_of(participant)
-    shown = {"person": person, "form": form, "last": last}
-    return render(request, "journey/closing.html", shown, status=422 if form.is_bound else 200)
+        given = {name: told[name] for name in ("words", "keeping")}
+        close_together(by=request.actor, participant=participant, closing=form.once(), **given)
+        return reverse("desk:participant", args=[participant])
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.CHANGE_RECORD)

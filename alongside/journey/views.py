@@ -1,6 +1,7 @@
 """Pages of welcome and intake, for a worker and a participant who sit together."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +17,9 @@ from alongside.access.roles import Can
 from alongside.agency.queries import agency
 from alongside.agency.words import Words
 from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask
 from alongside.consent import gate
 from alongside.consent.handing import own_page
-from alongside.drafts.actions import drop_draft
 from alongside.drafts.queries import my_drafts
 from alongside.journey import forms, queries, rules
 from alongside.journey.actions import keep_answers, keep_gentle_topics, talk_about_welcome
@@ -89,35 +90,44 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
     actor = request.actor
     person = opened(actor, participant)
     words = Words()
-    key = f"journey.welcome:{participant}"
-    form = filled(request, forms.WelcomeForm, key)
-    if request.method == "POST" and form.is_valid():
+    form = filled(request, forms.WelcomeForm, f"journey.welcome:{participant}")
+    page = Page(
+        title=_("Before we begin"),
+        section=_("Welcome"),
+        about=person,
+        back="",
+        kept=_("Kept: you talked about this. The questions can come now, or another day."),
+        template="journey/welcome.html",
+    )
+
+    def keep(told: dict[str, Any]) -> str:
         talk_about_welcome(
             by=actor,
             participant=participant,
             welcomed=form.once(),
             wording=_wording(words, person),
             language=page_language(),
-            interpreter=form.cleaned_data["interpreter"],
+            interpreter=told["interpreter"],
         )
-        drop_draft(by=actor, form=key, once=form.once())
-        say(request, _("Kept: you talked about this. The questions can come now, or another day."))
-        return redirect("journey:intake", participant)
-    trail.looked("open_welcome", participant)
-    told = _told(words, person)
-    shown = _around(person, words) | {
-        "form": form,
-        "told": told,
-        "draft": [text["title"] for text in told if text["draft"]],
-        "welcomed": queries.welcomed_on(participant),
-        "agency": agency(),
-        "primary": team(participant).primary,
-        "minor": _texts(words, ("minor",)),
-        "minor_say": words.say("journey.minor.say").splitlines(),
-        "minor_open": person.under_18 == Under18.YES,
-        "tick": forms.Under18Form(initial={"under_18": person.under_18}, auto_id="tick_%s"),
-    }
-    return render(request, "journey/welcome.html", shown, status=422 if form.is_bound else 200)
+        return reverse("journey:intake", args=[participant])
+
+    def more() -> dict[str, Any]:
+        trail.looked("open_welcome", participant)
+        told = _told(words, person)
+        return _around(person, words) | {
+            "told": told,
+            "draft": [text["title"] for text in told if text["draft"]],
+            "welcomed": queries.welcomed_on(participant),
+            "agency": agency(),
+            "primary": team(participant).primary,
+            "minor": _texts(words, ("minor",)),
+            "minor_say": words.say("journey.minor.say").splitlines(),
+            "minor_open": person.under_18 == Under18.YES,
+            "tick": forms.Under18Form(initial={"under_18": person.under_18}, auto_id="tick_%s"),
+        }
+
+    page.more = more
+    return ask(request, form, page, keep)
 
 
 @staff(Can.WELCOME)
@@ -199,7 +209,6 @@ class _Desk:
     words: Words
     form: Any
     language: str
-    meanwhile: bool = False
 
 
 @staff(Can.WELCOME)
@@ -215,31 +224,32 @@ def section(request: StaffRequest, participant: UUID, section: str) -> HttpRespo
     if part is None:
         raise Http404
     desk = _laid_out(request, person, part, language)
-    status = 422 if desk.form.is_bound else 200
-    if request.method == "POST" and desk.form.is_valid():
-        try:
-            return _keep(request, desk)
-        except ChangedMeanwhile:
-            desk.meanwhile, status = True, 409
-            desk.form.follow(desk.stands.version)
-            _leave_theirs(desk)
-        except rules.WelcomeComesFirst:
-            desk.form.add_error(
-                None, _("First talk about what we are and what the limits are. Your words are still here.")
-            )
-    trail.looked("open_intake", participant)
-    gentle = gentle_topics(participant)
-    shown = _around(person, desk.words) | {
-        "part": part,
-        "parts": parts,
-        "following": _following(parts, part),
-        "form": desk.form,
-        "meanwhile": desk.meanwhile,
-        "language": language,
-        "languages": _languages(desk.asked),
-        "questions": [_shown(desk, question, gentle) for question in desk.asked],
-    }
-    return render(request, "journey/section.html", shown, status=status)
+    page = Page(
+        title=part.title,
+        section=_("Welcome"),
+        about=person,
+        back="",
+        row=desk.stands,
+        stands=lambda _now: [],  # beside each question instead
+        template="journey/section.html",
+    )
+    welcome_first = _("First talk about what we are and what the limits are. Your words are still here.")
+    page.refusals = {rules.WelcomeComesFirst: (None, welcome_first)}
+
+    def more() -> dict[str, Any]:
+        trail.looked("open_intake", participant)
+        gentle = gentle_topics(participant)
+        return _around(person, desk.words) | {
+            "part": part,
+            "parts": parts,
+            "following": _following(parts, part),
+            "language": language,
+            "languages": _languages(desk.asked),
+            "questions": [_shown(desk, question, gentle) for question in desk.asked],
+        }
+
+    page.more = more
+    return ask(request, desk.form, page, lambda _told: _keep(request, desk, page))
 
 
 def _laid_out(request: StaffRequest, person: Any, part: queries.Part, language: str) -> _Desk:
@@ -250,43 +260,47 @@ def _laid_out(request: StaffRequest, person: Any, part: queries.Part, language: 
         request,
         forms.section_form(asked, words),
         f"journey.intake:{person.id}:{part.key}",
-        initial=forms.answers_shown(asked, stands.said) | {"version": str(stands.version)},
+        initial=forms.answers_shown(asked, stands.said),
+        row=stands,
     )
-    return _Desk(person, part, asked, stands, words, form, language)
+    desk = _Desk(person, part, asked, stands, words, form, language)
+    if form.is_begun_before(stands):
+        _leave_theirs(desk)
+    return desk
 
 
-def _keep(request: StaffRequest, desk: _Desk) -> HttpResponse:
-    kept = keep_answers(
-        by=request.actor,
-        participant=desk.person.id,
-        section=desk.part.id,
-        sitting=desk.form.once(),
-        said=forms.answers_of(desk.form, desk.asked),
-        language=desk.language,
-        seen=desk.form.seen_version(),
-    )
-    drop_draft(
-        by=request.actor, form=f"journey.intake:{desk.person.id}:{desk.part.key}", once=desk.form.once()
-    )
-    say(request, _("Kept, as it was said.") if kept else _("Nothing was changed, and that is fine."))
-    return redirect(_next(request, desk.person.id))
+def _keep(request: StaffRequest, desk: _Desk, page: Page) -> str:
+    try:
+        kept = keep_answers(
+            by=request.actor,
+            participant=desk.person.id,
+            section=desk.part.id,
+            sitting=desk.form.once(),
+            said=forms.answers_of(desk.form, desk.asked),
+            language=desk.language,
+            seen=desk.form.seen_version(),
+        )
+    except ChangedMeanwhile:
+        _leave_theirs(desk)
+        raise ChangedMeanwhile(desk.stands) from None
+    page.kept = _("Kept, as it was said.") if kept else _("Nothing was changed, and that is fine.")
+    return _next(request, desk.person.id)
 
 
 def _leave_theirs(desk: _Desk) -> None:
     """What this writer left empty shows what somebody else wrote there meanwhile, so that it stays."""
+    answers = desk.form.data if desk.form.is_bound else desk.form.initial
     for question in desk.asked:
         if not forms.answer_in(desk.form, question).anything:
             now = desk.stands.said[question.id]
-            desk.form.data[f"words_{question.key}"] = now.words
-            desk.form.data[f"choice_{question.key}"] = now.choice
+            answers[f"words_{question.key}"] = now.words
+            answers[f"choice_{question.key}"] = now.choice
 
 
 def _shown(desk: _Desk, question: queries.Asked, gentle: dict[str, Any]) -> forms.Shown:
-    """A question; where somebody else may have written meanwhile, with what stands now if that differs."""
+    """A question, with what stands now where that differs; the page shows it where somebody else may have written."""
     now = desk.stands.said[question.id]
-    # A draft may be older than what somebody else has kept since: what stands is shown beside it as well.
-    shown_beside = desk.meanwhile or (desk.form.kept_at and now.anything)
-    if not shown_beside or now == forms.answer_in(desk.form, question):
+    if now == forms.answer_in(desk.form, question):
         return forms.question_shown(desk.form, question, gentle)
     by, at = desk.stands.by_whom(question)
     return forms.question_shown(
@@ -315,28 +329,36 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
     actor = request.actor
     person = opened(actor, participant)
     stands = gentle_topics(participant)
-    version = rules.fingerprint(row.id for row in stands.values())
-    key = f"journey.gentle:{participant}"
+    row = SimpleNamespace(version=rules.fingerprint(each.id for each in stands.values()))
     form: Any = filled(
-        request, forms.GentleForm, key, initial=forms.gentle_shown(stands) | {"version": str(version)}
+        request,
+        forms.GentleForm,
+        f"journey.gentle:{participant}",
+        initial=forms.gentle_shown(stands),
+        row=row,
     )
-    meanwhile = False
-    status = 422 if form.is_bound else 200
-    if request.method == "POST" and form.is_valid():
-        try:
-            keep_gentle_topics(
-                by=actor, participant=participant, topics=forms.gentle_sent(form), seen=form.seen_version()
-            )
-        except ChangedMeanwhile:
-            meanwhile, status = True, 409
-            form.follow(version)
-        else:
-            drop_draft(by=actor, form=key, once=form.once())
-            say(request, _("Kept. Every question keeps to it from now on."))
-            return redirect(_home(participant))
-    trail.looked("open_gentle_topics", participant)
-    topics = [
-        forms.topic_shown(form, topic, stands.get(topic), meanwhile or form.kept_at) for topic in Topic.values
-    ]
-    shown = _around(person, Words()) | {"form": form, "topics": topics, "meanwhile": meanwhile}
-    return render(request, "journey/gentle.html", shown, status=status)
+    page = Page(
+        title=_("Topics to go gently with"),
+        section=_("Welcome"),
+        about=person,
+        lede=_("What they choose here stands beside every question that touches the topic."),
+        back=reverse("journey:intake", args=[participant]),
+        kept=_("Kept. Every question keeps to it from now on."),
+        save=_("Keep these"),
+        leave=_("Close"),
+        row=row,
+        stands=lambda _now: [],  # beside each topic instead
+        template="journey/gentle.html",
+    )
+
+    def keep(_told: dict[str, Any]) -> str:
+        topics = forms.gentle_sent(form)
+        keep_gentle_topics(by=actor, participant=participant, topics=topics, seen=form.seen_version())
+        return _home(participant)
+
+    def more() -> dict[str, Any]:
+        trail.looked("open_gentle_topics", participant)
+        return {"topics": [forms.topic_shown(form, topic, stands.get(topic)) for topic in Topic.values]}
+
+    page.more = more
+    return ask(request, form, page, keep)

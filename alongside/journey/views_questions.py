@@ -2,17 +2,20 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.reviewing import stamps
+from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, there
 from alongside.journey import actions, forms, queries, rules
 from alongside.journey.wordings import to_review
-from alongside.ui.undo import say
+from alongside.ui.forms import KindForm
 
 
 @staff(Can.EDIT_FORMS)
@@ -42,8 +45,7 @@ def questions(request: StaffRequest) -> HttpResponse:
 @require_POST
 def move(request: StaffRequest, question: str) -> HttpResponse:
     """Ask it one place earlier or later."""
-    if queries.question_named(question) is None:
-        raise Http404
+    there(queries.question_named(question))
     actions.move_question(by=request.actor, key=question, up=request.POST.get("to") == "up")
     return redirect("journey:questions")
 
@@ -52,54 +54,40 @@ def move(request: StaffRequest, question: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def question(request: StaffRequest, question: str) -> HttpResponse:
     """One question in every language, with its reason and how to ask it."""
-    found = queries.question_named(question)
-    if found is None:
-        raise Http404
+    found = there(queries.question_named(question))
     start: dict[str, Any] = forms.wordings_shown(queries.wordings_of(found.pk))
-    form = forms.QuestionForm(
-        request.POST or None, initial=start | {"why": found.why, "hidden": found.hidden}
-    )
-    if request.method == "POST" and form.is_valid() and _kept(request, form, found.key, found.section.key):
-        return redirect("journey:questions")
-    shown = {
-        "form": form,
-        "question": found,
-        "before": queries.worded_before(found.pk),
-    }
-    return render(request, "journey/question.html", shown, status=422 if form.is_bound else 200)
+    form = filled(request, forms.QuestionForm, "", initial=start | {"why": found.why, "hidden": found.hidden})
+    more = {"before": queries.worded_before(found.pk)}
+    return _asked(request, form, found.key, found.section.key, title=_("A question"), more=more)
 
 
 @staff(Can.EDIT_FORMS)
 @require_http_methods(["GET", "POST"])
 def new(request: StaffRequest, section: str) -> HttpResponse:
     """A question of the agency's own, with its reason."""
-    part = next((each for each in queries.parts(hidden=True) if each.key == section), None)
-    if part is None:
-        raise Http404
-    form = forms.QuestionForm(request.POST or None)
+    part = there(next((each for each in queries.parts(hidden=True) if each.key == section), None))
+    form = filled(request, forms.QuestionForm, "")
     key = f"own-{form.once().hex[:12]}"
-    if request.method == "POST" and form.is_valid() and _kept(request, form, key, section):
-        return redirect("journey:questions")
-    shown = {"form": form, "part": part}
-    return render(request, "journey/question.html", shown, status=422 if form.is_bound else 200)
+    return _asked(request, form, key, section, title=_("A question of your own"), lede=part.title)
 
 
-def _kept(request: StaffRequest, form: Any, key: str, section: str) -> bool:
-    told = form.cleaned_data
-    try:
-        actions.keep_question(
-            by=request.actor,
-            key=key,
-            section=section,
-            wordings=forms.worded(form),
-            why=told["why"],
-            hidden=told["hidden"],
-        )
-    except rules.NeedsAReason:
-        form.add_error("why", _("Please say why you ask it; a question without a reason is left out."))
-    except rules.NeedsWords:
-        form.add_error(None, _("A question needs words in one language at least."))
-    else:
-        say(request, _("Kept. What was said to the words before stays beside them."))
-        return True
-    return False
+def _asked(request: StaffRequest, form: KindForm, key: str, section: str, **given: Any) -> HttpResponse:
+    page = Page(
+        **given,
+        section=_("Questions"),
+        back=reverse("journey:questions"),
+        kept=_("Kept. What was said to the words before stays beside them."),
+        template="journey/question.html",
+    )
+    page.refusals = {
+        rules.NeedsAReason: ("why", _("Please say why you ask it; a question without a reason is left out.")),
+        rules.NeedsWords: (None, _("A question needs words in one language at least.")),
+    }
+
+    def keep(told: dict[str, Any]) -> str:
+        wordings = forms.worded(form)
+        asked = {name: told[name] for name in ("why", "hidden")}
+        actions.keep_question(by=request.actor, key=key, section=section, wordings=wordings, **asked)
+        return page.back
+
+    return ask(request, form, page, keep)

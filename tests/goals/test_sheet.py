@@ -263,7 +263,7 @@ def test_a_draft_comes_back_and_old_words_in_it_do_not() -> None:
     two = cast.signed_in(cast.CM2)
     two.post(at(person), as_it_stands(two.get(at(person))) | {first: "a room with a lock"})
     page = client.get(at(person))
-    assert "You had begun to write here" in page.content.decode()
+    assert "You had begun this" in page.content.decode()
     shown = as_it_stands(page)
     assert [shown[first], shown[second]] == ["a room with a lock", "fix my tooth"]
     assert "know if I am allowed to stay" in shown.values()

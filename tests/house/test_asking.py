@@ -11,14 +11,6 @@ STILL_BY_HAND = {
     "connection/parts/quick_note.html",
     "goals/long_view.html",
     "goals/sheet.html",
-    "goals/support.html",
-    "goals/taper.html",
-    "journey/closing.html",
-    "journey/gentle.html",
-    "journey/section.html",
-    "journey/welcome.html",
-    "goals/parts/begun.html",
-    "journey/parts/begun.html",
 }
 ONCE = "ChangedMeanwhile|KeptAlready|NotHere|NothingWritten|is_stale|may_come_back|seen_anew|reference"
 

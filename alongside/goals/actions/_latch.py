@@ -10,6 +10,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.goals.choices import RESTING
 from alongside.goals.models import Goal, GoalSheet, Step, Turn
+from alongside.keeping.columns import Removable
 from alongside.keeping.rules import NotHere
 from alongside.participants.queries import participant_named
 from alongside.participants.timeline import mark
@@ -48,12 +49,12 @@ def last_place(participant: UUID) -> int:
     return places.first() or 0
 
 
-def goal_of(participant: UUID, goal: UUID) -> Goal:
-    """One goal of this sheet, kept from others' changes."""
-    row = Goal.objects.filter(pk=goal, participant_id=participant).first()
-    if row is None:
+def set_removed(row: Removable, *, removed: bool) -> None:
+    """Take a row away or bring it back; NotHere where it stays away."""
+    if removed:
+        row.take_away()
+    elif row.removed_at and not row.bring_back():
         raise NotHere
-    return row
 
 
 def remember_turn(by: Actor, goal: Goal, step: Step | None, state: str) -> None:

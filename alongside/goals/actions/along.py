@@ -11,10 +11,11 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import rules
-from alongside.goals.actions._latch import held_sheet, next_instant
+from alongside.goals.actions._latch import held_sheet, next_instant, set_removed
 from alongside.goals.choices import AskedBy, Pace, SupportLevel, TaperMove
 from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, TaperStep, TaperTurn
-from alongside.keeping.rules import NotHere
+from alongside.keeping.rows import held
+from alongside.keeping.rules import ChangedMeanwhile, NotHere, is_stale
 from alongside.participants.timeline import mark
 
 
@@ -75,8 +76,8 @@ def agree_taper(
         return plan
     if plan is None:
         plan = TaperPlan(key_id=sheet.key_id, participant_id=participant)
-    elif seen is not None and seen != plan.version:
-        raise rules.SheetChangedMeanwhile([rules.Clash("taper", plan.pk)])
+    elif is_stale(seen, plan.version):
+        raise ChangedMeanwhile(plan)
     plan.words, plan.version, plan.place, plan.paused = words, plan.version + 1, 0, False
     plan.changed_at, plan.changed_by_id = clock.now(), by.id
     plan.save()
@@ -111,8 +112,8 @@ def move_taper(
         raise NotHere
     if _turned(participant, turn):
         return plan
-    if seen is not None and seen != plan.place:
-        raise rules.SheetChangedMeanwhile([rules.Clash("taper", plan.pk)])
+    if is_stale(seen, plan.place):
+        raise ChangedMeanwhile(plan)
     steps = TaperStep.objects.filter(plan=plan, version=plan.version)
     paces = {step.place: step.pace for step in steps}
     place = plan.place + {TaperMove.DOWN: 1, TaperMove.UP: -1}.get(move, 0)
@@ -176,20 +177,10 @@ def describe_self(
 @act(Can.WRITE_GOALS, said=_("took a description away, as they wish"))
 def remove_description(*, by: Actor, participant: UUID, description: UUID) -> None:
     """Take a description away, as they wish; it can come back for 30 days."""
-    _keep_removed(by, participant, description, removed=True)
+    set_removed(held(SelfDescription, description, participant_id=participant), removed=True)
 
 
 @act(Can.WRITE_GOALS, said=_("brought a description back"))
 def restore_description(*, by: Actor, participant: UUID, description: UUID) -> None:
     """Bring a description back."""
-    _keep_removed(by, participant, description, removed=False)
-
-
-def _keep_removed(by: Actor, participant: UUID, description: UUID, *, removed: bool) -> None:
-    held_sheet(by, participant)
-    row = SelfDescription.objects.filter(pk=description, participant_id=participant).first()
-    if row is None or (not removed and row.removed_at and clock.now() - row.removed_at > rules.UNDO_FOR):
-        raise NotHere
-    if (row.removed_at is not None) != removed:
-        row.removed_at = clock.now() if removed else None
-        row.save(update_fields=["removed_at"])
+    set_removed(held(SelfDescription, description, participant_id=participant), removed=False)

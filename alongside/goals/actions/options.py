@@ -12,14 +12,12 @@ from alongside.goals import rules
 from alongside.goals.actions._latch import held_sheet, last_place, standing
 from alongside.goals.choices import Answer
 from alongside.goals.models import Goal, Option, OptionAnswer
-from alongside.keeping.rules import NotHere
+from alongside.keeping.rows import held
 from alongside.participants.timeline import mark
 
 
 def _option_of(participant: UUID, option: UUID) -> Option:
-    row = Option.objects.filter(pk=option, participant_id=participant).first()
-    if row is None:
-        raise NotHere
+    row = held(Option, option, participant_id=participant)
     return row
 
 

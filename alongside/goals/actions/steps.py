@@ -9,16 +9,14 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import rules
-from alongside.goals.actions._latch import goal_of, held_sheet, remember_turn
+from alongside.goals.actions._latch import held_sheet, remember_turn
 from alongside.goals.choices import LearnedOffer, StepState, Who
 from alongside.goals.models import LearnedThing, Step, StepWho
-from alongside.keeping.rules import NotHere
+from alongside.keeping.rows import held
 
 
 def _step_of(participant: UUID, step: UUID) -> Step:
-    row = Step.objects.filter(pk=step, participant_id=participant).first()
-    if row is None:
-        raise NotHere
+    row = held(Step, step, participant_id=participant)
     return row
 
 
@@ -49,7 +47,7 @@ def turn_step(*, by: Actor, participant: UUID, step: UUID, state: StepState) -> 
     row.state, row.look_again_on = state, None
     row.changed_at, row.changed_by_id = clock.now(), by.id
     row.save(update_fields=["state", "look_again_on", "changed_at", "changed_by"])
-    remember_turn(by, goal_of(participant, row.goal_id), row, state)
+    remember_turn(by, row.goal, row, state)
     return row
 
 

@@ -9,10 +9,10 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
-from alongside.goals import rules
-from alongside.goals.actions._latch import goal_of, held_sheet, last_place, remember_turn, standing
+from alongside.goals.actions._latch import held_sheet, last_place, remember_turn, set_removed, standing
 from alongside.goals.choices import GoalState, SignState
 from alongside.goals.models import Goal, LearnedThing, SignOfChange, Step
+from alongside.keeping.rows import held
 from alongside.keeping.rules import NotHere
 
 KINDS: dict[str, type[Goal] | type[Step] | type[SignOfChange] | type[LearnedThing]] = {
@@ -27,7 +27,7 @@ KINDS: dict[str, type[Goal] | type[Step] | type[SignOfChange] | type[LearnedThin
 def turn_goal(*, by: Actor, participant: UUID, goal: UUID, state: GoalState) -> Goal:
     """Hold a goal, call it done, set it aside, or take it up again. Any state can follow any other."""
     held_sheet(by, participant)
-    row = goal_of(participant, goal)
+    row = held(Goal, goal, participant_id=participant)
     if row.state == state:
         return row
     row.state, row.look_again_on = state, None
@@ -42,9 +42,7 @@ def look_again(*, by: Actor, participant: UUID, kind: str, row: UUID, on: date |
     """Choose a day to look again at a goal or step that holds, or none; nothing happens if it passes."""
     held_sheet(by, participant)
     model: type[Goal] | type[Step] = Step if kind == "step" else Goal
-    found = model.objects.filter(pk=row, participant_id=participant, state=GoalState.HOLDING).first()
-    if found is None:
-        raise NotHere
+    found = held(model, row, participant_id=participant, state=GoalState.HOLDING)
     found.look_again_on = on
     found.save(update_fields=["look_again_on"])
 
@@ -53,7 +51,7 @@ def look_again(*, by: Actor, participant: UUID, kind: str, row: UUID, on: date |
 def place_goal(*, by: Actor, participant: UUID, goal: UUID, place: int) -> Goal:
     """Put a goal at a place of the order, counted from 1 among the goals of now."""
     held_sheet(by, participant)
-    row = goal_of(participant, goal)
+    row = held(Goal, goal, participant_id=participant)
     others = [each for each in standing(participant) if each.pk != row.pk]
     others.insert(max(0, min(place - 1, len(others))), row)
     for number, each in enumerate(others, start=1):
@@ -67,7 +65,7 @@ def place_goal(*, by: Actor, participant: UUID, goal: UUID, place: int) -> Goal:
 def keep_for_later(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
     """Keep a goal for later, for as long as they like."""
     held_sheet(by, participant)
-    row = goal_of(participant, goal)
+    row = held(Goal, goal, participant_id=participant)
     row.later, row.place = True, last_place(participant) + 1
     row.save(update_fields=["later", "place"])
     return row
@@ -77,7 +75,7 @@ def keep_for_later(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
 def bring_forward(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
     """Bring a goal that was kept for later among those of now, at the end of their order."""
     held_sheet(by, participant)
-    row = goal_of(participant, goal)
+    row = held(Goal, goal, participant_id=participant)
     if row.later:
         row.later, row.place = False, last_place(participant) + 1
         row.save(update_fields=["later", "place"])
@@ -87,9 +85,7 @@ def bring_forward(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
 @act(Can.WRITE_GOALS, said=_("kept where a sign of change is"))
 def turn_sign(*, by: Actor, participant: UUID, sign: UUID, state: SignState) -> SignOfChange:
     """Say whether a sign of change is here."""
-    row = SignOfChange.objects.filter(pk=sign, participant_id=participant).first()
-    if row is None:
-        raise NotHere
+    row = held(SignOfChange, sign, participant_id=participant)
     row.state = state
     row.changed_at, row.changed_by_id = clock.now(), by.id
     row.save(update_fields=["state", "changed_at", "changed_by"])
@@ -110,12 +106,6 @@ def bring_back(*, by: Actor, participant: UUID, kind: str, row: UUID) -> None:
 
 def _set_removed(by: Actor, participant: UUID, kind: str, row: UUID, *, removed: bool) -> None:
     held_sheet(by, participant)
-    model = KINDS.get(kind)
-    found = model.objects.filter(pk=row, participant_id=participant).first() if model else None
-    if found is None or (
-        not removed and found.removed_at and clock.now() - found.removed_at > rules.UNDO_FOR
-    ):
+    if kind not in KINDS:
         raise NotHere
-    if (found.removed_at is not None) != removed:
-        found.removed_at = clock.now() if removed else None
-        found.save(update_fields=["removed_at"])
+    set_removed(held(KINDS[kind], row, participant_id=participant), removed=removed)

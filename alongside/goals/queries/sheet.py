@@ -23,6 +23,7 @@ from alongside.goals.models import (
     Step,
     StepWho,
 )
+from alongside.keeping.rules import COMES_BACK_FOR
 
 
 @dataclass
@@ -86,7 +87,7 @@ class SheetRead:
 
 def goals_with_steps(participant: UUID) -> list[GoalRead]:
     """Every goal in their order with its steps, those taken away lately included: two queries."""
-    since = clock.now() - rules.UNDO_FOR
+    since = clock.now() - COMES_BACK_FOR
     found = {goal.pk: GoalRead(goal) for goal in asked(_rows, Goal, participant=participant, since=since)}
     today = clock.today()
     for step in asked(_rows, Step, participant=participant, since=since):
@@ -165,7 +166,7 @@ def sheet(participant: UUID) -> SheetRead:
 
 
 def _signs(participant: UUID) -> list[SignOfChange]:
-    lately = Q(removed_at=None) | Q(removed_at__gte=clock.now() - rules.UNDO_FOR)
+    lately = Q(removed_at=None) | Q(removed_at__gte=clock.now() - COMES_BACK_FOR)
     rows = SignOfChange.objects.filter(lately, participant_id=participant).select_related("changed_by")
     return list(rows.order_by("set_at", "id"))
 

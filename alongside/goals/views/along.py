@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,17 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
+from alongside.asking.page import Page, ask, open_blanks
 from alongside.drafts.actions import drop_draft
-from alongside.goals import actions, forms, queries, rules
+from alongside.goals import actions, forms, queries
 from alongside.goals.choices import AskedBy, GoalState, StepState, SupportLevel, TaperMove
-from alongside.keeping.rules import NotHere
+from alongside.keeping.rules import ChangedMeanwhile, NotHere, NothingWritten
 from alongside.participants.opened import opened
-from alongside.ui.forms import KindForm
+from alongside.ui.templatetags.ui import say_when
 from alongside.ui.undo import say
-
-
-def _done(request: StaffRequest, form: KindForm) -> None:
-    drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
 
 
 @staff(Can.WRITE_GOALS)
@@ -63,23 +60,31 @@ def support(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(actor, participant, looking, queries.support_beside)
     now = queries.support_of(person)
     form = filled(request, forms.SupportForm, f"goals.support:{participant}")
-    if request.method == "POST" and form.is_valid():
-        told = {name: form.cleaned_data[name] for name in ("level", "asked_by", "words")}
-        actions.set_support(by=actor, participant=participant, change=form.once(), **told)
-        _done(request, form)
-        say(request, _("Kept. It can change at any time."))
-        return redirect("goals:support", participant)
-    shown = {
+    page = Page(
+        title=_("How close we walk"),
+        about=person,
+        lede=_("It can change at any time and in any direction. Nobody is ahead or behind."),
+        back="",
+        kept=_("Kept. It can change at any time."),
+        save=_("Keep"),
+        template="goals/support.html",
+    )
+    page.more = lambda: {
         "person": person,
         "now": now,
-        "form": form,
         "changes": queries.support_changes(participant),
         "taper": queries.taper(participant),
         "turns": queries.taper_turns(participant),
         "move_form": forms.MoveForm(auto_id="move-%s"),
         "once": uuid4(),
     }
-    return render(request, "goals/support.html", shown, status=422 if form.is_bound else 200)
+
+    def keep(told: dict[str, Any]) -> str:
+        given = {name: told[name] for name in ("level", "asked_by", "words")}
+        actions.set_support(by=actor, participant=participant, change=form.once(), **given)
+        return reverse("goals:support", args=[participant])
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.WRITE_GOALS)
@@ -106,36 +111,46 @@ def taper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Agree on steps to need us less, or on other ones."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_support")
     stands = queries.taper(participant)
-    form = filled(request, forms.TaperForm, f"goals.taper:{participant}", initial=_as_agreed(stands))
-    meanwhile = False
-    if request.method == "POST" and form.is_valid():
-        told = {name: form.cleaned_data[name] for name in ("words", "asked_by")}
-        try:
-            actions.agree_taper(
-                by=request.actor,
-                participant=participant,
-                turn=form.once(),
-                steps=form.steps(),
-                seen=form.seen_version(),
-                **told,
-            )
-        except rules.SheetChangedMeanwhile:
-            meanwhile = True
-            form.follow(stands.plan.version if stands else 0)
-        else:
-            _done(request, form)
-            say(request, _("Kept. Every step can be paused or taken back in one tap."))
-            return redirect("goals:support", participant)
-    shown = {"person": person, "form": form, "stands": stands, "meanwhile": meanwhile}
-    status = (409 if meanwhile else 422) if form.is_bound else 200
-    return render(request, "goals/taper.html", shown, status=status)
+    plan = stands.plan if stands else None
+    start = {"version": "0"} | _as_agreed(stands)
+    form = filled(request, forms.TaperForm, f"goals.taper:{participant}", initial=start, row=plan)
+    page = Page(
+        title=_("Steps to need us less"),
+        section=_("Steps"),
+        about=person,
+        lede=_("Agreed together. No day is binding, and every step can be paused or taken back at any time."),
+        back=reverse("goals:support", args=[participant]),
+        kept=_("Kept. Every step can be paused or taken back in one tap."),
+        save=_("Keep these steps"),
+        leave=_("Back"),
+        row=plan,
+        stands=lambda now: [*open_blanks(form, now), *_steps_of(stands)],
+        template="goals/taper.html",
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        given = {name: told[name] for name in ("words", "asked_by")} | {"seen": form.seen_version()}
+        actions.agree_taper(
+            by=request.actor, participant=participant, turn=form.once(), steps=form.steps(), **given
+        )
+        return page.back
+
+    return ask(request, form, page, keep)
+
+
+def _steps_of(stands: queries.TaperRead | None) -> list[tuple[str, str]]:
+    """Each agreed step in a line, for whoever agreed on others meanwhile."""
+    return [
+        (each.get_pace_display(), " · ".join([each.channels, say_when(each.around) if each.around else "-"]))
+        for each in (stands.steps if stands else [])
+    ]
 
 
 def _as_agreed(stands: queries.TaperRead | None) -> dict[str, Any]:
     """What the form begins with: the steps from where we are now on."""
     if stands is None:
-        return {"version": 0}
-    start: dict[str, Any] = {"version": stands.plan.version, "words": stands.plan.words}
+        return {}
+    start: dict[str, Any] = {"words": stands.plan.words}
     for number, step in enumerate(stands.steps[stands.plan.place :]):
         start |= {
             f"pace-{number}": step.pace,
@@ -163,7 +178,7 @@ def move(request: StaffRequest, participant: UUID) -> HttpResponse:
                 asked_by=form.cleaned_data["asked_by"] if form.is_valid() else "",
             )
             say(request, f"{TaperMove(wanted).label}.")
-        except rules.SheetChangedMeanwhile:
+        except ChangedMeanwhile:
             say(request, _("Somebody moved it this very moment. This is where it stands now."))
         except NotHere:
             say(request, _("No steps are agreed on yet."))
@@ -176,33 +191,47 @@ def move(request: StaffRequest, participant: UUID) -> HttpResponse:
 def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Parts of their life in their own words, as they said them at several times, side by side."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_long_view")
-    form = filled(
-        request,
-        forms.SelfDescriptionForm,
-        f"goals.view:{participant}",
-        initial={"area": request.GET.get("area", "")},
+    start = {"area": request.GET.get("area", "")}
+    form = filled(request, forms.SelfDescriptionForm, f"goals.view:{participant}", initial=start)
+    page = Page(
+        title=_("The long view"),
+        about=person,
+        back="",
+        kept=_("Kept, in their words."),
+        save=_("Keep"),
+        template="goals/long_view.html",
     )
-    if request.method == "POST" and form.is_valid() and not form.cleaned_data["words"]:
-        form.add_error("words", _("A word of theirs is enough. Without any there is nothing to keep."))
-    elif request.method == "POST" and form.is_valid():
-        told = {name: form.cleaned_data[name] for name in ("area", "words", "on")}
+    page.lede = _(
+        "Their life in their own words, as they said it then and as they say it now. They choose which parts;"
+        " nothing is measured."
+    )
+    a_word = _("A word of theirs is enough. Without any there is nothing to keep.")
+    page.refusals = {NothingWritten: ("words", a_word)}
+
+    def keep(told: dict[str, Any]) -> str:
+        if not told["words"]:
+            raise NothingWritten
+        given = {name: told[name] for name in ("area", "words", "on")}
         row = actions.describe_self(
-            by=request.actor, participant=participant, description=form.once(), **told
+            by=request.actor, participant=participant, description=form.once(), **given
         )
-        _done(request, form)
-        way_back = reverse("goals:remove_description", args=[participant, row.pk])
-        say(request, _("Kept, in their words."), undo_url=way_back)
-        return redirect("goals:long_view", participant)
-    shown = {
-        "person": person,
-        "areas": queries.long_view(participant),
-        "form": form,
-        "learned": queries.learned_things(participant),
-        "learned_form": filled(request, forms.LearnedForm, f"goals.learned:{participant}")
-        if request.method != "POST"
-        else forms.LearnedForm(initial={"draft": f"goals.learned:{participant}"}),
-    }
-    return render(request, "goals/long_view.html", shown, status=422 if form.is_bound else 200)
+        page.undo = reverse("goals:remove_description", args=[participant, row.pk])
+        return reverse("goals:long_view", args=[participant])
+
+    def more() -> dict[str, Any]:
+        key = f"goals.learned:{participant}"
+        is_sent = request.method == "POST"
+        return {
+            "person": person,
+            "areas": queries.long_view(participant),
+            "learned": queries.learned_things(participant),
+            "learned_form": forms.LearnedForm(initial={"draft": key})
+            if is_sent
+            else filled(request, forms.LearnedForm, key),
+        }
+
+    page.more = more
+    return ask(request, form, page, keep)
 
 
 @staff(Can.WRITE_GOALS)
@@ -215,7 +244,7 @@ def learned(request: StaffRequest, participant: UUID) -> HttpResponse:
         thing = actions.add_learned(
             by=request.actor, participant=participant, thing=form.once(), words=form.cleaned_data["words"]
         )
-        _done(request, form)
+        drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
         way_back = reverse("goals:unlearn", args=[participant, thing.pk])
         say(request, _("Kept, in their words."), undo_url=way_back)
     return redirect(reverse("goals:long_view", args=[participant]) + "#learned")
