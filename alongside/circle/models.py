@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from alongside import clock
 from alongside.agency.models import Staff
 from alongside.circle.choices import (
     Clear,
@@ -20,6 +21,7 @@ from alongside.keeping.columns import Authored, Versioned
 from alongside.participants.models import OfParticipant
 from alongside.partners.choices import CommitmentState, Side
 from alongside.partners.models import PartnerAgency
+from alongside.partners.rules import time_to_check_in
 from alongside.vault.codes import Code
 from alongside.vault.models import SealedChoice, SealedRow, SealedText
 
@@ -170,6 +172,11 @@ class CaseCommitment(OfParticipant, Authored):
 
     class Meta:
         indexes = [models.Index(fields=["participant", "at"], name="commitment_of")]
+
+    @property
+    def check_in(self) -> bool:
+        """Whether its day has gone by."""
+        return time_to_check_in(self.state, self.by_when, clock.today())
 
     @property
     def may_ask(self) -> bool:

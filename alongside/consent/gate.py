@@ -101,7 +101,7 @@ def _under_a_permission(
 
 
 def _why_not_under(release: Release, minor: bool, asked: frozenset[str], purpose: str, method: str) -> str:
-    standing = release.standing  # type: ignore[attr-defined]
+    standing = release.standing
     if standing in (Standing.STOPPED, Standing.ENDED, Standing.BEGINS):
         return str(standing)
     if not rules.passes(
@@ -123,8 +123,7 @@ def _exception_for(
     participant: UUID, to: To, asked: frozenset[str], purpose: str, method: str
 ) -> UUID | None:
     for each in queries.exceptions(participant):
-        used = each.is_used  # type: ignore[attr-defined]
-        if each.decision != Decision.APPROVED or used or not to.is_same(each.agency_id, each.person):
+        if each.decision != Decision.APPROVED or each.is_used or not to.is_same(each.agency_id, each.person):
             continue
         purposes = (purpose, each.purpose)
         if rules.passes(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from django.db import connection
@@ -14,6 +15,16 @@ from alongside.participants.choices import Part, State
 from alongside.participants.models import Membership
 from alongside.workforce.choices import Place
 from alongside.workforce.models import Shift, StandIn
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class Behind(TypedDict):
+        """Whether somebody stands behind them just now."""
+
+        backup: bool
+
+    StandInRead = WithAnnotations[StandIn, Behind]
 
 IN_SIGHT = timedelta(days=14)
 
@@ -78,7 +89,7 @@ def parts_of(staff: UUID) -> Parts:
         return Parts(*cursor.fetchone())
 
 
-def standing_in() -> list[StandIn]:
+def standing_in() -> "list[StandInRead]":
     """People whose case manager or backup left, until a supervisor has said how it goes on; those without a case
     manager are in it too. Each has `backup`, whether somebody stands behind them just now."""
     return [row for row in asked(_not_settled, now=clock.now()) if _goes_on(row)]
@@ -96,11 +107,11 @@ def _not_settled(now: datetime) -> QuerySet[StandIn]:
     return rows.order_by("at", "id")
 
 
-def _goes_on(row: StandIn) -> bool:
+def _goes_on(row: "StandInRead") -> bool:
     """Whether it still is as it was when they left; of two who left, the case manager is told."""
     if row.part == Part.PRIMARY:
         return row.participant.primary_id == row.staff_id
-    return row.participant.primary_id is not None and not vars(row)["backup"]
+    return row.participant.primary_id is not None and not row.backup
 
 
 def left_beside() -> dict[str, Combinable]:

@@ -124,7 +124,7 @@ def test_a_double_click_says_it_once() -> None:
         assert alder.post(f"/shared/{item}/", kind="accept", once=once).status_code == 302
     with cast.acting(cast.CM1):
         found = queries.conversation(person, sent.pk)
-        assert found is not None and len(vars(found)["said"]) == 1
+        assert found is not None and len(found.replies.all()) == 1
 
 
 def test_nobody_answers_under_another_s_reference() -> None:
@@ -135,8 +135,8 @@ def test_nobody_answers_under_another_s_reference() -> None:
     alder.post(f"/shared/{item}/", kind="accept", once=once)
     assert alder.post(f"/shared/{other_item}/", kind="not_now", once=once).status_code == 404
     with cast.acting(cast.CM1):
-        assert vars(queries.conversation(person, other_sent.pk))["said"] == []
-        assert [each.kind for each in vars(queries.conversation(person, sent.pk))["said"]] == ["accept"]
+        assert not queries.conversation(person, other_sent.pk).replies.all()
+        assert [each.kind for each in queries.conversation(person, sent.pk).replies.all()] == ["accept"]
 
 
 def test_a_partner_reads_the_same_last_day_as_we_do() -> None:

@@ -9,7 +9,6 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, QuerySet, Subq
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
-from alongside import clock
 from alongside.access.written import asked
 from alongside.circle.choices import Holder, MatterState
 from alongside.circle.models import (
@@ -29,7 +28,6 @@ from alongside.consent.models import Release
 from alongside.partners.choices import CommitmentState
 from alongside.partners.models import PartnerAgency
 from alongside.partners.queries import agencies
-from alongside.partners.rules import time_to_check_in
 
 
 @dataclass(frozen=True)
@@ -83,11 +81,7 @@ def _card(
     member: Member, releases: list[Release], wishes: dict[UUID, str], contacts: dict[UUID, str]
 ) -> Card:
     to = to_of(member)
-    standings = {
-        each.standing  # type: ignore[attr-defined]
-        for each in releases
-        if to.is_same(each.agency_id, each.person)
-    }
+    standings = {each.standing for each in releases if to.is_same(each.agency_id, each.person)}
     contact = contacts.get(member.agency_id, "") if member.agency_id else ""
     contact = member.contact or contact
     wish = wishes.get(member.agency_id) if member.agency_id else None
@@ -145,13 +139,13 @@ class HeldMatter:
 def holding(participant: UUID) -> list[HeldMatter]:
     """Matters without a next step, for as long as they hold."""
     rows = _standing(participant).filter(state=MatterState.HOLDING)
-    newest_first = Prefetch("turns", queryset=MatterTurn.objects.order_by("-at", "-id"), to_attr="history")
+    newest_first = Prefetch("turns", queryset=MatterTurn.objects.order_by("-at", "-id"))
     return [HeldMatter(row, _held_since(row)) for row in rows.prefetch_related(newest_first)]
 
 
 def _held_since(row: Matter) -> datetime:
     """When it began to hold; who holds it may have changed since."""
-    run = takewhile(lambda turn: turn.state == MatterState.HOLDING, vars(row)["history"])
+    run = takewhile(lambda turn: turn.state == MatterState.HOLDING, row.turns.all())
     return min((turn.at for turn in run), default=row.at)
 
 
@@ -213,11 +207,9 @@ def attendees_of(participant: UUID, attendee: UUID) -> Attendee | None:
 
 
 def commitments(participant: UUID, huddle: UUID | None = None) -> list[CaseCommitment]:
-    """What was said, open ones by their day first; `check_in` says that its day has gone by."""
+    """What was said, open ones by their day first."""
     rows = CaseCommitment.objects.filter(participant_id=participant).select_related("member__agency", "by")
-    found = list(rows.filter(huddle_id=huddle) if huddle else rows)
-    for row in found:
-        row.check_in = time_to_check_in(row.state, row.by_when, clock.today())  # type: ignore[attr-defined]
+    found = rows.filter(huddle_id=huddle) if huddle else rows
     return sorted(found, key=lambda row: (bool(row.settled_on), row.by_when or date.max, row.at))
 
 

@@ -32,8 +32,7 @@ LIVE = (Standing.LIVE, Standing.ENDS_SOON)
 def _under(participant: UUID, agency: UUID) -> "Release | None":
     """The live permission for a page of theirs, if there is one."""
     for each in releases(participant):
-        standing = each.standing  # type: ignore[attr-defined]
-        if each.agency_id == agency and standing in LIVE and Method.WORKSPACE in each.methods:
+        if each.agency_id == agency and each.standing in LIVE and Method.WORKSPACE in each.methods:
             return each
     return None
 

@@ -1,6 +1,5 @@
 """What can be read of shifts, seasons, presence and agreements. Who is within reach is the wall's matter."""
 
-import base64
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -8,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, OuterRef, Subquery, TextField, Value
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 from django.utils import timezone
@@ -21,9 +20,10 @@ from alongside.connection.queries.notes import last_in_touch, times_without_answ
 from alongside.keeping.rules import may_come_back
 from alongside.participants.models import Participant
 from alongside.trail import queries as trails
-from alongside.vault.opening import open_bytes, open_told, raw_words
+from alongside.vault.opening import open_told
 
 _PLANS = PresencePlan._meta.db_table
+_BOTH = ("our_words", "their_words")
 
 
 def shift_named(participant: UUID, shift: UUID) -> Shift | None:
@@ -91,10 +91,9 @@ class Hello:
 
 def hello_beside() -> dict[str, Combinable]:
     """What comes in the same query as people: how we stay present with them, and from which day."""
-    words = Func(raw_words("how"), Value("base64"), function="encode", output_field=TextField())
     plans = PresencePlan.objects.filter(participant=OuterRef("pk")).order_by("-version")
     plan = JSONObject(
-        id=F("id"), key=F("key_id"), how=words, every_days=F("every_days"), next_on=F("next_on")
+        id=F("id"), key=F("key_id"), how=F("how"), every_days=F("every_days"), next_on=F("next_on")
     )
     reach = ReachOut.objects.filter(participant=OuterRef("pk"), said_at=None, shift__removed_at=None)
     return {
@@ -109,7 +108,7 @@ def hello_of(person: Participant) -> Hello:
     reach_on: date | None = vars(person)["reach_on"]
     if plan is None:
         return Hello(next_on=reach_on)
-    how = open_bytes(UUID(plan["key"]), _PLANS, "how", UUID(plan["id"]), base64.b64decode(plan["how"] or ""))
+    how = open_told(UUID(plan["key"]), _PLANS, "how", UUID(plan["id"]), plan["how"])
     planned = date.fromisoformat(plan["next_on"]) if plan["next_on"] else None
     return Hello(how, plan["every_days"], reach_on or planned)
 
@@ -143,19 +142,13 @@ def strand_beside() -> dict[str, Combinable]:
     stand = SeasonChange.objects.filter(participant=OuterRef("pk"), removed_at=None)
     seasons = stand.order_by("at", "id")
     agreed = Agreement.objects.filter(participant=OuterRef("pk")).order_by("-version")
-    both = JSONObject(id=F("id"), key=F("key_id"), version=F("version"), at=F("at"), **_both_words())
+    words = {name: F(name) for name in _BOTH}
+    both = JSONObject(id=F("id"), key=F("key_id"), version=F("version"), at=F("at"), **words)
     return hello_beside() | {
         "seasons": ArraySubquery(
             seasons.values(json=JSONObject(id=F("id"), key=F("key_id"), season=F("season"), at=F("at")))
         ),
         "agreed": Subquery(agreed.values(json=both)[:1]),
-    }
-
-
-def _both_words() -> dict[str, Func]:
-    return {
-        name: Func(raw_words(name), Value("base64"), function="encode", output_field=TextField())
-        for name in ("our_words", "their_words")
     }
 
 
@@ -176,14 +169,8 @@ def strand_of(person: Participant) -> Strand:
     if agreed is None:
         return Strand(hello, changes)
     words = [
-        open_bytes(
-            UUID(agreed["key"]),
-            Agreement._meta.db_table,
-            name,
-            UUID(agreed["id"]),
-            base64.b64decode(agreed[name] or ""),
-        )
-        for name in ("our_words", "their_words")
+        open_told(UUID(agreed["key"]), Agreement._meta.db_table, name, UUID(agreed["id"]), agreed[name])
+        for name in _BOTH
     ]
     return Strand(
         hello, changes, agreed["version"], datetime.fromisoformat(agreed["at"]), all(map(str.strip, words))

@@ -33,7 +33,7 @@ def answer_as_partner(*, by: Actor, item: UUID, reply: UUID, kind: str, words: s
     found = theirs.item_named(item)
     if found is None or kind not in replies_to(found.way):
         raise TurnedDown("not_here")
-    _say(reply, item, vars(found)["replies_key"], kind, words)
+    _say(reply, item, found.replies_key, kind, words)
 
 
 @act(Can.KEEP_RELEASES, said=_("asked or answered a partner about what was shared"))

@@ -1,12 +1,18 @@
 """Permissions, holds, exceptions, and the accounting of what went out."""
 
 import uuid
+from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from alongside import clock
 from alongside.agency.models import Staff
+from alongside.consent import rules
 from alongside.consent.choices import (
     HAS_TO_BE_TOLD,
     Compelled,
@@ -18,6 +24,7 @@ from alongside.consent.choices import (
     Said,
     Signer,
     Signing,
+    Standing,
     TellFirst,
     Told,
     WayOut,
@@ -88,6 +95,25 @@ class Release(OfParticipant, Authored):
             ),
         ]
         indexes = [models.Index(fields=["participant", "-at"], name="release_of")]
+
+    @property
+    def standing(self) -> Standing:
+        """Where it stands now."""
+        soon, now = self.rule.soon_days, clock.now()
+        return Standing(rules.standing(self.starts_at, self.ends_at, self.withdrawn_at, now, soon))
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it counts."""
+        return rules.last_day(localtime(self.ends_at))
+
+    @property
+    def left(self) -> str:
+        """How long it still counts, in words."""
+        days = rules.days_left(self.last_day, clock.today())
+        if not days:
+            return _("today is its last day")
+        return ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
 
 
 class ReleaseSigner(OfParticipant, Authored):

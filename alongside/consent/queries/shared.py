@@ -38,4 +38,4 @@ def conversation(participant: UUID, disclosure: UUID) -> SharedLink | None:
     """What was said on the partner's page about one thing that went out, in order; None where it has no page."""
     said = SharedReply.objects.order_by("at", "id")
     found = SharedLink.objects.filter(participant_id=participant, disclosure_id=disclosure)
-    return found.prefetch_related(Prefetch("replies", queryset=said, to_attr="said")).first()
+    return found.prefetch_related(Prefetch("replies", queryset=said)).first()

@@ -1,19 +1,26 @@
 """Permissions, holds, exceptions and the accounting, read."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.written import asked
-from alongside.consent import rules
 from alongside.consent.choices import Decision, FollowUp, Standing, WayOut
 from alongside.consent.models import Disclosure, LawfulException, Release, SharingHold
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class WhetherUsed(TypedDict):
+        """Whether anything went out under it."""
+
+        is_used: bool
+
+    ExceptionRead = WithAnnotations[LawfulException, WhetherUsed]
 
 
 def _of(participant: UUID) -> QuerySet[Release]:
@@ -21,41 +28,23 @@ def _of(participant: UUID) -> QuerySet[Release]:
     return rows.select_related("agency", "by", "rule", "wording", "withdrawn_by").prefetch_related("signers")
 
 
-def _read(release: Release) -> Release:
-    """A permission with where it stands now and how long it still counts beside it."""
-    now = clock.now()
-    release.standing = Standing(  # type: ignore[attr-defined]
-        rules.standing(release.starts_at, release.ends_at, release.withdrawn_at, now, release.rule.soon_days)
-    )
-    last = rules.last_day(localtime(release.ends_at))
-    days = rules.days_left(last, clock.today())
-    release.last_day = last  # type: ignore[attr-defined]
-    release.left = (  # type: ignore[attr-defined]
-        ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
-        if days
-        else _("today is its last day")
-    )
-    return release
-
-
 def releases(participant: UUID) -> list[Release]:
-    """Every permission of somebody, newest first, each with its `standing`, `left` and `last_day`."""
-    return [_read(row) for row in _of(participant).order_by("-at", "-id")]
+    """Every permission of somebody, newest first."""
+    return list(_of(participant).order_by("-at", "-id"))
 
 
 def release_named(participant: UUID, release: UUID) -> Release | None:
     """One permission."""
-    found = _of(participant).filter(pk=release).first()
-    return _read(found) if found else None
+    return _of(participant).filter(pk=release).first()
 
 
 def releases_for_today() -> list[Release]:
     """Permissions of people I reach that end soon, and stopped ones whose other side was not told yet."""
     now = clock.now()
     # The longest "soon" there can be is looked through; each permission's own rule then decides.
-    read = [_read(row) for row in asked(_for_today, now=now, horizon=now + timedelta(days=90))]
     shown = (Standing.ENDS_SOON, Standing.STOPPED)
-    return [row for row in read if row.standing in shown]  # type: ignore[attr-defined]
+    found = asked(_for_today, now=now, horizon=now + timedelta(days=90))
+    return [row for row in found if row.standing in shown]
 
 
 def _for_today(now: datetime, horizon: datetime) -> QuerySet[Release]:
@@ -71,7 +60,7 @@ def hold_of(participant: UUID) -> SharingHold | None:
     return rows.select_related("by").first()
 
 
-def exceptions(participant: UUID) -> list[LawfulException]:
+def exceptions(participant: UUID) -> "list[ExceptionRead]":
     """Every exception that was asked for, newest first."""
     rows = LawfulException.objects.filter(participant_id=participant)
     used = Disclosure.objects.filter(exception=OuterRef("pk"))
@@ -79,7 +68,7 @@ def exceptions(participant: UUID) -> list[LawfulException]:
     return list(found.order_by("-asked_at", "-id"))
 
 
-def exception_named(participant: UUID, exception: UUID) -> LawfulException | None:
+def exception_named(participant: UUID, exception: UUID) -> "ExceptionRead | None":
     """One exception."""
     return next((each for each in exceptions(participant) if each.pk == exception), None)
 

@@ -4,6 +4,7 @@ The wall decides which: their agency's, while the permission is live and nothing
 participant's table, and no reference leads to one.
 """
 
+from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -14,7 +15,20 @@ from alongside.vault import ring
 SHOWN = 200
 
 
-def _with_keys() -> QuerySet[SharedItem]:
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class Keys(TypedDict):
+        """The keys of a thing and of what is said about it, each with what wraps it."""
+
+        wrapped: bytes
+        replies_key: UUID
+        replies_wrapped: bytes
+
+    ItemWithKeys = WithAnnotations[SharedItem, Keys]
+
+
+def _with_keys() -> "QuerySet[ItemWithKeys]":
     own = SharedKey.objects.filter(item=OuterRef("pk"))
     of_replies = own.exclude(key_id=OuterRef("key_id"))
     return SharedItem.objects.annotate(
@@ -24,19 +38,18 @@ def _with_keys() -> QuerySet[SharedItem]:
     )
 
 
-def _opened(item: SharedItem) -> SharedItem:
-    told = vars(item)
-    ring.hold(item.key_id, told["wrapped"])
-    ring.hold(told["replies_key"], told["replies_wrapped"])
+def _opened(item: "ItemWithKeys") -> "ItemWithKeys":
+    ring.hold(item.key_id, item.wrapped)
+    ring.hold(item.replies_key, item.replies_wrapped)
     return item
 
 
-def items() -> list[SharedItem]:
+def items() -> "list[ItemWithKeys]":
     """What is shared with my agency just now, newest first."""
     return [_opened(item) for item in _with_keys().order_by("-at", "id")[:SHOWN]]
 
 
-def item_named(item: UUID) -> SharedItem | None:
+def item_named(item: UUID) -> "ItemWithKeys | None":
     """One thing that is shared with my agency just now; with it the key of what is said about it."""
     found = _with_keys().filter(pk=item).first()
     return _opened(found) if found else None

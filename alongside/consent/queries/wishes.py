@@ -1,12 +1,11 @@
 """Wishes per program, cover words, and in whose name we write, read."""
 
-import base64
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, OuterRef, TextField, Value
+from django.db.models import F, OuterRef
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch
 from alongside.consent.queries.outing import names_and_outing_words
 from alongside.participants.queries import Participant
 from alongside.partners.queries import names_at
-from alongside.vault.opening import open_bytes, raw_words
+from alongside.vault.opening import open_told
 
 
 def programs(participant: UUID) -> list[ProgramInTouch]:
@@ -77,10 +76,7 @@ class ToSay:
 def covers_beside() -> dict[str, Combinable]:
     """What comes in the same query as one person: the words agreed for calling and writing, still sealed."""
     rows = CoverWords.objects.filter(participant=OuterRef("pk"), removed_at=None)
-    sealed = {
-        name: Func(raw_words(name), Value("base64"), function="encode", output_field=TextField())
-        for name in _SEALED
-    }
+    sealed = {name: F(name) for name in _SEALED}
     told = JSONObject(id=F("id"), key=F("key_id"), usual=F("is_usual"), agency=F("agency__name"), **sealed)
     return {"covers": ArraySubquery(rows.order_by("-is_usual", "changed_at", "id").values(json=told))}
 
@@ -100,8 +96,7 @@ def covers_of(person: Participant) -> list[ToSay]:
 
 
 def _opened(row: dict[str, Any], name: str) -> str:
-    sealed = base64.b64decode(row[name] or "")
-    return open_bytes(UUID(row["key"]), CoverWords._meta.db_table, name, UUID(row["id"]), sealed)
+    return open_told(UUID(row["key"]), CoverWords._meta.db_table, name, UUID(row["id"]), row[name])
 
 
 def identity_program(participant: UUID) -> Program | None:

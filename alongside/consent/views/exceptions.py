@@ -27,7 +27,7 @@ from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
-    from alongside.consent.models import LawfulException
+    from alongside.consent.queries.sharing import ExceptionRead
 
 FIELDS = (
     "kind", "reason", "information", "methods", "minimum", "protects", "person", "purpose", "tell_first",
@@ -82,7 +82,7 @@ def exception(request: StaffRequest, participant: UUID, exception: UUID) -> Http
 
 
 def _exception(
-    request: StaffRequest, participant: UUID, found: "LawfulException", form: ToldForm | None = None
+    request: StaffRequest, participant: UUID, found: "ExceptionRead", form: ToldForm | None = None
 ) -> HttpResponse:
     person = opened(request.actor, participant)
     names = names_of_kinds()
@@ -96,13 +96,13 @@ def _exception(
         "may_decide": open_yet
         and request.actor.may(Can.APPROVE_EXCEPTION)
         and found.by_id != request.actor.id,
-        "ways": _ways(found) if found.decision == Decision.APPROVED and not vars(found)["is_used"] else [],
+        "ways": _ways(found) if found.decision == Decision.APPROVED and not found.is_used else [],
         "told_form": form or ToldForm(initial={"told_on": found.told_on or clock.today()}),
     }
     return render(request, "consent/exception.html", shown, status=422 if form else 200)
 
 
-def _ways(found: "LawfulException") -> list[tuple[str, str]]:
+def _ways(found: "ExceptionRead") -> list[tuple[str, str]]:
     """Where each way that it names is carried out, with what that way is called."""
     told = reverse("consent:told", args=[found.participant_id])
     letter = reverse("consent:letter", args=[found.participant_id])

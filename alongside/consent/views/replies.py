@@ -30,7 +30,7 @@ def said(request: StaffRequest, participant: UUID, disclosure: UUID) -> HttpResp
     went = there(queries.disclosure_named(participant, disclosure))
     found = there(queries.conversation(participant, disclosure))
     form = filled(request, SayForm, f"consent.said:{disclosure}", initial={"kind": "answer"})
-    replies = vars(found)["said"]
+    replies = found.replies.all()
     too_late = (None, _("They cannot read it any more, so nothing was sent."))
     page = asking(
         person,

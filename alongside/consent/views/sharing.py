@@ -67,8 +67,8 @@ def sharing(request: StaffRequest, participant: UUID) -> HttpResponse:
     went = _went(person)
     shown = {
         "person": person,
-        "live": [each for each in kept if each.standing in LIVE],  # type: ignore[attr-defined]
-        "past": [each for each in kept if each.standing not in LIVE],  # type: ignore[attr-defined]
+        "live": [each for each in kept if each.standing in LIVE],
+        "past": [each for each in kept if each.standing not in LIVE],
         "to_tell": [each for each in kept if each.withdrawn_at and not each.follow_up],
         "names": names_of_kinds(),
         "hold": queries.hold_of(participant),
@@ -241,7 +241,7 @@ def _moves(person: "Participant") -> dict[str, Any]:
     walks = team(participant)
     kept = queries.releases(participant)
     names = names_of_kinds()
-    live = [each for each in kept if each.standing in LIVE]  # type: ignore[attr-defined]
+    live = [each for each in kept if each.standing in LIVE]
     return {
         "texts": {name: words.say(f"consent.moves.{name}") for name in MOVES},
         "walks": [each.staff.name for each in (walks.primary, walks.backup) if each],

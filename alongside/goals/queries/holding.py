@@ -28,12 +28,12 @@ def holding_list(participant: UUID) -> list[Held]:
     """What holds, as long as it does: goals in their order, then steps."""
     goals = Goal.objects.filter(participant_id=participant, state=GoalState.HOLDING, removed_at=None)
     held = [
-        Held("goal", goal.pk, goal.words, vars(goal)["since"], goal.look_again_on)
+        Held("goal", goal.pk, goal.words, goal.since, goal.look_again_on)
         for goal in goals.annotate(since=_since(goal=OuterRef("pk"), step=None)).order_by("place", "id")
     ]
     steps = _open_steps().filter(participant_id=participant).select_related("goal")
     return held + [
-        Held("step", step.pk, step.words, vars(step)["since"], step.look_again_on, step.goal.words)
+        Held("step", step.pk, step.words, step.since, step.look_again_on, step.goal.words)
         for step in steps.annotate(since=_since(step=OuterRef("pk"))).order_by("goal__place", "place", "id")
     ]
 

@@ -83,7 +83,7 @@ def team(actor: Actor) -> list[Between]:
         last_met=Subquery(met.annotate(last=Max("at")).values("last")),
         next_at=Subquery(planned.values("at")[:1]),
     )
-    return [Between(row, vars(row)["last_met"], vars(row)["next_at"]) for row in rows]
+    return [Between(row, row.last_met, row.next_at) for row in rows]
 
 
 @dataclass(frozen=True)

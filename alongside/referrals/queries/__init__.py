@@ -76,7 +76,7 @@ def referral_named(participant: UUID, referral: UUID) -> Referral | None:
         .prefetch_related(
             Prefetch("turns", queryset=turns, to_attr="history"),
             Prefetch("place__checks", queryset=checks, to_attr="asked"),
-            Prefetch("answers", queryset=answers, to_attr="said"),
+            Prefetch("answers", queryset=answers),
             Prefetch("barriers", queryset=barriers, to_attr="stuck"),
         )
         .first()
@@ -146,8 +146,8 @@ def tried(participant: UUID) -> dict[UUID, Tried]:
     rows = Referral.objects.filter(participant_id=participant, removed_at=None, state__in=DID_NOT_WORK)
     turns = Turn.objects.filter(removed_at=None, state__in=DID_NOT_WORK).order_by("-at", "-id")
     found: dict[UUID, Tried] = {}
-    for row in rows.prefetch_related(Prefetch("turns", queryset=turns, to_attr="history")).order_by("at"):
-        last = next(iter(vars(row)["history"]), None)
+    for row in rows.prefetch_related(Prefetch("turns", queryset=turns)).order_by("at"):
+        last = next(iter(row.turns.all()), None)
         told = Tried(last.words if last else "", str(State(row.state).label))
         # A partner with several services was tried at the one that was asked.
         key = row.listing_id or row.agency_id
@@ -239,12 +239,12 @@ def doing(participant: UUID) -> list[Doing]:
     """What we did for them on their way to others, newest first; what is not safe to show is not in it."""
     rows = _standing().filter(participant_id=participant, removed_at=None, can_see=True)
     shown = rows.exclude(state__in=NOT_SENT).prefetch_related(
-        Prefetch("turns", queryset=Turn.objects.filter(removed_at=None), to_attr="history")
+        Prefetch("turns", queryset=Turn.objects.filter(removed_at=None))
     )
     found, together = [], still_planned(participant)
     for row in shown.order_by("at"):
         place = {"place": row.called.strip() or str(_("an office"))}
-        for turn in vars(row)["history"]:
+        for turn in row.turns.all():
             if turn.state in _DONE:
                 found.append(Doing(localtime(turn.at).date(), str(_DONE[turn.state]) % place))
         if row.introduced_on:

@@ -144,7 +144,7 @@ def seen(request: StaffRequest, participant: UUID, referral: UUID, answer: UUID)
     """An answer was read."""
     opened(request.actor, participant)
     found = there(queries.referral_named(participant, referral))
-    said = next((each for each in vars(found)["said"] if each.pk == answer), None)
+    said = next((each for each in found.answers.all() if each.pk == answer), None)
     if said is None:
         raise Http404
     actions.saw_answer(by=request.actor, participant=participant, answer=answer)

@@ -48,7 +48,7 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
     waiting = waiting_to_be_read(participant).get(referral, [])
     found = there(queries.referral_named(participant, referral))
     found.from_their_page = {  # type: ignore[attr-defined]
-        each.pk for each in vars(found)["said"] if each.on_their_page
+        each.pk for each in found.answers.all() if each.on_their_page
     }
     is_draft = found.state in NOT_SENT and found.disclosure_id is None
     shown: dict[str, Any] = {
