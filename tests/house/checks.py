@@ -300,17 +300,6 @@ def undocumented_models(these: Iterable[type[models.Model]] | None = None) -> li
     ]
 
 
-def direct_time(source: str) -> list[int]:
-    """Lines that ask the machine for the time instead of the clock."""
-    wrong = []
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Attribute) and node.attr in ("now", "utcnow", "today"):
-            owner = node.value
-            if isinstance(owner, ast.Name) and owner.id in ("datetime", "date", "timezone"):
-                wrong.append(node.lineno)
-    return wrong
-
-
 def sources() -> list[Path]:
     """Every Python file of the product."""
     return [path for path in sorted((ROOT / "alongside").rglob("*.py")) if "migrations" not in path.parts]

@@ -53,15 +53,6 @@ def test_every_table_says_what_it_holds() -> None:
     assert checks.undocumented_models() == []
 
 
-def test_only_the_clock_tells_the_time() -> None:
-    wrong = {
-        str(source.relative_to(checks.ROOT)): lines
-        for source in checks.sources()
-        if source.parts[-2] != "clock" and (lines := checks.direct_time(source.read_text()))
-    }
-    assert wrong == {}
-
-
 def test_every_form_reads_a_day_and_a_time_in_one_way() -> None:
     ways = re.compile(r"forms\.(?:DateTimeField|SplitDateTimeField)\(")
     beside = [each.name for each in checks.sources() if ways.search(each.read_text())]
@@ -222,8 +213,24 @@ def test_a_planted_plain_text_field_is_found() -> None:
         apps.clear_cache()
 
 
-def test_a_planted_look_at_the_machine_s_clock_is_found() -> None:
-    assert checks.direct_time("from datetime import datetime\nx = datetime.now()") == [2]
+@pytest.mark.parametrize(
+    ("rule", "planted"),
+    [
+        ("TID251", "from datetime import datetime\nx = datetime.now(None)\n"),
+        ("TID251", "from django.utils import timezone\nx = timezone.now()\n"),
+        ("DTZ001", "from datetime import datetime\nx = datetime(2026, 1, 1)\n"),
+        ("ARG001", "def everybody(actor: object) -> list[str]:\n    return []\n"),
+        ("D103", "def everybody() -> None: ...\n"),
+    ],
+)
+def test_what_ruff_looks_for_is_found_where_it_is_planted(rule: str, planted: str) -> None:
+    import subprocess
+    import sys
+
+    asked = [sys.executable, "-m", "ruff", "check", "--output-format", "concise", "--no-cache"]
+    asked += ["--stdin-filename", "alongside/planted/queries.py", "-"]
+    told = subprocess.run(asked, cwd=checks.ROOT, input=planted, capture_output=True, text=True, check=False)
+    assert rule in told.stdout
 
 
 def registries_and_machine_paths() -> list[str]:
