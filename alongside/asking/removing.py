@@ -19,6 +19,12 @@ from alongside.ui.undo import say
 TAKEN_AWAY = _("Taken away. It can come back for 30 days.")
 TAKEN_BACK = _("Taken back. It can come back for 30 days.")
 BACK = _("It is back.")
+TOO_LATE = _("It cannot come back any more.")
+
+
+def say_back(request: StaffRequest, kept: Any, sentence: Words = BACK) -> None:
+    """Say that something came back, or that it was away too long for that: `kept` is what the act gave."""
+    say(request, str(TOO_LATE if getattr(kept, "removed_at", None) else sentence))
 
 
 def undo_pair(
@@ -47,12 +53,15 @@ def undo_pair(
             row = there(found(request, **ids))
             named = {noun: row.pk} if noun else ids
             try:
-                perform(by=request.actor, **{"participant": row.participant_id} | named)
+                kept = perform(by=request.actor, **{"participant": row.participant_id} | named)
             except NotHere as gone:
                 raise Http404 from gone
             except tuple(answers) as refused:
                 return answers[type(refused)](request, row)
-            say(request, str(sentence), undo_url=reverse(undo, kwargs=ids) if undo else "")
+            if undo:
+                say(request, str(sentence), undo_url=reverse(undo, kwargs=ids))
+            else:
+                say_back(request, kept, sentence)
             return redirect(leads(row))
 
         return staff(can)(require_POST(done))

@@ -41,8 +41,8 @@ def removable(model: type[M], can: Can, noun: str, *, said: tuple[Words, Words])
         return found
 
     called = noun.replace("_", " ")
-    remove.__doc__ = f"Take away: {called}. It can come back for 30 days."
-    restore.__doc__ = f"Bring back what was taken away in the last 30 days: {called}."
+    remove.__doc__ = f"Take one {called} away; it can come back for 30 days."
+    restore.__doc__ = f"Bring one {called} back that was taken away in the last 30 days."
     return _act(model, can, f"remove_{noun}", remove, said[0]), _act(
         model, can, f"restore_{noun}", restore, said[1]
     )

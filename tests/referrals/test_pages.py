@@ -1,10 +1,12 @@
 """Referrals & access at the staff door: drafting, looking, sending, going along, and finding another way."""
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from alongside import clock
 from alongside.connection.actions import log_contact
 from alongside.consent.models import Disclosure
 from alongside.goals.actions import write_sheet
@@ -218,11 +220,19 @@ def test_a_barrier_belongs_to_a_referral_and_can_be_taken_back() -> None:
     assert "each waits for the other" in page
     client.post(f"/people/{person}/barriers/{once}/remove/")
     assert "each waits for the other" not in page_of(person, f"referrals/{draft.pk}/")
-    client.post(f"/people/{person}/barriers/{once}/restore/")
+    back = client.post(f"/people/{person}/barriers/{once}/restore/", follow=True).content.decode()
+    assert "It is back." in back
     with cast.acting(cast.CM1):
         assert SystemBarrier.objects.get().removed_at is None
     report = cast.signed_in(cast.DIRECTOR).get("/program/barriers/").content.decode()
     assert "each waits for the other" not in report
+    client.post(f"/people/{person}/barriers/{once}/remove/")
+    with cast.acting(cast.CM1):
+        SystemBarrier.objects.filter(pk=once).update(removed_at=clock.now() - timedelta(days=31))
+    back = client.post(f"/people/{person}/barriers/{once}/restore/", follow=True).content.decode()
+    assert "It cannot come back any more." in back and "It is back." not in back
+    with cast.acting(cast.CM1):
+        assert SystemBarrier.objects.get(pk=once).removed_at is not None
 
 
 def test_the_list_asks_no_more_for_many() -> None:

@@ -17,6 +17,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, Words, ask
+from alongside.asking.removing import say_back
 from alongside.connection import forms, queries, rules
 from alongside.connection.actions import (
     add_statement,
@@ -278,8 +279,7 @@ def remove(request: StaffRequest, note: UUID) -> HttpResponse:
 def restore(request: StaffRequest, note: UUID) -> HttpResponse:
     """Bring a note back."""
     found = _note_or_404(note, removed_too=True)
-    restore_note(by=request.actor, participant=found.participant_id, note=note)
-    say(request, _("It is back."))
+    say_back(request, restore_note(by=request.actor, participant=found.participant_id, note=note))
     return redirect("connection:read", note=note)
 
 

@@ -13,6 +13,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask, open_blanks
+from alongside.asking.removing import TOO_LATE
 from alongside.drafts.actions import drop_draft
 from alongside.goals import actions, forms, queries
 from alongside.goals.choices import AskedBy, GoalState, StepState, SupportLevel, TaperMove
@@ -287,5 +288,5 @@ def restore_description(request: StaffRequest, participant: UUID, description: U
         actions.restore_description(by=request.actor, participant=participant, description=description)
         say(request, _("It is back."))
     except NotHere:
-        say(request, _("It cannot come back any more."))
+        say(request, str(TOO_LATE))
     return redirect("goals:long_view", participant)
