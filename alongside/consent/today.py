@@ -72,6 +72,6 @@ def _permission(row: "Release") -> Row:
     if row.withdrawn_at:
         why = _("Stopped: ask %(who)s in writing not to use it any more, if that is safe.") % {"who": who}
     else:
-        told = {"who": who, "left": vars(row)["left"]}
+        told = {"who": who, "left": row.left}
         why = _("The permission for %(who)s ends soon: %(left)s.") % told
     return Row(row.participant.alias, reverse("consent:sharing", args=[row.participant_id]), why=why)

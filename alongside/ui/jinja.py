@@ -3,21 +3,45 @@
 The filters are those of `templatetags/`, so that a page looks alike in whichever of the two languages it is written.
 """
 
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.template.backends.django import get_installed_libraries
 from django.template.library import import_library
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import translation
 from jinja2 import Environment
+from markupsafe import Markup
 
 from alongside.ui.undo import way_back
 
 
+@lru_cache(maxsize=2048)
+def _shape(name: str, args: int, kwargs: tuple[str, ...], _urls: str | None, _prefix: str) -> str:
+    """An address with blanks where references stand: it is worked out once, and holds nobody's."""
+    blanks = [UUID(int=number) for number in range(args + len(kwargs))]
+    named = dict(zip(kwargs, blanks[args:], strict=True))
+    shape = reverse(name, args=blanks[:args] or None, kwargs=named or None)
+    for number, blank in enumerate(blanks):
+        shape = shape.replace(str(blank), f"{{{number}}}")
+    return shape
+
+
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a page."""
+    given = (*args, *kwargs.values())
+    if all(type(each) is UUID for each in given):
+        shape = _shape(name, len(args), tuple(kwargs), get_urlconf(), get_script_prefix())
+        return shape.format(*given)
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def say(message: str, **values: Any) -> str:
+    """A sentence in the language of the page, with its values escaped; as everywhere, %% stands for %."""
+    said = Markup(translation.gettext(message))  # noqa: S704 - sentences are ours, and values are escaped
+    return said % values if values or "%" in said else said
 
 
 def _filters() -> dict[str, Any]:
@@ -41,6 +65,8 @@ def environment(**options: Any) -> Environment:
     )
     made.filters |= _filters()
     made.globals |= {
+        "_": say,
+        "gettext": say,
         "url": url,
         "static": static,
         "language": translation.get_language,

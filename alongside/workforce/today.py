@@ -15,7 +15,7 @@ from alongside.workforce import queries
 from alongside.workforce.line import gaps_soon, now_of
 
 if TYPE_CHECKING:
-    from alongside.workforce.models import StandIn
+    from alongside.workforce.queries import StandInRead
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
@@ -45,7 +45,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
         yield Card("for-me", Place.ME, end=(on_call,))
 
 
-def _standing_in(row: "StandIn") -> Row:
+def _standing_in(row: "StandInRead") -> Row:
     """Somebody whose case manager or backup left: who walks with them for now, or nobody, until it is said how it
     goes on."""
     person = row.participant
@@ -66,7 +66,7 @@ def _standing_in(row: "StandIn") -> Row:
     )
 
 
-def _who_left(row: "StandIn") -> str:
+def _who_left(row: "StandInRead") -> str:
     """Who left, and how it goes on for now."""
     who = row.left.name
     if row.part == Part.BACKUP:
@@ -77,4 +77,4 @@ def _who_left(row: "StandIn") -> str:
         return _("%(who)s left. Nobody walks with them until you choose somebody.") % {"who": who}
     said = _("%(who)s left. %(backup)s, the backup, walks with them for now.")
     found = said % {"who": who, "backup": row.staff.name}
-    return found if vars(row)["backup"] else " ".join((found, _("Nobody backs them up.")))
+    return found if row.backup else " ".join((found, _("Nobody backs them up.")))

@@ -378,3 +378,10 @@ def test_the_page_takes_as_many_queries_with_many_rows(rows: int) -> None:
     with counted() as asked:
         assert client.get(f"/people/{person}/sharing/").status_code == 200
     assert len(asked) <= 19, "\n\n".join(asked)
+
+
+def test_a_permission_that_ends_soon_says_on_today_how_many_days_are_left() -> None:
+    released(lantern(), clinic(), days=3)
+    page = cast.signed_in(cast.CM1).get("/").content.decode()
+    assert "ends soon" in page and "days left" in page
+    assert "ends soon" not in cast.signed_in(cast.CM3).get("/").content.decode()

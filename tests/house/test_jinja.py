@@ -2,8 +2,10 @@
 
 import copy
 import re
+import uuid
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,13 @@ import pytest
 from django.conf import settings
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
+from django.urls import NoReverseMatch, reverse, set_urlconf
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined, UndefinedError, nodes
 
 from alongside.project import languages
 from alongside.project.languages import Sentence
+from alongside.ui import jinja
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.no_database
@@ -168,6 +172,7 @@ def test_what_is_read_for_translation_is_what_a_page_asks_for(source: str) -> No
         pgettext=ask,
         npgettext=lambda about, text, plural, n: ask(about, text, plural),
     )
+    told.globals["_"] = told.globals["gettext"]
     told.from_string(source).render(name="Lantern", n=2)
     assert languages.in_jinja(source) == {SENTENCES[source]} == set(asked)
 
@@ -268,3 +273,32 @@ def test_a_page_more_would_be_found(tmp_path: Path) -> None:
         (tmp_path / "room" / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "room" / "templates" / name).write_text("x")
     assert not_moved(tmp_path) == {"room": 2}
+
+
+def test_an_address_is_the_one_of_django_and_its_shape_holds_nobody() -> None:
+    key, other = uuid.uuid4(), uuid.uuid4()
+    for _round in range(2):
+        assert jinja.url("desk:participant", key) == reverse("desk:participant", args=[key])
+        assert jinja.url("circle:matter", key, other) == reverse("circle:matter", args=[key, other])
+        assert jinja.url("circle:matter", participant=key, matter=other) == reverse(
+            "circle:matter", kwargs={"participant": key, "matter": other}
+        )
+        assert jinja.url("desk:today") == reverse("desk:today")
+    with set_urlconf_of("alongside.project.urls_workspace"), pytest.raises(NoReverseMatch):
+        jinja.url("desk:participant", key)
+
+
+@contextmanager
+def set_urlconf_of(urls: str) -> Iterator[None]:
+    """Another door's addresses, as a request at that door has them."""
+    set_urlconf(urls)
+    try:
+        yield
+    finally:
+        set_urlconf(None)
+
+
+def test_values_in_a_sentence_are_escaped_and_the_sentence_is_not() -> None:
+    assert jinja.say("For %(name)s", name="<b>") == "For &lt;b&gt;"
+    assert jinja.say("100%%") == "100%"
+    assert str(jinja.say("It’s <em>here</em>")) == "It’s <em>here</em>"

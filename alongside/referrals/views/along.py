@@ -22,6 +22,8 @@ from alongside.referrals import actions, queries
 from alongside.referrals.choices import SYSTEM_OF, TURNS
 from alongside.referrals.forms import AnswerForm, BarrierForm, WaitingForm, WarmForm
 from alongside.referrals.views.around import CHOOSE, asking, home_of, page_of
+from alongside.ui.forms import KIND_SENTENCES
+from alongside.ui.held import hold
 from alongside.ui.undo import say
 
 GET_AND_POST = ["GET", "HEAD", "POST"]
@@ -42,7 +44,8 @@ def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
         say(request, _("Kept. It may rest for as long as it likes."))
         return redirect(here)
     if state not in [str(each) for each in TURNS]:
-        return redirect(here)
+        what_to_do = _("Your words are here. Go back, choose, and send them again.")
+        return hold(request, KIND_SENTENCES["invalid_choice"], what_to_do, status=422, again=False)
     words = request.POST.get("words", "").replace("\x00", "").replace("\r\n", "\n")
     once = reference(request.POST.get("once")) or uuid4()
     kept = actions.turn_referral(**given, turn=once, state=state, words=words)
