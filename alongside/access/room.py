@@ -37,8 +37,9 @@ class Slot(Generic[T]):
 
     def __get__(self, room: "Room", owner: type) -> T | None:
         """What the room gives, looked up once; None where it has no such file."""
-        place = f"{room.name}.{self.file}"
-        given: Any = import_module(place) if find_spec(place) else None
+        given: Any = (
+            import_module(f"{room.name}.{self.file}") if find_spec(f"{room.name}.{self.file}") else None
+        )
         if given is not None and self.name:
             given = getattr(given, self.name, None) if self.optional else getattr(given, self.name)
         vars(room)[self.called] = given

@@ -16,20 +16,6 @@ from alongside.drafts.rules import KEPT_FOR, REMEMBERED_FOR
 
 LONGEST = 1_000_000
 
-# A draft goes, its form is remembered, and what was remembered for long enough goes too. The name of somebody else's
-# form is left as it is.
-_TAKEN = """
-    with gone as (delete from core.drafts_draft where by_id = %(me)s and form = %(form)s),
-        over as (delete from core.drafts_formkept where by_id = %(me)s and at < %(until)s and id <> %(once)s)
-    insert into core.drafts_formkept (id, by_id, at, led_to, mark) values (%(once)s, %(me)s, %(now)s, '', '')
-        on conflict (id) do nothing
-"""
-_LED = """
-    insert into core.drafts_formkept as f (id, by_id, at, led_to, mark)
-        values (%(once)s, %(me)s, %(now)s, %(led_to)s, %(mark)s)
-        on conflict (id) do update set led_to = excluded.led_to, mark = excluded.mark where f.by_id = excluded.by_id
-"""
-
 
 @act(Can.WORK_HERE, traced=False)
 def keep_draft(
@@ -60,14 +46,27 @@ def drop_draft(*, by: Actor, form: str, once: UUID | None = None) -> None:
     one_at_a_time(f"{by.id}|{form}")
     if once is None:
         Draft.objects.filter(by_id=by.id, form=form).delete()
-    else:
-        _do(_TAKEN, me=by.id, form=form, once=once)
+        return
+    # The draft goes, its form is remembered, and what was remembered for long enough goes too. The name of somebody
+    # else's form is left as it is.
+    statement = """
+        with gone as (delete from core.drafts_draft where by_id = %(me)s and form = %(form)s),
+            over as (delete from core.drafts_formkept where by_id = %(me)s and at < %(until)s and id <> %(once)s)
+        insert into core.drafts_formkept (id, by_id, at, led_to, mark) values (%(once)s, %(me)s, %(now)s, '', '')
+            on conflict (id) do nothing
+    """
+    _do(statement, me=by.id, form=form, once=once)
 
 
 @act(Can.WORK_HERE, traced=False)
 def keep_where_it_led(*, by: Actor, once: UUID, led_to: str, mark: str) -> None:
     """Keep that a form was taken under its name, and which page followed; the same form sent again leads there."""
-    _do(_LED, me=by.id, once=once, led_to=led_to, mark=mark)
+    statement = """
+        insert into core.drafts_formkept as f (id, by_id, at, led_to, mark)
+            values (%(once)s, %(me)s, %(now)s, %(led_to)s, %(mark)s)
+            on conflict (id) do update set led_to = excluded.led_to, mark = excluded.mark where f.by_id = excluded.by_id
+    """
+    _do(statement, me=by.id, once=once, led_to=led_to, mark=mark)
 
 
 def _do(statement: str, **values: UUID | str) -> None:

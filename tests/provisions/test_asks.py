@@ -10,7 +10,7 @@ from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.agency.models import Program
 from alongside.consent import pointing
 from alongside.consent.actions import keep_cover_words
-from alongside.keeping.rules import ChangedMeanwhile
+from alongside.keeping.rules import ChangedMeanwhile, NotHere
 from alongside.participants.actions import write_details
 from alongside.participants.reaching import keep_contact_point, remove_contact_point
 from alongside.provisions import queries, rules
@@ -152,7 +152,7 @@ def test_the_wall_shows_a_stranger_no_ask_and_takes_none(member: cast.Member) ->
             (restore_ask, {}),
             (keep_ask, {"told": rules.Asked("a hat"), "seen": 1}),
         ):
-            with pytest.raises((NotAllowed, TurnedDown)):
+            with pytest.raises((NotAllowed, NotHere, TurnedDown)):
                 act(**given, **more)
         out_of_reach = pytest.raises(DatabaseError, match="out of reach")
         with out_of_reach, transaction.atomic(), connection.cursor() as cursor:

@@ -73,7 +73,7 @@ def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
 
     def keep(told: dict[str, Any]) -> str | None:
         if people := _known(request, form):
-            known.update(known=people, anyway=told["alias"])
+            page.more = {**known, "known": people, "anyway": told["alias"]}
             return None
         joined = keep_alias_for(
             by=request.actor,
@@ -180,7 +180,7 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
 
     def keep(said: dict[str, Any]) -> str | None:
         if people := [] if person else _known(request, form):
-            known.update(known=people, anyway=said["alias"])
+            page.more = {**known, "known": people, "anyway": said["alias"]}
             return None
         assign_from_contact(
             by=request.actor,
