@@ -35,7 +35,7 @@ OF_ETC = (
     *("pki", "protocols", "resolv.conf", "services", "ssl"),
 )
 DEVICES = ("null", "zero", "full", "random", "urandom")
-PROGRAM = (ROOT / "alongside", ROOT / "manage.py", ROOT / "locale", BUILD, VENV)
+PROGRAM = (ROOT / "alongside", ROOT / "manage.py", ROOT / "pyproject.toml", ROOT / "locale", BUILD, VENV)
 
 
 class _Ruleset(ctypes.Structure):

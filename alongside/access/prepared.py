@@ -37,9 +37,9 @@ class Outdated:
 
 
 def plan_anew() -> None:
-    """Let go of every plan of this connection."""
-    with connection.cursor() as cursor:
-        cursor.execute("deallocate all")
+    """Let go of every plan: what comes next begins on a connection of its own, unless it is within another's work."""
+    if not connection.in_atomic_block:
+        connection.close()
 
 
 def _prepare(connection: Any, **_signal: Any) -> None:

@@ -28,6 +28,7 @@ def modules(request: StaffRequest) -> HttpResponse:
     start = {"used": [each.key for each in known if each.key not in off]}
     form = ModulesForm(request.POST or None, modules=known, initial=start)
     page = Page(
+        section=_("Parts of the house"),
         title=_("Parts of the house"),
         lede=_(
             "What is left off goes from every page. What was written in it stays, and comes back with one tick."

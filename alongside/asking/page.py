@@ -47,7 +47,7 @@ class Page:
 
     title: Words  # the heading
     back: str  # empty where the page leads nowhere else
-    section: Words = ""  # neutral words for the window's title
+    section: Words  # what stands in the window's title: neutral words, for a heading may name somebody
     about: Any = None  # the participant, who is named above the heading
     lede: Words = ""
     kept: Words = ""  # said when it is saved; nothing where `keep` says it

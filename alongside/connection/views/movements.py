@@ -29,6 +29,7 @@ def moved(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"lane": request.GET.get("lane", "")}
     form = filled(request, forms.MovementForm, f"connection.moved:{participant}", initial=start, needs=needs)
     page = Page(
+        section=_("How things have moved"),
         title=_("How things have moved"),
         about=person,
         lede=_("Three lanes, side by side. None goes up or down, and what was before stays."),

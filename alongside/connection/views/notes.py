@@ -79,6 +79,7 @@ def note(request: StaffRequest) -> HttpResponse:
     form.fields["happened" if about else "participant"].widget.attrs["autofocus"] = True
     overlay = request.headers.get("X-Overlay") == "1"
     page = Page(
+        section=_("Quick note"),
         title=_("Quick note"),
         back=back or "/",
         kept=_("Kept."),
@@ -197,6 +198,7 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
         services=[kind for kind in kinds if not kind.hidden or str(kind.pk) in given],
     )
     page = Page(
+        section=_("Amend a note"),
         title=_("Amend a note"),
         about=found.participant,
         back=reverse("connection:read", args=[note]),

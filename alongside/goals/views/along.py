@@ -62,6 +62,7 @@ def support(request: StaffRequest, participant: UUID) -> HttpResponse:
     now = queries.support_of(person)
     form = filled(request, forms.SupportForm, f"goals.support:{participant}")
     page = Page(
+        section=_("How close we walk"),
         title=_("How close we walk"),
         about=person,
         lede=_("It can change at any time and in any direction. Nobody is ahead or behind."),
@@ -195,6 +196,7 @@ def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"area": request.GET.get("area", "")}
     form = filled(request, forms.SelfDescriptionForm, f"goals.view:{participant}", initial=start)
     page = Page(
+        section=_("The long view"),
         title=_("The long view"),
         about=person,
         back="",

@@ -96,6 +96,7 @@ def new(request: StaffRequest) -> HttpResponse:
     form = filled(request, NewForm, "participants.new:new")
     known: dict[str, Any] = {}
     page = Page(
+        section=_("Somebody new"),
         title=_("Somebody new"),
         back="",
         lede=_("A name to go by and one sentence of what they would like help with. Nothing else is asked."),

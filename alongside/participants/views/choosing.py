@@ -33,6 +33,7 @@ def choices(request: StaffRequest, participant: UUID) -> HttpResponse:
     chosen = queries.choices_of(participant)
     told = [{"about": about, "label": about.label, "rows": chosen.get(about, [])} for about in About]
     page = Page(
+        section=_("What they choose"),
         title=_("What they choose"),
         about=person,
         back="",

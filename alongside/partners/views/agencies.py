@@ -146,6 +146,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         colleagues=[(str(each.pk), each.name) for each in staff_list()],
     )
     page = Page(
+        section=_("Partners"),
         title=row.name if row else _("A partner"),
         back=at("agency", row.pk) if row else at("agencies"),
         kept=_("Kept."),
@@ -178,6 +179,7 @@ def contact(request: StaffRequest, partner: UUID) -> HttpResponse:
     start = {"part": part if part in ContactPart.values else ContactPart.MAIN}
     form = filled(request, forms.ContactForm, f"partners.contact:{partner}", initial=start)
     page = Page(
+        section=_("Partners"),
         title=_("Whom we turn to at %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
         kept=_("Kept. Whoever it was before stays in the history."),
@@ -239,6 +241,7 @@ def commitment(request: StaffRequest, partner: UUID) -> HttpResponse:
     row = there(queries.agency_named(partner))
     form = filled(request, forms.CommitmentForm, f"partners.commitment:{partner}", initial={"side": "they"})
     page = Page(
+        section=_("Partners"),
         title=_("What was said between us and %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
         kept=_("Kept."),
@@ -259,7 +262,12 @@ def another_day(request: StaffRequest, promise: UUID) -> HttpResponse:
     """Another day for what was said; both days stay."""
     row = there(queries.commitment_named(promise))
     form = filled(request, forms.AnotherDayForm, f"partners.another_day:{promise}")
-    page = Page(title=_("Another day"), back=at("agency", row.agency_id), kept=_("Kept. Both days stay."))
+    page = Page(
+        section=_("Partners"),
+        title=_("Another day"),
+        back=at("agency", row.agency_id),
+        kept=_("Kept. Both days stay."),
+    )
     page.lede = row.words
 
     def keep(told: dict[str, Any]) -> str:
@@ -291,6 +299,7 @@ def appreciation(request: StaffRequest, partner: UUID) -> HttpResponse:
     row = there(queries.agency_named(partner))
     form = filled(request, forms.AppreciationForm, f"partners.appreciation:{partner}")
     page = Page(
+        section=_("Partners"),
         title=_("Something that helped, from %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
         kept=_("Kept."),

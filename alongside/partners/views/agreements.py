@@ -85,6 +85,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
     if request.FILES:
         form.files = request.FILES
     page = Page(
+        section=_("Partners"),
         title=_("Agreement with %(agency)s") % {"agency": row.agency.name} if row else _("An agreement"),
         back=at("agreement", row.pk) if row else at("agreements"),
         kept=_("Kept."),
@@ -161,7 +162,13 @@ def _preparation(request: StaffRequest, row: Any) -> HttpResponse:
         start = {"languages": ", ".join(row.languages), "community": row.community, "words": row.words}
     key = f"partners.preparation:{row.pk if row else 'new'}"
     form = filled(request, forms.PreparationForm, key, initial=start, row=row)
-    page = Page(title=_("Before a first meeting"), back=at("preparing"), kept=_("Kept."), row=row)
+    page = Page(
+        section=_("Partners"),
+        title=_("Before a first meeting"),
+        back=at("preparing"),
+        kept=_("Kept."),
+        row=row,
+    )
     page.stands = lambda now: [(_("What helps us prepare"), now.words)]
     page.lede = _("Do not assume - ask. This helps us prepare; the person alone knows who they are.")
 

@@ -61,6 +61,7 @@ def new_listing(request: StaffRequest) -> HttpResponse:
     start = {"agency": request.GET.get("agency", ""), "status": "active", "kind": "other"}
     form = filled(request, forms.NewListingForm, "partners.listing:new", initial=start, agencies=agencies)
     page = Page(
+        section=_("Partners"),
         title=_("A service"),
         back=at("directory"),
         kept=_("Kept. It can be found from now on."),
@@ -88,7 +89,12 @@ def edit_listing(request: StaffRequest, listing: UUID) -> HttpResponse:
     start["languages"] = ", ".join(row.languages)
     form = filled(request, forms.ListingForm, f"partners.listing:{listing}", initial=start, row=row)
     page = Page(
-        title=row.name, back=at("listing", listing), kept=_("Kept."), lede=row.organization.name, row=row
+        section=_("Partners"),
+        title=row.name,
+        back=at("listing", listing),
+        kept=_("Kept."),
+        lede=row.organization.name,
+        row=row,
     )
     page.stands = lambda now: [(_("Name of the service"), now.name), *listing_facts(now, {})]
 
@@ -112,6 +118,7 @@ def openings(request: StaffRequest, listing: UUID) -> HttpResponse:
     row = there(queries.listing_named(listing))
     form = filled(request, forms.OpeningsForm, f"partners.openings:{listing}", initial={"wait": row.wait})
     page = Page(
+        section=_("Partners"),
         title=_("Openings: %(name)s") % {"name": row.name},
         back=at("listing", listing),
         kept=_("Kept, with today's date and your name."),
@@ -133,6 +140,7 @@ def visit(request: StaffRequest, listing: UUID) -> HttpResponse:
     start = {"on": clock.today()}
     form = filled(request, forms.VisitForm, f"partners.visit:{listing}", initial=start)
     page = Page(
+        section=_("Partners"),
         title=_("A visit to %(name)s") % {"name": row.organization.name},
         back=at("listing", listing),
         kept=_("Kept. It shows on everything they offer."),
@@ -190,7 +198,12 @@ def _place(request: StaffRequest, listing: UUID, place: Any) -> HttpResponse:
         start |= {"state": address.get("state_province", ""), "postal_code": address.get("postal_code", "")}
     # Not drafted: what is typed about a place that turns out confidential is not kept anywhere.
     form = forms.PlaceForm(request.POST if request.method == "POST" else None, initial=start)
-    page = Page(title=_("Where: %(name)s") % {"name": row.name}, back=at("listing", listing), kept=_("Kept."))
+    page = Page(
+        section=_("Partners"),
+        title=_("Where: %(name)s") % {"name": row.name},
+        back=at("listing", listing),
+        kept=_("Kept."),
+    )
 
     def keep(told: dict[str, Any]) -> str:
         names = actions.Situated.__dataclass_fields__
@@ -251,7 +264,7 @@ def check_again(request: StaffRequest) -> HttpResponse:
     """After how many months a visit is due again."""
     start = {"months": queries.check_again_after()}
     form = forms.MonthsForm(request.POST if request.method == "POST" else None, initial=start)
-    page = Page(title=_("Visits"), back=at("directory"), kept=_("Kept."))
+    page = Page(section=_("Partners"), title=_("Visits"), back=at("directory"), kept=_("Kept."))
     page.lede = _("After this time a provider reads: check again.")
 
     def keep(told: dict[str, Any]) -> str:
