@@ -30,7 +30,8 @@ def home_of(participant: UUID) -> str:
 def asking(person: "Participant", title: str, **more: Any) -> Page:
     """A page that asks about sharing for one person; it leads back to their permissions."""
     shown = {"person": person, **more.pop("more", {})}
-    return Page(title, home_of(person.pk), **{"template": "consent/asking.html"} | more, more=shown)
+    usual = {"section": _("Permission to share"), "template": "consent/asking.html"}
+    return Page(title, home_of(person.pk), **usual | more, more=shown)
 
 
 def to_of(under: "Release | LawfulException") -> To:
