@@ -115,8 +115,10 @@ def answer(desk: Desk, consult: str, person: str) -> None:
 
 def test_the_plan_did_not_hold_over_a_half_written_note(desk: Desk) -> None:
     """A card opened over a goal sheet acts on the goal, and the note that was begun is still there."""
-    page = desk.of(CM1, "/people/")
-    page.locator("main").get_by_role("link", name="Lantern").first.click()
+    page = desk.of(CM1, "/people/new/")
+    page.get_by_role("textbox", name="Alias", exact=True).fill("Aspen")
+    page.get_by_label("What they would like help with, in their own words").fill("a quiet room")
+    desk.send(page.get_by_role("button", name="Begin walking together"))
     person = path_of(page)
     desk.goto(page, f"{person}goals/")
     page.locator("#sheet .goal").first.get_by_label("My goals", exact=True).fill("a room with a lock")
