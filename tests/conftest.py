@@ -148,10 +148,9 @@ def _as_the_desk(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything outside the browser folders touches the real database, unless it says it does not. In them a file
-    lives through each width in one house, so what is of one file and width stays together."""
+    lives through both widths in one house, one test after the other, so a file stays together."""
     for item in items:
         if "browser" in item.path.parts or "scenarios" in item.path.parts:
-            width = getattr(item, "callspec", None) and item.callspec.params.get("width")  # type: ignore[attr-defined]
-            item.add_marker(pytest.mark.xdist_group(f"{item.path.stem}-{width}"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         elif item.get_closest_marker("no_database") is None:
             item.add_marker(pytest.mark.django_db)
