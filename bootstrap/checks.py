@@ -109,9 +109,9 @@ def unit_words(rest: list[str]) -> list[str]:
 
 
 def browser_words(rest: list[str]) -> list[str]:
-    """Pytest's arguments for the tests in a real browser; two at a time, each file and width in one place."""
+    """Pytest's arguments for the tests in a real browser; one after the other, as a file lives in one house."""
     named = [word for word in rest if word.startswith("tests/")]
-    return ["-q", "-n", "2", "--dist=loadgroup", *([] if named else BROWSER), *rest]
+    return ["-q", *([] if named else BROWSER), *rest]
 
 
 def run_parts(part: str, rest: list[str], told: dict[str, str]) -> list[Outcome]:

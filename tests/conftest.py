@@ -145,12 +145,9 @@ def _as_the_desk(request: pytest.FixtureRequest) -> Iterator[None]:
     clock.follow(None, None)
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything outside the browser folders touches the real database, unless it says it does not. In them a file
-    lives through both widths in one house, one test after the other, so a file stays together."""
+    """Everything outside the browser folders touches the real database, unless it says it does not."""
     for item in items:
-        if "browser" in item.path.parts or "scenarios" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-        elif item.get_closest_marker("no_database") is None:
+        in_a_browser = "browser" in item.path.parts or "scenarios" in item.path.parts
+        if not in_a_browser and item.get_closest_marker("no_database") is None:
             item.add_marker(pytest.mark.django_db)

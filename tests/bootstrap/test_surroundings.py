@@ -132,7 +132,4 @@ def test_counts_are_read_from_the_report(tmp_path: Path) -> None:
 def test_extra_words_go_to_pytest() -> None:
     assert checks.unit_words(["-k", "alias"])[-3:] == ["tests", "-k", "alias"]
     assert "tests" not in checks.unit_words(["tests/vault"])
-    assert checks.browser_words(["tests/browser/test_lock.py"])[3:] == [
-        "--dist=loadgroup",
-        "tests/browser/test_lock.py",
-    ]
+    assert checks.browser_words(["tests/browser/test_lock.py"]) == ["-q", "tests/browser/test_lock.py"]
