@@ -34,7 +34,13 @@ NOUNS: dict[str, dict[str, list[Called]]] = {
     },
     "case_manager": {
         "en": [Called("case manager", "case managers", "a")],
-        "es": [Called("persona de referencia", "personas de referencia", "la")],
+        # To a participant; to staff, in a sentence, without an article, and as a label.
+        "es": [
+            Called("persona de apoyo", "personas de apoyo", "la"),
+            Called("persona que lleva el caso", "personas que llevan el caso", "la"),
+            Called("quien lleva el caso", "quienes llevan el caso", "la"),
+            Called("manejo de casos", "manejos de casos", "el"),
+        ],
     },
     "backup": {
         "en": [Called("backup", "backups", "a")],
@@ -58,7 +64,10 @@ NOUNS: dict[str, dict[str, list[Called]]] = {
     },
     "intake": {
         "en": [Called("intake", "intakes", "an")],
-        "es": [Called("primera conversación", "primeras conversaciones", "la")],
+        "es": [
+            Called("entrevista inicial", "entrevistas iniciales", "la"),
+            Called("primera conversación", "primeras conversaciones", "la"),
+        ],
     },
     "goal": {"en": [Called("goal", "goals", "a")], "es": [Called("meta", "metas", "la")]},
     "step": {"en": [Called("step", "steps", "a")], "es": [Called("paso", "pasos", "el")]},
@@ -91,6 +100,8 @@ _BEFORE = {
     + "|".join(sorted({word for pair in _WITH_EL_AND_LA for word in pair}, key=lambda word: -len(word)))
     + ")",
 }
+WITHOUT_ARTICLE = "quien"  # “quien lleva el caso”: its article comes with the noun that takes its place
+_DRAWN = re.compile(r"\b(a|A|de|De) el ")  # “a el”, “de el” are one word in Spanish
 _NOT_OURS = re.compile(r"(%%|%\(\w+\)[sd]|\{\w*\}|%[sd]|<[^>]*>)")
 
 
@@ -170,12 +181,15 @@ def reworded(text: str, language: str, chosen: Chosen) -> str:
             return match[0]
         said = match["noun"]
         word, called = forms[re.sub(r"\s+", " ", said).lower()]
+        if said.lower().startswith(WITHOUT_ARTICLE):
+            return _like(said, f"{_article('es', 'las' if word == called.many else 'la', called)} {word}")
         if not match["before"]:
             return _like(said, word)
         return f"{_article(language, match['before'], called)}{match['gap']}{_like(said, word)}"
 
     parts = _NOT_OURS.split(text)
-    return "".join(part if place % 2 else pattern.sub(put, part) for place, part in enumerate(parts))
+    said = "".join(part if place % 2 else pattern.sub(put, part) for place, part in enumerate(parts))
+    return _DRAWN.sub(r"\1l ", said) if language == "es" else said
 
 
 class Worded(trans_real.DjangoTranslation):

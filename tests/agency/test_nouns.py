@@ -48,10 +48,14 @@ def test_a_noun_with_its_article_and_its_plural(text: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("La persona de referencia y una persona de referencia", "El acompañante y un acompañante"),
-        ("las personas de referencia", "los acompañantes"),
-        ("Su persona de referencia", "Su acompañante"),
-        ("de la persona de referencia", "del acompañante"),
+        ("La persona de apoyo y una persona de apoyo", "El acompañante y un acompañante"),
+        ("las personas de apoyo", "los acompañantes"),
+        ("Quien lleva el caso y quienes llevan el caso", "El acompañante y los acompañantes"),
+        ("la página de quien lleva el caso", "la página del acompañante"),
+        ("Elegir a la persona que lleva el caso", "Elegir al acompañante"),
+        ("Manejo de casos", "Acompañante"),
+        ("Su persona de apoyo", "Su acompañante"),
+        ("de la persona de apoyo", "del acompañante"),
     ],
 )
 def test_in_spanish_what_goes_before_agrees(text: str, said: str) -> None:
@@ -87,7 +91,11 @@ def _read(client: Client, url: str, language: str) -> str:
 
 OLD = {
     "en": re.compile(r"\b(participants?|case managers?|goals?|hotlines?|drop-ins?)\b", re.IGNORECASE),
-    "es": re.compile(r"\b(participantes?|personas? de referencia|metas?|líneas? de ayuda)\b", re.IGNORECASE),
+    "es": re.compile(
+        r"\b(participantes?|personas? de apoyo|personas? que llevan? el caso|quien(es)? llevan? el caso|manejo de casos"
+        r"|metas?|líneas? de ayuda)\b",
+        re.IGNORECASE,
+    ),
 }
 NEW = {
     "en": {

@@ -112,4 +112,4 @@ def test_reasons_are_told_in_spanish_too() -> None:
     client = cast.signed_in(cast.CM1)
     client.get(f"/people/{about}/")
     page = client.get(f"/people/{about}/record/", headers={"accept-language": "es"}).content.decode()
-    assert "as their case manager" not in page and "como su persona de referencia" in page
+    assert "as their case manager" not in page and "llevando el caso" in page

@@ -10,8 +10,8 @@ from alongside.custody.rules.days import NotADay, day, is_day
 
 STATES = {
     "contact": ("contact", "contacto", "new"),
-    "waiting": ("waiting", "enespera"),
-    "active": ("active", "open", "followup", "activo", "activa", "abierto"),
+    "waiting": ("waiting", "enespera", "sinasignar"),
+    "active": ("active", "open", "followup", "activo", "activa", "casoactivo", "abierto"),
     "paused": ("paused", "enpausa", "onhold"),
     "closed": ("closed", "closedreferred", "cerrado", "cerrada", "inactive"),
 }
