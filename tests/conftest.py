@@ -29,7 +29,14 @@ def _schema_hash() -> str:
     for path in sorted(
         path
         for kind in (
-            *("*/migrations/*.py", "*/*walls*.py", "*/sql/*.sql", "*/reference*.py", "*/apps.py"),
+            *(
+                "*/migrations/*.py",
+                "*/*walls*.py",
+                "*/sql/*.sql",
+                "*/reference*.py",
+                "*/data/*.toml",
+                "*/apps.py",
+            ),
             *("access/*.py", "project/demo/cast.py"),
         )
         for path in ROOT.glob(f"alongside/{kind}")

@@ -9,21 +9,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-OURS: dict[str, tuple[str, ...]] = {
-    "en": (
-        "human traffick*", "traffick*", "survivor", "survivors", "victim*", "exploit*", "servitude", "slavery",
-        "forced labor", "forced labour", "sex work*", "prostitut*", "pimp", "pimps", "rescue*", "domestic violence",
-        "safe house", "safehouse",
-    ),
-    "es": (
-        "trata de personas", "trata", "tratante*", "tráfico de personas", "tráfico humano", "traficad*",
-        "sobreviviente", "sobrevivientes", "víctima", "víctimas", "explotación", "explotad*", "explotador*",
-        "servidumbre*", "esclav*", "trabajo forzado", "trabajos forzados", "trabajo forzoso", "trabajo sexual",
-        "sexoservidor*", "prostitución", "prostitui*", "proxeneta*", "padrote*", "rescat*", "casa segura",
-        "casa de seguridad", "violencia doméstica", "violencia familiar", "violencia intrafamiliar",
-        "maltrato", "agresor*", "visa T",
-    ),
-}  # fmt: skip
+from alongside.keeping.data_files import entries
+
+OURS = entries("consent", "outing", dict[str, tuple[str, ...]])["words"]
 ALL_OURS = tuple(phrase for phrases in OURS.values() for phrase in phrases)
 # One letter says nothing, and would stop every text.
 SHORTEST = 3

@@ -77,7 +77,7 @@ def test_everybody_finds_six_cards_one_click_away(member: cast.Member) -> None:
     client = cast.signed_in(member)
     assert 'href="/in-it-now/" data-note' in page(client, "/practice/")
     shown = page(client, "/in-it-now/")
-    assert [key for key, _ in CARDS if f"/in-it-now/{key}/" in shown] == [key for key, _ in CARDS]
+    assert [key for key in CARDS if f"/in-it-now/{key}/" in shown] == list(CARDS)
     assert client.get("/in-it-now/nothing/").status_code == 404
     assert client.get("/in-it-now/?with=nonsense").status_code == 200
 
@@ -86,11 +86,11 @@ def test_everybody_finds_six_cards_one_click_away(member: cast.Member) -> None:
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_each_of_six_cards_is_read_in_a_minute(language: str) -> None:
     assert len(CARDS) == 6
-    for key, wordings in CARDS:
-        title, words = wordings[language]
-        assert 30 < rules.words_in(words) <= rules.LONGEST_CARD, key
-        assert title
-        assert all(lead for lead, _rest in rules.lines_of(words)), key
+    for key, wordings in CARDS.items():
+        card = wordings[language]
+        assert 30 < rules.words_in(card.words) <= rules.LONGEST_CARD, key
+        assert card.title
+        assert all(lead for lead, _rest in rules.lines_of(card.words)), key
 
 
 def test_from_her_page_her_own_words_come_first() -> None:

@@ -3,46 +3,14 @@
 import re
 from collections.abc import Sequence
 
-FIELDS = (
-    "number", "alias", "name", "pronouns", "gender", "languages", "interpreter", "helps", "does_not_help", "state",
-    "first_contact", "under_18", "need", "phone", "email", "case_manager", "backup", "goal", "note", "note_on",
-    "service", "service_on",
-)  # fmt: skip
-# Several columns may mean these: their words come one after the other, or each stands for itself.
-MANY = frozenset({"name", "languages", "need", "phone", "email", "goal", "note"})
-BARRED, NOWHERE = "barred", ""
+from alongside.keeping.data_files import entries
 
-_KNOWN = {
-    "number": "id number clientid client_id casenumber caseid recordid participantid numero expediente",
-    "alias": "alias nickname code knownas seudonimo apodo",
-    "name": "name fullname firstname secondname middlename lastname surname familyname nombre apellido apellidos",
-    "pronouns": "pronouns pronombres",
-    "gender": "gender sex genero sexo",
-    "languages": "language languages primarylanguage secondarylanguage idioma idiomas",
-    "interpreter": "interpreter interpreterneeded interprete",
-    "state": "status casestatus state estado",
-    "first_contact": "firstcontact firstcontactdate intakedate incomingreferraldate dateofintake primercontacto",
-    "under_18": "under18 minor menor",
-    "need": "need needs necesidad necesidades",
-    "phone": "phone mobile mobilephone homephone cell cellphone telephone telefono celular",
-    "email": "email emailaddress correo correoelectronico",
-    "case_manager": "casemanager caseowner caseworker assignedto",
-    "backup": "backup secondworker",
-    "goal": "goal goals objective objectives actionplan meta metas",
-    "note": "note notes casenote casenotes casecomment comment comments nota notas",
-    "note_on": "notedate dateofnote contactdate fechadelanota",
-    "service": "service services servicetype servicio",
-    "service_on": "servicedate dateofservice fechadelservicio",
-}
-_BY_NAME = {name: field for field, names in _KNOWN.items() for name in names.replace("_", "").split()}
-# Fields of HTCDS that tell of exploitation or of the trafficker, and Consent, which is asked anew.
-_BARRED_BEGINNINGS = ("vic_", "vic ", "hte_", "hte ", "per_", "per ", "con_", "con ")
-_BARRED_WORDS = (
-    "identitynumber", "passport", "pasaporte", "socialsecurity", "ssn", "aliennumber", "anumber", "nationalid",
-    "driverlicense", "driverslicense", "exploitation", "explotacion", "traffick", "trata", "recruitment",
-    "controlmethod", "methodsofcontrol", "methodofcontrol", "forcedlabour", "forcedlabor", "sexexploitation",
-)  # fmt: skip
-_SHORT = frozenset({"ssn", "anumber"})  # these only where they are the whole name
+_READ = entries("custody", "columns", dict[str, tuple[str, ...]])
+FIELDS = tuple(_READ["names"])
+_BARRED, _OTHER = _READ["barred"], _READ["other"]
+MANY = frozenset(_OTHER["many"])
+BARRED, NOWHERE = "barred", ""
+_BY_NAME = {name: field for field, names in _READ["names"].items() for name in names}
 
 
 def plain(column: str) -> str:
@@ -55,11 +23,13 @@ def meaning(column: str) -> str:
     """What a column seems to mean: a field, BARRED, or NOWHERE."""
     begins = column.strip().casefold()
     bare = plain(column)
-    if begins.startswith(_BARRED_BEGINNINGS) or any(
-        bare == word if word in _SHORT else word in bare for word in _BARRED_WORDS
+    if (
+        begins.startswith(_BARRED["beginnings"])
+        or bare in _BARRED["whole"]
+        or any(word in bare for word in _BARRED["words"])
     ):
         return BARRED
-    if begins.startswith("org_") or begins in ("prs_title", "prs_birthdate"):
+    if begins.startswith("org_") or begins in _OTHER["nowhere"]:
         return NOWHERE
     return _BY_NAME.get(bare, NOWHERE)
 
