@@ -1,12 +1,6 @@
 """What is done about the agency: setting it up, its words, and who works here."""
 
-from alongside.agency.actions.admission import (
-    agree,
-    ask_for_access,
-    begin_here,
-    invite,
-    take_back_link,
-)
+from alongside.agency.actions.admission import agree, ask_for_access, begin_here, invite, take_back_link
 from alongside.agency.actions.setting_up import (
     add_program,
     add_site,
@@ -19,22 +13,3 @@ from alongside.agency.actions.setting_up import (
     take_set_up,
 )
 from alongside.agency.actions.staff import admit_staff, change_staff
-
-__all__ = [
-    "add_program",
-    "add_site",
-    "admit_staff",
-    "agree",
-    "ask_for_access",
-    "begin_here",
-    "call_things",
-    "change_staff",
-    "choose_modules",
-    "invite",
-    "reword",
-    "set_test_clock",
-    "set_up_agency",
-    "stamp_wording",
-    "take_back_link",
-    "take_set_up",
-]

@@ -1,9 +1,6 @@
 """What is done in a Circle, and with what feels off."""
 
-from alongside.circle.actions.promises import (
-    ask_on_their_page,
-    bring_settled,
-)
+from alongside.circle.actions.promises import ask_on_their_page, bring_settled
 from alongside.circle.actions.together import (
     MemberSaid,
     Owner,
@@ -34,34 +31,3 @@ from alongside.circle.actions.worries import (
     raise_concern,
     take_peer_read_back,
 )
-
-__all__ = [
-    "Composed",
-    "MemberSaid",
-    "Owner",
-    "agree_on_concern",
-    "another_day_for_case_commitment",
-    "answer_peer_read",
-    "ask_on_their_page",
-    "ask_peer_to_read",
-    "bring_settled",
-    "choose_for_worry",
-    "compose_concern",
-    "drop_concern",
-    "drop_worry",
-    "hold_concern",
-    "invite_attendee",
-    "keep_decision",
-    "keep_matter",
-    "keep_member",
-    "keep_worry",
-    "leave_circle",
-    "plan_huddle",
-    "raise_concern",
-    "return_to_circle",
-    "say_clarity",
-    "say_no_capacity",
-    "settle_case_commitment",
-    "take_peer_read_back",
-    "write_case_commitment",
-]

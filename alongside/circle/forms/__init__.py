@@ -12,28 +12,4 @@ from alongside.circle.forms.together import (
     OutcomesForm,
     TheirPageForm,
 )
-from alongside.circle.forms.worries import (
-    AgreedForm,
-    ConcernForm,
-    PeerForm,
-    PeerReplyForm,
-    WorryForm,
-)
-
-__all__ = [
-    "AgreedForm",
-    "AnotherDayForm",
-    "ClarityForm",
-    "CommitmentForm",
-    "ConcernForm",
-    "DecisionForm",
-    "HuddleForm",
-    "InvitationForm",
-    "MatterForm",
-    "MemberForm",
-    "OutcomesForm",
-    "PeerForm",
-    "PeerReplyForm",
-    "TheirPageForm",
-    "WorryForm",
-]
+from alongside.circle.forms.worries import AgreedForm, ConcernForm, PeerForm, PeerReplyForm, WorryForm

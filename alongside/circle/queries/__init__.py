@@ -1,8 +1,6 @@
 """What can be read in this room."""
 
 from alongside.circle.queries.together import (
-    Card,
-    HeldMatter,
     answers_beside,
     attendees,
     attendees_of,
@@ -36,38 +34,3 @@ from alongside.circle.queries.worries import (
     worries,
     worry_named,
 )
-
-__all__ = [
-    "Card",
-    "HeldMatter",
-    "answers_beside",
-    "attendees",
-    "attendees_of",
-    "check_in_beside",
-    "clarity",
-    "comes_back",
-    "commitment_named",
-    "commitments",
-    "concern_named",
-    "concerns",
-    "decision_named",
-    "decisions",
-    "holding",
-    "holding_beside",
-    "huddle_named",
-    "huddles",
-    "matter_named",
-    "matters",
-    "member_named",
-    "members",
-    "peer_read_named",
-    "peer_reads",
-    "permissions",
-    "raised_with",
-    "reads_of",
-    "shared_matters",
-    "turns",
-    "unclear",
-    "worries",
-    "worry_named",
-]

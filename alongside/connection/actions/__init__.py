@@ -23,27 +23,3 @@ from alongside.connection.actions.strand import (
     said_hello,
     set_season,
 )
-
-__all__ = [
-    "add_statement",
-    "agree_together",
-    "amend_note",
-    "go_on_from_shift",
-    "keep_service_kind",
-    "log_contact",
-    "mark_for_participant",
-    "note_movement",
-    "notice_shift",
-    "plan_presence",
-    "remove_movement",
-    "remove_note",
-    "remove_season",
-    "remove_shift",
-    "restore_movement",
-    "restore_note",
-    "restore_season",
-    "restore_shift",
-    "said_hello",
-    "set_season",
-    "take_services",
-]

@@ -1,33 +1,4 @@
 """The questions this room puts: those of a note, and those of the strand of connection."""
 
-from alongside.connection.forms.notes import (
-    A_WORD,
-    FOLDED,
-    STILL_TO_COME,
-    AmendedNote,
-    QuickNote,
-    Service,
-    Statement,
-)
-from alongside.connection.forms.strand import (
-    AgreementForm,
-    MovementForm,
-    PresenceForm,
-    SeasonForm,
-    ShiftForm,
-)
-
-__all__ = [
-    "A_WORD",
-    "FOLDED",
-    "STILL_TO_COME",
-    "AgreementForm",
-    "AmendedNote",
-    "MovementForm",
-    "PresenceForm",
-    "QuickNote",
-    "SeasonForm",
-    "Service",
-    "ShiftForm",
-    "Statement",
-]
+from alongside.connection.forms.notes import A_WORD, STILL_TO_COME, AmendedNote, QuickNote, Service, Statement
+from alongside.connection.forms.strand import AgreementForm, MovementForm, PresenceForm, SeasonForm, ShiftForm

@@ -1,12 +1,9 @@
 """What can be read in this room: notes and services, and the strand of connection."""
 
 from alongside.connection.models import Shift
-from alongside.connection.queries.movements import LaneRead, lanes, movement_named, needs_told
+from alongside.connection.queries.movements import lanes, movement_named, needs_told
 from alongside.connection.queries.notes import (
-    LONGEST_LIST,
-    Activity,
     Choosable,
-    Line,
     activity,
     activity_counts,
     last_in_touch,
@@ -20,9 +17,8 @@ from alongside.connection.queries.notes import (
     versions,
     work_for,
 )
-from alongside.connection.queries.search import FoundNote, NotesFound, found_in_notes
+from alongside.connection.queries.search import found_in_notes
 from alongside.connection.queries.strand import (
-    Hello,
     Strand,
     agreements,
     hello_beside,
@@ -37,44 +33,3 @@ from alongside.connection.queries.strand import (
     strand_beside,
     strand_of,
 )
-
-__all__ = [
-    "LONGEST_LIST",
-    "Activity",
-    "Choosable",
-    "FoundNote",
-    "Hello",
-    "LaneRead",
-    "Line",
-    "NotesFound",
-    "Shift",
-    "Strand",
-    "activity",
-    "activity_counts",
-    "agreements",
-    "found_in_notes",
-    "hello_beside",
-    "hello_of",
-    "is_third_hello",
-    "lanes",
-    "last_in_touch",
-    "latest_notes",
-    "latest_shifts",
-    "met_beside",
-    "movement_named",
-    "needs_told",
-    "note_named",
-    "people_to_choose",
-    "person_with_record_open",
-    "presence_plans",
-    "reach_out_of",
-    "season_change_named",
-    "season_changes",
-    "service_kinds",
-    "shift_named",
-    "statements",
-    "strand_beside",
-    "strand_of",
-    "versions",
-    "work_for",
-]

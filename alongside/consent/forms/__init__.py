@@ -3,18 +3,3 @@
 from alongside.consent.forms.agency import KindNameForm, OutingForm, PaperForm, RuleForm
 from alongside.consent.forms.knowing import CoverForm, IdentityForm, ProgramForm
 from alongside.consent.forms.sharing import ExceptionForm, GrantForm, LetterForm, SayForm, ToldForm
-
-__all__ = [
-    "CoverForm",
-    "ExceptionForm",
-    "GrantForm",
-    "IdentityForm",
-    "KindNameForm",
-    "LetterForm",
-    "OutingForm",
-    "PaperForm",
-    "ProgramForm",
-    "RuleForm",
-    "SayForm",
-    "ToldForm",
-]

@@ -4,23 +4,3 @@ from alongside.consent.models.agency import InformationKind, OutingWords, Releas
 from alongside.consent.models.shared import SharedItem, SharedKey, SharedLink, SharedReply
 from alongside.consent.models.sharing import Disclosure, LawfulException, Release, ReleaseSigner, SharingHold
 from alongside.consent.models.wishes import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
-
-__all__ = [
-    "CoverWords",
-    "Disclosure",
-    "InformationKind",
-    "LawfulException",
-    "OutingWords",
-    "OutwardIdentity",
-    "ProgramInTouch",
-    "Release",
-    "ReleaseSigner",
-    "ReleaseWording",
-    "SharedItem",
-    "SharedKey",
-    "SharedLink",
-    "SharedReply",
-    "SharingHold",
-    "SharingRule",
-    "WishSaid",
-]

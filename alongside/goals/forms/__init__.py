@@ -9,14 +9,3 @@ from alongside.goals.forms.along import (
     TaperForm,
 )
 from alongside.goals.forms.sheet import Said, SheetForm
-
-__all__ = [
-    "LearnedForm",
-    "LookAgainForm",
-    "MoveForm",
-    "Said",
-    "SelfDescriptionForm",
-    "SheetForm",
-    "SupportForm",
-    "TaperForm",
-]

@@ -8,14 +8,3 @@ from alongside.journey.actions.beginning import (
     keep_gentle_topics,
     talk_about_welcome,
 )
-
-__all__ = [
-    "close_together",
-    "come_back",
-    "keep_answers",
-    "keep_gentle_topics",
-    "keep_question",
-    "move_question",
-    "take_questions",
-    "talk_about_welcome",
-]

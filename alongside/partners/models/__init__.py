@@ -24,26 +24,3 @@ from alongside.partners.models.directory import (
     SearchKey,
     Visit,
 )
-
-__all__ = [
-    "AgreementPaper",
-    "Appreciation",
-    "Batch",
-    "Commitment",
-    "DirectoryRule",
-    "Gap",
-    "Listing",
-    "ListingAtPlace",
-    "NetworkMembership",
-    "Organization",
-    "PartnerAgency",
-    "PartnerAgreement",
-    "Place",
-    "PointOfContact",
-    "PreparationNote",
-    "Replaced",
-    "SearchKey",
-    "Seat",
-    "SeatAsked",
-    "Visit",
-]

@@ -1,39 +1,10 @@
 """The questions this room puts, by idea."""
 
-from alongside.practice.forms.cards import TOO_LONG, CardForm
+from alongside.practice.forms.cards import CardForm
 from alongside.practice.forms.checkins import HowIAmForm, MonthForm
 from alongside.practice.forms.consults import ConsultForm, ReplyForm
 from alongside.practice.forms.guard import GUARDED, GuardForm
 from alongside.practice.forms.plan import CheckInForm, HoldForm, check_ins_proposed
-from alongside.practice.forms.reflections import ONE_WORD, ReflectionForm
+from alongside.practice.forms.reflections import ReflectionForm
 from alongside.practice.forms.supervision import BringForm, SupervisionForm
-from alongside.practice.forms.training import (
-    RecordForm,
-    ScenarioForm,
-    SessionForm,
-    ThoughtsForm,
-    TopicForm,
-)
-
-__all__ = [
-    "GUARDED",
-    "ONE_WORD",
-    "TOO_LONG",
-    "BringForm",
-    "CardForm",
-    "CheckInForm",
-    "ConsultForm",
-    "GuardForm",
-    "HoldForm",
-    "HowIAmForm",
-    "MonthForm",
-    "RecordForm",
-    "ReflectionForm",
-    "ReplyForm",
-    "ScenarioForm",
-    "SessionForm",
-    "SupervisionForm",
-    "ThoughtsForm",
-    "TopicForm",
-    "check_ins_proposed",
-]
+from alongside.practice.forms.training import RecordForm, ScenarioForm, SessionForm, ThoughtsForm, TopicForm

@@ -16,27 +16,3 @@ from alongside.practice.models.training import (
     TrainingSession,
     TrainingTopic,
 )
-
-__all__ = [
-    "Brought",
-    "Card",
-    "CardTally",
-    "CardWording",
-    "CarriedAnswered",
-    "CarriedTally",
-    "CheckIn",
-    "Consult",
-    "ConsultReply",
-    "Debrief",
-    "GuardEntry",
-    "LookAgain",
-    "Pair",
-    "Reflection",
-    "Scenario",
-    "Supervision",
-    "TrainingPlace",
-    "TrainingRecord",
-    "TrainingReflection",
-    "TrainingSession",
-    "TrainingTopic",
-]
