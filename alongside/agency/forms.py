@@ -172,7 +172,7 @@ class PhraseForm(KindForm):
 class ModulesForm(KindForm):
     """Parts of the house, each ticked while it is used."""
 
-    used = forms.MultipleChoiceField(label=_("Parts you use"), required=False, widget=ChipsMany())
+    used = forms.MultipleChoiceField(label=_("Features you use"), required=False, widget=ChipsMany())
 
     def __init__(self, *args: Any, modules: Sequence[Module], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -219,7 +219,9 @@ class FirstCodeForm(KindForm):
         label=_("The one-time code"),
         max_length=60,
         widget=Line({"dir": "ltr", "autocapitalize": "none", "spellcheck": "false"}),
-        help_text=_("It stands in the window where Alongside was started. Capitals and lines do not matter."),
+        help_text=_(
+            "It is shown in the window where Alongside was started. Upper or lower case and dashes do not matter."
+        ),
     )
 
 

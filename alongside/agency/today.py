@@ -14,7 +14,7 @@ from alongside.ui.cards import Card, Place, Reason
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """What waits for a second person's word."""
     if actor.may(Can.AGREE) and (rows := agreement_rows(actor)):
-        title = _("Asked of a second person")
+        title = _("Second approvals")
         yield Card("asked", Place.SECOND_PERSON, title, lambda: rows, body="agency/parts/asked.html")
 
 

@@ -28,13 +28,13 @@ def modules(request: StaffRequest) -> HttpResponse:
     start = {"used": [each.key for each in known if each.key not in off]}
     form = ModulesForm(request.POST or None, modules=known, initial=start)
     page = Page(
-        section=_("Parts of the house"),
-        title=_("Parts of the house"),
+        section=_("Features"),
+        title=_("Features"),
         lede=_(
-            "What is left off goes from every page. What was written in it stays, and comes back with one tick."
+            "What is turned off disappears from every page; nothing is deleted. It comes back with one tick."
         ),
         back=reverse("program:program"),
-        kept=_("Kept. What was written in a part that is left off stays, and comes back with it."),
+        kept=_("Saved. What was written in a part that is left off stays, and comes back with it."),
         template="agency/modules.html",
         more={"modules": known},
     )
@@ -86,7 +86,7 @@ def called(request: StaffRequest) -> HttpResponse:
     if sent is not None and ("ours" in request.POST or sent.is_valid()):
         word = None if "ours" in request.POST else nouns.Called(**sent.word())
         actions.call_things(by=request.actor, noun=which, language=language, called=word)
-        say(request, _("Kept. It is called so everywhere from now on."))
+        say(request, _("Saved. It is called so everywhere from now on."))
         return redirect(f"{reverse('agency:called')}?language={language}")
     shown = {
         "rows": _rows(language, sent, which),

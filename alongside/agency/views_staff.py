@@ -61,14 +61,14 @@ def admit(request: StaffRequest) -> HttpResponse:
     """Admit a member of staff; then their link is made, from their own page."""
     form = AdmitForm(request.POST or None, **_choices())
     page = Page(
-        title=_("Admit somebody"),
+        title=_("Add a staff member"),
         section=_("Staff"),
         lede=_(
             "Then you make a link to hand over. By it they choose a password and a second factor of their own."
         ),
         back=reverse("agency:staff"),
-        save=_("Admit"),
-        kept=_("Kept. Now make the link by which they come in."),
+        save=_("Add"),
+        kept=_("Saved. Now make the link by which they come in."),
         refusals={
             TurnedDown: (
                 "username",
@@ -138,7 +138,7 @@ def change(request: StaffRequest, staff: UUID) -> HttpResponse:
         title=found.name,
         section=_("Staff"),
         back=reverse("agency:staff"),
-        kept=_("Kept."),
+        kept=_("Saved."),
         template="agency/change_staff.html",
         more={"staff": found, **access},
     )

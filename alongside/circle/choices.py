@@ -26,7 +26,7 @@ class MatterState(models.TextChoices):
     """Where a matter is."""
 
     OPEN = "open", pgettext_lazy("where a matter is", "Open")
-    HOLDING = "holding", _("Holding, no next step yet")
+    HOLDING = "holding", _("Holding: no next step yet")
     DONE = "done", _("Done")
 
 

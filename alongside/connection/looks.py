@@ -6,9 +6,9 @@ LOOKS = {
     "open_note": _("read a note"),
     "open_shift": _("read how we go on after a change"),
     "open_seasons": _("read the seasons of the connection"),
-    "open_presence": _("read how we stay present"),
+    "open_presence": _("read the check-in plan"),
     "open_agreement": _("read the agreement"),
     "print_agreement": _("printed the agreement for them"),
     "open_activity": _("looked at services and minutes of a month"),
-    "open_movements": _("read how things have moved"),
+    "open_movements": _("read changes over time"),
 }

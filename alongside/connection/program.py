@@ -90,8 +90,8 @@ def service(request: StaffRequest, kind: UUID | None = None) -> HttpResponse:
         title=stands.called if stands else _("Add a service"),
         section=_("Services"),
         back=reverse("connection:services"),
-        kept=_("Kept."),
-        save=_("Keep"),
+        kept=_("Saved."),
+        save=_("Save"),
         refusals={
             NothingWritten: ("name", _("A service needs a name, so that others find it.")),
             rules.NameTaken: (

@@ -45,7 +45,7 @@ WHY: dict[str, str | Promise] = {
     "not named": _("Their permission names something else. It does not cover all that you want to share."),
     "not said": _("Nothing is ticked that it tells yet. What is ticked is kept as what went out."),
     "not signed": _("A signature is still needed before this counts."),
-    "held": _("Everything stands still at their wish. Nothing is shared until they say so."),
+    "held": _("All sharing is paused at their wish. Nothing is shared until they say so."),
     "wish": _("They have not said yes to our being in touch with this program."),
     "no page": _("Only an agency with a live permission has a page here. Please choose another way."),
     "no seat": _("Nobody at this partner signs in here just now. Please choose another way."),

@@ -29,9 +29,7 @@ def beside(me: UUID, today: date) -> dict[str, Combinable]:
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """Each with what can be done next."""
     if actor.may(Can.APPROVE_EXCEPTION) and (asks := queries.exceptions_to_decide(actor)):
-        yield Card(
-            "asked", Place.SECOND_PERSON, _("Asked of a second person"), partial(list, map(_decide, asks))
-        )
+        yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), partial(list, map(_decide, asks)))
     if not actor.may(Can.OPEN_RECORD):
         return
     if any(vars(each)["answered"] for each in people):

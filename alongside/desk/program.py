@@ -24,7 +24,7 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
         (
             "referrals:report",
             Can.SEE_BARRIERS,
-            _("What is stuck in systems"),
+            _("System barriers"),
             _("Which systems do not fit, in whole months. No names."),
         ),
         (
@@ -92,13 +92,13 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
         (
             "agency:modules",
             Can.SET_UP_AGENCY,
-            _("Parts of the house"),
+            _("Features"),
             _("What you use, and what you leave off."),
         ),
         (
             "agency:agreements",
             Can.AGREE,
-            _("Asked of a second person"),
+            _("Second approvals"),
             _("Roles and new access that one asks for and another agrees to."),
         ),
         (

@@ -18,7 +18,7 @@ class GoalState(models.TextChoices):
     """Where a goal is. Any state can follow any other, and none is a failure."""
 
     OPEN = "open", pgettext_lazy("where a goal or step is", "Open")
-    HOLDING = "holding", _("Holding, no next step yet")
+    HOLDING = "holding", _("Holding: no next step yet")
     DONE = "done", _("Done")
     SET_ASIDE = "set_aside", _("Set aside")
     CHANGED = "changed", _("Changed")
@@ -29,7 +29,7 @@ class StepState(models.TextChoices):
     """Where a step is."""
 
     OPEN = "open", pgettext_lazy("where a goal or step is", "Open")
-    HOLDING = "holding", _("Holding, no next step yet")
+    HOLDING = "holding", _("Holding: no next step yet")
     DONE = "done", _("Done")
     SET_ASIDE = "set_aside", _("Set aside")
     BACK_AGAIN = "back_again", _("Back again")

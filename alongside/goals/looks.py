@@ -6,5 +6,5 @@ LOOKS = {
     "open_goals": _("opened the goal sheet"),
     "print_goals": _("printed the goal sheet for them"),
     "open_long_view": _("read how they describe parts of their life"),
-    "open_support": _("read how close we walk, and the steps to need us less"),
+    "open_support": _("read the support level, and the steps to need us less"),
 }

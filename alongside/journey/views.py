@@ -96,7 +96,7 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
         section=_("Welcome"),
         about=person,
         back="",
-        kept=_("Kept: you talked about this. The questions can come now, or another day."),
+        kept=_("Saved: you talked about this. The questions can come now, or another day."),
         template="journey/welcome.html",
     )
 
@@ -161,7 +161,7 @@ def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
     form = forms.Under18Form(request.POST)
     if form.is_valid():
         tick_under_18(by=request.actor, participant=participant, under_18=form.cleaned_data["under_18"])
-        say(request, _("Kept."))
+        say(request, _("Saved."))
     return redirect("journey:welcome", participant)
 
 
@@ -283,7 +283,7 @@ def _keep(request: StaffRequest, desk: _Desk, page: Page) -> str:
     except ChangedMeanwhile:
         _leave_theirs(desk)
         raise ChangedMeanwhile(desk.stands) from None
-    page.kept = _("Kept, as it was said.") if kept else _("Nothing was changed, and that is fine.")
+    page.kept = _("Saved, as it was said.") if kept else _("Nothing was changed, and that is fine.")
     return _next(request, desk.person.id)
 
 
@@ -343,8 +343,8 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         lede=_("What they choose here stands beside every question that touches the topic."),
         back=reverse("journey:intake", args=[participant]),
-        kept=_("Kept. Every question keeps to it from now on."),
-        save=_("Keep these"),
+        kept=_("Saved. Every question keeps to it from now on."),
+        save=_("Save these"),
         leave=_("Close"),
         row=row,
         stands=lambda _now: [],  # beside each topic instead

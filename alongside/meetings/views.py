@@ -164,7 +164,7 @@ def outcome(request: StaffRequest, meeting: UUID) -> HttpResponse:
     if chosen == Outcome.OPEN:
         say(request, _("Taken back. Nothing is said about it now."))
     else:
-        sentence = _("Kept: you met.") if chosen == Outcome.MET else _("Kept: you didn't meet.")
+        sentence = _("Saved: you met.") if chosen == Outcome.MET else _("Saved: you didn't meet.")
         say(request, sentence, undo_url=reverse("meetings:outcome", args=[meeting]))
     return _onwards(request, meeting)
 

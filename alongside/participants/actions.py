@@ -145,7 +145,7 @@ def release_part(*, by: Actor, participant: uuid.UUID, part: Part) -> None:
         cursor.execute("select core.release_part(%s, %s)", [participant, part])
 
 
-@act(Can.CHANGE_RECORD, said=_("kept where we are together"))
+@act(Can.CHANGE_RECORD, said=_("saved the status"))
 def change_state(
     *, by: Actor, participant: uuid.UUID, state: State, words: str = "", change_id: uuid.UUID | None = None
 ) -> StateChange:

@@ -145,7 +145,7 @@ class ReachForm(KindForm):
 class StateForm(KindForm):
     """Where we are together. Any state can follow any other."""
 
-    state = forms.ChoiceField(choices=State, widget=Chips(), label=_("Where we are together"))
+    state = forms.ChoiceField(choices=State, widget=Chips(), label=_("Status"))
     words = WordsField(rows=2, label=_("In their words, if they would like to say"))
 
 

@@ -6,7 +6,7 @@ LOOKS = {
     "open_record": _("opened the page"),
     "open_about": _("read what they told us about themselves"),
     "open_reaching": _("read how to reach them safely"),
-    "open_states": _("read where we were together"),
-    "open_team": _("read who walks with them"),
+    "open_states": _("read the status"),
+    "open_team": _("read who is case manager and backup"),
     "open_choices": _("read what they choose"),
 }

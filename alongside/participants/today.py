@@ -93,7 +93,7 @@ def _nobody(actor: Actor, walks: bool) -> Empty:
     if walks:
         return Empty(_("Nobody is waiting for a word from you just now."))
     how = _("When a supervisor chooses you, or somebody new tells you one need, they stand here first.")
-    new = Verb(_("Somebody new"), reverse("participants:new")) if actor.may(Can.START_CASE) else None
+    new = Verb(_("Add a person"), reverse("participants:new")) if actor.may(Can.START_CASE) else None
     return Empty(_("Nobody walks with you yet."), how, new)
 
 

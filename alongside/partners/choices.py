@@ -60,7 +60,7 @@ class CommitmentState(models.TextChoices):
     OPEN = "open", pgettext_lazy("where a matter is", "Open")
     RENEGOTIATED = "renegotiated", _("Renegotiated")
     KEPT = "kept", _("Kept")
-    LET_GO = "let_go", _("Let go")
+    LET_GO = "let_go", _("Dropped")
 
 
 class ListingKind(models.TextChoices):

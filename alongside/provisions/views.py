@@ -78,8 +78,8 @@ def _asking(
             "Donors read the thing and its size on a page of their own. It does not say whom it is for, who asks,"
             " or when."
         ),
-        kept=_("Kept. Donors read the thing and its size, and nothing else."),
-        save=_("Keep"),
+        kept=_("Saved. Donors read the thing and its size, and nothing else."),
+        save=_("Save"),
         leave=_("Close"),
         row=row,
         template="provisions/ask.html",
@@ -130,7 +130,7 @@ def turn(request: StaffRequest, participant: UUID, donation: UUID) -> HttpRespon
     back = f"{reverse('provisions:turn', args=[participant, donation])}?state={before}"
     say(
         request,
-        _("Kept: %(state)s.") % {"state": State(state).label},
+        _("Saved: %(state)s.") % {"state": State(state).label},
         undo_url=back if before != state else "",
     )
     return redirect(_home(participant))

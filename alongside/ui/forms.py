@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.ui.widgets import Blank, DayAndHour, OurWords
 
 KIND_SENTENCES: dict[str, str | Promise] = {
-    "required": _("A word is needed here before this can be kept. Everything else you wrote is still here."),
+    "required": _("Write something here first. Everything else you wrote is still here."),
     "invalid_choice": _("That choice is not offered any more. Please choose one of those shown."),
     "invalid_list": _("Those choices did not arrive whole. Please choose again."),
     "max_length": _("This is longer than fits here. Please shorten it a little; nothing was cut off."),

@@ -55,5 +55,5 @@ def settle(request: StaffRequest, stand_in: UUID) -> HttpResponse:
     if stand_in not in {row.pk for row in queries.standing_in()}:
         raise Http404
     actions.settle_stand_in(by=request.actor, stand_in=stand_in)
-    say(request, _("Kept: it stays so."))
+    say(request, _("Saved: it stays so."))
     return redirect("/")

@@ -177,7 +177,7 @@ def test_an_administrator_gives_nobody_a_role_that_opens_records_alone() -> None
     assert answer(cast.ADMIN, waiting.pk) == 302  # said kindly, and nothing is changed
     assert roles_of(cast.PRACTICE.id) == {Role.PRACTICE_LEAD}
     page = cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
-    assert "Asked of a second person" in page and "Case manager" in page
+    assert "Second approvals" in page and "Case manager" in page
     assert answer(cast.SUPERVISOR, waiting.pk) == 302
     assert roles_of(cast.PRACTICE.id) == {Role.PRACTICE_LEAD, Role.CASE_MANAGER}
 

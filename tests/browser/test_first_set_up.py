@@ -88,7 +88,7 @@ def test_from_nothing_to_the_first_contact(desk: Desk, house: EmptyHouse) -> Non
     page.goto("/calls/new/")
     page.locator("[name=words]").fill("Whispered. Will ring again.")
     desk.nothing_serious(page)
-    desk.send(page.get_by_role("button", name="Keep this call"))
+    desk.send(page.get_by_role("button", name="Save this call"))
     desk.goto(page, "/contacts/")
     page.locator("main a[href^='/contacts/']").first.click()
     expect(page.get_by_text("Whispered. Will ring again.")).to_be_visible()

@@ -44,7 +44,7 @@ def test_a_partner_s_page_says_all_without_a_score(desk: Desk) -> None:
     page.get_by_label("Their role").fill(words)
     expect(page.locator("[data-saved]").last).to_contain_text("Draft kept", timeout=10_000)
     desk.nothing_serious(page, "a partner's form")
-    desk.send(page.get_by_role("button", name="Save"))
+    desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.stands(page, words)
 
 

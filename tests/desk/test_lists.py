@@ -147,7 +147,7 @@ def test_the_record_tells_who_looked_in_plain_words() -> None:
         page = client.get(f"/people/{person}/record/").content.decode()
     assert "Case manager 2" in page
     assert "opened the page" in page
-    assert "kept where we are together" in page
+    assert "saved the status" in page
     assert len(queries) <= 8, "\n\n".join(queries)
 
 

@@ -125,7 +125,7 @@ def test_what_we_gave_them_reads_as_theirs() -> None:
     release = released(person, agency)
     cast.signed_in(cast.CM1).post(f"/people/{person}/sharing/{release.pk}/print/")
     said = paper(page(person, "sharing/moves/print/"))
-    assert "your permission paper" in said and "Into their own hands" not in said
+    assert "your permission paper" in said and "Given to the participant" not in said
 
 
 def test_no_paper_says_today() -> None:

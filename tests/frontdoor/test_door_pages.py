@@ -61,7 +61,7 @@ def test_nobody_is_asked_to_sign_in() -> None:
 def test_a_call_is_kept_with_everything_blank() -> None:
     client = cast.signed_in(cast.ON_CALL)
     answer = client.post(reverse("frontdoor:call"), {}, follow=True)
-    assert "Kept: anonymous contact, 6 Jan 02:00" in answer.content.decode()
+    assert "Saved: anonymous contact, 6 Jan 02:00" in answer.content.decode()
     row = only()
     assert (row.words, row.door, row.by_id, row.participant_id) == ("", "call", cast.ON_CALL.id, None)
 

@@ -44,8 +44,6 @@ SPANISH = (
 # Sentences where such a word means something else, each with its reason.
 EXCUSED_ENGLISH = {
     "Victims' rights advocacy": "the service's name in law and in grants",
-    "Admit": "staff get access; nobody confesses",
-    "Admit somebody": "staff get access; nobody confesses",
 }
 EXCUSED_SPANISH = {
     "Defensa de los derechos de las víctimas": "the service's name in law and in grants",

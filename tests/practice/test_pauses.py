@@ -193,7 +193,7 @@ def test_a_heavy_note_offers_a_pause_once_and_keeps_no_tick() -> None:
     assert "Two minutes for you" in shown
     assert 'href="/people/"' in shown
     assert "Ask for a debrief" in shown
-    assert "Kept." in shown
+    assert "Saved." in shown
     with cast.acting(cast.CM1):
         assert Note.objects.count() == 2
         assert not [field for field in Note._meta.fields if "heavy" in field.name]
@@ -203,7 +203,7 @@ def test_a_heavy_call_offers_a_pause_and_keeps_no_tick() -> None:
     client = cast.signed_in(cast.ON_CALL)
     answer = client.post("/calls/new/", {"words": "Whispering.", "heavy": "on"})
     assert answer.headers["Location"].startswith("/pause/?next=%2Fcontacts%2F")
-    assert "Kept: anonymous contact" in page(client, answer.headers["Location"])
+    assert "Saved: anonymous contact" in page(client, answer.headers["Location"])
     assert "Two minutes for you" in page(client, answer.headers["Location"])
     light = client.post("/calls/new/", {"words": "A question about hours."})
     assert light.headers["Location"].startswith("/contacts/")

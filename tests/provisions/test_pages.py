@@ -70,7 +70,7 @@ def test_from_a_need_to_the_sheet_and_all_the_way_to_handed_over() -> None:
     }
     answer = client.post(f"{home}asks/new/?need={need}", said, follow=True)
     page = answer.content.decode()
-    assert "winter coat" in page and "in a plain bag" in page and "Kept." in page
+    assert "winter coat" in page and "in a plain bag" in page and "Saved." in page
     with cast.acting(cast.CM1):
         row = DonationAsk.objects.get()
         assert row.need_id == need
@@ -78,7 +78,7 @@ def test_from_a_need_to_the_sheet_and_all_the_way_to_handed_over() -> None:
     assert "winter coat" in paper and "child size 5" in paper
     for state, label in (("promised", "Promised"), ("here", "It is here"), ("handed_over", "Handed over")):
         page = client.post(f"{home}asks/{row.pk}/turn/", {"state": state}, follow=True).content.decode()
-        assert f"Kept: {label}." in page
+        assert f"Saved: {label}." in page
         assert "winter coat" not in client.get("/donations/sheet/").content.decode()
     back = re.search(r'action="([^"]*turn/\?state=here)"', page)
     assert back

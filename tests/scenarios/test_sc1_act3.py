@@ -54,7 +54,7 @@ def before_the_first_referral(desk: Desk, page: Page) -> str:
     person = path_of(page)
     desk.goto(page, f"{person}about/")
     page.get_by_label("Languages").first.fill("አማርኛ, some English")
-    desk.send(page.get_by_role("button", name="Keep this", exact=True))
+    desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.goto(page, f"{person}goals/")
     for number, (goal, tried) in enumerate(((ROOM, "family shelter, full"), (TOOTH, ""), (STAY, ""))):
         place = page.locator("#sheet .goal").nth(number)
@@ -170,7 +170,7 @@ def call_together(desk: Desk, page: Page, person: str, referral: str) -> None:
     page.get_by_label("First contact on").fill("2027-01-25")
     page.get_by_label("How it went, in their words").fill("she was kind")
     desk.nothing_serious(page, "first steps")
-    desk.send(page.get_by_role("button", name="Keep", exact=True))
+    desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.stands(page, "Introduced", "she was kind")
     desk.send(page.get_by_role("button", name="Connected", exact=True))
     desk.goto(page, f"{person}doing/")
@@ -195,7 +195,7 @@ def another_way_for_the_tooth(desk: Desk, page: Page, person: str) -> None:
     page.get_by_label("Every two weeks").check()
     page.get_by_label("What helps meanwhile").fill("the nurse on Thursdays")
     desk.nothing_serious(page, "join a waiting list")
-    desk.send(page.get_by_role("button", name="Keep", exact=True))
+    desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.stands(page, "Waitlisted", "10 weeks", "180", "the nurse on Thursdays")
 
 
@@ -229,7 +229,7 @@ def on_today(desk: Desk, page: Page) -> None:
     desk.stands(page, "A good day to ask how the list stands")
     page.get_by_role("link", name="We asked, for Lantern").click()
     page.get_by_label("What they said today").fill("The place is kept.")
-    desk.send(page.get_by_role("button", name="Keep", exact=True))
+    desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.stands(page, "On the list since", "The place is kept.")
 
 

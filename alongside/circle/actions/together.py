@@ -135,7 +135,7 @@ def say_no_capacity(*, by: Actor, participant: UUID, member: UUID, none_left: bo
     return row
 
 
-@act(Can.HOLD_CIRCLE, said=_("kept who holds what"))
+@act(Can.HOLD_CIRCLE, said=_("saved who is responsible for what"))
 def keep_matter(
     *,
     by: Actor,
@@ -290,7 +290,7 @@ class Owner:
     who: str = ""
 
 
-@act(Can.HOLD_CIRCLE, said=_("wrote down what somebody said they would do"))
+@act(Can.HOLD_CIRCLE, said=_("added a commitment"))
 def write_case_commitment(
     *,
     by: Actor,

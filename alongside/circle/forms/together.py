@@ -14,7 +14,7 @@ from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Hour, Line, Pick, Tick
 
 Choices = Sequence[tuple[str, str]]
-A_WORD = _("A word is needed here before this can be kept. Everything else you wrote is still here.")
+A_WORD = _("Write something here first. Everything else you wrote is still here.")
 
 
 def ours(label: Any, help_text: Any = "", rows: int = 1) -> WordsField:
@@ -70,7 +70,10 @@ class MatterForm(_Worded):
 
     words = ours(_("What is open"), rows=2)
     holder = forms.ChoiceField(
-        required=False, widget=Pick, label=_("Who holds it"), help_text=_("Unclear is an honest answer.")
+        required=False,
+        widget=Pick,
+        label=_("Who is responsible"),
+        help_text=_("Unclear is an honest answer."),
     )
     next = ours(_("What comes next"))
     state = forms.ChoiceField(
@@ -180,7 +183,7 @@ class OutcomesForm(KindForm):
 class CommitmentForm(_Worded):
     """What one of those involved said they would do."""
 
-    words = ours(_("What was said"), rows=2)
+    words = ours(_("Commitment"), rows=2)
     side = forms.ChoiceField(choices=Side.choices, required=False, widget=Chips, label=_("Who said so"))
     member = forms.ChoiceField(required=False, widget=Pick, label=_("Between us and"))
     who = line(_("Which person, if known"))

@@ -172,7 +172,7 @@ def invite(request: StaffRequest, participant: UUID, attendee: UUID) -> HttpResp
     except gate.SaysTooMuch as words:
         return render(request, "circle/invite.html", shown | {"found": words.found}, status=422)
     actions.invite_attendee(by=actor, participant=participant, attendee=attendee, disclosure=sent.pk)
-    say(request, _("Kept as sent. Say it or send it the way you agreed."))
+    say(request, _("Saved as sent. Say it or send it the way you agreed."))
     return redirect(back)
 
 
@@ -189,7 +189,7 @@ def new_commitment(request: StaffRequest, participant: UUID) -> HttpResponse:
     key = f"circle.commitment:{participant}"
     form = filled(request, forms.CommitmentForm, key, initial={"side": "they"}, members=members)
     lede = _("When its day goes by it says: time to check in. Nothing more.")
-    page = _page(participant, _("What was said"), _("Kept."), lede)
+    page = _page(participant, _("Add a commitment"), _("Saved."), lede)
 
     def keep(told: dict[str, Any]) -> str:
         given = {name: told[name] for name in ("words", "who", "by_when")}
@@ -215,7 +215,7 @@ def another_day(request: StaffRequest, participant: UUID, commitment: UUID) -> H
         request, forms.AnotherDayForm, f"circle.another_day:{commitment}", initial=start, members=members
     )
     page = _page(
-        participant, _("By whom and by when"), _("Kept. A day before stays beside the new one."), row.words
+        participant, _("By whom and by when"), _("Saved. A day before stays beside the new one."), row.words
     )
 
     def keep(told: dict[str, Any]) -> str:
@@ -242,7 +242,7 @@ def settle(request: StaffRequest, participant: UUID, commitment: UUID) -> HttpRe
         by=request.actor, participant=participant, commitment=commitment, answer=answer
     )
     if answer in ("kept", "let_go"):
-        say(request, _("Kept."), undo_url=reverse("circle:settle", args=[participant, commitment]))
+        say(request, _("Saved."), undo_url=reverse("circle:settle", args=[participant, commitment]))
     else:
         say(request, _("It is open again."))
     return redirect(home_of(participant) + "#commitments")

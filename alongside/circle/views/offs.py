@@ -34,8 +34,8 @@ def off(request: StaffRequest) -> HttpResponse:
         section=_("For me"),
         back=reverse("circle:mine"),
         lede=_("For you alone: not in any record, not in search, not for your supervisor."),
-        kept=_("Kept, for you alone. In a week it comes back gently."),
-        save=_("Keep it for me"),
+        kept=_("Saved, for you alone. In a week it comes back gently."),
+        save=_("Save it for me"),
         template="circle/off.html",
     )
 

@@ -67,8 +67,8 @@ def _composing(request: StaffRequest, row: "Concern | None") -> HttpResponse:
         section=_("For me"),
         lede=_("Nobody sees any of it until you say so. The story stays with you, whatever you do."),
         back=reverse("circle:mine"),
-        kept=_("Kept, for you alone. Nobody has seen it."),
-        save=_("Keep and look at it"),
+        kept=_("Saved, for you alone. Nobody has seen it."),
+        save=_("Save and preview"),
         row=row,
         template="circle/compose.html",
     )
@@ -153,7 +153,7 @@ def _do(request: StaffRequest, wanted: str, given: dict[str, Any]) -> None:
         say(request, _("Taken back."))
     elif wanted in ("spoken", "written"):
         actions.raise_concern(**given, how=wanted)
-        say(request, _("Kept: it is raised. When you have spoken, write what you agreed."))
+        say(request, _("Saved: it is raised. When you have spoken, write what you agreed."))
 
 
 @staff(Can.REFLECT)
@@ -176,7 +176,7 @@ def agreed(request: StaffRequest, concern: UUID) -> HttpResponse:
     except NamesSomebody as names:
         return _concern(request, row, 422, agreed_form=form, names=names.found)
     comes = told["check_in_on"] and told["state"] != ConcernState.SETTLED
-    say(request, _("Kept. On its day it comes to your Today.") if comes else _("Kept."))
+    say(request, _("Saved. On its day it comes to your Today.") if comes else _("Saved."))
     return redirect("circle:concern", concern)
 
 
@@ -189,7 +189,7 @@ def peer(request: StaffRequest, read: UUID) -> HttpResponse:
     form = forms.PeerReplyForm(request.POST or None, initial={"words": row.reply or ""})
     if request.method == "POST" and is_reader and form.is_valid():
         actions.answer_peer_read(by=request.actor, read=read, words=form.cleaned_data["words"])
-        say(request, _("Kept. Your colleague can read it."))
+        say(request, _("Saved. Your colleague can read it."))
         return redirect("circle:mine")
     return render(request, "circle/peer.html", {"row": row, "form": form, "is_reader": is_reader})
 

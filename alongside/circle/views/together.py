@@ -94,7 +94,7 @@ def _member(request: StaffRequest, participant: UUID, row: "Member | None") -> H
     key = f"circle.member:{row.pk if row else participant}"
     form = filled(request, forms.MemberForm, key, initial=start, row=row, agencies=agencies)
     title = _("What we know of %(name)s") % {"name": row.called} if row else _("Somebody joins the Circle")
-    page = _page(participant, title, _("Kept."), row=row)
+    page = _page(participant, title, _("Saved."), row=row)
 
     def keep(told: dict[str, Any]) -> str:
         said = actions.MemberSaid(
@@ -119,7 +119,7 @@ def leave(request: StaffRequest, participant: UUID, member: UUID) -> HttpRespons
     there(queries.member_named(participant, member))
     actions.leave_circle(by=request.actor, participant=participant, member=member)
     way_back = reverse("circle:come_back", args=[participant, member])
-    say(request, _("Kept. What they held is Unclear until somebody says who holds it."), undo_url=way_back)
+    say(request, _("Saved. What they held is Unclear until somebody says who holds it."), undo_url=way_back)
     return redirect(home_of(participant))
 
 
@@ -145,10 +145,10 @@ def capacity(request: StaffRequest, participant: UUID, member: UUID) -> HttpResp
     if none_left:
         say(
             request,
-            _("Kept as a gap of the county. Nothing here waits for them; matters stay where they are."),
+            _("Saved as a gap of the county. Nothing here waits for them; matters stay where they are."),
         )
     else:
-        say(request, _("Kept: they have room again."))
+        say(request, _("Saved: they have room again."))
     return redirect(home_of(participant))
 
 
@@ -182,8 +182,8 @@ def _matter(request: StaffRequest, participant: UUID, row: "Matter | None") -> H
             holders.append((start["holder"], holder_of(row)))
     key = f"circle.matter:{row.pk if row else participant}"
     form = filled(request, forms.MatterForm, key, initial=start, row=row, holders=holders)
-    title = _("Something open") if row else _("Something new that is open")
-    page = _page(participant, title, _("Kept."), row=row, template="circle/matter.html")
+    title = _("Something open") if row else _("Add an open item")
+    page = _page(participant, title, _("Saved."), row=row, template="circle/matter.html")
     page.more = {"rows": [(turn, holder_of(turn)) for turn in queries.turns(row)] if row else []}
     labels = form.fields
     page.stands = lambda now: [
@@ -230,7 +230,7 @@ def _decision(request: StaffRequest, participant: UUID, row: "CaseDecision | Non
     start: dict[str, Any] = {name: getattr(row, name) for name in _DECIDED} if row else {}
     key = f"circle.decision:{row.pk if row else participant}"
     form = filled(request, forms.DecisionForm, key, initial=start, row=row)
-    page = _page(participant, _("A decision"), _("Kept. It stands on the timeline too."), row=row)
+    page = _page(participant, _("A decision"), _("Saved. It stands on the timeline too."), row=row)
 
     def keep(told: dict[str, Any]) -> str:
         pk = row.pk if row else form.once()
@@ -239,7 +239,7 @@ def _decision(request: StaffRequest, participant: UUID, row: "CaseDecision | Non
             by=request.actor, participant=participant, decision=pk, version=form.seen_version(), **given
         )
         if not kept.their_part and not kept.voice:
-            page.kept = _("Kept. Was the participant part of this? It can be answered whenever you know.")
+            page.kept = _("Saved. Was the participant part of this? It can be answered whenever you know.")
             return reverse("circle:decision", args=[participant, kept.pk]) + "#id_their_part_0"
         return home_of(participant)
 
@@ -263,7 +263,7 @@ def clarity(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"sees": Sees.WORKER}
     form = filled(request, forms.ClarityForm, f"circle.clarity:{participant}", initial=start, seers=seers)
     lede = _("Each says it for themselves. The answers stand side by side; none is the right one.")
-    page = _page(participant, _("How clear is it?"), _("Kept, beside the others."), lede=lede)
+    page = _page(participant, _("How clear is it?"), _("Saved, beside the others."), lede=lede)
 
     def keep(told: dict[str, Any]) -> str:
         given: dict[str, Any] = {"answer": Clear(told["answer"]), "words": told["words"]} | form.seen_by()

@@ -17,7 +17,7 @@ from alongside.participants.models import Need, Participant
 from alongside.participants.timeline import mark
 
 
-@act(Can.LOG_CONTACT, said=_("wrote down how something moved"))
+@act(Can.LOG_CONTACT, said=_("added a change over time"))
 def note_movement(
     *,
     by: Actor,
@@ -67,5 +67,5 @@ remove_movement, restore_movement = removable(
     Movement,
     Can.LOG_CONTACT,
     "movement",
-    said=(_("took back how something moved"), _("brought back how something moved")),
+    said=(_("took back a change over time"), _("brought back a change over time")),
 )

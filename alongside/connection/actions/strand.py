@@ -157,7 +157,7 @@ remove_season, restore_season = removable(
 )
 
 
-@act(Can.CHANGE_RECORD, said=_("kept how we stay present"))
+@act(Can.CHANGE_RECORD, said=_("saved the check-in plan"))
 def plan_presence(
     *,
     by: Actor,

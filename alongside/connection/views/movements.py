@@ -29,13 +29,13 @@ def moved(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"lane": request.GET.get("lane", "")}
     form = filled(request, forms.MovementForm, f"connection.moved:{participant}", initial=start, needs=needs)
     page = Page(
-        section=_("How things have moved"),
-        title=_("How things have moved"),
+        section=_("Changes over time"),
+        title=_("Changes over time"),
         about=person,
         lede=_("Three lanes, side by side. None goes up or down, and what was before stays."),
         back=home_of(participant),
-        kept=_("Kept. What was before stays, with its dates."),
-        save=_("Keep"),
+        kept=_("Saved. What was before stays, with its dates."),
+        save=_("Save"),
         leave=_("Close"),
         template="connection/moved.html",
         more={"person": person, "lanes": lanes},

@@ -82,7 +82,7 @@ def note(request: StaffRequest) -> HttpResponse:
         section=_("Quick note"),
         title=_("Quick note"),
         back=back or "/",
-        kept=_("Kept."),
+        kept=_("Saved."),
         template="connection/note_overlay.html" if overlay else "connection/note.html",
         refusals=REFUSALS,
     )
@@ -202,7 +202,7 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
         title=_("Amend a note"),
         about=found.participant,
         back=reverse("connection:read", args=[note]),
-        kept=_("Kept. The words it had before are kept too."),
+        kept=_("Saved. The words it had before are kept too."),
         save=_("Save note"),
         row=found,
         refusals=REFUSALS,
@@ -232,7 +232,7 @@ def statement(request: StaffRequest, note: UUID) -> HttpResponse:
         about=found.participant,
         back=reverse("connection:read", args=[note]),
         kept=_("Their words stand beside the note."),
-        save=_("Keep their words"),
+        save=_("Save their words"),
         refusals=REFUSALS
         | {NothingWritten: ("words", _("Their words are what this is for; one is enough."))},
         template="connection/statement.html",

@@ -70,7 +70,7 @@ def notice(request: StaffRequest, participant: UUID) -> HttpResponse:
     )
     say(
         request,
-        _("Kept. No reason is needed."),
+        _("Saved. No reason is needed."),
         undo_url=reverse("connection:remove_shift", args=[participant, noticed.pk]),
     )
     return redirect("connection:shift", participant=participant, noticed=noticed.pk)
@@ -87,9 +87,7 @@ def shift(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpRespon
     wish = person.told.if_quiet if person.told else ""
     start = _as_it_stands(found, wish)
     form = filled(request, forms.ShiftForm, f"connection.shift:{noticed}", initial=start, row=found)
-    page = _page(
-        person, _("Going on"), title=found.get_kind_display(), leave=_("Leave it at that"), row=found
-    )
+    page = _page(person, _("Going on"), title=found.get_kind_display(), leave=_("Done for now"), row=found)
     page.template = "connection/shift.html"
 
     def keep(told: dict[str, Any]) -> str:
@@ -112,8 +110,8 @@ def _page(person: Any, section: str, **more: Any) -> Page:
     given = {
         "title": section,
         "back": home_of(person.pk),
-        "kept": _("Kept."),
-        "save": _("Keep"),
+        "kept": _("Saved."),
+        "save": _("Save"),
         "leave": _("Close"),
     }
     return Page(**given | more, section=section, about=person)
@@ -201,7 +199,7 @@ def presence(request: StaffRequest, participant: UUID) -> HttpResponse:
     form = filled(
         request, forms.PresenceForm, f"connection.presence:{participant}", initial=start, row=stands
     )
-    page = _page(person, _("Staying present"), row=stands, template="connection/presence.html")
+    page = _page(person, _("Check-in plan"), row=stands, template="connection/presence.html")
     page.lede = _("A small hello that asks for nothing, and goes on through silence.")
     page.more = lambda: {"person": person, "before": plans[1:], "hello": queries.hello_of(person)}
 
@@ -225,7 +223,7 @@ def hello(request: StaffRequest, participant: UUID) -> HttpResponse:
     if third and (pause := pause_before(request, home_of(participant))) is not None:
         return pause
     actions.said_hello(by=request.actor, participant=participant)
-    say(request, _("Kept. Whether an answer comes is theirs."))
+    say(request, _("Saved. Whether an answer comes is theirs."))
     return redirect(home_of(participant))
 
 

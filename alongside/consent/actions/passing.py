@@ -67,7 +67,7 @@ def write_to_stop(*, by: Actor, participant: UUID, release: UUID, text: str) -> 
     return let_pass(participant, uuid4(), passage, WayOut.STOP, passages.named(to), text)
 
 
-@act(Can.OPEN_RECORD, said=_("put something of theirs into their own hands"))
+@act(Can.OPEN_RECORD, said=_("gave something of theirs to the participant"))
 def hand_over(*, by: Actor, participant: UUID, what: str) -> None:
     """Put something of theirs into their own hands, and keep that it was."""
     if what not in OwnThing.values:

@@ -172,7 +172,7 @@ def follow_up_release(*, by: Actor, participant: UUID, release: UUID, follow_up:
     return stands
 
 
-@act(Can.KEEP_RELEASES, said=_("let everything stand still, at their wish"))
+@act(Can.KEEP_RELEASES, said=_("paused all sharing, at their wish"))
 def hold_sharing(*, by: Actor, participant: UUID) -> SharingHold:
     """Let everything stand still at their wish: nothing goes out until they say so."""
     held_person(participant)

@@ -50,7 +50,7 @@ def _own_name(code: str) -> str:
 
 
 def _setting(title: str, kept: str, **more: Any) -> Page:
-    given = {"template": "consent/setting.html", "section": _("Sharing"), "save": _("Keep this")} | more
+    given = {"template": "consent/setting.html", "section": _("Sharing"), "save": _("Save")} | more
     return Page(title, reverse("consent:settings"), leave=_("Back"), kept=kept, **given)
 
 
@@ -69,7 +69,7 @@ def rule(request: StaffRequest) -> HttpResponse:
         places=[(each, each) for each in places],
     )
     page = _setting(
-        _("How long permissions hold"), _("Kept. Permissions that stand keep the time they were given.")
+        _("How long permissions hold"), _("Saved. Permissions that stand keep the time they were given.")
     )
 
     def keep(told: dict[str, Any]) -> str:
@@ -99,7 +99,7 @@ def _kind(request: StaffRequest, row: "InformationKind | None") -> HttpResponse:
     start = {"name": row.name, "hidden": row.hidden} if row else {}
     form = filled(request, KindNameForm, f"consent.kind:{row.pk if row else 'new'}", initial=start)
     title = str(INFORMATION.get(row.key, "")) or row.name if row else _("Something else that can be named")
-    page = _setting(title, _("Kept."))
+    page = _setting(title, _("Saved."))
     page.refusals = {TurnedDown: ("name", _("A few words are needed here."))}
 
     def keep(told: dict[str, Any]) -> str:
@@ -120,7 +120,7 @@ def paper(request: StaffRequest, language: str) -> HttpResponse:
     form = filled(request, PaperForm, f"consent.paper:{language}", initial=start, row=row)
     page = _setting(
         _("The paper of a permission"),
-        _("Kept as a new version. Papers signed before keep the words they had."),
+        _("Saved as a new version. Papers signed before keep the words they had."),
         row=row,
         more={"before": kept, "language": language},
     )
@@ -146,7 +146,7 @@ def outing_words(request: StaffRequest, language: str) -> HttpResponse:
     searched = _("A text in any language is looked through for the words of all of them.")
     page = _setting(
         _("Words that would say what kind of place we are"),
-        _("Kept. The next text that would go out is looked through for them."),
+        _("Saved. The next text that would go out is looked through for them."),
         lede=f"{_own_name(language)} · {searched}",
         row=row,
         template="consent/outing.html",

@@ -51,7 +51,7 @@ def ask_exception(request: StaffRequest, participant: UUID) -> HttpResponse:
             "Only where a law or a judge orders it. A second person decides; nothing here says that you have to."
             " Whatever happens, the participant still decides how, wherever that can be."
         ),
-        kept=_("Kept. Nothing goes out until a second person has agreed."),
+        kept=_("Saved. Nothing goes out until a second person has agreed."),
         save=_("Ask a second person"),
         template="consent/ask_exception.html",
         more={"texts": [(kind.label, words.say(f"consent.exception.{kind.value}")) for kind in Compelled]},
@@ -129,7 +129,7 @@ def told(request: StaffRequest, participant: UUID, exception: UUID) -> HttpRespo
         actions.say_they_were_told(
             by=request.actor, participant=participant, exception=exception, on=form.cleaned_data["told_on"]
         )
-        say(request, _("Kept."))
+        say(request, _("Saved."))
         return redirect("consent:exception", participant, exception)
     return _exception(request, participant, found, form)
 
@@ -151,5 +151,5 @@ def decide(request: StaffRequest, participant: UUID, exception: UUID) -> HttpRes
         except rules.DecidedAlready:
             say(request, _("Somebody has decided about this already."))
         else:
-            say(request, _("Kept."))
+            say(request, _("Saved."))
     return redirect("consent:exception", participant, exception)

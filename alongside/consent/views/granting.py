@@ -94,8 +94,8 @@ def _page(person: "Participant", side: dict[str, Any], most: int, shown: dict[st
         title,
         section=_("New permission"),
         lede=lede,
-        kept=_("Kept. It counts from now on, and they can stop it at any time by a word."),
-        save=_("Keep their yes"),
+        kept=_("Saved. It counts from now on, and they can stop it at any time by a word."),
+        save=_("Save permission"),
         template="consent/grant.html",
         more=shown,
         refusals={

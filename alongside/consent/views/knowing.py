@@ -43,8 +43,8 @@ def program(request: StaffRequest, participant: UUID) -> HttpResponse:
         lede=_(
             "Offer to work with it, if they want that and find it helps. Until they say yes, we do not contact it."
         ),
-        kept=_("Kept. Until they say yes, we do not contact it."),
-        save=_("Keep this"),
+        kept=_("Saved. Until they say yes, we do not contact it."),
+        save=_("Save"),
         leave=_("Back"),
         refusals={rules.NotNamed: ("name", KIND["name"])},
     )
@@ -77,7 +77,7 @@ def wish(request: StaffRequest, participant: UUID, known: UUID) -> HttpResponse:
         words = request.POST.get("words", "").replace("\x00", "")
         actions.say_wish(by=request.actor, participant=participant, program=known, wish=said, words=words)
         yes = said == Wish.TOGETHER
-        say(request, _("Kept: we may be in touch.") if yes else _("Kept: we do not contact it."))
+        say(request, _("Saved: we may be in touch.") if yes else _("Saved: we do not contact it."))
     return redirect(home_of(participant) + "#programs")
 
 
@@ -145,8 +145,8 @@ def _cover(request: StaffRequest, participant: UUID, row: "CoverWords | None") -
         person,
         _("What we say"),
         lede=_("Agreed with them, word for word. It stands at the top wherever we call, write or meet."),
-        kept=_("Kept. It stands at the top wherever we call or write."),
-        save=_("Keep this"),
+        kept=_("Saved. It stands at the top wherever we call or write."),
+        save=_("Save"),
         leave=_("Back"),
         row=row,
     )

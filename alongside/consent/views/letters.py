@@ -112,12 +112,12 @@ def _write(request: StaffRequest, participant: UUID, method: Method) -> HttpResp
 
 def _page(method: Method, more: dict[str, Any]) -> Page:
     section, title = _("A letter"), _("A letter to %(who)s")
-    kept = _("Kept as sent. Print it, or send it the way you agreed.")
+    kept = _("Saved as sent. Print it, or send it the way you agreed.")
     if method == Method.WORKSPACE:
         title = _("For the page of %(who)s")
         kept = _("It stands on their page now, until the permission ends or is stopped.")
     elif more["told"]:
-        section, title, kept = more["told"], _("%(how)s: what %(who)s is told"), _("Kept as it was told.")
+        section, title, kept = more["told"], _("%(how)s: what %(who)s is told"), _("Saved as it was told.")
     told = title % {"who": more["to"], "how": more["told"]}
     return asking(more["person"], told, section=section, kept=kept, template="consent/letter.html", more=more)
 

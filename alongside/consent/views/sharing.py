@@ -50,7 +50,7 @@ def _line(person: "Participant", each: "Disclosure", names: dict[str, str]) -> d
         "row": each,
         "own": own,
         "without": each.exception_id is not None,
-        "to": _("Into their own hands") if own else each.to,
+        "to": _("Given to the participant") if own else each.to,
         "what": OwnThing(each.what).label if own else what_it_told(person, each, names),
         "way": WayOut(each.way).label,
     }
@@ -106,7 +106,7 @@ def identity(request: StaffRequest, participant: UUID) -> HttpResponse:
         actions.choose_identity(
             by=request.actor, participant=participant, program=UUID(chosen) if chosen else None
         )
-        say(request, _("Kept. Letters carry this name from now on."))
+        say(request, _("Saved. Letters carry this name from now on."))
     return redirect(home_of(participant) + "#name")
 
 
@@ -183,7 +183,7 @@ def follow_up(request: StaffRequest, participant: UUID, release: UUID) -> HttpRe
     told = request.POST.get("follow_up", "")
     if found.withdrawn_at and told in FollowUp.values:
         actions.follow_up_release(by=request.actor, participant=participant, release=release, follow_up=told)
-        say(request, _("Kept."))
+        say(request, _("Saved."))
     return redirect("consent:release", participant, release)
 
 
@@ -232,7 +232,7 @@ def hold(request: StaffRequest, participant: UUID) -> HttpResponse:
         say(request, _("Live permissions count again."))
     else:
         actions.hold_sharing(by=request.actor, participant=participant)
-        say(request, _("Everything stands still. Nothing goes out until they say so."))
+        say(request, _("All sharing is paused until they say so."))
     return redirect(home_of(participant))
 
 

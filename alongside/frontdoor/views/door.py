@@ -61,7 +61,7 @@ def _log_page(form: LogForm, title: str, **more: Any) -> Page:
 
 def _kept(request: StaffRequest, page: Page, row: Contact) -> str:
     name = sentences.contact_name(row.at)
-    page.kept = _("Kept: %(contact)s") % {"contact": name[:1].lower() + name[1:]}
+    page.kept = _("Saved: %(contact)s") % {"contact": name[:1].lower() + name[1:]}
     onwards = reverse("frontdoor:contact", args=[row.pk])
     return pause_after(request, where("practice:pause"), onwards)
 
@@ -73,7 +73,7 @@ def call(request: StaffRequest) -> HttpResponse:
     given: dict[str, Any] = {} if turned is None else {"about_another": turned}
     form = filled(request, CallForm, "frontdoor.call:new", **given)
     page = _log_page(
-        form, _("Log a call"), section=_("Call"), save=_("Keep this call"), template="frontdoor/call.html"
+        form, _("Log a call"), section=_("Call"), save=_("Save this call"), template="frontdoor/call.html"
     )
     if form.about_another:
         page.lede = _("Somebody asks about another person. No name, number or sign of that person is kept.")
@@ -93,7 +93,7 @@ def visit(request: StaffRequest) -> HttpResponse:
     """Log a visit to the drop-in."""
     form = filled(request, VisitForm, "frontdoor.visit:new")
     page = _log_page(
-        form, _("Log a visit"), section=_("Visit"), save=_("Keep this visit"), template="frontdoor/visit.html"
+        form, _("Log a visit"), section=_("Visit"), save=_("Save this visit"), template="frontdoor/visit.html"
     )
 
     def keep(said: dict[str, Any]) -> str:
@@ -171,12 +171,12 @@ def amend(request: StaffRequest, contact: UUID) -> HttpResponse:
         form.fields["words"].label = CallForm.ABOUT_ANOTHER
     stays = _("What stands now is kept as well.")
     page = Page(
-        title=_("Put the words right"),
+        title=_("Edit"),
         section=_("Contact"),
         back=reverse("frontdoor:contact", args=[row.pk]),
         lede=f"{sentences.contact_name(row.at)}. {stays}",
-        kept=_("Kept. What stood before is kept too."),
-        save=_("Keep these words"),
+        kept=_("Saved. What stood before is kept too."),
+        save=_("Save these words"),
         leave=_("Close"),
         row=row,
         template="frontdoor/amend.html",

@@ -65,8 +65,8 @@ def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
         return done
     row, _person = _open_to(request, contact, "alias")
     known: dict[str, Any] = {"more": min(form.lines + 1, 30)}
-    page = _page(row, None, _("Keep an alias"), _("An alias is enough; no name is asked."))
-    page.template, page.more, page.save = "frontdoor/alias.html", known, _("Keep the alias")
+    page = _page(row, None, _("Save an alias"), _("An alias is enough; no name is asked."))
+    page.template, page.more, page.save = "frontdoor/alias.html", known, _("Save the alias")
     page.refusals = turned_away(form)
     if more:
         return shown(request, form, page)
@@ -259,7 +259,7 @@ def acquaintance(request: StaffRequest, participant: UUID) -> HttpResponse:
     def keep(told: dict[str, Any]) -> str:
         words = told["words"]
         heard = hear_need(by=request.actor, participant=person.pk, need=form.once(), words=words)
-        page.kept = _("Kept, in their own words.") if heard is not None else ""
+        page.kept = _("Saved, in their own words.") if heard is not None else ""
         return request.path
 
     return ask(request, form, page, keep)

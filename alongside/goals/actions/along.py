@@ -19,7 +19,7 @@ from alongside.keeping.rules import ChangedMeanwhile, NotHere, is_stale
 from alongside.participants.timeline import mark
 
 
-@act(Can.WRITE_GOALS, said=_("kept how close we walk"))
+@act(Can.WRITE_GOALS, said=_("saved the support level"))
 def set_support(
     *, by: Actor, participant: UUID, change: UUID, level: SupportLevel, asked_by: str = "", words: str = ""
 ) -> SupportChange:

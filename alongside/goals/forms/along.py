@@ -24,7 +24,7 @@ class SupportForm(KindForm):
     level = forms.ChoiceField(
         choices=SupportLevel.choices,
         widget=Chips,
-        label=_("How close we walk"),
+        label=_("Support level"),
         error_messages={"required": _("Please choose one. Your words are still here.")},
     )
     asked_by = forms.ChoiceField(

@@ -36,7 +36,7 @@ def held(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> Http
         elif form.is_valid():
             on = form.cleaned_data["on"]
             actions.look_again(by=request.actor, participant=participant, kind=kind, row=row, on=on)
-            say(request, _("Kept. It holds all the same, for as long as it likes."))
+            say(request, _("Saved. It holds all the same, for as long as it likes."))
         else:
             say(request, _("We could not read this as a date. Nothing was changed."))
     except NotHere:
@@ -62,13 +62,13 @@ def support(request: StaffRequest, participant: UUID) -> HttpResponse:
     now = queries.support_of(person)
     form = filled(request, forms.SupportForm, f"goals.support:{participant}")
     page = Page(
-        section=_("How close we walk"),
-        title=_("How close we walk"),
+        section=_("Support level"),
+        title=_("Support level"),
         about=person,
         lede=_("It can change at any time and in any direction. Nobody is ahead or behind."),
         back="",
-        kept=_("Kept. It can change at any time."),
-        save=_("Keep"),
+        kept=_("Saved. It can change at any time."),
+        save=_("Save"),
         template="goals/support.html",
     )
     page.more = lambda: {
@@ -100,7 +100,7 @@ def suggested(request: StaffRequest, participant: UUID) -> HttpResponse:
             by=request.actor, participant=participant, change=once, level=SupportLevel.CLOSE,
             asked_by=AskedBy.TOGETHER,
         )  # fmt: skip
-        say(request, _("Kept. It can change at any time."))
+        say(request, _("Saved. It can change at any time."))
     else:
         actions.decline_support(by=request.actor, participant=participant)
         say(request, _("That is fine. It will not be proposed again."))
@@ -122,8 +122,8 @@ def taper(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         lede=_("Agreed together. No day is binding, and every step can be paused or taken back at any time."),
         back=reverse("goals:support", args=[participant]),
-        kept=_("Kept. Every step can be paused or taken back in one tap."),
-        save=_("Keep these steps"),
+        kept=_("Saved. Every step can be paused or taken back in one tap."),
+        save=_("Save these steps"),
         leave=_("Back"),
         row=plan,
         stands=lambda now: [*open_blanks(form, now), *_steps_of(stands)],
@@ -196,12 +196,12 @@ def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"area": request.GET.get("area", "")}
     form = filled(request, forms.SelfDescriptionForm, f"goals.view:{participant}", initial=start)
     page = Page(
-        section=_("The long view"),
-        title=_("The long view"),
+        section=_("Life areas over time"),
+        title=_("Life areas over time"),
         about=person,
         back="",
-        kept=_("Kept, in their words."),
-        save=_("Keep"),
+        kept=_("Saved, in their words."),
+        save=_("Save"),
         template="goals/long_view.html",
     )
     page.lede = _(
@@ -249,7 +249,7 @@ def learned(request: StaffRequest, participant: UUID) -> HttpResponse:
         )
         drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
         way_back = reverse("goals:unlearn", args=[participant, thing.pk])
-        say(request, _("Kept, in their words."), undo_url=way_back)
+        say(request, _("Saved, in their words."), undo_url=way_back)
     return redirect(reverse("goals:long_view", args=[participant]) + "#learned")
 
 

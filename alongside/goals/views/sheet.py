@@ -115,7 +115,7 @@ def _after(request: StaffRequest, participant: UUID, kept: rules.Kept, once: UUI
     if pressed:
         anchor = do(Pressed(request, participant, once), pressed)
     elif not kept.taken_away and not kept.parked:
-        say(request, _("Kept."))
+        say(request, _("Saved."))
     return redirect(reverse("goals:sheet", args=[participant]) + anchor)
 
 

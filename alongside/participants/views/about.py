@@ -35,8 +35,8 @@ def about(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         back=reverse("desk:participant", args=[participant]),
         lede=_("Every blank may stay blank. What is written here is shown as it was said."),
-        kept=_("Kept, in their words."),
-        save=_("Keep this"),
+        kept=_("Saved, in their words."),
+        save=_("Save"),
         leave=_("Back"),
         row=row,
         template="participants/about.html",
@@ -66,7 +66,7 @@ def alias(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         back=reverse("participants:about", args=[participant]),
         kept=_("The new alias is kept. They are found by it from now on."),
-        save=_("Keep this alias"),
+        save=_("Save this alias"),
         leave=_("Back"),
     )
 
@@ -86,7 +86,7 @@ def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
     if form.is_valid():
         ticked = form.cleaned_data["under_18"]
         actions.tick_under_18(by=request.actor, participant=participant, under_18=ticked)
-        say(request, _("Kept."))
+        say(request, _("Saved."))
     return redirect("participants:about", participant)
 
 
@@ -96,11 +96,11 @@ def new(request: StaffRequest) -> HttpResponse:
     form = filled(request, NewForm, "participants.new:new")
     known: dict[str, Any] = {}
     page = Page(
-        section=_("Somebody new"),
-        title=_("Somebody new"),
+        section=_("Add a person"),
+        title=_("Add a person"),
         back="",
         lede=_("A name to go by and one sentence of what they would like help with. Nothing else is asked."),
-        kept=_("Kept. Nothing more is needed now."),
+        kept=_("Saved. Nothing more is needed now."),
         template="participants/new.html",
         more=known,
         refusals={TurnedDown: ("need", _("One sentence in their own words opens the door."))},

@@ -71,8 +71,8 @@ def choice(request: StaffRequest, participant: UUID, about: str) -> HttpResponse
         section=_("What they choose"),
         about=person,
         back=reverse("participants:choices", args=[participant]),
-        kept=_("Kept, in their words."),
-        save=_("Keep"),
+        kept=_("Saved, in their words."),
+        save=_("Save"),
         leave=_("Back"),
         template="participants/choice.html",
         more={"part": "choices", "rows": rows},
@@ -116,7 +116,7 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
             by=request.actor, whom=person.pk, ask=form.once(), words=told["words"]
         )
         passed = _("Passed on to supervision. Nobody else is shown it, their case manager least of all.")
-        alone = _("Kept, but nobody else supervises here who could read it. Please speak with the director.")
+        alone = _("Saved, but nobody else supervises here who could read it. Please speak with the director.")
         page.kept = passed if heard else alone
         return reverse("desk:today")
 

@@ -108,7 +108,7 @@ def answer(request: StaffRequest, pair: UUID) -> HttpResponse:
         say(request, _("They were brought together meanwhile. Please look once more."))
         return redirect("participants:same", row.pk)
     sentences = {
-        Same.NOT_SAME: _("Kept: not the same person. They are not raised again."),
+        Same.NOT_SAME: _("Saved: not the same person. They are not raised again."),
         Same.LATER: _("It rests for a week, then stands on Today again."),
         Same.OPEN: _("Taken back. They stand on Today again."),
     }

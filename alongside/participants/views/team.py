@@ -48,13 +48,13 @@ def state(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"state": person.state}
     form = filled(request, StateForm, f"participants.state:{participant}", initial=start)
     page = Page(
-        title=_("Where we are together"),
-        section=_("Where we are"),
+        title=_("Status"),
+        section=_("Status"),
         about=person,
         back=reverse("desk:participant", args=[participant]),
         lede=_("People come, pause, leave and come back. Any of these can follow any other."),
-        kept=_("Kept. Every change before it stays in the history."),
-        save=_("Keep this"),
+        kept=_("Saved. Every change before it stays in the history."),
+        save=_("Save"),
         leave=_("Back"),
         template="participants/state.html",
         more=lambda: {"part": "state", "changes": queries.state_changes(participant)},
@@ -79,7 +79,7 @@ def team(request: StaffRequest, participant: UUID) -> HttpResponse:
     if request.method == "POST":
         why = _chosen(request, person)
         if not why:
-            say(request, _("Kept."))
+            say(request, _("Saved."))
             return redirect("participants:team", participant)
         status = 422
     return render(request, "participants/team.html", _team(request, person, why), status=status)

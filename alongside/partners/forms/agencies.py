@@ -114,7 +114,7 @@ class ContactForm(AboutNobody):
 class CommitmentForm(AboutNobody):
     """What one side said it would do."""
 
-    words = ours(_("What was said"), ABOUT_NOBODY, required=True)
+    words = ours(_("Commitment"), ABOUT_NOBODY, required=True)
     side = forms.ChoiceField(
         label=_("Whose word it is"), choices=Side.choices, required=False, widget=Chips()
     )

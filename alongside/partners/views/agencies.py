@@ -149,7 +149,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         section=_("Partners"),
         title=row.name if row else _("A partner"),
         back=at("agency", row.pk) if row else at("agencies"),
-        kept=_("Kept."),
+        kept=_("Saved."),
         lede=_("A name is enough to begin. The rest helps whoever turns to them next."),
         refusals={TurnedDown: ("name", forms.NAME_TAKEN)},
         row=row,
@@ -180,9 +180,9 @@ def contact(request: StaffRequest, partner: UUID) -> HttpResponse:
     form = filled(request, forms.ContactForm, f"partners.contact:{partner}", initial=start)
     page = Page(
         section=_("Partners"),
-        title=_("Whom we turn to at %(agency)s") % {"agency": row.name},
+        title=_("Our contact at %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
-        kept=_("Kept. Whoever it was before stays in the history."),
+        kept=_("Saved. Whoever it was before stays in the history."),
         lede=_("One contact and one backup at each partner. A new one takes the place of the one before."),
     )
 
@@ -200,7 +200,7 @@ def contact_gone(request: StaffRequest, colleague: UUID) -> HttpResponse:
     """They are not our contact any more."""
     row = there(queries.contact_known(colleague))
     actions.let_contact_go(by=request.actor, contact=colleague)
-    say(request, _("Kept. They stay in the history."))
+    say(request, _("Saved. They stay in the history."))
     return redirect(at("agency", row.agency_id))
 
 
@@ -210,7 +210,7 @@ def end(request: StaffRequest, partner: UUID) -> HttpResponse:
     """We do not work with them any more."""
     there(queries.agency_named(partner))
     actions.end_partnership(by=request.actor, agency=partner)
-    say(request, _("Kept. Everything stays readable."), undo_url=at("resume", partner))
+    say(request, _("Saved. Everything stays readable."), undo_url=at("resume", partner))
     return redirect(at("agency", partner))
 
 
@@ -220,7 +220,7 @@ def resume(request: StaffRequest, partner: UUID) -> HttpResponse:
     """We work with them again."""
     there(queries.agency_named(partner))
     actions.resume_partnership(by=request.actor, agency=partner)
-    say(request, _("Kept. We work with them again."))
+    say(request, _("Saved. We work with them again."))
     return redirect(at("agency", partner))
 
 
@@ -230,7 +230,7 @@ def touch(request: StaffRequest, partner: UUID) -> HttpResponse:
     """We were in touch today."""
     there(queries.agency_named(partner))
     actions.note_touch(by=request.actor, agency=partner, on=clock.today())
-    say(request, _("Kept: in touch today."))
+    say(request, _("Saved: in contact today."))
     return redirect(at("agency", partner))
 
 
@@ -244,7 +244,7 @@ def commitment(request: StaffRequest, partner: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("What was said between us and %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
-        kept=_("Kept."),
+        kept=_("Saved."),
         lede=_("When its day goes by it says: time to check in. Nothing more."),
     )
 
@@ -266,7 +266,7 @@ def another_day(request: StaffRequest, promise: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("Another day"),
         back=at("agency", row.agency_id),
-        kept=_("Kept. Both days stay."),
+        kept=_("Saved. Both days stay."),
     )
     page.lede = row.words
 
@@ -285,7 +285,7 @@ def settle(request: StaffRequest, promise: UUID) -> HttpResponse:
     answer = request.POST.get("answer")
     if answer in ("kept", "let_go"):
         actions.settle_commitment(by=request.actor, commitment=promise, kept=answer == "kept")
-        say(request, _("Kept."), undo_url=at("settle", promise))
+        say(request, _("Saved."), undo_url=at("settle", promise))
     else:
         actions.reopen_commitment(by=request.actor, commitment=promise)
         say(request, _("It is open again."))
@@ -302,7 +302,7 @@ def appreciation(request: StaffRequest, partner: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("Something that helped, from %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
-        kept=_("Kept."),
+        kept=_("Saved."),
         undo=at("appreciation_back", form.once()),
     )
 

@@ -88,7 +88,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         section=_("Partners"),
         title=_("Agreement with %(agency)s") % {"agency": row.agency.name} if row else _("An agreement"),
         back=at("agreement", row.pk) if row else at("agreements"),
-        kept=_("Kept."),
+        kept=_("Saved."),
         with_file=True,
         row=row,
         stands=_standing,
@@ -128,7 +128,7 @@ def review(request: StaffRequest, pact: UUID) -> HttpResponse:
     form = forms.ReviewForm(request.POST)
     if form.is_valid():
         actions.review_again(by=request.actor, agreement=pact, review_on=form.cleaned_data["review_on"])
-        say(request, _("Kept: it was looked at."))
+        say(request, _("Saved: it was looked at."))
     return redirect(at("agreement", pact))
 
 
@@ -166,7 +166,7 @@ def _preparation(request: StaffRequest, row: Any) -> HttpResponse:
         section=_("Partners"),
         title=_("Before a first meeting"),
         back=at("preparing"),
-        kept=_("Kept."),
+        kept=_("Saved."),
         row=row,
     )
     page.stands = lambda now: [(_("What helps us prepare"), now.words)]

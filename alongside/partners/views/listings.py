@@ -64,7 +64,7 @@ def new_listing(request: StaffRequest) -> HttpResponse:
         section=_("Partners"),
         title=_("A service"),
         back=at("directory"),
-        kept=_("Kept. It can be found from now on."),
+        kept=_("Saved. It can be found from now on."),
         lede=_("A name and who offers it are enough to begin."),
     )
 
@@ -92,7 +92,7 @@ def edit_listing(request: StaffRequest, listing: UUID) -> HttpResponse:
         section=_("Partners"),
         title=row.name,
         back=at("listing", listing),
-        kept=_("Kept."),
+        kept=_("Saved."),
         lede=row.organization.name,
         row=row,
     )
@@ -121,7 +121,7 @@ def openings(request: StaffRequest, listing: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("Openings: %(name)s") % {"name": row.name},
         back=at("listing", listing),
-        kept=_("Kept, with today's date and your name."),
+        kept=_("Saved, with today's date and your name."),
         lede=_("As you heard it just now. Left blank means: nobody could say."),
     )
 
@@ -143,7 +143,7 @@ def visit(request: StaffRequest, listing: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("A visit to %(name)s") % {"name": row.organization.name},
         back=at("listing", listing),
-        kept=_("Kept. It shows on everything they offer."),
+        kept=_("Saved. It shows on everything they offer."),
         lede=_("You cannot tell from a list. What one of us has seen counts."),
         undo=at("visit_back", form.once()),
     )
@@ -202,7 +202,7 @@ def _place(request: StaffRequest, listing: UUID, place: Any) -> HttpResponse:
         section=_("Partners"),
         title=_("Where: %(name)s") % {"name": row.name},
         back=at("listing", listing),
-        kept=_("Kept."),
+        kept=_("Saved."),
     )
 
     def keep(told: dict[str, Any]) -> str:
@@ -221,7 +221,7 @@ def leave_place(request: StaffRequest, listing: UUID, place: UUID) -> HttpRespon
     """A service is not given there any more."""
     there(queries.place_named(place))
     actions.leave_place(by=request.actor, place=place, listing=listing)
-    say(request, _("Kept. It is not given there any more."))
+    say(request, _("Saved. It is not given there any more."))
     return redirect(at("listing", listing))
 
 
@@ -264,7 +264,7 @@ def check_again(request: StaffRequest) -> HttpResponse:
     """After how many months a visit is due again."""
     start = {"months": queries.check_again_after()}
     form = forms.MonthsForm(request.POST if request.method == "POST" else None, initial=start)
-    page = Page(section=_("Partners"), title=_("Visits"), back=at("directory"), kept=_("Kept."))
+    page = Page(section=_("Partners"), title=_("Visits"), back=at("directory"), kept=_("Saved."))
     page.lede = _("After this time a provider reads: check again.")
 
     def keep(told: dict[str, Any]) -> str:

@@ -74,7 +74,7 @@ def _answered(request: StaffRequest, shown: dict[str, Any]) -> HttpResponse:
             actions.answer_seat(by=request.actor, asked=asked.pk, yes=said == "yes")
             say(
                 request,
-                _("Agreed. One of you makes the link.") if said == "yes" else _("Kept: there is no link."),
+                _("Agreed. One of you makes the link.") if said == "yes" else _("Saved: there is no link."),
             )
     except TurnedDown:
         say(request, _("Its time is over, or somebody was quicker. Nothing was changed."))

@@ -39,7 +39,7 @@ class MonthForm(KindForm):
     """One question, one of four answers."""
 
     answer = forms.ChoiceField(
-        label=_("How has this month been to carry, all in all?"),
+        label=_("How heavy was this month?"),
         choices=Carried.choices,
         widget=Chips(),
         error_messages={"required": _("Pick one of the four, or leave the page: nothing is asked of you.")},

@@ -132,7 +132,7 @@ def edit(request: StaffRequest, card: str) -> HttpResponse:
         title=_("The words of a card"),
         section=_("In it now"),
         back=reverse("practice:card", args=[card]),
-        kept=_("Kept. It is read like this from now on."),
+        kept=_("Saved. It is read like this from now on."),
         row=stands,
         template="practice/edit_card.html",
         more={"language": language, "languages": settings.LANGUAGES},

@@ -51,7 +51,7 @@ def new(request: StaffRequest) -> HttpResponse:
         title=_("Check in with myself"),
         section=_("Practice"),
         back=reverse("practice:own_check_ins"),
-        kept=_("Kept, for you alone."),
+        kept=_("Saved, for you alone."),
         template="practice/for_me.html",
     )
 

@@ -136,7 +136,7 @@ def looked(request: StaffRequest, participant: UUID) -> HttpResponse:
     """One has looked again; the day goes."""
     opened(request.actor, participant)
     actions.let_rest(by=request.actor, participant=participant)
-    say(request, _("Kept."))
+    say(request, _("Saved."))
     return redirect("desk:participant", participant)
 
 

@@ -107,7 +107,7 @@ def _writing(request: StaffRequest, stands: GuardEntry | None, language: str) ->
         section=_("Practice"),
         lede=_("For what is written in %(name)s.") % {"name": dict(settings.LANGUAGES)[language]},
         back=_list_in(language),
-        kept=_("Kept. Hints follow it from the next page on."),
+        kept=_("Saved. Hints follow it from the next page on."),
         row=stands,
         template="practice/edit_guarded.html",
         more={"examples": rules.EXAMPLES},

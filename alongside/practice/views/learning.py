@@ -35,7 +35,7 @@ def scenario(request: StaffRequest, training: UUID) -> HttpResponse:
         section=_("Practice"),
         lede=read.session.called,
         back=reverse("practice:session", args=[training]),
-        kept=_("Kept. Staff see it once a second person has read and approved it."),
+        kept=_("Saved. Staff see it once a second person has read and approved it."),
         row=stands,
     )
 
@@ -101,7 +101,7 @@ def topics(request: StaffRequest) -> HttpResponse:
                 on_profile=told["on_profile"],
                 hidden=told["hidden"],
             )
-            say(request, _("Kept."))
+            say(request, _("Saved."))
             return redirect("practice:topics")
     shown = {"listed": listed, "form": form, "stands": stands}
     return render(request, "practice/topics.html", shown, status=422 if form.is_bound else 200)

@@ -72,7 +72,7 @@ def _writing(request: StaffRequest, key: str, stands: Reflection | None) -> Http
         title=_("My reflection") if stands else _("Write a reflection"),
         section=_("Practice"),
         back=reverse("practice:reflections"),
-        kept=_("Kept, for you alone."),
+        kept=_("Saved, for you alone."),
         row=stands,
         stands=said_in,
         template="practice/reflection.html",

@@ -150,7 +150,7 @@ def change(request: StaffRequest, brought: UUID) -> HttpResponse:
         title=_("What I bring"),
         section=_("Practice"),
         back=_home(request, found.pair.worker_id),
-        kept=_("Kept."),
+        kept=_("Saved."),
         row=found,
         template="practice/bring.html",
     )

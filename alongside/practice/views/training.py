@@ -170,7 +170,7 @@ def thoughts(request: StaffRequest, training: UUID) -> HttpResponse:
         section=_("Practice"),
         lede=read.session.called,
         back=reverse("practice:session", args=[training]),
-        kept=_("Kept, for you alone. That you were there is in your training record."),
+        kept=_("Saved, for you alone. That you were there is in your training record."),
         row=stands,
         template="practice/thoughts.html",
         more={"training": training},

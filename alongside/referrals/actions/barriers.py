@@ -15,7 +15,7 @@ from alongside.referrals.choices import Stuck, System
 from alongside.referrals.models import Referral, SystemBarrier
 
 
-@act(Can.REFER, said=_("wrote down what is stuck in a system"))
+@act(Can.REFER, said=_("added a system barrier"))
 def name_barrier(
     *,
     by: Actor,
@@ -58,5 +58,5 @@ remove_barrier, restore_barrier = removable(
     SystemBarrier,
     Can.REFER,
     "barrier",
-    said=(_("took back what was stuck in a system"), _("brought back what was stuck in a system")),
+    said=(_("took back a system barrier"), _("brought back a system barrier")),
 )

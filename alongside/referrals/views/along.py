@@ -41,7 +41,7 @@ def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
     here, state = page_of(participant, referral), request.POST.get("state", "")
     if "holds" in request.POST:
         actions.hold_referral(**given, holds=request.POST["holds"] == "yes")
-        say(request, _("Kept. It may rest for as long as it likes."))
+        say(request, _("Saved. It may rest for as long as it likes."))
         return redirect(here)
     if state not in [str(each) for each in TURNS]:
         what_to_do = _("Your words are here. Go back, choose, and send them again.")
@@ -50,7 +50,7 @@ def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
     once = reference(request.POST.get("once")) or uuid4()
     kept = actions.turn_referral(**given, turn=once, state=state, words=words)
     undo = reverse("referrals:turn_back", args=[participant, referral, kept.pk])
-    say(request, _("Kept."), undo_url=undo)
+    say(request, _("Saved."), undo_url=undo)
     return redirect(here)
 
 
@@ -151,7 +151,7 @@ def seen(request: StaffRequest, participant: UUID, referral: UUID, answer: UUID)
     if said is None:
         raise Http404
     actions.saw_answer(by=request.actor, participant=participant, answer=answer)
-    say(request, _("Kept as read."))
+    say(request, _("Saved as read."))
     return redirect(page_of(participant, referral))
 
 
@@ -167,12 +167,12 @@ def barrier(request: StaffRequest, participant: UUID) -> HttpResponse:
     form = filled(request, BarrierForm, f"referrals.barrier:{participant}", initial=start)
     page = asking(
         person,
-        _("What is stuck in a system"),
+        _("System barrier"),
         page_of(participant, row.pk) if row else home_of(participant),
         lede=_(
             "It is the system that is stuck, and not the person. It is counted without anybody's identity."
         ),
-        kept=_("Kept, and counted without anybody's identity."),
+        kept=_("Saved, and counted without anybody's identity."),
         undo=reverse("referrals:remove_barrier", args=[participant, form.once()]),
     )
 

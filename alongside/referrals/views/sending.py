@@ -119,7 +119,7 @@ def _draft(
         kept, page.kept = draft(), ""
         if request.POST.get("do") == "look":
             return reverse("referrals:look", args=[participant, kept])
-        page.kept = _("Kept as a draft. Nothing went out.")
+        page.kept = _("Saved as a draft. Nothing went out.")
         page.undo = "" if row else reverse("referrals:remove", args=[participant, kept])
         return page_of(participant, kept)
 
@@ -175,7 +175,7 @@ def _sent(request: StaffRequest, participant: UUID, referral: UUID, shown: dict[
     if shown["row"].method == Method.WORKSPACE:
         say(request, _("It stands on their page now, until the permission ends or is stopped."))
     else:
-        say(request, _("Kept as sent, exactly as you read it together."))
+        say(request, _("Saved as sent, exactly as you read it together."))
     return redirect(page_of(participant, referral))
 
 
