@@ -18,8 +18,10 @@ from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.agency import queries as agency
 from alongside.agency.modules import is_off
+from alongside.desk import head
 from alongside.participants import alike
 from alongside.practice.queries import pause_questions
+from alongside.ui.about import about
 from alongside.ui.frame import framed
 from alongside.workforce import queries as workforce
 from alongside.workforce.line import on_call_line
@@ -49,9 +51,9 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     """One query brings the agency and who is on call."""
     actor: Actor | None = getattr(request, "actor", None)
     inside = actor is not None and bool(getattr(request, "has_second_factor", False))
-    about = _person_of(request, actor) if actor is not None and inside else None
-    if about is not None:
-        ours = agency.agency(_beside_person, about=about)
+    whom = _person_of(request, actor) if actor is not None and inside else None
+    if whom is not None:
+        ours = agency.agency(_beside_person, about=whom)
     else:
         ours = agency.agency(workforce.beside if inside else None)
     language = translation.get_language()
@@ -73,7 +75,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "language_url": reverse("access:language"),
     }
     if actor is not None and inside:
-        shown |= _staff_frame(request, actor)
+        shown |= _staff_frame(request, actor) | head.around(request, actor)
         shown["also"] = partial(_also, request, actor, ours)
         shown["on_call"] = on_call_line(ours)
     return framed(shown)
@@ -124,8 +126,9 @@ def _in_it_now(request: HttpRequest, actor: Actor) -> str:
 
 
 def _about(request: HttpRequest, actor: Actor, name: str) -> str:
-    url, about = _address(name), _person_of(request, actor)
-    return f"{url}?with={about}" if url and about else url
+    """An address; on a page about a person it leads to them."""
+    url, whom = _address(name), _person_of(request, actor)
+    return f"{url}?with={whom}" if url and whom else url
 
 
 def _beside_person(now: datetime, about: UUID) -> dict[str, Combinable]:
@@ -134,20 +137,18 @@ def _beside_person(now: datetime, about: UUID) -> dict[str, Combinable]:
 
 def _person_of(request: HttpRequest, actor: Actor) -> UUID | None:
     """Whom a page of somebody's record is about."""
-    match = request.resolver_match
-    about = match.kwargs.get("participant") if match and actor.may(Can.OPEN_RECORD) else None
-    return about if isinstance(about, UUID) else None
+    return about(request) if actor.may(Can.OPEN_RECORD) else None
 
 
 def _also(request: HttpRequest, actor: Actor, ours: object) -> list[tuple[str, str]]:
     """The same page of the other records of the person this page is about: whose, and where. Nothing moved there."""
-    match, about = request.resolver_match, _person_of(request, actor)
-    if about is None or match is None or match.view_name in TELL_THEMSELVES:
+    match, whom = request.resolver_match, _person_of(request, actor)
+    if whom is None or match is None or match.view_name in TELL_THEMSELVES:
         return []
     alone = set(match.kwargs) == {"participant"}
     name = match.view_name if alone else "desk:participant"
     more = "" if alone else "?alone=1"
-    others = alike.also_of(actor, about, ours)
+    others = alike.also_of(actor, whom, ours)
     return [(each.alias, reverse(name, kwargs={"participant": each.pk}) + more) for each in others]
 
 
@@ -155,7 +156,7 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     return {
         "nav": _navigation(request, actor),
         "search_url": _address("desk:search") if actor.may(Can.SEE_PEOPLE) else "",
-        "note_url": _address("connection:note") if actor.may(Can.LOG_CONTACT) else "",
+        "note_url": _about(request, actor, "connection:note") if actor.may(Can.LOG_CONTACT) else "",
         "call_url": _address("frontdoor:call") if actor.may(Can.LOG_CALL) else "",
         "visit_url": _address("frontdoor:visit") if actor.may(Can.LOG_VISIT) else "",
         "on_call_url": _address("workforce:on_call"),

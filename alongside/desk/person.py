@@ -1,19 +1,16 @@
 """A participant's page: how to be with them in sight, connection and plan side by side, the years below."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models.expressions import Combinable
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from alongside import clock, trail
+from alongside import trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
@@ -21,16 +18,14 @@ from alongside.circle import queries as circle
 from alongside.connection import queries as connection
 from alongside.connection.choices import ShiftKind
 from alongside.connection.ribbon import ribbon
-from alongside.consent import queries as consent
-from alongside.desk import timeline
+from alongside.desk import head, timeline
 from alongside.goals import queries as goals
 from alongside.meetings import queries as meetings
-from alongside.participants import alike, queries, safely
-from alongside.participants.choices import Stance, State, Topic
+from alongside.participants import alike, queries
+from alongside.participants.choices import State
 from alongside.participants.opened import opened
-from alongside.participants.queries import ContactPoint, Participant
+from alongside.participants.queries import Participant
 from alongside.referrals import queries as referrals
-from alongside.workforce import queries as workforce
 
 IN_TOUCH = ("connection", "frontdoor")
 
@@ -38,12 +33,11 @@ IN_TOUCH = ("connection", "frontdoor")
 def _along() -> dict[str, Combinable]:
     """What the page shows of other rooms, in the query that brings the person."""
     return (
-        connection.strand_beside()
+        head.beside()
+        | connection.strand_beside()
         | connection.met_beside()
         | goals.support_beside()
-        | consent.covers_beside()
         | alike.tied_beside()
-        | workforce.left_beside()
         | {"matters_hold": circle.holding_beside(), "referrals_hold": referrals.holding_beside()}
     )
 
@@ -54,6 +48,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything of one participant together."""
     actor = request.actor
     person = opened(actor, participant, "open_record", _along)
+    head.is_read(request, person)
     if vars(person)["led_to"] and "alone" not in request.GET:
         return _leads_on(request, person)
     tied = alike.named(actor, alike.tied_to(person))
@@ -61,7 +56,6 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         trail.looked("open_record", each.pk)
     support = goals.support_of(person)
     strand = connection.strand_of(person)
-    points = queries.contact_points(participant)
     standing = goals.standing_goals(participant)
     needs = [] if standing else queries.needs([participant]).get(participant, [])
     met, meets = meetings.last_and_next(participant)
@@ -73,8 +67,6 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     shows_latest = page.is_top and of != "plan"
     shown = {
         "person": person,
-        "pin": pinned(actor, person, points[0] if points else None, support),
-        "tabs": tabs(participant, "desk:participant"),
         "states": _states(person),
         "goals": standing,
         "needs": needs,
@@ -137,92 +129,6 @@ def _after(request: StaffRequest) -> UUID | None:
     with suppress(ValueError):
         return UUID(request.GET.get("before", ""))
     return None
-
-
-def tabs(participant: UUID, here: str) -> list[dict[str, Any]]:
-    """The parts of somebody's page."""
-    places = [
-        (_("Together"), "desk:participant"),
-        (_("Goals"), "goals:sheet"),
-        (_("Welcome and intake"), "journey:welcome"),
-        (_("About and reaching"), "participants:about"),
-        (_("Circle"), "circle:circle"),
-        (_("Referrals & access"), "referrals:referrals"),
-        (_("Permissions & sharing"), "consent:sharing"),
-        (_("Record"), "desk:record"),
-    ]
-    return [
-        {"label": label, "url": reverse(name, args=[participant]), "current": name == here}
-        for label, name in places
-    ]
-
-
-def pinned(
-    actor: Actor, person: Participant, point: ContactPoint | None, support: goals.Support
-) -> dict[str, Any]:
-    """The head of the page: who they are, how to reach them safely, what helps and what does not."""
-    told = person.told
-    gentle = [
-        f"{Topic(topic).label}: {Stance(stance).label}" for topic, stance in queries.gentle_beside(person)
-    ]
-    facts = [
-        {"label": _("What helps"), "words": told.helps if told else ""},
-        {"label": _("What does not"), "words": told.does_not_help if told else ""},
-        {"label": _("If I go quiet"), "words": told.if_quiet if told else ""},
-    ]
-    facts += [{"label": said.label, "words": said.words} for said in consent.covers_of(person)]
-    if gentle:
-        facts.append({"label": _("Topics"), "words": " · ".join(gentle)})
-    return {
-        "lines": _lines(actor, person, support),
-        "reach": safely.in_a_line(point) + ".",
-        "reach_more": safely.more_of(point),
-        "reach_checked": safely.checked(point.confirmed_at, clock.today(), _local(point.confirmed_at))
-        if point
-        else "",
-        "reach_url": reverse(
-            "participants:reaching" if point else "participants:add_reach", args=[person.pk]
-        ),
-        "reach_label": _("Call or write") if point else _("Ask and write it down"),
-        "facts": facts,
-    }
-
-
-def _lines(actor: Actor, person: Participant, support: goals.Support) -> list[str]:
-    told = person.told
-    since = timezone.localtime(person.first_contact_at).date()
-    who = [
-        told.pronouns if told else "",
-        told.languages if told else "",
-        _("interpreter: %(wish)s") % {"wish": told.interpreter} if told and told.interpreter else "",
-        safely.how_long(since, clock.today()),
-    ]
-    beside = vars(person)
-    backup = _name(actor, beside["backup_id"], beside["backup"])
-    if beside["backup_id"] is None and beside["backup_left"]:
-        backup = _("%(name)s, left") % {"name": beside["backup_left"]}
-    primary = person.primary
-    team = [
-        _("Case manager: %(name)s")
-        % {"name": _name(actor, person.primary_id, primary.name if primary else None)},
-        _("backup: %(name)s") % {"name": backup},
-        str(State(person.state).label),
-        str(support.level.label) if support.level else "",
-    ]
-    return [
-        " · ".join(part.strip() for part in who if part.strip()),
-        " · ".join(part for part in team if part),
-    ]
-
-
-def _name(actor: Actor, staff_id: UUID | None, name: str | None) -> str:
-    if staff_id is None or name is None:
-        return _("nobody yet")
-    return _("you") if staff_id == actor.id else name
-
-
-def _local(moment: datetime | None) -> date | None:
-    return timezone.localtime(moment).date() if moment else None
 
 
 def _states(person: Participant) -> list[dict[str, Any]]:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency.queries import roles_of_staff, staff_names
-from alongside.desk.person import tabs
 from alongside.desk.plain import in_plain_words, why_they_could
 from alongside.participants.opened import opened
 from alongside.participants.queries import part_then
@@ -52,6 +51,5 @@ def record(request: StaffRequest, participant: UUID) -> HttpResponse:
         "lines": lines,
         "older": page[-1].place if len(found) > A_PAGE else None,
         "is_top": before is None,
-        "tabs": tabs(participant, "desk:record"),
     }
     return render(request, "desk/record.html", shown)

@@ -27,6 +27,7 @@ from alongside.meetings.choices import Outcome
 from alongside.meetings.forms import FIELDS, MeetingForm
 from alongside.meetings.opened import opened
 from alongside.participants import queries as people
+from alongside.ui.about import is_about
 from alongside.ui.templatetags.ui import say_when
 from alongside.ui.undo import say
 
@@ -97,6 +98,13 @@ def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
     return _asked(request, form, page, partial(actions.schedule_meeting, meeting=form.once()))
 
 
+def _planned(request: StaffRequest, meeting: UUID) -> "Meeting":
+    """The meeting a page is about, and so whom it is about."""
+    planned = opened(request.actor, meeting)
+    is_about(request, planned.participant_id)
+    return planned
+
+
 def _person_page(participant: UUID) -> str:
     return reverse("desk:participant", args=[participant])
 
@@ -105,7 +113,7 @@ def _person_page(participant: UUID) -> str:
 @require_safe
 def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """One meeting: what is planned, and afterwards whether we met."""
-    planned = opened(request.actor, meeting)
+    planned = _planned(request, meeting)
     trail.looked("open_meeting", planned.participant_id, "meetings.meeting", planned.id)
     shown = {
         "meeting": planned,
@@ -120,7 +128,7 @@ def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @staff(Can.SCHEDULE)
 def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """Change what was planned; what somebody else wrote meanwhile is shown beside it."""
-    planned = opened(request.actor, meeting)
+    planned = _planned(request, meeting)
     trail.looked("open_meeting", planned.participant_id, "meetings.meeting", planned.id)
     start = {name: getattr(planned, name) for name in FIELDS} | {"with_whom": str(planned.with_whom_id)}
     colleagues = _colleagues(request, planned.with_whom_id)
@@ -157,7 +165,7 @@ def _onwards(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def outcome(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """We met, or we didn't; one tap, no reason, and a way back."""
-    planned = opened(request.actor, meeting)
+    planned = _planned(request, meeting)
     told = request.POST.get("outcome", "")
     chosen = Outcome(told) if told in Outcome.values else Outcome.OPEN
     actions.mark_met(by=request.actor, participant=planned.participant_id, meeting=meeting, outcome=chosen)
@@ -173,7 +181,7 @@ def outcome(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def off(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """Call a meeting off; it can be put back."""
-    planned = opened(request.actor, meeting)
+    planned = _planned(request, meeting)
     actions.call_off(by=request.actor, participant=planned.participant_id, meeting=meeting)
     say(request, _("The meeting is called off."), undo_url=reverse("meetings:restore", args=[meeting]))
     return _onwards(request, meeting)
@@ -183,7 +191,7 @@ def off(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def restore(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """Put a meeting back that was called off."""
-    planned = opened(request.actor, meeting)
+    planned = _planned(request, meeting)
     actions.restore_meeting(by=request.actor, participant=planned.participant_id, meeting=meeting)
     say(request, _("The meeting stands again."))
     return _onwards(request, meeting)
@@ -193,7 +201,7 @@ def restore(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @require_POST
 def calendar(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """A calendar file of one meeting, under a neutral title."""
-    planned = opened(request.actor, meeting)
+    planned = _planned(request, meeting)
     give(request, planned.participant_id, gate.OwnThing.CALENDAR, "export_calendar", planned.id)
     return HttpResponse(
         calendar_file(planned, _("Appointment")),

@@ -37,6 +37,7 @@ from alongside.vault.opening import open_told
 __all__ = ["ContactPoint", "Details", "Moment", "Need", "Participant", "TheirChoice"]
 
 UNDO_FOR = timedelta(days=30)
+_FIRST_WAY = ("-preferred", F("confirmed_at").desc(nulls_last=True))
 
 
 def people() -> QuerySet[Participant]:
@@ -191,11 +192,43 @@ def _contact_points(participant: UUID) -> QuerySet[ContactPoint]:
     return _ways_of((participant,))
 
 
+_OF_A_WAY = (
+    "may_call",
+    "may_leave_message",
+    "may_text",
+    "may_say_who",
+    "from_time",
+    "until_time",
+    "code_word",
+    "say",
+    "who_else_sees",
+)
+
+
+def way_beside() -> dict[str, Combinable]:
+    """What comes in the same query as one person: the way to reach them that stands first, still sealed."""
+    ways = ContactPoint.objects.filter(participant=OuterRef("pk"), removed_at=None)
+    sealed = {name: F(name) for name in _OF_A_WAY}
+    told = JSONObject(id=F("id"), key=F("key_id"), channel=F("channel"), at=F("confirmed_at"), **sealed)
+    return {"way": Subquery(ways.order_by(*_FIRST_WAY).values(json=told)[:1])}
+
+
+def way_of(person: Participant) -> ContactPoint | None:
+    """The way to reach somebody that came along with them; without the number or address itself."""
+    told: dict[str, Any] | None = vars(person)["way"]
+    if told is None:
+        return None
+    row, key, table = UUID(told["id"]), UUID(told["key"]), ContactPoint._meta.db_table
+    words = {name: open_told(key, table, name, row, told[name]) for name in _OF_A_WAY}
+    confirmed = datetime.fromisoformat(told["at"]) if told["at"] else None
+    return ContactPoint(id=row, key_id=key, channel=told["channel"], confirmed_at=confirmed, **words)
+
+
 def ways_to_reach() -> dict[UUID, list[ContactPoint]]:
     """Ways to reach everybody within reach, by participant, the preferred one first."""
     rows = ContactPoint.objects.filter(removed_at=None)
     found: dict[UUID, list[ContactPoint]] = {}
-    for way in rows.order_by("-preferred", F("confirmed_at").desc(nulls_last=True)):
+    for way in rows.order_by(*_FIRST_WAY):
         found.setdefault(way.participant_id, []).append(way)
     return found
 
@@ -314,7 +347,7 @@ def reach_of(participants: Iterable[UUID]) -> dict[UUID, ContactPoint]:
 
 def _ways_of(participants: tuple[UUID, ...]) -> QuerySet[ContactPoint]:
     ways = ContactPoint.objects.filter(participant__in=participants, removed_at=None)
-    return ways.order_by("-preferred", F("confirmed_at").desc(nulls_last=True))
+    return ways.order_by(*_FIRST_WAY)
 
 
 def years(participant: UUID) -> list[int]:

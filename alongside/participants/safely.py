@@ -49,10 +49,10 @@ def more_of(point: ContactPoint | None) -> list[str]:
     if point is None:
         return []
     said = []
-    if point.say:
-        said.append(_("Say “%(words)s”.") % {"words": point.say.strip()})
     if point.code_word:
         said.append(_("Code word first."))
+    if point.say:
+        said.append(_("Say “%(words)s”.") % {"words": point.say.strip()})
     if point.may_leave_message == Safe.NO:
         said.append(_("Leave no message."))
     elif point.may_leave_message == Safe.ASK:

@@ -15,6 +15,8 @@ NOTHING: dict[str, Any] = {
         "what_next_url": "",
     },
     **{"lock_url": "", "draft_url": "", "guard_url": "", "idle_seconds": ""},
+    # Whom the page is about: their head with its tabs, what a heading says after its words, anybody's alias.
+    **{"head": "", "of": "", "called": lambda _participant: ""},
     # Asked only by a page that shows them.
     **{"also": list, "pause": lambda: None},
 }

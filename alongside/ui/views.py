@@ -106,21 +106,34 @@ def sample_frame(theme: str = "") -> dict[str, Any]:
     )
 
 
-PIN: dict[str, Any] = {
-    "lines": ["she · Amharic, some English", "Case manager: you"],
-    "reach": "Text only, before 18:00.",
-    "reach_more": ["Say “Riverbend”.", "Code word first."],
-    "reach_checked": "Checked 12 days ago",
-    "reach_url": "",
-    "reach_label": "",
+HEAD: dict[str, Any] = {
+    "name": "Lantern",
+    "url": "#",
+    "is_home": False,
+    "young": True,
+    "rule": "Text only, before 18:00",
+    "more": ["Say “Riverbend”.", "Code word first."],
+    "checked": "Checked 12 days ago",
+    "reach": ("#", "Call or write"),
+    "wishes": "a woman, by phone",
+    "who": ["she · Amharic, some English", "Active · Case manager: you"],
     "facts": [
+        {"label": "Say", "ours": "Riverbend, about your appointment"},
         {"label": "What helps", "words": "ሻይ, sitting near a door"},
-        {"label": "What does not", "words": "being touched"},
         {"label": "If I go quiet", "words": "رسالة واحدة ثم انتظروا"},
-        {"label": "Hopes", "words": ""},
+        {"label": "What does not", "words": ""},
     ],
 }
-UNASKED = {key: type(value)() for key, value in PIN.items()}
+UNASKED = {
+    **HEAD,
+    **{
+        "name": "Willow",
+        "young": False,
+        "rule": "Nobody has told us how to reach them safely yet",
+        "more": [],
+    },
+    **{"checked": "", "wishes": "", "facts": HEAD["facts"][3:]},
+}
 NOT_FITTING = {
     "alias": "x" * 50,
     "called": "ሻይ, أم خالد, Ñandú",
@@ -191,7 +204,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "unnamed": SampleForm({}, auto_id="unnamed_%s"),
         "states": STATES,
         "rows": _rows(),
-        "pin": PIN,
+        "head": HEAD,
         "unasked": UNASKED,
         "places": [(name.lower(), "#", name) for name in PLACES],
         "ribbon": _ribbon(now),

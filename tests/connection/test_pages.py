@@ -91,7 +91,7 @@ def test_only_how_we_responded_is_enough_and_one_is_back_where_one_was() -> None
     (kept,) = kept_notes()
     assert (kept.happened, kept.responded, kept.kind) == ("", "I waited with her.", "met")
     page = client.get("/program/activity/").content.decode()
-    assert "Saved." in page and f"/notes/{kept.pk}/remove/" in page
+    assert "Note about <bdi>" in page and f"/notes/{kept.pk}/remove/" in page
 
 
 @pytest.mark.parametrize(

@@ -272,10 +272,9 @@ def wishes(desk: Desk, page: Page, person: str) -> None:
     desk.stands(page, "555-0127", "porcelain")
     desk.goto(page, person)
     told = ("ሻይ, and sitting near a door", "being touched", "one text, then wait two weeks")
-    desk.stands(page, *told, "Health", "Not now (their choice)", "18:00", within=".pin")
-    if desk.width == 375:
-        page.locator(".pin-fold summary").click()
-    expect(page.locator(".pin").get_by_text("being touched").locator("visible=true")).to_have_count(1)
+    desk.stands(page, *told, "Health", "Not now (their choice)", "18:00", within=".person-head")
+    page.locator(".person-more summary").click()
+    expect(page.locator(".person-head").get_by_text("being touched").locator("visible=true")).to_have_count(1)
 
 
 BEGINNING = (
@@ -320,7 +319,7 @@ def goal_sheet(desk: Desk, page: Page, person: str) -> None:
     page.get_by_label("What should this plan fit around?").fill("no Sundays; I send money home")
     desk.nothing_serious(page, "a written goal sheet")
     desk.send(page.get_by_role("button", name="Save the sheet"))
-    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    expect(page.locator(".message")).to_contain_text("Saved.")
     page.reload()
     for number, words in enumerate(GOALS):
         expect(page.locator("#sheet .goal").nth(number).get_by_label("My goals")).to_have_value(words)

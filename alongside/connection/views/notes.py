@@ -33,6 +33,7 @@ from alongside.consent import queries as consent
 from alongside.keeping.rules import NothingWritten, reference
 from alongside.participants import queries as participants
 from alongside.participants import safely
+from alongside.ui.about import is_about
 from alongside.ui.pause import pause_after, pause_before
 from alongside.ui.undo import say
 
@@ -65,6 +66,7 @@ def note(request: StaffRequest) -> HttpResponse:
     # What comes back has somebody chosen; everybody is read only for a page that shows the list.
     people = queries.people_to_choose(request.actor, also=asked, only=request.method == "POST")
     about = asked if asked in {each.id for each in people} else None
+    is_about(request, about)
     key = f"connection.note:{about}" if about and request.method == "GET" else NEW_NOTE
     back = _back(request)
     form = filled(
@@ -82,7 +84,7 @@ def note(request: StaffRequest) -> HttpResponse:
         section=_("Quick note"),
         title=_("Quick note"),
         back=back or "/",
-        kept=_("Saved."),
+        kept=_("Note about {who} saved."),
         template="connection/note_overlay.html" if overlay else "connection/note.html",
         refusals=REFUSALS,
     )
@@ -140,10 +142,11 @@ def _keep(request: StaffRequest, form: forms.QuickNote, page: Page, back: str) -
     return pause_after(request, address("practice:pause"), back)
 
 
-def _note_or_404(note: UUID, *, removed_too: bool = False) -> "Note":
+def _note_or_404(request: StaffRequest, note: UUID, *, removed_too: bool = False) -> "Note":
     found = queries.note_named(note)
     if found is None or (found.removed_at and not removed_too):
         raise Http404
+    is_about(request, found.participant_id)
     return found
 
 
@@ -157,7 +160,7 @@ def _services_named(ids: list[UUID]) -> dict[UUID, str]:
 @require_http_methods(["GET"])
 def read(request: StaffRequest, note: UUID) -> HttpResponse:
     """A note with both its versions and what the participant said beside it."""
-    found = _note_or_404(note, removed_too=True)
+    found = _note_or_404(request, note, removed_too=True)
     trail.looked("open_note", found.participant_id, "connection.note", found.pk)
     shown: dict[str, Any] = {"note": found, "home": home_of(found.participant_id)}
     if found.removed_at:
@@ -185,7 +188,7 @@ def _looked(found: "Note") -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def amend(request: StaffRequest, note: UUID) -> HttpResponse:
     """Put a note right; both versions stay. What somebody else saved meanwhile stands beside it."""
-    found = _note_or_404(note)
+    found = _note_or_404(request, note)
     given = {str(each) for each in found.service_ids}
     kinds = queries.service_kinds(hidden=True)
     start = {name: getattr(found, name) for name in ("happened", "responded", "kind", "minutes", "at")}
@@ -224,7 +227,7 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def statement(request: StaffRequest, note: UUID) -> HttpResponse:
     """The participant's own statement, put beside a note."""
-    found = _note_or_404(note)
+    found = _note_or_404(request, note)
     form = filled(request, forms.Statement, f"connection.statement:{note}")
     page = Page(
         title=_("Their own words beside a note"),
@@ -253,7 +256,7 @@ def statement(request: StaffRequest, note: UUID) -> HttpResponse:
 @require_POST
 def visible(request: StaffRequest, note: UUID) -> HttpResponse:
     """Turn the marker "the participant can see this"."""
-    found = _note_or_404(note)
+    found = _note_or_404(request, note)
     can_see = request.POST.get("participant_can_see") == "yes"
     mark_for_participant(
         by=request.actor, participant=found.participant_id, note=note, participant_can_see=can_see
@@ -266,7 +269,7 @@ def visible(request: StaffRequest, note: UUID) -> HttpResponse:
 @require_POST
 def remove(request: StaffRequest, note: UUID) -> HttpResponse:
     """Take a note away; Undo brings it back for 30 days."""
-    found = _note_or_404(note, removed_too=True)
+    found = _note_or_404(request, note, removed_too=True)
     remove_note(by=request.actor, participant=found.participant_id, note=note)
     say(
         request,
@@ -280,7 +283,7 @@ def remove(request: StaffRequest, note: UUID) -> HttpResponse:
 @require_POST
 def restore(request: StaffRequest, note: UUID) -> HttpResponse:
     """Bring a note back."""
-    found = _note_or_404(note, removed_too=True)
+    found = _note_or_404(request, note, removed_too=True)
     say_back(request, restore_note(by=request.actor, participant=found.participant_id, note=note))
     return redirect("connection:read", note=note)
 

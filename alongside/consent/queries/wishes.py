@@ -82,16 +82,16 @@ def covers_beside() -> dict[str, Combinable]:
 
 
 def covers_of(person: Participant) -> list[ToSay]:
-    """The words that came along with a person: to anybody first, then to somebody in particular."""
+    """The words that came along with a person, what I say and what I never say: to anybody first, then to somebody
+    in particular."""
     said = []
     for row in vars(person)["covers"]:
-        words = {name: _opened(row, name) for name in _SEALED}
-        to = row["agency"] or words["who"]
-        label = _("What I say") if row["usual"] else _("To %(who)s I say") % {"who": to.strip()}
-        say = "\n".join(each for each in (words["introduce"].strip(), words["why"].strip()) if each)
-        never = _("Never: %(words)s") % {"words": ", ".join(rules.lines(words["never"]))}
-        both = [each for each in (say, never if words["never"].strip() else "") if each]
-        said.append(ToSay(label, "\n".join(both)))
+        words = {name: _opened(row, name).strip() for name in _SEALED}
+        to = (row["agency"] or words["who"]).strip()
+        say = _("Say") if row["usual"] else _("To %(who)s, say") % {"who": to}
+        never = ", ".join(rules.lines(words["never"]))
+        parts = ((say, words["introduce"]), (_("If asked why"), words["why"]), (_("Never say"), never))
+        said += [ToSay(label, part) for label, part in parts if part]
     return said
 
 

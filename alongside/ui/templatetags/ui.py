@@ -1,5 +1,6 @@
 """Tags for templates: their words in their face, times as people say them, and a message's way back."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from alongside import clock
-from alongside.ui.undo import way_back
+from alongside.ui.undo import said_about, way_back
 
 register = template.Library()
 
@@ -110,6 +111,18 @@ def hour(moment: datetime | None) -> SafeString:
 def seal(alias: object) -> str:
     """The first two letters of an alias, for the round mark beside it."""
     return str(alias or "").strip()[:2]
+
+
+@register.filter
+def said(message: object, frame: Mapping[str, Any]) -> SafeString:
+    """What a message says, and about whom: where its sentence has no place for the name, the name begins it."""
+    whom, sentence = said_about(message), str(message)
+    name = frame["called"](whom) if whom else ""
+    if not name:
+        return format_html("{}", sentence.replace(" {who}", ""))
+    named = format_html("<bdi>{}</bdi>", name)
+    before, here, after = sentence.partition("{who}")
+    return format_html("{}{}{}", before, named, after) if here else format_html("{}: {}", named, sentence)
 
 
 @register.simple_tag

@@ -1,0 +1,222 @@
+"""The head of every page about a person: who it is, how to reach them safely, and the parts of their record.
+
+Whom a page is about, its address says or its view (`ui/about.py`); the frame asks here, so no page draws a head of
+its own. What it shows is written down as looked at, where the page wrote down nothing by itself.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models.expressions import Combinable
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from alongside import clock, trail
+from alongside.access.actor import Actor
+from alongside.access.roles import Can
+from alongside.agency.modules import is_off
+from alongside.consent import queries as consent
+from alongside.participants import queries, safely
+from alongside.participants.choices import Stance, State, Topic, Under18
+from alongside.participants.queries import Participant
+from alongside.ui.about import about
+from alongside.workforce import queries as workforce
+
+HOME = "desk:participant"
+# A tab: its name, its page, and how the names of all other pages begin that belong to it.
+TABS = (
+    (later("Together"), HOME, ()),
+    (later("Goals"), "goals:sheet", ("goals:", "practice:plan", "provisions:")),
+    (later("Circle"), "circle:circle", ("circle:",)),
+    (later("Referrals & access"), "referrals:referrals", ("referrals:", "desk:another_way")),
+    (later("Permissions & sharing"), "consent:sharing", ("consent:",)),
+    (later("About"), "participants:about", ("participants:", "journey:", "frontdoor:", "consent:now")),
+    (later("Record"), "desk:record", ("desk:record", "desk:taken_away")),
+)
+# The second row of the tab that has several pages, in the same shape.
+OF_ABOUT = (
+    (later("In their words"), "participants:about", ("participants:alias",)),
+    (later("Reaching them safely"), "participants:reaching", ("participants:add_reach", "consent:now")),
+    (later("Welcome and intake"), "journey:welcome", ("journey:",)),
+    (later("Before a first meeting"), "journey:preparing", ()),
+    (later("Status"), "participants:state", ("journey:closing",)),
+    (later("Case manager and backup"), "participants:team", ()),
+    (later("What they choose"), "participants:choices", ("participants:choices", "participants:another")),
+)
+Tab = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head says of somebody."""
+
+    name: str
+    url: str
+    is_home: bool
+    young: bool
+    rule: str
+    more: list[str]
+    checked: str
+    reach: tuple[str, str]  # where to go on from the rule, and what that is called
+    wishes: str
+    who: list[str]
+    facts: list[dict[str, str]]
+    here: str
+    tabs: list[Tab]
+    part: str
+    parts: list[Tab]
+
+
+def beside() -> dict[str, Combinable]:
+    """What the head shows of other rooms, in the query that brings the person."""
+    return queries.way_beside() | consent.covers_beside() | workforce.left_beside()
+
+
+def is_read(request: HttpRequest, person: Participant) -> None:
+    """Say that a page has read the person it is about, with what the head shows `beside` them."""
+    request.read_person = person  # type: ignore[attr-defined]
+
+
+def around(request: HttpRequest, actor: Actor) -> dict[str, Any]:
+    """What the frame knows of the person a page is about; each is found out by a page that shows it."""
+    return {
+        "head": SimpleLazyObject(lambda: _shown(request, actor)),
+        "of": SimpleLazyObject(lambda: _of(request, actor)),
+        "called": lambda participant: _called(request, actor, participant),
+    }
+
+
+def _person(request: HttpRequest, actor: Actor) -> Participant | None:
+    """The person a page is about, if their record is open; read once."""
+    whom = about(request)
+    if whom is None or not actor.may(Can.OPEN_RECORD):
+        return None
+    if getattr(request, "read_person", None) is None or request.read_person.pk != whom:  # type: ignore[attr-defined]
+        found = queries.record(actor, whom, beside)
+        if found is None:
+            return None
+        is_read(request, found)
+    person: Participant = request.read_person  # type: ignore[attr-defined]
+    return person
+
+
+def _of(request: HttpRequest, actor: Actor) -> SafeString:
+    person = _person(request, actor)
+    return format_html(' <span class="of">· <bdi>{}</bdi></span>', person.alias) if person else SafeString("")
+
+
+def _called(request: HttpRequest, actor: Actor, participant: UUID) -> str:
+    if participant == about(request) and (person := _person(request, actor)):
+        return str(person.alias)
+    return next((str(each.alias) for each in queries.among(actor, [participant])), "")
+
+
+def _shown(request: HttpRequest, actor: Actor) -> SafeString:
+    person = _person(request, actor)
+    if person is None:
+        return SafeString("")
+    if not any(each.chain == person.pk for each in trail.gathered()):
+        trail.looked("open_head", person.pk)
+    match = request.resolver_match
+    name = match.view_name if match and about(request) == match.kwargs.get("participant") else ""
+    shown = render_to_string("desk/parts/head.html", {"head": head(actor, person, name)}, using="jinja2")
+    return SafeString(shown)
+
+
+def head(actor: Actor, person: Participant, view: str) -> Head:
+    """What the head says of this person on the page of this name."""
+    way = queries.way_of(person)
+    told = person.told
+    here, part = _belongs(view, TABS) or HOME, _belongs(view, OF_ABOUT)
+    to = "participants:reaching" if way else "participants:add_reach"
+    confirmed = way.confirmed_at if way else None
+    return Head(
+        name=person.alias,
+        url=reverse(HOME, args=[person.pk]),
+        is_home=view == HOME,
+        young=person.under_18 == Under18.YES,
+        rule=safely.in_a_line(way),
+        more=safely.more_of(way),
+        checked=safely.checked(confirmed, clock.today(), _local(confirmed)) if way else "",
+        reach=(reverse(to, args=[person.pk]), _("Call or write") if way else _("Ask and write it down")),
+        wishes=told.interpreter.strip() if told else "",
+        who=_lines(actor, person),
+        facts=_facts(person),
+        here=here,
+        tabs=_places(person, TABS),
+        part=part,
+        parts=_places(person, OF_ABOUT) if here == "participants:about" else [],
+    )
+
+
+def _belongs(view: str, tabs: tuple[Any, ...]) -> str:
+    """The tab a page belongs to: the one it is, or whose beginning fits it most closely."""
+    fitting = [
+        (len(begins), name)
+        for _label, name, more in tabs
+        for begins in (name, *more)
+        if view.startswith(begins)
+    ]
+    return max(fitting)[1] if fitting else ""
+
+
+def _places(person: Participant, tabs: tuple[Any, ...]) -> list[Tab]:
+    return [
+        (name, reverse(name, args=[person.pk]), str(label)) for label, name, _more in tabs if not is_off(name)
+    ]
+
+
+def _facts(person: Participant) -> list[dict[str, str]]:
+    """What is folded: what helps and what does not, and the words agreed for calling and writing."""
+    told = person.told
+    facts = [{"label": said.label, "ours": said.words} for said in consent.covers_of(person)]
+    facts += [
+        {"label": _("What helps"), "words": told.helps if told else ""},
+        {"label": _("What does not"), "words": told.does_not_help if told else ""},
+        {"label": _("If I go quiet"), "words": told.if_quiet if told else ""},
+    ]
+    gentle = [
+        f"{Topic(topic).label}: {Stance(stance).label}" for topic, stance in queries.gentle_beside(person)
+    ]
+    return facts + ([{"label": _("Gentle topics"), "ours": " · ".join(gentle)}] if gentle else [])
+
+
+def _lines(actor: Actor, person: Participant) -> list[str]:
+    """Who they are and who works with them, in two short lines."""
+    told, beside_them = person.told, vars(person)
+    since = timezone.localtime(person.first_contact_at).date()
+    who = [
+        told.pronouns if told else "",
+        told.languages if told else "",
+        _("interpreter: %(wish)s") % {"wish": told.interpreter} if told and told.interpreter else "",
+        safely.how_long(since, clock.today()),
+    ]
+    backup = _name(actor, beside_them["backup_id"], beside_them["backup"])
+    if beside_them["backup_id"] is None and beside_them["backup_left"]:
+        backup = _("%(name)s, left") % {"name": beside_them["backup_left"]}
+    primary = person.primary.name if person.primary else None
+    team = [
+        str(State(person.state).label),
+        _("Case manager: %(name)s") % {"name": _name(actor, person.primary_id, primary)},
+        _("backup: %(name)s") % {"name": backup},
+    ]
+    return [" · ".join(part.strip() for part in line if part.strip()) for line in (who, team)]
+
+
+def _name(actor: Actor, staff_id: UUID | None, name: str | None) -> str:
+    if staff_id is None or name is None:
+        return _("nobody yet")
+    return _("you") if staff_id == actor.id else name
+
+
+def _local(moment: datetime | None) -> date | None:
+    return timezone.localtime(moment).date() if moment else None
