@@ -4,6 +4,9 @@ A room declares its phrases in `words.py` as `WORDS = {"goals.barriers": _("What
 may reword or hide each one in each language.
 """
 
+import re
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +33,15 @@ def phrases() -> dict[str, str | Promise]:
 def sections(keys: set[str]) -> dict[str, str]:
     """The groups that phrases of these first parts of a key are shown in, each as its room calls it."""
     return {key: str(called) for room in rooms() for key, called in room.phrases.items() if key in keys}
+
+
+BLANK = re.compile(r"\{(\w+)\}")
+BY_HAND = "____"
+
+
+def fill_in(text: str, known: Mapping[str, str]) -> str:
+    """A text whose named blanks hold what we know; the others are lines to fill in by hand, or aloud."""
+    return BLANK.sub(lambda blank: known.get(blank[1], "") or BY_HAND, text)
 
 
 class Words:

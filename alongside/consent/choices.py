@@ -220,10 +220,10 @@ class Decision(models.TextChoices):
 # What a permission names. An agency renames, hides and adds; the keys stay. `first_contact` is the alias they go
 # by there, and that they would like to be in touch.
 INFORMATION: dict[str, str | Promise] = {
-    "first_contact": _("First contact: the name they choose, and that they would like to be in touch"),
+    "first_contact": _("First contact: the chosen name, and the wish to be in touch"),
     "language": _("Language and interpreter wishes"),
-    "reaching": _("A safe way to reach them"),
-    "need": _("What they need from this office"),
+    "reaching": _("A safe way to be in touch"),
+    "need": _("What is needed from this office"),
     "appointments": _("Days and times of appointments"),
     "accompaniment": _("Who comes along"),
     "housing": _("Housing"),
@@ -232,7 +232,7 @@ INFORMATION: dict[str, str | Promise] = {
     "benefits": _("Benefits and papers"),
     "work_school": _("Work and school"),
     "safety": _("Safety wishes"),
-    "services": _("Services they use with us"),
+    "services": _("Services used with us"),
     "family": _("Family: only what is written out"),
 }
 # Kinds so wide that a yes to them names nothing: they ask for a word.

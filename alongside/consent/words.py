@@ -15,12 +15,12 @@ WORDS: dict[str, str | Promise] = {
         "If a court or police ask you for it, please tell us before you answer."
     ),
     "consent.moves.inside": _(
-        "The few people here who work with you can read what we write down. Each time one of them looks, it is"
-        " kept in a list that nobody can change. You can have it read to you."
+        "The few people here who work with you can read what we write. That is your case manager, a backup and a"
+        " supervisor. A list shows each time someone looks. You can have it read to you."
     ),
     "consent.moves.outside": _(
-        "We tell nobody else about you unless you say yes: to whom, what, what for, and until when. You see or"
-        " hear it first."
+        "We share nothing else about you unless you say yes, or a law or a judge makes us. You choose with whom,"
+        " what, why, and until when. You see or hear it first."
     ),
     "consent.moves.stop": _(
         "You can stop a permission at any time. A word is enough. What was told cannot be taken back, but we ask"

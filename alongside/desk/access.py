@@ -94,7 +94,12 @@ def _doing(participant: UUID) -> list[Done]:
     """What we did on their behalf; what is not safe to show is in neither room's answer."""
     done = [Done(each.on, each.sentence, each.words) for each in referrals.doing(participant)]
     for at in connection.work_for(participant):
-        done.append(Done(localtime(at).date(), _("We worked on something for you.")))
+        done.append(
+            Done(
+                localtime(at).date(),
+                _("We did some work for you, like a call or a letter. Ask us what it was."),
+            )
+        )
     return sorted(done, key=lambda each: each.on, reverse=True)
 
 

@@ -40,7 +40,7 @@ class Who(models.TextChoices):
 
     NOT_SAID = "", _("Not said yet")
     ME = "me", _("Me")
-    TOGETHER = "together", _("Together")
+    TOGETHER = "together", pgettext_lazy("who does a step", "Together")
     CASE_MANAGER = "cm", _("My case manager for now")
 
 
@@ -76,7 +76,7 @@ RESTING = (GoalState.DONE, GoalState.SET_ASIDE)
 class SupportLevel(models.TextChoices):
     """How close we walk just now. It can move in any direction, and none is further than another."""
 
-    CLOSE = "close", _("Close alongside")
+    CLOSE = "close", pgettext_lazy("a level of support", "A lot")
     REGULAR = "regular", pgettext_lazy("a level of support", "Regular")
     LIGHT = "light", pgettext_lazy("a level of support", "Light")
     WHEN_I_CALL = "call", _("When I call")

@@ -1,5 +1,6 @@
 """The goal sheet as a page for their own hands: what goes on it, in the umbrella's name and nobody else's."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -13,23 +14,26 @@ from alongside.goals.forms import Said
 from alongside.goals.queries import GoalRead, SheetRead, StepRead
 from alongside.ui.paper import cannot_print, pdf, words
 
+# What may name a person, a debt or a place: on paper only when asked for.
+HEAVY = ("barriers", "tried")
+
 
 def day_on_paper(day: date) -> str:
     """A day with its month and year: paper is read on other days."""
     return format_date(day, pgettext("day, month and year", "j F Y"))
 
 
-def goals_page(sheet: SheetRead, said: Said) -> bytes:
-    """The page as a PDF."""
-    return pdf("goals", _data(sheet, said))
+def goals_page(sheet: SheetRead, said: Said, parts: Collection[str] = ()) -> bytes:
+    """The page as a PDF, with the heavy parts that were asked for."""
+    return pdf("goals", _data(sheet, said, parts))
 
 
-def boxes(sheet: SheetRead, said: Said) -> str:
+def boxes(sheet: SheetRead, said: Said, parts: Collection[str] = ()) -> str:
     """The letters that the PDF cannot show: the browser's print can."""
-    return cannot_print(_data(sheet, said))
+    return cannot_print(_data(sheet, said, parts))
 
 
-def _data(sheet: SheetRead, said: Said) -> dict[str, Any]:
+def _data(sheet: SheetRead, said: Said, asked: Collection[str]) -> dict[str, Any]:
     parts = [
         (said("later"), [words(read.goal.words) for read in sheet.later]),
         (said("fits_around"), [words(sheet.fits_around)] if sheet.fits_around else []),
@@ -44,16 +48,16 @@ def _data(sheet: SheetRead, said: Said) -> dict[str, Any]:
         "when": day_on_paper(clock.today()),
         "paper": "us-letter",
         "foot": " · ".join(part for part in (said("paper_foot"), number) if part),
-        "goals": [_goal(read, said) for read in sheet.standing],
+        "goals": [_goal(read, said, asked) for read in sheet.standing],
         "parts": [{"label": label, "items": items} for label, items in parts if label and items],
     }
 
 
-def _goal(read: GoalRead, said: Said) -> dict[str, Any]:
+def _goal(read: GoalRead, said: Said, asked: Collection[str]) -> dict[str, Any]:
     goal = read.goal
-    state = "" if goal.state == "open" else str(goal.get_state_display())
+    state = "" if goal.state == "open" else said(goal.state)
     horizon = said(goal.horizon) if goal.horizon else ""
-    more = [(said("barriers"), goal.barriers), (said("tried"), goal.tried)]
+    more = [(said(part), getattr(goal, part)) for part in HEAVY if part in asked]
     return {
         "words": words(goal.words),
         "note": ", ".join(each for each in (horizon, state) if each),
@@ -67,6 +71,6 @@ def _step(read: StepRead, said: Said) -> dict[str, Any]:
     return {
         "words": words(step.words),
         "who": said(step.who) if step.who else "",
-        "state": "" if step.state == "open" else str(step.get_state_display()),
+        "state": "" if step.state == "open" else said(step.state),
         "on": day_on_paper(step.on) if step.on else "",
     }

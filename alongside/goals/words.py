@@ -1,6 +1,7 @@
 """What the goal sheet and its paper say, as an agency may reword or hide it."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 WORDS = {
     "goals.title": _("My goals"),
@@ -14,7 +15,7 @@ WORDS = {
     "goals.barriers": _("What is in the way"),
     "goals.tried": _("What I already tried"),
     "goals.later": _("Kept for later"),
-    "goals.later_note": _("Five at a time is plenty. These wait here for as long as you like."),
+    "goals.later_note": _("Five at a time is plenty. These can wait here."),
     "goals.fits_around": _("What should this plan fit around?"),
     "goals.fits_around_how": _(
         "Your life, culture, faith, family, work: whatever this plan has to leave room for."
@@ -23,13 +24,17 @@ WORDS = {
     "goals.signs": _("How I will know it is getting better"),
     "goals.signs_how": _("We look at this when you ask."),
     "goals.options": _("Options we offered"),
-    "goals.options_how": _(
-        "Ideas of ours stay here, apart from the goals. They become a goal only if you say yes."
-    ),
+    "goals.options_how": _("These are our ideas. An idea is yours only if you say yes."),
     "goals.learned": _("Things I have learned to do"),
     "goals.me": _("Me"),
-    "goals.together": _("Together"),
+    "goals.together": pgettext_lazy("who does a step", "Together"),
     "goals.cm": _("My case manager for now"),
+    # How a goal or step stands, said to them; for staff it is in choices.py.
+    "goals.holding": _("On hold for now. That is fine."),
+    "goals.done": _("Done"),
+    "goals.set_aside": _("Not now"),
+    "goals.changed": _("Changed"),
+    "goals.back_again": _("I picked it up again"),
     "goals.now": _("Now"),
     "goals.soon": _("Soon"),
     "goals.someday": _("Someday"),

@@ -32,6 +32,7 @@ class Suggested:
     es: Asked
     topic: str = ""
     feeds: str = ""
+    hidden: bool = False
 
 
 SECTIONS = entries("journey", "sections", dict[str, Headed])
@@ -55,7 +56,12 @@ def load() -> None:
     Question.objects.bulk_create(
         [
             Question(
-                key=key, section=sections[each.section], topic=each.topic, feeds=each.feeds, place=10 * place
+                key=key,
+                section=sections[each.section],
+                topic=each.topic,
+                feeds=each.feeds,
+                place=10 * place,
+                hidden=each.hidden,
             )
             for place, (key, each) in enumerate(QUESTIONS.items(), 1)
         ],

@@ -15,7 +15,7 @@ from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.queries import agency
-from alongside.agency.words import Words
+from alongside.agency.words import Words, fill_in
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
 from alongside.consent import gate
@@ -79,6 +79,19 @@ def _told(words: Words, person: Any) -> list[dict[str, Any]]:
     return told
 
 
+def _filled_in(told: list[dict[str, Any]], participant: UUID) -> list[dict[str, Any]]:
+    """The welcome with what we know of this case manager; what we do not is a line to fill in by hand."""
+    walks, ours = team(participant), agency()
+    who, backup = (each.staff if each else None for each in (walks.primary, walks.backup))
+    known = {
+        "name": who.name if who else "",
+        "days": who.hours if who else "",
+        "number": " · ".join(part for part in (ours.hotline, ours.hotline_hours) if ours.hotline and part),
+        "backup": backup.name if backup else "",
+    }
+    return [text | {"lines": [fill_in(line, known) for line in text["lines"]]} for text in told]
+
+
 def _wording(words: Words, person: Any) -> str:
     told = [line for text in _told(words, person) for line in (text["title"], *text["lines"])]
     return rules.wording_of([words.say("journey.glad"), *told, words.say("journey.glad_end")])
@@ -115,11 +128,9 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
         trail.looked("open_welcome", participant)
         told = _told(words, person)
         return _around(person, words) | {
-            "told": told,
+            "told": _filled_in(told, participant),
             "draft": [text["title"] for text in told if text["draft"]],
             "welcomed": queries.welcomed_on(participant),
-            "agency": agency(),
-            "primary": team(participant).primary,
             "minor": _texts(words, ("minor",)),
             "minor_say": words.say("journey.minor.say").splitlines(),
             "minor_open": person.under_18 == Under18.YES,
@@ -144,7 +155,7 @@ def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
         )
         return redirect("journey:welcome", participant)
     shown = {
-        "told": told,
+        "told": _filled_in(told, participant),
         "glad": words.say("journey.glad"),
         "glad_end": words.say("journey.glad_end"),
         "back": reverse("journey:welcome", args=[participant]),

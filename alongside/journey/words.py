@@ -36,14 +36,15 @@ WORDS: dict[str, str | Promise] = {
     ),
     "journey.role.title": _("Who I am and when I am here"),
     "journey.role": _(
-        "I am your case manager. We agree on days, hours and ways to reach each other.\n"
-        "When I am away, somebody else here knows how to help. We can agree on what they know."
+        "My name is {name}. I am your case manager.\n"
+        "These are my days: {days}. You can reach me this way: {number}.\n"
+        "When I am away, {backup} can help. You choose what they know about you."
     ),
     "journey.know.title": _("What I can tell you, and what I cannot"),
     "journey.know": _(
         "I can tell you what I know.\n"
-        "Some things only the lawyer, the doctor or the court may tell you. I can help you ask them.\n"
-        "If I may not say, I will tell you that I may not say.\n"
+        "Some things only your lawyer, your doctor or the court can tell you. I can help you ask them.\n"
+        "If I am not allowed to tell you something, I will say so.\n"
         "I will tell you when I have no news."
     ),
     "journey.private.title": _("Who can read what you tell me"),
@@ -81,11 +82,11 @@ WORDS: dict[str, str | Promise] = {
     ),
     "journey.do_not_know.title": _("I do not know"),
     "journey.do_not_know": _(
-        "“I do not know that yet. I will ask. I will tell you what I hear by ___, even if there is no news.”"
+        "“I do not know yet. I will ask. You will hear from me by ____, even if I have no news.”"
     ),
     "journey.may_not_say.title": _("I am not allowed to say"),
     "journey.may_not_say": _(
-        "“I am not allowed to tell you this. It is not because of you. The person who can tell you is ___. "
+        "“I am not allowed to tell you this. It is not because of you. The person who can tell you is ____. "
         "We can ask them together.”"
     ),
     "journey.rather_not": _("Rather not"),
@@ -96,16 +97,16 @@ WORDS: dict[str, str | Promise] = {
         "Tell the limits first, before anything else, in easy words. "
         "Ask what they heard, and fill in the rest.\n"
         "A parent or guardian sees nothing here by themselves. A guardian may not be safe: ask who is.\n"
-        "If the law may ask us to report: talk with your supervisor first, "
-        "tell the young person before it is done, say only what the law asks for, "
-        "and stay with them afterwards.\n"
-        "They get the same help as everybody else. Nothing here closes a door."
+        "What our state asks us to report: ____.\n"
+        "If we have to report: talk with your supervisor first. Tell the young person before it is done. "
+        "Say only what the law asks for. Stay with them afterwards.\n"
+        "They get the same help as everybody else. No answer changes that."
     ),
     "journey.minor.say": _(
         "“You are under 18, so some rules are not the same. I tell you the rules first. Then you choose what to "
         "tell me.”\n"
-        "“If someone is hurting you or another kid, I may have to call people whose job is to keep kids safe. "
-        "I try to tell you before I call. You can be there.”\n"
+        "“If someone is hurting you or another kid, I may have to call. I call people whose job is to keep kids "
+        "safe. I try to tell you before I call. You can be there.”\n"
         "“I ask you who is safe before I call your family. Some laws say we must call. If that is so, I try to "
         "tell you first.”\n"
         "“You can ask: would you have to tell? You can also say stop at any time.”"

@@ -70,9 +70,9 @@ class Topic(models.TextChoices):
 class Stance(models.TextChoices):
     """How to be with a topic."""
 
-    GENTLY = "gently", _("Go gently")
-    NOT_NOW = "not_now", _("Not now (their choice)")
-    NOT_WITH_ME = "not_with_me", _("Not with me")
+    GENTLY = "gently", _("Ask with care")
+    NOT_NOW = "not_now", _("Not now")
+    NOT_WITH_ME = "not_with_me", _("Please do not bring this up")
 
 
 class About(models.TextChoices):
@@ -86,21 +86,21 @@ class About(models.TextChoices):
 class Law(models.TextChoices):
     """Whether they want contact with law enforcement. Asked once, changed by them alone, urged by nobody."""
 
-    WANTS = "wants", _("Wants contact")
-    DOES_NOT = "does_not", _("Does not want contact")
-    DECIDING = "deciding", _("Is deciding, in their own time")
+    WANTS = "wants", _("I want to talk with the police")
+    DOES_NOT = "does_not", _("I do not want to talk with the police")
+    DECIDING = "deciding", _("I am still deciding")
     NOT_SAID = "not_said", _("Not said")
 
 
 class Certification(models.TextChoices):
     """Where certification stands. Nothing we do depends on it."""
 
-    PRE = "pre", _("Before certification")
-    APPLIED = "applied", _("Applied")
-    WAITING = "waiting", _("Waiting on their determination")
-    CERTIFIED = "certified", _("Certified")
-    MINOR = "minor", _("Eligible minor")
-    NOT_SEEKING = "not_seek", _("Not seeking it")
+    PRE = "pre", _("I have not asked for it yet")
+    APPLIED = "applied", _("I have asked for it")
+    WAITING = "waiting", _("I am waiting for an answer")
+    CERTIFIED = "certified", _("I have my letter")
+    MINOR = "minor", _("I have a letter for people under 18")
+    NOT_SEEKING = "not_seek", _("I do not want to ask for it")
     NOT_SAID = "not_said", _("Not said")
 
 

@@ -14,5 +14,5 @@ WORDS = {
     "about.interpreter": _("Wishes about an interpreter"),
     "about.helps": _("What helps"),
     "about.does_not_help": _("What does not help"),
-    "about.if_quiet": _("If I go quiet"),
+    "about.if_quiet": _("If we do not hear from you"),
 }

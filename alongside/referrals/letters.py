@@ -6,7 +6,7 @@ from alongside.referrals.choices import Way
 from alongside.referrals.models import Referral
 
 _HOW = {
-    Way.CALL: _("We would like to call you together with them."),
+    Way.CALL: _("We would like to call you with the person on the line."),
     Way.ACCOMPANY: _("One of us comes along."),
     Way.INTERPRET: _("We bring the interpreter."),
     Way.TRANSPORT: _("We arrange the ride."),

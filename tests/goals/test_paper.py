@@ -6,6 +6,8 @@ import pypdf
 import pytest
 
 from alongside.agency.models import Program
+from alongside.goals.choices import GoalState
+from alongside.goals.models import Goal
 from alongside.trail.models import TrailEntry
 from tests import cast
 from tests.goals.make import lantern, with_goals
@@ -14,9 +16,9 @@ from tests.goals.test_sheet import at
 SAID = ("a room with a lock, it's *mine* #x $y$ <b>", "ክፍል ከቁልፍ ጋር እፈልጋለሁ።", "ሓንቲ ክፍሊ ይደሊ ኣለኹ።")
 
 
-def paper_of(person: object) -> str:
+def paper_of(person: object, asked: str = "") -> str:
     """The words of the PDF."""
-    answer = cast.signed_in(cast.CM1).post(f"/people/{person}/goals/paper.pdf")
+    answer = cast.signed_in(cast.CM1).post(f"/people/{person}/goals/paper.pdf{asked}")
     assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'inline; filename="page-2027-01-06.pdf"'
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.content)).pages)
@@ -70,3 +72,41 @@ def test_nothing_is_told_where_every_letter_is_drawn() -> None:
     with_goals(person, "ខ្ញុំចង់បានបន្ទប់", "静かな部屋", "ห้องเงียบ")
     looked = cast.signed_in(cast.CM1).get(at(person, "print/")).content.decode()
     assert "cannot show" not in looked and "paper.pdf" in looked
+
+
+def test_what_may_name_somebody_is_on_paper_only_when_it_is_ticked() -> None:
+    person = lantern()
+    with_goals(person, "a room with a lock")
+    with cast.acting(cast.CM1):
+        goal = Goal.objects.get(participant_id=person)
+        goal.barriers, goal.tried = "Dario holds my papers", "the church"
+        goal.save()
+    desk = cast.signed_in(cast.CM1)
+    looked = desk.get(at(person, "print/")).content.decode()
+    assert "Print this part: What is in the way" in looked
+    for text in (looked, paper_of(person)):
+        assert "Dario" not in text and "the church" not in text
+    ticked = desk.get(at(person, "print/?part=barriers&language=en")).content.decode()
+    assert "Dario holds my papers" in ticked and "the church" not in ticked
+    assert 'goals/paper.pdf?language=en&amp;part=barriers"' in ticked
+    assert "Dario holds my papers" in paper_of(person, "?part=barriers")
+
+
+@pytest.mark.parametrize(
+    ("state", "theirs"),
+    [
+        ("holding", "On hold for now. That is fine."),
+        ("back_again", "I picked it up again"),
+        ("set_aside", "Not now"),
+    ],
+)
+def test_how_a_goal_stands_is_said_to_them(state: str, theirs: str) -> None:
+    person = lantern()
+    with_goals(person, "a room with a lock")
+    with cast.acting(cast.CM1):
+        Goal.objects.filter(participant_id=person).update(state=state)
+    shown = cast.signed_in(cast.CM1).get(at(person, "print/")).content.decode()
+    if state != "set_aside":  # what is set aside does not stand on the sheet
+        assert theirs in shown
+        assert theirs in paper_of(person)
+    assert str(GoalState(state).label) not in shown

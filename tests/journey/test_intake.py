@@ -163,12 +163,12 @@ def test_a_spanish_page_asks_in_spanish_and_any_language_can_be_chosen_for_the_q
     client = cast.signed_in(cast.CM1)
     client.cookies["desk_language"] = "es"
     shown = make.page(client, ref, "intake/what-helps/")
-    assert "¿Qué le ayuda cuando todo es demasiado?" in shown
+    assert "¿Qué le ayuda cuando siente que ya no puede más?" in shown
     assert "Lo que ayuda" in shown
     assert "What helps when things are too much" not in shown
     client.cookies["desk_language"] = "en"
     shown = make.page(client, ref, "intake/what-helps/?in=es")
-    assert "¿Qué le ayuda cuando todo es demasiado?" in shown
+    assert "¿Qué le ayuda cuando siente que ya no puede más?" in shown
     assert "What helps when" in make.page(client, ref, "intake/what-helps/?in=nonsense-language")
     client.post(f"/people/{ref}/intake/what-helps/?in=es", {"words_good-day": "pan"})
     with cast.acting(cast.CM1):

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.utils import translation
 
+from alongside.agency.words import fill_in
 from alongside.consent.queries import disclosures
 from alongside.journey import queries
 from alongside.journey.actions import talk_about_welcome
@@ -130,6 +131,18 @@ def test_law_in_our_draft_words_does_not_go_on_paper() -> None:
     assert client.get(f"/people/{ref}/welcome/print/?language=es").status_code == 302
     make.own_law("es")
     assert "Our own law about limits, es." in make.page(client, ref, "welcome/print/?language=es")
+
+
+def test_they_hear_who_is_there_for_them_and_take_it_home() -> None:
+    """Names, days and number stand in the words themselves; what we do not know is a line to fill in."""
+    ref, client = make.person(), cast.signed_in(cast.CM1)
+    make.own_law()
+    for leaf in ("welcome/", "welcome/print/"):
+        shown = make.page(client, ref, leaf)
+        assert "My name is Case manager 1. I am your case manager." in shown
+        assert "These are my days: " in shown and "reach me this way: 555-0100 · 24 hours." in shown
+        assert "When I am away, Case manager 2 can help." in shown
+    assert fill_in("When I am away, {backup} can help.", {"backup": ""}) == "When I am away, ____ can help."
 
 
 def test_somebody_under_18_takes_home_a_page_of_their_own() -> None:

@@ -102,7 +102,7 @@ def test_send_is_off_with_the_reason_until_there_is_a_yes() -> None:
         went = Disclosure.objects.get()
         assert went.text.splitlines() == [
             "Somebody would like a first appointment.",
-            "We would like to call you together with them.",
+            "We would like to call you with the person on the line.",
             "We bring the interpreter.",
         ]
     assert "Sent" in page_of(person, "referrals/")
@@ -145,6 +145,9 @@ def test_the_waiting_list_and_the_first_steps_are_kept() -> None:
         assert words in page
     client.post(f"{at}first-steps/", {"introduced_on": "2027-01-06", "went": "she was kind"})
     assert "she was kind" in page_of(person, f"referrals/{draft.pk}/")
+    told = page_of(person, "doing/print/")
+    assert "The clinic put you on a waiting list. We will ask again on 20 January 2027." in told
+    assert "We introduced you to the clinic." in told
     answer = client.post(f"{at}turn/", {"state": "not_theirs", "words": "she chose another"}, follow=True)
     assert "Not this time: their choice" in answer.content.decode()
     assert "she chose another" in page_of(person)
@@ -165,7 +168,7 @@ def test_what_they_are_told_is_plain_and_discreet_and_leaves_out_what_is_not_saf
     for more in ("doing/", "doing/print/"):
         page = page_of(person, more)
         assert "We called the clinic with you." in page
-        assert "We worked on something for you." in page
+        assert "We did some work for you, like a call or a letter. Ask us what it was." in page
         for word in ("the secret house", "Legal clinic", "embassy"):
             assert word not in page
     with cast.acting(cast.CM1):

@@ -13,7 +13,7 @@ from tests.browser.partner import PartnerDesk, come_in, invited, stopped
 from tests.browser.stage import House
 
 TEXT = "Somebody would like a first appointment about their papers. They speak Amharic."
-TEXTS = f"{TEXT}\nWe would like to call you together with them.\nWe bring the interpreter."
+TEXTS = f"{TEXT}\nWe would like to call you with the person on the line.\nWe bring the interpreter."
 CLINIC, THEIR_PAGE = "Riverside Legal Clinic", "On the partner's own page here"
 ROOM, TOOTH, STAY = "a room with a lock", "fix my tooth", "know if I am allowed to stay"
 

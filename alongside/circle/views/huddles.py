@@ -126,7 +126,7 @@ def _invitation(participant: UUID, row: "Huddle") -> str:
     if row.on and row.hour:
         when = _("%(day)s at %(hour)s") % {"day": when, "hour": time_format(row.hour, "H:i")}
     lines = [
-        _("Good day. We would like to talk with you for a quarter of an hour: %(when)s.") % {"when": when},
+        _("Hello. We would like to talk with you for 15 minutes: %(when)s.") % {"when": when},
         _("Where: %(place)s") % {"place": row.place} if row.place.strip() else "",
         _("Please let us know whether that is possible."),
         sender(participant),

@@ -83,7 +83,10 @@ class AgreementForm(KindForm):
         theirs=False,
         rows=5,
         label=_("In our words"),
-        help_text=_("When we are there, how to reach us, what we can and cannot do, how we repair."),
+        help_text=_(
+            "When we are there and how to reach us, what we can and cannot do, and what we do if"
+            " something goes wrong between us."
+        ),
     )
     their_words = WordsField(theirs=True, rows=5, label=_("In their words"))
 

@@ -245,7 +245,14 @@ def _moves(person: "Participant") -> dict[str, Any]:
     return {
         "texts": {name: words.say(f"consent.moves.{name}") for name in MOVES},
         "walks": [each.staff.name for each in (walks.primary, walks.backup) if each],
-        "live": [{"row": each, "names": [names.get(key, key) for key in each.information]} for each in live],
+        "live": [
+            {
+                "row": each,
+                "names": [names.get(key, key) for key in each.information],
+                "why": for_them.PURPOSES[each.purpose],
+            }
+            for each in live
+        ],
         "went": [_for_them(each) for each in _went(person)[:A_PAGE]],
         "hold": queries.hold_of(participant),
     }

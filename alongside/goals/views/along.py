@@ -117,10 +117,10 @@ def taper(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"version": "0"} | _as_agreed(stands)
     form = filled(request, forms.TaperForm, f"goals.taper:{participant}", initial=start, row=plan)
     page = Page(
-        title=_("Steps to need us less"),
+        title=_("Doing more on my own, step by step"),
         section=_("Steps"),
         about=person,
-        lede=_("Agreed together. No day is binding, and every step can be paused or taken back at any time."),
+        lede=_("Agreed together. The days can change. You can pause or take back each step."),
         back=reverse("goals:support", args=[participant]),
         kept=_("Saved. Every step can be paused or taken back in one tap."),
         save=_("Save these steps"),

@@ -132,6 +132,11 @@ def bring_back_again(request: StaffRequest, participant: UUID, kind: str, row: U
     return redirect("goals:sheet", participant)
 
 
+def _parts(request: StaffRequest) -> list[str]:
+    """The heavy parts that are asked for on this paper; none unless somebody ticks them."""
+    return [part for part in paper_page.HEAVY if part in request.GET.getlist("part")]
+
+
 @staff(Can.OPEN_RECORD)
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_language_asked
@@ -140,10 +145,13 @@ def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     _alias(participant)
     stands = queries.sheet(participant)
     said, phrases = _said()
+    parts = _parts(request)
     context = {
         "sheet": stands,
         "said": phrases,
-        "boxes": paper_page.boxes(stands, said),
+        "heavy": [(part, said(part), part in parts) for part in paper_page.HEAVY if said(part)],
+        "parts": parts,
+        "boxes": paper_page.boxes(stands, said, parts),
         "when": paper_page.day_on_paper(clock.today()),
         "participant": participant,
     }
@@ -158,10 +166,11 @@ def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same page as a PDF, under a name that says nothing."""
     _alias(participant)
     stands, said = queries.sheet(participant), _said()[0]
-    if paper_page.boxes(stands, said):
+    parts = _parts(request)
+    if paper_page.boxes(stands, said, parts):
         return redirect("goals:print", participant)  # the browser has letters that we have not
     give(request, participant, gate.OwnThing.GOAL_SHEET, "print_goals")
-    made = paper_page.goals_page(stands, said)
+    made = paper_page.goals_page(stands, said, parts)
     name = f"page-{clock.today().isoformat()}.pdf"
     return HttpResponse(
         made,

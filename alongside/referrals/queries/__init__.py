@@ -8,9 +8,11 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
+from django.utils.dateformat import format as format_date
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -216,13 +218,15 @@ def barrier_counts() -> list[tuple[str, str, int | None]]:
 
 
 _DONE: dict[str, str | Promise] = {
-    State.SENT: _("We asked %(place)s for help, with your yes."),
-    State.ACCEPTED: _("They said yes: %(place)s."),
-    State.WAITLISTED: _("You are on the waiting list: %(place)s. We keep asking."),
-    State.CONNECTED: _("You are in touch: %(place)s."),
-    State.NOT_THEIRS: _("We stopped, as you wished: %(place)s."),
-    State.NOT_PROVIDER: _("It cannot be %(place)s this time. We go on looking."),
-    State.ANOTHER_WAY: _("We look for another way than %(place)s."),
+    State.SENT: _("We asked %(place)s to help. You said yes to this."),
+    State.ACCEPTED: _("%(place)s said yes."),
+    State.WAITLISTED: _("%(place)s put you on a waiting list. We keep asking."),
+    State.CONNECTED: _("You and %(place)s are in touch now."),
+    State.NOT_THEIRS: _("You asked us to stop with %(place)s. We stopped."),
+    State.NOT_PROVIDER: _(
+        "%(place)s cannot help this time. This is not your fault. We keep looking with you."
+    ),
+    State.ANOTHER_WAY: _("We are looking for a place other than %(place)s."),
 }
 
 
@@ -233,6 +237,19 @@ class Doing:
     on: date
     sentence: str
     words: str = field(default="")
+
+
+def _sentence(row: Referral, state: str, place: dict[str, str]) -> str:
+    """What became of it, with the day on which we ask a waiting list again where one is chosen."""
+    waits = getattr(row, "place", None) if state == State.WAITLISTED == row.state else None
+    if waits is not None and waits.next_on:
+        said = _("%(place)s put you on a waiting list. We will ask again on %(day)s.")
+        told = str(said) % (
+            place | {"day": format_date(waits.next_on, pgettext("day, month and year", "j F Y"))}
+        )
+    else:
+        told = str(_DONE[state]) % place
+    return told[:1].upper() + told[1:]
 
 
 def doing(participant: UUID) -> list[Doing]:
@@ -246,16 +263,18 @@ def doing(participant: UUID) -> list[Doing]:
         place = {"place": row.called.strip() or str(_("an office"))}
         for turn in row.turns.all():
             if turn.state in _DONE:
-                found.append(Doing(localtime(turn.at).date(), str(_DONE[turn.state]) % place))
+                found.append(Doing(localtime(turn.at).date(), _sentence(row, turn.state, place)))
         if row.introduced_on:
-            found.append(Doing(row.introduced_on, str(_("We introduced you: %(place)s.")) % place))
+            found.append(Doing(row.introduced_on, str(_("We introduced you to %(place)s.")) % place))
         if row.first_contact_on:
             called = Way.CALL in row.ways
             said = (
-                _("We called %(place)s with you.") if called else _("The first contact was made: %(place)s.")
+                _("We called %(place)s with you.")
+                if called
+                else _("You had your first visit or call with %(place)s.")
             )
             found.append(Doing(row.first_contact_on, str(said) % place, row.went))
         if row.pk in together and row.state not in OVER:
-            said = _("We do this together, %(place)s.")
+            said = _("We plan to go to %(place)s with you.")
             found.append(Doing(localtime(together[row.pk]).date(), str(said) % place))
     return sorted(found, key=lambda each: each.on, reverse=True)
