@@ -43,6 +43,7 @@ def said(text: str) -> list[str]:
         ("el rescate, los trabajos forzados", ["rescate", "trabajos forzados"]),
         ("una casa segura; violencia familiar", ["casa segura", "violencia familiar"]),
         ("su padrote y la visa T", ["padrote", "visa T"]),
+        ("prostituta, prostituido", ["prostituta", "prostituido"]),
         ("tratamos su tratamiento, es clave", []),
         ("survivorship bias, a pimple, unexploited", []),
         ("İ: survivors", ["survivors"]),
@@ -50,6 +51,14 @@ def said(text: str) -> list[str]:
 )
 def test_a_phrase_is_found_as_it_stands(text: str, found: list[str]) -> None:
     assert outing.found_in(text, outing.ALL_OURS) == found
+
+
+@pytest.mark.no_database
+@pytest.mark.parametrize(
+    "text", ["explotadas", "la prostituta", "un rescate", "trabajo sexual", "tráfico humano"]
+)
+def test_the_spanish_list_needs_no_english_one(text: str) -> None:
+    assert outing.found_in(text, outing.OURS["es"]) != []
 
 
 @pytest.mark.no_database
