@@ -82,7 +82,7 @@ class Maker:
             wrapped=sealing.wrap(self.keys.master, "desk", name, key),
         )
         state = "closed" if wanted.ended else "active"
-        by = wanted.primary
+        by = wanted.case_manager
         add(
             "participants.Participant",
             key,
@@ -91,7 +91,7 @@ class Maker:
             alias=called,
             state=state,
             state_since=begun,
-            primary_id=None if wanted.parted else by,
+            case_manager_id=None if wanted.parted else by,
             site_id=None,
             first_contact_at=begun,
             started_at=begun,
@@ -168,7 +168,7 @@ class Maker:
 
     def _team(self, who: UUID, begun: datetime, wanted: Wanted) -> None:
         ends = begun + timedelta(days=30) if wanted.parted else None
-        for part, staff in (("primary", wanted.primary), ("backup", wanted.backup)):
+        for part, staff in (("case_manager", wanted.case_manager), ("backup", wanted.backup)):
             if staff is not None:
                 self.batch.add(
                     "participants.Membership",

@@ -14,7 +14,7 @@ def whom() -> dict[str, object]:
         cursor.execute(
             "select n.participant_id, count(*) from core.connection_note n"
             " join core.participants_membership m on m.participant_id = n.participant_id"
-            " where m.staff_id = %s and m.part = 'primary' and upper_inf(m.during) group by 1 order by 2 desc",
+            " where m.staff_id = %s and m.part = 'case_manager' and upper_inf(m.during) group by 1 order by 2 desc",
             [staff_id(0)],
         )
         rows = cursor.fetchall()

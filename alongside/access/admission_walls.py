@@ -23,7 +23,7 @@ WALLS = [
         leaves=stays("signing in is of this house"),
     ),
     Wall(
-        "access.access_agreement",
+        "access.access_secondapproval",
         (Policy("those who may agree", on="select", using=f"(select {_AGREES})", to=("desk",)),),
         {"desk": "select"},
         keeper="select, insert, update",

@@ -82,7 +82,7 @@ class RoleHeld(models.Model):
     """A role that an account holds. Kept while held; holds no participant's data."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+", db_index=False)
     role = models.CharField(max_length=20)
 
     class Meta:
@@ -142,7 +142,7 @@ class Invitation(models.Model):
         constraints = [models.UniqueConstraint(fields=["hash"], name="a_link_leads_to_one_account")]
 
 
-class Agreement(models.Model):
+class SecondApproval(models.Model):
     """What one asks about a colleague's access, and a second person agrees to or not. Kept as long as the
     account; holds no participant's data; never leaves."""
 

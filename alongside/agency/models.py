@@ -19,7 +19,7 @@ class Agency(Versioned):
     hotline = models.CharField(max_length=40, blank=True)
     hotline_hours = models.CharField(max_length=80, blank=True)
     time_zone = models.CharField(max_length=60, blank=True)
-    modules_off = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    features_off = ArrayField(models.CharField(max_length=40), default=list, blank=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="there_is_one_agency")]

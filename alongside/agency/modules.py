@@ -16,7 +16,7 @@ from alongside.access.roles import Can
 from alongside.access.room import rooms
 
 MODULES: tuple[Module, ...] = ()  # this room itself is never left off
-_off: ContextVar[frozenset[str]] = ContextVar("modules_off", default=frozenset())
+_off: ContextVar[frozenset[str]] = ContextVar("features_off", default=frozenset())
 
 
 def _names(patterns: Any, space: str = "") -> set[str]:

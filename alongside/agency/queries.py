@@ -11,14 +11,14 @@ from django.db.models.functions import JSONObject
 from django.utils import translation
 
 from alongside import clock
-from alongside.access.models import Account, Agreement, Invitation, RoleHeld
+from alongside.access.models import Account, Invitation, RoleHeld, SecondApproval
 from alongside.access.roles import Role
 from alongside.access.written import asked
 from alongside.agency.models import Agency, Program, Reviewed, Site, Staff, Wording
 from alongside.agency.nouns import PREFIX
 
 # Pages name these rows by what is found here, not by their tables.
-__all__ = ["Agreement", "Staff"]
+__all__ = ["SecondApproval", "Staff"]
 
 
 Along = Callable[..., Mapping[str, Combinable]]
@@ -40,7 +40,7 @@ def _agency(along: Along | None, now: datetime | None = None, **about: UUID) -> 
 
 def beside_account() -> dict[str, Combinable]:
     """Time zone, modules left off and nouns, as columns that come with an account."""
-    ours = Agency.objects.filter(id=1).values(told=JSONObject(zone="time_zone", off="modules_off"))
+    ours = Agency.objects.filter(id=1).values(told=JSONObject(zone="time_zone", off="features_off"))
     called = Wording.objects.filter(key__startswith=PREFIX, hidden=False)
     return {
         "agency_set_up": Subquery(ours[:1]),
@@ -137,15 +137,15 @@ def anybody_has_an_account() -> bool:
     return Account.objects.exists()
 
 
-def asked_now(*, staff: UUID | None = None) -> list[Agreement]:
+def asked_now(*, staff: UUID | None = None) -> list[SecondApproval]:
     """What waits for a second person's word, and access that was agreed to and has no link yet."""
-    rows: list[Agreement] = asked(_open_agreements, now=clock.wall())
+    rows: list[SecondApproval] = asked(_open_agreements, now=clock.wall())
     return [row for row in rows if staff in (None, row.account_id)]
 
 
-def _open_agreements(now: datetime) -> QuerySet[Agreement]:
-    still = Q(outcome="") | Q(outcome=Agreement.Outcome.AGREED, kind=Agreement.Kind.ACCESS)
-    rows = Agreement.objects.filter(still, expires_at__gt=now)
+def _open_agreements(now: datetime) -> QuerySet[SecondApproval]:
+    still = Q(outcome="") | Q(outcome=SecondApproval.Outcome.AGREED, kind=SecondApproval.Kind.ACCESS)
+    rows = SecondApproval.objects.filter(still, expires_at__gt=now)
     return rows.select_related("account", "asked_by", "answered_by").order_by("asked_at")
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from alongside.access.actor import Actor
 from alongside.agency import carrying, queries
-from alongside.agency.actions import take_set_up
+from alongside.agency.actions import import_set_up
 
 
 def give() -> dict[str, Any]:
@@ -14,12 +14,12 @@ def give() -> dict[str, Any]:
             {"key": row.key, "language": row.language, "text": row.text, "hidden": row.hidden}
             for row in queries.own_wordings()
         ],
-        "modules_off": sorted(queries.agency().modules_off),
+        "features_off": sorted(queries.agency().features_off),
     }
 
 
 def take(by: Actor, part: Any) -> None:
     """Put words and modules in place."""
-    told = carrying.entry(part, wordings=list, modules_off=list)
+    told = carrying.entry(part, wordings=list, features_off=list)
     wordings = carrying.rows(told["wordings"], key=80, language=10, text=5000, hidden=bool)
-    take_set_up(by=by, wordings=wordings, modules_off=carrying.texts(told["modules_off"], 40))
+    import_set_up(by=by, wordings=wordings, features_off=carrying.texts(told["features_off"], 40))

@@ -24,7 +24,7 @@ def agreement_rows(actor: Actor) -> list[dict[str, object]]:
     for each in queries.asked_now():
         if each.outcome:
             continue
-        is_access = each.kind == queries.Agreement.Kind.ACCESS
+        is_access = each.kind == queries.SecondApproval.Kind.ACCESS
         mine = each.asked_by_id == actor.id
         about_me = each.account_id == actor.id
         may = not mine and not about_me and (not is_access or Role.ADMINISTRATOR in actor.roles)

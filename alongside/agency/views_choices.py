@@ -23,7 +23,7 @@ from alongside.ui.undo import say
 @require_http_methods(["GET", "POST"])
 def modules(request: StaffRequest) -> HttpResponse:
     """Parts of the house, each used or left off."""
-    off = queries.agency().modules_off
+    off = queries.agency().features_off
     known = list(parts.modules().values())
     start = {"used": [each.key for each in known if each.key not in off]}
     form = ModulesForm(request.POST or None, modules=known, initial=start)
@@ -40,7 +40,7 @@ def modules(request: StaffRequest) -> HttpResponse:
     )
 
     def keep(_told: dict[str, Any]) -> str:
-        actions.choose_modules(by=request.actor, off=form.left_off())
+        actions.choose_features(by=request.actor, off=form.left_off())
         return reverse("agency:modules")
 
     return ask(request, form, page, keep)
@@ -85,7 +85,7 @@ def called(request: StaffRequest) -> HttpResponse:
         raise Http404
     if sent is not None and ("ours" in request.POST or sent.is_valid()):
         word = None if "ours" in request.POST else nouns.Called(**sent.word())
-        actions.call_things(by=request.actor, noun=which, language=language, called=word)
+        actions.set_nouns(by=request.actor, noun=which, language=language, called=word)
         say(request, _("Saved. It is called so everywhere from now on."))
         return redirect(f"{reverse('agency:called')}?language={language}")
     shown = {

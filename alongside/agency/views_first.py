@@ -56,7 +56,7 @@ def first(request: HttpRequest) -> HttpResponse:
         roles = [Role.ADMINISTRATOR, *(Role(role) for role in told["roles"])]
         by = Actor(uuid.uuid4(), told["name"], frozenset(roles))
         try:
-            actions.begin_here(
+            actions.add_first_administrator(
                 by=by,
                 username=told["username"],
                 password=told["password"],
@@ -67,7 +67,7 @@ def first(request: HttpRequest) -> HttpResponse:
                 hotline_hours=told["hotline_hours"],
                 time_zone=told["time_zone"],
                 programs=told["programs"],
-                modules_off=form.left_off(),
+                features_off=form.left_off(),
             )
         except NotAllowed:  # somebody else was quicker by a moment
             raise Http404 from None

@@ -80,7 +80,7 @@ def admit(request: StaffRequest) -> HttpResponse:
     def keep(told: dict[str, Any]) -> str:
         account, username = form.once(), told["username"]
         if account not in queries.staff_names([account]):
-            actions.admit_staff(
+            actions.add_staff(
                 by=request.actor, account=account, username=username, password=None, **_told(form)
             )
         return reverse("agency:change_staff", args=[account])
@@ -91,8 +91,8 @@ def admit(request: StaffRequest) -> HttpResponse:
 def _access(request: StaffRequest, staff: UUID) -> dict[str, Any]:
     """How somebody comes in: by a link, or with a password of theirs; and what waits for a second person."""
     asked = queries.asked_now(staff=staff)
-    access = next((each for each in asked if each.kind == queries.Agreement.Kind.ACCESS), None)
-    waiting = next((each for each in asked if each.kind == queries.Agreement.Kind.ROLES), None)
+    access = next((each for each in asked if each.kind == queries.SecondApproval.Kind.ACCESS), None)
+    waiting = next((each for each in asked if each.kind == queries.SecondApproval.Kind.ROLES), None)
     return {
         "link": queries.link_of(staff),
         "has_come_in": queries.has_come_in(staff),

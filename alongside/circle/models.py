@@ -68,7 +68,7 @@ class Attendee(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     participant = models.ForeignKey("participants.Participant", on_delete=models.PROTECT, related_name="+")
-    huddle = models.ForeignKey(Huddle, on_delete=models.PROTECT, related_name="attendees")
+    huddle = models.ForeignKey(Huddle, on_delete=models.PROTECT, related_name="attendees", db_index=False)
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     disclosure = models.UUIDField(null=True, blank=True)
     invited_at = models.DateTimeField(null=True, blank=True)
@@ -112,7 +112,7 @@ class Matter(OfParticipant, Authored, Versioned):
         ]
 
 
-class MatterTurn(OfParticipant, Authored):
+class MatterStateChange(OfParticipant, Authored):
     """Who held a matter from when on, and what was next. Never rewritten; kept as the matter is; stays in."""
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="turns")
@@ -121,6 +121,9 @@ class MatterTurn(OfParticipant, Authored):
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     state = Code(max_length=8, choices=MatterState)
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="matter_changes_of")]
 
 
 class CaseDecision(OfParticipant, Authored, Versioned):
@@ -132,7 +135,7 @@ class CaseDecision(OfParticipant, Authored, Versioned):
     voice = SealedText()
     basis = SealedText()
     their_part = SealedChoice(choices=TheirPart)
-    look_again_on = models.DateField(null=True, blank=True)
+    revisit_on = models.DateField(null=True, blank=True)
     huddle = models.ForeignKey(Huddle, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -220,7 +223,7 @@ class Concern(SealedRow, Authored, Versioned):
         indexes = [models.Index(fields=["by", "-at"], name="concerns_of_one_author")]
 
 
-class PeerRead(SealedRow, Authored):
+class PeerReview(SealedRow, Authored):
     """Three parts of a concern, without the story, for one colleague its author chose. Until the author takes it
     back; never leaves."""
 
@@ -232,12 +235,12 @@ class PeerRead(SealedRow, Authored):
     reader = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
 
-class Raised(models.Model):
+class RaisedConcern(models.Model):
     """That something was raised with a partner and what was agreed, about nobody. Kept as the way we worked
     together; ours alone."""
 
     id = models.UUIDField(primary_key=True, editable=False)
-    agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="+", db_index=False)
     state = Code(max_length=10, choices=ConcernState, default=ConcernState.RAISED)
     agreed = models.TextField(blank=True)
     check_in_on = models.DateField(null=True, blank=True)

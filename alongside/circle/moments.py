@@ -14,7 +14,7 @@ from alongside.circle.models import (
     Clarity,
     Huddle,
     Matter,
-    MatterTurn,
+    MatterStateChange,
     Member,
 )
 from alongside.partners.choices import CommitmentState
@@ -54,7 +54,7 @@ def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
         ),
         moment_rows(
             "matter",
-            MatterTurn.objects.filter(**of),
+            MatterStateChange.objects.filter(**of),
             words="matter__words",
             next="next",
             matter="matter_id",

@@ -44,7 +44,7 @@ def _unclear(row: "Matter") -> Row:
 
 def _day_has_come(person: Any) -> bool:
     """Whether the day of something that was said for them has come; it rests while they asked for a pause."""
-    mine = vars(person)["my_part"] == Part.PRIMARY
+    mine = vars(person)["my_part"] == Part.CASE_MANAGER
     return mine and person.state == State.ACTIVE and bool(vars(person)["checks_in"])
 
 

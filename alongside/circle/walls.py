@@ -20,14 +20,14 @@ WALLS = [
         "core.circle_attendee", "select, insert, update (disclosure, invited_at)", author="by_id", leaves=GOES
     ),
     of_participant("core.circle_matter", _KEPT, author="by_id", leaves=GOES),
-    of_participant("core.circle_matterturn", "select, insert", author="by_id", leaves=GOES),
+    of_participant("core.circle_matterstatechange", "select, insert", author="by_id", leaves=GOES),
     of_participant("core.circle_casedecision", _KEPT, author="by_id", leaves=GOES),
     of_participant("core.circle_clarity", "select, insert", author="by_id", leaves=GOES),
     of_participant("core.circle_casecommitment", _KEPT, author="by_id", leaves=GOES),
     own_rows("core.circle_worry", "by_id", "select, insert, update, delete"),
     own_rows("core.circle_concern", "by_id", "select, insert, update, delete"),
     Wall(
-        "core.circle_peerread",
+        "core.circle_peerreview",
         (
             Policy("author and reader", on="select", using=_THE_TWO, to=("desk",)),
             Policy("each writes", on="update", using=_THE_TWO, check=_THE_TWO, to=("desk",)),
@@ -39,7 +39,7 @@ WALLS = [
         leaves=stays("what feels off is its author's alone"),
     ),
     Wall(
-        "core.circle_raised",
+        "core.circle_raisedconcern",
         (
             Policy("staff read", on="select", using=SIGNED_IN, to=("desk",)),
             Policy("in one's own name", on="insert", check=_MINE, to=("desk",)),
@@ -57,7 +57,7 @@ JOINED = [
         Policy(
             "keys of what a colleague asked one to read",
             on="select",
-            using="thing_id is not null and exists (select from core.circle_peerread p"
+            using="thing_id is not null and exists (select from core.circle_peerreview p"
             " where p.id = vault_key.thing_id and p.key_id = vault_key.key_id)",
             to=("desk",),
         ),

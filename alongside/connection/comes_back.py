@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access.given import CanComeBack
 from alongside.access.roles import Can
-from alongside.connection.models import Movement, Note, SeasonChange, Shift
+from alongside.connection.models import ChangeOverTime, EngagementShift, Note, SeasonChange
 
 KINDS = (
     CanComeBack(
@@ -16,10 +16,10 @@ KINDS = (
         lambda row: [row.pk],
     ),
     CanComeBack(
-        Shift,
+        EngagementShift,
         _("Something changed"),
         lambda row: row.get_kind_display(),
-        "connection:restore_shift",
+        "connection:restore_engagement_shift",
         Can.LOG_CONTACT,
     ),
     CanComeBack(
@@ -30,6 +30,10 @@ KINDS = (
         Can.CHANGE_RECORD,
     ),
     CanComeBack(
-        Movement, _("Change over time"), lambda row: row.words, "connection:restore_moved", Can.LOG_CONTACT
+        ChangeOverTime,
+        _("Change over time"),
+        lambda row: row.words,
+        "connection:restore_moved",
+        Can.LOG_CONTACT,
     ),
 )

@@ -56,7 +56,7 @@ class Note(OfParticipant, Authored, Versioned, Removable):
 class NoteVersion(OfParticipant, Authored):
     """The words of a note as they stood before it was amended. Never rewritten; kept as long as the note."""
 
-    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="+")
+    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="+", db_index=False)
     version = models.PositiveIntegerField()
     kind = SealedChoice(choices=NoteKind)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -66,6 +66,7 @@ class NoteVersion(OfParticipant, Authored):
     written_at = models.DateTimeField()
 
     class Meta:
+        indexes = [models.Index(fields=["participant"], name="earlier_notes_of")]
         constraints = [
             models.UniqueConstraint(fields=["note", "version"], name="a_version_of_a_note_stands_once")
         ]
@@ -75,11 +76,14 @@ class NoteStatement(OfParticipant, Authored):
     """The participant's own statement beside a note, written down by staff as it was said. Kept and shared
     with the note."""
 
-    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="+")
+    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="+", db_index=False)
     words = SealedText()
 
     class Meta:
-        indexes = [models.Index(fields=["note", "at"], name="statement_of_note")]
+        indexes = [
+            models.Index(fields=["participant"], name="statements_of"),
+            models.Index(fields=["note", "at"], name="statement_of_note"),
+        ]
 
 
 class ServiceKind(models.Model):
@@ -114,8 +118,8 @@ class ServiceGiven(models.Model):
     """A service that was given, counted by kind. Holds no words; kept as long as its note."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
-    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="given")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
+    note = models.ForeignKey(Note, on_delete=models.PROTECT, related_name="given", db_index=False)
     kind = models.ForeignKey(ServiceKind, on_delete=models.PROTECT, related_name="+")
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
 
@@ -126,7 +130,7 @@ class ServiceGiven(models.Model):
         indexes = [models.Index(fields=["participant"], name="service_given_to")]
 
 
-class Shift(OfParticipant, Authored, Versioned, Removable):
+class EngagementShift(OfParticipant, Authored, Versioned, Removable):
     """A moment when being in touch changed, noticed without a reason. Kept as the record is; what we wondered
     is no finding about anybody and leaves in no export."""
 
@@ -154,18 +158,19 @@ class ReachOut(OfParticipant):
     """The day of the next gentle hello after a shift, and whether it was said. Kept as the record is; stays
     inside."""
 
-    shift = models.OneToOneField(Shift, on_delete=models.PROTECT, related_name="reach_out")
+    shift = models.OneToOneField(EngagementShift, on_delete=models.PROTECT, related_name="reach_out")
     on_day = models.DateField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [
+            models.Index(fields=["participant"], name="reach_outs_of"),
             models.Index(
                 fields=["participant", "on_day"],
                 name="reach_out_of",
                 condition=models.Q(said_at__isnull=True),
-            )
+            ),
         ]
 
 
@@ -213,7 +218,7 @@ class Agreement(OfParticipant, Authored):
         ]
 
 
-class Movement(OfParticipant, Removable):
+class ChangeOverTime(OfParticipant, Removable):
     """How engagement, connection or needs moved, from a day on, in free words; a need may take the place of an
     earlier one, which stays. Never rewritten; kept as the record is, and only a release lets it leave."""
 

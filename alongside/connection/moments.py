@@ -12,12 +12,12 @@ from alongside.access.given import MomentRow, moment_rows
 from alongside.connection.choices import Lane, Lens, NoteKind, Response, Season, ShiftKind, service_name
 from alongside.connection.models import (
     Agreement,
-    Movement,
+    ChangeOverTime,
+    EngagementShift,
     Note,
     NoteStatement,
     SeasonChange,
     ServiceGiven,
-    Shift,
 )
 from alongside.vault.opening import open_told
 
@@ -40,7 +40,7 @@ def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
         _notes(Note.objects.filter(**of, removed_at=None)),
         moment_rows(
             "shift",
-            Shift.objects.filter(**of, removed_at=None),
+            EngagementShift.objects.filter(**of, removed_at=None),
             wondered="wondered",
             followed="followed",
             kind="kind",
@@ -50,7 +50,9 @@ def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
         moment_rows(
             "season", SeasonChange.objects.filter(**of, removed_at=None), words="words", season="season"
         ),
-        moment_rows("moved", Movement.objects.filter(**of, removed_at=None), words="words", lane="lane"),
+        moment_rows(
+            "moved", ChangeOverTime.objects.filter(**of, removed_at=None), words="words", lane="lane"
+        ),
         moment_rows(
             "agreement",
             Agreement.objects.filter(**of),

@@ -17,7 +17,7 @@ from alongside.access.roles import Can, Role
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
 from alongside.connection import forms, queries, rules
-from alongside.connection.actions import keep_service_kind
+from alongside.connection.actions import save_service_kind
 from alongside.connection.views.places import home_of
 from alongside.keeping.rules import NothingWritten
 
@@ -104,7 +104,7 @@ def service(request: StaffRequest, kind: UUID | None = None) -> HttpResponse:
         page.lede = _("Leave the name empty to use ours, which is translated.")
 
     def keep(told: dict[str, Any]) -> str:
-        keep_service_kind(
+        save_service_kind(
             by=request.actor, kind=kind or form.once(), name=told["name"], hidden=told["hidden"]
         )
         return page.back

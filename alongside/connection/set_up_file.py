@@ -5,7 +5,7 @@ from typing import Any
 from alongside.access.actor import Actor
 from alongside.agency import carrying
 from alongside.connection import queries, rules
-from alongside.connection.actions import take_services
+from alongside.connection.actions import import_service_kinds
 
 
 def give() -> list[dict[str, Any]]:
@@ -22,6 +22,6 @@ def take(by: Actor, part: Any) -> None:
     if any(not each["key"] and not each["name"].strip() for each in services):
         raise carrying.Unreadable
     try:
-        take_services(by=by, services=services)
+        import_service_kinds(by=by, services=services)
     except rules.NameTaken:
         raise carrying.Unreadable from None

@@ -25,7 +25,7 @@ def beside(me: UUID, today: date) -> dict[str, Combinable]:
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """A reason for their case manager; none while somebody paused, at their wish."""
     for person in people:
-        if person.state not in IN_TOUCH or vars(person)["my_part"] != Part.PRIMARY:
+        if person.state not in IN_TOUCH or vars(person)["my_part"] != Part.CASE_MANAGER:
             continue
         hello = queries.hello_of(person)
         if hello.is_about_now:

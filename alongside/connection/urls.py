@@ -17,8 +17,16 @@ urlpatterns = [
     path("notes/<uuid:note>/restore/", notes.restore, name="restore"),
     path("people/<uuid:participant>/shifts/new/", strand.notice, name="notice"),
     path("people/<uuid:participant>/shifts/<uuid:noticed>/", strand.shift, name="shift"),
-    path("people/<uuid:participant>/shifts/<uuid:noticed>/remove/", strand.remove, name="remove_shift"),
-    path("people/<uuid:participant>/shifts/<uuid:noticed>/restore/", strand.restore, name="restore_shift"),
+    path(
+        "people/<uuid:participant>/shifts/<uuid:noticed>/remove/",
+        strand.remove,
+        name="remove_engagement_shift",
+    ),
+    path(
+        "people/<uuid:participant>/shifts/<uuid:noticed>/restore/",
+        strand.restore,
+        name="restore_engagement_shift",
+    ),
     path("people/<uuid:participant>/season/", strand.season, name="season"),
     path(
         "people/<uuid:participant>/season/<uuid:change>/remove/",

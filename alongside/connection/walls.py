@@ -48,7 +48,7 @@ WALLS = [
         leaves=GOES,
     ),
     of_participant(
-        "core.connection_shift",
+        "core.connection_engagementshift",
         "select, insert, update (lens, response, wondered, followed, version, changed_at, changed_by_id,"
         " removed_at)",
         author="by_id",
@@ -64,7 +64,7 @@ WALLS = [
         "core.connection_seasonchange", "select, insert, update (removed_at)", author="by_id", leaves=GOES
     ),
     of_participant(
-        "core.connection_movement", "select, insert, update (removed_at)", author="by_id", leaves=GOES
+        "core.connection_changeovertime", "select, insert, update (removed_at)", author="by_id", leaves=GOES
     ),
     of_participant(
         "core.connection_presenceplan", "select, insert, update (next_on)", author="by_id", leaves=GOES

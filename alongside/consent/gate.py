@@ -33,7 +33,7 @@ from uuid import UUID
 from alongside import trail
 from alongside.access.actor import Actor
 from alongside.consent import queries, rules
-from alongside.consent.actions import disclose, hand_over
+from alongside.consent.actions import disclose, give_to_participant
 from alongside.consent.choices import Decision, OwnThing, Standing
 from alongside.consent.models import Disclosure, Release
 from alongside.consent.passages import NoWayOut, Passage, To
@@ -182,4 +182,4 @@ def still_open(disclosure: Disclosure) -> str:
 
 def own_copy(actor: Actor, participant: UUID, what: OwnThing) -> None:
     """Their own goal sheet, agreement, card: it may go into their own hands, and that is kept."""
-    hand_over(by=actor, participant=participant, what=what)
+    give_to_participant(by=actor, participant=participant, what=what)

@@ -5,7 +5,7 @@ from typing import Any
 from alongside.access.actor import Actor
 from alongside.agency import carrying
 from alongside.consent import queries
-from alongside.consent.actions import take_outing_words
+from alongside.consent.actions import import_outing_words
 
 
 def give() -> dict[str, Any]:
@@ -16,4 +16,4 @@ def give() -> dict[str, Any]:
 def take(by: Actor, part: Any) -> None:
     """Put the lists in place; a language that is not known here is left out."""
     told = carrying.entry(part, outing=list)
-    take_outing_words(by=by, lists=carrying.rows(told["outing"], language=10, words=6000))
+    import_outing_words(by=by, lists=carrying.rows(told["outing"], language=10, words=6000))

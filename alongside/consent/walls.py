@@ -57,11 +57,11 @@ WALLS = [
     ),
     of_participant("core.consent_releasesigner", keeper="select", author="by_id", leaves=GOES),
     of_participant(
-        "core.consent_sharinghold",
+        "core.consent_sharingpause",
         "select, insert, update (lifted_at, lifted_by_id)",
         keeper="select",
         author="by_id",
-        also=shared_walls.settles("core.consent_sharinghold", "insert or update"),
+        also=shared_walls.settles("core.consent_sharingpause", "insert or update"),
         leaves=GOES,
     ),
     _in_own_name(

@@ -281,6 +281,6 @@ def take_back_move(*, by: Actor, move: uuid.UUID) -> int:
 
 
 @act(Can.MOVE_RECORDS)
-def let_file_go(*, by: Actor, move: uuid.UUID) -> None:
+def destroy_file(*, by: Actor, move: uuid.UUID) -> None:
     """Destroy an uploaded file before its day is over."""
-    call("core.let_file_go", move)
+    call("core.destroy_file", move)

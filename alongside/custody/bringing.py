@@ -13,7 +13,7 @@ from alongside import clock
 from alongside.access.keeper import call
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import Note, ServiceGiven
-from alongside.custody.models import Brought, number_token, said_token
+from alongside.custody.models import ImportedPerson, number_token, said_token
 from alongside.custody.rules.rows import Told, items
 from alongside.goals.models import Goal
 from alongside.participants.choices import Channel, Like, Part, State
@@ -125,11 +125,11 @@ class Bringing:
         state = told.one("state") or State.CONTACT.value
         alias = told.one("alias") or told.one("name") or f"{SUGGESTED_ALIAS} {told.one('number')}"
         started = since if state in (State.ACTIVE, State.PAUSED, State.CLOSED) else None
-        primary = told.one("case_manager") or None
+        case_manager = told.one("case_manager") or None
         of: dict[str, Any] = {"key_id": key, "participant_id": person}
         self._rows[Participant].append(
             Participant(
-                id=person, key_id=key, alias=alias, state=state, state_since=self.now, primary_id=primary,
+                id=person, key_id=key, alias=alias, state=state, state_since=self.now, case_manager_id=case_manager,
                 first_contact_at=since, started_at=started, under_18=told.one("under_18"), added_by_id=self.by,
             )
         )  # fmt: skip
@@ -141,7 +141,7 @@ class Bringing:
         said = {name: told.one(name) for name in DETAILS}
         if any(said.values()):
             self._rows[Details].append(Details(**of, **said, changed_at=self.now, changed_by_id=self.by))
-        for part, staff in ((Part.PRIMARY, primary), (Part.BACKUP, told.one("backup"))):
+        for part, staff in ((Part.CASE_MANAGER, case_manager), (Part.BACKUP, told.one("backup"))):
             if staff:
                 span: Any = f"[{self.now.isoformat()},)"
                 self._rows[Membership].append(
@@ -194,7 +194,7 @@ class Bringing:
 
     def _write(self) -> None:
         if self._adding:
-            self._keep(Brought._meta.db_table, self._adding)
+            self._keep(ImportedPerson._meta.db_table, self._adding)
         for model in ORDER:
             rows = [as_columns(row) for row in self._rows[model]]
             if rows:

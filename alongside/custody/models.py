@@ -77,7 +77,7 @@ class Move(SealedRow):
 class Piece(SealedRow):
     """Some rows of an uploaded file, and what is wrong with them. Gone after the import or a day; never leaves."""
 
-    move = models.ForeignKey(Move, on_delete=models.CASCADE, related_name="+")
+    move = models.ForeignKey(Move, on_delete=models.CASCADE, related_name="+", db_index=False)
     first = models.PositiveIntegerField()
     cells = SealedText()
     problems = SealedText()
@@ -97,7 +97,7 @@ class KnownColumn(models.Model):
         constraints = [models.UniqueConstraint(fields=["token"], name="a_column_is_known_once")]
 
 
-class Brought(models.Model):
+class ImportedPerson(models.Model):
     """A participant who came with an import, or whom a later one added to under a key of its own (`added_key`).
 
     No words, but keyed tokens: of the number in the old system, and of each thing that was said, so that nothing is
@@ -105,7 +105,7 @@ class Brought(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    move = models.ForeignKey(Move, on_delete=models.PROTECT, related_name="+")
+    move = models.ForeignKey(Move, on_delete=models.PROTECT, related_name="+", db_index=False)
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
     number = models.BinaryField(null=True)
     said = ArrayField(models.BinaryField(), default=list)
@@ -119,7 +119,6 @@ class Brought(models.Model):
             models.UniqueConstraint(fields=["move", "participant"], name="an_import_is_about_somebody_once"),
         ]
         indexes = [
-            models.Index(fields=["move"], name="brought_by_move"),
             models.Index(fields=["number"], name="brought_by_number"),
         ]
 

@@ -265,7 +265,7 @@ def back(request: StaffRequest, move: UUID) -> HttpResponse:
 def let_go(request: StaffRequest, move: UUID) -> HttpResponse:
     """Destroy the file now."""
     _there(request, move, mine=True)
-    actions.let_file_go(by=request.actor, move=move)
+    actions.destroy_file(by=request.actor, move=move)
     say(request, _("The file is destroyed. Nothing of it was kept."))
     return _to(move)
 

@@ -54,7 +54,7 @@ WALLS = [
         {"desk": "select, insert, update (field)"},
         leaves=stays("how one custodian reads columns")
     ),
-    Wall("core.custody_brought", keeper="select, insert, update, delete",
+    Wall("core.custody_importedperson", keeper="select, insert, update, delete",
          leaves=stays("which import somebody came with")),
 ]  # fmt: skip
 
@@ -86,7 +86,7 @@ FUNCTIONS = functions(
         "core.came_before": ("desk",),
         "core.people_brought": ("desk",),
         "core.move_done": ("desk",),
-        "core.let_file_go": ("desk",),
+        "core.destroy_file": ("desk",),
         "core.let_old_files_go": ("worker",),
         "core.take_back_move": ("desk",),
         "core.take_along": ("desk",),

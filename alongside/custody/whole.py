@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from alongside.custody.names import renamed
 from alongside.custody.walls_tables import TAKEN_TABLES
 from alongside.participants.choices import Like
 from alongside.participants.models import AliasToken, ContactPoint, Likeness, Participant
@@ -20,7 +21,7 @@ from alongside.vault import ring
 from alongside.vault.fields import SealedText, open_words
 from alongside.vault.sealing import seal
 
-FORMAT, VERSION = "alongside", 1
+FORMAT, VERSION = "alongside", 2
 AT_ONCE = 500
 FIRST = uuid.UUID(int=0)
 Rows = Callable[[str, uuid.UUID, int], list[dict[str, Any]]]
@@ -88,10 +89,15 @@ def _line(told: dict[str, Any]) -> str:
 
 
 def brought(lines: Iterable[str], keep: Keep) -> int:
-    """Write every row of a file under fresh keys; gives how many. Raises NotOurs, and then keeps nothing."""
+    """Write every row of a file under fresh keys; gives how many. Raises NotOurs, and then keeps nothing.
+
+    A file of an earlier version comes over under the names that its tables, columns and codes have now.
+    """
     told = _read(lines)
-    if next(told, {}).get("format") != FORMAT:
+    first = next(told, {})
+    if first.get("format") != FORMAT or first.get("version") not in (1, VERSION):
         raise NotOurs
+    told = told if first["version"] == VERSION else renamed(told)
     wrapped: dict[uuid.UUID, bytes] = {}
     waiting: list[dict[str, Any]] = []
     table, count, whole = "", 0, None

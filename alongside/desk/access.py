@@ -22,7 +22,7 @@ from alongside.participants.opened import opened
 from alongside.partners import queries as partners
 from alongside.partners.folding import fold
 from alongside.partners.forms.directory import SearchForm
-from alongside.partners.views.shown import listing_row
+from alongside.partners.views.shown import service_row
 from alongside.referrals import queries as referrals
 from alongside.ui.in_language import in_language_asked
 
@@ -57,7 +57,7 @@ def another_way(request: StaffRequest, participant: UUID) -> HttpResponse:
     for unsure, row in [(False, each) for each in found.fits] + [(True, each) for each in found.perhaps]:
         before = told.get(row.pk) or told.get(row.organization.agency_id or row.pk)
         named = said and any(fold(name) in said for name in (row.name, row.organization.name))
-        shown = listing_row(row, today, months) | {"unsure": unsure}
+        shown = service_row(row, today, months) | {"unsure": unsure}
         if before or named:
             why = before.why if before and before.why else goal.tried if named else ""
             again.append(shown | {"tried": True, "why": why})

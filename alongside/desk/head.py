@@ -203,10 +203,10 @@ def _lines(actor: Actor, person: Participant) -> list[str]:
     backup = _name(actor, beside_them["backup_id"], beside_them["backup"])
     if beside_them["backup_id"] is None and beside_them["backup_left"]:
         backup = _("%(name)s, left") % {"name": beside_them["backup_left"]}
-    primary = person.primary.name if person.primary else None
+    case_manager = person.case_manager.name if person.case_manager else None
     team = [
         str(State(person.state).label),
-        _("Case manager: %(name)s") % {"name": _name(actor, person.primary_id, primary)},
+        _("Case manager: %(name)s") % {"name": _name(actor, person.case_manager_id, case_manager)},
         _("backup: %(name)s") % {"name": backup},
     ]
     return [" · ".join(part.strip() for part in line if part.strip()) for line in (who, team)]

@@ -22,7 +22,7 @@ def holding(request: StaffRequest, participant: UUID) -> HttpResponse:
     actor = request.actor
     person = opened(actor, participant, "open_holding")
     rows = [
-        (each, LookAgainForm(initial={"on": each.look_again_on}, auto_id=f"h-{each.row}-%s"))
+        (each, LookAgainForm(initial={"on": each.revisit_on}, auto_id=f"h-{each.row}-%s"))
         for each in goals.holding_list(participant)
     ]
     shown = {

@@ -46,9 +46,9 @@ def group_of(person: Participant) -> str:
         return "site"
     if person.state == State.CLOSED:
         return "closed"
-    if person.primary_id is None:
+    if person.case_manager_id is None:
         return "waiting"
-    return {Part.PRIMARY: "mine", Part.BACKUP: "backup", Part.HANDOVER: "handover"}.get(
+    return {Part.CASE_MANAGER: "mine", Part.BACKUP: "backup", Part.HANDOVER: "handover"}.get(
         beside["my_part"], "team"
     )
 
@@ -71,8 +71,8 @@ def row(actor: Actor, person: Participant, needs: list[Need]) -> dict[str, Any]:
     opens = vars(person)["opens"]
     backup = vars(person)["backup"]
     names = []
-    if opens and person.primary and person.primary_id != actor.id:
-        names.append(_("Case manager: %(name)s") % {"name": person.primary.name})
+    if opens and person.case_manager and person.case_manager_id != actor.id:
+        names.append(_("Case manager: %(name)s") % {"name": person.case_manager.name})
     if opens and backup:
         mine = vars(person)["backup_id"] == actor.id
         names.append(_("backup: %(name)s") % {"name": _("you") if mine else backup})
@@ -84,7 +84,7 @@ def row(actor: Actor, person: Participant, needs: list[Need]) -> dict[str, Any]:
         "chip_kind": "calm",
         "why": " · ".join(names),
         "words": ", ".join(f"“{need.words.strip()}”" for need in needs[:3]),
-        "primary": person.primary.name if opens and person.primary else "",
+        "case_manager": person.case_manager.name if opens and person.case_manager else "",
         "backup": (backup or "") if opens else "",
     }
 

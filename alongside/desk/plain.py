@@ -34,7 +34,7 @@ def in_plain_words(act: str, outcome: str) -> str:
 
 
 AS_PART = {
-    Part.PRIMARY: gettext_lazy("as their case manager"),
+    Part.CASE_MANAGER: gettext_lazy("as their case manager"),
     Part.BACKUP: gettext_lazy("as their backup"),
     Part.HANDOVER: gettext_lazy("while they were handed over"),
 }

@@ -11,14 +11,14 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import one_at_a_time
 from alongside.access.keys import own_key
 from alongside.access.roles import Can
-from alongside.drafts.models import Draft, FormKept
+from alongside.drafts.models import Draft, SavedForm
 from alongside.drafts.rules import KEPT_FOR, REMEMBERED_FOR
 
 LONGEST = 1_000_000
 
 
 @act(Can.WORK_HERE, traced=False)
-def keep_draft(
+def save_draft(
     *, by: Actor, form: str, fields: dict[str, list[str]], once: UUID | None = None
 ) -> Draft | None:
     """Keep what has been typed so far into one form; nothing where the form itself is kept already.
@@ -29,7 +29,7 @@ def keep_draft(
     if len(form) > 120 or len(words) > LONGEST:
         raise TurnedDown("too_long_for_a_draft")
     one_at_a_time(f"{by.id}|{form}")
-    if once is not None and FormKept.objects.filter(pk=once, by_id=by.id).exists():
+    if once is not None and SavedForm.objects.filter(pk=once, by_id=by.id).exists():
         return None
     Draft.objects.filter(by_id=by.id, kept_at__lt=clock.now() - KEPT_FOR).delete()
     draft = Draft.objects.filter(by_id=by.id, form=form).first()
@@ -51,8 +51,8 @@ def drop_draft(*, by: Actor, form: str, once: UUID | None = None) -> None:
     # else's form is left as it is.
     statement = """
         with gone as (delete from core.drafts_draft where by_id = %(me)s and form = %(form)s),
-            over as (delete from core.drafts_formkept where by_id = %(me)s and at < %(until)s and id <> %(once)s)
-        insert into core.drafts_formkept (id, by_id, at, led_to, mark) values (%(once)s, %(me)s, %(now)s, '', '')
+            over as (delete from core.drafts_savedform where by_id = %(me)s and at < %(until)s and id <> %(once)s)
+        insert into core.drafts_savedform (id, by_id, at, led_to, mark) values (%(once)s, %(me)s, %(now)s, '', '')
             on conflict (id) do nothing
     """
     _do(statement, me=by.id, form=form, once=once)
@@ -62,7 +62,7 @@ def drop_draft(*, by: Actor, form: str, once: UUID | None = None) -> None:
 def keep_where_it_led(*, by: Actor, once: UUID, led_to: str, mark: str) -> None:
     """Keep that a form was taken under its name, and which page followed; the same form sent again leads there."""
     statement = """
-        insert into core.drafts_formkept as f (id, by_id, at, led_to, mark)
+        insert into core.drafts_savedform as f (id, by_id, at, led_to, mark)
             values (%(once)s, %(me)s, %(now)s, %(led_to)s, %(mark)s)
             on conflict (id) do update set led_to = excluded.led_to, mark = excluded.mark where f.by_id = excluded.by_id
     """

@@ -8,7 +8,7 @@ from alongside.vault.models import SealedRow, SealedText
 class Draft(SealedRow):
     """What one worker has typed into one form. Author only; gone on saving, or 30 days on; never leaves."""
 
-    by = models.ForeignKey("agency.Staff", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("agency.Staff", on_delete=models.PROTECT, related_name="+", db_index=False)
     form = models.CharField(max_length=120)
     fields = SealedText()
     kept_at = models.DateTimeField()
@@ -17,7 +17,7 @@ class Draft(SealedRow):
         constraints = [models.UniqueConstraint(fields=["by", "form"], name="a_form_has_one_draft_per_author")]
 
 
-class FormKept(models.Model):
+class SavedForm(models.Model):
     """That a form was kept under its name: sent again, it leads where it led, and a late draft of it is let go.
 
     Author only; no words; gone after an hour; never leaves. `led_to` is an address, which holds references alone;
@@ -25,7 +25,7 @@ class FormKept(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
-    by = models.ForeignKey("agency.Staff", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("agency.Staff", on_delete=models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
     led_to = models.CharField(max_length=500, blank=True, default="")
     mark = models.CharField(max_length=64, blank=True, default="")

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from alongside.access.actor import Actor
-from alongside.drafts.models import Draft, FormKept
+from alongside.drafts.models import Draft, SavedForm
 
 
 def draft_of(actor: Actor, form: str) -> tuple[QueryDict, datetime] | None:
@@ -26,6 +26,6 @@ def my_drafts(actor: Actor) -> list[Draft]:
     return list(Draft.objects.filter(by_id=actor.id).order_by("-kept_at"))
 
 
-def sent_before(actor: Actor, once: UUID) -> FormKept | None:
+def sent_before(actor: Actor, once: UUID) -> SavedForm | None:
     """Whether I sent a form under this name before, and where it led."""
-    return FormKept.objects.filter(pk=once, by_id=actor.id).exclude(led_to="").first()
+    return SavedForm.objects.filter(pk=once, by_id=actor.id).exclude(led_to="").first()

@@ -14,7 +14,7 @@ from alongside import clock
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.drafts.actions import drop_draft, keep_draft
+from alongside.drafts.actions import drop_draft, save_draft
 from alongside.ui.undo import say
 
 
@@ -25,7 +25,7 @@ def keep(request: StaffRequest) -> HttpResponse:
     try:
         fields = json.loads(request.POST.get("fields", ""))
         words = {str(name): [str(value) for value in values] for name, values in fields.items()}
-        draft = keep_draft(by=request.actor, form=_key(request), fields=words, once=_once(request))
+        draft = save_draft(by=request.actor, form=_key(request), fields=words, once=_once(request))
     except (ValueError, AttributeError, TypeError, TurnedDown):
         return HttpResponseBadRequest()
     kept_at = draft.kept_at if draft else clock.now()  # where there is no draft, the form itself is kept

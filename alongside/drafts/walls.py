@@ -20,7 +20,7 @@ WALLS = [
         leaves=stays("words still being typed"),
     ),
     Wall(
-        "core.drafts_formkept",
+        "core.drafts_savedform",
         (
             Policy("one's own", using=_MINE, check=_MINE, to=("desk",)),
             Policy(

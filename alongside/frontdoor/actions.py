@@ -22,7 +22,7 @@ from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants import actions as people
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Need, Participant
-from alongside.participants.rules import IsPrimary
+from alongside.participants.rules import IsCaseManager
 from alongside.vault import ring
 from alongside.vault.models import Key
 
@@ -100,7 +100,7 @@ def amend_contact(
 
 
 @act(Can.KEEP_ALIAS, said=_("kept the alias"))
-def keep_alias_for(
+def save_alias_for(
     *,
     by: Actor,
     contact: uuid.UUID,
@@ -138,7 +138,7 @@ def _become_known(
     if site is None and Role.DROP_IN in by.roles:
         site = Staff.objects.filter(pk=by.id).values_list("site_id", flat=True).first()
     with refused_as({"participants_participant_pkey": rules.SentBefore}), transaction.atomic():
-        people.keep_alias(
+        people.save_alias(
             by=by,
             participant=participant,
             alias=alias.strip() or sentences.neutral_alias(row.at),
@@ -153,13 +153,13 @@ def _become_known(
 
 
 @act(Can.JOIN_CONTACT, said=_("joined a call or visit, at their wish"))
-def join_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> None:
+def link_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> None:
     """Join a contact to a participant, at their wish."""
     join(contact, participant)
 
 
 @act(Can.JOIN_CONTACT, said=_("parted a call or visit again"))
-def part_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> None:
+def unlink_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> None:
     """Part a contact from a participant again; it is anonymous as it was before."""
     part(contact, participant)
 
@@ -202,7 +202,7 @@ def assign_from_contact(
     by: Actor,
     contact: uuid.UUID,
     participant: uuid.UUID,
-    primary: uuid.UUID,
+    case_manager: uuid.UUID,
     backup: uuid.UUID | None = None,
     alias: str = "",
     why: str = "",
@@ -215,14 +215,14 @@ def assign_from_contact(
     person = Participant.objects.filter(pk=participant).first()
     if person is None:
         raise rules.NotWithinReach
-    if person.primary_id == primary:
+    if person.case_manager_id == case_manager:
         return row
-    if backup == primary:
-        raise IsPrimary
+    if backup == case_manager:
+        raise IsCaseManager
     # The backup first: a case manager of another team takes the person out of this supervisor's reach.
     if backup is not None:
         people.assign(by=by, participant=participant, staff=backup, part=Part.BACKUP, why=why)
-    people.assign(by=by, participant=participant, staff=primary, part=Part.PRIMARY, why=why)
+    people.assign(by=by, participant=participant, staff=case_manager, part=Part.CASE_MANAGER, why=why)
     return row
 
 
@@ -237,9 +237,9 @@ def start_from_contact(
     if row.participant_id is None:
         if not need.strip():
             raise rules.OneNeed
-        keep_alias_for(by=by, contact=contact, participant=participant, alias=alias)
+        save_alias_for(by=by, contact=contact, participant=participant, alias=alias)
         if Role.CASE_MANAGER in by.roles:
-            people.assign(by=by, participant=participant, staff=by.id, part=Part.PRIMARY)
+            people.assign(by=by, participant=participant, staff=by.id, part=Part.CASE_MANAGER)
     elif row.participant_id != participant:
         raise rules.JoinedElsewhere
     person = Participant.objects.filter(pk=participant).first()
@@ -247,7 +247,7 @@ def start_from_contact(
         raise rules.NotWithinReach
     if person.state != State.ACTIVE:
         try:
-            people.start_case(by=by, participant=participant, need=need)
+            people.open_case(by=by, participant=participant, need=need)
         except TurnedDown:
             raise rules.OneNeed from None
     return row

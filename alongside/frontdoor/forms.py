@@ -146,7 +146,7 @@ class AssignForm(KindForm):
         widget=Line(theirs=True),
         label=_("What we may call them, if they have said"),
     )
-    primary = forms.UUIDField(
+    case_manager = forms.UUIDField(
         required=True,
         widget=forms.HiddenInput,
         error_messages={

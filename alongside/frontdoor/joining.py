@@ -13,19 +13,19 @@ def join(contact: UUID, participant: UUID, *, at_their_wish: bool = True) -> Non
 
     Where a record begins with a contact because one of us chose so, that was nobody's wish.
     """
-    _ask("core.join_contact", contact, participant, at_their_wish)
+    _ask("core.link_contact", contact, participant, at_their_wish)
 
 
 def part(contact: UUID, participant: UUID) -> None:
     """Part a contact from a participant; who may is checked in the database."""
-    _ask("core.part_contact", contact, participant)
+    _ask("core.unlink_contact", contact, participant)
 
 
 def _ask(function: str, contact: UUID, participant: UUID, *more: bool) -> None:
     with refused_as(
         {
-            "this_role_joins_no_contact": NotAllowed("join_contact"),
-            "whoever_joined_it_parts_it": NotAllowed("join_contact"),
+            "this_role_joins_no_contact": NotAllowed("link_contact"),
+            "whoever_joined_it_parts_it": NotAllowed("link_contact"),
             "no_such_contact": rules.NotWithinReach,
             "no_such_person": rules.NotWithinReach,
             "joined_to_somebody": rules.JoinedElsewhere,

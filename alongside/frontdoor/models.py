@@ -21,7 +21,7 @@ class Contact(SealedRow, Authored, Versioned):
     """
 
     participant = models.ForeignKey(
-        Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        Participant, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     door = Code(max_length=5, choices=Door)
     site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -58,7 +58,7 @@ class Contact(SealedRow, Authored, Versioned):
 class EarlierWords(SealedRow):
     """What a contact said before it was put right. Kept and sealed as the contact is; never rewritten."""
 
-    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+", db_index=False)
     words = SealedText()
     safe_to_call_back = SealedText()
     version = models.PositiveIntegerField()
@@ -80,7 +80,7 @@ class ReadAtTheDoor(Authored):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
     agreed = models.BooleanField()
 
     class Meta:

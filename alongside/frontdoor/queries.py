@@ -117,7 +117,7 @@ def person_of(contact: Contact) -> Participant | None:
     """The participant a contact is joined to, as far as they are within reach."""
     if contact.participant_id is None:
         return None
-    return Participant.objects.select_related("primary").filter(pk=contact.participant_id).first()
+    return Participant.objects.select_related("case_manager").filter(pk=contact.participant_id).first()
 
 
 def case_managers() -> list[Staff]:

@@ -99,8 +99,8 @@ FUNCTIONS = functions(
     __file__,
     {
         "core.unlinked_contacts": ("desk",),
-        "core.join_contact": ("desk",),
+        "core.link_contact": ("desk",),
         "core.what_helps_here": ("desk",),
-        "core.part_contact": ("desk",),
+        "core.unlink_contact": ("desk",),
     },
 )

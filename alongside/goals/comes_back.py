@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access.given import CanComeBack
 from alongside.access.roles import Can
-from alongside.goals.models import Goal, LearnedThing, SelfDescription, SignOfChange, Step
+from alongside.goals.models import Goal, LearnedThing, LifeAreaDescription, SignOfChange, Step
 
 
 def _on_the_sheet(model: Any, called: str | Promise, kind: str) -> CanComeBack:
@@ -27,10 +27,10 @@ KINDS = (
     _on_the_sheet(SignOfChange, _("Sign of change"), "sign"),
     _on_the_sheet(LearnedThing, _("Something they learned"), "learned"),
     CanComeBack(
-        SelfDescription,
+        LifeAreaDescription,
         _("Part of their life, in their words"),
         lambda row: str(row.words),
-        "goals:restore_description",
+        "goals:restore_life_area_description",
         Can.WRITE_GOALS,
     ),
 )

@@ -52,7 +52,7 @@ class Goal(OfParticipant, Removable):
     horizon = Code(max_length=8, choices=Horizon, default="", blank=True)
     state = Code(max_length=10, choices=GoalState, default=GoalState.OPEN)
     later = models.BooleanField(default=False)
-    look_again_on = models.DateField(null=True, blank=True)
+    revisit_on = models.DateField(null=True, blank=True)
     set_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
@@ -73,14 +73,14 @@ class Goal(OfParticipant, Removable):
 class Step(OfParticipant, Removable):
     """A step under a goal and who does it. Kept as the participant is; leaves on their paper only."""
 
-    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+", db_index=False)
     words = SealedText()
     who = Code(max_length=8, choices=Who, default="", blank=True)
     state = Code(max_length=10, choices=StepState, default=StepState.OPEN)
     on = models.DateField(null=True, blank=True)
     place = models.PositiveSmallIntegerField()
     learned = Code(max_length=8, choices=LearnedOffer, default="", blank=True)
-    look_again_on = models.DateField(null=True, blank=True)
+    revisit_on = models.DateField(null=True, blank=True)
     set_at = models.DateTimeField()
     by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
@@ -103,7 +103,7 @@ class StepWho(Authored):
     """Who has done a step from when on. Never rewritten; no words; kept as its step is; does not leave."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="+")
     who = Code(max_length=8, choices=Who)
 
@@ -111,7 +111,7 @@ class StepWho(Authored):
         indexes = [models.Index(fields=["participant", "at"], name="who_did_steps_of")]
 
 
-class Turn(OfParticipant, Authored):
+class GoalStateChange(OfParticipant, Authored):
     """A goal or step that changed state, as its words read then. Never rewritten; does not leave."""
 
     goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="+")
@@ -169,7 +169,7 @@ class OptionAnswer(Authored):
     """Each answer to an option, with its day. Never rewritten; no words; kept as the option is; stays in."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
     option = models.ForeignKey(Option, on_delete=models.PROTECT, related_name="+")
     answer = Code(max_length=8, choices=Answer)
 
@@ -180,7 +180,9 @@ class OptionAnswer(Authored):
 class LearnedThing(OfParticipant, Authored, Removable):
     """Something they have learned to do, in their words. Kept as the participant is; on paper only."""
 
-    step = models.ForeignKey(Step, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    step = models.ForeignKey(
+        Step, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     words = SealedText()
 
     class Meta:
@@ -224,7 +226,7 @@ class TaperStep(OfParticipant):
     """One step of a version of the plan: how often, in which ways, around which day. Never rewritten; kept as
     the participant is; does not leave."""
 
-    plan = models.ForeignKey(TaperPlan, on_delete=models.PROTECT, related_name="+")
+    plan = models.ForeignKey(TaperPlan, on_delete=models.PROTECT, related_name="+", db_index=False)
     version = models.PositiveIntegerField()
     place = models.PositiveSmallIntegerField()
     pace = SealedChoice(choices=Pace)
@@ -232,6 +234,7 @@ class TaperStep(OfParticipant):
     around = models.DateField(null=True, blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["participant"], name="taper_steps_of")]
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "version", "place"], name="a_step_of_a_taper_has_a_place_of_its_own"
@@ -239,7 +242,7 @@ class TaperStep(OfParticipant):
         ]
 
 
-class TaperTurn(OfParticipant, Authored):
+class TaperChange(OfParticipant, Authored):
     """What was done with the plan, when, and who asked. Never rewritten; kept as the participant is; does not
     leave."""
 
@@ -252,7 +255,7 @@ class TaperTurn(OfParticipant, Authored):
         indexes = [models.Index(fields=["participant", "at"], name="taper_turn_of")]
 
 
-class SelfDescription(OfParticipant, Authored, Removable):
+class LifeAreaDescription(OfParticipant, Authored, Removable):
     """A part of their life in their own words on a day, to stand beside others of theirs; never measured. Kept
     as the participant is; on paper only."""
 

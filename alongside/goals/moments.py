@@ -7,7 +7,14 @@ from django.db.models import QuerySet
 
 from alongside.access.given import MomentRow, moment_rows
 from alongside.goals.choices import Answer, AskedBy, GoalState, LifeArea, Pace, SupportLevel, TaperMove
-from alongside.goals.models import Goal, Option, SelfDescription, SupportChange, TaperTurn, Turn
+from alongside.goals.models import (
+    Goal,
+    GoalStateChange,
+    LifeAreaDescription,
+    Option,
+    SupportChange,
+    TaperChange,
+)
 
 STRAND = "plan"
 KINDS = {
@@ -32,7 +39,9 @@ def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
     of: dict[str, Any] = {"participant_id": participant}
     return [
         moment_rows("goal", Goal.objects.filter(**of), words="words", later="later"),
-        moment_rows("turn", Turn.objects.filter(**of), words="words", state="state", step="step_id"),
+        moment_rows(
+            "turn", GoalStateChange.objects.filter(**of), words="words", state="state", step="step_id"
+        ),
         moment_rows("option", Option.objects.filter(**of), words="words", answer="answer"),
         moment_rows(
             "support",
@@ -43,14 +52,14 @@ def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
         ),
         moment_rows(
             "taper",
-            TaperTurn.objects.filter(**of),
+            TaperChange.objects.filter(**of),
             words="words",
             move="move",
             pace="pace",
             asked_by="asked_by",
         ),
         moment_rows(
-            "view", SelfDescription.objects.filter(**of, removed_at=None), words="words", area="area"
+            "view", LifeAreaDescription.objects.filter(**of, removed_at=None), words="words", area="area"
         ),
     ]
 

@@ -65,7 +65,7 @@ def _place(pressed: Pressed, row: UUID, choice: str) -> str:
 
 
 def _turn(pressed: Pressed, row: UUID, choice: str) -> str:
-    actions.turn_goal(**pressed.given, goal=row, state=GoalState(choice))
+    actions.change_goal_state(**pressed.given, goal=row, state=GoalState(choice))
     return f"#g-{row}"
 
 
@@ -85,12 +85,12 @@ def _who(pressed: Pressed, row: UUID, choice: str) -> str:
 
 
 def _step(pressed: Pressed, row: UUID, choice: str) -> str:
-    step = actions.turn_step(**pressed.given, step=row, state=StepState(choice))
+    step = actions.change_step_state(**pressed.given, step=row, state=StepState(choice))
     return f"#g-{step.goal_id}"
 
 
 def _learned(pressed: Pressed, row: UUID, _choice: str) -> str:
-    actions.keep_learned(**pressed.given, step=row)
+    actions.save_learned(**pressed.given, step=row)
     return f"#s-{row}"
 
 
@@ -100,7 +100,7 @@ def _not_learned(pressed: Pressed, row: UUID, _choice: str) -> str:
 
 
 def _sign(pressed: Pressed, row: UUID, choice: str) -> str:
-    actions.turn_sign(**pressed.given, sign=row, state=SignState(choice))
+    actions.change_sign_state(**pressed.given, sign=row, state=SignState(choice))
     return f"#c-{row}"
 
 

@@ -23,7 +23,7 @@ def beside(me: UUID, today: date) -> dict[str, Combinable]:
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """A reason for their case manager; not while they asked for a pause."""
     for person in people:
-        mine = vars(person)["my_part"] == Part.PRIMARY
+        mine = vars(person)["my_part"] == Part.CASE_MANAGER
         if mine and person.state == State.ACTIVE and vars(person)["looks_again"]:
             verb = Verb(_("Look again"), reverse("desk:holding", args=[person.pk]))
             why = _("You chose today to look again at something that holds. It may go on holding.")

@@ -24,12 +24,12 @@ urlpatterns = [
     path("people/<uuid:participant>/long-view/learned/<uuid:thing>/remove/", along.unlearn, name="unlearn"),
     path(
         "people/<uuid:participant>/long-view/<uuid:description>/remove/",
-        along.remove_description,
-        name="remove_description",
+        along.remove_life_area_description,
+        name="remove_life_area_description",
     ),
     path(
         "people/<uuid:participant>/long-view/<uuid:description>/restore/",
-        along.restore_description,
-        name="restore_description",
+        along.restore_life_area_description,
+        name="restore_life_area_description",
     ),
 ]

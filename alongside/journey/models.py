@@ -17,7 +17,7 @@ class Section(models.Model):
     """A part of the intake. The agency's own; no participant's data; kept until changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    key = models.SlugField(max_length=40)
+    key = models.SlugField(max_length=40, db_index=False)
     place = models.PositiveSmallIntegerField()
     hidden = models.BooleanField(default=False)
 
@@ -29,7 +29,7 @@ class SectionWording(models.Model):
     """What a section is called in one language. The agency's own; kept until changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="wordings")
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="wordings", db_index=False)
     language = models.CharField(max_length=10)
     title = models.CharField(max_length=120)
     about = models.TextField(blank=True)
@@ -50,7 +50,7 @@ class Question(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    key = models.SlugField(max_length=40)
+    key = models.SlugField(max_length=40, db_index=False)
     section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="questions")
     topic = Code(max_length=12, choices=Topic, blank=True)
     feeds = models.CharField(max_length=20, blank=True)
@@ -71,7 +71,7 @@ class QuestionWording(models.Model):
     """A question in one language, with how to ask it. The agency's own; kept until changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="wordings")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="wordings", db_index=False)
     language = models.CharField(max_length=10)
     text = models.TextField()
     hint = models.TextField(blank=True)
@@ -91,7 +91,7 @@ class QuestionVersion(models.Model):
     own; kept for good."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="+")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="+", db_index=False)
     language = models.CharField(max_length=10)
     version = models.PositiveIntegerField()
     text = models.TextField()
@@ -108,7 +108,7 @@ class QuestionVersion(models.Model):
         ]
 
 
-class Welcomed(OfParticipant, Authored):
+class Welcome(OfParticipant, Authored):
     """That we talked about what we are and what the limits are. Kept as the participant is; never leaves.
 
     `wording` is a fingerprint of the text they were told, in `language`.
@@ -122,7 +122,7 @@ class Welcomed(OfParticipant, Authored):
         indexes = [models.Index(fields=["participant", "-at"], name="welcomed_of")]
 
 
-class Sitting(OfParticipant, Authored):
+class IntakeSession(OfParticipant, Authored):
     """One time that answers of a section were kept, with the beginning of what was said for the timeline.
 
     Kept as the participant is; leaves only with a release.
@@ -143,7 +143,7 @@ class Answer(OfParticipant, Authored):
     """
 
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
-    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="answers")
+    sitting = models.ForeignKey(IntakeSession, on_delete=models.PROTECT, related_name="answers")
     words = SealedText()
     asked_as = SealedText()
     asked_in = SealedText()
@@ -163,8 +163,9 @@ class Closing(OfParticipant, Authored):
     """What they would like kept and let go when we part, beside the change of state that holds their words for
     the end. Never rewritten; kept as the record is; does not leave."""
 
-    change = models.ForeignKey(StateChange, on_delete=models.PROTECT, related_name="+")
+    change = models.ForeignKey(StateChange, on_delete=models.PROTECT, related_name="+", db_index=False)
     keeping = SealedText()
 
     class Meta:
+        indexes = [models.Index(fields=["participant"], name="closings_of")]
         constraints = [models.UniqueConstraint(fields=["change"], name="a_closing_is_written_once")]

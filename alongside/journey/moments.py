@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from alongside.access.given import MomentRow, moment_rows
 from alongside.journey.choices import reads_as
 from alongside.journey.languages import page_language
-from alongside.journey.models import SectionWording, Sitting, Welcomed
+from alongside.journey.models import IntakeSession, SectionWording, Welcome
 
 STRAND = ""
 KINDS = {"welcome": "journey/moments/welcome.html", "intake": "journey/moments/intake.html"}
@@ -25,12 +25,10 @@ def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
         Value(""),
     )
     return [
-        moment_rows(
-            "welcome", Welcomed.objects.filter(participant_id=participant), interpreter="interpreter"
-        ),
+        moment_rows("welcome", Welcome.objects.filter(participant_id=participant), interpreter="interpreter"),
         moment_rows(
             "intake",
-            Sitting.objects.filter(participant_id=participant),
+            IntakeSession.objects.filter(participant_id=participant),
             said="said",
             section="section__key",
             title=title,

@@ -14,7 +14,7 @@ from alongside.journey.models import (
     QuestionWording,
     Section,
     SectionWording,
-    Welcomed,
+    Welcome,
 )
 from alongside.journey.rules import Said, fingerprint
 from alongside.participants.models import Details
@@ -49,9 +49,9 @@ class Asked:
     version: int = 1
 
 
-def welcomed_on(participant: UUID) -> Welcomed | None:
+def welcomed_on(participant: UUID) -> Welcome | None:
     """When we last talked about what we are and what the limits are; None if not yet."""
-    rows = Welcomed.objects.filter(participant_id=participant).select_related("by")
+    rows = Welcome.objects.filter(participant_id=participant).select_related("by")
     return rows.order_by("-at", "-id").first()
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from alongside.access.actor import Actor
 from alongside.agency import carrying
 from alongside.journey import queries, rules
-from alongside.journey.actions import take_questions
+from alongside.journey.actions import import_questions
 
 
 def give() -> dict[str, Any]:
@@ -28,6 +28,6 @@ def take(by: Actor, part: Any) -> None:
         if each["section"] not in known:
             raise carrying.Unreadable
     try:
-        take_questions(by=by, sections=sections, questions=questions)
+        import_questions(by=by, sections=sections, questions=questions)
     except rules.NeedsWords:
         raise carrying.Unreadable from None

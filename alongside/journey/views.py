@@ -22,12 +22,12 @@ from alongside.consent import gate
 from alongside.consent.handing import own_page
 from alongside.drafts.queries import my_drafts
 from alongside.journey import forms, queries, rules
-from alongside.journey.actions import keep_answers, keep_gentle_topics, talk_about_welcome
+from alongside.journey.actions import save_answers, save_gentle_topics, talk_about_welcome
 from alongside.journey.choices import reads_as
 from alongside.journey.languages import names_of, page_language
 from alongside.journey.words import LAW, SCRIPTS, TOLD, TOLD_UNDER_18
 from alongside.keeping.rules import ChangedMeanwhile
-from alongside.participants.actions import tick_under_18
+from alongside.participants.actions import set_under_18
 from alongside.participants.choices import Topic, Under18
 from alongside.participants.opened import opened
 from alongside.participants.queries import gentle_topics, team
@@ -82,7 +82,7 @@ def _told(words: Words, person: Any) -> list[dict[str, Any]]:
 def _filled_in(told: list[dict[str, Any]], participant: UUID) -> list[dict[str, Any]]:
     """The welcome with what we know of this case manager; what we do not is a line to fill in by hand."""
     walks, ours = team(participant), agency()
-    who, backup = (each.staff if each else None for each in (walks.primary, walks.backup))
+    who, backup = (each.staff if each else None for each in (walks.case_manager, walks.backup))
     known = {
         "name": who.name if who else "",
         "days": who.hours if who else "",
@@ -171,7 +171,7 @@ def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
     opened(request.actor, participant)
     form = forms.Under18Form(request.POST)
     if form.is_valid():
-        tick_under_18(by=request.actor, participant=participant, under_18=form.cleaned_data["under_18"])
+        set_under_18(by=request.actor, participant=participant, under_18=form.cleaned_data["under_18"])
         say(request, _("Saved."))
     return redirect("journey:welcome", participant)
 
@@ -282,7 +282,7 @@ def _laid_out(request: StaffRequest, person: Any, part: queries.Part, language: 
 
 def _keep(request: StaffRequest, desk: _Desk, page: Page) -> str:
     try:
-        kept = keep_answers(
+        kept = save_answers(
             by=request.actor,
             participant=desk.person.id,
             section=desk.part.id,
@@ -364,7 +364,7 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
 
     def keep(_told: dict[str, Any]) -> str:
         topics = forms.gentle_sent(form)
-        keep_gentle_topics(by=actor, participant=participant, topics=topics, seen=form.seen_version())
+        save_gentle_topics(by=actor, participant=participant, topics=topics, seen=form.seen_version())
         return _home(participant)
 
     def more() -> dict[str, Any]:

@@ -87,7 +87,7 @@ def _asked(request: StaffRequest, form: KindForm, key: str, section: str, **give
     def keep(told: dict[str, Any]) -> str:
         wordings = forms.worded(form)
         asked = {name: told[name] for name in ("why", "hidden")}
-        actions.keep_question(by=request.actor, key=key, section=section, wordings=wordings, **asked)
+        actions.save_question(by=request.actor, key=key, section=section, wordings=wordings, **asked)
         return page.back
 
     return ask(request, form, page, keep)

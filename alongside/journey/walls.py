@@ -8,8 +8,8 @@ WALLS = [
     of_agency("core.journey_question", leaves=GOES),
     of_agency("core.journey_questionwording", leaves=GOES),
     of_agency("core.journey_questionversion", write="insert", leaves=GOES),
-    of_participant("core.journey_welcomed", "select, insert", author="by_id", leaves=GOES),
-    of_participant("core.journey_sitting", "select, insert", author="by_id", leaves=GOES),
+    of_participant("core.journey_welcome", "select, insert", author="by_id", leaves=GOES),
+    of_participant("core.journey_intakesession", "select, insert", author="by_id", leaves=GOES),
     of_participant("core.journey_answer", "select, insert", author="by_id", leaves=GOES),
     of_participant("core.journey_closing", "select, insert", author="by_id", leaves=GOES),
 ]

@@ -13,7 +13,7 @@ from alongside.keeping.rows import held, held_or_new
 from alongside.keeping.rules import NotHere
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
-from alongside.meetings.models import KeptTime, Meeting
+from alongside.meetings.models import Meeting, ReservedTime
 from alongside.meetings.queries import is_kept_free
 from alongside.participants import timeline
 from alongside.participants.queries import participant_named
@@ -110,7 +110,7 @@ def mark_met(*, by: Actor, participant: UUID, meeting: UUID, outcome: Outcome) -
 
 
 @act(Can.SCHEDULE, said=_("called a meeting off"))
-def call_off(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
+def cancel_meeting(*, by: Actor, participant: UUID, meeting: UUID) -> Meeting:
     """Call a meeting off. It can be put back."""
     planned = held(Meeting, meeting, participant_id=participant)
     return planned if planned.cancelled_at else _stands(by, planned, cancelled_at=clock.now())
@@ -133,17 +133,17 @@ def _stands(by: Actor, planned: Meeting, *, cancelled_at: datetime | None) -> Me
 
 
 @act(Can.REFLECT)
-def keep_time(*, by: Actor, kept: UUID, begins: datetime, minutes: int) -> KeptTime:
+def reserve_time(*, by: Actor, kept: UUID, begins: datetime, minutes: int) -> ReservedTime:
     """Keep a time free to think. `kept` is its new id."""
-    standing = KeptTime.objects.filter(pk=kept, staff_id=by.id).first()
+    standing = ReservedTime.objects.filter(pk=kept, staff_id=by.id).first()
     if standing is not None:
         return standing
-    return KeptTime.objects.create(
+    return ReservedTime.objects.create(
         id=kept, staff_id=by.id, begins=begins, ends=rules.ends_at(begins, minutes)
     )
 
 
 @act(Can.REFLECT)
-def let_time_go(*, by: Actor, kept: UUID) -> None:
+def cancel_reserved_time(*, by: Actor, kept: UUID) -> None:
     """Let a time go that one kept for oneself."""
-    KeptTime.objects.filter(pk=kept, staff_id=by.id).delete()
+    ReservedTime.objects.filter(pk=kept, staff_id=by.id).delete()

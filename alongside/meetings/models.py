@@ -17,7 +17,7 @@ class Meeting(OfParticipant, Versioned):
 
     at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
-    with_whom = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    with_whom = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     place = SealedText()
     purpose = SealedText()
     interpreter = SealedText()
@@ -34,12 +34,12 @@ class Meeting(OfParticipant, Versioned):
         ]
 
 
-class KeptTime(models.Model):
+class ReservedTime(models.Model):
     """A time a worker keeps free to think: when, and nothing else. Colleagues see it, so that they ask before
     they book over it; kept until it is let go or over; never leaves."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     begins = models.DateTimeField()
     ends = models.DateTimeField()
 

@@ -11,7 +11,7 @@ from alongside.access.actor import Actor
 from alongside.access.written import asked
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
-from alongside.meetings.models import KeptTime, Meeting
+from alongside.meetings.models import Meeting, ReservedTime
 from alongside.participants.models import Membership
 
 MOST_SHOWN = 50
@@ -54,7 +54,7 @@ def _mine_until(me: UUID, begins: datetime, ends: datetime, now: datetime) -> Qu
     shown = Q(at__gte=begins) | Q(outcome=Outcome.OPEN)
     walked = Membership.objects.filter(participant=OuterRef("participant"), staff=OuterRef("with_whom"))
     handed_over = (
-        Q(participant__primary_id=me) & Exists(walked) & ~Exists(walked.filter(during__contains=now))
+        Q(participant__case_manager_id=me) & Exists(walked) & ~Exists(walked.filter(during__contains=now))
     )
     mine = rows.filter(shown, Q(with_whom_id=me) | handed_over, at__lt=ends, cancelled_at=None)
     return mine.order_by("-at", "-id")[:MOST_SHOWN]
@@ -102,20 +102,20 @@ def still_planned(participant: UUID) -> dict[UUID, datetime]:
     return dict(coming.values_list("pk", "at"))
 
 
-def kept_times(actor: Actor, within: timedelta | None = None) -> list[KeptTime]:
+def kept_times(actor: Actor, within: timedelta | None = None) -> list[ReservedTime]:
     """The times I keep free to think, from now on, soonest first."""
-    rows = KeptTime.objects.filter(staff_id=actor.id, ends__gt=clock.now())
+    rows = ReservedTime.objects.filter(staff_id=actor.id, ends__gt=clock.now())
     if within is not None:
         rows = rows.filter(begins__lte=clock.now() + within)
     return list(rows.order_by("begins", "id")[:20])
 
 
-def kept_time_named(actor: Actor, kept: UUID) -> KeptTime | None:
+def kept_time_named(actor: Actor, kept: UUID) -> ReservedTime | None:
     """One time I keep."""
-    return KeptTime.objects.filter(pk=kept, staff_id=actor.id).first()
+    return ReservedTime.objects.filter(pk=kept, staff_id=actor.id).first()
 
 
 def is_kept_free(actor: Actor, staff: UUID, at: datetime, minutes: int | None) -> bool:
     """Whether a colleague keeps that time free to think. One's own time is one's own to use."""
-    kept = KeptTime.objects.filter(staff_id=staff, begins__lt=rules.ends_at(at, minutes), ends__gt=at)
+    kept = ReservedTime.objects.filter(staff_id=staff, begins__lt=rules.ends_at(at, minutes), ends__gt=at)
     return staff != actor.id and kept.exists()

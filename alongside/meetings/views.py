@@ -89,7 +89,7 @@ def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         back=_person_page(participant),
         kept=_("The meeting is planned."),
-        undo=reverse("meetings:call_off", args=[form.once()]),
+        undo=reverse("meetings:cancel_meeting", args=[form.once()]),
         save=_("Plan this meeting"),
         leave=_("Close"),
         template="meetings/ask.html",
@@ -182,7 +182,7 @@ def outcome(request: StaffRequest, meeting: UUID) -> HttpResponse:
 def off(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """Call a meeting off; it can be put back."""
     planned = _planned(request, meeting)
-    actions.call_off(by=request.actor, participant=planned.participant_id, meeting=meeting)
+    actions.cancel_meeting(by=request.actor, participant=planned.participant_id, meeting=meeting)
     say(request, _("The meeting is called off."), undo_url=reverse("meetings:restore", args=[meeting]))
     return _onwards(request, meeting)
 

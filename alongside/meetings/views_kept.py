@@ -29,7 +29,7 @@ def kept_times(request: StaffRequest) -> HttpResponse:
         section=_("For me"),
         back="",
         kept=_("This time is yours. Whoever wants to book over it asks you first."),
-        undo=reverse("meetings:let_time_go", args=[form.once()]),
+        undo=reverse("meetings:cancel_reserved_time", args=[form.once()]),
         save=_("Keep it free"),
         template="meetings/kept_times.html",
         more=lambda: {"times": queries.kept_times(request.actor)},
@@ -40,7 +40,9 @@ def kept_times(request: StaffRequest) -> HttpResponse:
     )
 
     def keep(told: dict[str, Any]) -> str:
-        actions.keep_time(by=request.actor, kept=form.once(), begins=told["begins"], minutes=told["minutes"])
+        actions.reserve_time(
+            by=request.actor, kept=form.once(), begins=told["begins"], minutes=told["minutes"]
+        )
         return reverse("meetings:kept_times")
 
     return ask(request, form, page, keep)
@@ -53,7 +55,7 @@ def let_go(request: StaffRequest, kept: UUID) -> HttpResponse:
     found = there(queries.kept_time_named(request.actor, kept))
     minutes = int((found.ends - found.begins).total_seconds() // 60)
     again = urlencode({"begins": found.begins.isoformat(), "minutes": str(minutes)})
-    actions.let_time_go(by=request.actor, kept=kept)
+    actions.cancel_reserved_time(by=request.actor, kept=kept)
     say(request, _("This time is free again."), undo_url=f"{reverse('meetings:keep_again')}?{again}")
     return redirect("meetings:kept_times")
 
@@ -65,6 +67,8 @@ def keep_again(request: StaffRequest) -> HttpResponse:
     form = KeptTimeForm(request.GET)
     if form.is_valid():
         told = form.cleaned_data
-        actions.keep_time(by=request.actor, kept=form.once(), begins=told["begins"], minutes=told["minutes"])
+        actions.reserve_time(
+            by=request.actor, kept=form.once(), begins=told["begins"], minutes=told["minutes"]
+        )
         say(request, _("This time is yours again."))
     return redirect("meetings:kept_times")

@@ -5,7 +5,7 @@ from alongside.access.wall import GOES, ME, SIGNED_IN, Policy, Wall, of_particip
 WALLS = [
     of_participant("core.meetings_meeting", "select, insert, update", leaves=GOES),
     Wall(
-        "core.meetings_kepttime",
+        "core.meetings_reservedtime",
         (
             Policy("colleagues ask before they book", on="select", using=SIGNED_IN, to=("desk",)),
             Policy("kept for oneself", on="insert", check=f"staff_id = {ME}", to=("desk",)),

@@ -33,7 +33,7 @@ from alongside.vault.fields import sealed_value
 
 
 @act(Can.KEEP_ALIAS, said=_("kept the alias"))
-def keep_alias(
+def save_alias(
     *,
     by: Actor,
     participant: uuid.UUID,
@@ -47,7 +47,9 @@ def keep_alias(
 
 
 @act(Can.START_CASE, said=_("began to walk with them"))
-def begin_with(*, by: Actor, participant: uuid.UUID, alias: str, need: str = "", start: bool = True) -> None:
+def add_participant(
+    *, by: Actor, participant: uuid.UUID, alias: str, need: str = "", start: bool = True
+) -> None:
     """Keep the alias of somebody new and walk with them; `start` begins case management from one need.
 
     A supervisor who begins does not become the case manager: who does is the next thing to choose.
@@ -58,7 +60,7 @@ def begin_with(*, by: Actor, participant: uuid.UUID, alias: str, need: str = "",
         raise TurnedDown("one_need_opens_the_door")
     _welcome(by, participant, alias, [need], None, None)
     if Role.CASE_MANAGER in by.roles:
-        assign(by=by, participant=participant, staff=by.id, part=Part.PRIMARY)
+        assign(by=by, participant=participant, staff=by.id, part=Part.CASE_MANAGER)
     if start:
         change_state(by=by, participant=participant, state=State.ACTIVE)
 
@@ -127,11 +129,11 @@ def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part, w
         words = sealed_value(chosen, "words")
     with refused_as(
         {
-            "has_a_primary": rules.HasPrimary,
-            "is_the_primary": rules.IsPrimary,
+            "has_a_case_manager": rules.HasCaseManager,
+            "is_the_case_manager": rules.IsCaseManager,
             "not_a_case_manager": rules.NotACaseManager,
             "chosen_without_training": rules.NotTrained,
-            "one_primary_and_one_backup_at_a_time": TurnedDown("chosen_this_very_moment"),
+            "one_case_manager_and_one_backup_at_a_time": TurnedDown("chosen_this_very_moment"),
             "assigning_is_the_supervisors": NotAllowed("assign"),
         }
     ):
@@ -182,7 +184,7 @@ def change_state(
 
 
 @act(Can.START_CASE, said=_("started case management"))
-def start_case(*, by: Actor, participant: uuid.UUID, need: str, once: uuid.UUID | None = None) -> StateChange:
+def open_case(*, by: Actor, participant: uuid.UUID, need: str, once: uuid.UUID | None = None) -> StateChange:
     """Start case management from one need in their own words. Nothing else is asked."""
     person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
     begun = StateChange.objects.filter(pk=once, participant_id=participant).first() if once else None
@@ -205,7 +207,7 @@ def add_need(*, by: Actor, participant: uuid.UUID, words: str) -> Need:
 
 
 @act(Can.CHANGE_RECORD, said=_("ticked whether they are under 18"))
-def tick_under_18(*, by: Actor, participant: uuid.UUID, under_18: str) -> Participant:
+def set_under_18(*, by: Actor, participant: uuid.UUID, under_18: str) -> Participant:
     """A worker's tick: yes, no, not said. It opens added safeguards and closes nothing."""
     person = Participant.objects.get(pk=participant)
     person.under_18 = under_18

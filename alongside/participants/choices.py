@@ -17,7 +17,7 @@ class State(models.TextChoices):
 class Part(models.TextChoices):
     """What a worker is to a participant."""
 
-    PRIMARY = "primary", _("Case manager")
+    CASE_MANAGER = "case_manager", _("Case manager")
     BACKUP = "backup", _("Backup")
     HANDOVER = "handover", _("Handing over")
 

@@ -16,13 +16,13 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
 from alongside.participants.choices import ANSWERS
-from alongside.participants.models import AskedForAnother, Participant, TheirChoice
+from alongside.participants.models import CaseManagerRequest, Participant, TheirChoice
 from alongside.participants.timeline import mark
 from alongside.vault.fields import sealed_value
 
 
 @act(Can.CHANGE_RECORD, said=_("kept what they chose"))
-def keep_choice(
+def save_choice(
     *, by: Actor, participant: uuid.UUID, choice: uuid.UUID, about: str, answer: str = "", words: str = ""
 ) -> TheirChoice:
     """Keep what they chose, beside what they chose before. Nothing is asked again, and no service depends on it."""
@@ -50,16 +50,16 @@ def keep_choice(
 
 
 @act(Can.SEE_PEOPLE)
-def ask_for_another(*, by: Actor, whom: uuid.UUID, ask: uuid.UUID, words: str = "") -> bool:
+def request_case_manager(*, by: Actor, whom: uuid.UUID, ask: uuid.UUID, words: str = "") -> bool:
     """Pass on to supervision that they ask for another case manager; gives whether anybody there can read it."""
     person = Participant.objects.get(pk=whom)
-    asked = AskedForAnother(id=ask, key_id=person.key_id, words=words)
-    return bool(call("core.ask_for_another", ask, whom, sealed_value(asked, "words")))
+    asked = CaseManagerRequest(id=ask, key_id=person.key_id, words=words)
+    return bool(call("core.request_case_manager", ask, whom, sealed_value(asked, "words")))
 
 
 @act(Can.ASSIGN)
-def settle_ask(*, by: Actor, ask: uuid.UUID) -> None:
+def settle_case_manager_request(*, by: Actor, ask: uuid.UUID) -> None:
     """Say that a wish for another case manager has been answered; it leaves Today."""
-    AskedForAnother.objects.filter(pk=ask, settled_at=None).update(
+    CaseManagerRequest.objects.filter(pk=ask, settled_at=None).update(
         settled_at=clock.now(), settled_by_id=by.id
     )

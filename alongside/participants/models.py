@@ -35,8 +35,10 @@ class Participant(SealedRow):
     alias = SealedText()
     state = Code(max_length=10, choices=State, default=State.CONTACT)
     state_since = models.DateTimeField()
-    primary = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    site = models.ForeignKey(Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    case_manager = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    site = models.ForeignKey(
+        Site, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     first_contact_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True, blank=True)
     under_18 = Code(max_length=3, choices=Under18, default=Under18.NOT_SAID, blank=True)
@@ -47,8 +49,8 @@ class Participant(SealedRow):
             # Those whose work has ended have no case manager either, and are far more.
             models.Index(
                 fields=["id"],
-                name="waits_for_a_primary",
-                condition=models.Q(primary__isnull=True) & ~models.Q(state=State.CLOSED),
+                name="waits_for_a_case_manager",
+                condition=models.Q(case_manager__isnull=True) & ~models.Q(state=State.CLOSED),
             ),
             models.Index(fields=["site"], name="participant_by_site"),
         ]
@@ -60,9 +62,9 @@ class Participant(SealedRow):
 
 
 class OfParticipant(SealedRow):
-    """A sealed row about one participant."""
+    """A sealed row about one participant. Each table names the index by which a participant's rows are found."""
 
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
         abstract = True
@@ -104,7 +106,9 @@ class ContactPoint(OfParticipant, Versioned, Removable):
     confirmed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["participant"], name="contact_point_of")]
+        indexes = [
+            models.Index(fields=["participant"], name="contact_point_of"),
+        ]
 
 
 class Need(OfParticipant, Authored):
@@ -123,6 +127,9 @@ class GentleTopic(OfParticipant, Authored):
     topic = SealedChoice(choices=Topic)
     stance = SealedChoice(choices=Stance)
     words = SealedText()
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="gentle_topics_of")]
 
 
 class StateChange(OfParticipant, Authored):
@@ -148,7 +155,7 @@ class TheirChoice(OfParticipant, Authored):
         indexes = [models.Index(fields=["participant", "about", "at"], name="choice_of")]
 
 
-class AskedForAnother(OfParticipant, Authored):
+class CaseManagerRequest(OfParticipant, Authored):
     """They ask for another case manager than the one it `concerns`, who is never shown it. Read by the
     supervisor it goes to alone; kept as the record is; does not leave."""
 
@@ -159,9 +166,10 @@ class AskedForAnother(OfParticipant, Authored):
 
     class Meta:
         indexes = [
+            models.Index(fields=["participant"], name="requests_for_another_of"),
             models.Index(
                 fields=["participant"], name="asked_for_another", condition=models.Q(settled_at__isnull=True)
-            )
+            ),
         ]
 
 
@@ -169,21 +177,21 @@ class Membership(models.Model):
     """Who walks with whom, in which part, from when until when. Decides reach; holds no words."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
-    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    part = Code(max_length=10, choices=Part)
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
+    part = Code(max_length=20, choices=Part)
     during = DateTimeRangeField()
 
     class Meta:
         constraints = [
             ExclusionConstraint(
-                name="one_primary_and_one_backup_at_a_time",
+                name="one_case_manager_and_one_backup_at_a_time",
                 expressions=[
                     ("participant", RangeOperators.EQUAL),
                     ("part", RangeOperators.EQUAL),
                     ("during", RangeOperators.OVERLAPS),
                 ],
-                condition=models.Q(part__in=["primary", "backup"]),
+                condition=models.Q(part__in=["case_manager", "backup"]),
             ),
             models.CheckConstraint(condition=models.Q(during__isempty=False), name="a_membership_lasts"),
             models.CheckConstraint(
@@ -206,13 +214,13 @@ class ChosenAnyway(OfParticipant, Authored):
     """
 
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    part = Code(max_length=10, choices=Part)
+    part = Code(max_length=20, choices=Part)
     words = SealedText()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(part__in=["primary", "backup"]), name="a_chosen_part_is_known"
+                condition=models.Q(part__in=["case_manager", "backup"]), name="a_chosen_part_is_known"
             )
         ]
         indexes = [models.Index(fields=["participant", "at"], name="chosen_anyway_of")]
@@ -240,7 +248,7 @@ class AliasToken(models.Model):
     """A keyed token of a part of an alias. Left out of dumps, rebuilt on restore, gone with the person."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+", db_index=False)
     token = models.BinaryField()
 
     class Meta:
@@ -256,7 +264,7 @@ class Likeness(models.Model):
     whose act made it, so that whoever comes second is known as the one who raises a likeness."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+", db_index=False)
     of = Code(max_length=5, choices=Like)
     ref = models.UUIDField()
     token = models.BinaryField()
@@ -273,13 +281,13 @@ class Likeness(models.Model):
         ]
 
 
-class PossiblySame(models.Model):
+class PossibleDuplicate(models.Model):
     """Two records that may be of one person. Only supervision is shown it, and never whoever's act raised it unless
     both are open to them. What was said about it stays, so that it is not raised again."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    one = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
-    two = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    one = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
+    two = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
     through = Code(max_length=5, choices=Like)
     found_at = models.DateTimeField()
     raised_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -297,7 +305,7 @@ class PossiblySame(models.Model):
         indexes = [models.Index(fields=["two"], name="possibly_same_by_two")]
 
 
-class SamePerson(Authored):
+class LinkedRecords(Authored):
     """Two records of one person, brought together: the `other` leads to the `kept`. Nothing of either moves, and
     the tie opens nothing to anybody; it ends exactly. Kept as the records are; never rewritten but for its end."""
 

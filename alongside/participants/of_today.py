@@ -12,7 +12,13 @@ from alongside.access.actor import Actor
 from alongside.access.written import asked
 from alongside.participants.along import along_with, held
 from alongside.participants.choices import Part, Same, State
-from alongside.participants.models import AskedForAnother, Membership, Moment, Participant, PossiblySame
+from alongside.participants.models import (
+    CaseManagerRequest,
+    Membership,
+    Moment,
+    Participant,
+    PossibleDuplicate,
+)
 from alongside.participants.rules import RESTS_FOR
 
 
@@ -44,31 +50,31 @@ def _of_today(
     beside["handed_by"] = _handed_by(me, now)
     who = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
     if assigns:
-        alone = Participant.objects.filter(primary=None).exclude(state=State.CLOSED)
-        asks = AskedForAnother.objects.filter(settled_at=None)
+        alone = Participant.objects.filter(case_manager=None).exclude(state=State.CLOSED)
+        asks = CaseManagerRequest.objects.filter(settled_at=None)
         who |= Q(pk__in=alone.order_by("first_contact_at", "pk").values("pk")[:assigns])
         who |= Q(pk__in=asks.values("participant"))
         mine = asks.filter(participant=OuterRef("pk"))
         beside["asks"] = Subquery(mine.order_by("at").values("pk")[:1])
         # Two records that may be of one person: nobody has said anything, or it has rested for its days.
         still = Q(answer=Same.OPEN) | Q(answer=Same.LATER, answered_at__lte=rested)
-        pairs = PossiblySame.objects.filter(still)
+        pairs = PossibleDuplicate.objects.filter(still)
         who |= Q(pk__in=pairs.values("one")) | Q(pk__in=pairs.values("two"))
         these = pairs.filter(Q(one=OuterRef("pk")) | Q(two=OuterRef("pk")))
         beside["same"] = Subquery(these.order_by("found_at", "pk").values("pk")[:1])
-    rows = Participant.objects.select_related("primary", "details").annotate(**beside)
+    rows = Participant.objects.select_related("case_manager", "details").annotate(**beside)
     return rows.filter(Q(opens=True) & who)
 
 
 def _handed_by(me: UUID, now: datetime) -> Combinable:
     """Who walked with somebody before me, until I have done anything with them since they are mine."""
-    walked = Membership.objects.filter(participant=OuterRef("participant"), part=Part.PRIMARY)
+    walked = Membership.objects.filter(participant=OuterRef("participant"), part=Part.CASE_MANAGER)
     before = walked.filter(during__endswith__lte=OuterRef("during__startswith")).exclude(staff_id=me)
     done = Moment.objects.filter(
         participant=OuterRef("participant"), by_id=me, at__gte=OuterRef("during__startswith")
     )
     mine = Membership.objects.filter(
-        participant=OuterRef("pk"), part=Part.PRIMARY, staff_id=me, during__contains=now
+        participant=OuterRef("pk"), part=Part.CASE_MANAGER, staff_id=me, during__contains=now
     )
     names = before.order_by("-during__endswith").values("staff__name")[:1]
     return Subquery(mine.filter(~Exists(done)).annotate(whose=Subquery(names)).values("whose")[:1])

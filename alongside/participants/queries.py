@@ -17,16 +17,16 @@ from alongside.access.written import asked, several
 from alongside.participants.along import along_with, held
 from alongside.participants.choices import Part, State
 from alongside.participants.models import (
-    AskedForAnother,
+    CaseManagerRequest,
     ChosenAnyway,
     ContactPoint,
     Details,
     GentleTopic,
+    LinkedRecords,
     Membership,
     Moment,
     Need,
     Participant,
-    SamePerson,
     StateChange,
     TheirChoice,
 )
@@ -42,7 +42,7 @@ _FIRST_WAY = ("-preferred", F("confirmed_at").desc(nulls_last=True))
 
 def people() -> QuerySet[Participant]:
     """Everybody within reach."""
-    return Participant.objects.select_related("primary")
+    return Participant.objects.select_related("case_manager")
 
 
 def participant_named(participant: UUID) -> Participant | None:
@@ -68,9 +68,9 @@ def list_of_everybody(actor: Actor) -> list[Participant]:
 
 
 def _list(me: UUID, now: datetime) -> QuerySet[Participant]:
-    shown = ("id", "key_id", "alias", "state", "first_contact_at", "primary__name")
+    shown = ("id", "key_id", "alias", "state", "first_contact_at", "case_manager__name")
     return (
-        Participant.objects.select_related("primary")
+        Participant.objects.select_related("case_manager")
         .only(*shown)
         .filter(~_leads_on())
         .annotate(**along_with(me, now))
@@ -79,7 +79,7 @@ def _list(me: UUID, now: datetime) -> QuerySet[Participant]:
 
 def _leads_on() -> Exists:
     """That a record leads on to another one of the same person."""
-    return Exists(SamePerson.objects.filter(other=OuterRef("pk"), ended_at=None))
+    return Exists(LinkedRecords.objects.filter(other=OuterRef("pk"), ended_at=None))
 
 
 def everybody(
@@ -94,7 +94,7 @@ def everybody(
     query.
     """
     found = along_with(actor.id, clock.now()) | dict(along or {})
-    return held(people().select_related("primary", "details").annotate(**found).filter(*only)[:most])
+    return held(people().select_related("case_manager", "details").annotate(**found).filter(*only)[:most])
 
 
 Along = Callable[[], Mapping[str, Combinable]]
@@ -109,7 +109,7 @@ def among(actor: Actor, wanted: Sequence[UUID], along: Along | None = None) -> l
 
 def _among(along: Along | None, wanted: tuple[UUID, ...], me: UUID, now: datetime) -> QuerySet[Participant]:
     found = along_with(me, now) | dict(along() if along else {})
-    rows = people().select_related("primary", "details").annotate(**found)
+    rows = people().select_related("case_manager", "details").annotate(**found)
     return rows.filter(pk__in=wanted)
 
 
@@ -129,7 +129,7 @@ def _record(along: Along | None, participant: UUID, me: UUID, now: datetime) -> 
     sealed = JSONObject(id="id", key_id="key_id", topic="topic", stance="stance")
     moments_of = Moment.objects.filter(participant=OuterRef("pk"))
     return (
-        Participant.objects.select_related("primary", "details")
+        Participant.objects.select_related("case_manager", "details")
         .annotate(
             **along_with(me, now),
             **(along() if along else {}),
@@ -150,7 +150,7 @@ def _record(along: Along | None, participant: UUID, me: UUID, now: datetime) -> 
 class Team:
     """Who walks with a participant just now."""
 
-    primary: Membership | None
+    case_manager: Membership | None
     backup: Membership | None
 
 
@@ -159,7 +159,7 @@ def team(participant: UUID) -> Team:
     now = Membership.objects.filter(participant_id=participant, during__contains=clock.now())
     here = now.exclude(part=Part.BACKUP, staff__id__is_active=False)
     rows = {row.part: row for row in here.select_related("staff")}
-    return Team(rows.get(Part.PRIMARY), rows.get(Part.BACKUP))
+    return Team(rows.get(Part.CASE_MANAGER), rows.get(Part.BACKUP))
 
 
 def part_then() -> dict[str, Combinable]:
@@ -167,14 +167,14 @@ def part_then() -> dict[str, Combinable]:
     taken = Membership.objects.filter(
         participant=OuterRef("chain"), staff=OuterRef("actor"), during__contains=OuterRef("worked_at")
     )
-    # Of two parts the weightier one: primary, then handing over, then backup.
+    # Of two parts the weightier one: case_manager, then handing over, then backup.
     return {"part": Subquery(taken.order_by("-part").values("part")[:1])}
 
 
 def chosen_anyway(participant: UUID, now: Team) -> dict[str, ChosenAnyway]:
     """By part: why whoever has it now was chosen though their training was not recorded."""
     rows = ChosenAnyway.objects.filter(participant_id=participant).select_related("by").order_by("at")
-    holds = {each.part: each.staff_id for each in (now.primary, now.backup) if each}
+    holds = {each.part: each.staff_id for each in (now.case_manager, now.backup) if each}
     return {row.part: row for row in rows if holds.get(row.part) == row.staff_id}
 
 
@@ -308,9 +308,9 @@ def _opened(model: type[GentleTopic | TheirChoice], column: str, told: Mapping[s
     return open_told(UUID(told["key_id"]), model._meta.db_table, column, UUID(told["id"]), told[column])
 
 
-def ask_named(ask: UUID) -> AskedForAnother | None:
+def ask_named(ask: UUID) -> CaseManagerRequest | None:
     """One wish for another case manager, if it goes to me."""
-    return AskedForAnother.objects.filter(pk=ask).select_related("by", "concerns").first()
+    return CaseManagerRequest.objects.filter(pk=ask).select_related("by", "concerns").first()
 
 
 def moments(

@@ -35,7 +35,7 @@ FIELDS = (
 
 
 @act(Can.CHANGE_RECORD, said=_("wrote down a way to reach them"))
-def keep_contact_point(
+def save_contact_point(
     *,
     by: Actor,
     participant: uuid.UUID,

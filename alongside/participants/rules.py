@@ -9,11 +9,11 @@ FEWEST_DIGITS, TELLING_DIGITS = 7, 10  # of a number, without what is dialled be
 RESTS_FOR = timedelta(days=7)  # how long "I don't know yet" leaves Today alone
 
 
-class HasPrimary(ValueError):
+class HasCaseManager(ValueError):
     """There is a primary case manager already: what is wanted is a transfer."""
 
 
-class IsPrimary(ValueError):
+class IsCaseManager(ValueError):
     """The same person cannot be primary and backup."""
 
 

@@ -16,14 +16,14 @@ from alongside.access.keeper import call
 from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.participants.choices import Same
-from alongside.participants.models import PossiblySame, SamePerson
+from alongside.participants.models import LinkedRecords, PossibleDuplicate
 from alongside.participants.rules import NotTogether
 
 
 @act(Can.ASSIGN)
-def say_of_two(*, by: Actor, pair: uuid.UUID, answer: Same) -> PossiblySame:
+def answer_possible_duplicate(*, by: Actor, pair: uuid.UUID, answer: Same) -> PossibleDuplicate:
     """Say that two records are not of one person, or that nobody knows yet; or take that back."""
-    row = PossiblySame.objects.select_for_update(of=("self",), no_key=True).filter(pk=pair).first()
+    row = PossibleDuplicate.objects.select_for_update(of=("self",), no_key=True).filter(pk=pair).first()
     if row is None or Same.TOGETHER in (row.answer, answer):
         raise TurnedDown("not_to_be_said_here")
     row.answer, row.answered_at, row.answered_by_id = answer, clock.now(), by.id
@@ -32,18 +32,18 @@ def say_of_two(*, by: Actor, pair: uuid.UUID, answer: Same) -> PossiblySame:
 
 
 @act(Can.ASSIGN, said=_("brought two records of one person together"))
-def bring_together(*, by: Actor, kept: uuid.UUID, pair: uuid.UUID, tie: uuid.UUID) -> None:
+def link_records(*, by: Actor, kept: uuid.UUID, pair: uuid.UUID, tie: uuid.UUID) -> None:
     """Let the other record of a pair lead to this one. Nothing of either moves, and nobody sees more than before."""
-    other = _asked("core.bring_together", tie, pair, kept)
-    _in_both(kept, other, "bring_together", tie)
+    other = _asked("core.link_records", tie, pair, kept)
+    _in_both(kept, other, "link_records", tie)
 
 
 @act(Can.ASSIGN, said=_("took two records apart again"))
-def take_apart(*, by: Actor, tie: uuid.UUID) -> None:
+def unlink_records(*, by: Actor, tie: uuid.UUID) -> None:
     """End a tie: each record stands as it did, with whatever was written since where it was written."""
-    row = SamePerson.objects.get(pk=tie)
-    _asked("core.take_apart", tie)
-    _in_both(row.kept_id, row.other_id, "take_apart", tie)
+    row = LinkedRecords.objects.get(pk=tie)
+    _asked("core.unlink_records", tie)
+    _in_both(row.kept_id, row.other_id, "unlink_records", tie)
 
 
 def _in_both(kept: uuid.UUID, other: uuid.UUID, name: str, tie: uuid.UUID) -> None:

@@ -60,11 +60,11 @@ def people_cards(actor: Actor, people: Sequence[Participant], reasons: Iterable[
     for reason in sorted(reasons, key=lambda each: each.rank):
         if not any(each.rank == reason.rank for each in of.setdefault(reason.person, [])):
             of[reason.person].append(reason)
-    alone = [person for person in people if person.primary_id is None and person.state != State.CLOSED]
+    alone = [person for person in people if person.case_manager_id is None and person.state != State.CLOSED]
     near = [
         person
         for person in people
-        if person.primary_id
+        if person.case_manager_id
         and vars(person)["my_part"]
         and any(each.by_itself for each in of.get(person.pk, ()))
     ]
@@ -137,7 +137,7 @@ def _waits(person: Participant, needs: list[Need]) -> Row:
 
 
 def _is_new(person: Participant) -> bool:
-    if vars(person)["my_part"] != Part.PRIMARY:
+    if vars(person)["my_part"] != Part.CASE_MANAGER:
         return False
     return person.state in BEGINNING or bool(vars(person)["handed_by"])
 

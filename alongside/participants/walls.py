@@ -65,7 +65,7 @@ WALLS = [
     of_participant("core.participants_theirchoice", author="by_id", leaves=GOES),
     of_participant("core.participants_chosenanyway", "select", keeper="insert", leaves=GOES),
     Wall(
-        "core.participants_askedforanother",
+        "core.participants_casemanagerrequest",
         (
             Policy("to the supervisor it goes to", on="select", using=_ADDRESSED_TO_ME, to=("desk",)),
             Policy(
@@ -78,7 +78,7 @@ WALLS = [
         ),
         {"desk": "select, update (settled_at, settled_by_id)"},
         keeper="select, insert",
-        also=stays_with_its_person("core.participants_askedforanother"),
+        also=stays_with_its_person("core.participants_casemanagerrequest"),
         leaves=stays("asked for past a worker, and read by one supervisor alone"),
     ),
     Wall(
@@ -138,7 +138,7 @@ FUNCTIONS = [
         {
             "core.my_people": ("desk", "worker"),
             "core.asks_for_me": ("desk", "worker"),
-            "core.ask_for_another": ("desk",),
+            "core.request_case_manager": ("desk",),
             "core.my_acquaintances": ("desk", "worker"),
             "core.welcome": ("desk",),
             "core.assign": ("desk",),

@@ -23,7 +23,7 @@ WALLS = [
         leaves=stays("made anew from aliases and numbers"),
     ),
     Wall(
-        "core.participants_possiblysame",
+        "core.participants_possibleduplicate",
         (
             Policy("supervision it concerns", on="select", using=_FOR_ME, to=("desk",)),
             Policy(
@@ -39,7 +39,7 @@ WALLS = [
         leaves=GOES,
     ),
     Wall(
-        "core.participants_sameperson",
+        "core.participants_linkedrecords",
         (Policy("whom both records are open to", on="select", using=_BOTH),),
         {"desk": "select", "worker": "select"},
         keeper="select, insert, update",
@@ -55,7 +55,7 @@ FUNCTIONS = functions(
         "core.look_for_same": ("worker",),
         "core.same_for_me": ("desk", "worker"),
         "core.whom_to_ask": ("desk",),
-        "core.bring_together": ("desk",),
-        "core.take_apart": ("desk",),
+        "core.link_records": ("desk",),
+        "core.unlink_records": ("desk",),
     },
 )

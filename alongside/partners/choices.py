@@ -63,7 +63,7 @@ class CommitmentState(models.TextChoices):
     LET_GO = "let_go", _("Dropped")
 
 
-class ListingKind(models.TextChoices):
+class ServiceCategory(models.TextChoices):
     """What a service of the directory is for: our own short list, nobody's licensed taxonomy."""
 
     SHELTER = "shelter", _("A bed for now")
@@ -125,7 +125,7 @@ class AtNight(models.TextChoices):
     NO = "no", _("Closed at night")
 
 
-class ListingStatus(models.TextChoices):
+class ServiceStatus(models.TextChoices):
     """Whether a service runs; the values are those of HSDS."""
 
     ACTIVE = "active", _("Running")

@@ -8,25 +8,32 @@ from django.db.models import Q
 
 from alongside import clock
 from alongside.partners.hsds.drawing import drawn_of
-from alongside.partners.models import Batch, Listing, ListingAtPlace, Organization, Place, Replaced
+from alongside.partners.models import (
+    DirectoryImport,
+    Location,
+    Organization,
+    ReplacedRow,
+    Service,
+    ServiceAtLocation,
+)
 
 TABLES: dict[str, type[Any]] = {
     "organization": Organization,
-    "place": Place,
-    "listing": Listing,
-    "at_place": ListingAtPlace,
+    "place": Location,
+    "service": Service,
+    "at_place": ServiceAtLocation,
 }
 DRAWN = ("hours", "phone", "languages", "at_night")
 
 
-def remember(batch: Batch, table: str, row: UUID, before: dict[str, Any]) -> None:
+def remember(batch: DirectoryImport, table: str, row: UUID, before: dict[str, Any]) -> None:
     """Keep what an entry said before this import, for its undo."""
-    Replaced.objects.bulk_create(
-        [Replaced(batch=batch, table=table, row=row, was=before)], ignore_conflicts=True
+    ReplacedRow.objects.bulk_create(
+        [ReplacedRow(batch=batch, table=table, row=row, was=before)], ignore_conflicts=True
     )
 
 
-def draw(changed: Iterable[Any], batch: Batch | None = None) -> list[Listing]:
+def draw(changed: Iterable[Any], batch: DirectoryImport | None = None) -> list[Service]:
     """Draw the hours, phone and languages of services anew from every level; gives all that have to be indexed.
 
     `changed` are rows of the directory that were written. What somebody of ours wrote stays.
@@ -34,17 +41,17 @@ def draw(changed: Iterable[Any], batch: Batch | None = None) -> list[Listing]:
     rows = list(changed)
     of: dict[type[Any], list[UUID]] = {model: [each.pk for each in rows if isinstance(each, model)]
                                        for model in TABLES.values()}  # fmt: skip
-    around = Q(pk__in=of[Listing]) | Q(organization__in=of[Organization])
-    around |= Q(at_places__in=of[ListingAtPlace]) | Q(at_places__place__in=of[Place])
-    found = Listing.objects.filter(around).distinct().select_related("organization")
-    listings = list(found.prefetch_related("at_places__place"))
-    filled = [row for row in listings if row.changed_by_id is None and _draw(row, batch)]
-    Listing.objects.bulk_update(filled, [*DRAWN, "drawn"], batch_size=100)
-    return listings
+    around = Q(pk__in=of[Service]) | Q(organization__in=of[Organization])
+    around |= Q(at_places__in=of[ServiceAtLocation]) | Q(at_places__place__in=of[Location])
+    found = Service.objects.filter(around).distinct().select_related("organization")
+    services = list(found.prefetch_related("at_places__place"))
+    filled = [row for row in services if row.changed_by_id is None and _draw(row, batch)]
+    Service.objects.bulk_update(filled, [*DRAWN, "drawn"], batch_size=100)
+    return services
 
 
-def _draw(row: Listing, batch: Batch | None) -> bool:
-    before = {name: getattr(row, name) for name in columns(Listing)}
+def _draw(row: Service, batch: DirectoryImport | None) -> bool:
+    before = {name: getattr(row, name) for name in columns(Service)}
     told = drawn_of(row, clock.today())
     is_new = batch is not None and row.batch_id == batch.pk
     for name in DRAWN:
@@ -58,7 +65,7 @@ def _draw(row: Listing, batch: Batch | None) -> bool:
     if after == before:
         return False
     if batch is not None and row.batch_id != batch.pk:
-        remember(batch, "listing", row.pk, before)
+        remember(batch, "service", row.pk, before)
     return True
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-from alongside.partners.models import Listing, SearchKey
+from alongside.partners.models import SearchKey, Service
 from alongside.partners.searching import Facts, keys_of
 
 
-def index(listings: Iterable[Listing]) -> None:
+def index(services: Iterable[Service]) -> None:
     """Make the keys of these services anew; one that is the same as another is found under that one alone."""
-    rows = list(listings)
-    SearchKey.objects.filter(listing__in=[each.pk for each in rows]).delete()
+    rows = list(services)
+    SearchKey.objects.filter(service__in=[each.pk for each in rows]).delete()
     SearchKey.objects.bulk_create(
         [
-            SearchKey(listing=each, key=key)
+            SearchKey(service=each, key=key)
             for each in rows
             if each.same_as_id is None
             for key in keys_of(_facts(each))
@@ -21,7 +21,7 @@ def index(listings: Iterable[Listing]) -> None:
     )
 
 
-def _facts(row: Listing) -> Facts:
+def _facts(row: Service) -> Facts:
     return Facts(
         name=row.name,
         organization=row.organization.name,

@@ -9,14 +9,14 @@ from alongside.access.wall import SIGNED_IN, Policy, Wall, stays
 
 WALLS = [
     Wall(
-        "core.partners_seat",
+        "core.partners_partneraccess",
         (Policy("staff read", on="select", using=SIGNED_IN),),
         {"desk": "select"},
         keeper="select, insert, update",
         leaves=stays("sign-in of a partner here"),
     ),
     Wall(
-        "core.partners_seatasked",
+        "core.partners_partneraccessrequest",
         (Policy("staff read", on="select", using=SIGNED_IN),),
         {"desk": "select"},
         keeper="select, insert, update",
@@ -43,8 +43,8 @@ FUNCTIONS = functions(
         "shared.my_commitments": ("workspace",),
         "core.shut_seat": (),
         "core.shut_seats": ("owner",),
-        "core.ask_for_seat": ("desk",),
-        "core.answer_seat": ("desk",),
+        "core.request_partner_access": ("desk",),
+        "core.answer_partner_access_request": ("desk",),
         "core.invite_contact": ("desk",),
     },
 )

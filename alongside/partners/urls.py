@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.partners.views import agencies, agreements, directory, exchange, hsds, listings, seats
+from alongside.partners.views import agencies, agreements, directory, exchange, hsds, seats, services
 
 app_name = "partners"
 urlpatterns = [
@@ -10,23 +10,23 @@ urlpatterns = [
     path("partners/gaps/", directory.gaps, name="gaps"),
     path("partners/gaps/log/", directory.log_gap, name="log_gap"),
     path("partners/gaps/back/", directory.gap_back, name="gap_back"),
-    path("partners/services/new/", listings.new_listing, name="new_listing"),
-    path("partners/services/<uuid:listing>/", listings.listing, name="listing"),
-    path("partners/services/<uuid:listing>/edit/", listings.edit_listing, name="edit_listing"),
-    path("partners/services/<uuid:listing>/openings/", listings.openings, name="openings"),
-    path("partners/services/<uuid:listing>/visit/", listings.visit, name="visit"),
-    path("partners/services/<uuid:listing>/places/new/", listings.new_place, name="new_place"),
-    path("partners/services/<uuid:listing>/places/<uuid:place>/", listings.edit_place, name="edit_place"),
+    path("partners/services/new/", services.new_service, name="new_service"),
+    path("partners/services/<uuid:service>/", services.service, name="service"),
+    path("partners/services/<uuid:service>/edit/", services.edit_service, name="edit_service"),
+    path("partners/services/<uuid:service>/openings/", services.openings, name="openings"),
+    path("partners/services/<uuid:service>/visit/", services.visit, name="visit"),
+    path("partners/services/<uuid:service>/places/new/", services.new_place, name="new_place"),
+    path("partners/services/<uuid:service>/places/<uuid:place>/", services.edit_place, name="edit_place"),
     path(
-        "partners/services/<uuid:listing>/places/<uuid:place>/leave/",
-        listings.leave_place,
-        name="leave_place",
+        "partners/services/<uuid:service>/places/<uuid:place>/leave/",
+        services.remove_location,
+        name="remove_location",
     ),
-    path("partners/services/<uuid:listing>/same/<uuid:other>/", listings.same, name="same"),
-    path("partners/services/<uuid:listing>/own/", listings.part_twins, name="part_twins"),
-    path("partners/visits/", listings.check_again, name="check_again"),
-    path("partners/visits/<uuid:seen>/back/", listings.visit_back, name="visit_back"),
-    path("partners/twins/", listings.twins, name="twins"),
+    path("partners/services/<uuid:service>/same/<uuid:other>/", services.same, name="same"),
+    path("partners/services/<uuid:service>/own/", services.unlink_duplicates, name="unlink_duplicates"),
+    path("partners/visits/", services.check_again, name="check_again"),
+    path("partners/visits/<uuid:seen>/back/", services.visit_back, name="visit_back"),
+    path("partners/twins/", services.twins, name="twins"),
     path("partners/exchange/", exchange.exchange, name="exchange"),
     path("partners/exchange/export/", exchange.export, name="export"),
     path("partners/exchange/<uuid:batch>/progress/", exchange.progress, name="progress"),

@@ -11,8 +11,8 @@ from alongside.partners import seat_walls
 KEEPS = (
     "(select access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('director'))"
 )
-_PUBLIC_LISTING = "exists (select from core.partners_listing l where l.id = listing_id and l.is_public)"
-_PUBLIC_PLACE = "exists (select from core.partners_place p where p.id = place_id and p.is_public)"
+_PUBLIC_LISTING = "exists (select from core.partners_service l where l.id = service_id and l.is_public)"
+_PUBLIC_PLACE = "exists (select from core.partners_location p where p.id = place_id and p.is_public)"
 
 
 def _kept(
@@ -70,13 +70,13 @@ WALLS = [
     _kept("core.partners_commitment", keeper="select"),
     _kept("core.partners_appreciation", "insert, delete", author="by_id"),
     _kept("core.partners_preparationnote"),
-    _kept("core.partners_batch"),
+    _kept("core.partners_directoryimport"),
     _kept("core.partners_organization", _ALL, public="is_public"),
-    _kept("core.partners_place", _ALL, public="is_public"),
-    _kept("core.partners_listing", _ALL, public="is_public and same_as_id is null"),
-    _kept("core.partners_listingatplace", _ALL, public=f"{_PUBLIC_LISTING} and {_PUBLIC_PLACE}"),
+    _kept("core.partners_location", _ALL, public="is_public"),
+    _kept("core.partners_service", _ALL, public="is_public and same_as_id is null"),
+    _kept("core.partners_serviceatlocation", _ALL, public=f"{_PUBLIC_LISTING} and {_PUBLIC_PLACE}"),
     _kept("core.partners_searchkey", _ALL, public=_PUBLIC_LISTING),
-    _kept("core.partners_replaced", "insert, delete"),
+    _kept("core.partners_replacedrow", "insert, delete"),
     _kept("core.partners_visit", "insert, delete", author="who_id"),
     _kept("core.partners_directoryrule", leaves=stays("how this house takes a directory over")),
     # Small numbers are told by the function below as "fewer than", and by nothing else.

@@ -13,7 +13,7 @@ _OF_TRAINING = (
     "topics",
     "session",
     "change_training",
-    "call_off",
+    "cancel_training",
     "sign_up",
     "step_back",
     "thoughts",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from alongside.keeping.data_files import entries
 from alongside.practice.choices import CardKind
-from alongside.practice.models import Card, CardWording, GuardEntry, TrainingTopic
+from alongside.practice.models import Card, CardWording, TrainingTopic, WordingSuggestion
 from alongside.practice.topics import ON_PROFILE, REFRESH_MONTHS, TOPIC_NAMES
 
 
@@ -37,9 +37,9 @@ def load() -> None:
     """Add what is not there yet."""
     _load_topics()
     _load_cards()
-    GuardEntry.objects.bulk_create(
+    WordingSuggestion.objects.bulk_create(
         [
-            GuardEntry(
+            WordingSuggestion(
                 key=key,
                 language=language,
                 place=10 * place,

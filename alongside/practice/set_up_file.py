@@ -8,7 +8,7 @@ from django.db.utils import IntegrityError
 from alongside.access.actor import Actor
 from alongside.agency import carrying
 from alongside.practice import queries, rules
-from alongside.practice.actions import take_cards, take_guard, take_topics
+from alongside.practice.actions import import_cards, import_training_topics, import_wording_suggestions
 
 _NAMED = re.compile(r"[-\w]{1,40}", re.ASCII)
 
@@ -55,10 +55,10 @@ def take(by: Actor, part: Any) -> None:
     )
     if not all(_has_words(each) for each in guard) or not all(_is_called(each) for each in topics):
         raise carrying.Unreadable
-    take_cards(by=by, cards=cards)
-    take_guard(by=by, entries=guard)
+    import_cards(by=by, cards=cards)
+    import_wording_suggestions(by=by, entries=guard)
     try:
-        take_topics(by=by, topics=topics)
+        import_training_topics(by=by, topics=topics)
     except IntegrityError:
         raise carrying.Unreadable from None
 

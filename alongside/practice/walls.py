@@ -58,7 +58,7 @@ WALLS = [
         leaves=stays("a worker's own practice"),
     ),
     Wall(
-        "core.practice_guardentry",
+        "core.practice_wordingsuggestion",
         (
             Policy("staff read", on="select", using=SIGNED_IN),
             Policy("editors add", on="insert", check=WORDS_THE_GUARD),
@@ -125,7 +125,7 @@ WALLS = [
         leaves=stays("a worker's own practice"),
     ),
     of_participant(
-        "core.practice_lookagain",
+        "core.practice_revisit",
         "select, insert, update, delete",
         author="by_id",
         leaves=stays("a worker's own day to look again"),

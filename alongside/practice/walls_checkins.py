@@ -6,21 +6,23 @@ from alongside.access.wall import ME, Policy, Wall, own_rows, stays
 WALLS = [
     own_rows("core.practice_checkin", "by_id", "select, insert, delete"),
     Wall(
-        "core.practice_carriedanswered",
+        "core.practice_workloadanswered",
         (Policy("one's own", on="select", using=f"by_id = {ME}", to=("desk",)),),
         {"desk": "select"},
         keeper="select, insert",
         leaves=stays("a worker's own practice"),
     ),
     Wall(
-        "core.practice_carriedtally", keeper="select, insert, update", leaves=stays("a worker's own practice")
+        "core.practice_workloadtally",
+        keeper="select, insert, update",
+        leaves=stays("a worker's own practice"),
     ),
 ]
 
 FUNCTIONS = functions(
     __file__,
     {
-        "core.answer_month": ("desk",),
+        "core.answer_workload_check_in": ("desk",),
         "core.carried_months": ("desk",),
     },
 )

@@ -10,23 +10,24 @@ from alongside.access.wall import ME, Joined, Policy, Wall, stays
 MY_TEAM = "any((select core.my_team())::uuid[])"
 _PAIR = f"worker_id = {ME} or (supervisor_id = {ME} and worker_id = {MY_TEAM})"
 # Which pairs there are is walled itself: what lies behind opens to whoever sees the pair.
-_OURS = "exists (select from core.practice_pair p where p.id = pair_id)"
+_OURS = "exists (select from core.practice_supervisionpair p where p.id = pair_id)"
 _OUR_KEY = (
-    "exists (select from core.practice_pair p where p.id = pair_id and p.key_id = practice_brought.key_id)"
+    "exists (select from core.practice_supervisionpair p"
+    " where p.id = pair_id and p.key_id = practice_supervisionitem.key_id)"
 )
 
 _WORDS_STAY_THE_AUTHORS = script(__file__, "words_stay_the_authors")
 
 WALLS = [
     Wall(
-        "core.practice_pair",
+        "core.practice_supervisionpair",
         (Policy("the two of them", on="select", using=_PAIR, to=("desk",)),),
         {"desk": "select"},
         keeper="select, insert",
         leaves=stays("a worker's own practice"),
     ),
     Wall(
-        "core.practice_brought",
+        "core.practice_supervisionitem",
         (
             Policy("the two of them", on="select", using=_OURS, to=("desk",)),
             Policy("in one's own name", on="insert", check=f"by_id = {ME} and {_OUR_KEY}", to=("desk",)),
@@ -55,7 +56,7 @@ JOINED = [
         Policy(
             "keys of one's own supervision",
             on="select",
-            using="thing_id is not null and exists (select from core.practice_pair p"
+            using="thing_id is not null and exists (select from core.practice_supervisionpair p"
             " where p.id = vault_key.thing_id and p.key_id = vault_key.key_id)",
             to=("desk",),
         ),

@@ -7,7 +7,7 @@ from django.db import connection
 
 from alongside import clock
 from alongside.access.models import Session
-from alongside.drafts.models import Draft, FormKept
+from alongside.drafts.models import Draft, SavedForm
 from alongside.drafts.rules import KEPT_FOR, REMEMBERED_FOR
 from alongside.jobs.asking import house_job
 from alongside.project.upkeep.backup import make_backup
@@ -44,4 +44,4 @@ def let_go() -> None:
     with connection.cursor() as cursor:
         cursor.execute("select core.empty_what_ended(), core.let_old_files_go()")
     Draft.objects.filter(kept_at__lt=clock.now() - KEPT_FOR).delete()
-    FormKept.objects.filter(at__lt=clock.now() - REMEMBERED_FOR).delete()
+    SavedForm.objects.filter(at__lt=clock.now() - REMEMBERED_FOR).delete()

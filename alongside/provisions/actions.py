@@ -24,7 +24,7 @@ _TOLD = ("item", "size", "helps_until", "handing", "need", "removed_at")
 
 
 @act(Can.ASK_DONORS, said=_("asked donors for something, without saying for whom"))
-def keep_ask(
+def save_ask(
     *, by: Actor, participant: UUID, ask: UUID, told: rules.Asked, seen: int | None = None
 ) -> DonationAsk:
     """Ask donors for something, or put an ask right. `ask` is its id; with the version that was `seen`, change it.
@@ -95,7 +95,7 @@ def _held(participant: UUID, ask: UUID) -> DonationAsk:
 
 
 @act(Can.ASK_DONORS, said=_("kept how far something asked for has come"))
-def turn_ask(*, by: Actor, participant: UUID, ask: UUID, state: str) -> DonationAsk:
+def change_ask_state(*, by: Actor, participant: UUID, ask: UUID, state: str) -> DonationAsk:
     """Say how far an ask has come. Any state may follow any other; what donors read again is looked at again."""
     row = _held(participant, ask)
     if state not in State.values:

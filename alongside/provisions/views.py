@@ -93,7 +93,7 @@ def _asking(
     def keep(_told: dict[str, Any]) -> str:
         given: dict[str, Any] = {"by": request.actor, "participant": participant, "told": form.asked(need)}
         given |= {"ask": row.pk, "seen": form.seen_version() or 0} if row else {"ask": form.once()}
-        kept = actions.keep_ask(**given)
+        kept = actions.save_ask(**given)
         page.undo = "" if row else reverse("provisions:remove", args=[participant, kept.pk])
         return page.back
 
@@ -121,7 +121,7 @@ def turn(request: StaffRequest, participant: UUID, donation: UUID) -> HttpRespon
     before = there(queries.ask_named(participant, donation)).state
     state = request.POST.get("state") or request.GET.get("state", "")
     try:
-        actions.turn_ask(by=request.actor, participant=participant, ask=donation, state=state)
+        actions.change_ask_state(by=request.actor, participant=participant, ask=donation, state=state)
     except TurnedDown:
         say(request, _("Please choose one of those shown. Nothing was changed."))
         return redirect(_home(participant))

@@ -8,7 +8,7 @@ from alongside.consent.choices import Method, Purpose
 from alongside.consent.models import Disclosure
 from alongside.keeping.columns import Authored, Removable, Versioned
 from alongside.participants.models import OfParticipant
-from alongside.partners.models import Listing, PartnerAgency
+from alongside.partners.models import PartnerAgency, Service
 from alongside.referrals.choices import Answer, Rhythm, State, Stuck, System, Way
 from alongside.vault.codes import Code, NumberCode
 from alongside.vault.models import SealedChoice, SealedChoices, SealedText
@@ -18,7 +18,7 @@ class Referral(OfParticipant, Authored, Versioned, Removable):
     """A way to somebody's help, and how we go there together. Kept as the participant is; its text leaves through
     the gate alone, with their yes."""
 
-    listing = models.ForeignKey(Listing, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     agency = models.ForeignKey(
         PartnerAgency, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -59,12 +59,12 @@ class Referral(OfParticipant, Authored, Versioned, Removable):
     @property
     def to(self) -> str:
         """Whom it goes to, as it is called on our own pages."""
-        if self.listing is not None:
-            return f"{self.listing.name}, {self.listing.organization.name}"
+        if self.service is not None:
+            return f"{self.service.name}, {self.service.organization.name}"
         return self.agency.name if self.agency is not None else self.provider
 
 
-class Turn(OfParticipant, Authored, Removable):
+class ReferralStateChange(OfParticipant, Authored, Removable):
     """A referral that changed state, with words. Never rewritten, though the last one can be taken back; kept as
     the referral is."""
 
@@ -123,11 +123,12 @@ class PartnerAnswer(OfParticipant):
 
     class Meta:
         indexes = [
+            models.Index(fields=["participant"], name="partner_answers_of"),
             models.Index(
                 fields=["participant"],
                 name="answer_not_seen",
                 condition=models.Q(seen_at__isnull=True),
-            )
+            ),
         ]
 
 

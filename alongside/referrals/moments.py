@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from alongside.access.given import MomentRow, moment_rows
 from alongside.referrals.choices import State, Stuck, System
-from alongside.referrals.models import SystemBarrier, Turn
+from alongside.referrals.models import ReferralStateChange, SystemBarrier
 
 STRAND = "plan"
 KINDS = {
@@ -21,11 +21,11 @@ def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
     return [
         moment_rows(
             "turn",
-            Turn.objects.filter(participant_id=participant, removed_at=None),
+            ReferralStateChange.objects.filter(participant_id=participant, removed_at=None),
             words="words",
             state="state",
             referral="referral_id",
-            to="referral__listing__name",
+            to="referral__service__name",
             agency="referral__agency__name",
         ),
         moment_rows(

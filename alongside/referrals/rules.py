@@ -19,7 +19,7 @@ class WentOut(ValueError):
 class Drafted:
     """What a referral says before it goes out."""
 
-    listing: UUID | None = None
+    service: UUID | None = None
     agency: UUID | None = None
     provider: str = ""
     called: str = ""

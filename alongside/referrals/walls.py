@@ -4,7 +4,7 @@ from alongside.access.sql_files import functions
 from alongside.access.wall import GOES, of_participant
 
 _DRAFTED = (
-    "listing_id, agency_id, provider, called, need, fit, goal, instead_of_id, ways, together_at, information,"
+    "service_id, agency_id, provider, called, need, fit, goal, instead_of_id, ways, together_at, information,"
     " purpose, method, text, cost, who_pays, can_see"
 )
 _GOING = (
@@ -19,7 +19,12 @@ WALLS = [
         keeper="select",
         leaves=GOES,
     ),
-    of_participant("core.referrals_turn", "select, insert, update (removed_at)", author="by_id", leaves=GOES),
+    of_participant(
+        "core.referrals_referralstatechange",
+        "select, insert, update (removed_at)",
+        author="by_id",
+        leaves=GOES,
+    ),
     # The day a place was joined is in no grant: nobody moves it.
     of_participant(
         "core.referrals_waitingplace",

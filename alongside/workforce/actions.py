@@ -10,13 +10,13 @@ from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.workforce import rules
 from alongside.workforce.choices import Place
-from alongside.workforce.models import Shift
+from alongside.workforce.models import OnCallShift
 
 
 @act(Can.SET_ON_CALL)
 def put_on_call(
     *, by: Actor, shift: UUID, staff: UUID, place: Place, begins: datetime, ends: datetime
-) -> Shift:
+) -> OnCallShift:
     """Put somebody on call, first or second, from when until when. `shift` is the new id."""
     with refused_as(
         {
@@ -26,7 +26,7 @@ def put_on_call(
         }
     ):
         call("core.put_on_call", shift, staff, place, begins, ends)
-    return Shift.objects.get(pk=shift)
+    return OnCallShift.objects.get(pk=shift)
 
 
 @act(Can.SET_ON_CALL)

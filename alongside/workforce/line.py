@@ -14,7 +14,7 @@ from alongside import clock
 from alongside.ui.templatetags.ui import say_when
 from alongside.workforce import rules
 from alongside.workforce.choices import Place
-from alongside.workforce.models import Shift
+from alongside.workforce.models import OnCallShift
 from alongside.workforce.queries import IN_SIGHT
 from alongside.workforce.rules import Gap
 
@@ -43,14 +43,14 @@ def span(begins: datetime, ends: datetime, under: date) -> str:
     return " – ".join(_hour(local) if local.date() == under else _day_and_hour(local) for local in told)
 
 
-def gaps(shifts: list[Shift]) -> list[Gap]:
+def gaps(shifts: list[OnCallShift]) -> list[Gap]:
     """When nobody is first on call, among the shifts in sight."""
     now = clock.now()
     spans = [(each.during.lower, each.during.upper) for each in shifts if each.place == Place.FIRST]
     return rules.gaps(spans, now, now + IN_SIGHT)
 
 
-def gaps_soon(shifts: list[Shift]) -> list[str]:
+def gaps_soon(shifts: list[OnCallShift]) -> list[str]:
     """The gaps that begin in the next two days, said in words."""
     soon = clock.now() + TOLD_AHEAD
     return [gap_line(gap) for gap in gaps(shifts) if gap.begins < soon]
@@ -66,11 +66,11 @@ def gap_line(gap: Gap) -> str:
     return _("Nobody is set as first: %(begins)s – %(ends)s.") % {"begins": begins, "ends": until}
 
 
-def by_day(shifts: list[Shift]) -> list[tuple[date, list[dict[str, Any]]]]:
+def by_day(shifts: list[OnCallShift]) -> list[tuple[date, list[dict[str, Any]]]]:
     """Shifts under the day on which they begin; those that run already stand under today."""
     today = clock.today()
 
-    def day(shift: Shift) -> date:
+    def day(shift: OnCallShift) -> date:
         return max(timezone.localtime(shift.during.lower).date(), today)
 
     return [
@@ -79,7 +79,7 @@ def by_day(shifts: list[Shift]) -> list[tuple[date, list[dict[str, Any]]]]:
     ]
 
 
-def now_of(shifts: list[Shift]) -> dict[str, dict[str, Any] | None]:
+def now_of(shifts: list[OnCallShift]) -> dict[str, dict[str, Any] | None]:
     """Who is first and who is second at this moment, with the hour until which they are."""
     now = clock.now()
     return {place: None for place in Place.values} | {

@@ -15,7 +15,7 @@ from alongside.workforce.choices import Place
 LEAVES = [each for each in Part.choices if each[0] != Part.HANDOVER]
 
 
-class Shift(models.Model):
+class OnCallShift(models.Model):
     """Somebody is on call, first or second, from when until when. No participant's data; kept for good."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -47,10 +47,10 @@ class StandIn(models.Model):
     as the participant is; never leaves. Settled when a supervisor says that it stays so."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
+    participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
     left = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
-    part = Code(max_length=8, choices=LEAVES, default=Part.PRIMARY)
+    part = Code(max_length=20, choices=LEAVES, default=Part.CASE_MANAGER)
     at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")

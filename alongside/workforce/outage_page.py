@@ -76,11 +76,11 @@ def _on_call() -> list[str]:
 
 
 def _person(person: Any, ways: list[people.ContactPoint]) -> dict[str, Any]:
-    primary = str(person.primary) if person.primary else _("no case manager yet")
+    case_manager = str(person.case_manager) if person.case_manager else _("no case manager yet")
     backup = person.backup or _("no backup yet")
     return {
         "alias": words(person.alias),
-        "team": _("%(primary)s, backup: %(backup)s") % {"primary": primary, "backup": backup},
+        "team": _("%(case_manager)s, backup: %(backup)s") % {"case_manager": case_manager, "backup": backup},
         "ways": [
             {
                 "address": words(way.address),

@@ -14,7 +14,7 @@ from alongside.access.written import asked
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Membership
 from alongside.workforce.choices import Place
-from alongside.workforce.models import Shift, StandIn
+from alongside.workforce.models import OnCallShift, StandIn
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -33,12 +33,12 @@ IN_SIGHT = timedelta(days=14)
 class OnCallNow:
     """The first and the second of this moment, where somebody is set."""
 
-    first: Shift | None
-    second: Shift | None
+    first: OnCallShift | None
+    second: OnCallShift | None
 
 
-def _running(now: datetime) -> QuerySet[Shift]:
-    return Shift.objects.filter(during__contains=now)
+def _running(now: datetime) -> QuerySet[OnCallShift]:
+    return OnCallShift.objects.filter(during__contains=now)
 
 
 def beside(now: datetime) -> dict[str, Combinable]:
@@ -56,16 +56,16 @@ def on_call_now() -> OnCallNow:
     return OnCallNow(rows.get(Place.FIRST), rows.get(Place.SECOND))
 
 
-def shifts_in_sight() -> list[Shift]:
+def shifts_in_sight() -> list[OnCallShift]:
     """Everybody who is on call now and in the next two weeks, in order."""
     now = clock.now()
-    rows = Shift.objects.filter(during__overlap=(now, now + IN_SIGHT)).select_related("staff")
+    rows = OnCallShift.objects.filter(during__overlap=(now, now + IN_SIGHT)).select_related("staff")
     return list(rows.order_by("during", "place"))
 
 
-def shift_named(shift: UUID) -> Shift | None:
+def shift_named(shift: UUID) -> OnCallShift | None:
     """One shift."""
-    return Shift.objects.filter(pk=shift).select_related("staff").first()
+    return OnCallShift.objects.filter(pk=shift).select_related("staff").first()
 
 
 @dataclass(frozen=True)
@@ -109,9 +109,9 @@ def _not_settled(now: datetime) -> QuerySet[StandIn]:
 
 def _goes_on(row: "StandInRead") -> bool:
     """Whether it still is as it was when they left; of two who left, the case manager is told."""
-    if row.part == Part.PRIMARY:
-        return row.participant.primary_id == row.staff_id
-    return row.participant.primary_id is not None and not row.backup
+    if row.part == Part.CASE_MANAGER:
+        return row.participant.case_manager_id == row.staff_id
+    return row.participant.case_manager_id is not None and not row.backup
 
 
 def left_beside() -> dict[str, Combinable]:

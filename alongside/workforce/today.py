@@ -54,7 +54,7 @@ def _standing_in(row: "StandInRead") -> Row:
     chooses = Verb(
         another,
         reverse("participants:team", args=[person.pk]),
-        soft=not person.primary_id,
+        soft=not person.case_manager_id,
         about=person.alias,
     )
     return Row(
@@ -62,7 +62,7 @@ def _standing_in(row: "StandInRead") -> Row:
         reverse("desk:participant", args=[person.pk]),
         why=_who_left(row),
         hue="",
-        verbs=(stays, chooses) if person.primary_id else (chooses,),
+        verbs=(stays, chooses) if person.case_manager_id else (chooses,),
     )
 
 

@@ -6,7 +6,7 @@ from alongside.access.wall import MY_PEOPLE, SIGNED_IN, Policy, Wall, stays
 
 WALLS = [
     Wall(
-        "core.workforce_shift",
+        "core.workforce_oncallshift",
         (Policy("colleagues", on="select", using=SIGNED_IN),),
         {"desk": "select", "worker": "select"},
         keeper="select, insert, update, delete",

@@ -74,7 +74,7 @@ def test_a_door_cannot_write_what_decides_reach() -> None:
             "insert into core.participants_membership (id, participant_id, staff_id, part, during)"
             f" values (gen_random_uuid(), '{person}', '{cast.CM3.id}', 'backup', tstzrange(now(), null))",
             "update core.participants_membership set staff_id = staff_id",
-            "update core.participants_participant set primary_id = null",
+            "update core.participants_participant set case_manager_id = null",
             "update core.agency_staff set supervisor_id = null",
             "insert into access.access_roleheld (id, account_id, role)"
             f" values (gen_random_uuid(), '{cast.CM3.id}', 'supervisor')",

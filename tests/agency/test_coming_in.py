@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from alongside.access import links
-from alongside.access.models import Account, Agreement, Invitation
+from alongside.access.models import Account, Invitation, SecondApproval
 from alongside.access.roles import Role
-from alongside.agency.actions import admit_staff
+from alongside.agency.actions import add_staff
 from tests import cast
 from tests.frontdoor.make import a_call
 from tests.people import lantern
@@ -42,7 +42,7 @@ def second_administrator() -> cast.Member:
     """Another administrator, there before anybody's record is."""
     other = cast.Member("admin2", "Administrator 2", (Role.ADMINISTRATOR,))
     with cast.acting(cast.ADMIN) as by:
-        admit_staff(
+        add_staff(
             by=by,
             account=other.id,
             username=other.username,
@@ -65,9 +65,9 @@ def roles_of(staff: uuid.UUID) -> frozenset[Role]:
     return Account.objects.get(pk=staff).roles
 
 
-def asked() -> Agreement:
+def asked() -> SecondApproval:
     with cast.acting(cast.ADMIN):
-        return Agreement.objects.get(outcome="")
+        return SecondApproval.objects.get(outcome="")
 
 
 def answer(member: cast.Member, agreement: uuid.UUID, word: str = "yes") -> int:
@@ -159,7 +159,7 @@ def test_nobody_else_makes_links(member: cast.Member) -> None:
             f"select access.give_roles('{member.id}', array['supervisor'], '{{}}')",
             f"select access.operator_agrees('{member.username}')",
             f"select access.operator_invites('{member.username}', '\\x00')",
-            "insert into access.access_agreement (id) values (gen_random_uuid())",
+            "insert into access.access_secondapproval (id) values (gen_random_uuid())",
         ):
             with pytest.raises(DatabaseError), transaction.atomic():
                 cursor.execute(statement)
@@ -190,7 +190,7 @@ def test_nor_to_themselves() -> None:
     with cast.acting(cast.ADMIN), connection.cursor() as cursor:
         for statement in (
             f"select access.answer('{waiting}', true)",
-            "update access.access_agreement set outcome = 'agreed'",
+            "update access.access_secondapproval set outcome = 'agreed'",
             f"insert into access.access_roleheld values (gen_random_uuid(), '{cast.ADMIN.id}', 'supervisor')",
         ):
             with pytest.raises(DatabaseError), transaction.atomic():
@@ -222,7 +222,7 @@ def test_those_who_may_not_agree_see_nothing_of_it(member: cast.Member) -> None:
     assert answer(member, waiting) == 403
     assert cast.signed_in(member).get(reverse("agency:agreements")).status_code == 403
     with cast.acting(member), connection.cursor() as cursor:
-        assert not Agreement.objects.exists()
+        assert not SecondApproval.objects.exists()
         with pytest.raises(DatabaseError), transaction.atomic():
             cursor.execute("select access.answer(%s, true)", [waiting])
 
@@ -237,7 +237,7 @@ def test_a_no_and_a_request_taken_back_change_nothing() -> None:
     assert answer(cast.ADMIN, second, "no") == 302
     assert answer(cast.SUPERVISOR, second) == 404
     with cast.acting(cast.ADMIN):
-        told = dict(Agreement.objects.values_list("pk", "outcome"))
+        told = dict(SecondApproval.objects.values_list("pk", "outcome"))
     assert told == {first: "declined", second: "withdrawn"}
     assert roles_of(cast.CM3.id) == {Role.CASE_MANAGER}
 
@@ -246,7 +246,7 @@ def test_an_agreement_ends_by_itself() -> None:
     lantern()
     change(cast.ADMIN, cast.CM3.id, "case_manager", "supervisor")
     waiting = asked().pk
-    _as_owner("update access.access_agreement set expires_at = now() - interval '1 second'")
+    _as_owner("update access.access_secondapproval set expires_at = now() - interval '1 second'")
     assert answer(cast.SUPERVISOR, waiting) == 404
     with (
         cast.acting(cast.SUPERVISOR),
@@ -316,7 +316,7 @@ def test_nobody_asks_it_for_themselves() -> None:
     client = cast.signed_in(cast.ADMIN)
     client.post(reverse("agency:ask_access", args=[cast.ADMIN.id]))
     with cast.acting(cast.ADMIN):
-        assert not Agreement.objects.exists()
+        assert not SecondApproval.objects.exists()
 
 
 def test_whoever_runs_the_machine_helps_an_only_administrator() -> None:

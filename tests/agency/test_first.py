@@ -66,7 +66,7 @@ def test_the_code_opens_the_set_up_and_both_are_gone_when_it_is_done() -> None:
     assert rosa.roles == {Role.ADMINISTRATOR, Role.ON_CALL} and rosa.check_password(TOLD["password"])
     agency = Agency.objects.get()
     assert (agency.umbrella_name, agency.short_name) == ("Lakeside Neighbours", "Lakeside Neighbours")
-    assert agency.time_zone == "America/Denver" and "drop_in" in agency.modules_off
+    assert agency.time_zone == "America/Denver" and "drop_in" in agency.features_off
     page = client.get(reverse("mfa_activate_totp")).content.decode()
     assert "data:image/svg+xml" in page and "Lakeside Neighbours" in page
     assert timezone.get_current_timezone() == ZoneInfo("America/Denver")

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import Resolver404, resolve, reverse
 
-from alongside.agency.actions import choose_modules
+from alongside.agency.actions import choose_features
 from alongside.agency.modules import modules
 from tests import cast
 from tests.house.places import Places
@@ -13,7 +13,7 @@ from tests.house.places import Places
 
 def leave_off(*keys: str) -> None:
     with cast.acting(cast.ADMIN) as by:
-        choose_modules(by=by, off=keys)
+        choose_features(by=by, off=keys)
 
 
 def test_the_administrator_ticks_what_is_used() -> None:

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from alongside.agency.actions import call_things
+from alongside.agency.actions import set_nouns
 from alongside.agency.nouns import NOUNS, Called, follow, reworded
 from alongside.project import languages
 from tests import cast
@@ -80,7 +80,7 @@ def test_every_noun_of_ours_is_said_somewhere() -> None:
 
 def _call(noun: str, language: str, called: Called | None) -> None:
     with cast.acting(cast.ADMIN) as by:
-        call_things(by=by, noun=noun, language=language, called=called)
+        set_nouns(by=by, noun=noun, language=language, called=called)
 
 
 def _read(client: Client, url: str, language: str) -> str:

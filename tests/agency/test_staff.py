@@ -10,7 +10,7 @@ from django.urls import reverse
 from alongside.access.acts import NotAllowed
 from alongside.access.models import Account
 from alongside.access.roles import Role
-from alongside.agency.actions import admit_staff
+from alongside.agency.actions import add_staff
 from alongside.agency.models import Staff
 from tests import cast
 
@@ -26,7 +26,7 @@ TOLD = {
 def test_nobody_else_admits_staff_or_gives_roles(member: cast.Member) -> None:
     with cast.acting(member) as by, connection.cursor() as cursor:
         with pytest.raises(NotAllowed):
-            admit_staff(
+            add_staff(
                 by=by, account=uuid.uuid4(), username="x", password="x", name="x", roles=[Role.ADMINISTRATOR]
             )
         for statement in (

@@ -12,39 +12,39 @@ from alongside.access.actor import Actor
 from alongside.circle import actions as circle
 from alongside.circle.models import Attendee
 from alongside.connection.actions import (
+    add_change_over_time,
+    add_engagement_shift,
     add_statement,
     agree_together,
     amend_note,
-    go_on_from_shift,
+    follow_engagement_shift,
     log_contact,
-    note_movement,
-    notice_shift,
     plan_presence,
     set_season,
 )
 from alongside.connection.models import ServiceKind
-from alongside.drafts.actions import keep_draft
-from alongside.frontdoor.actions import agree_to_be_read, amend_contact, join_contact, log_call
+from alongside.drafts.actions import save_draft
+from alongside.frontdoor.actions import agree_to_be_read, amend_contact, link_contact, log_call
 from alongside.goals import actions as goals
 from alongside.goals.choices import Answer, GoalState, SupportLevel, Who
 from alongside.goals.models import Goal, Option, SignOfChange, Step
 from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, WrittenStep, fingerprint
-from alongside.journey.actions import close_together, come_back, keep_answers, talk_about_welcome
+from alongside.journey.actions import close_together, come_back, save_answers, talk_about_welcome
 from alongside.journey.models import Question, Section
 from alongside.journey.rules import Said
-from alongside.meetings.actions import keep_time, schedule_meeting
-from alongside.participants.actions import assign, go_gently, keep_alias, start_case, write_details
+from alongside.meetings.actions import reserve_time, schedule_meeting
+from alongside.participants.actions import assign, go_gently, open_case, save_alias, write_details
 from alongside.participants.choices import Part
-from alongside.participants.choosing import ask_for_another, keep_choice
+from alongside.participants.choosing import request_case_manager, save_choice
 from alongside.participants.models import ChosenAnyway, Need, Participant, StateChange
-from alongside.participants.reaching import keep_contact_point
+from alongside.participants.reaching import save_contact_point
 from alongside.partners import actions as partners
 from alongside.practice.actions import (
     ask_colleagues,
     ask_for_debrief,
     bring,
     check_in,
-    choose_day_to_look,
+    choose_revisit_day,
     plan_supervision,
     plan_training,
     reply_to_consult,
@@ -142,47 +142,47 @@ class World:
         return [value for value in found if isinstance(value, uuid.UUID)]
 
 
-def world(word: str, primary: cast.Member = cast.CM1, backup: cast.Member | None = cast.CM2) -> World:
+def world(word: str, case_manager: cast.Member = cast.CM1, backup: cast.Member | None = cast.CM2) -> World:
     """A participant with one of everything; each text holds `word`."""
     made = World(word)
-    around(made, primary)
-    fill(made, primary, backup)
+    around(made, case_manager)
+    fill(made, case_manager, backup)
     return made
 
 
-def around(made: World, primary: cast.Member = cast.CM1) -> None:
+def around(made: World, case_manager: cast.Member = cast.CM1) -> None:
     """What colleagues may know: a session with a scenario in it, and a time that the worker keeps free."""
     with cast.acting(cast.PRACTICE) as by:
         topic = TrainingTopic.objects.order_by("place")[0].pk
         plan_training(by=by, session=made.training, topic=topic, at=cast.BEGINS + timedelta(days=9))
         write_scenario(by=by, session=made.training, words=f"{made.word} scenario", version=None)
         trail.flush()
-    with cast.acting(primary) as by:
+    with cast.acting(case_manager) as by:
         sign_up(by=by, session=made.training)
-        keep_time(by=by, kept=made.kept, begins=cast.BEGINS + timedelta(days=2), minutes=30)
+        reserve_time(by=by, kept=made.kept, begins=cast.BEGINS + timedelta(days=2), minutes=30)
         told = partners.Described(name=f"Office {made.office.hex[:6]}", kind="attorney")
-        partners.keep_agency(by=by, agency=made.office, told=told)
-        partners.name_contact(by=by, contact=uuid.uuid4(), agency=made.office, name="Ms. Alder")
+        partners.save_agency(by=by, agency=made.office, told=told)
+        partners.add_point_of_contact(by=by, contact=uuid.uuid4(), agency=made.office, name="Ms. Alder")
         trail.flush()
 
 
-def fill(made: World, primary: cast.Member = cast.CM1, backup: cast.Member | None = cast.CM2) -> None:
+def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member | None = cast.CM2) -> None:
     """What is theirs and their worker's."""
     person, word = made.participant, made.word
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=person, alias=f"{word} alias", needs=[f"{word} need"])
-        assign(by=by, participant=person, staff=primary.id, part=Part.PRIMARY, why=f"{word} why")
+        save_alias(by=by, participant=person, alias=f"{word} alias", needs=[f"{word} need"])
+        assign(by=by, participant=person, staff=case_manager.id, part=Part.CASE_MANAGER, why=f"{word} why")
         if backup:
             assign(by=by, participant=person, staff=backup.id, part=Part.BACKUP, why=f"{word} why")
         for contact in (made.contact, made.alone):
             log_call(by=by, contact=contact, words=f"{word} call", safe_to_call_back=f"{word} call")
             amend_contact(by=by, contact=contact, words=f"{word} call again")
-        join_contact(by=by, contact=made.contact, participant=person)
+        link_contact(by=by, contact=made.contact, participant=person)
         trail.flush()
     _left_by_somebody(made)
-    _chosen_anyway(made, primary)
+    _chosen_anyway(made, case_manager)
     planted(made.pair, person, tied=True)
-    with cast.acting(primary) as by:
+    with cast.acting(case_manager) as by:
         _fill(by, made)
         _care(by, made)
         refer(by, made)
@@ -196,22 +196,22 @@ def _left_by_somebody(made: World) -> None:
         cursor.execute("set local role alongside_keeper")
         cursor.execute(
             "insert into core.workforce_standin (id, participant_id, left_id, part, at)"
-            " values (%s, %s, %s, 'primary', %s)",
+            " values (%s, %s, %s, 'case_manager', %s)",
             [made.stand_in, made.participant, cast.DROP_IN.id, cast.BEGINS],
         )
         cursor.execute("set local role alongside_desk")
 
 
-def _chosen_anyway(made: World, primary: cast.Member) -> None:
+def _chosen_anyway(made: World, case_manager: cast.Member) -> None:
     """Put in by the keeper: the colleagues of this world may have their training."""
     with cast.acting(cast.SUPERVISOR), connection.cursor() as cursor:
         key_id = Participant.objects.values_list("key_id", flat=True).get(pk=made.participant)
         row = ChosenAnyway(id=uuid.uuid4(), key_id=key_id, words=f"{made.word} why")
-        told = [row.id, key_id, made.participant, primary.id, sealed_value(row, "words"), cast.BEGINS]
+        told = [row.id, key_id, made.participant, case_manager.id, sealed_value(row, "words"), cast.BEGINS]
         cursor.execute("set local role alongside_keeper")
         cursor.execute(
             "insert into core.participants_chosenanyway (id, key_id, participant_id, staff_id, part, words, at, by_id)"
-            " values (%s, %s, %s, %s, 'primary', %s, %s, %s)",
+            " values (%s, %s, %s, %s, 'case_manager', %s, %s, %s)",
             [*told, cast.SUPERVISOR.id],
         )
         cursor.execute("set local role alongside_desk")
@@ -241,11 +241,11 @@ def _care(by: Actor, made: World) -> None:
 
 def _fill(by: Actor, made: World) -> None:
     person, word = made.participant, made.word
-    start_case(by=by, participant=person, need=f"{word} second need")
+    open_case(by=by, participant=person, need=f"{word} second need")
     write_details(by=by, participant=person, helps=f"{word} helps", name=f"{word} name")
     agree_to_be_read(by=by, participant=person, agreed=True)
     go_gently(by=by, participant=person, topic="health", stance="gently", words=f"{word} topic")
-    keep_contact_point(
+    save_contact_point(
         by=by, participant=person, point=made.point, channel="phone", address=f"{word} number", say=word
     )
     schedule_meeting(
@@ -254,12 +254,12 @@ def _fill(by: Actor, made: World) -> None:
     service = ServiceKind.objects.order_by("place")[0].pk
     said: dict[str, Any] = {"happened": f"{word} happened", "kind": "met", "minutes": 20}
     log_contact(by=by, participant=person, note=made.note, services=[service], **said)
-    notice_shift(by=by, participant=person, shift=made.noticed, kind="feels")
+    add_engagement_shift(by=by, participant=person, shift=made.noticed, kind="feels")
     tomorrow = (cast.BEGINS + timedelta(days=1)).date()
-    go_on_from_shift(by=by, participant=person, shift=made.noticed, reach_on=tomorrow)
+    follow_engagement_shift(by=by, participant=person, shift=made.noticed, reach_on=tomorrow)
     set_season(by=by, participant=person, change=made.season, season="quiet", words=f"{word} season")
     plan_presence(by=by, participant=person, plan=uuid.uuid4(), how=f"{word} presence")
-    choose_day_to_look(by=by, participant=person, on_day=tomorrow)
+    choose_revisit_day(by=by, participant=person, on_day=tomorrow)
     agree_together(by=by, participant=person, agreement=uuid.uuid4(), their_words=f"{word} agreement")
     said |= {"happened": f"{word} happened, put right", "responded": word}
     amend_note(by=by, participant=person, note=made.note, seen=1, services=[service], **said)
@@ -272,7 +272,7 @@ def _fill(by: Actor, made: World) -> None:
     made.change = StateChange.objects.filter(participant_id=person)[0].pk
     made.need = Need.objects.filter(participant_id=person)[0].pk
     question = Question.objects.filter(section_id=section).order_by("place")[0].pk
-    keep_answers(
+    save_answers(
         by=by, participant=person, section=section, sitting=made.sitting,
         said={question: Said(f"{word} answer", "")}, language="en", seen=None,
     )  # fmt: skip
@@ -283,19 +283,19 @@ def _fill(by: Actor, made: World) -> None:
         steps=(WrittenStep(made.step, words=f"{word} step", goal=made.goal, who=Who.values[1]),),
         signs=(WrittenSign(made.sign, words=f"{word} sign"),),
     )
-    goals.write_sheet(by=by, participant=person, written=sheet)
+    goals.save_goal_sheet(by=by, participant=person, written=sheet)
     made.goal = Goal.objects.get(participant_id=person).pk
     made.step = Step.objects.get(participant_id=person).pk
     made.sign = SignOfChange.objects.get(participant_id=person).pk
-    goals.turn_goal(by=by, participant=person, goal=made.goal, state=GoalState.HOLDING)
-    goals.keep_learned(by=by, participant=person, step=made.step)
+    goals.change_goal_state(by=by, participant=person, goal=made.goal, state=GoalState.HOLDING)
+    goals.save_learned(by=by, participant=person, step=made.step)
     goals.offer_option(by=by, participant=person, option=made.option, words=f"{word} option")
     made.option = Option.objects.get(participant_id=person).pk
     goals.answer_option(by=by, participant=person, option=made.option, answer=Answer.NO, once=uuid.uuid4())
     _along(by, made)
     show_on_their_page(by, made)
     share(by, made)
-    keep_draft(by=by, form=f"connection.note:{person}", fields={"happened": [f"{word} draft"]})
+    save_draft(by=by, form=f"connection.note:{person}", fields={"happened": [f"{word} draft"]})
     trail.looked("open_record", person)
     trail.flush()
 
@@ -304,14 +304,14 @@ def _along(by: Actor, made: World) -> None:
     """What stands beside the sheet: movements, choices, support, the long view, a parting."""
     given: dict[str, Any] = {"by": by, "participant": made.participant}
     word = made.word
-    note_movement(**given, movement=made.movement, lane="needs", words=f"{word} movement")
-    keep_choice(**given, choice=uuid.uuid4(), about="law", answer="does_not", words=f"{word} choice")
-    ask_for_another(by=by, whom=made.participant, ask=made.ask, words=f"{word} ask")
+    add_change_over_time(**given, movement=made.movement, lane="needs", words=f"{word} movement")
+    save_choice(**given, choice=uuid.uuid4(), about="law", answer="does_not", words=f"{word} choice")
+    request_case_manager(by=by, whom=made.participant, ask=made.ask, words=f"{word} ask")
     goals.set_support(**given, change=uuid.uuid4(), level=SupportLevel.CLOSE, words=f"{word} support")
     steps = [("week", f"{word} walks", None), ("month", "", None)]
     goals.agree_taper(**given, turn=uuid.uuid4(), steps=steps, words=f"{word} taper")
     told = {"area": "home", "words": f"{word} view"}
-    made.description = goals.describe_self(**given, description=made.description, **told).pk
+    made.description = goals.add_life_area_description(**given, description=made.description, **told).pk
     made.thing = goals.add_learned(**given, thing=made.thing, words=f"{word} learned").pk
     close_together(**given, closing=uuid.uuid4(), words=f"{word} end", keeping=f"{word} keep")
     come_back(**given)
@@ -322,16 +322,16 @@ def _circle(by: Actor, made: World) -> None:
     given: dict[str, Any] = {"by": by, "participant": made.participant}
     word = made.word
     said = circle.MemberSaid(kind="person", name=f"{word} aunt", role=f"{word} role")
-    circle.keep_member(**given, member=made.member, said=said)
-    circle.keep_matter(**given, matter=made.matter, words=f"{word} matter")
-    circle.keep_decision(**given, decision=made.decision, words=f"{word} decision")
-    circle.write_case_commitment(**given, commitment=made.commitment, words=f"{word} commitment")
-    circle.say_clarity(
+    circle.save_member(**given, member=made.member, said=said)
+    circle.save_matter(**given, matter=made.matter, words=f"{word} matter")
+    circle.save_decision(**given, decision=made.decision, words=f"{word} decision")
+    circle.add_case_commitment(**given, commitment=made.commitment, words=f"{word} commitment")
+    circle.answer_clarity(
         **given, clarity=uuid.uuid4(), sees="they", answer="not_clear", words=f"{word} clarity"
     )
     circle.plan_huddle(**given, huddle=made.huddle, agenda=f"{word} agenda", members=(made.member,))
     made.attendee = Attendee.objects.get(huddle_id=made.huddle).pk
-    circle.keep_worry(by=by, worry=made.worry, words=f"{word} worry")
+    circle.save_worry(by=by, worry=made.worry, words=f"{word} worry")
     told = circle.Composed(saw=f"{word} saw", story=f"{word} story", ask=f"{word} ask")
     circle.compose_concern(by=by, concern=made.concern, said=told, agency=made.office)
     trail.flush()

@@ -56,7 +56,7 @@ def test_months_of_barriers_are_not_taken_from_one_another() -> None:
     with cast.acting(cast.CM1) as by:
         for back in (20, 20, 20, 20, 20, 50):
             with clock.stopped_at(first - timedelta(days=back)):
-                referrals.name_barrier(
+                referrals.add_barrier(
                     by=by, participant=person, barrier=uuid.uuid4(), system="court", stuck="silent"
                 )
     begins = first.date().replace(day=1)

@@ -15,13 +15,14 @@ DARK = [
     ("participants_contactpoint", "may_text"), ("participants_contactpoint", "may_say_who"),
     ("consent_lawfulexception", "kind"), ("consent_lawfulexception", "tell_first"), ("consent_releasesigner", "how"),
     ("consent_release", "withdrawn_how"), ("consent_wishsaid", "wish"), ("connection_noteversion", "kind"),
-    ("connection_shift", "kind"), ("connection_shift", "lens"), ("connection_shift", "response"),
+    ("connection_engagementshift", "kind"), ("connection_engagementshift", "lens"),
+    ("connection_engagementshift", "response"),
     ("connection_seasonchange", "season"), ("goals_supportchange", "level"), ("goals_supportchange", "asked_by"),
-    ("goals_taperstep", "pace"), ("goals_taperturn", "move"), ("goals_taperturn", "pace"),
-    ("goals_taperturn", "asked_by"), ("goals_selfdescription", "area"), ("circle_casedecision", "their_part"),
+    ("goals_taperstep", "pace"), ("goals_taperchange", "move"), ("goals_taperchange", "pace"),
+    ("goals_taperchange", "asked_by"), ("goals_lifeareadescription", "area"), ("circle_casedecision", "their_part"),
     ("circle_clarity", "sees"), ("circle_clarity", "answer"), ("circle_worry", "choice"), ("circle_concern", "how"),
-    ("journey_answer", "choice"), ("journey_answer", "asked_in"), ("journey_welcomed", "language"),
-    ("journey_welcomed", "wording"), ("referrals_referral", "ways"), ("referrals_partneranswer", "answer"),
+    ("journey_answer", "choice"), ("journey_answer", "asked_in"), ("journey_welcome", "language"),
+    ("journey_welcome", "wording"), ("referrals_referral", "ways"), ("referrals_partneranswer", "answer"),
 ]  # fmt: skip
 
 

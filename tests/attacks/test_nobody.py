@@ -15,7 +15,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed
 from alongside.access.models import Account
 from alongside.access.roles import Can
-from alongside.agency.actions import choose_modules
+from alongside.agency.actions import choose_features
 from alongside.jobs.asking import job
 from alongside.participants.tasks import look_for_same
 from alongside.trail.models import TrailEntry
@@ -134,7 +134,7 @@ def test_a_job_of_a_part_that_was_turned_off_meanwhile_does_not_run() -> None:
             each.task.func(**told)
     assert SEEN == ["held", "looked around"]
     with cast.acting(cast.ADMIN) as by:
-        choose_modules(by=by, off=["circle"])
+        choose_features(by=by, off=["circle"])
     with the_worker():
         for each, told in zip((HELD, LOOK_AROUND), asked, strict=True):
             with pytest.raises(NotAllowed):

@@ -34,8 +34,8 @@ def two_people() -> tuple[uuid.UUID, uuid.UUID]:
     """One of case manager 1's and one of case manager 3's, whom nobody else walks with."""
     with transaction.atomic():
         people = (
-            person("Lantérn", primary=cast.CM1, backup=None),
-            person("Harbor", primary=cast.CM3, backup=None),
+            person("Lantérn", case_manager=cast.CM1, backup=None),
+            person("Harbor", case_manager=cast.CM3, backup=None),
         )
         enter(None)
     return people

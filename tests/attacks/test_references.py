@@ -92,12 +92,13 @@ def everything_of(made: World) -> dict[str, Any]:
         "participant": made.participant, "contact": str(made.contact), "also": [str(made.alone)],
         "point": made.point, "note": made.note, "goal": made.goal, "row": made.goal, "with_whom": cast.CM1.id,
         "do": f"takeup:{made.option}:", "draft": f"connection.note:{made.participant}", "version": "99",
-        "key": f"connection.note:{made.participant}", "staff": cast.CM3.id, "part": "backup", "primary": cast.CM3.id,
+        "key": f"connection.note:{made.participant}", "staff": cast.CM3.id, "part": "backup",
+        "case_manager": cast.CM3.id,
         "alias": "mine", "words": "mine", "need": "mine", "start": "on", "state": "closed", "q": "mine",
         "happened": "mine", "kind": "met", "channel": "phone", "address": "mine", "at": "2027-01-05T10:00",
         "day": "2027-01-07", "time": "10:00", "topic": "health", "under_18": "yes", "outcome": "met",
         f"goal-{made.goal}": "mine", f"goal-{made.goal}-words": "mine", "option": "mine",
-        "by": cast.CM1.id, "by_id": cast.CM1.id, "primary_id": cast.CM3.id, "key_id": uuid.uuid4(),
+        "by": cast.CM1.id, "by_id": cast.CM1.id, "case_manager_id": cast.CM3.id, "key_id": uuid.uuid4(),
         "roles": "supervisor",
     }  # fmt: skip
 
@@ -106,7 +107,7 @@ def everything_of(made: World) -> dict[str, Any]:
     "member", [cast.CM3, cast.ON_CALL, cast.DROP_IN, None], ids=lambda m: m and m.username
 )
 def test_no_reference_of_anothers_opens_or_changes_anything(member: cast.Member | None) -> None:
-    hers, mine = with_a_question(world("Lantérn")), world("Harbor", primary=cast.CM3, backup=None)
+    hers, mine = with_a_question(world("Lantérn")), world("Harbor", case_manager=cast.CM3, backup=None)
     before = kept_about(hers)
     client = client_of(member)
     wrong = []

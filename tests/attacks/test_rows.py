@@ -24,9 +24,9 @@ STRANGERS = [
 # Read before anybody is signed in, or counting only the hours; holding no participant's data.
 SIGN_IN = {"access.access_ledger"}
 # What somebody wished about their worker is never shown to that worker: their supervisor's alone.
-PAST_THE_WORKER = {"core.participants_askedforanother"}
+PAST_THE_WORKER = {"core.participants_casemanagerrequest"}
 # What only the keeper's functions read: that somebody came with an import, and what a likeness is known by.
-THE_KEEPERS = {"core.custody_brought", "core.participants_likeness"}
+THE_KEEPERS = {"core.custody_importedperson", "core.participants_likeness"}
 
 
 def as_whom(member: cast.Member | None) -> AbstractContextManager[Any]:
@@ -120,7 +120,7 @@ def copied(
 
 def test_nobody_writes_about_a_person_out_of_reach() -> None:
     """Copies of one's own rows, told of somebody else: into every table."""
-    hers, mine = world("Lantérn"), world("Harbor", primary=cast.CM3, backup=None)
+    hers, mine = world("Lantérn"), world("Harbor", case_manager=cast.CM3, backup=None)
     let_in = []
     with cast.acting(cast.CM3):
         for table, columns in people_tables():
@@ -195,7 +195,7 @@ def test_a_supervisor_reads_no_contact_joined_to_somebody_out_of_reach() -> None
     person = known(call, cast.ON_CALL)
     with cast.acting(cast.SUPERVISOR) as by:
         assert Contact.objects.get(pk=call)
-        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.PRIMARY)
+        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.CASE_MANAGER)
     _led_by_nobody()
     with cast.acting(cast.SUPERVISOR), connection.cursor() as cursor:
         assert not Contact.objects.exists()

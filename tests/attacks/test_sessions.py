@@ -132,7 +132,7 @@ def test_an_administrator_cannot_leave_the_house_without_one() -> None:
             cursor.execute(f"select access.set_roles(%s, {roles}::text[])", [cast.ADMIN.id])
     for function in ("access.set_roles(null, null)", "core.release_part(null, null)",
                      "core.assign(null, null, null, null, null)",
-                     "core.join_contact(null, null, null)", "core.part_contact(null, null)"):  # fmt: skip
+                     "core.link_contact(null, null, null)", "core.unlink_contact(null, null)"):  # fmt: skip
         for member in (cast.CM3, cast.SUPERVISOR):
             with (
                 cast.acting(member),

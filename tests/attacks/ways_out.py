@@ -11,7 +11,7 @@ from alongside.consent.actions.releases import Given, Named
 from alongside.consent.gate import To, digest, passage
 from alongside.consent.models import ReleaseWording
 from alongside.consent.rules import Signature
-from alongside.provisions.actions import keep_ask, turn_ask
+from alongside.provisions.actions import change_ask_state, save_ask
 from alongside.provisions.rules import Asked as ForDonors
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted, Waited, Warm
@@ -45,12 +45,12 @@ def share(by: Actor, made: "World") -> None:
         person=f"{word} office", tell_first="yes",
     )  # fmt: skip
     consent.ask_exception(by=by, participant=person, exception=made.exception, asked=asked)
-    consent.keep_program(
+    consent.save_program(
         by=by, participant=person, program=made.known, name=f"{word} pantry", wish="do_not", words=word
     )
-    consent.keep_cover_words(by=by, participant=person, cover=made.cover, introduce=word, never=f"{word} no")
+    consent.save_cover_words(by=by, participant=person, cover=made.cover, introduce=word, never=f"{word} no")
     consent.choose_identity(by=by, participant=person, program=None)
-    consent.hold_sharing(by=by, participant=person)
+    consent.pause_sharing(by=by, participant=person)
 
 
 def show_on_their_page(by: Actor, made: "World") -> None:
@@ -82,16 +82,18 @@ def refer(by: Actor, made: "World") -> None:
     )  # fmt: skip
     referrals.draft_referral(by=by, **given, told=told)
     waited = Waited(said_wait=f"{made.word} weeks", offer=made.word, interim=made.word, words=made.word)
-    referrals.keep_waiting(by=by, **given, check=uuid.uuid4(), told=waited)
-    referrals.keep_warm(by=by, **given, told=Warm(went=f"{made.word} went"))
+    referrals.save_waiting(by=by, **given, check=uuid.uuid4(), told=waited)
+    referrals.plan_warm_handoff(by=by, **given, told=Warm(went=f"{made.word} went"))
     referrals.partner_answered(by=by, **given, said=made.answer, answer="question", words=f"{made.word} asks")
-    referrals.turn_referral(by=by, **given, turn=made.turn, state="accepted", words=f"{made.word} yes")
-    referrals.name_barrier(
+    referrals.change_referral_state(
+        by=by, **given, turn=made.turn, state="accepted", words=f"{made.word} yes"
+    )
+    referrals.add_barrier(
         by=by, participant=person, barrier=made.barrier, system="court", stuck="rule", what=f"{made.word} rule",
         tried=f"{made.word} tried", referral=referral,
     )  # fmt: skip
     # Not looked for any more: what still is may be read by every colleague who asks, and is about nobody.
     asked = {"by": by, "participant": person, "ask": made.donation}
     told_donors = ForDonors("winter coat", "child size 5", handing=f"{made.word} handing", need=made.need)
-    made.line = keep_ask(**asked, told=told_donors).wanted
-    turn_ask(**asked, state="not_needed")
+    made.line = save_ask(**asked, told=told_donors).wanted
+    change_ask_state(**asked, state="not_needed")

@@ -55,7 +55,7 @@ def test_the_set_up_needs_the_standard_library_only() -> None:
 
 
 def test_pip_settings_of_the_environment_count_first() -> None:
-    listing = (
+    service = (
         "global.index-url='https://first.example/simple'\n"
         ":env:.index-url='https://env.example/simple'\n"
         "install.index-url='https://second.example/simple'\n"
@@ -63,7 +63,7 @@ def test_pip_settings_of_the_environment_count_first() -> None:
         "global.cert='/etc/certificates.pem'\n"
         "download.timeout='9'\n"
     )
-    assert read_pip_settings(listing) == {
+    assert read_pip_settings(service) == {
         "index-url": "https://env.example/simple",
         "extra-index-url": "https://a.example https://b.example",
         "cert": "/etc/certificates.pem",

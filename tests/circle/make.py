@@ -20,21 +20,21 @@ def whole(person: uuid.UUID, agency: uuid.UUID) -> dict[str, uuid.UUID]:
     ids = {name: uuid.uuid4() for name in names}
     with cast.acting(cast.CM1) as by:
         given: dict[str, Any] = {"by": by, "participant": person}
-        actions.keep_member(
+        actions.save_member(
             **given,
             member=ids["member"],
             said=actions.MemberSaid(agency=agency, role="her lawyer", perspective="the court file"),
         )
-        actions.keep_matter(**given, matter=ids["matter"], words="the deposit letter")
-        actions.keep_decision(**given, decision=ids["decision"], words="to ask for a later date")
-        actions.write_case_commitment(
+        actions.save_matter(**given, matter=ids["matter"], words="the deposit letter")
+        actions.save_decision(**given, decision=ids["decision"], words="to ask for a later date")
+        actions.add_case_commitment(
             **given,
             commitment=ids["commitment"],
             words="a list of interpreters",
             member=ids["member"],
             by_when=clock.today(),
         )
-        actions.say_clarity(**given, clarity=uuid.uuid4(), sees="worker", answer="clear")
+        actions.answer_clarity(**given, clarity=uuid.uuid4(), sees="worker", answer="clear")
         actions.plan_huddle(**given, huddle=ids["huddle"], agenda="her room", members=(ids["member"],))
         ids["attendee"] = Attendee.objects.get().pk
     return ids

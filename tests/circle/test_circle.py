@@ -18,7 +18,7 @@ from alongside.circle.models import (
     Clarity,
     Huddle,
     Matter,
-    MatterTurn,
+    MatterStateChange,
     Member,
 )
 from alongside.consent import actions as consent
@@ -100,7 +100,7 @@ def test_the_wall_shows_a_stranger_no_row_and_takes_none(member: cast.Member) ->
     ids = whole(person, sharing.clinic())
     with cast.acting(cast.CM1):
         key = Matter.objects.get().key_id
-    tables = (Member, Matter, MatterTurn, CaseDecision, Clarity, Huddle, Attendee, CaseCommitment)
+    tables = (Member, Matter, MatterStateChange, CaseDecision, Clarity, Huddle, Attendee, CaseCommitment)
     with cast.acting(member):
         for table in tables:
             assert not table.objects.exists(), table
@@ -117,7 +117,7 @@ def test_another_persons_rows_are_out_of_reach_by_their_id(client: Client) -> No
     for page in (f"matters/{ids['matter']}/", f"members/{ids['member']}/", f"huddles/{ids['huddle']}/"):
         assert client.get(f"/people/{other}/circle/{page}").status_code == 404
     with cast.acting(cast.CM1) as by, pytest.raises(NotHere):
-        actions.keep_matter(
+        actions.save_matter(
             by=by, participant=other, matter=uuid.uuid4(), words="x", holder="member", member=ids["member"]
         )
 
@@ -131,12 +131,12 @@ def test_each_card_says_what_may_be_shared(client: Client) -> None:
     sharing.released(person, live)
     with cast.acting(cast.CM1) as by:
         program = uuid.uuid4()
-        consent.keep_program(by=by, participant=person, program=program, name="", agency=barred)
-        consent.say_wish(by=by, participant=person, program=program, wish="do_not")
+        consent.save_program(by=by, participant=person, program=program, name="", agency=barred)
+        consent.save_wish(by=by, participant=person, program=program, wish="do_not")
         for agency in (live, none, barred):
             said = actions.MemberSaid(agency=agency)
-            actions.keep_member(by=by, participant=person, member=uuid.uuid4(), said=said)
-        actions.keep_member(
+            actions.save_member(by=by, participant=person, member=uuid.uuid4(), said=said)
+        actions.save_member(
             by=by,
             participant=person,
             member=uuid.uuid4(),
@@ -159,8 +159,8 @@ def test_no_room_is_a_gap_of_the_county_and_the_matter_stays(client: Client) -> 
     member, matter = uuid.uuid4(), uuid.uuid4()
     with cast.acting(cast.CM1) as by:
         said = actions.MemberSaid(agency=agency)
-        actions.keep_member(by=by, participant=person, member=member, said=said)
-        actions.keep_matter(
+        actions.save_member(by=by, participant=person, member=member, said=said)
+        actions.save_matter(
             by=by, participant=person, matter=matter, words="school", holder="staff", staff=by.id
         )
     for _twice in range(2):
@@ -177,7 +177,7 @@ def test_no_room_is_a_gap_of_the_county_and_the_matter_stays(client: Client) -> 
 def test_a_matter_without_a_holder_is_unclear_and_first_until_somebody_holds_it(client: Client) -> None:
     person = lantern()
     with cast.acting(cast.CM1) as by:
-        actions.keep_matter(
+        actions.save_matter(
             by=by, participant=person, matter=uuid.uuid4(), words="her tooth", holder="staff", staff=by.id
         )
     told = {"words": "who calls the school", "shared": "on", "once": str(uuid.uuid4())}
@@ -196,8 +196,8 @@ def test_a_matter_without_a_holder_is_unclear_and_first_until_somebody_holds_it(
     page = main(client.get(f"/people/{person}/circle/matters/{row.pk}/"))
     assert "Unclear" in page and cast.CM2.name in page
     with cast.acting(cast.CM1):
-        assert [turn.holder for turn in MatterTurn.objects.filter(matter=row).order_by("at", "id")]
-        assert {turn.holder for turn in MatterTurn.objects.filter(matter=row)} == {"unclear", "staff"}
+        assert [turn.holder for turn in MatterStateChange.objects.filter(matter=row).order_by("at", "id")]
+        assert {turn.holder for turn in MatterStateChange.objects.filter(matter=row)} == {"unclear", "staff"}
 
 
 def test_two_who_save_one_matter_see_each_other(client: Client) -> None:
@@ -209,14 +209,14 @@ def test_two_who_save_one_matter_see_each_other(client: Client) -> None:
     assert answer.status_code == 409
     assert "first" in main(answer) and "second" in main(answer)
     with cast.acting(cast.CM1) as by, pytest.raises(ChangedMeanwhile):
-        actions.keep_matter(by=by, participant=person, matter=ids["matter"], words="third", version=1)
+        actions.save_matter(by=by, participant=person, matter=ids["matter"], words="third", version=1)
 
 
 def test_whoever_leaves_leaves_what_they_held_unclear(client: Client) -> None:
     person = lantern()
     ids = whole(person, sharing.clinic())
     with cast.acting(cast.CM1) as by:
-        actions.keep_matter(
+        actions.save_matter(
             by=by, participant=person, matter=ids["matter"], words="a letter", holder="member",
             member=ids["member"], version=1,
         )  # fmt: skip
@@ -230,7 +230,7 @@ def test_their_page_is_the_same_list_without_what_is_not_safe(client: Client) ->
     person = lantern()
     with cast.acting(cast.CM1) as by:
         for words, shared, holder in (("her tooth", True, "they"), ("the police", False, "unclear")):
-            actions.keep_matter(
+            actions.save_matter(
                 by=by, participant=person, matter=uuid.uuid4(), words=words, shared=shared, holder=holder
             )
     for page in ("who/", "who/print/?language=en", "who/print/?language=es"):

@@ -142,10 +142,10 @@ def test_the_page_asks_no_more_with_more_rows(client: Client, rows: int) -> None
         with cast.acting(cast.CM1) as by:
             given: dict[str, Any] = {"by": by, "participant": person}
             member = uuid.uuid4()
-            actions.keep_member(**given, member=member, said=actions.MemberSaid(agency=agency))
-            actions.keep_matter(**given, matter=uuid.uuid4(), words="a thing", holder="member", member=member)
-            actions.keep_decision(**given, decision=uuid.uuid4(), words="a thing")
-            actions.write_case_commitment(**given, commitment=uuid.uuid4(), words="a thing", member=member)
+            actions.save_member(**given, member=member, said=actions.MemberSaid(agency=agency))
+            actions.save_matter(**given, matter=uuid.uuid4(), words="a thing", holder="member", member=member)
+            actions.save_decision(**given, decision=uuid.uuid4(), words="a thing")
+            actions.add_case_commitment(**given, commitment=uuid.uuid4(), words="a thing", member=member)
             actions.plan_huddle(**given, huddle=uuid.uuid4(), agenda="a thing", members=(member,))
     client.get("/people/")
     with counted() as asked:
@@ -157,7 +157,7 @@ def test_what_is_unclear_stands_on_a_supervisor_s_today_within_its_budget() -> N
     for _each in range(12):
         person = lantern()
         with cast.acting(cast.CM1) as by:
-            actions.keep_matter(by=by, participant=person, matter=uuid.uuid4(), words="who calls")
+            actions.save_matter(by=by, participant=person, matter=uuid.uuid4(), words="who calls")
     client = cast.signed_in(cast.SUPERVISOR)
     client.get("/people/")
     with counted() as asked:
@@ -174,12 +174,12 @@ def test_what_a_circle_holds_stands_on_the_timeline(client: Client) -> None:
     with cast.acting(cast.CM1) as by:
         given: dict[str, Any] = {"by": by, "participant": person}
         aunt = uuid.uuid4()
-        actions.keep_member(**given, member=aunt, said=actions.MemberSaid(kind="person", name="Aunt Rosa"))
-        actions.keep_matter(
+        actions.save_member(**given, member=aunt, said=actions.MemberSaid(kind="person", name="Aunt Rosa"))
+        actions.save_matter(
             **given, matter=ids["matter"], words="the deposit letter", next="she asks again", holder="member",
             member=aunt, version=1,
         )  # fmt: skip
-        actions.say_clarity(
+        actions.answer_clarity(
             **given, clarity=uuid.uuid4(), sees="member", member=aunt, answer="not_clear", words="who pays?"
         )
         actions.leave_circle(**given, member=ids["member"])

@@ -35,10 +35,10 @@ class Case:
         self.commitment, self.member = uuid.uuid4(), uuid.uuid4()
         with cast.acting(cast.CM1) as by:
             given: dict[str, Any] = {"by": by, "participant": self.person}
-            actions.keep_member(
+            actions.save_member(
                 **given, member=self.member, said=actions.MemberSaid(agency=self.agency, role="her lawyer")
             )
-            actions.write_case_commitment(
+            actions.add_case_commitment(
                 **given, commitment=self.commitment, words=PROMISE, member=self.member, by_when=clock.today()
             )
         self.home = f"/people/{self.person}/circle/"
@@ -185,7 +185,7 @@ def test_an_answer_about_something_else_settles_nothing(case: Case) -> None:
     other = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
         given: dict[str, Any] = {"by": by, "participant": case.person, "commitment": other}
-        actions.write_case_commitment(**given, words="something else", member=case.member)
+        actions.add_case_commitment(**given, words="something else", member=case.member)
         with pytest.raises(NotHere):
             actions.bring_settled(**given, reply=SharedReply.objects.get().pk)
 
@@ -194,11 +194,9 @@ def test_ours_and_those_of_people_are_asked_on_no_page(case: Case) -> None:
     ours, aunt, hers = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
     with cast.acting(cast.CM1) as by:
         given: dict[str, Any] = {"by": by, "participant": case.person}
-        actions.write_case_commitment(
-            **given, commitment=ours, words="our part", side="we", member=case.member
-        )
-        actions.keep_member(**given, member=aunt, said=actions.MemberSaid(kind="person", name="an aunt"))
-        actions.write_case_commitment(**given, commitment=hers, words="her part", member=aunt)
+        actions.add_case_commitment(**given, commitment=ours, words="our part", side="we", member=case.member)
+        actions.save_member(**given, member=aunt, said=actions.MemberSaid(kind="person", name="an aunt"))
+        actions.add_case_commitment(**given, commitment=hers, words="her part", member=aunt)
     client = cast.signed_in(cast.CM1)
     for each in (ours, hers):
         answer = client.get(f"{case.home}commitments/{each}/their-page/")

@@ -11,7 +11,7 @@ from django.test import Client
 
 from alongside import clock
 from alongside.circle import actions, rules
-from alongside.circle.models import Concern, PeerRead, Raised, Worry
+from alongside.circle.models import Concern, PeerReview, RaisedConcern, Worry
 from alongside.clock.models import ClockSetting
 from alongside.partners import actions as partners
 from alongside.vault.models import Key
@@ -30,7 +30,7 @@ IMPACT, ASK = "She left early", "Could you ask in a room?"
 def worry_of(member: cast.Member = cast.CM1) -> uuid.UUID:
     worry = uuid.uuid4()
     with cast.acting(member) as by:
-        actions.keep_worry(by=by, worry=worry, words="The way they laughed")
+        actions.save_worry(by=by, worry=worry, words="The way they laughed")
     return worry
 
 
@@ -114,7 +114,7 @@ def test_the_story_is_in_no_preview_and_goes_to_no_colleague() -> None:
     assert SAW in page and ASK in page and STORY not in page
     client.post(f"/concerns/{concern}/do/", {"do": "peer", "reader": str(cast.CM3.id)})
     with cast.acting(cast.CM1):
-        read = PeerRead.objects.get()
+        read = PeerReview.objects.get()
     reader = cast.signed_in(cast.CM3)
     page = reader.get(f"/concerns/read/{read.pk}/").content.decode()
     assert SAW in page and IMPACT in page and ASK in page and STORY not in page
@@ -125,9 +125,9 @@ def test_the_story_is_in_no_preview_and_goes_to_no_colleague() -> None:
             answer = cast.signed_in(member).get(f"/concerns/read/{read.pk}/")
             assert answer.status_code in (403, 404)
             with cast.acting(member):
-                assert not PeerRead.objects.exists() and not Key.objects.filter(key_id=read.key_id).exists()
+                assert not PeerReview.objects.exists() and not Key.objects.filter(key_id=read.key_id).exists()
     with cast.acting(cast.CM3):
-        changed = PeerRead.objects.get()
+        changed = PeerReview.objects.get()
         changed.saw = "Something else"
         with pytest.raises(DatabaseError, match="whoever wrote them"), transaction.atomic():
             changed.save(update_fields=["saw"])
@@ -139,7 +139,7 @@ def test_whoever_is_asked_to_read_finds_it_on_today_until_they_answered() -> Non
     concern, client = concern_of(), cast.signed_in(cast.CM1)
     client.post(f"/concerns/{concern}/do/", {"do": "peer", "reader": str(cast.CM3.id)})
     with cast.acting(cast.CM1):
-        read = PeerRead.objects.get()
+        read = PeerReview.objects.get()
     link, reader = f"/concerns/read/{read.pk}/", cast.signed_in(cast.CM3)
     assert [
         link in cast.signed_in(each).get("/").content.decode() for each in (cast.CM1, cast.CM2, cast.CM3)
@@ -156,7 +156,7 @@ def test_whoever_is_asked_to_read_finds_it_on_today_until_they_answered() -> Non
 def test_nobody_puts_a_row_before_the_key_of_something_else() -> None:
     concern = concern_of()
     with cast.acting(cast.CM1) as by:
-        read = actions.ask_peer_to_read(by=by, concern=concern, reader=cast.CM2.id)
+        read = actions.ask_for_peer_review(by=by, concern=concern, reader=cast.CM2.id)
     asked = [uuid.uuid4(), read.key_id, b"x", concern, cast.CM2.id]
     with (
         cast.acting(cast.CM3),
@@ -177,8 +177,8 @@ def test_what_rests_until_tomorrow_is_raised_with_nobody_and_can_be_read_changed
     for wanted in ("spoken", "written", "peer"):
         client.post(f"/concerns/{concern}/do/", {"do": wanted, "reader": str(cast.CM3.id)})
     with cast.acting(cast.CM1) as by:
-        assert {each.reader_id for each in PeerRead.objects.all()} == {cast.CM2.id, cast.CM3.id}
-        assert not Raised.objects.exists()
+        assert {each.reader_id for each in PeerReview.objects.all()} == {cast.CM2.id, cast.CM3.id}
+        assert not RaisedConcern.objects.exists()
         with pytest.raises(rules.Held):
             actions.raise_concern(by=by, concern=concern, how="spoken")
     told = {"saw": "Softer", "story": STORY, "version": "1", "agency": str(agency)}
@@ -188,7 +188,7 @@ def test_what_rests_until_tomorrow_is_raised_with_nobody_and_can_be_read_changed
     assert "It has rested." in client.get("/").content.decode()
     client.post(f"/concerns/{concern}/do/", {"do": "spoken"})
     with cast.acting(cast.CM1):
-        assert Raised.objects.get().agency_id == agency
+        assert RaisedConcern.objects.get().agency_id == agency
     client.post(f"/concerns/{concern}/do/", {"do": "drop"})
     with cast.acting(cast.CM1):
         assert not Concern.objects.exists()
@@ -237,9 +237,9 @@ def test_words_about_nobody_name_nobody() -> None:
     answer = client.post(f"/concerns/{concern}/do/", {"do": "written"})
     assert answer.status_code == 422 and "under their permission" in answer.content.decode()
     with cast.acting(cast.CM1):
-        assert not Raised.objects.exists()
+        assert not RaisedConcern.objects.exists()
     client.post(f"/concerns/{concern}/do/", {"do": "spoken"})
     answer = client.post(f"/concerns/{concern}/agreed/", {"agreed": "lantern is asked in a room"})
     assert answer.status_code == 422 and "lantern is asked in a room" in answer.content.decode()
     with cast.acting(cast.CM1):
-        assert Raised.objects.get().agreed == ""
+        assert RaisedConcern.objects.get().agreed == ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from alongside.connection.actions import log_contact
 from alongside.connection.models import Note, ServiceKind
-from alongside.participants.actions import assign, keep_alias, start_case
+from alongside.participants.actions import assign, open_case, save_alias
 from alongside.participants.choices import Part
 from tests import cast
 
@@ -14,10 +14,10 @@ def person(alias: str = "Lantern", member: cast.Member = cast.CM1) -> uuid.UUID:
     """A participant with a primary case manager."""
     new = uuid.uuid4()
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=new, alias=alias, needs=["a room with a lock"])
-        assign(by=by, participant=new, staff=member.id, part=Part.PRIMARY)
+        save_alias(by=by, participant=new, alias=alias, needs=["a room with a lock"])
+        assign(by=by, participant=new, staff=member.id, part=Part.CASE_MANAGER)
     with cast.acting(member) as by:
-        start_case(by=by, participant=new, need="my tooth")
+        open_case(by=by, participant=new, need="my tooth")
     return new
 
 

@@ -9,7 +9,7 @@ from django.db.utils import DatabaseError
 from django.urls import reverse
 
 from alongside import clock
-from alongside.connection.actions import keep_service_kind, remove_note
+from alongside.connection.actions import remove_note, save_service_kind
 from alongside.connection.choices import SERVICE_NAMES
 from alongside.connection.models import ServiceKind
 from alongside.connection.queries import activity, activity_counts, service_kinds
@@ -146,12 +146,12 @@ def test_the_agency_renames_hides_and_adds_and_keeps_what_was_counted() -> None:
     about, kinds = make.person(), make.services()
     make.note(about, services=[kinds["dental"]])
     with cast.acting(cast.ADMIN) as by:
-        keep_service_kind(by=by, kind=kinds["dental"], name="Teeth", hidden=True)
-        added = keep_service_kind(by=by, kind=uuid.uuid4(), name="Laundry")
+        save_service_kind(by=by, kind=kinds["dental"], name="Teeth", hidden=True)
+        added = save_service_kind(by=by, kind=uuid.uuid4(), name="Laundry")
         with pytest.raises(NameTaken):
-            keep_service_kind(by=by, kind=uuid.uuid4(), name="laundry")
+            save_service_kind(by=by, kind=uuid.uuid4(), name="laundry")
         with pytest.raises(NothingWritten):
-            keep_service_kind(by=by, kind=added.pk, name=" ")
+            save_service_kind(by=by, kind=added.pk, name=" ")
     with cast.acting(cast.CM1) as by:
         offered = [kind.called for kind in service_kinds()]
         assert "Teeth" not in offered and offered[-1] == "Laundry"

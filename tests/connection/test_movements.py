@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from alongside import clock
-from alongside.connection.actions import log_contact, note_movement, notice_shift, set_season
-from alongside.connection.models import Movement, SeasonChange
+from alongside.connection.actions import add_change_over_time, add_engagement_shift, log_contact, set_season
+from alongside.connection.models import ChangeOverTime, SeasonChange
 from alongside.participants.models import Need
 from tests import cast
 from tests.connection import make
@@ -18,7 +18,9 @@ from tests.desk.counting import counted
 def moved(person: uuid.UUID, lane: str = "engagement", words: str = "she texts first now") -> uuid.UUID:
     """Something that moved, as its author kept it."""
     with cast.acting(cast.CM1) as by:
-        return note_movement(by=by, participant=person, movement=uuid.uuid4(), lane=lane, words=words).pk
+        return add_change_over_time(
+            by=by, participant=person, movement=uuid.uuid4(), lane=lane, words=words
+        ).pk
 
 
 @pytest.mark.parametrize(("member", "status"), STRANGERS)
@@ -35,7 +37,7 @@ def test_a_stranger_finds_nothing(member: cast.Member, status: int) -> None:
         told = {"lane": "needs", "words": "mine"}
         assert client.post(f"/people/{person}/{page}", told).status_code == status, page
     with cast.acting(cast.CM1):
-        assert Movement.objects.get().removed_at is None
+        assert ChangeOverTime.objects.get().removed_at is None
         assert SeasonChange.objects.get().removed_at is None
 
 
@@ -56,7 +58,7 @@ def test_three_lanes_and_the_need_of_before_stays_with_its_dates() -> None:
         for _click in range(2):
             assert client.post(f"/people/{person}/moved/", each | once).status_code == 302
     with cast.acting(cast.CM1):
-        assert Movement.objects.count() == 3
+        assert ChangeOverTime.objects.count() == 3
     page = client.get(f"/people/{person}/moved/").content.decode()
     engagement, connection, needs = page.split('aria-labelledby="lane-')[1:4]
     assert "she texts first now" in engagement and "closer since the clinic" in connection
@@ -70,7 +72,7 @@ def test_what_we_did_not_meet_is_in_no_lane_so_that_nobody_counts_it() -> None:
     person = make.person()
     with cast.acting(cast.CM1) as by:
         for kind in ("not_met", "communication", "feels"):
-            notice_shift(by=by, participant=person, shift=uuid.uuid4(), kind=kind)
+            add_engagement_shift(by=by, participant=person, shift=uuid.uuid4(), kind=kind)
     page = cast.signed_in(cast.CM1).get(f"/people/{person}/moved/").content.decode()
     assert "Communication changed" in page and "Feels different" in page
     assert "meet" not in page.split("<main")[1]
@@ -95,11 +97,11 @@ def test_what_moved_can_be_taken_back_and_then_the_need_of_before_goes_on() -> N
     client = cast.signed_in(cast.CM1)
     first = moved(person, "needs", "a warm coat")
     with cast.acting(cast.CM1) as by:
-        note_movement(
+        add_change_over_time(
             by=by, participant=person, movement=uuid.uuid4(), lane="needs", words="boots",
             instead_of=("moved", first),
         )  # fmt: skip
-        second = Movement.objects.get(follows=first).pk
+        second = ChangeOverTime.objects.get(follows=first).pk
     assert "</time> – <time" in client.get(f"/people/{person}/moved/").content.decode()
     client.post(f"/people/{person}/moved/{second}/remove/")
     page = client.get(f"/people/{person}/moved/").content.decode()
@@ -115,7 +117,7 @@ def test_a_need_of_somebody_else_is_never_taken_the_place_of() -> None:
     person, other = make.person(), make.person("Heron")
     theirs = moved(other, "needs", "a lawyer")
     with cast.acting(cast.CM1) as by:
-        row = note_movement(
+        row = add_change_over_time(
             by=by, participant=person, movement=uuid.uuid4(), lane="needs", words="boots",
             instead_of=("moved", theirs),
         )  # fmt: skip

@@ -8,8 +8,8 @@ from django.test import Client
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.connection.actions import agree_together, notice_shift, plan_presence, set_season
-from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
+from alongside.connection.actions import add_engagement_shift, agree_together, plan_presence, set_season
+from alongside.connection.models import Agreement, EngagementShift, PresencePlan, ReachOut, SeasonChange
 from alongside.meetings.actions import mark_met, schedule_meeting
 from alongside.meetings.choices import Outcome
 from alongside.participants.actions import change_state, write_details
@@ -36,7 +36,7 @@ def whole() -> tuple[uuid.UUID, uuid.UUID]:
     person, shift = make.person(), uuid.uuid4()
     with cast.acting(cast.CM1) as by:
         write_details(by=by, participant=person, if_quiet="one text, then wait two weeks")
-        notice_shift(by=by, participant=person, shift=shift, kind="not_met")
+        add_engagement_shift(by=by, participant=person, shift=shift, kind="not_met")
         set_season(by=by, participant=person, change=uuid.uuid4(), season="quiet", words="since the move")
         plan_presence(by=by, participant=person, plan=uuid.uuid4(), how="a sun by text", every_days=21)
         agree(by, person, "nine to five", "never after six")
@@ -66,7 +66,7 @@ def test_a_stranger_finds_nothing(member: cast.Member, status: int) -> None:
         assert SeasonChange.objects.get().season == "quiet"
         assert PresencePlan.objects.get().how == "a sun by text"
         assert Agreement.objects.get().version == 1
-        assert Shift.objects.get().removed_at is None
+        assert EngagementShift.objects.get().removed_at is None
 
 
 def test_nobody_is_asked_to_sign_in() -> None:
@@ -99,7 +99,7 @@ def test_the_second_click_keeps_it_and_asks_no_reason() -> None:
         answer = client.post(f"/people/{person}/shifts/new/", {"kind": "feels", "once": once})
         assert answer.status_code == 302
     with cast.acting(cast.CM1):
-        kept = Shift.objects.get()
+        kept = EngagementShift.objects.get()
         assert (kept.pk, kept.kind, kept.wondered, kept.lens) == (once, "feels", "", [])
     assert answer.headers["Location"] == f"/people/{person}/shifts/{once}/"
 
@@ -174,7 +174,7 @@ def test_a_meeting_that_was_not_is_noticed_once_in_two_clicks() -> None:
     first = client.post(f"/people/{person}/shifts/new/", told).headers["Location"]
     assert client.post(f"/people/{person}/shifts/new/", told).headers["Location"] == first
     with cast.acting(cast.CM1) as by:
-        kept = Shift.objects.get()
+        kept = EngagementShift.objects.get()
         assert kept.meeting_id == meeting
         mark_met(by=by, participant=person, meeting=meeting, outcome=Outcome.OPEN)
 
@@ -186,7 +186,7 @@ def test_a_meeting_of_somebody_else_is_left_alone() -> None:
     told = {"kind": "not_met", "meeting": str(meeting)}
     cast.signed_in(cast.CM1).post(f"/people/{person}/shifts/new/", told)
     with cast.acting(cast.CM1):
-        assert Shift.objects.get().meeting_id is None
+        assert EngagementShift.objects.get().meeting_id is None
 
 
 # Seasons ---------------------------------------------------------------------------------------------------
@@ -261,7 +261,7 @@ def test_a_day_set_after_a_shift_comes_before_the_rhythm() -> None:
     begin_on(person, clock.today())
     client = cast.signed_in(cast.CM1)
     with cast.acting(cast.CM1) as by:
-        notice_shift(by=by, participant=person, shift=shift, kind="communication")
+        add_engagement_shift(by=by, participant=person, shift=shift, kind="communication")
     later = (clock.today() + timedelta(days=14)).isoformat()
     client.post(f"/people/{person}/shifts/{shift}/", {"version": "1", "reach_on": later})
     assert "A gentle hello" not in on_today(client)
@@ -332,8 +332,8 @@ def test_a_name_that_is_taken_elsewhere_costs_no_word() -> None:
     client.post(f"/people/{other}/shifts/new/", {"once": str(shift), "kind": "feels"})
     with cast.acting(cast.CM1):
         assert Agreement.objects.get(participant_id=other).our_words == "theirs too"
-        assert Shift.objects.get(participant_id=other).kind == "feels"
-        assert Shift.objects.get(participant_id=person).kind == "not_met"
+        assert EngagementShift.objects.get(participant_id=other).kind == "feels"
+        assert EngagementShift.objects.get(participant_id=person).kind == "not_met"
 
 
 # Budgets ---------------------------------------------------------------------------------------------------

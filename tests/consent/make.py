@@ -10,7 +10,7 @@ from alongside.consent.actions.releases import Given, Named
 from alongside.consent.gate import Passage, To, digest, passage
 from alongside.consent.models import Disclosure, Release
 from alongside.consent.rules import Signature
-from alongside.partners.actions import Described, keep_agency, name_contact
+from alongside.partners.actions import Described, add_point_of_contact, save_agency
 from tests import cast
 
 ASKED: dict[str, Any] = {
@@ -26,8 +26,8 @@ def clinic(name: str = "Legal clinic", kind: str = "attorney", **told: Any) -> u
     """A partner agency with a point of contact."""
     agency = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        keep_agency(by=by, agency=agency, told=Described(name=name, kind=kind, **told))
-        name_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Ms. Alder", reach="555-0142")
+        save_agency(by=by, agency=agency, told=Described(name=name, kind=kind, **told))
+        add_point_of_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Ms. Alder", reach="555-0142")
     return agency
 
 

@@ -20,9 +20,9 @@ def _ways(person: uuid.UUID, agency: uuid.UUID) -> dict[str, str]:
     member, huddle, said = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
     with cast.acting(cast.CM1) as by:
         given = {"by": by, "participant": person}
-        circle.keep_member(**given, member=member, said=circle.MemberSaid(agency=agency))
+        circle.save_member(**given, member=member, said=circle.MemberSaid(agency=agency))
         circle.plan_huddle(**given, huddle=huddle, members=(member,))
-        circle.write_case_commitment(**given, commitment=said, words="a list", member=member)
+        circle.add_case_commitment(**given, commitment=said, words="a list", member=member)
         attendee = Attendee.objects.get().pk
     referral = drafted(person, agency).pk
     of = f"/people/{person}"

@@ -149,7 +149,7 @@ def test_an_invitation_without_a_name_is_not_kept_as_the_name_they_choose() -> N
     member, huddle = uuid.uuid4(), uuid.uuid4()
     with cast.acting(cast.CM1) as by:
         given: dict[str, Any] = {"by": by, "participant": person}
-        circle.keep_member(**given, member=member, said=circle.MemberSaid(agency=agency))
+        circle.save_member(**given, member=member, said=circle.MemberSaid(agency=agency))
         circle.plan_huddle(**given, huddle=huddle, agenda="her room", members=(member,))
         attendee = Attendee.objects.get().pk
     released(person, agency, purpose="together", methods=["meeting"])

@@ -15,8 +15,8 @@ from alongside.consent.actions.exceptions import Asked
 from alongside.consent.gate import NoWayOut, Passage, To
 from alongside.consent.models import Disclosure, Release
 from alongside.consent.rules import Signature
-from alongside.participants.actions import tick_under_18
-from alongside.partners.actions import name_contact
+from alongside.participants.actions import set_under_18
+from alongside.partners.actions import add_point_of_contact
 from tests import cast
 from tests.consent.make import ASKED, MARK, TEXT, clinic, given, named, released, sent
 from tests.people import lantern
@@ -82,7 +82,7 @@ def test_an_agency_s_permission_follows_its_contact_and_a_person_s_follows_nobod
     released(person, None, person="Ms. Alder")
     with cast.acting(cast.CM1) as by:
         assert sent(by, person, to=To(agency=agency)).to == "Legal clinic (Ms. Alder)"
-        name_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Mr. Beech")
+        add_point_of_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Mr. Beech")
         assert sent(by, person, to=To(agency=agency)).to == "Legal clinic (Mr. Beech)"
         assert sent(by, person, to=To(person="  ms. alder ")).to.strip().casefold() == "ms. alder"
     assert why(person, To(person="Mr. Beech")) == "nothing"
@@ -123,22 +123,22 @@ def test_a_hold_and_a_wish_stop_what_is_live() -> None:
     released(person, agency)
     with cast.acting(cast.CM1) as by:
         way = gate.passage(person, to=To(agency=agency), **ASKED)
-        actions.hold_sharing(by=by, participant=person)
+        actions.pause_sharing(by=by, participant=person)
         with pytest.raises(NoWayOut) as no:
             sent(by, person, way)
         assert no.value.why == "held"
     assert why(person, To(agency=agency)) == "held"
     with cast.acting(cast.CM1) as by:
-        actions.lift_hold(by=by, participant=person)
+        actions.resume_sharing(by=by, participant=person)
         sent(by, person, way)
         program = uuid.uuid4()
-        actions.keep_program(by=by, participant=person, program=program, agency=agency)
+        actions.save_program(by=by, participant=person, program=program, agency=agency)
         with pytest.raises(NoWayOut) as no:
             sent(by, person, way)
         assert no.value.why == "wish"
     assert why(person, To(agency=agency)) == "wish"
     with cast.acting(cast.CM1) as by:
-        actions.say_wish(by=by, participant=person, program=program, wish="together")
+        actions.save_wish(by=by, participant=person, program=program, wish="together")
         sent(by, person, way)
 
 
@@ -147,7 +147,7 @@ def test_a_minor_needs_a_second_signature_or_a_reason() -> None:
     released(person, agency)
     with cast.acting(cast.CM1) as by:
         way = gate.passage(person, to=To(agency=agency), **ASKED)
-        tick_under_18(by=by, participant=person, under_18="yes")
+        set_under_18(by=by, participant=person, under_18="yes")
         with pytest.raises(NoWayOut) as no:
             sent(by, person, way)
         assert no.value.why == "not signed"
@@ -298,7 +298,7 @@ def test_words_that_say_too_much_do_not_go_out_unknowingly() -> None:
     person, agency = lantern(), clinic()
     released(person, agency)
     with cast.acting(cast.CM1) as by:
-        actions.keep_cover_words(
+        actions.save_cover_words(
             by=by, participant=person, cover=uuid.uuid4(), introduce="Riverbend", never="the house on Elm"
         )
         for text in (

@@ -19,7 +19,7 @@ TEXT = "She moves out on Friday."
 
 def cover(person: uuid.UUID, never: str, who: str = "", agency: uuid.UUID | None = None) -> None:
     with cast.acting(cast.CM1) as by:
-        actions.keep_cover_words(
+        actions.save_cover_words(
             by=by, participant=person, cover=uuid.uuid4(), who=who, agency=agency, never=never
         )
 
@@ -88,7 +88,7 @@ def test_a_referral_and_an_invitation_name_them_before_they_go() -> None:
     assert "may say more than they wish" in look and '<b dir="auto">moves out</b>' in look
     with cast.acting(cast.CM1) as by:
         given: dict[str, Any] = {"by": by, "participant": person}
-        circle.keep_member(**given, member=member, said=circle.MemberSaid(name=ray))
+        circle.save_member(**given, member=member, said=circle.MemberSaid(name=ray))
         circle.plan_huddle(**given, huddle=huddle, agenda="her room", members=(member,))
         attendee = Attendee.objects.get().pk
     released(person, None, person=ray, purpose="together", methods=["meeting"])

@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 
 from alongside.access.acts import NotAllowed
 from alongside.consent import gate, outing, queries
-from alongside.consent.actions import disclose, keep_outing_words
+from alongside.consent.actions import disclose, save_outing_words
 from alongside.consent.gate import SaysTooMuch, To, digest, passage
 from alongside.consent.models import OutingWords
 from alongside.keeping.rules import ChangedMeanwhile
@@ -22,7 +22,7 @@ AT = "/program/sharing/words/en/"
 
 def keep(words: str, language: str = "en") -> None:
     with cast.acting(cast.ADMIN) as by:
-        keep_outing_words(by=by, language=language, words=words)
+        save_outing_words(by=by, language=language, words=words)
 
 
 def said(text: str) -> list[str]:
@@ -128,7 +128,7 @@ def test_only_the_administrator_words_it() -> None:
     for member in (cast.CM1, cast.PRACTICE, cast.DIRECTOR, cast.ADVISER):
         with cast.acting(member) as by:
             with pytest.raises(NotAllowed):
-                keep_outing_words(by=by, language="en", words="")
+                save_outing_words(by=by, language="en", words="")
             assert OutingWords.objects.update(words="") == 0
             with pytest.raises(DatabaseError), transaction.atomic():
                 OutingWords.objects.create(language="fr")
@@ -156,4 +156,4 @@ def test_it_is_worded_in_the_browser_and_two_who_word_it_see_each_other() -> Non
     with cast.acting(cast.ADMIN) as by:
         assert OutingWords.objects.get(pk="en").words == "harbour master"  # shown, and not kept yet
         with pytest.raises(ChangedMeanwhile):
-            keep_outing_words(by=by, language="en", words="x y z", seen=1)
+            save_outing_words(by=by, language="en", words="x y z", seen=1)

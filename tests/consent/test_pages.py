@@ -13,7 +13,7 @@ from alongside.clock.models import ClockSetting
 from alongside.consent import actions, queries
 from alongside.consent.models import Disclosure, Release
 from alongside.consent.queries import wording_now
-from alongside.participants.reaching import keep_contact_point
+from alongside.participants.reaching import save_contact_point
 from alongside.trail.models import TrailEntry
 from tests import cast
 from tests.consent.make import TEXT, clinic, released
@@ -206,7 +206,7 @@ def test_words_that_say_too_much_are_named_before_sending() -> None:
     person, agency = lantern(), clinic()
     release = released(person, agency)
     with cast.acting(cast.CM1) as by:
-        actions.keep_cover_words(
+        actions.save_cover_words(
             by=by,
             participant=person,
             cover=uuid.uuid4(),
@@ -251,7 +251,7 @@ def test_cover_words_stand_wherever_one_calls_writes_or_meets() -> None:
     client.post(words + "?to=one", {"who": "the landlord", "introduce": "a friend of the office"})
     assert client.post(words, {"introduce": "other"}).status_code == 302  # the usual words stand once
     with cast.acting(cast.CM1) as by:
-        keep_contact_point(by=by, participant=person, point=uuid.uuid4(), channel="phone", may_call="yes")
+        save_contact_point(by=by, participant=person, point=uuid.uuid4(), channel="phone", may_call="yes")
         meeting = uuid.uuid4()
         from alongside.meetings.actions import schedule_meeting
 
@@ -271,7 +271,7 @@ def test_after_eighteen_the_number_waits_and_before_it_does_not() -> None:
     person, point = lantern(), uuid.uuid4()
     at(10)
     with cast.acting(cast.CM1) as by:
-        keep_contact_point(
+        save_contact_point(
             by=by, participant=person, point=point, channel="phone", address="555-0127", may_call="yes",
             until_time="18:00", may_leave_message="no", code_word="porcelain", confirmed=True,
         )  # fmt: skip
@@ -369,10 +369,10 @@ def test_the_page_takes_as_many_queries_with_many_rows(rows: int) -> None:
         released(person, agency)
         exception(person, agency)
         with cast.acting(cast.CM1) as by:
-            actions.keep_program(
+            actions.save_program(
                 by=by, participant=person, program=uuid.uuid4(), agency=agency, wish="do_not"
             )
-            actions.keep_cover_words(by=by, participant=person, cover=uuid.uuid4(), who=f"Agency {each}")
+            actions.save_cover_words(by=by, participant=person, cover=uuid.uuid4(), who=f"Agency {each}")
     client = cast.signed_in(cast.CM1)
     page_of(person, client=client)
     with counted() as asked:

@@ -94,14 +94,14 @@ class Play:
 
     def wish(self, by: Any, agency: int, wish: str) -> None:
         program = self.programs.setdefault(agency, uuid.uuid4())
-        actions.keep_program(
+        actions.save_program(
             by=by, participant=self.person, program=program, agency=self.agencies[agency], wish=wish
         )
-        actions.say_wish(by=by, participant=self.person, program=program, wish=wish)
+        actions.save_wish(by=by, participant=self.person, program=program, wish=wish)
         self.model.wishes[agency] = wish
 
     def hold(self, by: Any, on: bool) -> None:
-        act = actions.hold_sharing if on else actions.lift_hold
+        act = actions.pause_sharing if on else actions.resume_sharing
         act(by=by, participant=self.person)
         self.model.held = on
 

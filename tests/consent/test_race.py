@@ -131,8 +131,8 @@ def test_a_hold_and_a_wish_win_in_the_same_way(database: str, act: str) -> None:
 
     def hold(by: Any) -> Any:
         if act == "hold":
-            return actions.hold_sharing(by=by, participant=race.person)
-        return actions.keep_program(
+            return actions.pause_sharing(by=by, participant=race.person)
+        return actions.save_program(
             by=by, participant=race.person, program=uuid.uuid4(), agency=race.way.to.agency, wish="do_not"
         )
 

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from alongside import clock
 from alongside.clock.models import ClockSetting
 from alongside.connection.models import Note, ServiceGiven
-from alongside.custody.models import Brought, Move, Piece
+from alongside.custody.models import ImportedPerson, Move, Piece
 from alongside.goals.models import Goal
 from alongside.jobs.asking import as_the_house
 from alongside.participants.actions import write_details
@@ -154,7 +154,7 @@ def test_a_second_sending_brings_nobody_twice() -> None:
         assert Participant.objects.count() == 2
 
 
-ROW = '[{"id": "%s", "participant_id": "%s", "staff_id": "%s", "part": "primary", "during": "[2020-01-01,)"}]'
+ROW = '[{"id": "%s", "participant_id": "%s", "staff_id": "%s", "part": "case_manager", "during": "[2020-01-01,)"}]'
 
 
 def refused(statement: str, values: list[object]) -> bool:
@@ -204,7 +204,7 @@ def test_who_may_see_a_move_and_who_may_not() -> None:
     assert "Harbor" not in page
     assert "Row 5" not in page
     with cast.acting(cast.DIRECTOR), pytest.raises(DatabaseError), transaction.atomic():
-        Brought.objects.exists()
+        ImportedPerson.objects.exists()
 
 
 def test_the_trail_holds_that_it_was_asked_agreed_and_done() -> None:

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 
 from alongside.connection.models import Note
-from alongside.custody.models import Brought, Move, Piece
+from alongside.custody.models import ImportedPerson, Move, Piece
 from alongside.goals.models import Goal
 from alongside.participants.actions import write_details
 from alongside.participants.models import ContactPoint, Need, Participant
@@ -185,8 +185,8 @@ def test_an_open_move_adds_words_alone_and_only_under_its_own_key() -> None:
     fresh = uuid.uuid4()
     with cast.acting(cast.CUSTODIAN):
         row = f'[{{"participant_id": "%s", "added_key": "{fresh}"}}]'
-        assert refused(bring, [move.pk, "custody_brought", row % stranger])
-        assert not refused(bring, [move.pk, "custody_brought", row % harbor.pk])
+        assert refused(bring, [move.pk, "custody_importedperson", row % stranger])
+        assert not refused(bring, [move.pk, "custody_importedperson", row % harbor.pk])
         member = f'[{{"id": "{uuid.uuid4()}", "participant_id": "{harbor.pk}", "staff_id": "{cast.CM3.id}"}}]'
         assert refused(bring, [move.pk, "participants_membership", member])
         state = f'[{{"id": "{uuid.uuid4()}", "participant_id": "{harbor.pk}", "key_id": "{fresh}"}}]'
@@ -199,5 +199,5 @@ def test_an_open_move_adds_words_alone_and_only_under_its_own_key() -> None:
             assert refused("select * from core.came_before(%s::bytea[])", [[b"x"]])
             assert refused("select * from core.people_brought(%s, %s::bytea[])", [move.pk, [b"x"]])
     with cast.acting(cast.CUSTODIAN):
-        assert refused("select * from core.custody_brought", [])
-        assert Brought._meta.db_table == "custody_brought"
+        assert refused("select * from core.custody_importedperson", [])
+        assert ImportedPerson._meta.db_table == "custody_importedperson"

@@ -21,6 +21,8 @@ pytestmark = pytest.mark.no_database
 BEFORE = Path(__file__).with_name("record_of_before.jsonl")
 # Sealed in the file's house, and looked for in what PostgreSQL holds now.
 SAID = ("Juniper", "Marigold", "Lantérn", "ሻይ")
+# Codes that are called otherwise now, by their column.
+NOW = {("part", "primary"): "case_manager", ("table", "listing"): "service"}
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +49,8 @@ def lost(was: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
     gone = {}
     for name, value in was.items():
         if name in now:
-            gone |= {} if now[name] == value else {name: value}
+            code = NOW.get((name, value), value) if isinstance(value, str) else value
+            gone |= {} if now[name] == code else {name: value}
         elif told[json.dumps(value)]:
             told[json.dumps(value)] -= 1
         else:

@@ -108,7 +108,7 @@ def test_every_table_that_goes_is_among_those_that_are_taken() -> None:
     walls, _functions, _joined = declared()
     goes = {wall.table.removeprefix("core.") for wall in walls.values() if wall.leaves == GOES}
     assert goes - set(TAKEN_TABLES) == set()
-    assert TAKEN_TABLES["connection_shift"] == ("lens", "wondered")
+    assert TAKEN_TABLES["connection_engagementshift"] == ("lens", "wondered")
 
 
 def test_a_wall_that_does_not_say_whether_its_table_leaves_does_not_stand(

@@ -5,16 +5,16 @@ from datetime import datetime, timedelta
 
 from alongside import clock
 from alongside.connection.actions import log_contact
-from alongside.participants.actions import assign, change_state, keep_alias, write_details
+from alongside.participants.actions import assign, change_state, save_alias, write_details
 from alongside.participants.choices import Part, State
-from alongside.participants.reaching import keep_contact_point
+from alongside.participants.reaching import save_contact_point
 from tests import cast
 
 
 def person(
     alias: str = "Lantérn",
     *,
-    primary: cast.Member | None = cast.CM1,
+    case_manager: cast.Member | None = cast.CM1,
     backup: cast.Member | None = cast.CM2,
     needs: tuple[str, ...] = ("a room with a lock", "my tooth"),
     active: bool = True,
@@ -23,13 +23,13 @@ def person(
     """Somebody with an alias and needs, and whoever walks with them."""
     new = uuid.uuid4()
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=new, alias=alias, needs=needs, site=at_site)
-        if primary:
-            assign(by=by, participant=new, staff=primary.id, part=Part.PRIMARY, why="new here")
+        save_alias(by=by, participant=new, alias=alias, needs=needs, site=at_site)
+        if case_manager:
+            assign(by=by, participant=new, staff=case_manager.id, part=Part.CASE_MANAGER, why="new here")
         if backup:
             assign(by=by, participant=new, staff=backup.id, part=Part.BACKUP, why="new here")
-    if active and primary:
-        with cast.acting(primary) as by:
+    if active and case_manager:
+        with cast.acting(case_manager) as by:
             change_state(by=by, participant=new, state=State.ACTIVE)
     return new
 
@@ -47,7 +47,7 @@ def told(participant: uuid.UUID) -> None:
             does_not_help="being touched",
             if_quiet="one text, then wait two weeks",
         )
-        keep_contact_point(
+        save_contact_point(
             by=by,
             participant=participant,
             point=uuid.uuid4(),

@@ -3,9 +3,9 @@
 import uuid
 from datetime import timedelta
 
-from alongside.circle.actions import keep_matter
+from alongside.circle.actions import save_matter
 from alongside.clock.models import ClockSetting
-from alongside.goals.actions import turn_goal, write_sheet
+from alongside.goals.actions import change_goal_state, save_goal_sheet
 from alongside.goals.choices import GoalState
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
@@ -28,15 +28,15 @@ def _page(about: uuid.UUID) -> str:
 def test_a_goal_holds_since_it_was_held_and_not_since_its_words_were_put_right() -> None:
     about, goal = person(), uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        write_sheet(
+        save_goal_sheet(
             by=by, participant=about, written=WrittenSheet(goals=(WrittenGoal(goal, words="a room"),))
         )
         stands = Goal.objects.get()
-        turn_goal(by=by, participant=about, goal=stands.pk, state=GoalState.HOLDING)
+        change_goal_state(by=by, participant=about, goal=stands.pk, state=GoalState.HOLDING)
     _later(20)
     with cast.acting(cast.CM1) as by:
         again = WrittenGoal(stands.pk, was=stands.mark, words="a room of mine")
-        write_sheet(by=by, participant=about, written=WrittenSheet(goals=(again,)))
+        save_goal_sheet(by=by, participant=about, written=WrittenSheet(goals=(again,)))
         assert Goal.objects.get().words == "a room of mine"
     page = _page(about)
     assert "a room of mine" in page
@@ -47,10 +47,10 @@ def test_open_items_and_referrals_that_hold_are_on_the_page_and_lead_there() -> 
     about, matter = person(), uuid.uuid4()
     assert "/holding/" not in cast.signed_in(cast.CM1).get(f"/people/{about}/").content.decode()
     with cast.acting(cast.CM1) as by:
-        keep_matter(by=by, participant=about, matter=matter, words="the school letter", state="holding")
+        save_matter(by=by, participant=about, matter=matter, words="the school letter", state="holding")
     _later(9)
     with cast.acting(cast.CM1) as by:
-        keep_matter(
+        save_matter(
             by=by, participant=about, matter=matter, words="the school letter", holder="they",
             state="holding", version=1,
         )  # fmt: skip
@@ -59,7 +59,7 @@ def test_open_items_and_referrals_that_hold_are_on_the_page_and_lead_there() -> 
     assert "6 January" in page and "15 January" not in page  # another holder is no new beginning
     assert f"/people/{about}/holding/" in cast.signed_in(cast.CM1).get(f"/people/{about}/").content.decode()
     with cast.acting(cast.CM1) as by:
-        keep_matter(by=by, participant=about, matter=matter, words="the school letter", version=2)
+        save_matter(by=by, participant=about, matter=matter, words="the school letter", version=2)
     assert "the school letter" not in _page(about)
 
 

@@ -9,7 +9,7 @@ from alongside import clock
 from alongside.agency.models import Site
 from alongside.meetings.actions import schedule_meeting
 from alongside.participants import finding
-from alongside.participants.actions import keep_alias
+from alongside.participants.actions import save_alias
 from tests import cast
 from tests.desk import make
 from tests.desk.counting import counted
@@ -37,7 +37,7 @@ def test_a_stranger_sees_nobody(address: str) -> None:
 
 @pytest.mark.parametrize("member", cast.CAST)
 def test_everybody_has_a_today(member: cast.Member) -> None:
-    make.person(primary=cast.CM2, backup=None)
+    make.person(case_manager=cast.CM2, backup=None)
     answer = cast.signed_in(member).get("/")
     assert answer.status_code == 200
     assert ("Lantérn" in answer.content.decode()) == (member == cast.CM2)
@@ -68,8 +68,8 @@ def test_names_in_any_script_are_found_and_what_was_asked_is_in_no_address() -> 
 
 
 def test_the_drop_in_sees_alias_and_needs_of_its_place_alone() -> None:
-    person = make.person("Pebble", primary=None, backup=None, at_site=_site())
-    make.person("Elsewhere", primary=None, backup=None)
+    person = make.person("Pebble", case_manager=None, backup=None, at_site=_site())
+    make.person("Elsewhere", case_manager=None, backup=None)
     client = cast.signed_in(cast.DROP_IN)
     for page in (client.get("/people/"), client.post("/search/", {"q": "pebb"})):
         shown = page.content.decode()
@@ -80,7 +80,7 @@ def test_the_drop_in_sees_alias_and_needs_of_its_place_alone() -> None:
 
 
 def test_whom_nobody_walks_with_stands_first_for_the_supervisor() -> None:
-    make.person("Pebble", primary=None, backup=None)
+    make.person("Pebble", case_manager=None, backup=None)
     make.person("Maple")
     today = cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
     assert today.index("Nobody walks with them yet") < today.index("Pebble") < today.index("At the door")
@@ -112,7 +112,7 @@ def test_a_first_meeting_says_how_to_begin() -> None:
 )
 def test_queries_do_not_grow_with_the_rows(address: str, most: int, rows: int, member: cast.Member) -> None:
     for each in range(rows):
-        person = make.person(f"Person {each}", primary=cast.CM1 if each % 2 else None, backup=None)
+        person = make.person(f"Person {each}", case_manager=cast.CM1 if each % 2 else None, backup=None)
         if each % 2:
             with cast.acting(cast.CM1) as by:
                 schedule_meeting(
@@ -169,7 +169,7 @@ def test_today_of_a_supervisor_shows_those_who_came_first_and_where_the_others_a
     with cast.acting(cast.SUPERVISOR) as by:
         for number in range(12):
             with clock.stopped_at(cast.BEGINS - timedelta(days=100 - number)):
-                keep_alias(by=by, participant=uuid.uuid4(), alias=f"Waiting {number:02}")
+                save_alias(by=by, participant=uuid.uuid4(), alias=f"Waiting {number:02}")
     page = cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
     assert [number for number in range(12) if f"Waiting {number:02}" in page] == list(range(10))
     assert "Everybody who waits" in page
@@ -179,7 +179,7 @@ def test_a_search_opens_so_many_aliases_and_no_more(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(finding, "MOST_OPENED", 3)
     with cast.acting(cast.SUPERVISOR) as by:
         for number in range(9):
-            keep_alias(by=by, participant=uuid.uuid4(), alias=f"Ashley {number}")
+            save_alias(by=by, participant=uuid.uuid4(), alias=f"Ashley {number}")
         assert len(finding.found_by_alias(by, "hley")) == 3  # those that are opened
         assert 3 <= len(finding.found_by_alias(by, "ashl")) <= 6  # and as many that have the token
         for number in range(9):

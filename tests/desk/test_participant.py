@@ -224,7 +224,7 @@ def test_nonsense_in_the_address_shows_the_page() -> None:
 
 
 def test_the_timeline_is_narrowed_to_a_strand_and_stays_so_from_year_to_year() -> None:
-    from alongside.goals.actions import write_sheet
+    from alongside.goals.actions import save_goal_sheet
     from alongside.goals.rules import WrittenGoal, WrittenSheet
 
     person = make.person()
@@ -232,7 +232,7 @@ def test_the_timeline_is_narrowed_to_a_strand_and_stays_so_from_year_to_year() -
         make.note(person, f"note {days}", clock.now() - timedelta(days=20 * days + 1))
     with cast.acting(cast.CM1) as by:
         goals = (WrittenGoal(uuid.uuid4(), words="a lamp of my own"),)
-        write_sheet(by=by, participant=person, written=WrittenSheet(goals=goals))
+        save_goal_sheet(by=by, participant=person, written=WrittenSheet(goals=goals))
     client = cast.signed_in(cast.CM1)
     here = f"/people/{person}/"
 

@@ -53,7 +53,7 @@ def _acts_about_people() -> set[str]:
 
 def test_every_look_and_every_act_about_somebody_has_words_in_both_languages() -> None:
     looks, deeds = _looks_at_people(), _acts_about_people()
-    assert {"open_circle", "open_record"} <= looks and {"keep_matter", "log_contact"} <= deeds
+    assert {"open_circle", "open_record"} <= looks and {"save_matter", "log_contact"} <= deeds
     said = {verb for room in rooms() for verb in room.looks or {}}
     assert sorted(looks - said - deeds) == []
     for verb in looks | deeds:
@@ -89,8 +89,8 @@ def test_each_line_says_why_the_record_was_open() -> None:
         cast.signed_in(member).get(f"/people/{about}/")
     ClockSetting.set_to(cast.BEGINS + timedelta(days=3), running=False)
     with cast.acting(cast.SUPERVISOR) as by:
-        release_part(by=by, participant=about, part=Part.PRIMARY)
-        assign(by=by, participant=about, staff=cast.CM3.id, part=Part.PRIMARY, why="new here")
+        release_part(by=by, participant=about, part=Part.CASE_MANAGER)
+        assign(by=by, participant=about, staff=cast.CM3.id, part=Part.CASE_MANAGER, why="new here")
     client = cast.signed_in(cast.CM3)
     client.get(f"/people/{about}/circle/")
     lines = re.split(r"<li>", client.get(f"/people/{about}/record/").content.decode())

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from alongside.participants import finding
-from alongside.participants.actions import keep_alias
+from alongside.participants.actions import save_alias
 from alongside.participants.models import AliasToken
 from alongside.participants.tokens import tokens_of
 from tests import cast
@@ -26,7 +26,7 @@ def keep(*aliases: str) -> None:
     """People of the supervisor's."""
     with cast.acting(cast.SUPERVISOR) as by:
         for alias in aliases:
-            keep_alias(by=by, participant=uuid.uuid4(), alias=alias)
+            save_alias(by=by, participant=uuid.uuid4(), alias=alias)
 
 
 def shown(client: Client, asked: str) -> str:

@@ -10,17 +10,22 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from alongside.access.keeper import call
-from alongside.agency.actions import call_things, choose_modules, reword
+from alongside.agency.actions import choose_features, reword, set_nouns
 from alongside.agency.models import Wording
 from alongside.agency.nouns import Called
-from alongside.connection.actions import keep_service_kind
+from alongside.connection.actions import save_service_kind
 from alongside.connection.models import ServiceKind
-from alongside.consent.actions import keep_outing_words
-from alongside.journey.actions import keep_question
+from alongside.consent.actions import save_outing_words
+from alongside.journey.actions import save_question
 from alongside.journey.models import Question, QuestionVersion, QuestionWording
 from alongside.journey.rules import Worded
-from alongside.practice.actions import add_guarded, keep_topic, switch_guarded, word_card
-from alongside.practice.models import CardWording, GuardEntry, TrainingTopic
+from alongside.practice.actions import (
+    add_wording_suggestion,
+    save_topic,
+    switch_wording_suggestion,
+    word_card,
+)
+from alongside.practice.models import CardWording, TrainingTopic, WordingSuggestion
 from alongside.practice.rules import Guarded
 from tests import cast
 from tests.house.places import Places
@@ -42,26 +47,28 @@ def make_it_ours() -> None:
     with cast.acting(cast.ADMIN) as by:
         reword(by=by, key="journey.glad", language="en", text="Sit with us a while ☕")
         reword(by=by, key="journey.minor", language="es", text="", hidden=True)
-        call_things(by=by, noun="participant", language="en", called=Called("member", "members", "a"))
-        choose_modules(by=by, off=["drop_in"])
-        keep_service_kind(by=by, kind=uuid.uuid4(), name="A ride")
-        keep_question(
+        set_nouns(by=by, noun="participant", language="en", called=Called("member", "members", "a"))
+        choose_features(by=by, off=["drop_in"])
+        save_service_kind(by=by, kind=uuid.uuid4(), name="A ride")
+        save_question(
             by=by,
             key="own-good-day",
             section="what-matters",
             wordings={"en": Worded("What makes a day good?", "", "Wait."), "es": Worded("¿Un buen día?")},
             why="To plan around good days.",
         )
-        keep_outing_words(by=by, language="en", words="lighthouse*\nsurvivors")
+        save_outing_words(by=by, language="en", words="lighthouse*\nsurvivors")
     with cast.acting(cast.PRACTICE) as by:
         words = Guarded("off the wagon", "It sounds like a fall.", "drank again")
-        add_guarded(by=by, entry=uuid.uuid4(), language="en", words=words)
-        switch_guarded(by=by, entry=GuardEntry.objects.get(key="refusal", language="en").pk, off=True)
-        keep_topic(
+        add_wording_suggestion(by=by, entry=uuid.uuid4(), language="en", words=words)
+        switch_wording_suggestion(
+            by=by, entry=WordingSuggestion.objects.get(key="refusal", language="en").pk, off=True
+        )
+        save_topic(
             by=by, topic=None, name="Boats on the river", refresh_months=6, on_profile=False, hidden=False
         )
         ours = TrainingTopic.objects.get(key="safety")
-        keep_topic(by=by, topic=ours.pk, name="Safe ways", refresh_months=None, on_profile=False, hidden=True)
+        save_topic(by=by, topic=ours.pk, name="Safe ways", refresh_months=None, on_profile=False, hidden=True)
         card = CardWording.objects.filter(card__key="activated", language="en").get()
         word_card(
             by=by, card=card.card_id, language="en", title="Somebody went quiet", words="Wait.", version=1
@@ -80,14 +87,15 @@ def _as_new() -> None:
         cursor.execute("set constraints all immediate")
         cursor.execute(
             "truncate core.agency_wording, core.journey_question, core.journey_section,"
-            " core.connection_servicekind, core.practice_card, core.practice_guardentry, core.practice_trainingtopic,"
+            " core.connection_servicekind, core.practice_card, core.practice_wordingsuggestion,"
+            " core.practice_trainingtopic,"
             " core.consent_outingwords cascade"
         )
         cursor.execute("set constraints all deferred")
         services(), questions(), cards(), sharing()
         cursor.execute("set local role alongside_desk")
     with cast.acting(cast.ADMIN) as by:
-        choose_modules(by=by, off=[])
+        choose_features(by=by, off=[])
 
 
 def test_what_one_agency_gives_another_takes_and_gives_on_unchanged() -> None:
@@ -103,8 +111,8 @@ def test_what_one_agency_gives_another_takes_and_gives_on_unchanged() -> None:
         assert QuestionWording.objects.filter(text="¿Un buen día?").exists()
         assert CardWording.objects.filter(title="Somebody went quiet").exists()
         assert ServiceKind.objects.filter(name="A ride").exists()
-        assert GuardEntry.objects.get(key="refusal", language="en").off
-        assert not GuardEntry.objects.get(phrases="off the wagon").off
+        assert WordingSuggestion.objects.get(key="refusal", language="en").off
+        assert not WordingSuggestion.objects.get(phrases="off the wagon").off
         safety = TrainingTopic.objects.get(key="safety")
         assert (safety.name, safety.refresh_months, safety.hidden) == ("Safe ways", None, True)
     assert cast.signed_in(cast.DROP_IN).get("/visits/new/").status_code == 404
@@ -227,14 +235,14 @@ def test_a_noun_that_means_something_to_a_page_is_never_spoken(word: str) -> Non
 
 
 @pytest.mark.parametrize("sign", ["\ud800", "\x00"])
-@pytest.mark.parametrize("where", ["wordings", "modules_off", "cards", "language"])
+@pytest.mark.parametrize("where", ["wordings", "features_off", "cards", "language"])
 def test_signs_that_no_database_keeps_are_said_kindly(sign: str, where: str) -> None:
     def change(told: dict[str, Any]) -> None:
         rooms = told["rooms"]
         if where == "wordings":
             rooms["agency"]["wordings"] = [{"key": sign, "language": "en", "text": sign, "hidden": False}]
-        elif where == "modules_off":
-            rooms["agency"]["modules_off"] = [sign]
+        elif where == "features_off":
+            rooms["agency"]["features_off"] = [sign]
         elif where == "cards":
             rooms["practice"]["cards"][-1]["words"] = sign
         else:

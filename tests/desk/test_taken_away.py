@@ -12,7 +12,7 @@ from django.test import Client
 from alongside import clock
 from alongside.clock.models import ClockSetting
 from alongside.desk.taken_away import kinds
-from alongside.goals.actions import bring_back, write_sheet
+from alongside.goals.actions import bring_back, save_goal_sheet
 from alongside.goals.rules import WrittenSheet, WrittenSign, WrittenStep
 from tests import cast
 from tests.agency.test_modules import leave_off
@@ -20,7 +20,7 @@ from tests.house.places import Places
 
 # What can be taken back otherwise, each with where.
 ELSEWHERE = {
-    "referrals.Turn": "a state that was turned back is said anew on the referral",
+    "referrals.ReferralStateChange": "a state that was turned back is said anew on the referral",
     "practice.ConsultReply": "beside the question, by whoever wrote it",
     "practice.Supervision": "on the page of that time, by either of the two",
 }
@@ -45,7 +45,7 @@ def take_everything_away(client: Client, places: Places) -> None:
         step = WrittenStep(uuid.uuid4(), goal=places.goal, words="look at rooms")
         sheet = WrittenSheet(steps=(step,), signs=(WrittenSign(uuid.uuid4(), words="sleeping"),))
         bring_back(by=by, participant=person, kind="goal", row=places.row)
-        write_sheet(by=by, participant=person, written=sheet)
+        save_goal_sheet(by=by, participant=person, written=sheet)
         for kind in kinds():
             rows: Any = kind.model.objects.filter(participant_id=person)
             assert rows.exists(), kind.model

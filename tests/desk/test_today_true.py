@@ -84,8 +84,8 @@ def test_a_meeting_of_before_stays_on_today_until_it_is_said() -> None:
 
 def _hand_over(about: uuid.UUID) -> None:
     with cast.acting(cast.SUPERVISOR) as by:
-        release_part(by=by, participant=about, part=Part.PRIMARY)
-        assign(by=by, participant=about, staff=cast.CM3.id, part=Part.PRIMARY, why="new here")
+        release_part(by=by, participant=about, part=Part.CASE_MANAGER)
+        assign(by=by, participant=about, staff=cast.CM3.id, part=Part.CASE_MANAGER, why="new here")
 
 
 def test_a_person_handed_over_is_new_with_whoever_walks_with_them_now() -> None:

@@ -9,8 +9,8 @@ from django.db import connection
 from django.test import Client
 
 from alongside import clock
-from alongside.drafts.actions import drop_draft, keep_draft
-from alongside.drafts.models import Draft, FormKept
+from alongside.drafts.actions import drop_draft, save_draft
+from alongside.drafts.models import Draft, SavedForm
 from alongside.drafts.queries import draft_of, my_drafts
 from tests import cast
 from tests.people import lantern
@@ -44,7 +44,7 @@ def test_a_draft_comes_back_verbatim_and_says_when_it_was_kept() -> None:
 def test_keeping_again_replaces_and_dropping_lets_go() -> None:
     with cast.acting(cast.CM1) as by:
         for word in ("one", "two"):
-            keep_draft(by=by, form="x", fields={"happened": [word]})
+            save_draft(by=by, form="x", fields={"happened": [word]})
         assert len(my_drafts(by)) == 1
         found = draft_of(by, "x")
         assert found is not None and found[0]["happened"] == "two"
@@ -63,9 +63,9 @@ def test_a_draft_is_sealed_in_the_table_under_its_author_s_own_key() -> None:
 
 def test_a_draft_goes_after_thirty_days() -> None:
     with cast.acting(cast.CM1) as by:
-        keep_draft(by=by, form="old", fields={"a": ["b"]})
+        save_draft(by=by, form="old", fields={"a": ["b"]})
         with clock.stopped_at(cast.BEGINS + timedelta(days=31)):
-            keep_draft(by=by, form="new", fields={"a": ["b"]})
+            save_draft(by=by, form="new", fields={"a": ["b"]})
         assert [draft.form for draft in my_drafts(by)] == ["new"]
 
 
@@ -94,12 +94,12 @@ def test_that_a_form_was_kept_is_nobody_elses_to_see_and_soon_forgotten() -> Non
     once = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
         drop_draft(by=by, form="x", once=once)
-        assert FormKept.objects.count() == 1
+        assert SavedForm.objects.count() == 1
     for member in (cast.CM2, cast.SUPERVISOR, cast.ADMIN):
         with cast.acting(member) as by:
-            assert not FormKept.objects.exists()
+            assert not SavedForm.objects.exists()
             # A name that somebody else's form had is no reason to let one's own words go.
-            assert keep_draft(by=by, form="x", fields={"a": ["b"]}, once=once) is not None
+            assert save_draft(by=by, form="x", fields={"a": ["b"]}, once=once) is not None
     with cast.acting(cast.CM1) as by, clock.stopped_at(cast.BEGINS + timedelta(hours=2)):
         drop_draft(by=by, form="y", once=uuid.uuid4())
-        assert FormKept.objects.count() == 1
+        assert SavedForm.objects.count() == 1

@@ -12,7 +12,7 @@ from alongside.circle.models import Matter
 from alongside.clock.models import ClockSetting
 from alongside.connection.models import Note
 from alongside.drafts.actions import drop_draft, keep_where_it_led
-from alongside.drafts.models import FormKept
+from alongside.drafts.models import SavedForm
 from tests import cast
 from tests.people import lantern
 
@@ -79,16 +79,16 @@ def test_the_name_of_somebody_else_s_form_leads_nowhere(client: Client) -> None:
     note = {"participant": str(person), "happened": "We sat.", "once": once}
     client.post("/note/", note)
     with cast.acting(cast.CM2):
-        assert not FormKept.objects.exists()
+        assert not SavedForm.objects.exists()
     answer = cast.signed_in(cast.CM2).post("/note/", note | {"happened": "Mine."})
     assert answer.headers.get("Location") is None
     assert "was saved a moment ago" not in answer.content.decode()
     with cast.acting(cast.CM2) as other:
         keep_where_it_led(by=other, once=uuid.UUID(once), led_to="/people/", mark="x")
         drop_draft(by=other, form="connection.note:new", once=uuid.UUID(once))
-        assert not FormKept.objects.exists()
+        assert not SavedForm.objects.exists()
     with cast.acting(cast.CM1):
-        assert FormKept.objects.get().led_to != "/people/"
+        assert SavedForm.objects.get().led_to != "/people/"
 
 
 def test_what_was_remembered_for_an_hour_goes_with_the_next_form(client: Client) -> None:
@@ -98,12 +98,12 @@ def test_what_was_remembered_for_an_hour_goes_with_the_next_form(client: Client)
     ClockSetting.set_to(cast.BEGINS + timedelta(minutes=61), running=False)
     client.post("/note/", {"participant": person, "happened": "We sat again.", "once": names[2]})
     with cast.acting(cast.CM1):
-        assert [str(row.pk) for row in FormKept.objects.all()] == names[2:]
+        assert [str(row.pk) for row in SavedForm.objects.all()] == names[2:]
 
 
 def test_it_says_nothing_of_what_was_sent(client: Client) -> None:
     client.post("/note/", {"participant": str(lantern()), "happened": "We sat.", "once": str(uuid.uuid4())})
     with cast.acting(cast.CM1):
-        row = FormKept.objects.get()
+        row = SavedForm.objects.get()
     assert re.fullmatch(r"[0-9a-f]{40,64}", row.mark)
     assert re.fullmatch(r"(/[a-z0-9-]+)*/(#[a-z0-9-]+)?", row.led_to)

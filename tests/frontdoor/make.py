@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from alongside.frontdoor.actions import keep_alias_for, log_call, log_visit
+from alongside.frontdoor.actions import log_call, log_visit, save_alias_for
 from tests import cast
 
 WHISPERED = "Whispering. Works in a house. Asked what happens if they come in."
@@ -32,5 +32,5 @@ def known(contact: uuid.UUID, member: cast.Member = cast.DROP_IN, **more: Any) -
     """The participant whose alias was kept from a contact."""
     person = uuid.uuid4()
     with cast.acting(member) as by:
-        keep_alias_for(by=by, contact=contact, participant=person, **{"alias": "Lantern", **more})
+        save_alias_for(by=by, contact=contact, participant=person, **{"alias": "Lantern", **more})
     return person

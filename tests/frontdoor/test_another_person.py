@@ -9,9 +9,9 @@ from django.urls import reverse
 from alongside.frontdoor import rules
 from alongside.frontdoor.actions import (
     assign_from_contact,
-    join_contact,
-    keep_alias_for,
+    link_contact,
     log_call,
+    save_alias_for,
     start_from_contact,
 )
 from alongside.frontdoor.models import Contact
@@ -45,17 +45,19 @@ def test_a_call_about_another_person_is_joined_to_nobody_whichever_way() -> None
     person, about, own = lantern(), call(about_another=True), call()
     with cast.acting(cast.SUPERVISOR) as by:
         for attempt in (
-            lambda: join_contact(by=by, contact=about, participant=person),
-            lambda: assign_from_contact(by=by, contact=about, participant=uuid.uuid4(), primary=cast.CM1.id),
+            lambda: link_contact(by=by, contact=about, participant=person),
+            lambda: assign_from_contact(
+                by=by, contact=about, participant=uuid.uuid4(), case_manager=cast.CM1.id
+            ),
             lambda: start_from_contact(by=by, contact=about, participant=uuid.uuid4(), need="a bed"),
         ):
             with pytest.raises(rules.AboutAnother), transaction.atomic():
                 attempt()
         for wish in ("true", "false", "null"):
             with connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
-                cursor.execute(f"select core.join_contact(%s, %s, {wish})", [about, person])
+                cursor.execute(f"select core.link_contact(%s, %s, {wish})", [about, person])
     with cast.acting(cast.ON_CALL) as by, pytest.raises(rules.AboutAnother), transaction.atomic():
-        keep_alias_for(by=by, contact=own, participant=uuid.uuid4(), also=[about])
+        save_alias_for(by=by, contact=own, participant=uuid.uuid4(), also=[about])
     sent = cast.signed_in(cast.SUPERVISOR).post(
         reverse("frontdoor:join", args=[about]), {"participant": str(person)}
     )
@@ -96,7 +98,9 @@ def test_assigning_is_not_joining() -> None:
     assigned, wished = call(), call()
     person = uuid.uuid4()
     with cast.acting(cast.SUPERVISOR) as by:
-        assign_from_contact(by=by, contact=assigned, participant=person, primary=cast.CM1.id, alias="Fern")
+        assign_from_contact(
+            by=by, contact=assigned, participant=person, case_manager=cast.CM1.id, alias="Fern"
+        )
     for member, address in (
         (cast.SUPERVISOR, reverse("frontdoor:contact", args=[assigned])),
         (cast.CM1, f"/people/{person}/"),
@@ -105,5 +109,5 @@ def test_assigning_is_not_joining() -> None:
         assert "their record began with it" in page
         assert "at their wish" not in page
     with cast.acting(cast.SUPERVISOR) as by:
-        join_contact(by=by, contact=wished, participant=person)
+        link_contact(by=by, contact=wished, participant=person)
     assert "joined at their wish" in read(cast.SUPERVISOR, reverse("frontdoor:contact", args=[wished]))

@@ -14,8 +14,8 @@ from alongside.frontdoor import rules
 from alongside.frontdoor.actions import (
     assign_from_contact,
     hear_need,
-    keep_alias_for,
     log_call,
+    save_alias_for,
     start_from_contact,
 )
 from alongside.frontdoor.models import Contact
@@ -70,11 +70,11 @@ def test_call_me_lantern() -> None:
     for words in ("Lantern", "a room with a lock", "my tooth", "joined at their wish, 6 Jan", WHISPERED):
         assert words in page
     person = only_person()
-    assert (person.alias, person.state, person.primary_id) == ("Lantern", "contact", None)
+    assert (person.alias, person.state, person.case_manager_id) == ("Lantern", "contact", None)
     with cast.acting(cast.SUPERVISOR):
         assert Contact.objects.filter(participant_id=person.pk).count() == 2
         assert Need.objects.count() == 2
-        assert TrailEntry.objects.filter(chain=person.pk, act="keep_alias_for", outcome="done").exists()
+        assert TrailEntry.objects.filter(chain=person.pk, act="save_alias_for", outcome="done").exists()
 
 
 def test_an_alias_may_stay_blank() -> None:
@@ -144,23 +144,29 @@ def test_a_case_manager_assigned_before_any_intake_stays() -> None:
     page = client.get(where).content.decode()
     assert page.count("trafficking training not recorded") == 1 and "English, Spanish" in page
     assert client.post(where, {}).status_code == 422
-    assert client.post(where, {"primary": str(cast.CM1.id), "backup": str(cast.CM1.id)}).status_code == 422
-    sent = {"primary": str(cast.CM1.id), "backup": str(cast.CM2.id), "once": str(uuid.uuid4())}
+    assert (
+        client.post(where, {"case_manager": str(cast.CM1.id), "backup": str(cast.CM1.id)}).status_code == 422
+    )
+    sent = {"case_manager": str(cast.CM1.id), "backup": str(cast.CM2.id), "once": str(uuid.uuid4())}
     client.post(where, sent)
     client.post(where, sent)  # a second click
     person = only_person()
-    assert (person.alias, person.primary_id, person.state) == ("No name yet, 6 Jan", cast.CM1.id, "contact")
+    assert (person.alias, person.case_manager_id, person.state) == (
+        "No name yet, 6 Jan",
+        cast.CM1.id,
+        "contact",
+    )
     start = cast.signed_in(cast.CM1)
     start.post(reverse("frontdoor:start", args=[call]), {"need": "a room with a lock"})
     person = only_person()
-    assert (person.primary_id, person.state) == (cast.CM1.id, "active")
+    assert (person.case_manager_id, person.state) == (cast.CM1.id, "active")
     with cast.acting(cast.CM1):
-        assert sorted(Membership.objects.values_list("part", flat=True)) == ["backup", "primary"]
+        assert sorted(Membership.objects.values_list("part", flat=True)) == ["backup", "case_manager"]
 
 
 def test_only_a_case_manager_can_be_assigned() -> None:
     where = reverse("frontdoor:assign", args=[a_call()])
-    answer = cast.signed_in(cast.SUPERVISOR).post(where, {"primary": str(cast.DIRECTOR.id)})
+    answer = cast.signed_in(cast.SUPERVISOR).post(where, {"case_manager": str(cast.DIRECTOR.id)})
     assert answer.status_code == 422
     with cast.acting(cast.SUPERVISOR):
         assert not Participant.objects.exists()
@@ -198,16 +204,16 @@ def test_in_a_small_agency_one_person_does_it_all() -> None:
     with as_actor(both):
         log_call(by=both, contact=call, words="hello")
         start_from_contact(by=both, contact=call, participant=person, need="a bed")
-        assert Participant.objects.get().primary_id == cast.CM1.id
+        assert Participant.objects.get().case_manager_id == cast.CM1.id
 
 
 def test_a_case_manager_alone_keeps_no_alias_for_a_contact() -> None:
     call = a_call()
     with cast.acting(cast.CM1) as by:
         with pytest.raises(NotAllowed):
-            keep_alias_for(by=by, contact=call, participant=uuid.uuid4())
+            save_alias_for(by=by, contact=call, participant=uuid.uuid4())
         with pytest.raises(NotAllowed):
-            assign_from_contact(by=by, contact=call, participant=uuid.uuid4(), primary=cast.CM1.id)
+            assign_from_contact(by=by, contact=call, participant=uuid.uuid4(), case_manager=cast.CM1.id)
         with pytest.raises(rules.NotWithinReach):
             start_from_contact(by=by, contact=call, participant=uuid.uuid4(), need="x")
 
@@ -215,7 +221,7 @@ def test_a_case_manager_alone_keeps_no_alias_for_a_contact() -> None:
 def test_somebody_asked_about_does_not_become_known_by_it() -> None:
     call = a_call(asked_by_other=True)
     with cast.acting(cast.ON_CALL) as by, pytest.raises(rules.AboutAnother):
-        keep_alias_for(by=by, contact=call, participant=uuid.uuid4())
+        save_alias_for(by=by, contact=call, participant=uuid.uuid4())
 
 
 def test_the_timeline_shows_what_was_joined() -> None:

@@ -12,7 +12,7 @@ from alongside.access.actor import as_actor
 from alongside.access.acts import NotAllowed
 from alongside.clock.models import ClockSetting
 from alongside.frontdoor import rules
-from alongside.frontdoor.actions import join_contact, log_call, log_visit, part_contact
+from alongside.frontdoor.actions import link_contact, log_call, log_visit, unlink_contact
 from alongside.frontdoor.models import Contact
 from alongside.frontdoor.queries import contacts_of, not_joined, unlinked_of_others
 from alongside.participants.models import Moment, Need, Participant
@@ -139,8 +139,8 @@ def test_a_door_joins_nothing_by_itself() -> None:
 def test_joined_at_their_wish_it_opens_to_those_who_walk_with_them() -> None:
     contact, person = a_call(), lantern()
     with cast.acting(cast.SUPERVISOR) as by:
-        join_contact(by=by, contact=contact, participant=person)
-        join_contact(by=by, contact=contact, participant=person)  # a second click
+        link_contact(by=by, contact=contact, participant=person)
+        link_contact(by=by, contact=contact, participant=person)  # a second click
     for member in (cast.CM1, cast.CM2, cast.SUPERVISOR, cast.ON_CALL):
         with cast.acting(member) as by:
             assert [row.words for row in contacts_of(person)] == [WHISPERED]
@@ -158,9 +158,9 @@ def test_parting_undoes_all_of_it() -> None:
     contact, person = a_call(), lantern()
     key_id = key_of(contact)
     with cast.acting(cast.SUPERVISOR) as by:
-        join_contact(by=by, contact=contact, participant=person)
+        link_contact(by=by, contact=contact, participant=person)
     with cast.acting(cast.CM1) as by:
-        part_contact(by=by, contact=contact, participant=person)
+        unlink_contact(by=by, contact=contact, participant=person)
         assert not Contact.objects.exists()
         assert not Moment.objects.filter(room="frontdoor").exists()
         with pytest.raises(NoKey):
@@ -174,13 +174,13 @@ def test_nobody_joins_to_a_person_out_of_reach() -> None:
     contact, person = a_call(), lantern()
     for member in (cast.ON_CALL, cast.DROP_IN):
         with cast.acting(member) as by, pytest.raises(rules.NotWithinReach):
-            join_contact(by=by, contact=contact, participant=person)
+            link_contact(by=by, contact=contact, participant=person)
 
 
 def test_a_case_manager_joins_no_contact_she_cannot_see() -> None:
     contact, person = a_call(), lantern()
     with cast.acting(cast.CM1) as by, pytest.raises(rules.NotWithinReach):
-        join_contact(by=by, contact=contact, participant=person)
+        link_contact(by=by, contact=contact, participant=person)
 
 
 @pytest.mark.parametrize("member", [cast.DIRECTOR, cast.CUSTODIAN, cast.ADMIN, cast.ADVISER, cast.PRACTICE])
@@ -188,26 +188,26 @@ def test_other_roles_join_nothing(member: cast.Member) -> None:
     contact, person = a_call(), lantern()
     with cast.acting(member) as by:
         with pytest.raises(NotAllowed):
-            join_contact(by=by, contact=contact, participant=person)
+            link_contact(by=by, contact=contact, participant=person)
         with connection.cursor() as cursor, pytest.raises(DatabaseError), transaction.atomic():
-            cursor.execute("select core.join_contact(%s, %s, true)", [contact, person])
+            cursor.execute("select core.link_contact(%s, %s, true)", [contact, person])
 
 
 def test_a_contact_belongs_to_one_person_at_a_time() -> None:
     contact, one, other = a_call(), lantern(), lantern("Harbor")
     with cast.acting(cast.SUPERVISOR) as by:
-        join_contact(by=by, contact=contact, participant=one)
+        link_contact(by=by, contact=contact, participant=one)
         with pytest.raises(rules.JoinedElsewhere):
-            join_contact(by=by, contact=contact, participant=other)
+            link_contact(by=by, contact=contact, participant=other)
 
 
 def test_a_stranger_parts_nothing() -> None:
     contact, person = a_call(), lantern()
     with cast.acting(cast.SUPERVISOR) as by:
-        join_contact(by=by, contact=contact, participant=person)
+        link_contact(by=by, contact=contact, participant=person)
     for member in (cast.CM3, cast.ON_CALL, cast.DROP_IN):
         with cast.acting(member) as by, pytest.raises((NotAllowed, rules.NotWithinReach)):
-            part_contact(by=by, contact=contact, participant=person)
+            unlink_contact(by=by, contact=contact, participant=person)
 
 
 def test_on_call_keeps_an_alias_and_gains_no_record() -> None:
@@ -227,7 +227,7 @@ def test_a_keeper_of_an_alias_does_not_keep_the_door_open_to_it() -> None:
     later = a_call(member=cast.SUPERVISOR)
     ClockSetting.set_to(cast.BEGINS + timedelta(hours=1), running=False)
     with cast.acting(cast.ON_CALL) as by, pytest.raises(rules.NotWithinReach):
-        join_contact(by=by, contact=later, participant=person)
+        link_contact(by=by, contact=later, participant=person)
 
 
 def test_the_dropped_in_person_is_known_by_alias_and_needs_at_their_site() -> None:

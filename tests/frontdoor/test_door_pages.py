@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import escape
 
-from alongside.drafts.actions import keep_draft
+from alongside.drafts.actions import save_draft
 from alongside.drafts.models import Draft
 from alongside.frontdoor.models import Contact, EarlierWords
 from alongside.trail.models import TrailEntry
@@ -133,7 +133,7 @@ def test_the_number_to_pass_on_is_the_agencys() -> None:
 
 def test_a_draft_comes_back_and_goes_when_the_call_is_kept() -> None:
     with cast.acting(cast.ON_CALL) as by:
-        keep_draft(by=by, form="frontdoor.call:new", fields={"words": ["half a sent"]})
+        save_draft(by=by, form="frontdoor.call:new", fields={"words": ["half a sent"]})
     client = cast.signed_in(cast.ON_CALL)
     assert "half a sent" in client.get(reverse("frontdoor:call")).content.decode()
     client.post(reverse("frontdoor:call"), {"words": "half a sentence"})

@@ -16,7 +16,7 @@ def test_a_contact_is_not_given_to_somebody_untrained_without_words() -> None:
         log_call(by=by, contact=contact, words="asked about rooms")
     client = cast.signed_in(cast.SUPERVISOR)
     address = reverse("frontdoor:assign", args=[contact])
-    told = {"alias": "Clover", "primary": str(cast.CM3.id), "once": str(uuid.uuid4())}
+    told = {"alias": "Clover", "case_manager": str(cast.CM3.id), "once": str(uuid.uuid4())}
     refused = client.post(address, told)
     page = html.unescape(refused.content.decode())
     assert refused.status_code == 422
@@ -25,5 +25,5 @@ def test_a_contact_is_not_given_to_somebody_untrained_without_words() -> None:
         assert not Participant.objects.exists()
     assert client.post(address, told | {"why": "the only one on Thursdays"}).status_code == 302
     with cast.acting(cast.SUPERVISOR):
-        assert Participant.objects.get().primary_id == cast.CM3.id
+        assert Participant.objects.get().case_manager_id == cast.CM3.id
         assert [row.words for row in ChosenAnyway.objects.all()] == ["the only one on Thursdays"]

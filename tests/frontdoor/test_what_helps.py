@@ -19,7 +19,7 @@ def somebody(*, agreed: bool | None = True) -> uuid.UUID:
     """Somebody of the drop-in's site with a case manager, and what they told about themselves."""
     person = known(a_visit())
     with cast.acting(cast.SUPERVISOR) as by:
-        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.PRIMARY)
+        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.CASE_MANAGER)
     with cast.acting(cast.CM1) as by:
         told = {
             "helps": "a seat near the door",

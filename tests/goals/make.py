@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from django.http import HttpResponse
 
 from alongside.goals import actions, rules
-from alongside.participants.actions import assign, keep_alias, start_case
+from alongside.participants.actions import assign, open_case, save_alias
 from alongside.participants.choices import Part
 from tests import cast
 
@@ -16,11 +16,11 @@ def lantern() -> uuid.UUID:
     """A participant of case manager 1, backed up by case manager 2."""
     person = uuid.uuid4()
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=person, alias="Lantern", needs=["a room with a lock"])
-        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.PRIMARY)
+        save_alias(by=by, participant=person, alias="Lantern", needs=["a room with a lock"])
+        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.CASE_MANAGER)
         assign(by=by, participant=person, staff=cast.CM2.id, part=Part.BACKUP)
     with cast.acting(cast.CM1) as by:
-        start_case(by=by, participant=person, need="my tooth")
+        open_case(by=by, participant=person, need="my tooth")
     return person
 
 
@@ -28,7 +28,7 @@ def with_goals(person: uuid.UUID, *words: str, steps: tuple[str, ...] = (), who:
     """Goals on the sheet in this order; the steps come under the first."""
     goals = [uuid.uuid4() for _each in words]
     with cast.acting(cast.CM1) as by:
-        actions.write_sheet(
+        actions.save_goal_sheet(
             by=by,
             participant=person,
             written=rules.WrittenSheet(

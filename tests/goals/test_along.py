@@ -12,10 +12,10 @@ from alongside import clock
 from alongside.clock.models import ClockSetting
 from alongside.goals import actions, queries, rules
 from alongside.goals.choices import GoalState, StepState, Who
-from alongside.goals.models import Goal, LearnedThing, SelfDescription, Step, SupportChange, TaperTurn
+from alongside.goals.models import Goal, LearnedThing, LifeAreaDescription, Step, SupportChange, TaperChange
 from alongside.participants.actions import change_state
 from alongside.participants.choices import State
-from alongside.participants.choosing import keep_choice
+from alongside.participants.choosing import save_choice
 from tests import cast
 from tests.connection.test_strand_pages import STRANGERS
 from tests.desk.counting import counted
@@ -35,11 +35,13 @@ def person_with_all() -> uuid.UUID:
     with_goals(person, "a room with a lock", steps=("visit the guesthouse",))
     with cast.acting(cast.CM1) as by:
         given = {"by": by, "participant": person}
-        actions.turn_goal(**given, goal=Goal.objects.get().pk, state=GoalState.HOLDING)
+        actions.change_goal_state(**given, goal=Goal.objects.get().pk, state=GoalState.HOLDING)
         actions.set_support(**given, change=uuid.uuid4(), level="close", words="a hard month")
         steps = [("week", "a walk", None), ("month", "", None)]
         actions.agree_taper(**given, turn=uuid.uuid4(), steps=steps, words="when I sleep")
-        actions.describe_self(**given, description=uuid.uuid4(), area="home", words="scared of doors")
+        actions.add_life_area_description(
+            **given, description=uuid.uuid4(), area="home", words="scared of doors"
+        )
         actions.add_learned(**given, thing=uuid.uuid4(), words="the bus to the clinic")
     return person
 
@@ -49,7 +51,7 @@ def test_a_stranger_finds_nothing(member: cast.Member, status: int) -> None:
     person = person_with_all()
     stranger = cast.signed_in(member)
     with cast.acting(cast.CM1):
-        goal, view, thing = (model.objects.get().pk for model in (Goal, SelfDescription, LearnedThing))
+        goal, view, thing = (model.objects.get().pk for model in (Goal, LifeAreaDescription, LearnedThing))
     for page in ("holding/", "support/", "support/steps/", "long-view/"):
         answer = stranger.get(f"/people/{person}/{page}")
         assert answer.status_code == status, page
@@ -61,8 +63,8 @@ def test_a_stranger_finds_nothing(member: cast.Member, status: int) -> None:
         assert stranger.post(f"/people/{person}/{page}", told).status_code == status, page
     with cast.acting(cast.CM1):
         assert SupportChange.objects.get().level == "close"
-        assert TaperTurn.objects.count() == 1
-        assert SelfDescription.objects.get().removed_at is None
+        assert TaperChange.objects.count() == 1
+        assert LifeAreaDescription.objects.get().removed_at is None
         assert Goal.objects.get().state == "holding"
 
 
@@ -73,10 +75,12 @@ def test_what_holds_is_open_after_180_days_without_a_word_of_blame(client: Clien
     person = lantern()
     with_goals(person, "a room with a lock", "my tooth", steps=("visit the guesthouse",))
     with cast.acting(cast.CM1) as by:
-        actions.turn_step(by=by, participant=person, step=Step.objects.get().pk, state=StepState.HOLDING)
+        actions.change_step_state(
+            by=by, participant=person, step=Step.objects.get().pk, state=StepState.HOLDING
+        )
         tooth = Goal.objects.get(place=2).pk
-        actions.turn_goal(by=by, participant=person, goal=tooth, state=GoalState.HOLDING)
-        actions.look_again(
+        actions.change_goal_state(by=by, participant=person, goal=tooth, state=GoalState.HOLDING)
+        actions.set_revisit_day(
             by=by, participant=person, kind="goal", row=tooth, on=clock.today() + timedelta(days=3)
         )
     ClockSetting.set_to(cast.BEGINS + timedelta(days=180), running=False)
@@ -96,7 +100,7 @@ def test_a_day_to_look_again_is_a_gentle_reason_on_that_day_alone(client: Client
     with_goals(person, "my tooth")
     with cast.acting(cast.CM1) as by:
         goal = Goal.objects.get().pk
-        actions.turn_goal(by=by, participant=person, goal=goal, state=GoalState.HOLDING)
+        actions.change_goal_state(by=by, participant=person, goal=goal, state=GoalState.HOLDING)
     day = clock.today() + timedelta(days=14)
     answer = client.post(f"/people/{person}/holding/goal/{goal}/", {"on": day.isoformat()})
     assert answer.status_code == 302
@@ -115,7 +119,7 @@ def test_a_day_to_look_again_is_a_gentle_reason_on_that_day_alone(client: Client
     assert "You chose today" not in client.get("/").content.decode()
     with cast.acting(cast.CM1):
         found = Goal.objects.get()
-        assert (found.state, found.look_again_on) == ("open", None)
+        assert (found.state, found.revisit_on) == ("open", None)
 
 
 def test_nonsense_as_a_day_changes_nothing(client: Client) -> None:
@@ -140,7 +144,7 @@ def test_close_alongside_is_proposed_once_and_declined_stays_declined(client: Cl
     client.post(f"{page}support/proposed/", {"no": "1"})
     assert PROPOSED not in client.get(page).content.decode()
     with cast.acting(cast.CM1) as by:
-        keep_choice(by=by, participant=person, choice=uuid.uuid4(), about="cert", answer="pre")
+        save_choice(by=by, participant=person, choice=uuid.uuid4(), about="cert", answer="pre")
     for where in (page, f"{page}support/"):
         assert PROPOSED not in client.get(where).content.decode()
 
@@ -152,7 +156,7 @@ def test_it_is_proposed_before_certification_too_and_a_level_said_since_is_an_an
     assert PROPOSED not in client.get(page).content.decode()
     ClockSetting.set_to(cast.BEGINS + timedelta(days=200), running=False)
     with cast.acting(cast.CM1) as by:
-        keep_choice(by=by, participant=person, choice=uuid.uuid4(), about="cert", answer="pre")
+        save_choice(by=by, participant=person, choice=uuid.uuid4(), about="cert", answer="pre")
     assert PROPOSED in client.get(page).content.decode()
     ClockSetting.set_to(cast.BEGINS + timedelta(days=201), running=False)
     client.post(f"{page}support/proposed/", {"yes": "1", "once": str(uuid.uuid4())})
@@ -206,7 +210,7 @@ def test_steps_down_a_pause_and_back_up_stand_with_who_asked(client: Client) -> 
     ):
         assert words in shown
     with cast.acting(cast.CM1):
-        assert TaperTurn.objects.count() == 5
+        assert TaperChange.objects.count() == 5
     assert "behind" not in shown
 
 
@@ -292,7 +296,7 @@ def test_two_descriptions_a_year_apart_stand_side_by_side_without_a_number(clien
 def test_a_description_is_theirs_to_take_away(client: Client) -> None:
     person = person_with_all()
     with cast.acting(cast.CM1):
-        row, thing = SelfDescription.objects.get().pk, LearnedThing.objects.get().pk
+        row, thing = LifeAreaDescription.objects.get().pk, LearnedThing.objects.get().pk
     client.post(f"/people/{person}/long-view/{row}/remove/")
     client.post(f"/people/{person}/long-view/learned/{thing}/remove/")
     for page in ("long-view/", ""):

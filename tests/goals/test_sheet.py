@@ -14,7 +14,7 @@ from alongside.clock.models import ClockSetting
 from alongside.drafts.queries import my_drafts
 from alongside.goals import actions, queries, rules
 from alongside.goals.models import Goal, Step
-from alongside.participants.actions import assign, keep_alias
+from alongside.participants.actions import assign, save_alias
 from alongside.participants.choices import Part
 from alongside.participants.models import Moment
 from tests import cast
@@ -170,8 +170,8 @@ def test_anothers_reference_reaches_nobody() -> None:
     hers, other = lantern(), uuid.uuid4()
     with_goals(hers, "a room with a lock", steps=("visit",))
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=other, alias="Sparrow")
-        assign(by=by, participant=other, staff=cast.CM3.id, part=Part.PRIMARY, why="new here")
+        save_alias(by=by, participant=other, alias="Sparrow")
+        assign(by=by, participant=other, staff=cast.CM3.id, part=Part.CASE_MANAGER, why="new here")
     goal = read(hers).standing[0].goal
     step = read(hers).standing[0].steps[0].step
     client = cast.signed_in(cast.CM3)
@@ -312,7 +312,7 @@ def test_an_empty_press_from_elsewhere_changes_nothing_else() -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
     with_goals(person, "a room", steps=("visit",))
     with cast.acting(cast.CM1) as by:
-        actions.write_sheet(
+        actions.save_goal_sheet(
             by=by,
             participant=person,
             written=rules.WrittenSheet(fits_around="no Sundays", fits_was=rules.fingerprint([""])),

@@ -9,7 +9,7 @@ from alongside.access.given import MomentRow
 from alongside.clock.models import ClockSetting
 from alongside.goals import actions, moments, queries, rules
 from alongside.goals.choices import Answer, GoalState, StepState, Who
-from alongside.goals.models import SignOfChange, StepWho, Turn
+from alongside.goals.models import GoalStateChange, SignOfChange, StepWho
 from tests import cast
 from tests.goals.make import as_it_stands, lantern, with_goals
 from tests.goals.test_sheet import at, read, words
@@ -57,7 +57,7 @@ def test_done_then_back_again_is_no_failure() -> None:
     sheet = read(person)
     assert sheet.standing[0].goal.state == "open" and sheet.standing[0].steps[0].step.state == "back_again"
     with cast.acting(cast.CM1):
-        assert Turn.objects.filter(step_id=step).count() == 2
+        assert GoalStateChange.objects.filter(step_id=step).count() == 2
     goal = sheet.standing[0].goal.pk
     client.post(at(person), {"do": f"turn:{goal}:set_aside"})
     assert words(read(person).resting) == ["a room"]
@@ -108,7 +108,7 @@ def test_time_alone_makes_nothing_due() -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
     with_goals(person, "a room", "my tooth")
     with cast.acting(cast.CM1) as by:
-        actions.write_sheet(
+        actions.save_goal_sheet(
             by=by,
             participant=person,
             written=rules.WrittenSheet(
@@ -116,7 +116,7 @@ def test_time_alone_makes_nothing_due() -> None:
             ),
         )
         goal = queries.standing_goals(person)[0].goal.pk
-        actions.turn_goal(by=by, participant=person, goal=goal, state=GoalState.HOLDING)
+        actions.change_goal_state(by=by, participant=person, goal=goal, state=GoalState.HOLDING)
     ClockSetting.set_to(cast.BEGINS + timedelta(days=120), running=False)
     with cast.acting(cast.CM1):
         assert [each.state for each in SignOfChange.objects.all()] == ["watching", "watching"]
@@ -136,7 +136,7 @@ def test_an_unmoved_step_asks_whether_the_plan_fits() -> None:
     assert asked not in client.get(at(person)).content.decode()
     held = read(person).standing[0].steps[1].step.pk
     with cast.acting(cast.CM1) as by:
-        actions.turn_step(by=by, participant=person, step=held, state=StepState.HOLDING)
+        actions.change_step_state(by=by, participant=person, step=held, state=StepState.HOLDING)
     ClockSetting.set_to(cast.BEGINS + timedelta(days=30), running=False)
     page = client.get(at(person)).content.decode()
     assert asked in page and "no Sundays; I send money home" in page.split(asked)[1].split("<form")[0]
@@ -151,7 +151,7 @@ def test_moments_come_in_one_query_and_open_their_words() -> None:
     with_goals(person, "a room", steps=("visit",))
     with cast.acting(cast.CM1) as by:
         goal = queries.standing_goals(person)[0]
-        actions.turn_goal(by=by, participant=person, goal=goal.goal.pk, state=GoalState.DONE)
+        actions.change_goal_state(by=by, participant=person, goal=goal.goal.pk, state=GoalState.DONE)
         actions.offer_option(by=by, participant=person, option=uuid.uuid4(), words="English class")
         found = [MomentRow(*row) for rows in moments.rows(person) for row in rows]
         shown = {row.kind: moments.shown(row) for row in found}

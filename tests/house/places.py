@@ -12,12 +12,12 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.test import Client
 
 from alongside import clock, trail
-from alongside.access.models import Agreement
+from alongside.access.models import SecondApproval
 from alongside.access.roles import Role
 from alongside.agency.actions import change_staff
 from alongside.circle import actions as circle
 from alongside.circle.models import Attendee
-from alongside.connection.actions import log_contact, note_movement, notice_shift, set_season
+from alongside.connection.actions import add_change_over_time, add_engagement_shift, log_contact, set_season
 from alongside.connection.models import ServiceKind
 from alongside.consent import actions as consent
 from alongside.consent.actions.exceptions import Asked as AskedWithout
@@ -25,14 +25,14 @@ from alongside.consent.gate import To, digest, passage
 from alongside.consent.models import InformationKind
 from alongside.custody import actions as custody
 from alongside.frontdoor.actions import log_call
-from alongside.goals.actions import add_learned, describe_self, take_away, write_sheet
+from alongside.goals.actions import add_learned, add_life_area_description, save_goal_sheet, take_away
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
 from alongside.journey.models import Question, Section
-from alongside.meetings.actions import keep_time, schedule_meeting
-from alongside.participants.actions import keep_alias
-from alongside.participants.choosing import ask_for_another
-from alongside.participants.reaching import keep_contact_point
+from alongside.meetings.actions import reserve_time, schedule_meeting
+from alongside.participants.actions import save_alias
+from alongside.participants.choosing import request_case_manager
+from alongside.participants.reaching import save_contact_point
 from alongside.practice import queries
 from alongside.practice.actions import (
     ask_colleagues,
@@ -50,7 +50,7 @@ from alongside.practice.actions import (
 from alongside.practice.models import TrainingTopic
 from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
-from alongside.provisions.actions import keep_ask
+from alongside.provisions.actions import save_ask
 from alongside.provisions.rules import Asked
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted
@@ -102,22 +102,24 @@ class Places:
         planted(self.pair, self.participant)
         with cast.acting(cast.CM1) as by:
             person = self.participant
-            keep_contact_point(
+            save_contact_point(
                 by=by, participant=person, point=self.point, channel="phone", address="555-0199"
             )
             schedule_meeting(by=by, participant=person, meeting=self.meeting, at=BEGINS)
             log_contact(by=by, participant=person, note=self.note, happened="We sat by the window.")
-            notice_shift(by=by, participant=person, shift=self.noticed, kind="feels")
+            add_engagement_shift(by=by, participant=person, shift=self.noticed, kind="feels")
             set_season(by=by, participant=person, change=self.change, season="steady")
-            note_movement(
+            add_change_over_time(
                 by=by, participant=person, movement=self.movement, lane="connection", words="Closer since."
             )
-            ask_for_another(by=by, whom=person, ask=self.ask, words="somebody older")
+            request_case_manager(by=by, whom=person, ask=self.ask, words="somebody older")
             told = {"area": "home", "words": "scared of doors"}
-            self.description = describe_self(by=by, participant=person, description=uuid.uuid4(), **told).pk
+            self.description = add_life_area_description(
+                by=by, participant=person, description=uuid.uuid4(), **told
+            ).pk
             self.thing = add_learned(by=by, participant=person, thing=uuid.uuid4(), words="the bus").pk
             sheet = WrittenSheet(goals=(WrittenGoal(self.goal, words="a room with a lock"),))
-            write_sheet(by=by, participant=person, written=sheet)
+            save_goal_sheet(by=by, participant=person, written=sheet)
             self.row = Goal.objects.get(participant_id=person).pk
             take_away(by=by, participant=person, kind="goal", row=self.row)
             self.kind = ServiceKind.objects.order_by("place")[0].pk
@@ -131,7 +133,7 @@ class Places:
             plan_supervision(
                 by=by, supervision=self.supervision, worker=by.id, at=BEGINS, minutes=60, held=True
             )
-            keep_time(by=by, kept=self.kept, begins=BEGINS + timedelta(days=1), minutes=30)
+            reserve_time(by=by, kept=self.kept, begins=BEGINS + timedelta(days=1), minutes=30)
             self.section = Section.objects.order_by("place")[0].key
             self.question = Question.objects.order_by("place")[0].key
         with cast.acting(cast.ADMIN) as by:
@@ -145,7 +147,7 @@ class Places:
                 trafficking_training_on=None,
                 **told,
             )
-            self.agreement = Agreement.objects.get(account=cast.CM3.id).pk
+            self.agreement = SecondApproval.objects.get(account=cast.CM3.id).pk
         self._share()
         self._refer()
         with cast.acting(cast.CM2) as by:
@@ -179,20 +181,20 @@ class Places:
         self.huddle, self.worry, self.concern = new(), new(), new()
         with cast.acting(cast.CM1) as by:
             said = circle.MemberSaid(agency=self.partner, role="Her dentist")
-            circle.keep_member(by=by, participant=person, member=self.member, said=said)
-            circle.keep_matter(by=by, participant=person, matter=self.matter, words="Who calls the school")
-            circle.keep_decision(by=by, participant=person, decision=self.decision, words="A later date")
+            circle.save_member(by=by, participant=person, member=self.member, said=said)
+            circle.save_matter(by=by, participant=person, matter=self.matter, words="Who calls the school")
+            circle.save_decision(by=by, participant=person, decision=self.decision, words="A later date")
             promised = {"words": "A list of interpreters", "member": self.member}
-            circle.write_case_commitment(by=by, participant=person, commitment=self.commitment, **promised)
-            circle.say_clarity(by=by, participant=person, clarity=new(), sees="they", answer="not_clear")
+            circle.add_case_commitment(by=by, participant=person, commitment=self.commitment, **promised)
+            circle.answer_clarity(by=by, participant=person, clarity=new(), sees="they", answer="not_clear")
             circle.plan_huddle(
                 by=by, participant=person, huddle=self.huddle, agenda="Her tooth", members=(self.member,)
             )
             self.attendee = Attendee.objects.get(huddle_id=self.huddle).pk
-            circle.keep_worry(by=by, worry=self.worry, words="The way they laughed")
+            circle.save_worry(by=by, worry=self.worry, words="The way they laughed")
             told = circle.Composed(saw="They asked twice", story="They do not care", ask="Ask in a room")
             circle.compose_concern(by=by, concern=self.concern, said=told, agency=self.partner)
-            self.read = circle.ask_peer_to_read(by=by, concern=self.concern, reader=cast.CM3.id).pk
+            self.read = circle.ask_for_peer_review(by=by, concern=self.concern, reader=cast.CM3.id).pk
 
     def _share(self) -> None:
         """A permission with what went out under it, an exception, a program they know and words to say."""
@@ -221,8 +223,8 @@ class Places:
                 tell_first="yes",
             )
             consent.ask_exception(by=by, participant=person, exception=self.exception, asked=asked)
-            consent.keep_program(by=by, participant=person, program=self.known, name="a pantry")
-            consent.keep_cover_words(by=by, participant=person, cover=self.cover, introduce="Riverbend")
+            consent.save_program(by=by, participant=person, program=self.known, name="a pantry")
+            consent.save_cover_words(by=by, participant=person, cover=self.cover, introduce="Riverbend")
             self.information = InformationKind.objects.order_by("place")[0].pk
 
     def _refer(self) -> None:
@@ -232,14 +234,14 @@ class Places:
         with cast.acting(cast.CM1) as by:
             told = Drafted(provider="Dr. Alem", need="my tooth")
             referrals.draft_referral(by=by, **given, told=told)
-            referrals.turn_referral(by=by, **given, turn=self.turn, state="accepted")
-            referrals.turn_back(by=by, **given, turn=self.turn)
+            referrals.change_referral_state(by=by, **given, turn=self.turn, state="accepted")
+            referrals.undo_referral_state(by=by, **given, turn=self.turn)
             referrals.partner_answered(by=by, **given, said=self.answer, answer="question")
             stuck = {"system": "dental", "stuck": "full"}
-            referrals.name_barrier(by=by, participant=self.participant, barrier=self.barrier, **stuck)
+            referrals.add_barrier(by=by, participant=self.participant, barrier=self.barrier, **stuck)
             self.donation = uuid.uuid4()
             asked = Asked(item="winter coat", size="child size 5")
-            self.line = keep_ask(by=by, participant=self.participant, ask=self.donation, told=asked).wanted
+            self.line = save_ask(by=by, participant=self.participant, ask=self.donation, told=asked).wanted
 
     @cached_property
     def acquaintance(self) -> uuid.UUID:
@@ -248,7 +250,7 @@ class Places:
 
         person = known_id("somebody at the drop-in")
         with cast.acting(cast.DROP_IN) as by:
-            keep_alias(by=by, participant=person, alias="Heron", site=Site.objects.get().pk, needs=["a coat"])
+            save_alias(by=by, participant=person, alias="Heron", site=Site.objects.get().pk, needs=["a coat"])
         return person
 
     def url(self, address: str) -> str:

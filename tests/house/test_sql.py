@@ -134,24 +134,24 @@ def test_every_name_that_is_answered_is_raised_somewhere() -> None:
         "raise exception 'has a primary'",
         "raise check_violation using message = 'has a primary'",
         "raise no_data_found",
-        "raise unique_violation using constraint = 'has_a_primary', message = 'has ' || named",
-        "raise exception 'for %', named using constraint = 'has_a_primary'",
+        "raise unique_violation using constraint = 'has_a_case_manager', message = 'has ' || named",
+        "raise exception 'for %', named using constraint = 'has_a_case_manager'",
     ],
 )
 def test_a_planted_refusal_without_a_name_is_found(planted: str) -> None:
-    sound = "raise unique_violation using constraint = 'has_a_primary', message = 'the supervisor''s'"
+    sound = "raise unique_violation using constraint = 'has_a_case_manager', message = 'the supervisor''s'"
     assert refusals.unnamed(f"-- To raise it.\nbegin {sound}; {planted}; end") == [f"{planted};"]
-    assert refusals.raised(f"begin {sound}; end") == {"has_a_primary"}
+    assert refusals.raised(f"begin {sound}; end") == {"has_a_case_manager"}
 
 
 @pytest.mark.parametrize(
     "planted",
     [
-        "try:\n    pass\nexcept IntegrityError as error:\n    if 'primary' in str(error):\n        pass",
+        "try:\n    pass\nexcept IntegrityError as error:\n    if 'case_manager' in str(error):\n        pass",
         "try:\n    pass\nexcept (KeyError, db.DatabaseError) as error:\n    said = error.args[0]\n    pass",
         "try:\n    pass\nexcept Exception as error:\n    said = f'{error}'.lower()\n    pass",
         "try:\n    pass\nexcept DataError as error:\n    said = error.__cause__.diag.message_primary",
-        "def why(error: ProgrammingError) -> None:\n    pass\n    pass\n    return 'primary' in str(error)",
+        "def why(error: ProgrammingError) -> None:\n    pass\n    pass\n    return 'case_manager' in str(error)",
     ],
 )
 def test_a_planted_look_at_an_english_message_is_found(planted: str) -> None:
@@ -159,6 +159,9 @@ def test_a_planted_look_at_an_english_message_is_found(planted: str) -> None:
 
 
 def test_a_name_that_nobody_raises_is_found() -> None:
-    source = "with refused_as({'has_a_primary': HasPrimary, 'misspelt': TurnedDown('x')}):\n    call('core.assign')"
-    assert refusals.told(source) == {"has_a_primary", "misspelt"}
+    source = (
+        "with refused_as({'has_a_case_manager': HasCaseManager, 'misspelt': TurnedDown('x')}):\n"
+        "    call('core.assign')"
+    )
+    assert refusals.told(source) == {"has_a_case_manager", "misspelt"}
     assert refusals.read_as_text("try:\n    pass\nexcept ValueError as error:\n    str(error)") == []

@@ -159,3 +159,48 @@ def test_a_room_that_says_nothing_or_both_is_found() -> None:
     assert never_answered([silent]) == ["planted"]
     silent.modules = None
     assert never_answered([silent]) == []
+
+
+def test_no_index_repeats_the_beginning_of_another() -> None:
+    """Each costs every row that is written. What Django makes for the beginning of a text, and who wrote a row (a
+    column that comes with its base), are left."""
+    assert again(_indexes()) == []
+
+
+def test_an_index_that_repeats_another_is_found() -> None:
+    kept = [
+        ("core.goals_goal", "by_participant", [2, 7], True),
+        ("core.goals_goal", "goal_set_by", [5], True),
+    ]
+    assert again([*kept, ("core.goals_goal", "planted", [2], True)]) == ["planted"]
+    assert again([*kept, ("core.goals_step", "elsewhere", [2], True)]) == []
+    assert again([*kept, ("core.goals_goal", "says_something", [2], False)]) == []
+
+
+Index = tuple[str, str, list[int], bool]
+
+
+def again(indexes: list[Index]) -> list[str]:
+    """Plain indexes whose columns another of the same table begins with."""
+    return [
+        name
+        for table, name, columns, plain in indexes
+        if plain
+        and any(
+            table == of and name != other and more[: len(columns)] == columns
+            for of, other, more, _ in indexes
+        )
+    ]
+
+
+def _indexes() -> list[Index]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select i.indrelid::regclass::text, k.relname, i.indkey::int2[], not i.indisunique"
+            " from pg_index i join pg_class k on k.oid = i.indexrelid join pg_am a on a.oid = k.relam"
+            " join pg_class t on t.oid = i.indrelid"
+            " where t.relnamespace::regnamespace::text in ('core', 'access', 'vault', 'trail', 'shared')"
+            " and i.indpred is null and i.indexprs is null and a.amname = 'btree'"
+            " and k.relname !~ '(_like|_by_id_[0-9a-f]+)$' and t.relname !~ '^(auth|account)_'"
+        )
+        return [(table, name, list(columns), plain) for table, name, columns, plain in cursor.fetchall()]

@@ -212,15 +212,15 @@ def _names() -> list[str]:
 
 
 def test_the_house_lets_go_of_what_has_ended_and_of_nothing_else() -> None:
-    from alongside.drafts.actions import drop_draft, keep_draft
-    from alongside.drafts.models import Draft, FormKept
+    from alongside.drafts.actions import drop_draft, save_draft
+    from alongside.drafts.models import Draft, SavedForm
     from alongside.project.tasks import let_go
 
     day = cast.BEGINS
     for form, days in (("old", 31), ("fresh", 29)):
         ClockSetting.set_to(day - timedelta(days=days), running=False)
         with cast.acting(cast.CM1) as by:
-            keep_draft(by=by, form=form, fields={"words": ["half a thought"]})
+            save_draft(by=by, form=form, fields={"words": ["half a thought"]})
     forms = {hours: uuid.uuid4() for hours in (2, 0)}
     for hours, form_taken in forms.items():
         ClockSetting.set_to(day - timedelta(hours=hours), running=False)
@@ -232,9 +232,9 @@ def test_the_house_lets_go_of_what_has_ended_and_of_nothing_else() -> None:
         as_the_house(let_go)
     with cast.acting(cast.CM1):
         assert [draft.form for draft in Draft.objects.all()] == ["fresh"]
-        assert not FormKept.objects.exists()
+        assert not SavedForm.objects.exists()
     with cast.acting(cast.CM2):
-        assert FormKept.objects.get().pk == forms[0]
+        assert SavedForm.objects.get().pk == forms[0]
     assert _names() == [running]
 
 

@@ -7,9 +7,9 @@ from django.test import Client
 
 from alongside.agency.actions import reword
 from alongside.journey import queries
-from alongside.journey.actions import keep_answers, talk_about_welcome
+from alongside.journey.actions import save_answers, talk_about_welcome
 from alongside.journey.rules import Said
-from alongside.participants.actions import assign, keep_alias, start_case
+from alongside.participants.actions import assign, open_case, save_alias
 from alongside.participants.choices import Part
 from tests import cast
 
@@ -18,11 +18,11 @@ def person(*, welcomed: bool = True) -> uuid.UUID:
     """A participant of case manager 1, with case manager 2 as backup."""
     ref = uuid.uuid4()
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=ref, alias="Lantern", needs=["a room with a lock"])
-        assign(by=by, participant=ref, staff=cast.CM1.id, part=Part.PRIMARY)
+        save_alias(by=by, participant=ref, alias="Lantern", needs=["a room with a lock"])
+        assign(by=by, participant=ref, staff=cast.CM1.id, part=Part.CASE_MANAGER)
         assign(by=by, participant=ref, staff=cast.CM2.id, part=Part.BACKUP)
     with cast.acting(cast.CM1) as by:
-        start_case(by=by, participant=ref, need="my tooth")
+        open_case(by=by, participant=ref, need="my tooth")
         if welcomed:
             talk_about_welcome(
                 by=by,
@@ -53,7 +53,7 @@ def tell(ref: uuid.UUID, part: str, member: cast.Member = cast.CM1, **said: Any)
     with cast.acting(member) as by:
         section = next(each for each in queries.parts() if each.key == part)
         asked = {question.key.replace("-", "_"): question.id for question in queries.questions(section.id)}
-        return keep_answers(
+        return save_answers(
             by=by,
             participant=ref,
             section=section.id,

@@ -6,10 +6,10 @@ import uuid
 import pytest
 from django import forms as django_forms
 
-from alongside.drafts.actions import keep_draft
+from alongside.drafts.actions import save_draft
 from alongside.drafts.models import Draft
 from alongside.journey import queries
-from alongside.journey.models import Answer, Question, QuestionWording, Sitting
+from alongside.journey.models import Answer, IntakeSession, Question, QuestionWording
 from alongside.journey.reference import load
 from alongside.journey.rules import Said
 from alongside.keeping.rules import ChangedMeanwhile
@@ -102,7 +102,7 @@ def test_nothing_touched_keeps_nothing() -> None:
     assert send("intake/paperwork/", ref, words_papers="  \n ").status_code == 302
     with cast.acting(cast.CM1):
         assert not Answer.objects.exists()
-        assert not Sitting.objects.exists()
+        assert not IntakeSession.objects.exists()
         assert not Moment.objects.filter(kind="intake").exists()
 
 
@@ -182,7 +182,7 @@ def test_a_double_click_keeps_a_part_once() -> None:
     for _ in range(2):
         assert client.post(f"/people/{ref}/intake/paperwork/", sent).status_code == 302
     with cast.acting(cast.CM1):
-        assert Answer.objects.count() == Sitting.objects.count() == 1
+        assert Answer.objects.count() == IntakeSession.objects.count() == 1
         assert Moment.objects.filter(kind="intake").count() == 1
 
 
@@ -190,7 +190,7 @@ def test_a_draft_comes_back_and_goes_when_it_is_kept() -> None:
     ref = make.person()
     key = f"journey.intake:{ref}:paperwork"
     with cast.acting(cast.CM1) as by:
-        keep_draft(by=by, form=key, fields={"words_papers": ["half a wo"], "choice_courts": ["not_now"]})
+        save_draft(by=by, form=key, fields={"words_papers": ["half a wo"], "choice_courts": ["not_now"]})
     client = cast.signed_in(cast.CM1)
     shown = make.page(client, ref, "intake/paperwork/")
     assert "half a wo" in shown
@@ -207,7 +207,7 @@ def test_a_draft_comes_back_and_goes_when_it_is_kept() -> None:
 def test_a_draft_older_than_what_stands_is_shown_beside_it() -> None:
     ref = make.person()
     with cast.acting(cast.CM1) as by:
-        keep_draft(by=by, form=f"journey.intake:{ref}:what-helps", fields={"words_helps": ["tea"]})
+        save_draft(by=by, form=f"journey.intake:{ref}:what-helps", fields={"words_helps": ["tea"]})
     make.tell(ref, "what-helps", cast.CM2, helps="a walk")
     shown = make.page(cast.signed_in(cast.CM1), ref, "intake/what-helps/")
     assert "tea" in shown

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from alongside.agency.reviewing import stamps
 from alongside.journey import queries
-from alongside.journey.actions import keep_answers, keep_question, talk_about_welcome
+from alongside.journey.actions import save_answers, save_question, talk_about_welcome
 from alongside.journey.models import Answer, Question, QuestionVersion
 from alongside.journey.rules import NeedsAReason, Said, Worded
 from alongside.journey.wordings import to_review
@@ -39,7 +39,7 @@ def _answered(key: str, words: str) -> uuid.UUID:
     with cast.acting(cast.CM1) as by:
         talk_about_welcome(by=by, participant=person, welcomed=uuid.uuid4(), wording="x", language="en")
         question = Question.objects.get(key=key)
-        keep_answers(
+        save_answers(
             by=by,
             participant=person,
             section=question.section_id,
@@ -133,7 +133,7 @@ def test_a_question_of_their_own_has_a_reason_and_is_never_required() -> None:
 
 def test_nothing_is_added_without_a_reason_or_a_word() -> None:
     with cast.acting(cast.ADMIN) as by, pytest.raises(NeedsAReason):
-        keep_question(by=by, key="new", section=FIRST, wordings={"en": Worded("Why?")}, why=" ")
+        save_question(by=by, key="new", section=FIRST, wordings={"en": Worded("Why?")}, why=" ")
     key = _key_as_admin()
     answer = cast.signed_in(cast.ADMIN).post(
         reverse("journey:question", args=[key]), _told(key, en_text="", es_text=" ")

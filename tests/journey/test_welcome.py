@@ -10,7 +10,7 @@ from alongside.consent.queries import disclosures
 from alongside.journey import queries
 from alongside.journey.actions import talk_about_welcome
 from alongside.journey.languages import page_language
-from alongside.journey.models import Sitting, Welcomed
+from alongside.journey.models import IntakeSession, Welcome
 from alongside.journey.rules import WelcomeComesFirst
 from alongside.journey.words import SCRIPTS, TOLD, WORDS
 from alongside.participants.models import Moment, Participant
@@ -55,7 +55,7 @@ def test_no_question_is_kept_before_the_welcome() -> None:
     assert answer.status_code == 422
     assert "ሻይ near a door" in answer.content.decode()
     with cast.acting(cast.CM1):
-        assert not Sitting.objects.exists()
+        assert not IntakeSession.objects.exists()
 
 
 def test_a_double_click_talks_about_it_once() -> None:
@@ -64,7 +64,7 @@ def test_a_double_click_talks_about_it_once() -> None:
     for _ in range(2):
         assert client.post(f"/people/{ref}/welcome/", {"once": once}).status_code == 302
     with cast.acting(cast.CM1):
-        assert Welcomed.objects.count() == 1
+        assert Welcome.objects.count() == 1
         assert Moment.objects.filter(kind="welcome").count() == 1
 
 
@@ -83,7 +83,7 @@ def test_the_wording_is_known_by_its_print() -> None:
     assert "Support is not therapy" not in shown
     client.post(f"/people/{ref}/welcome/", {"once": str(uuid.uuid4())})
     with cast.acting(cast.CM1):
-        assert len(set(Welcomed.objects.values_list("wording", flat=True))) == 2
+        assert len(set(Welcome.objects.values_list("wording", flat=True))) == 2
 
 
 def test_the_print_is_in_the_umbrellas_name_and_says_no_more() -> None:

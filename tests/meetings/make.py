@@ -6,7 +6,7 @@ from typing import Any
 
 from alongside.meetings.actions import schedule_meeting
 from alongside.meetings.models import Meeting
-from alongside.participants.actions import assign, keep_alias, start_case, write_details
+from alongside.participants.actions import assign, open_case, save_alias, write_details
 from alongside.participants.choices import Part
 from tests import cast
 
@@ -19,10 +19,10 @@ def lantern() -> uuid.UUID:
     """A participant of case manager 1, with wishes for an interpreter."""
     person = uuid.uuid4()
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=person, alias="Lantern", needs=["my tooth"])
-        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.PRIMARY)
+        save_alias(by=by, participant=person, alias="Lantern", needs=["my tooth"])
+        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.CASE_MANAGER)
     with cast.acting(cast.CM1) as by:
-        start_case(by=by, participant=person, need="")
+        open_case(by=by, participant=person, need="")
         write_details(by=by, participant=person, interpreter=WISHES)
     return person
 

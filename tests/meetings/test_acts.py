@@ -11,7 +11,13 @@ from alongside.access.acts import NotAllowed
 from alongside.access.given import MomentRow
 from alongside.keeping.rules import ChangedMeanwhile, NotHere
 from alongside.meetings import moments, queries
-from alongside.meetings.actions import call_off, change_meeting, mark_met, restore_meeting, schedule_meeting
+from alongside.meetings.actions import (
+    cancel_meeting,
+    change_meeting,
+    mark_met,
+    restore_meeting,
+    schedule_meeting,
+)
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import Meeting
 from alongside.participants.models import Moment
@@ -58,7 +64,7 @@ def test_today_shows_my_meetings_of_the_day_in_their_order() -> None:
     off = welcome(person, WELCOME_AT + timedelta(hours=1))
     late = welcome(person, datetime(2027, 1, 6, 23, 59, tzinfo=cast.ZONE))
     with cast.acting(cast.CM1) as by:
-        call_off(by=by, participant=person, meeting=off.id)
+        cancel_meeting(by=by, participant=person, meeting=off.id)
         assert [each.id for each in queries.today(by).today] == [morning.id, afternoon.id, late.id]
         assert queries.today(by).today[0].participant.alias == "Lantern"
     with cast.acting(cast.SUPERVISOR) as by:
@@ -100,7 +106,7 @@ def test_met_or_not_and_called_off_can_be_taken_back() -> None:
     with cast.acting(cast.CM1) as by:
         assert mark_met(by=by, **which, outcome=Outcome.NOT_MET).outcome == "not_met"
         assert mark_met(by=by, **which, outcome=Outcome.OPEN).outcome == ""
-        assert call_off(by=by, **which).cancelled_at is not None
+        assert cancel_meeting(by=by, **which).cancelled_at is not None
         assert restore_meeting(by=by, **which).cancelled_at is None
 
 

@@ -5,8 +5,8 @@ import uuid
 import pytest
 from django.db import connection
 
-from alongside.meetings.actions import keep_time, schedule_meeting
-from alongside.meetings.models import KeptTime, Meeting
+from alongside.meetings.actions import reserve_time, schedule_meeting
+from alongside.meetings.models import Meeting, ReservedTime
 from alongside.meetings.rules import TimeIsKept
 from tests import cast
 from tests.people import lantern
@@ -18,7 +18,7 @@ def kept(member: cast.Member = cast.CM1) -> uuid.UUID:
     """Half an hour on Friday at ten."""
     new = uuid.uuid4()
     with cast.acting(member) as by:
-        keep_time(by=by, kept=new, begins=AT, minutes=30)
+        reserve_time(by=by, kept=new, begins=AT, minutes=30)
     return new
 
 
@@ -79,17 +79,17 @@ def test_it_is_kept_and_let_go_by_its_keeper_alone() -> None:
     assert client.post("/kept-times/", {"begins": "2027-01-08T10:00", "minutes": "30"}).status_code == 302
     assert "time I keep free" in client.get("/").content.decode()
     with cast.acting(cast.CM1):
-        row = KeptTime.objects.get()
+        row = ReservedTime.objects.get()
     for member in (cast.CM2, cast.SUPERVISOR, cast.ADMIN):
         assert cast.signed_in(member).post(f"/kept-times/{row.pk}/let-go/").status_code == 404
         assert "time I keep free" not in cast.signed_in(member).get("/").content.decode()
         with cast.acting(member), connection.cursor() as cursor:
-            cursor.execute("delete from core.meetings_kepttime")
+            cursor.execute("delete from core.meetings_reservedtime")
             assert cursor.rowcount == 0
     assert client.post(f"/kept-times/{row.pk}/let-go/").status_code == 302
     with cast.acting(cast.CM1):
-        assert not KeptTime.objects.exists()
+        assert not ReservedTime.objects.exists()
     again = "/kept-times/again/?begins=2027-01-08T10%3A00&minutes=30"
     assert client.post(again).status_code == 302
     with cast.acting(cast.CM1):
-        assert KeptTime.objects.count() == 1
+        assert ReservedTime.objects.count() == 1

@@ -25,7 +25,7 @@ def _pages(person: uuid.UUID, meeting: uuid.UUID) -> list[tuple[str, str]]:
         ("post", reverse("meetings:change", args=[meeting])),
         ("post", reverse("meetings:calendar", args=[meeting])),
         ("post", reverse("meetings:outcome", args=[meeting])),
-        ("post", reverse("meetings:call_off", args=[meeting])),
+        ("post", reverse("meetings:cancel_meeting", args=[meeting])),
         ("post", reverse("meetings:restore", args=[meeting])),
     ]
 
@@ -147,7 +147,7 @@ def test_a_calendar_that_holds_an_older_file_learns_of_every_change() -> None:
     moved = _calendar(client, planned.id)
     assert (moved["UID"], moved["SEQUENCE"], moved["DTSTART"]) == (first["UID"], "1", "20270115T160000Z")
     assert moved["LAST-MODIFIED"]
-    off = reverse("meetings:call_off", args=[planned.id])
+    off = reverse("meetings:cancel_meeting", args=[planned.id])
     client.post(off)
     client.post(off)  # a second click changes nothing more
     called_off = _calendar(client, planned.id)

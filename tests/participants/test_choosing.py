@@ -8,15 +8,15 @@ from django.db import connection
 
 from alongside import trail
 from alongside.access.acts import TurnedDown
-from alongside.access.models import Agreement
+from alongside.access.models import SecondApproval
 from alongside.access.roles import Role
 from alongside.agency.actions import agree, change_staff
 from alongside.agency.models import Site, Staff
 from alongside.clock.models import ClockSetting
 from alongside.connection.actions import plan_presence
-from alongside.participants.actions import keep_alias
-from alongside.participants.choosing import keep_choice, settle_ask
-from alongside.participants.models import AskedForAnother, Moment, Need, Participant, TheirChoice
+from alongside.participants.actions import save_alias
+from alongside.participants.choosing import save_choice, settle_case_manager_request
+from alongside.participants.models import CaseManagerRequest, Moment, Need, Participant, TheirChoice
 from alongside.participants.queries import ask_named
 from alongside.trail.models import TrailEntry
 from tests import cast
@@ -35,7 +35,7 @@ WISH = "somebody older, please"
 def test_a_stranger_finds_nothing(member: cast.Member, status: int) -> None:
     person = lantern()
     with cast.acting(cast.CM1) as by:
-        keep_choice(
+        save_choice(
             by=by, participant=person, choice=uuid.uuid4(), about="law", answer="does_not", words=WISH
         )
     client = cast.signed_in(member)
@@ -96,7 +96,9 @@ def with_roles(member: cast.Member, *roles: Role, supervisor: uuid.UUID | None) 
             by=by, staff=them.pk, name=them.name, roles=list(roles), supervisor=supervisor, site=them.site_id,
             languages=[], credentials="", hours="", trafficking_training_on=None,
         )  # fmt: skip
-        waiting = Agreement.objects.filter(account=member.id, outcome="").values_list("pk", flat=True).first()
+        waiting = (
+            SecondApproval.objects.filter(account=member.id, outcome="").values_list("pk", flat=True).first()
+        )
     if waiting:  # roles that open records are given by two
         with cast.acting(cast.DIRECTOR) as by:
             agree(by=by, agreement=waiting, yes=True)
@@ -117,7 +119,7 @@ def test_it_reaches_the_supervisor_and_nobody_else(by_whom: cast.Member) -> None
         assert client.get(f"/asked/{ask}/").status_code in (403, 404)
         assert "ask for another case manager" not in client.get("/").content.decode()
         with cast.acting(member):
-            assert not AskedForAnother.objects.exists()
+            assert not CaseManagerRequest.objects.exists()
             assert ask_named(ask) is None
 
 
@@ -134,7 +136,7 @@ def test_it_leaves_no_trace_in_anything_the_worker_concerned_can_open() -> None:
         shown = client.get(f"/people/{person}/{page}").content.decode()
         assert WISH not in shown and str(ask) not in shown, page
     with cast.acting(cast.CM2):
-        assert TrailEntry.objects.filter(act="ask_for_another", chain=cast.CM2.id).count() == 1
+        assert TrailEntry.objects.filter(act="request_case_manager", chain=cast.CM2.id).count() == 1
 
 
 def test_whoever_holds_several_roles_is_not_shown_what_concerns_them() -> None:
@@ -171,20 +173,20 @@ def test_whoever_passes_it_on_is_told_where_nobody_could_read_it() -> None:
     answer = cast.signed_in(cast.CM2).post(f"/people/{person}/another/", {"words": WISH}, follow=True)
     assert "nobody else supervises here" in answer.content.decode()
     with cast.acting(cast.CM1):
-        assert not AskedForAnother.objects.exists()
+        assert not CaseManagerRequest.objects.exists()
 
 
 def test_a_wish_settled_leaves_today_and_is_settled_in_ones_own_name_alone() -> None:
     person = lantern()
     ask = asked(person)
     with cast.acting(cast.CM1) as by, pytest.raises(PermissionError):
-        settle_ask(by=by, ask=ask)
+        settle_case_manager_request(by=by, ask=ask)
     trail.clear()
     client = cast.signed_in(cast.SUPERVISOR)
     assert client.post(f"/asked/{ask}/").status_code == 302
     assert "They ask for another" not in client.get("/").content.decode()
     with cast.acting(cast.SUPERVISOR):
-        assert AskedForAnother.objects.get().settled_by_id == cast.SUPERVISOR.id
+        assert CaseManagerRequest.objects.get().settled_by_id == cast.SUPERVISOR.id
 
 
 def test_nobody_passes_on_a_wish_about_somebody_out_of_reach() -> None:
@@ -199,11 +201,11 @@ def test_nobody_passes_on_a_wish_about_somebody_out_of_reach() -> None:
         ):
             cursor.execute("savepoint here")
             try:
-                cursor.execute("select core.ask_for_another(%s, %s, %s)", [ask, person, b"x"])
+                cursor.execute("select core.request_case_manager(%s, %s, %s)", [ask, person, b"x"])
             finally:
                 cursor.execute("rollback to here")
     with cast.acting(cast.SUPERVISOR):
-        assert not AskedForAnother.objects.exists()
+        assert not CaseManagerRequest.objects.exists()
 
 
 def test_the_drop_in_passes_it_on_for_somebody_of_their_site() -> None:
@@ -256,7 +258,7 @@ def test_no_answer_to_another_question_is_kept(about: str, answer: str) -> None:
     person = lantern()
     with cast.acting(cast.CM1) as by:
         with pytest.raises(TurnedDown):
-            keep_choice(by=by, participant=person, choice=uuid.uuid4(), about=about, answer=answer)
+            save_choice(by=by, participant=person, choice=uuid.uuid4(), about=about, answer=answer)
         assert not TheirChoice.objects.exists()
 
 
@@ -275,7 +277,7 @@ def test_somebody_in_contact_is_begun_with_in_one_tap_where_a_need_was_told() ->
 def test_without_a_need_one_sentence_is_asked_for_and_nothing_else() -> None:
     person = uuid.uuid4()
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=person, alias="Heron")
+        save_alias(by=by, participant=person, alias="Heron")
     client = cast.signed_in(cast.SUPERVISOR)
     answer = client.post(f"/people/{person}/start/")
     assert answer.headers["Location"] == f"/people/{person}/start/"

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import connection
 
-from alongside.participants.reaching import keep_contact_point
+from alongside.participants.reaching import save_contact_point
 from tests import cast
 from tests.participants.test_together import bring, two_records
 
@@ -26,7 +26,7 @@ PAGES = (
 def test_each_page_of_either_record_leads_on_to_the_other() -> None:
     kept, other, pair = two_records()
     with cast.acting(cast.CM1) as by:
-        keep_contact_point(by=by, participant=other, point=uuid.uuid4(), channel="phone", address="555-0166")
+        save_contact_point(by=by, participant=other, point=uuid.uuid4(), channel="phone", address="555-0166")
     client = cast.signed_in(cast.CM1)
     before = {page: client.get(f"/people/{kept}/{page}").content.decode() for page in PAGES}
     assert not [page for page, told in before.items() if str(other) in told]

@@ -158,19 +158,19 @@ def _team(client: Any, person: uuid.UUID, member: cast.Member, part: str) -> Any
 
 
 def test_a_second_case_manager_is_a_transfer_and_kindly_said() -> None:
-    person = make.person(primary=None, backup=None)
+    person = make.person(case_manager=None, backup=None)
     client = cast.signed_in(cast.SUPERVISOR)
     assert "trafficking training not recorded" in client.get(f"/people/{person}/team/").content.decode()
-    assert _team(client, person, cast.CM1, "primary").status_code == 302
-    assert "is a transfer" in _team(client, person, cast.CM3, "primary").content.decode()
+    assert _team(client, person, cast.CM1, "case_manager").status_code == 302
+    assert "is a transfer" in _team(client, person, cast.CM3, "case_manager").content.decode()
     assert "A backup is somebody else" in _team(client, person, cast.CM1, "backup").content.decode()
     assert "does not work as a case manager" in _team(client, person, cast.DROP_IN, "backup").content.decode()
     assert _team(client, person, cast.CM2, "backup").status_code == 302
     with cast.acting(cast.SUPERVISOR):
         team = queries.team(person)
-        assert team.primary and team.primary.staff_id == cast.CM1.id
+        assert team.case_manager and team.case_manager.staff_id == cast.CM1.id
         assert team.backup and team.backup.staff_id == cast.CM2.id
-    answer = _team(cast.signed_in(cast.CM2), person, cast.CM3, "primary")
+    answer = _team(cast.signed_in(cast.CM2), person, cast.CM3, "case_manager")
     assert answer.status_code in (403, 422)
     assert cast.signed_in(cast.CM1).post(f"/people/{person}/team/end/", {"part": "backup"}).status_code == 403
 
@@ -188,7 +188,7 @@ def test_one_sentence_opens_the_door_and_none_is_asked_for_kindly() -> None:
         assert (answer.status_code, answer.headers["Location"]) == (302, f"/people/{once}/")
     with cast.acting(cast.CM1):
         person = Participant.objects.get()
-        assert (person.state, person.primary_id) == (State.ACTIVE, cast.CM1.id)
+        assert (person.state, person.case_manager_id) == (State.ACTIVE, cast.CM1.id)
     assert "my tooth" in client.get(f"/people/{once}/").content.decode()
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from alongside import clock
 from alongside.clock.models import ClockSetting
-from alongside.participants.actions import keep_alias
-from alongside.participants.choosing import ask_for_another
-from alongside.participants.models import Moment, Participant, PossiblySame, SamePerson
+from alongside.participants.actions import save_alias
+from alongside.participants.choosing import request_case_manager
+from alongside.participants.models import LinkedRecords, Moment, Participant, PossibleDuplicate
 from alongside.trail.models import TrailEntry
 from tests import cast
 from tests.attacks.test_rows import seen
@@ -25,12 +25,12 @@ def two_records(second: cast.Member | None = cast.CM1) -> tuple[uuid.UUID, uuid.
     kept = make.person("Lantérn", backup=None)
     make.note(kept, "We sat outside.")
     ClockSetting.set_to(clock.now() + timedelta(days=40), running=False)
-    other = make.person("Lantern", primary=second, backup=None, needs=("a warm coat",))
+    other = make.person("Lantern", case_manager=second, backup=None, needs=("a warm coat",))
     if second == cast.CM1:
         make.note(other, STORY)
     work()
     with cast.acting(cast.SUPERVISOR):
-        pair = PossiblySame.objects.get().pk
+        pair = PossibleDuplicate.objects.get().pk
     return kept, other, pair
 
 
@@ -43,7 +43,7 @@ def bring(pair: uuid.UUID, kept: uuid.UUID, member: cast.Member = cast.SUPERVISO
 def ties() -> int:
     """How many ties hold just now."""
     with cast.acting(cast.SUPERVISOR):
-        return SamePerson.objects.filter(ended_at=None).count()
+        return LinkedRecords.objects.filter(ended_at=None).count()
 
 
 def test_two_records_become_one_story_and_the_other_leads_to_the_kept_one() -> None:
@@ -68,7 +68,7 @@ def test_two_records_become_one_story_and_the_other_leads_to_the_kept_one() -> N
     assert f"/people/{kept}/" in found and f"/people/{other}/" not in found
     with cast.acting(cast.CM1):
         for chain in (kept, other):
-            assert TrailEntry.objects.filter(chain=chain, act="bring_together", outcome="done").count() == 1
+            assert TrailEntry.objects.filter(chain=chain, act="link_records", outcome="done").count() == 1
         assert TrailEntry.objects.filter(chain=other, act="open_record", outcome="looked").count() >= 2
 
 
@@ -95,10 +95,10 @@ def test_nothing_moves_and_apart_again_each_stands_as_it_did() -> None:
     assert "Not the same person" in boss.get(f"/same/{pair}/").content.decode()
     with cast.acting(cast.CM1):
         for chain in (kept, other):
-            acts = TrailEntry.objects.filter(chain=chain, act__in=("bring_together", "take_apart"))
+            acts = TrailEntry.objects.filter(chain=chain, act__in=("link_records", "unlink_records"))
             assert acts.count() == 2
     with cast.acting(cast.SUPERVISOR):
-        tie = SamePerson.objects.get()
+        tie = LinkedRecords.objects.get()
     assert tie.by_id == tie.ended_by_id == cast.SUPERVISOR.id
 
 
@@ -168,23 +168,23 @@ def test_where_other_colleagues_walk_with_one_than_with_the_other_it_is_refused_
     assert ties() == 0
     assert cast.signed_in(cast.CM1).get(f"/people/{other}/").status_code == 404
     with cast.acting(cast.CM1):  # nor does a try tell the colleague of one that there is another
-        assert not TrailEntry.objects.filter(act="bring_together").exists()
+        assert not TrailEntry.objects.filter(act="link_records").exists()
     with cast.acting(cast.SUPERVISOR):
-        assert TrailEntry.objects.get(act="bring_together").chain == cast.SUPERVISOR.id
+        assert TrailEntry.objects.get(act="link_records").chain == cast.SUPERVISOR.id
 
 
 def test_one_whom_nobody_walks_with_waits_until_somebody_does() -> None:
     kept = make.person("Lantérn", backup=None)
     other = uuid.uuid4()
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=other, alias="Lantern")
+        save_alias(by=by, participant=other, alias="Lantern")
     work()
     with cast.acting(cast.SUPERVISOR):
-        pair = PossiblySame.objects.get().pk
+        pair = PossibleDuplicate.objects.get().pk
     bring(pair, kept)
     assert ties() == 0
     cast.signed_in(cast.SUPERVISOR).post(
-        f"/people/{other}/team/", {"staff": str(cast.CM1.id), "part": "primary"}
+        f"/people/{other}/team/", {"staff": str(cast.CM1.id), "part": "case_manager"}
     )
     bring(pair, kept)
     assert ties() == 1
@@ -193,7 +193,7 @@ def test_one_whom_nobody_walks_with_waits_until_somebody_does() -> None:
 def test_a_wish_for_another_case_manager_comes_first() -> None:
     kept, other, pair = two_records()
     with cast.acting(cast.CM1) as by:
-        ask_for_another(by=by, whom=other, ask=uuid.uuid4(), words="somebody older")
+        request_case_manager(by=by, whom=other, ask=uuid.uuid4(), words="somebody older")
     bring(pair, kept)
     assert ties() == 0
 
@@ -211,7 +211,7 @@ def test_bringing_together_changes_nobody_s_reach() -> None:
     for member in cast.CAST:
         with cast.acting(member):
             assert set(Participant.objects.values_list("pk", flat=True)) == reach[member]
-            assert SamePerson.objects.exists() == (everybody <= reach[member])
+            assert LinkedRecords.objects.exists() == (everybody <= reach[member])
 
 
 def test_whoever_comes_to_see_one_alone_later_sees_that_one_and_no_tie() -> None:
@@ -219,8 +219,8 @@ def test_whoever_comes_to_see_one_alone_later_sees_that_one_and_no_tie() -> None
     kept, other, pair = two_records()
     bring(pair, kept)
     boss = cast.signed_in(cast.SUPERVISOR)
-    boss.post(f"/people/{kept}/team/end/", {"part": "primary"})
-    boss.post(f"/people/{kept}/team/", {"staff": str(OTHER_WORKER.id), "part": "primary", "why": "new"})
+    boss.post(f"/people/{kept}/team/end/", {"part": "case_manager"})
+    boss.post(f"/people/{kept}/team/", {"staff": str(OTHER_WORKER.id), "part": "case_manager", "why": "new"})
     for member, open_to, closed in ((OTHER_WORKER, kept, other), (cast.CM1, other, kept)):
         client = cast.signed_in(member)
         page = client.get(f"/people/{open_to}/").content.decode()
@@ -230,7 +230,7 @@ def test_whoever_comes_to_see_one_alone_later_sees_that_one_and_no_tie() -> None
     # Nobody sees both any more, so nobody takes them apart, and nothing of it is lost.
     assert cast.signed_in(OTHER_BOSS).post(f"/same/{pair}/apart/").status_code == 302
     with cast.acting(OTHER_BOSS):
-        assert not TrailEntry.objects.filter(act="take_apart").exists()
+        assert not TrailEntry.objects.filter(act="unlink_records").exists()
 
 
 @pytest.mark.parametrize(
@@ -250,11 +250,13 @@ def test_a_supervisor_who_sees_one_alone_cannot_bring_them_together() -> None:
     person = known()
     work()
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=uuid.uuid4(), alias="Lantern")
+        save_alias(by=by, participant=uuid.uuid4(), alias="Lantern")
     new = make.person("Lantern", backup=None)
     work()
     with cast.acting(OTHER_BOSS):
-        pair = PossiblySame.objects.exclude(one__in=[new], two__in=[new]).filter(raised_by=cast.SUPERVISOR.id)
+        pair = PossibleDuplicate.objects.exclude(one__in=[new], two__in=[new]).filter(
+            raised_by=cast.SUPERVISOR.id
+        )
         found = [each.pk for each in pair if new in (each.one_id, each.two_id)]
     assert found
     for each in found:
@@ -262,5 +264,5 @@ def test_a_supervisor_who_sees_one_alone_cannot_bring_them_together() -> None:
         page = cast.signed_in(OTHER_BOSS).get(f"/same/{each}/").content.decode()
         assert "to whom both are open" in page
     with cast.acting(OTHER_BOSS):
-        assert not SamePerson.objects.exists()
+        assert not LinkedRecords.objects.exists()
         assert not Moment.objects.filter(participant_id=new).exists()

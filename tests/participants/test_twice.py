@@ -12,10 +12,10 @@ from alongside.access.roles import Role
 from alongside.agency.models import Site
 from alongside.clock.models import ClockSetting
 from alongside.frontdoor.actions import log_call
-from alongside.participants.actions import keep_alias
-from alongside.participants.choosing import ask_for_another
-from alongside.participants.models import PossiblySame
-from alongside.participants.reaching import keep_contact_point, remove_contact_point
+from alongside.participants.actions import save_alias
+from alongside.participants.choosing import request_case_manager
+from alongside.participants.models import PossibleDuplicate
+from alongside.participants.reaching import remove_contact_point, save_contact_point
 from alongside.trail.models import TrailEntry
 from tests import cast
 from tests.desk import make
@@ -128,8 +128,8 @@ def test_at_the_door_as_well_one_is_warned_about_those_one_may_see_alone() -> No
     with cast.acting(cast.SUPERVISOR):
         site = Site.objects.get().pk
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=uuid.uuid4(), alias="Pebble", site=site)
-        keep_alias(by=by, participant=uuid.uuid4(), alias="Elsewhere")
+        save_alias(by=by, participant=uuid.uuid4(), alias="Pebble", site=site)
+        save_alias(by=by, participant=uuid.uuid4(), alias="Elsewhere")
     client = cast.signed_in(cast.DROP_IN)
     client.post("/visits/new/", {"words": "Soup", "once": str(uuid.uuid4())})
     visit = re.search(r"/contacts/([0-9a-f-]{36})/", client.get("/").content.decode())
@@ -160,7 +160,7 @@ def test_who_has_no_alias_yet_is_like_nobody() -> None:
     with cast.acting(cast.SUPERVISOR) as by:
         for _caller in range(2):
             log_call(by=by, contact=uuid.uuid4(), words="x")
-            keep_alias(by=by, participant=uuid.uuid4(), alias="No name yet, 3 May")
+            save_alias(by=by, participant=uuid.uuid4(), alias="No name yet, 3 May")
     work()
     assert raised(cast.SUPERVISOR) == raised(OTHER_BOSS) == []
 
@@ -204,7 +204,9 @@ def test_a_supervisor_whose_own_act_raised_it_learns_nothing_by_it() -> None:
     two_teams()
     known()
     new, _page, _status = begin(cast.SUPERVISOR)
-    cast.signed_in(cast.SUPERVISOR).post(f"/people/{new}/team/", {"staff": cast.CM1.id, "part": "primary"})
+    cast.signed_in(cast.SUPERVISOR).post(
+        f"/people/{new}/team/", {"staff": cast.CM1.id, "part": "case_manager"}
+    )
     work()
     assert len(raised(OTHER_BOSS)) == 1
     assert raised(cast.SUPERVISOR) == []
@@ -244,18 +246,18 @@ def test_a_stranger_finds_nothing(member: cast.Member, status: int) -> None:
         assert str(pair) not in page.content.decode() and RAISED not in client.get("/").content.decode()
     assert raised(member) == []
     with cast.acting(OTHER_BOSS):
-        assert PossiblySame.objects.get().answer == ""
+        assert PossibleDuplicate.objects.get().answer == ""
     assert cast.nobody().get(f"/same/{pair}/").status_code == 302
 
 
 def test_it_is_never_shown_past_a_wish() -> None:
     two_teams()
-    person = known(primary=OTHER_BOSS)
+    person = known(case_manager=OTHER_BOSS)
     begin(cast.CM1)
     work()
     assert len(raised(OTHER_BOSS)) == 1
     with cast.acting(OTHER_BOSS) as by:
-        ask_for_another(by=by, whom=person, ask=uuid.uuid4(), words="somebody else")
+        request_case_manager(by=by, whom=person, ask=uuid.uuid4(), words="somebody else")
     assert raised(OTHER_BOSS) == []
     assert RAISED not in cast.signed_in(OTHER_BOSS).get("/").content.decode()
     # It goes to the supervisor whom the wish goes to, who may see both.
@@ -269,7 +271,7 @@ def test_the_same_number_is_found_however_it_is_written_and_not_once_it_was_take
     person = make.person("Lantérn", backup=None)
     point = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        keep_contact_point(by=by, participant=person, point=point, channel="text", address="202.555.0143")
+        save_contact_point(by=by, participant=person, point=point, channel="text", address="202.555.0143")
     work()
     assert len(raised(OTHER_BOSS)) == 1
     with cast.acting(cast.CM1) as by:
@@ -277,7 +279,9 @@ def test_the_same_number_is_found_however_it_is_written_and_not_once_it_was_take
     known("Heron", number="2025550143")
     work()
     with cast.acting(OTHER_BOSS):
-        assert PossiblySame.objects.count() == 2  # Maple and Heron; the number that was taken away is no more
+        assert (
+            PossibleDuplicate.objects.count() == 2
+        )  # Maple and Heron; the number that was taken away is no more
 
 
 @pytest.mark.parametrize(("many", "found"), [(3, 6), (4, 6)])
@@ -302,7 +306,7 @@ def test_what_was_said_stays_is_not_raised_again_and_is_taken_back() -> None:
     assert "Not the same person" in client.get("/same/").content.decode()
     assert raised(cast.CM1) == []
     with cast.acting(cast.SUPERVISOR):
-        one = PossiblySame.objects.get().one_id
+        one = PossibleDuplicate.objects.get().one_id
     cast.signed_in(cast.CM1).post(f"/people/{one}/alias/", {"alias": "LANTERN"})
     work()
     assert RAISED not in client.get("/").content.decode()
@@ -326,7 +330,7 @@ def test_what_is_said_stands_in_no_participant_s_trail() -> None:
         assert not TrailEntry.objects.filter(ref=pair).exists()
         acts = set(TrailEntry.objects.filter(chain=new).values_list("act", flat=True))
         assert not TrailEntry.objects.filter(door="worker").exists()
-    assert acts == {"begin_with", "assign", "change_state", "open_record"}
+    assert acts == {"add_participant", "assign", "change_state", "open_record"}
 
 
 def test_today_takes_no_query_more_for_it() -> None:
@@ -353,7 +357,9 @@ def test_whoever_came_second_raised_it_whoever_is_looked_for_first() -> None:
     cast.signed_in(OTHER_WORKER).post(f"/people/{person}/alias/", {"alias": "Lantérn"})  # the worker is away
     ClockSetting.set_to(clock.now() + timedelta(hours=1), running=False)
     new, _page, _status = begin(cast.SUPERVISOR)
-    cast.signed_in(cast.SUPERVISOR).post(f"/people/{new}/team/", {"staff": cast.CM1.id, "part": "primary"})
+    cast.signed_in(cast.SUPERVISOR).post(
+        f"/people/{new}/team/", {"staff": cast.CM1.id, "part": "case_manager"}
+    )
     ClockSetting.set_to(clock.now() + timedelta(hours=1), running=False)
     cast.signed_in(OTHER_WORKER).post(f"/people/{person}/alias/", {"alias": "LANTERN"})  # nothing new
     work()

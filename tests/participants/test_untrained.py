@@ -39,9 +39,9 @@ def kept(person: uuid.UUID) -> list[tuple[str, str]]:
         return [(row.part, row.words) for row in ChosenAnyway.objects.filter(participant_id=person)]
 
 
-@pytest.mark.parametrize("part", ["primary", "backup"])
+@pytest.mark.parametrize("part", ["case_manager", "backup"])
 def test_without_words_the_missing_training_is_named_and_nobody_is_assigned(part: str) -> None:
-    person = make.person(primary=None, backup=None)
+    person = make.person(case_manager=None, backup=None)
     client = cast.signed_in(cast.SUPERVISOR)
     for words in ("", "  \n "):
         answer = chosen(client, person, cast.CM3, part, why=words)
@@ -56,7 +56,7 @@ def test_without_words_the_missing_training_is_named_and_nobody_is_assigned(part
 
 
 def test_the_words_are_gone_from_the_page_with_whom_they_are_about() -> None:
-    person = make.person(primary=cast.CM1, backup=None)
+    person = make.person(case_manager=cast.CM1, backup=None)
     client = cast.signed_in(cast.SUPERVISOR)
     chosen(client, person, cast.CM3, "backup", why=WHY)
     assert WHY in html.unescape(client.get(f"/people/{person}/team/").content.decode())
@@ -66,26 +66,28 @@ def test_the_words_are_gone_from_the_page_with_whom_they_are_about() -> None:
 
 
 def test_with_training_nothing_is_asked_and_nothing_kept() -> None:
-    person = make.person(primary=None, backup=None)
-    assert chosen(cast.signed_in(cast.SUPERVISOR), person, cast.CM1, "primary", why=WHY).status_code == 302
+    person = make.person(case_manager=None, backup=None)
+    assert (
+        chosen(cast.signed_in(cast.SUPERVISOR), person, cast.CM1, "case_manager", why=WHY).status_code == 302
+    )
     assert kept(person) == []
 
 
 def test_a_case_manager_says_it_too_when_choosing_a_backup() -> None:
-    person = make.person(primary=cast.CM1, backup=None)
+    person = make.person(case_manager=cast.CM1, backup=None)
     client = cast.signed_in(cast.CM1)
     assert chosen(client, person, cast.CM3, "backup").status_code == 422
     assert chosen(client, person, cast.CM3, "backup", why=WHY).status_code == 302
 
 
 def test_the_database_itself_wants_the_words() -> None:
-    person = make.person(primary=None, backup=None)
+    person = make.person(case_manager=None, backup=None)
     with cast.acting(cast.SUPERVISOR) as by, connection.cursor() as cursor:
         with pytest.raises(rules.NotTrained):
-            assign(by=by, participant=person, staff=cast.CM3.id, part=Part.PRIMARY)
+            assign(by=by, participant=person, staff=cast.CM3.id, part=Part.CASE_MANAGER)
         for statement in (
-            f"select core.assign('{person}', '{cast.CM3.id}', 'primary', gen_random_uuid(), null)",
-            f"select core.assign('{person}', '{cast.CM3.id}', 'primary', gen_random_uuid(), ''::bytea)",
+            f"select core.assign('{person}', '{cast.CM3.id}', 'case_manager', gen_random_uuid(), null)",
+            f"select core.assign('{person}', '{cast.CM3.id}', 'case_manager', gen_random_uuid(), ''::bytea)",
             "insert into core.participants_chosenanyway select * from core.participants_chosenanyway",
             "update core.participants_chosenanyway set part = 'backup'",
             "delete from core.participants_chosenanyway",
@@ -93,11 +95,11 @@ def test_the_database_itself_wants_the_words() -> None:
         ):
             with pytest.raises(DatabaseError), transaction.atomic():
                 cursor.execute(statement)
-    assert holds(person, "primary") is None
+    assert holds(person, "case_manager") is None
 
 
 def test_nobody_beyond_the_person_s_reach_reads_them() -> None:
-    person = make.person(primary=cast.CM1, backup=None)
+    person = make.person(case_manager=cast.CM1, backup=None)
     chosen(cast.signed_in(cast.CM1), person, cast.CM3, "backup", why=WHY)
     for member in (cast.CM2, cast.ADMIN, cast.DIRECTOR, cast.ON_CALL):
         with cast.acting(member):

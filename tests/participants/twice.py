@@ -7,14 +7,14 @@ from typing import Any
 from django.db import connection
 from django.test import override_settings
 
-from alongside.access.models import Agreement
+from alongside.access.models import SecondApproval
 from alongside.access.roles import Role
 from alongside.agency.actions import agree, change_staff
 from alongside.agency.models import Staff
-from alongside.participants.actions import assign, keep_alias
+from alongside.participants.actions import assign, save_alias
 from alongside.participants.choices import Part
-from alongside.participants.models import PossiblySame
-from alongside.participants.reaching import keep_contact_point
+from alongside.participants.models import PossibleDuplicate
+from alongside.participants.reaching import save_contact_point
 from alongside.participants.tasks import look_for_same
 from tests import cast
 from tests.desk import make
@@ -30,7 +30,9 @@ def with_roles(member: cast.Member, *roles: Role, supervisor: uuid.UUID | None) 
             by=by, staff=them.pk, name=them.name, roles=list(roles), supervisor=supervisor, site=them.site_id,
             languages=[], credentials="", hours="", trafficking_training_on=None,
         )  # fmt: skip
-        waiting = Agreement.objects.filter(account=member.id, outcome="").values_list("pk", flat=True).first()
+        waiting = (
+            SecondApproval.objects.filter(account=member.id, outcome="").values_list("pk", flat=True).first()
+        )
     if waiting:
         with cast.acting(cast.DIRECTOR) as by:
             agree(by=by, agreement=waiting, yes=True)
@@ -44,13 +46,13 @@ def two_teams() -> None:
 
 
 def known(
-    alias: str = "Lantérn", primary: cast.Member | None = OTHER_WORKER, *, number: str = ""
+    alias: str = "Lantérn", case_manager: cast.Member | None = OTHER_WORKER, *, number: str = ""
 ) -> uuid.UUID:
     """Somebody with a record already, with whom the second team walks."""
-    person = make.person(alias, primary=primary, backup=None)
+    person = make.person(alias, case_manager=case_manager, backup=None)
     if number:
-        with cast.acting(primary or cast.SUPERVISOR) as by:
-            keep_contact_point(by=by, participant=person, point=uuid.uuid4(), channel="phone", address=number)
+        with cast.acting(case_manager or cast.SUPERVISOR) as by:
+            save_contact_point(by=by, participant=person, point=uuid.uuid4(), channel="phone", address=number)
     return person
 
 
@@ -83,18 +85,18 @@ def planted(pair: uuid.UUID, participant: uuid.UUID, *, tied: bool = False) -> u
     other = uuid.uuid4()
     one, two = sorted((participant, other), key=lambda each: each.bytes)
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=other, alias="")
-        assign(by=by, participant=other, staff=cast.CM1.id, part=Part.PRIMARY)
+        save_alias(by=by, participant=other, alias="")
+        assign(by=by, participant=other, staff=cast.CM1.id, part=Part.CASE_MANAGER)
     with connection.cursor() as cursor:
         cursor.execute("set local role alongside_keeper")
         cursor.execute(
-            "insert into core.participants_possiblysame"
+            "insert into core.participants_possibleduplicate"
             " (id, one_id, two_id, through, found_at, raised_by_id, answer) values (%s, %s, %s, 'alias', %s, %s, %s)",
             [pair, one, two, cast.BEGINS, cast.CM1.id, "together" if tied else ""],
         )
         if tied:
             cursor.execute(
-                "insert into core.participants_sameperson (id, kept_id, other_id, at, by_id)"
+                "insert into core.participants_linkedrecords (id, kept_id, other_id, at, by_id)"
                 " values (%s, %s, %s, %s, %s)",
                 [uuid.uuid4(), participant, other, cast.BEGINS, cast.SUPERVISOR.id],
             )
@@ -113,4 +115,4 @@ def begin(member: cast.Member, alias: str = "Lantern", **more: str) -> tuple[uui
 def raised(member: cast.Member) -> list[uuid.UUID]:
     """Which pairs somebody can read, by SQL under their own walls."""
     with cast.acting(member):
-        return list(PossiblySame.objects.values_list("pk", flat=True))
+        return list(PossibleDuplicate.objects.values_list("pk", flat=True))

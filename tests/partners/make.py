@@ -20,18 +20,18 @@ def agency(name: str = "Legal clinic", kind: str = "attorney", **told: Any) -> u
     """A partner, kept by case manager 1."""
     key = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        actions.keep_agency(by=by, agency=key, told=Described(name=name, kind=kind, **told))
+        actions.save_agency(by=by, agency=key, told=Described(name=name, kind=kind, **told))
     return key
 
 
-def listing(
+def service(
     name: str = "Dental clinic", *, of: str = "Smiles", agency: uuid.UUID | None = None, **told: Any
 ) -> uuid.UUID:
     """A service, kept by case manager 1."""
     key = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        row = actions.list_organization(by=by, organization=uuid.uuid4(), name=of, agency=agency)
-        actions.keep_listing(by=by, listing=key, organization=row.pk, told=Offered(name=name, **told))
+        row = actions.save_organization(by=by, organization=uuid.uuid4(), name=of, agency=agency)
+        actions.save_service(by=by, service=key, organization=row.pk, told=Offered(name=name, **told))
     return key
 
 
@@ -39,7 +39,7 @@ def place(of: uuid.UUID, **told: Any) -> uuid.UUID:
     """Where a service is given."""
     key = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        actions.keep_place(by=by, place=key, listing=of, told=Situated(**told))
+        actions.save_location(by=by, place=key, service=of, told=Situated(**told))
     return key
 
 
@@ -47,28 +47,28 @@ def agreement(of: uuid.UUID, **told: Any) -> uuid.UUID:
     """An agreement with a partner."""
     key = uuid.uuid4()
     with cast.acting(cast.DIRECTOR) as by:
-        actions.keep_agreement(by=by, agreement=key, agency=of, told=Agreed(**told))
+        actions.save_agreement(by=by, agreement=key, agency=of, told=Agreed(**told))
     return key
 
 
 def one_of_each() -> dict[str, uuid.UUID]:
     """A partner, a service that stays inside, and what belongs to both, by their names in addresses."""
-    names = "partner colleague pact promise thanks advice listing other place seen batch entry"
+    names = "partner colleague pact promise thanks advice service other place seen batch entry"
     made = {name: uuid.uuid4() for name in names.split()}
     with cast.acting(cast.CM1) as by:
         of: Any = {"by": by, "agency": made["partner"]}
-        actions.keep_agency(**of, told=Described(name="Dental clinic"))
-        actions.name_contact(**of, contact=made["colleague"], name="Attorney Fern")
-        actions.keep_agreement(**of, agreement=made["pact"], told=Agreed(), paper=b"%PDF-1.7")
-        actions.write_commitment(**of, commitment=made["promise"], words="A list")
+        actions.save_agency(**of, told=Described(name="Dental clinic"))
+        actions.add_point_of_contact(**of, contact=made["colleague"], name="Attorney Fern")
+        actions.save_agreement(**of, agreement=made["pact"], told=Agreed(), paper=b"%PDF-1.7")
+        actions.add_commitment(**of, commitment=made["promise"], words="A list")
         actions.appreciate(**of, appreciation=made["thanks"], words="They stayed")
         actions.write_preparation(
             by=by, note=made["advice"], languages=("Tigrinya",), community="", words="Coffee takes its time."
         )
-        house = actions.list_organization(by=by, organization=uuid.uuid4(), name="House").pk
-        for each in ("listing", "other"):
-            actions.keep_listing(by=by, listing=made[each], organization=house, told=Offered(name="Rooms"))
-        actions.keep_place(by=by, place=made["place"], listing=made["listing"], told=Situated(name="Door"))
+        house = actions.save_organization(by=by, organization=uuid.uuid4(), name="House").pk
+        for each in ("service", "other"):
+            actions.save_service(by=by, service=made[each], organization=house, told=Offered(name="Rooms"))
+        actions.save_location(by=by, place=made["place"], service=made["service"], told=Situated(name="Door"))
         actions.log_visit_to_provider(by=by, visit=made["seen"], organization=house, on=cast.BEGINS.date())
         actions.import_directory(by=by, batch=made["batch"], entries=[])
     return made

@@ -23,7 +23,7 @@ EXCUSED = {
 }
 
 
-def pages(agency: Any, pact: Any, listing: Any) -> list[tuple[str, dict[str, Any]]]:
+def pages(agency: Any, pact: Any, service: Any) -> list[tuple[str, dict[str, Any]]]:
     return [
         ("agencies/new/", {"name": "The clinic", "role": "helps {name}"}),
         (f"agencies/{agency}/edit/", {"name": "The clinic", "cannot_do": "beds for {name}", "version": "1"}),
@@ -35,18 +35,18 @@ def pages(agency: Any, pact: Any, listing: Any) -> list[tuple[str, dict[str, Any
             {"agency": str(agency), "kind": "mou", "scope": "{name}", "version": "1"},
         ),
         ("preparing/new/", {"languages": "Tigrinya", "words": "As {name} said."}),
-        (f"services/{listing}/edit/", {"name": "Dental clinic", "description": "{name}", "version": "1"}),
-        (f"services/{listing}/visit/", {"on": clock.today().isoformat(), "words": "{name} was there."}),
-        (f"services/{listing}/places/new/", {"name": "Side door", "how_to_get_there": "as {name} went"}),
+        (f"services/{service}/edit/", {"name": "Dental clinic", "description": "{name}", "version": "1"}),
+        (f"services/{service}/visit/", {"on": clock.today().isoformat(), "words": "{name} was there."}),
+        (f"services/{service}/places/new/", {"name": "Side door", "how_to_get_there": "as {name} went"}),
     ]
 
 
 @pytest.mark.parametrize("which", range(10))
 def test_a_name_in_whatever_stands_under_a_partner_is_pointed_out_before_it_is_kept(which: int) -> None:
-    person, agency, listing = lantern(), make.agency(), make.listing()
+    person, agency, service = lantern(), make.agency(), make.service()
     with cast.acting(cast.CM1):
         name = Participant.objects.get(pk=person).alias
-    address, told = pages(agency, make.agreement(agency), listing)[which]
+    address, told = pages(agency, make.agreement(agency), service)[which]
     told = {key: said.replace("{name}", name.upper()) for key, said in told.items()}
     client = cast.signed_in(cast.CM1)
     before = client.get(f"/partners/{address}")

@@ -29,7 +29,7 @@ PDF = b"%PDF-1.7 signed"
 def contact(of: uuid.UUID, name: str, part: str = "main") -> uuid.UUID:
     key = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        actions.name_contact(by=by, contact=key, agency=of, name=name, part=part)
+        actions.add_point_of_contact(by=by, contact=key, agency=of, name=name, part=part)
     return key
 
 
@@ -139,7 +139,7 @@ def test_one_contact_and_one_backup_and_whoever_it_was_before() -> None:
     with cast.acting(cast.CM2) as by:
         turned_to = queries.contact_of(key)
         assert turned_to and turned_to.name == "Attorney Reed"
-        actions.let_contact_go(by=by, contact=turned_to.pk)
+        actions.end_point_of_contact(by=by, contact=turned_to.pk)
         stands_in = queries.contact_of(key)
         assert stands_in and stands_in.name == "Intern Moss"
         assert PointOfContact.objects.count() == 3
@@ -230,7 +230,7 @@ def test_what_is_no_paper_is_not_kept_and_the_words_are(content: bytes) -> None:
         assert not PartnerAgreement.objects.exists() and not AgreementPaper.objects.exists()
         if content:
             with pytest.raises(rules.NotSafeToKeep):
-                actions.keep_agreement(
+                actions.save_agreement(
                     by=by, agreement=uuid.uuid4(), agency=key, told=actions.Agreed(), paper=content
                 )
 
@@ -333,7 +333,7 @@ def test_lists_cost_the_same_with_many_rows() -> None:
         make.agreement(other, review_on=make.day("2027-01-01"))
         make.agreement(key, review_on=make.day("2027-01-01"))
         with cast.acting(cast.CM1) as by:
-            actions.write_commitment(by=by, commitment=uuid.uuid4(), agency=key, words="a")
+            actions.add_commitment(by=by, commitment=uuid.uuid4(), agency=key, words="a")
             actions.appreciate(by=by, appreciation=uuid.uuid4(), agency=key, words="b")
     for address in places:
         with counted() as asked:

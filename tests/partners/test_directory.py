@@ -11,7 +11,7 @@ from django.db.utils import DatabaseError, IntegrityError
 from alongside.access.acts import NotAllowed
 from alongside.clock.models import ClockSetting
 from alongside.partners import actions, queries, rules
-from alongside.partners.models import Gap, Listing, Organization, SearchKey
+from alongside.partners.models import Gap, Organization, SearchKey, Service
 from alongside.partners.searching import Facts, Sought, keys_of
 from alongside.trail.models import TrailEntry
 from tests import cast
@@ -29,7 +29,7 @@ def sections(shown: str) -> tuple[str, str]:
 
 @pytest.mark.parametrize("member", make.STRANGER)
 def test_others_may_look_and_change_nothing(member: cast.Member) -> None:
-    key = make.listing()
+    key = make.service()
     client = cast.signed_in(member)
     looks = 403 if member is cast.ADVISER else 200
     for address in (SEARCH, f"/partners/services/{key}/", "/partners/twins/"):
@@ -40,8 +40,8 @@ def test_others_may_look_and_change_nothing(member: cast.Member) -> None:
         assert client.post(f"/partners/{address}", {"name": "x"}).status_code == 403
     with cast.acting(member) as by, connection.cursor() as cursor:
         with pytest.raises(NotAllowed):
-            actions.say_openings(by=by, listing=key, openings=1)
-        for table in ("listing", "organization", "place", "visit", "searchkey", "partneragency"):
+            actions.save_openings(by=by, service=key, openings=1)
+        for table in ("service", "organization", "place", "visit", "searchkey", "partneragency"):
             if table not in ("visit",):
                 cursor.execute(f"update core.partners_{table} set id = id")
                 assert cursor.rowcount == 0, table
@@ -50,31 +50,31 @@ def test_others_may_look_and_change_nothing(member: cast.Member) -> None:
 
 
 def test_nobody_is_asked_to_sign_in() -> None:
-    key = make.listing()
+    key = make.service()
     for address in ("", f"services/{key}/", "gaps/", "exchange/", "exchange/export/", "twins/"):
         answer = cast.nobody().get(f"/partners/{address}")
         assert answer.headers["Location"].startswith("/sign-in/")
 
 
 def test_only_what_is_known_to_fit_fits_and_the_unknown_stays_apart() -> None:
-    make.listing("Family rooms", of="A", kind="shelter", serves=("men", "families"), languages=("Tigrinya",))
-    make.listing(
+    make.service("Family rooms", of="A", kind="shelter", serves=("men", "families"), languages=("Tigrinya",))
+    make.service(
         "Everybody's house",
         of="B",
         kind="shelter",
         serves=("any_gender", "families"),
         languages=("ትግርኛ", "Tigrinya"),
     )
-    make.listing("Nobody asked", of="C", kind="shelter")
-    make.listing("Asked in part", of="D", kind="shelter", serves=("men",), languages=("tigrinya",))
-    make.listing(
+    make.service("Nobody asked", of="C", kind="shelter")
+    make.service("Asked in part", of="D", kind="shelter", serves=("men",), languages=("tigrinya",))
+    make.service(
         "Women's house", of="E", kind="shelter", serves=("women", "families"), languages=("Tigrinya",)
     )
-    make.listing("English house", of="F", kind="shelter", serves=("men", "families"), languages=("English",))
-    make.listing(
+    make.service("English house", of="F", kind="shelter", serves=("men", "families"), languages=("English",))
+    make.service(
         "Adults' house", of="G", kind="shelter", serves=("men", "adults_only"), languages=("Tigrinya",)
     )
-    make.listing("A dentist", of="H", kind="dental", serves=("men", "families"), languages=("Tigrinya",))
+    make.service("A dentist", of="H", kind="dental", serves=("men", "families"), languages=("Tigrinya",))
     client = cast.signed_in(cast.CM2)
     asked = {"serves": ["men", "families"], "language": "Tigrinya", "kind": "shelter"}
     fits, perhaps = sections(make.page(client, SEARCH, **asked))
@@ -90,15 +90,15 @@ def test_only_what_is_known_to_fit_fits_and_the_unknown_stays_apart() -> None:
 def test_tonight_openings_cost_fit_network_and_our_own() -> None:
     network = make.agency("County network", "network")
     partner = make.agency("Harbor house", "shelter", networks=(network,))
-    night = make.listing("Night house", agency=partner, at_night="yes", cost="free", fits=("halal",))
-    make.listing("Day house", of="D", at_night="no", cost="paid")
-    make.listing("Unknown house", of="U")
+    night = make.service("Night house", agency=partner, at_night="yes", cost="free", fits=("halal",))
+    make.service("Day house", of="D", at_night="no", cost="paid")
+    make.service("Unknown house", of="U")
     with cast.acting(cast.CM1) as by:
-        ours = actions.list_organization(by=by, organization=uuid.uuid4(), name="We", is_ours=True)
-        actions.keep_listing(
-            by=by, listing=uuid.uuid4(), organization=ours.pk, told=actions.Offered(name="Our group")
+        ours = actions.save_organization(by=by, organization=uuid.uuid4(), name="We", is_ours=True)
+        actions.save_service(
+            by=by, service=uuid.uuid4(), organization=ours.pk, told=actions.Offered(name="Our group")
         )
-        actions.say_openings(by=by, listing=night, openings=0)
+        actions.save_openings(by=by, service=night, openings=0)
     client = cast.signed_in(cast.ON_CALL)
     for asked in ({"tonight": "on"}, {"cost": "free"}):
         fits, perhaps = sections(make.page(client, SEARCH, **asked))
@@ -116,8 +116,8 @@ def test_tonight_openings_cost_fit_network_and_our_own() -> None:
 
 @pytest.mark.parametrize("asked", [{"words": "dén"}, {"words": "CLINIC smi"}, {"words": "Dental"}])
 def test_part_of_a_name_is_enough(asked: dict[str, str]) -> None:
-    make.listing("Dental clinic")
-    make.listing("Legal clinic", of="Law")
+    make.service("Dental clinic")
+    make.service("Legal clinic", of="Law")
     fits, perhaps = sections(make.page(cast.signed_in(cast.CM1), SEARCH, **asked))
     assert "Dental clinic" in fits
     assert "Legal clinic" not in fits + perhaps
@@ -216,7 +216,7 @@ def test_gaps_are_read_by_those_who_see_the_program() -> None:
 
 
 def test_a_provider_is_not_yet_visited_then_visited_then_to_be_checked_again() -> None:
-    key = make.listing()
+    key = make.service()
     client = cast.signed_in(cast.CM1)
     address = f"/partners/services/{key}/"
     assert "Not yet visited" in make.page(client, address)
@@ -252,7 +252,7 @@ def test_months_end_where_months_end() -> None:
 
 
 def test_openings_say_as_of_when_and_from_whom() -> None:
-    key = make.listing()
+    key = make.service()
     client = cast.signed_in(cast.CM2)
     client.post(f"/partners/services/{key}/openings/", {"openings": "2", "wait": "about a week"})
     shown = make.page(client, f"/partners/services/{key}/")
@@ -263,7 +263,7 @@ def test_openings_say_as_of_when_and_from_whom() -> None:
 
 def test_two_entries_of_one_service_become_one_and_part_again() -> None:
     make.take_in(make.entry(1))
-    ours = make.listing("service 00001", of="Organization 1")
+    ours = make.service("service 00001", of="Organization 1")
     client = cast.signed_in(cast.CM1)
     shown = make.page(client, "/partners/twins/")
     join = re.search(r'action="(/partners/services/[^"]+/same/[^"]+)"', shown)
@@ -273,10 +273,10 @@ def test_two_entries_of_one_service_become_one_and_part_again() -> None:
     assert len(re.findall(r'href="/partners/services/[0-9a-f-]{36}/"', fits)) == 1
     assert "Nothing looks as if" in make.page(client, "/partners/twins/")
     with cast.acting(cast.CM1) as by:
-        hidden = Listing.objects.get(same_as__isnull=False)
+        hidden = Service.objects.get(same_as__isnull=False)
         with pytest.raises(rules.SameAlready):
-            actions.join_twins(by=by, listing=hidden.same_as_id, same_as=hidden.pk)
-        assert not SearchKey.objects.filter(listing=hidden).exists()
+            actions.link_duplicates(by=by, service=hidden.same_as_id, same_as=hidden.pk)
+        assert not SearchKey.objects.filter(service=hidden).exists()
     assert "This is the same service as" in make.page(client, f"/partners/services/{hidden.pk}/")
     client.post(f"/partners/services/{hidden.pk}/own/")
     fits, _perhaps = sections(make.page(client, SEARCH, words="00001"))
@@ -285,7 +285,7 @@ def test_two_entries_of_one_service_become_one_and_part_again() -> None:
 
 
 def test_words_of_two_people_are_both_kept_and_a_second_save_is_a_knowing_one() -> None:
-    key = make.listing()
+    key = make.service()
     client = cast.signed_in(cast.CM1)
     edit = f"/partners/services/{key}/edit/"
     shown = make.page(client, edit)
@@ -319,7 +319,7 @@ def test_a_new_service_needs_a_name_and_who_offers_it() -> None:
     for _twice in range(2):
         assert client.post("/partners/services/new/", sent).status_code == 302
     with cast.acting(cast.CM1):
-        row = Listing.objects.get()
+        row = Service.objects.get()
         assert (row.languages, row.is_public, row.organization.name) == (
             ["Tigrinya", "Arabic"],
             False,
@@ -328,9 +328,9 @@ def test_a_new_service_needs_a_name_and_who_offers_it() -> None:
 
 
 def test_the_table_takes_no_service_that_is_its_own_twin() -> None:
-    key = make.listing()
+    key = make.service()
     with cast.acting(cast.CM1), pytest.raises(IntegrityError), transaction.atomic():
-        Listing.objects.filter(pk=key).update(same_as=key)
+        Service.objects.filter(pk=key).update(same_as=key)
 
 
 def test_lists_cost_the_same_with_many_rows() -> None:
@@ -354,10 +354,10 @@ def test_search_goes_by_its_index_and_not_through_the_whole_table() -> None:
     make.take_in(*(make.entry(number) for number in range(1200)))
     with connection.cursor() as cursor:
         cursor.execute("set local role alongside_owner")
-        cursor.execute("analyze core.partners_searchkey, core.partners_listing, core.partners_organization")
+        cursor.execute("analyze core.partners_searchkey, core.partners_service, core.partners_organization")
         cursor.execute("set local role alongside_desk")
     with cast.acting(cast.CM1):
-        make_rare = Listing.objects.get(name="Service 00007")
+        make_rare = Service.objects.get(name="Service 00007")
         make_rare.languages = ["Rohingya"]
         make_rare.save()
         from alongside.partners.indexing import index
@@ -372,7 +372,7 @@ def test_search_goes_by_its_index_and_not_through_the_whole_table() -> None:
             cursor.execute("explain " + captured.captured_queries[0]["sql"])
             plan = "\n".join(row[0] for row in cursor.fetchall())
     assert "Seq Scan on partners_searchkey" not in plan, plan
-    assert "Seq Scan on partners_listing" not in plan, plan
+    assert "Seq Scan on partners_service" not in plan, plan
 
 
 @pytest.mark.no_database

@@ -17,7 +17,15 @@ from alongside.access.actor import as_actor
 from alongside.partners import actions, rules
 from alongside.partners.actions import Offered
 from alongside.partners.hsds.reading import CHUNK, NotReadable, entries
-from alongside.partners.models import Batch, Listing, ListingAtPlace, Organization, Place, Replaced, SearchKey
+from alongside.partners.models import (
+    DirectoryImport,
+    Location,
+    Organization,
+    ReplacedRow,
+    SearchKey,
+    Service,
+    ServiceAtLocation,
+)
 from tests import cast
 from tests.partners import make
 
@@ -89,15 +97,15 @@ def test_what_we_change_lies_over_what_came() -> None:
     make.take_in(told)
     key = uuid.UUID(told["id"])
     with cast.acting(cast.CM1) as by:
-        row = Listing.objects.get(pk=key)
+        row = Service.objects.get(pk=key)
         offered = Offered(
             name="Papers", serves=("men",), languages=("Tigrinya", "Arabic"), phone="555-0141", is_public=True,
             culture="They fast on Wednesdays.", kind="legal",
         )  # fmt: skip
-        actions.keep_listing(
-            by=by, listing=key, organization=row.organization_id, told=offered, version=row.version
+        actions.save_service(
+            by=by, service=key, organization=row.organization_id, told=offered, version=row.version
         )
-        actions.say_openings(by=by, listing=key, openings=2)
+        actions.save_openings(by=by, service=key, openings=2)
     found = services()["contents"][0]
     assert found["name"] == "Papers"
     assert [each["name"] for each in found["languages"]] == ["Tigrinya", "Arabic"]
@@ -109,22 +117,22 @@ def test_what_we_change_lies_over_what_came() -> None:
     assert "fast on" not in json.dumps(found)
     make.take_in(make.entry(3, name="Service of theirs"))
     assert services()["contents"][0]["name"] == "Papers"
-    assert Batch.objects.count() == 0
+    assert DirectoryImport.objects.count() == 0
     with cast.acting(cast.CM1):
-        assert Batch.objects.get(left__gt=0).left >= 1
+        assert DirectoryImport.objects.get(left__gt=0).left >= 1
 
 
 def test_our_own_words_come_back_from_our_own_export() -> None:
-    make.listing("A bed", of="House", kind="shelter", serves=("men", "families"), cost="free", fits=("halal",),
+    make.service("A bed", of="House", kind="shelter", serves=("men", "families"), cost="free", fits=("halal",),
                  languages=("Tigrinya",), at_night="yes", hours="Day and night", phone="555-0150",
                  is_public=True)  # fmt: skip
     told = services()["contents"][0]
     with cast.acting(cast.DIRECTOR):
         SearchKey.objects.all().delete()
-        Listing.objects.all().delete()
+        Service.objects.all().delete()
     make.take_in(told)
     with cast.acting(cast.DIRECTOR):
-        row = Listing.objects.get()
+        row = Service.objects.get()
         assert (row.kind, row.serves, row.cost, row.fits) == (
             "shelter",
             ["men", "families"],
@@ -143,7 +151,7 @@ def test_all_of_a_file_comes_in_or_nothing() -> None:
     assert answer.status_code == 422
     assert "Nothing was taken in" in answer.content.decode()
     with cast.acting(cast.DIRECTOR):
-        assert not Listing.objects.exists() and not Batch.objects.exists()
+        assert not Service.objects.exists() and not DirectoryImport.objects.exists()
     once = str(uuid.uuid4())
     for _twice in range(2):
         sent = {"file": SimpleUploadedFile("d.json", whole.encode()), "once": once, "is_public": "on"}
@@ -151,7 +159,11 @@ def test_all_of_a_file_comes_in_or_nothing() -> None:
     shown = make.page(client, "/partners/exchange/")
     assert "150 new, 0 renewed" in shown
     with cast.acting(cast.DIRECTOR):
-        assert (Listing.objects.count(), Batch.objects.count(), Organization.objects.count()) == (150, 1, 7)
+        assert (Service.objects.count(), DirectoryImport.objects.count(), Organization.objects.count()) == (
+            150,
+            1,
+            7,
+        )
     assert services()["total_items"] == 150
 
 
@@ -164,12 +176,12 @@ def test_an_import_is_taken_back_whole_and_what_it_renewed_reads_as_before() -> 
     client.post(f"/partners/exchange/{second.pk}/undo/")
     assert services() == before
     with cast.acting(cast.DIRECTOR) as by:
-        assert not Replaced.objects.exists()
-        assert (Place.objects.count(), ListingAtPlace.objects.count()) == (2, 2)
+        assert not ReplacedRow.objects.exists()
+        assert (Location.objects.count(), ServiceAtLocation.objects.count()) == (2, 2)
         assert SearchKey.objects.filter(key="word:00002").count() == 1
-        first = Batch.objects.get(undone_at=None)
+        first = DirectoryImport.objects.get(undone_at=None)
         actions.undo_import(by=by, batch=first.pk)
-        for table in (Listing, Organization, Place, ListingAtPlace, SearchKey):
+        for table in (Service, Organization, Location, ServiceAtLocation, SearchKey):
             assert not table.objects.exists()
 
 
@@ -179,13 +191,13 @@ def test_an_import_somebody_has_built_on_stays() -> None:
     with cast.acting(cast.CM1) as by:
         with pytest.raises(rules.NotTheLatest):
             actions.undo_import(by=by, batch=batch.pk)
-        organization = Listing.objects.get(pk=uuid.UUID(int=3)).organization_id
+        organization = Service.objects.get(pk=uuid.UUID(int=3)).organization_id
         actions.log_visit_to_provider(
             by=by, visit=uuid.uuid4(), organization=organization, on=make.day("2027-01-05")
         )
         with pytest.raises(rules.InUse):
             actions.undo_import(by=by, batch=later.pk)
-        assert Listing.objects.count() == 2
+        assert Service.objects.count() == 2
 
 
 def test_what_makes_no_sense_is_counted_and_left_out() -> None:
@@ -224,7 +236,7 @@ def test_the_command_line_takes_a_file_in_with_its_progress(tmp_path: Path) -> N
 def test_only_what_is_public_leaves_whoever_asks() -> None:
     make.take_in(make.entry(1))
     make.take_in(make.entry(2), public=False)
-    inside = make.listing("Kept inside", of="House of rest")
+    inside = make.service("Kept inside", of="House of rest")
     for client in (cast.nobody(), cast.signed_in(cast.DIRECTOR), cast.signed_in(cast.CM1)):
         found = services(client)
         assert [each["name"] for each in found["contents"]] == ["Service 00001"]
@@ -248,24 +260,24 @@ def test_the_wall_itself_gives_nobody_anything_but_public_rows() -> None:
     make.agreement(partner, scope="words")
     with as_actor(None), connection.cursor() as cursor:
         for table, count in {
-            "listing": 1, "organization": 1, "place": 1, "listingatplace": 1, "batch": 0, "replaced": 0,
+            "service": 1, "organization": 1, "place": 1, "listingatplace": 1, "batch": 0, "replaced": 0,
             "partneragency": 0, "pointofcontact": 0, "partneragreement": 0, "agreementpaper": 0, "commitment": 0,
             "appreciation": 0, "preparationnote": 0, "visit": 0, "directoryrule": 0,
         }.items():  # fmt: skip
             cursor.execute(f"select count(*) from core.partners_{table}")
             assert cursor.fetchone() == (count,), table
-        cursor.execute("select count(distinct listing_id) from core.partners_searchkey")
+        cursor.execute("select count(distinct service_id) from core.partners_searchkey")
         assert cursor.fetchone() == (1,)
 
 
 def test_a_confidential_place_keeps_no_address_and_never_leaves() -> None:
     make.take_in(make.entry(1))
-    listing, place = uuid.UUID(int=2), uuid.UUID(int=6 * 10**6 + 1)
+    service, place = uuid.UUID(int=2), uuid.UUID(int=6 * 10**6 + 1)
     client = cast.signed_in(cast.CM1)
     sent = {"confidential": "on", "name": "The house", "street": "1 Example Street", "city": "Riverbend"}
-    where = f"/partners/services/{listing}/places/{place}/"
+    where = f"/partners/services/{service}/places/{place}/"
     assert client.post(where, sent).status_code == 302
-    shown = make.page(client, f"/partners/services/{listing}/")
+    shown = make.page(client, f"/partners/services/{service}/")
     assert "no address is kept here" in shown
     assert "Example Street" not in shown
     for address in ("services", "organizations", "service_at_locations"):
@@ -274,11 +286,11 @@ def test_a_confidential_place_keeps_no_address_and_never_leaves() -> None:
         assert "The house" not in told
         assert "41.5" not in told
     with cast.acting(cast.CM1), connection.cursor() as cursor:
-        cursor.execute("select p::text from core.partners_place p where id = %s", [place])
+        cursor.execute("select p::text from core.partners_location p where id = %s", [place])
         assert "Example" not in cursor.fetchone()[0]
     make.take_in(make.entry(1))  # a published file does not bring the address back
     with cast.acting(cast.CM1):
-        row = Place.objects.get(pk=place)
+        row = Location.objects.get(pk=place)
         assert (row.confidential, row.address, row.more, row.is_public) == (True, "", {}, False)
 
 
@@ -293,20 +305,20 @@ def test_the_address_of_a_confidential_place_is_laid_aside_nowhere() -> None:
     sent = {"confidential": "on", "name": "The house"}
     assert cast.signed_in(cast.CM1).post(where, sent).status_code == 302
     with cast.acting(cast.CM1) as by:
-        assert not [row for row in Replaced.objects.all() if "Example Street" in str(row.was)]
+        assert not [row for row in ReplacedRow.objects.all() if "Example Street" in str(row.was)]
         actions.undo_import(by=by, batch=getattr(batch, "pk", batch))
-        row = Place.objects.get(pk=place)
+        row = Location.objects.get(pk=place)
         assert (row.confidential, row.address, row.more, row.is_public) == (True, "", {}, False)
 
 
 def test_the_table_itself_takes_no_address_of_a_confidential_place() -> None:
     from django.db import IntegrityError, transaction
 
-    place = make.place(make.listing(), name="The house", confidential=True)
+    place = make.place(make.service(), name="The house", confidential=True)
     with cast.acting(cast.CM1), connection.cursor() as cursor:
         for change in ("address = '1 Example Street'", "is_public = true", "more = '{\"latitude\": 1}'"):
             with pytest.raises(IntegrityError), transaction.atomic():
-                cursor.execute(f"update core.partners_place set {change} where id = %s", [place])
+                cursor.execute(f"update core.partners_location set {change} where id = %s", [place])
 
 
 def test_the_api_speaks_as_the_specification_wants() -> None:

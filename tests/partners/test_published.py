@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from alongside import clock
 from alongside.partners.hsds.hours import hours_of, is_night
-from alongside.partners.models import Listing, Organization, Place
+from alongside.partners.models import Location, Organization, Service
 from tests import cast
 from tests.partners import make
 
@@ -121,7 +121,7 @@ def test_only_what_is_open_at_night_is_found_tonight() -> None:
         ),
     )
     with cast.acting(cast.CM1):
-        nights = dict(Listing.objects.values_list("name", "at_night"))
+        nights = dict(Service.objects.values_list("name", "at_night"))
     assert nights == {"Bread": "no", "Papers": "no", "Bed": "yes", "Tea": "", "Over": "no"}
     assert "21:00-07:00" in shown("Bed")
     assert "22:00" not in shown("Over")
@@ -220,14 +220,14 @@ def test_whose_numbers_they_are_is_asked_and_they_never_meet() -> None:
     send(other, publisher="Southern list")
     send(one, publisher="northern LIST ")
     with cast.acting(cast.CM1):
-        assert sorted(Listing.objects.values_list("name", "organization__name", "phone")) == [
+        assert sorted(Service.objects.values_list("name", "organization__name", "phone")) == [
             ("Beds of the north", "North", "555-0188"), ("Teeth of the south", "South", ""),
         ]  # fmt: skip
     status, page = send(other, publisher="Northern list")  # the same name given to two of them
     assert "another entry has this number here: South" in page
     with cast.acting(cast.CM1):
         assert Organization.objects.count() == 2
-        assert set(Listing.objects.values_list("name", flat=True)) == {
+        assert set(Service.objects.values_list("name", flat=True)) == {
             "Beds of the north",
             "Teeth of the south",
         }
@@ -244,10 +244,10 @@ def test_flat_files_of_numbers_are_put_together_again() -> None:
     }
     send(flat, publisher="A list")
     with cast.acting(cast.CM1):
-        assert sorted(Listing.objects.values_list("name", "organization__name", "hours")) == [
+        assert sorted(Service.objects.values_list("name", "organization__name", "hours")) == [
             ("Bread", "Kitchen", "TH 09:00-17:00"), ("Tea", "Tea", ""),
         ]  # fmt: skip
-        assert Place.objects.get().name == "Hall"
+        assert Location.objects.get().name == "Hall"
 
 
 @pytest.mark.parametrize("name", ["data", "results", "items", "records"])
@@ -259,7 +259,7 @@ def test_other_envelopes_are_opened(name: str) -> None:
     ):
         send(wrapped)
         with cast.acting(cast.CM1):
-            assert Listing.objects.get().name == "Bread"
+            assert Service.objects.get().name == "Bread"
 
 
 def test_one_page_of_many_says_so_and_all_of_them_do_not() -> None:
@@ -285,9 +285,9 @@ def test_one_id_that_is_missing_loses_nothing_else() -> None:
     for _twice in range(2):
         send([whole, {"name": "Nobody's", "organization_id": None}])
     with cast.acting(cast.CM1):
-        assert set(Listing.objects.values_list("name", flat=True)) == {"One", "Two"}
-        assert set(Listing.objects.values_list("organization__name", flat=True)) == {"Big house"}
-        assert [each.name for each in Place.objects.all()] == ["No id"]
+        assert set(Service.objects.values_list("name", flat=True)) == {"One", "Two"}
+        assert set(Service.objects.values_list("organization__name", flat=True)) == {"Big house"}
+        assert [each.name for each in Location.objects.all()] == ["No id"]
     page = make.page(cast.signed_in(cast.DIRECTOR), "/partners/exchange/")
     assert "has no id or no name: Nobody&#x27;s" in page
 

@@ -63,14 +63,14 @@ def test_published_examples_come_in_and_go_out_valid(name: str) -> None:
 
 @pytest.mark.usefixtures("_schemas")
 def test_what_we_write_ourselves_goes_out_valid() -> None:
-    key = make.listing("A bed", of="House", kind="shelter", serves=("men",), cost="free", languages=("Tigrinya",),
+    key = make.service("A bed", of="House", kind="shelter", serves=("men",), cost="free", languages=("Tigrinya",),
                        hours="Day and night", phone="555-0150", email="a@example.org", url="https://example.org",
                        is_public=True)  # fmt: skip
     make.place(key, name="Door", street="1 Example Street", city="Riverbend", state="XX", postal_code="0",
                is_public=True)  # fmt: skip
     make.place(key, name="Half", street="2 Example Street", is_public=True)
     with cast.acting(cast.CM1) as by:
-        actions.say_openings(by=by, listing=key, openings=3, wait="a week")
+        actions.save_openings(by=by, service=key, openings=3, wait="a week")
     found = json.loads(cast.nobody().get("/hsds/services").content)["contents"]
     assert len(found[0]["service_at_locations"]) == 2
     validated(found[0], "service")

@@ -13,9 +13,9 @@ from alongside.access.acts import NotAllowed
 from alongside.clock.models import ClockSetting
 from alongside.keeping.rules import NothingWritten
 from alongside.practice import queries
-from alongside.practice.actions import answer_month, check_in, delete_check_in, write_reflection
+from alongside.practice.actions import answer_workload_check_in, check_in, delete_check_in, write_reflection
 from alongside.practice.feelings import Carried, HowMany
-from alongside.practice.models import CarriedAnswered, CarriedTally, CheckIn
+from alongside.practice.models import CheckIn, WorkloadAnswered, WorkloadTally
 from alongside.practice.rules import Reflected
 from alongside.trail.models import TrailEntry
 from tests import cast
@@ -38,7 +38,7 @@ def mine(*picked: str, words: str = SECRET) -> uuid.UUID:
 def said(member: cast.Member, answer: str) -> bool:
     """Somebody answers for this month."""
     with cast.acting(member) as by:
-        return answer_month(by=by, answer=Carried(answer))
+        return answer_workload_check_in(by=by, answer=Carried(answer))
 
 
 def go_to(*when: int) -> None:
@@ -194,19 +194,19 @@ def test_no_row_says_what_anybody_answered(member: cast.Member) -> None:
         said(each, "too_heavy")
     with cast.acting(member), connection.cursor() as cursor:
         for statement in (
-            "select * from core.practice_carriedtally",
-            "update core.practice_carriedanswered set month = month",
-            "insert into core.practice_carriedanswered (id, by_id, month)"
+            "select * from core.practice_workloadtally",
+            "update core.practice_workloadanswered set month = month",
+            "insert into core.practice_workloadanswered (id, by_id, month)"
             " values (gen_random_uuid(), access.actor(), '2030-01-01')",
         ):
             with pytest.raises(DatabaseError), transaction.atomic():
                 cursor.execute(statement)
-        assert {row.by_id for row in CarriedAnswered.objects.all()} <= {member.id}
-    assert {field.name for field in CarriedTally._meta.fields} == {"id", "month", "answer", "people"}
-    assert {field.name for field in CarriedAnswered._meta.fields} == {"id", "by", "month"}
+        assert {row.by_id for row in WorkloadAnswered.objects.all()} <= {member.id}
+    assert {field.name for field in WorkloadTally._meta.fields} == {"id", "month", "answer", "people"}
+    assert {field.name for field in WorkloadAnswered._meta.fields} == {"id", "by", "month"}
     with cast.acting(cast.CM1):
         trail.flush()
-        assert not TrailEntry.objects.filter(act="answer_month").exists()
+        assert not TrailEntry.objects.filter(act="answer_workload_check_in").exists()
 
 
 def test_answering_over_http_is_said_once() -> None:

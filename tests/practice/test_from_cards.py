@@ -11,8 +11,8 @@ from alongside import clock
 from alongside.clock.models import ClockSetting
 from alongside.goals.models import Goal
 from alongside.meetings.models import Meeting
-from alongside.practice.actions import choose_day_to_look
-from alongside.practice.models import LookAgain
+from alongside.practice.actions import choose_revisit_day
+from alongside.practice.models import Revisit
 from tests import cast
 from tests.desk.counting import counted
 from tests.goals.make import with_goals
@@ -71,7 +71,7 @@ def test_a_stranger_finds_no_goal_on_a_card_and_turns_none(member: cast.Member) 
     assert states(person) == ["open", "open"]
     with cast.acting(cast.CM1):
         assert not Meeting.objects.exists()
-        assert not LookAgain.objects.exists()
+        assert not Revisit.objects.exists()
 
 
 def test_nobody_is_asked_to_sign_in() -> None:
@@ -162,16 +162,16 @@ def test_a_rest_without_a_day_takes_the_day_away_and_a_day_gone_by_is_not_kept()
     person, _goals = planned()
     client = cast.signed_in(cast.CM1)
     with cast.acting(cast.CM1) as by:
-        choose_day_to_look(by=by, participant=person, on_day=clock.today() + timedelta(days=3))
-        choose_day_to_look(by=by, participant=person, on_day=clock.today() + timedelta(days=5))
-        assert LookAgain.objects.get().on_day == clock.today() + timedelta(days=5)
+        choose_revisit_day(by=by, participant=person, on_day=clock.today() + timedelta(days=3))
+        choose_revisit_day(by=by, participant=person, on_day=clock.today() + timedelta(days=5))
+        assert Revisit.objects.get().on_day == clock.today() + timedelta(days=5)
     past = client.post(f"/people/{person}/plan/hold/", {"on_day": "2001-01-01"}, follow=True)
     assert "Please choose a day still to come" in past.content.decode()
     with cast.acting(cast.CM1):
-        assert LookAgain.objects.exists()
+        assert Revisit.objects.exists()
     client.post(f"/people/{person}/plan/hold/", {})
     with cast.acting(cast.CM1):
-        assert not LookAgain.objects.exists()
+        assert not Revisit.objects.exists()
 
 
 def test_after_court_two_check_ins_are_proposed_and_planned_once() -> None:

@@ -12,8 +12,12 @@ from django.test import Client
 from alongside.access.acts import NotAllowed
 from alongside.keeping.rules import ChangedMeanwhile
 from alongside.practice import queries, rules
-from alongside.practice.actions import add_guarded, reword_guarded, switch_guarded
-from alongside.practice.models import GuardEntry
+from alongside.practice.actions import (
+    add_wording_suggestion,
+    edit_wording_suggestion,
+    switch_wording_suggestion,
+)
+from alongside.practice.models import WordingSuggestion
 from alongside.practice.reference import WORDS, load
 from alongside.trail.models import TrailEntry
 from tests import cast
@@ -29,10 +33,10 @@ TOLD = {
 }
 
 
-def entry(key: str = "refused", language: str = "en") -> GuardEntry:
+def entry(key: str = "refused", language: str = "en") -> WordingSuggestion:
     """One of the entries we suggest."""
     with cast.acting(cast.CM1):
-        return GuardEntry.objects.get(key=key, language=language)
+        return WordingSuggestion.objects.get(key=key, language=language)
 
 
 def listed(client: Client) -> dict[str, dict[str, object]]:
@@ -64,7 +68,7 @@ def test_the_list_says_nothing_about_anybody() -> None:
     told = cast.signed_in(cast.CM1).get("/guard/words/").content.decode()
     assert "Lantern" not in told
     assert "Riverbend" in told  # the agency's own names are left alone by the guard
-    assert {field.name for field in GuardEntry._meta.concrete_fields} == {
+    assert {field.name for field in WordingSuggestion._meta.concrete_fields} == {
         "id", "key", "language", "place", "phrases", "fine", "why", "options", "names", "plans", "off", "version",
         "changed_at", "changed_by",
     }  # fmt: skip
@@ -81,16 +85,16 @@ def test_others_word_nothing(member: cast.Member) -> None:
     words = rules.Guarded("grumpy", "Moods.", "said little")
     with cast.acting(member) as by, connection.cursor() as cursor:
         with pytest.raises(NotAllowed):
-            add_guarded(by=by, entry=uuid.uuid4(), language="en", words=words)
+            add_wording_suggestion(by=by, entry=uuid.uuid4(), language="en", words=words)
         with pytest.raises(NotAllowed):
-            reword_guarded(by=by, entry=row.pk, words=words, version=1)
+            edit_wording_suggestion(by=by, entry=row.pk, words=words, version=1)
         with pytest.raises(NotAllowed):
-            switch_guarded(by=by, entry=row.pk, off=True)
-        cursor.execute("update core.practice_guardentry set phrases = 'x'")
+            switch_wording_suggestion(by=by, entry=row.pk, off=True)
+        cursor.execute("update core.practice_wordingsuggestion set phrases = 'x'")
         assert cursor.rowcount == 0
         for statement in (
-            "delete from core.practice_guardentry",
-            "insert into core.practice_guardentry (id, key, language, place, phrases, fine, why, options, names,"
+            "delete from core.practice_wordingsuggestion",
+            "insert into core.practice_wordingsuggestion (id, key, language, place, phrases, fine, why, options, names,"
             " plans, off, version) values (gen_random_uuid(), 'x', 'en', 1, 'x', '', 'x', 'x', false, false, false, 1)",
         ):
             with pytest.raises(DatabaseError), transaction.atomic():
@@ -106,9 +110,9 @@ def test_an_editor_adds_rewords_switches_off_and_brings_back(member: cast.Member
     given = listed(client)[TOLD["phrases"]]
     assert given["options"] == ["said little", "asked for ___"]
     with cast.acting(member):
-        row = GuardEntry.objects.get(pk=once)
+        row = WordingSuggestion.objects.get(pk=once)
         assert (row.version, row.off) == (1, False)
-        assert TrailEntry.objects.filter(act="add_guarded", outcome="done").exists()
+        assert TrailEntry.objects.filter(act="add_wording_suggestion", outcome="done").exists()
     page = client.get(f"/guard/{once}/").content.decode()
     assert "Try a sentence" in page
     told = {**TOLD, "phrases": "grumpy", "plans": "on", "version": "1"}
@@ -125,9 +129,11 @@ def test_an_editor_adds_rewords_switches_off_and_brings_back(member: cast.Member
 def test_a_change_from_another_desk_is_shown_and_not_written_over() -> None:
     row, client = entry(), cast.signed_in(cast.ADVISER)
     with cast.acting(cast.PRACTICE) as by:
-        reword_guarded(by=by, entry=row.pk, words=rules.Guarded("declined to", "Why.", "said no"), version=1)
+        edit_wording_suggestion(
+            by=by, entry=row.pk, words=rules.Guarded("declined to", "Why.", "said no"), version=1
+        )
         with pytest.raises(ChangedMeanwhile):
-            reword_guarded(by=by, entry=row.pk, words=rules.Guarded("x", "y", "z"), version=1)
+            edit_wording_suggestion(by=by, entry=row.pk, words=rules.Guarded("x", "y", "z"), version=1)
     answer = client.post(f"/guard/{row.pk}/", {**TOLD, "version": "1"})
     assert answer.status_code == 409
     assert "declined to" in answer.content.decode()
@@ -147,8 +153,10 @@ def test_what_a_hint_needs_is_asked_for_kindly(empty: str) -> None:
 def test_what_the_agency_changed_stays_when_the_list_is_loaded_again() -> None:
     row = entry()
     with cast.acting(cast.ADVISER) as by:
-        reword_guarded(by=by, entry=row.pk, words=rules.Guarded("only this", "Why.", "said no"), version=1)
-        switch_guarded(by=by, entry=entry("victim").pk, off=True)
+        edit_wording_suggestion(
+            by=by, entry=row.pk, words=rules.Guarded("only this", "Why.", "said no"), version=1
+        )
+        switch_wording_suggestion(by=by, entry=entry("victim").pk, off=True)
     with connection.cursor() as cursor:
         cursor.execute("set local role alongside_owner")
         load()  # the next set-up leaves the agency's words alone

@@ -20,7 +20,7 @@ from alongside.meetings.actions import schedule_meeting
 from alongside.participants.choices import State
 from alongside.participants.models import Participant
 from alongside.practice import rules
-from alongside.practice.actions import ask_for_debrief, see_debrief, word_card
+from alongside.practice.actions import ask_for_debrief, mark_debrief_seen, word_card
 from alongside.practice.models import Card, Debrief
 from alongside.trail.models import TrailEntry
 from tests import cast
@@ -301,7 +301,7 @@ def test_it_is_taken_back_and_seen_by_no_one_in_their_own_name() -> None:
     with cast.acting(cast.SUPERVISOR) as by:
         mine = ask_for_debrief(by=by).pk
         with pytest.raises(rules.NotMine):
-            see_debrief(by=by, debrief=mine)
+            mark_debrief_seen(by=by, debrief=mine)
 
 
 @pytest.mark.parametrize("role", ["worker", "portal", "workspace"])

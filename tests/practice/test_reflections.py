@@ -9,7 +9,7 @@ from django.db.utils import DatabaseError
 
 from alongside import trail
 from alongside.access.acts import NotAllowed
-from alongside.drafts.actions import keep_draft
+from alongside.drafts.actions import save_draft
 from alongside.keeping.rules import ChangedMeanwhile, NothingWritten
 from alongside.participants.actions import write_details
 from alongside.participants.models import Moment
@@ -186,7 +186,7 @@ def test_deleting_asks_once_and_is_for_good() -> None:
     row = mine()
     client = cast.signed_in(cast.CM1)
     with cast.acting(cast.CM1) as by:
-        keep_draft(by=by, form=f"practice.reflection:{row}", fields={"unsure": ["half a word"]})
+        save_draft(by=by, form=f"practice.reflection:{row}", fields={"unsure": ["half a word"]})
     asked = client.get(f"/reflections/{row}/delete/").content.decode()
     assert "cannot come back" in asked
     assert "until that backup is replaced" in asked

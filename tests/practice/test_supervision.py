@@ -9,14 +9,14 @@ from django.db.utils import DatabaseError
 
 from alongside import clock, trail
 from alongside.agency.actions import change_staff
-from alongside.connection.actions import notice_shift, set_season
+from alongside.connection.actions import add_engagement_shift, set_season
 from alongside.connection.choices import Season, ShiftKind
-from alongside.goals.actions import write_sheet
+from alongside.goals.actions import save_goal_sheet
 from alongside.goals.rules import WrittenGoal, WrittenSheet
-from alongside.meetings.actions import keep_time
+from alongside.meetings.actions import reserve_time
 from alongside.practice import queries, rules
 from alongside.practice.actions import bring, plan_supervision, talk_over, write_reflection
-from alongside.practice.models import Brought, Pair, Reflection, Supervision
+from alongside.practice.models import Reflection, Supervision, SupervisionItem, SupervisionPair
 from alongside.practice.rules import Reflected
 from alongside.trail.models import TrailEntry
 from alongside.vault import ring
@@ -77,16 +77,16 @@ def test_nobody_but_the_two_reads_what_is_brought(member: cast.Member) -> None:
     ):
         assert WORDS not in client.get(address).content.decode()
     with cast.acting(cast.CM1):
-        key_id = Brought.objects.get(pk=row).key_id
+        key_id = SupervisionItem.objects.get(pk=row).key_id
     with cast.acting(member), connection.cursor() as cursor:
-        assert not Brought.objects.exists()
-        assert not Pair.objects.exists()
+        assert not SupervisionItem.objects.exists()
+        assert not SupervisionPair.objects.exists()
         assert not Key.objects.filter(key_id=key_id).exists()
         with pytest.raises(NoKey):
             ring.key(key_id)
         for statement in (
-            "update core.practice_brought set version = 9",
-            "delete from core.practice_brought",
+            "update core.practice_supervisionitem set version = 9",
+            "delete from core.practice_supervisionitem",
             "update core.practice_supervision set held = true",
         ):
             cursor.execute(statement)
@@ -108,8 +108,8 @@ def test_both_of_the_two_read_it_and_only_its_author_changes_it() -> None:
     assert lead.get(f"/supervision/brought/{row}/").status_code == 404
     with cast.acting(cast.SUPERVISOR), connection.cursor() as cursor:
         with pytest.raises(DatabaseError), transaction.atomic():
-            cursor.execute("update core.practice_brought set words = 'x'")
-        cursor.execute("delete from core.practice_brought")
+            cursor.execute("update core.practice_supervisionitem set words = 'x'")
+        cursor.execute("delete from core.practice_supervisionitem")
         assert cursor.rowcount == 0
     client = cast.signed_in(cast.CM1)
     told = {"words": "her silence, and mine", "version": "1"}
@@ -126,13 +126,13 @@ def test_a_supervisor_who_is_theirs_no_more_opens_nothing_and_the_next_one_begin
     lead_of(cast.CM1, cast.CM2)
     for member in (cast.SUPERVISOR, cast.CM2):
         with cast.acting(member):
-            assert not Brought.objects.exists()
-            assert not Pair.objects.exists()
+            assert not SupervisionItem.objects.exists()
+            assert not SupervisionPair.objects.exists()
         assert WORDS not in cast.signed_in(member).get("/supervision/").content.decode()
     assert cast.signed_in(cast.SUPERVISOR).get(f"/supervision/of/{cast.CM1.id}/").status_code == 404
     assert WORDS not in cast.signed_in(cast.CM2).get(f"/supervision/of/{cast.CM1.id}/").content.decode()
     with cast.acting(cast.CM1):
-        assert Brought.objects.get(pk=row).words == WORDS
+        assert SupervisionItem.objects.get(pk=row).words == WORDS
 
 
 def test_nobody_pairs_up_with_somebody_elses_worker() -> None:
@@ -166,7 +166,7 @@ def test_a_reflection_is_brought_in_other_words_and_stays_private() -> None:
     for _click in range(2):
         assert client.post(f"/supervision/bring/?from={reflection}", told).status_code == 302
     with cast.acting(cast.SUPERVISOR):
-        assert [each.words for each in Brought.objects.all()] == ["How long do we wait?"]
+        assert [each.words for each in SupervisionItem.objects.all()] == ["How long do we wait?"]
         assert not Reflection.objects.exists()
     with cast.acting(cast.CM1):
         assert Reflection.objects.get().unsure == "I was afraid"
@@ -181,7 +181,7 @@ def test_the_key_of_what_is_brought_opens_no_reflection() -> None:
     make.brought()
     with cast.acting(cast.CM1) as by:
         write_reflection(by=by, reflection=uuid.uuid4(), words=Reflected(unsure="mine"))
-        assert Reflection.objects.get().key_id != Brought.objects.get().key_id
+        assert Reflection.objects.get().key_id != SupervisionItem.objects.get().key_id
 
 
 def test_nobody_named_is_said_kindly_and_keeps_nothing() -> None:
@@ -198,12 +198,12 @@ def test_talked_about_goes_aside_and_comes_back_and_is_taken_back_for_good() -> 
     for waiting in (False, True):
         lead.post(f"/supervision/brought/{row}/talked/")
         with cast.acting(cast.CM1):
-            assert (Brought.objects.get().talked_at is None) == waiting
+            assert (SupervisionItem.objects.get().talked_at is None) == waiting
     client = cast.signed_in(cast.CM1)
     assert "cannot come back" in client.get(f"/supervision/brought/{row}/take-back/").content.decode()
     assert client.post(f"/supervision/brought/{row}/take-back/").status_code == 302
     with cast.acting(cast.SUPERVISOR):
-        assert not Brought.objects.exists()
+        assert not SupervisionItem.objects.exists()
 
 
 def test_that_they_met_is_kept_and_both_see_since_when() -> None:
@@ -249,9 +249,9 @@ def test_a_time_is_planned_put_right_and_taken_off_with_a_way_back() -> None:
 def _told(person: uuid.UUID) -> None:
     with cast.acting(cast.CM1) as by:
         set_season(by=by, participant=person, change=uuid.uuid4(), season=Season.QUIET, words="")
-        notice_shift(by=by, participant=person, shift=uuid.uuid4(), kind=ShiftKind.DID_NOT_MEET)
+        add_engagement_shift(by=by, participant=person, shift=uuid.uuid4(), kind=ShiftKind.DID_NOT_MEET)
         sheet = WrittenSheet(goals=(WrittenGoal(uuid.uuid4(), words="my own door", barriers="papers"),))
-        write_sheet(by=by, participant=person, written=sheet)
+        save_goal_sheet(by=by, participant=person, written=sheet)
 
 
 def test_the_sheet_carries_connection_and_plan_of_each_person_and_no_statistics() -> None:
@@ -298,13 +298,13 @@ def test_acts_of_the_other_one_find_only_their_own_pair() -> None:
         trail.flush()
         assert queries.brought_named(row) is None
     with cast.acting(cast.CM1):
-        assert Brought.objects.get().talked_at is None
+        assert SupervisionItem.objects.get().talked_at is None
 
 
 def test_a_time_the_other_one_keeps_free_is_asked_for_before_it_is_booked() -> None:
     begins = cast.BEGINS.replace(day=8, hour=15)
     with cast.acting(cast.CM1) as by:
-        keep_time(by=by, kept=uuid.uuid4(), begins=begins, minutes=30)
+        reserve_time(by=by, kept=uuid.uuid4(), begins=begins, minutes=30)
     supervisor = cast.signed_in(cast.SUPERVISOR)
     address = f"/supervision/of/{cast.CM1.id}/time/"
     assert "I have asked" not in supervisor.get(address).content.decode()

@@ -15,7 +15,7 @@ from alongside.keeping.rules import ChangedMeanwhile
 from alongside.practice import queries, rules
 from alongside.practice.actions import (
     approve_scenario,
-    call_off_training,
+    cancel_training,
     plan_training,
     record_training,
     sign_up,
@@ -91,7 +91,7 @@ def test_who_comes_is_seen_by_those_who_lead_and_no_place_is_taken_by_hand() -> 
 def test_a_session_that_has_begun_or_is_called_off_takes_nobody() -> None:
     session = make.session()
     with cast.acting(cast.PRACTICE) as by:
-        call_off_training(by=by, session=session, off=True)
+        cancel_training(by=by, session=session, off=True)
     with cast.acting(cast.CM1) as by, pytest.raises(rules.NotThere):
         sign_up(by=by, session=session)
     page = cast.signed_in(cast.CM1).get(f"/training/{session}/").content.decode()

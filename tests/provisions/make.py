@@ -5,7 +5,7 @@ from typing import Any
 
 from alongside import trail
 from alongside.participants.models import Need
-from alongside.provisions.actions import keep_ask
+from alongside.provisions.actions import save_ask
 from alongside.provisions.models import DonationAsk
 from alongside.provisions.rules import Asked
 from tests import cast
@@ -20,7 +20,7 @@ COAT: dict[str, Any] = {
 def coat(person: uuid.UUID, **told: Any) -> DonationAsk:
     """A winter coat, asked for by case manager 1."""
     with cast.acting(cast.CM1) as by:
-        kept = keep_ask(by=by, participant=person, ask=uuid.uuid4(), told=Asked(**COAT | told))
+        kept = save_ask(by=by, participant=person, ask=uuid.uuid4(), told=Asked(**COAT | told))
         trail.flush()
         return kept
 

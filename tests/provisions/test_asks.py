@@ -9,12 +9,12 @@ from django.db import DatabaseError, connection, transaction
 from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.agency.models import Program
 from alongside.consent import pointing
-from alongside.consent.actions import keep_cover_words
+from alongside.consent.actions import save_cover_words
 from alongside.keeping.rules import ChangedMeanwhile, NotHere
 from alongside.participants.actions import write_details
-from alongside.participants.reaching import keep_contact_point, remove_contact_point
+from alongside.participants.reaching import remove_contact_point, save_contact_point
 from alongside.provisions import queries, rules
-from alongside.provisions.actions import keep_ask, remove_ask, restore_ask, turn_ask
+from alongside.provisions.actions import change_ask_state, remove_ask, restore_ask, save_ask
 from alongside.provisions.choices import LOOKED_FOR
 from alongside.provisions.models import DonationAsk, Wanted
 from alongside.vault.models import Key
@@ -28,13 +28,13 @@ def test_an_ask_stands_beside_its_need_and_only_the_thing_may_be_filled_in() -> 
     need = need_of(person)
     coat(person, need=need)
     with cast.acting(cast.CM1) as by:
-        keep_ask(by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked("a blanket"))
+        save_ask(by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked("a blanket"))
         read = queries.needs_with_asks(person)
         assert [each.item for each in read[0].going] == ["winter coat"]
         assert [each.item for each in read[-1].going] == ["a blanket"] and read[-1].need is None
         with pytest.raises(rules.NoItem):
-            keep_ask(by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked(" ", "child size 5"))
-        kept = keep_ask(
+            save_ask(by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked(" ", "child size 5"))
+        kept = save_ask(
             by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked("soap", need=uuid.uuid4())
         )
         assert kept.need_id is None  # another's need, or none
@@ -45,15 +45,15 @@ def test_a_second_press_asks_once_and_a_change_of_another_is_seen() -> None:
     row = coat(person)
     with cast.acting(cast.CM2) as by:
         given = {"by": by, "participant": person, "ask": row.pk}
-        keep_ask(**given, told=rules.Asked("another thing"))
+        save_ask(**given, told=rules.Asked("another thing"))
         assert DonationAsk.objects.get().item == "winter coat"
-        keep_ask(**given, told=rules.Asked("warm coat", "child size 6"), seen=1)
+        save_ask(**given, told=rules.Asked("warm coat", "child size 6"), seen=1)
         line = Wanted.objects.get()
         assert (line.pk, line.item, line.size) == (row.wanted, "warm coat", "child size 6")
         with pytest.raises(ChangedMeanwhile):
-            keep_ask(**given, told=rules.Asked("a hat"), seen=1)
+            save_ask(**given, told=rules.Asked("a hat"), seen=1)
         with pytest.raises(TurnedDown):
-            turn_ask(**given, state="overdue")
+            change_ask_state(**given, state="overdue")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_what_points_at_somebody_is_caught(words: str) -> None:
     person = lantern()
     with cast.acting(cast.CM1) as by:
         write_details(by=by, participant=person, name="Ana Maria")
-        keep_contact_point(
+        save_contact_point(
             by=by,
             participant=person,
             point=uuid.uuid4(),
@@ -88,10 +88,10 @@ def test_what_points_at_somebody_is_caught(words: str) -> None:
             address="555-0199",
             code_word="porcelain",
         )
-        keep_cover_words(by=by, participant=person, cover=uuid.uuid4(), introduce="us", never="the boy")
+        save_cover_words(by=by, participant=person, cover=uuid.uuid4(), introduce="us", never="the boy")
         for told in (rules.Asked(words), rules.Asked("winter coat", words)):
             with pytest.raises(rules.PointsAtSomebody) as caught:
-                keep_ask(by=by, participant=person, ask=uuid.uuid4(), told=told)
+                save_ask(by=by, participant=person, ask=uuid.uuid4(), told=told)
             assert caught.value.found and caught.value.field == ("item" if told.item == words else "size")
         assert not DonationAsk.objects.exists() and not Wanted.objects.exists()
 
@@ -111,18 +111,18 @@ def test_a_plain_thing_passes(item: str, size: str) -> None:
     person = lantern()
     with cast.acting(cast.CM1) as by:
         write_details(by=by, participant=person, name="Ana")
-        assert keep_ask(by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked(item, size)).pk
+        assert save_ask(by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked(item, size)).pk
 
 
 def test_a_way_to_reach_them_that_was_taken_away_and_a_program_of_ours_are_caught_too() -> None:
     person, point = lantern("李明"), uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        keep_contact_point(by=by, participant=person, point=point, channel="other", address="bird_at_dawn")
+        save_contact_point(by=by, participant=person, point=point, channel="other", address="bird_at_dawn")
         remove_contact_point(by=by, participant=person, point=point)
         program = Program.objects.all()[0].name
         for words in ("李明的外套", "write to bird_at_dawn", f"from {program}"):
             with pytest.raises(rules.PointsAtSomebody):
-                keep_ask(by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked(words))
+                save_ask(by=by, participant=person, ask=uuid.uuid4(), told=rules.Asked(words))
 
 
 @pytest.mark.no_database
@@ -147,10 +147,10 @@ def test_the_wall_shows_a_stranger_no_ask_and_takes_none(member: cast.Member) ->
         assert not DonationAsk.objects.exists()
         given = {"by": by, "participant": person, "ask": row.pk}
         for act, more in (
-            (turn_ask, {"state": "here"}),
+            (change_ask_state, {"state": "here"}),
             (remove_ask, {}),
             (restore_ask, {}),
-            (keep_ask, {"told": rules.Asked("a hat"), "seen": 1}),
+            (save_ask, {"told": rules.Asked("a hat"), "seen": 1}),
         ):
             with pytest.raises((NotAllowed, NotHere, TurnedDown)):
                 act(**given, **more)
@@ -176,7 +176,7 @@ def test_what_others_read_of_it_is_the_thing_and_nothing_that_leads_back(member:
         for tells in (person, row.pk, row.key_id, row.need_id, cast.CM1.id, "2027"):
             assert str(tells) not in told + str(vars(key))
     with cast.acting(cast.CM1) as by:
-        turn_ask(by=by, participant=person, ask=row.pk, state="handed_over")
+        change_ask_state(by=by, participant=person, ask=row.pk, state="handed_over")
     with cast.acting(member) as by:
         assert queries.wanted() == []
         assert not Wanted.objects.exists() and not Key.objects.filter(thing_id=row.wanted).exists()
@@ -195,7 +195,7 @@ def test_what_is_taken_back_is_not_looked_for_and_can_come_back() -> None:
     row = coat(person)
     with cast.acting(cast.CM1) as by:
         given = {"by": by, "participant": person, "ask": row.pk}
-        turn_ask(**given, state="promised")
+        change_ask_state(**given, state="promised")
         remove_ask(**given)
         assert queries.asks(person) == [] and queries.wanted() == []
         restore_ask(**given)

@@ -8,9 +8,9 @@ import pytest
 from alongside.agency.models import Program
 from alongside.desk import plain
 from alongside.participants.actions import write_details
-from alongside.partners.choices import ListingKind
+from alongside.partners.choices import ServiceCategory
 from alongside.project.demo.cast import PROGRAM
-from alongside.provisions.actions import keep_ask, remove_ask, turn_ask
+from alongside.provisions.actions import change_ask_state, remove_ask, save_ask
 from alongside.provisions.choices import LOOKED_FOR
 from alongside.provisions.models import DonationAsk, Wanted
 from alongside.provisions.rules import Asked
@@ -116,7 +116,7 @@ def test_what_points_at_them_by_now_is_not_asked_for_again() -> None:
     client, home = cast.signed_in(cast.CM1), f"/people/{person}/needs/"
     over, taken = coat(person, item="red coat"), coat(person, item="red scarf")
     with cast.acting(cast.CM1) as by:
-        turn_ask(by=by, participant=person, ask=over.pk, state="handed_over")
+        change_ask_state(by=by, participant=person, ask=over.pk, state="handed_over")
         remove_ask(by=by, participant=person, ask=taken.pk)
         write_details(by=by, participant=person, name="Red")
     for address in (f"{home}asks/{over.pk}/turn/?state=asked", f"{home}asks/{taken.pk}/restore/"):
@@ -124,7 +124,9 @@ def test_what_points_at_them_by_now_is_not_asked_for_again() -> None:
         assert "say more than donors need" in page and "red " in page
     assert "red" not in client.get("/donations/").content.decode().split("<main")[1].split("</main")[0]
     with cast.acting(cast.CM1) as by:
-        turn_ask(by=by, participant=person, ask=over.pk, state="not_needed")  # from over to over asks nothing
+        change_ask_state(
+            by=by, participant=person, ask=over.pk, state="not_needed"
+        )  # from over to over asks nothing
         assert DonationAsk.objects.get(pk=taken.pk).removed_at is not None
     stale = client.post(f"{home}asks/{taken.pk}/", {"item": "scarf", "version": "1"})
     assert stale.status_code == 409  # it was taken back meanwhile
@@ -195,7 +197,7 @@ def test_the_desk_reads_what_is_there_without_whose_it_is() -> None:
     person = lantern()
     row = coat(person, need=need_of(person))
     with cast.acting(cast.CM1) as by:
-        turn_ask(by=by, participant=person, ask=row.pk, state="here")
+        change_ask_state(by=by, participant=person, ask=row.pk, state="here")
     answer = cast.signed_in(cast.DROP_IN).get("/donations/")
     page = answer.content.decode()
     assert "It is here" in page and "winter coat" in page
@@ -223,7 +225,7 @@ def test_who_printed_it_is_kept_with_nobody_s_trail_but_their_own() -> None:
     with cast.acting(cast.CM2):
         entry = TrailEntry.objects.get(act="print_donor_sheet")
         assert (entry.chain, entry.ref) == (cast.CM2.id, None)
-        kept = TrailEntry.objects.get(act="keep_ask")
+        kept = TrailEntry.objects.get(act="save_ask")
         assert kept.chain == person
     assert (
         plain.in_plain_words("print_donor_sheet", "looked")
@@ -238,7 +240,7 @@ def test_lists_do_not_ask_more_as_they_grow() -> None:
         with cast.acting(cast.CM1) as by:
             for number in range(count):
                 told = Asked(f"blanket {number}", need=need_of(person))
-                keep_ask(by=by, participant=person, ask=uuid.uuid4(), told=told)
+                save_ask(by=by, participant=person, ask=uuid.uuid4(), told=told)
         for address in (f"/people/{person}/needs/", "/donations/", "/donations/sheet/"):
             client = cast.signed_in(cast.CM1)
             client.get(address)
@@ -250,4 +252,4 @@ def test_lists_do_not_ask_more_as_they_grow() -> None:
 
 @pytest.mark.no_database
 def test_a_need_leads_to_kinds_that_the_directory_knows() -> None:
-    assert {kind for kind, _words in LOOKED_FOR} <= set(ListingKind.values)
+    assert {kind for kind, _words in LOOKED_FOR} <= set(ServiceCategory.values)

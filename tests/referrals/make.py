@@ -23,13 +23,13 @@ def speaks(person: uuid.UUID, languages: str) -> None:
 
 def service(agency: uuid.UUID | None, **told: Any) -> uuid.UUID:
     """A service of the directory, in English and Spanish unless told otherwise."""
-    listing, house = uuid.uuid4(), uuid.uuid4()
+    service, house = uuid.uuid4(), uuid.uuid4()
     says: dict[str, Any] = {"name": "First advice", "kind": "legal", "languages": ("English", "Spanish")}
     with cast.acting(cast.CM1) as by:
-        partners.list_organization(by=by, organization=house, name="The house", agency=agency)
+        partners.save_organization(by=by, organization=house, name="The house", agency=agency)
         offered = partners.Offered(**says | told)
-        partners.keep_listing(by=by, listing=listing, organization=house, told=offered)
-    return listing
+        partners.save_service(by=by, service=service, organization=house, told=offered)
+    return service
 
 
 def drafted(person: uuid.UUID, agency: uuid.UUID | None, **told: Any) -> Referral:

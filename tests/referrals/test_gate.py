@@ -13,9 +13,15 @@ from alongside.consent.gate import NotAsPreviewed, NoWayOut
 from alongside.consent.models import Disclosure
 from alongside.keeping.rules import ChangedMeanwhile, NotHere
 from alongside.meetings.models import Meeting
-from alongside.partners.actions import name_contact
+from alongside.partners.actions import add_point_of_contact
 from alongside.referrals import actions, queries, rules
-from alongside.referrals.models import PartnerAnswer, Referral, SystemBarrier, Turn, WaitingPlace
+from alongside.referrals.models import (
+    PartnerAnswer,
+    Referral,
+    ReferralStateChange,
+    SystemBarrier,
+    WaitingPlace,
+)
 from tests import cast
 from tests.consent.make import TEXT, clinic, released
 from tests.people import lantern
@@ -57,7 +63,7 @@ def test_an_interpreter_we_bring_counts_as_a_barrier_and_stands_in_the_calendar(
     released(person, agency)
     at = clock.now() + timedelta(days=3)
     told = {"ways": ("call", "interpret"), "together_at": at}
-    sent(person, drafted(person, None, **told, listing=service(agency)))
+    sent(person, drafted(person, None, **told, service=service(agency)))
     with cast.acting(cast.CM1):
         barrier = SystemBarrier.objects.get()
         assert (barrier.system, barrier.stuck) == ("legal", "language")
@@ -70,7 +76,7 @@ def test_a_referral_follows_the_contact_of_today() -> None:
     released(person, agency)
     kept = sent(person, drafted(person, agency))
     with cast.acting(cast.CM1) as by:
-        name_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Mr. Beech")
+        add_point_of_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Mr. Beech")
     page = cast.signed_in(cast.CM1).get(f"/people/{person}/referrals/{kept.pk}/").content.decode()
     assert "Goes to: Mr. Beech" in page
     assert "Legal clinic (Ms. Alder)" in page  # as it was sent
@@ -91,20 +97,20 @@ def test_the_wall_shows_a_stranger_no_row_and_takes_none(member: cast.Member) ->
     person, agency = lantern(), clinic()
     draft = drafted(person, agency)
     with cast.acting(cast.CM1) as by:
-        actions.keep_waiting(
+        actions.save_waiting(
             by=by, participant=person, referral=draft.pk, check=uuid.uuid4(), told=rules.Waited()
         )
         actions.partner_answered(
             by=by, participant=person, referral=draft.pk, said=uuid.uuid4(), answer="update"
         )
-        actions.name_barrier(by=by, participant=person, barrier=uuid.uuid4(), system="court", stuck="silent")
-        for model in (Referral, Turn, WaitingPlace, PartnerAnswer, SystemBarrier):
+        actions.add_barrier(by=by, participant=person, barrier=uuid.uuid4(), system="court", stuck="silent")
+        for model in (Referral, ReferralStateChange, WaitingPlace, PartnerAnswer, SystemBarrier):
             assert model.objects.exists()
     with cast.acting(member) as by:
-        for model in (Referral, Turn, WaitingPlace, PartnerAnswer, SystemBarrier):
+        for model in (Referral, ReferralStateChange, WaitingPlace, PartnerAnswer, SystemBarrier):
             assert not model.objects.exists()
         with pytest.raises((NotAllowed, NotHere)):
-            actions.turn_referral(
+            actions.change_referral_state(
                 by=by, participant=person, referral=draft.pk, turn=uuid.uuid4(), state="connected"
             )
 
@@ -116,18 +122,18 @@ def test_the_day_a_place_was_joined_never_moves() -> None:
     joined = clock.today()
     with cast.acting(cast.CM1) as by:
         told = rules.Waited(said_wait="10 weeks", every_days=14, interim="the nurse on Thursdays")
-        place = actions.keep_waiting(by=by, **given, check=uuid.uuid4(), told=told)
+        place = actions.save_waiting(by=by, **given, check=uuid.uuid4(), told=told)
         assert place.next_on == joined + timedelta(days=14)
         assert queries.today(by) == []
     ClockSetting.set_to(clock.now() + timedelta(days=60), running=False)
     with cast.acting(cast.CM1) as by:
         assert [each.place for each in queries.today(by)] == [place]
         again = rules.Waited(joined_on=clock.today(), every_days=14, words="still full")
-        kept = actions.keep_waiting(by=by, **given, check=uuid.uuid4(), told=again, seen=1)
+        kept = actions.save_waiting(by=by, **given, check=uuid.uuid4(), told=again, seen=1)
         assert (kept.joined_on, kept.checked_on) == (joined, clock.today())
         assert queries.today(by) == []
         with pytest.raises(ChangedMeanwhile):
-            actions.keep_waiting(by=by, **given, check=uuid.uuid4(), told=again, seen=1)
+            actions.save_waiting(by=by, **given, check=uuid.uuid4(), told=again, seen=1)
         with pytest.raises(DatabaseError), transaction.atomic():
             WaitingPlace.objects.update(joined_on=clock.today())
     with cast.acting(cast.CM2) as by:
@@ -164,12 +170,12 @@ def test_a_turn_can_be_taken_back_and_any_may_follow_any() -> None:
     given = {"participant": person, "referral": draft.pk}
     with cast.acting(cast.CM1) as by:
         for state in ("connected", "not_theirs", "waitlisted", "another_way"):
-            last = actions.turn_referral(by=by, **given, turn=uuid.uuid4(), state=state)
+            last = actions.change_referral_state(by=by, **given, turn=uuid.uuid4(), state=state)
             clock_on()
-        actions.turn_back(by=by, **given, turn=last.pk)
+        actions.undo_referral_state(by=by, **given, turn=last.pk)
         assert Referral.objects.get().state == "waitlisted"
         with pytest.raises(TurnedDown):
-            actions.turn_referral(by=by, **given, turn=uuid.uuid4(), state="sent")
+            actions.change_referral_state(by=by, **given, turn=uuid.uuid4(), state="sent")
 
 
 def clock_on() -> None:
@@ -179,7 +185,7 @@ def clock_on() -> None:
 def many(person: uuid.UUID, times: int) -> None:
     with cast.acting(cast.CM1) as by:
         for _each in range(times):
-            actions.name_barrier(
+            actions.add_barrier(
                 by=by,
                 participant=person,
                 barrier=uuid.uuid4(),
@@ -193,7 +199,7 @@ def test_what_is_stuck_is_counted_in_whole_months_from_five_on_and_by_two_roles_
     person = lantern()
     many(person, 4)
     with cast.acting(cast.CM1) as by:
-        kept = actions.name_barrier(
+        kept = actions.add_barrier(
             by=by, participant=person, barrier=uuid.uuid4(), system="court", stuck="silent"
         )
     with cast.acting(cast.DIRECTOR) as by:
@@ -221,7 +227,7 @@ def test_how_often_a_way_led_there_is_told_of_four_settled_before_this_month() -
     for state in ("connected", "connected", "connected", "not_provider"):
         kept = sent(person, drafted(person, agency))
         with cast.acting(cast.CM1) as by:
-            actions.turn_referral(
+            actions.change_referral_state(
                 by=by,
                 participant=person,
                 referral=kept.pk,
@@ -251,7 +257,7 @@ def test_languages_are_compared_by_the_first_that_is_named() -> None:
 def test_a_mismatch_is_shown_before_it_goes() -> None:
     person, agency = lantern(), clinic()
     speaks(person, "አማርኛ, some English")
-    draft = drafted(person, None, listing=service(agency))
+    draft = drafted(person, None, service=service(agency))
     page = cast.signed_in(cast.CM1).get(f"/people/{person}/referrals/{draft.pk}/look/").content.decode()
     assert "Their language may not be spoken there" in page
     assert "አማርኛ" in page

@@ -9,7 +9,7 @@ import pytest
 from alongside import clock
 from alongside.connection.actions import log_contact
 from alongside.consent.models import Disclosure
-from alongside.goals.actions import write_sheet
+from alongside.goals.actions import save_goal_sheet
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
 from alongside.referrals import actions
@@ -46,7 +46,9 @@ def test_a_stranger_learns_nothing_and_changes_nothing(member: cast.Member | Non
     released(person, agency)
     draft = drafted(person, agency)
     with cast.acting(cast.CM1) as by:
-        actions.keep_warm(by=by, participant=person, referral=draft.pk, told=Warm(went="she was kind"))
+        actions.plan_warm_handoff(
+            by=by, participant=person, referral=draft.pk, told=Warm(went="she was kind")
+        )
     client = cast.signed_in(member) if member else cast.nobody()
     at = f"/people/{person}/referrals/"
     asked = [("get", at + each.format(draft.pk)) for each in PAGES]
@@ -126,7 +128,9 @@ def test_two_who_write_see_each_other() -> None:
     draft = drafted(person, agency)
     client = cast.signed_in(cast.CM1)
     with cast.acting(cast.CM2) as by:
-        actions.keep_warm(by=by, participant=person, referral=draft.pk, told=Warm(went="she was kind"))
+        actions.plan_warm_handoff(
+            by=by, participant=person, referral=draft.pk, told=Warm(went="she was kind")
+        )
     address = f"/people/{person}/referrals/{draft.pk}/first-steps/"
     answer = client.post(address, {"went": "we waited", "version": "1"})
     assert answer.status_code == 409
@@ -161,7 +165,7 @@ def test_what_they_are_told_is_plain_and_discreet_and_leaves_out_what_is_not_saf
     with cast.acting(cast.CM1) as by:
         for row in (first, hidden):
             told = Warm(first_contact_on=row.state_at.date(), went="she was kind")
-            actions.keep_warm(by=by, participant=person, referral=row.pk, told=told)
+            actions.plan_warm_handoff(by=by, participant=person, referral=row.pk, told=told)
         log_contact(
             by=by, participant=person, note=uuid.uuid4(), responded="Called the embassy", kind="without"
         )
@@ -188,11 +192,11 @@ def test_another_way_marks_what_was_tried_and_lists_the_others_first() -> None:
         words = WrittenGoal(
             goal, words="fix my tooth", tried="church shelter, full", barriers="they ask for papers"
         )
-        write_sheet(by=by, participant=person, written=WrittenSheet(goals=(words,)))
+        save_goal_sheet(by=by, participant=person, written=WrittenSheet(goals=(words,)))
         goal = Goal.objects.get(words__isnull=False, participant_id=person).pk
-    row = drafted(person, None, listing=tried)
+    row = drafted(person, None, service=tried)
     with cast.acting(cast.CM1) as by:
-        actions.turn_referral(
+        actions.change_referral_state(
             by=by, participant=person, referral=row.pk, turn=uuid.uuid4(), state="not_provider",
             words="no interpreter",
         )  # fmt: skip
@@ -203,7 +207,7 @@ def test_another_way_marks_what_was_tried_and_lists_the_others_first() -> None:
     assert "no interpreter" in again
     assert "Church shelter" in again
     assert "they ask for papers" in page
-    assert f"?listing={tried}&amp;goal={goal}" in again
+    assert f"?service={tried}&amp;goal={goal}" in again
     start = cast.signed_in(cast.CM1).post(
         f"/people/{person}/referrals/new/?after={row.pk}", said(agency), follow=True
     )

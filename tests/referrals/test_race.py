@@ -11,7 +11,7 @@ from alongside.consent.actions import answer_as_partner
 from alongside.consent.models import SharedLink
 from alongside.consent.queries import replies_about
 from alongside.referrals.bringing import take_in_answers
-from alongside.referrals.models import PartnerAnswer, Turn
+from alongside.referrals.models import PartnerAnswer, ReferralStateChange
 from tests import cast
 from tests.conftest import clone, drop
 from tests.consent.make import clinic, released
@@ -57,6 +57,6 @@ def test_two_readers_at_once_bring_it_once(database: str) -> None:
     assert second.error is None
 
     def count(_by: Any) -> tuple[int, int]:
-        return PartnerAnswer.objects.count(), Turn.objects.filter(state="accepted").count()
+        return PartnerAnswer.objects.count(), ReferralStateChange.objects.filter(state="accepted").count()
 
     assert done(database, count) == (1, 1)

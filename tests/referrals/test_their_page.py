@@ -12,10 +12,10 @@ from alongside.clock.models import ClockSetting
 from alongside.consent.gate import NoWayOut
 from alongside.consent.models import SharedLink, SharedReply
 from alongside.keeping.rules import NotHere
-from alongside.partners.actions import let_contact_go
+from alongside.partners.actions import end_point_of_contact
 from alongside.referrals import actions, queries, rules
 from alongside.referrals.choices import AS_SAID, State
-from alongside.referrals.models import PartnerAnswer, Referral, Turn, WaitingPlace
+from alongside.referrals.models import PartnerAnswer, Referral, ReferralStateChange, WaitingPlace
 from tests import cast
 from tests.agency.test_modules import leave_off
 from tests.consent.make import TEXT, clinic, released
@@ -120,7 +120,7 @@ def test_opening_pages_takes_nothing_in_and_a_press_does_once(case: Case) -> Non
     assert press_read(client, case.page) == 0
     with cast.acting(cast.CM1):
         assert PartnerAnswer.objects.count() == 1
-        assert Turn.objects.filter(state="accepted").count() == 1
+        assert ReferralStateChange.objects.filter(state="accepted").count() == 1
 
 
 def test_a_list_says_that_they_answered_and_what_was_done_follows_the_press(case: Case) -> None:
@@ -190,7 +190,7 @@ def test_what_they_said_before_it_was_stopped_stays_said(case: Case) -> None:
 def test_what_was_chosen_or_is_under_way_is_not_turned_back(case: Case, state: str) -> None:
     with cast.acting(cast.CM1) as by:
         told = {"participant": case.person, "referral": case.row.pk}
-        actions.turn_referral(by=by, **told, turn=uuid.uuid4(), state=state)
+        actions.change_referral_state(by=by, **told, turn=uuid.uuid4(), state=state)
     later()
     case.says("accept", WORDS)
     press_read(cast.signed_in(cast.CM1), case.page)
@@ -203,7 +203,7 @@ def test_what_was_kept_here_after_they_said_it_stands(case: Case) -> None:
     later()
     with cast.acting(cast.CM1) as by:
         told = {"participant": case.person, "referral": case.row.pk}
-        actions.turn_referral(by=by, **told, turn=uuid.uuid4(), state="waitlisted")
+        actions.change_referral_state(by=by, **told, turn=uuid.uuid4(), state="waitlisted")
     press_read(cast.signed_in(cast.CM1), case.page)
     assert WORDS in cast.signed_in(cast.CM1).get(case.page).content.decode()
     assert case.state == "waitlisted"
@@ -215,7 +215,7 @@ def test_taken_back_it_is_not_brought_again(case: Case) -> None:
     desk = cast.signed_in(cast.CM1)
     press_read(desk, case.page)
     with cast.acting(cast.CM1):
-        turn = Turn.objects.get(state="accepted").pk
+        turn = ReferralStateChange.objects.get(state="accepted").pk
     desk.post(f"{case.page}turn/{turn}/back/")
     desk.get(case.page)
     assert case.state == "sent"
@@ -307,9 +307,9 @@ def test_a_page_of_theirs_is_offered_where_somebody_there_signs_in() -> None:
 
 def test_a_service_says_who_reads_it_or_that_nobody_does() -> None:
     person, agency = lantern(), clinic()
-    listing = service(agency)
+    chosen = service(agency)
     client = cast.signed_in(cast.CM1)
-    path = f"/people/{person}/referrals/new/?listing={listing}"
+    path = f"/people/{person}/referrals/new/?service={chosen}"
     seated(clinic("Dental clinic", "health"), "beech")
     page = client.get(path).content.decode()
     assert "Nobody there signs in here yet" in page
@@ -324,7 +324,7 @@ def test_it_does_not_go_where_nobody_signs_in_any_more() -> None:
     alder = seated(agency)
     draft = drafted(person, agency, method="workspace")
     with cast.acting(cast.CM1) as by:
-        let_contact_go(by=by, contact=alder.contact)
+        end_point_of_contact(by=by, contact=alder.contact)
     page = cast.signed_in(cast.CM1).get(f"/people/{person}/referrals/{draft.pk}/look/").content.decode()
     assert "Nobody at this partner signs in here just now." in page
     with pytest.raises(NoWayOut):
@@ -340,7 +340,7 @@ def test_the_day_to_ask_again_comes_up_and_goes_with_another_day() -> None:
     row = sent(person, drafted(person, agency))
     with cast.acting(cast.CM1) as by:
         told = rules.Warm(follow_up_on=clock.today() + timedelta(days=3))
-        actions.keep_warm(by=by, participant=person, referral=row.pk, told=told)
+        actions.plan_warm_handoff(by=by, participant=person, referral=row.pk, told=told)
         assert queries.today(by) == []
     ClockSetting.set_to(clock.now() + timedelta(days=3), running=False)
     client = cast.signed_in(cast.CM1)
@@ -354,8 +354,8 @@ def test_the_day_to_ask_again_comes_up_and_goes_with_another_day() -> None:
     assert "You chose about today" not in client.get("/").content.decode()
     with cast.acting(cast.CM1) as by:
         told = rules.Warm(follow_up_on=clock.today())
-        actions.keep_warm(by=by, participant=person, referral=row.pk, told=told)
-        actions.turn_referral(
+        actions.plan_warm_handoff(by=by, participant=person, referral=row.pk, told=told)
+        actions.change_referral_state(
             by=by, participant=person, referral=row.pk, turn=uuid.uuid4(), state="not_theirs"
         )
         assert queries.today(by) == []

@@ -8,7 +8,7 @@ from django.test import Client
 
 from alongside import clock
 from alongside.clock.models import ClockSetting
-from alongside.consent.actions import keep_cover_words
+from alongside.consent.actions import save_cover_words
 from alongside.meetings import actions as meetings
 from alongside.meetings.models import Meeting
 from alongside.referrals import actions, queries
@@ -26,8 +26,8 @@ def sent_for_together(**told: object) -> Referral:
     person, agency = lantern(), clinic()
     released(person, agency)
     with cast.acting(cast.CM1) as by:
-        keep_cover_words(by=by, participant=person, cover=uuid.uuid4(), introduce="the office", never="Elm")
-        keep_cover_words(
+        save_cover_words(by=by, participant=person, cover=uuid.uuid4(), introduce="the office", never="Elm")
+        save_cover_words(
             by=by,
             participant=person,
             cover=uuid.uuid4(),
@@ -73,7 +73,7 @@ def test_a_meeting_that_moves_moves_on_the_referral_and_on_what_we_do_for_them()
     moved(row, 9)
     with cast.acting(cast.CM1) as by:
         (doing,) = [each for each in queries.doing(row.participant_id) if "together" in each.sentence]
-        meetings.call_off(by=by, participant=row.participant_id, meeting=row.pk)
+        meetings.cancel_meeting(by=by, participant=row.participant_id, meeting=row.pk)
         assert doing.on == clock.today() + timedelta(days=9)
         assert not [each for each in queries.doing(row.participant_id) if "together" in each.sentence]
     assert "Called off" in page(row, client)
@@ -84,11 +84,13 @@ def test_it_is_called_off_with_the_referral_and_comes_back_with_it(state: State)
     row, turn = sent_for_together(ways=("call",)), uuid.uuid4()
     ClockSetting.set_to(clock.now() + timedelta(hours=1), running=False)
     with cast.acting(cast.CM1) as by:
-        actions.turn_referral(by=by, participant=row.participant_id, referral=row.pk, turn=turn, state=state)
+        actions.change_referral_state(
+            by=by, participant=row.participant_id, referral=row.pk, turn=turn, state=state
+        )
         assert planned(row).cancelled_at is not None
-        actions.turn_back(by=by, participant=row.participant_id, referral=row.pk, turn=turn)
+        actions.undo_referral_state(by=by, participant=row.participant_id, referral=row.pk, turn=turn)
         assert planned(row).cancelled_at is None
-        actions.turn_referral(
+        actions.change_referral_state(
             by=by, participant=row.participant_id, referral=row.pk, turn=uuid.uuid4(), state=State.CONNECTED
         )
         assert planned(row).cancelled_at is None
@@ -98,7 +100,7 @@ def test_what_was_done_together_stays_when_the_referral_does_not_go_on() -> None
     row = sent_for_together(ways=("call",))
     with cast.acting(cast.CM1) as by:
         meetings.mark_met(by=by, participant=row.participant_id, meeting=row.pk, outcome="met")
-        actions.turn_referral(
+        actions.change_referral_state(
             by=by,
             participant=row.participant_id,
             referral=row.pk,

@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from alongside.access.models import Account
 from alongside.clock.models import ClockSetting
-from alongside.participants.actions import assign, change_state, keep_alias, start_case
+from alongside.participants.actions import assign, change_state, open_case, save_alias
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Membership, Participant
 from alongside.workforce.actions import put_on_call
-from alongside.workforce.models import Shift
+from alongside.workforce.models import OnCallShift
 from alongside.workforce.queries import parts_of, standing_in
 from tests import cast
 from tests.agency.test_coming_in import admitted, answer, asked, change, link_for
@@ -27,10 +27,10 @@ def sparrow() -> uuid.UUID:
     """A participant of case manager 1 without a backup."""
     person = uuid.uuid4()
     with cast.acting(cast.SUPERVISOR) as by:
-        keep_alias(by=by, participant=person, alias="Sparrow", needs=["a bus pass"])
-        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.PRIMARY)
+        save_alias(by=by, participant=person, alias="Sparrow", needs=["a bus pass"])
+        assign(by=by, participant=person, staff=cast.CM1.id, part=Part.CASE_MANAGER)
     with cast.acting(cast.CM1) as by:
-        start_case(by=by, participant=person, need="")
+        open_case(by=by, participant=person, need="")
     return person
 
 
@@ -77,7 +77,7 @@ def test_their_people_go_on_with_the_backup_or_stand_on_the_supervisors_today() 
     assert "Lant" not in page and "Sparrow" not in page
     assert close() == 302
     with cast.acting(cast.SUPERVISOR):
-        found = dict(Participant.objects.values_list("pk", "primary_id"))
+        found = dict(Participant.objects.values_list("pk", "case_manager_id"))
         assert found == {person: cast.CM2.id, alone: None}
         backups = Membership.objects.filter(part=Part.BACKUP, during__endswith=None)
         assert not backups.exists()
@@ -109,7 +109,7 @@ def test_somebody_chosen_anew_stands_there_no_longer() -> None:
     _later()
     close()
     with cast.acting(cast.SUPERVISOR) as by:
-        assign(by=by, participant=person, staff=cast.CM3.id, part=Part.PRIMARY, why="new here")
+        assign(by=by, participant=person, staff=cast.CM3.id, part=Part.CASE_MANAGER, why="new here")
         assert standing_in() == []
 
 
@@ -128,7 +128,7 @@ def test_a_closed_backup_is_not_the_one_who_stands_in() -> None:
     close(staff=cast.CM2)
     close(staff=cast.CM1)
     with cast.acting(cast.SUPERVISOR):
-        assert Participant.objects.get(pk=person).primary_id is None
+        assert Participant.objects.get(pk=person).case_manager_id is None
 
 
 def test_a_backup_who_left_is_marked_and_told_until_it_is_said_how_it_goes_on() -> None:
@@ -179,7 +179,7 @@ def test_they_are_off_call() -> None:
             )
     close(staff=cast.ON_CALL)
     with cast.acting(cast.SUPERVISOR):
-        (shift,) = Shift.objects.all()
+        (shift,) = OnCallShift.objects.all()
         assert shift.during.upper == cast.BEGINS
 
 

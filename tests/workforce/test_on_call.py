@@ -14,7 +14,7 @@ from alongside.clock.models import ClockSetting
 from alongside.workforce import queries, rules
 from alongside.workforce.actions import put_on_call, take_off_call
 from alongside.workforce.choices import Place
-from alongside.workforce.models import Shift
+from alongside.workforce.models import OnCallShift
 from tests import cast
 from tests.workforce.make import EIGHT, on_call
 
@@ -44,14 +44,14 @@ def test_everybody_sees_it_and_two_roles_set_it(member: cast.Member) -> None:
         if member not in MAY_SET:
             assert client.post(address, TOLD).status_code == 403
     with cast.acting(member):
-        assert Shift.objects.get() == shift
+        assert OnCallShift.objects.get() == shift
 
 
 def test_nobody_sees_nothing() -> None:
     on_call()
     assert cast.nobody().get(PAGE).status_code == 302
     with connection.cursor() as cursor:
-        cursor.execute("select count(*) from core.workforce_shift")
+        cursor.execute("select count(*) from core.workforce_oncallshift")
         assert cursor.fetchone() == (0,)
 
 
@@ -64,9 +64,9 @@ def test_the_database_itself_lets_nobody_else_set_it(member: cast.Member) -> Non
         for statement in (
             f"select core.put_on_call(gen_random_uuid(), '{by.id}', 'first', now(), now() + interval '1 h')",
             f"select core.take_off_call('{shift.id}')",
-            "update core.workforce_shift set place = 'second'",
-            "delete from core.workforce_shift",
-            "insert into core.workforce_shift (id, staff_id, place, during, set_at, set_by_id) values"
+            "update core.workforce_oncallshift set place = 'second'",
+            "delete from core.workforce_oncallshift",
+            "insert into core.workforce_oncallshift (id, staff_id, place, during, set_at, set_by_id) values"
             f" (gen_random_uuid(), '{by.id}', 'second', tstzrange(now(), now() + interval '1 day'),"
             f" now(), '{by.id}')",
         ):
@@ -118,7 +118,7 @@ def test_a_double_click_puts_once_on_call() -> None:
                 begins=EIGHT,
                 ends=EIGHT + timedelta(hours=1),
             )
-        assert Shift.objects.count() == 1
+        assert OnCallShift.objects.count() == 1
 
 
 @pytest.mark.parametrize("member", [cast.CM1, cast.DROP_IN, cast.ADMIN, cast.ADVISER])

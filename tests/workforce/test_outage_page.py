@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from alongside.access.roles import Role
-from alongside.participants.reaching import keep_contact_point
+from alongside.participants.reaching import save_contact_point
 from alongside.trail.models import TrailEntry
 from tests import cast
 from tests.people import lantern
@@ -24,7 +24,7 @@ def with_a_way(alias: str = "Lantérn", address: str = "555-0142") -> uuid.UUID:
     """Somebody with a safe-contact rule, and a code word that must not be on paper."""
     person = lantern(alias)
     with cast.acting(cast.CM1) as by:
-        keep_contact_point(
+        save_contact_point(
             by=by,
             participant=person,
             point=uuid.uuid4(),

@@ -14,7 +14,7 @@ from alongside.access import links
 from alongside.access.actor import Actor, as_actor
 from alongside.consent.gate import To, digest, disclose, passage
 from alongside.consent.models import Disclosure, Release, SharedLink
-from alongside.partners.actions import answer_seat, ask_for_seat, invite_contact
+from alongside.partners.actions import answer_partner_access_request, invite_contact, request_partner_access
 from alongside.partners.models import PointOfContact
 from tests import cast
 from tests.consent.make import ASKED, TEXT, clinic, released
@@ -95,9 +95,9 @@ def agreed(contact: uuid.UUID, username: str) -> None:
     """One asks for a link, and a second person agrees."""
     asked = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        ask_for_seat(by=by, contact=contact, asked=asked, username=username)
+        request_partner_access(by=by, contact=contact, asked=asked, username=username)
     with cast.acting(cast.SUPERVISOR) as by:
-        answer_seat(by=by, asked=asked, yes=True)
+        answer_partner_access_request(by=by, asked=asked, yes=True)
 
 
 def _contact(agency: uuid.UUID) -> uuid.UUID:

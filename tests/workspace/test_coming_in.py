@@ -10,13 +10,13 @@ from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.consent.models import SharedReply
 from alongside.partners.actions import (
     Agreed,
-    answer_seat,
-    ask_for_seat,
+    add_commitment,
+    add_point_of_contact,
+    answer_partner_access_request,
     end_partnership,
     invite_contact,
-    keep_agreement,
-    name_contact,
-    write_commitment,
+    request_partner_access,
+    save_agreement,
 )
 from alongside.trail.models import TrailEntry
 from tests import cast
@@ -78,7 +78,9 @@ def test_two_say_so_before_there_is_a_link_and_another_ends_the_first() -> None:
 def test_what_is_not_agreed_or_taken_back_makes_no_link() -> None:
     contact = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        name_contact(by=by, contact=contact, agency=clinic("Dental clinic", "health"), name="Mr. Beech")
+        add_point_of_contact(
+            by=by, contact=contact, agency=clinic("Dental clinic", "health"), name="Mr. Beech"
+        )
     at, first = f"/partners/contacts/{contact}/page/", cast.signed_in(cast.CM1)
     assert first.post(at, {"username": ""}).status_code == 422
     for member in (cast.CM2, cast.CM1):
@@ -87,7 +89,7 @@ def test_what_is_not_agreed_or_taken_back_makes_no_link() -> None:
         assert "Ask a colleague to agree" in first.get(at).content.decode()
     for member in (cast.ON_CALL, cast.ADMIN):
         with cast.acting(member) as by, pytest.raises(NotAllowed):
-            ask_for_seat(by=by, contact=contact, asked=uuid.uuid4(), username="beech")
+            request_partner_access(by=by, contact=contact, asked=uuid.uuid4(), username="beech")
     with cast.acting(cast.CM1) as by, pytest.raises(TurnedDown, match="a_second_person"):
         invite_contact(by=by, contact=contact, token="x")
 
@@ -99,21 +101,25 @@ def test_the_database_itself_wants_two_and_lets_it_lapse() -> None:
         with pytest.raises(DatabaseError, match="a second person agrees first"), transaction.atomic():
             cursor.execute("select core.invite_contact(%s, %s, %s, 'x'::bytea)", told)
         asked = str(uuid.uuid4())
-        cursor.execute("select core.ask_for_seat(%s, %s, 'alder')", [asked, str(contact)])
+        cursor.execute("select core.request_partner_access(%s, %s, 'alder')", [asked, str(contact)])
         with pytest.raises(DatabaseError, match="a second person agrees"), transaction.atomic():
-            cursor.execute("select core.answer_seat(%s, true)", [asked])
+            cursor.execute("select core.answer_partner_access_request(%s, true)", [asked])
         with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
-            cursor.execute("update core.partners_seatasked set outcome = 'agreed'")
-    raw_change("update core.partners_seatasked set expires_at = clock_timestamp() - interval '1 second'")
+            cursor.execute("update core.partners_partneraccessrequest set outcome = 'agreed'")
+    raw_change(
+        "update core.partners_partneraccessrequest set expires_at = clock_timestamp() - interval '1 second'"
+    )
     with cast.acting(cast.CM2) as by, pytest.raises(TurnedDown, match="its_time"):
-        answer_seat(by=by, asked=uuid.UUID(asked), yes=True)
+        answer_partner_access_request(by=by, asked=uuid.UUID(asked), yes=True)
 
 
 def test_a_name_that_is_taken_is_said_kindly() -> None:
     invited(clinic())
     contact = uuid.uuid4()
     with cast.acting(cast.CM1) as by:
-        name_contact(by=by, contact=contact, agency=clinic("Dental clinic", "health"), name="Mr. Beech")
+        add_point_of_contact(
+            by=by, contact=contact, agency=clinic("Dental clinic", "health"), name="Mr. Beech"
+        )
     told = {"username": "ALDER"}
     answer = cast.signed_in(cast.CM1).post(f"/partners/contacts/{contact}/page/", told)
     assert answer.status_code == 422
@@ -148,8 +154,8 @@ def test_only_their_own_agreement_and_what_is_open_between_us() -> None:
     with cast.acting(cast.CM1) as by:
         for whose, words in ((agency, "legal advice"), (other, "teeth")):
             told = Agreed(scope=f"About {words}", may_share="What each says yes to")
-            keep_agreement(by=by, agreement=uuid.uuid4(), agency=whose, told=told)
-            write_commitment(by=by, commitment=uuid.uuid4(), agency=whose, words=f"A list of {words}")
+            save_agreement(by=by, agreement=uuid.uuid4(), agency=whose, told=told)
+            add_commitment(by=by, commitment=uuid.uuid4(), agency=whose, words=f"A list of {words}")
     read = page(seated(agency), "/together/")
     assert "About legal advice" in read and "A list of legal advice" in read
     assert "teeth" not in read

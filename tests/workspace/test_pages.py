@@ -14,10 +14,10 @@ from alongside.consent.gate import NoWayOut
 from alongside.consent.models import Release
 from alongside.partners.actions import (
     Described,
+    add_point_of_contact,
     end_partnership,
-    keep_agency,
-    let_contact_go,
-    name_contact,
+    end_point_of_contact,
+    save_agency,
 )
 from tests import cast
 from tests.consent.make import TEXT, clinic
@@ -195,16 +195,16 @@ def test_what_is_held_is_out_of_sight_and_comes_back(how: str) -> None:
     alder = seated(agency)
     with cast.acting(cast.CM1) as by:
         if how == "hold":
-            actions.hold_sharing(by=by, participant=person)
+            actions.pause_sharing(by=by, participant=person)
         else:
             told = {"program": uuid.uuid4(), "agency": agency, "name": "", "wish": "do_not"}
-            actions.keep_program(by=by, participant=person, **told)
+            actions.save_program(by=by, participant=person, **told)
     assert TEXT not in page(alder)
     with cast.acting(cast.CM1) as by:
         if how == "hold":
-            actions.lift_hold(by=by, participant=person)
+            actions.resume_sharing(by=by, participant=person)
         else:
-            actions.say_wish(by=by, participant=person, program=told["program"], wish="together")
+            actions.save_wish(by=by, participant=person, program=told["program"], wish="together")
     assert TEXT in page(alder)
 
 
@@ -216,13 +216,13 @@ def test_whoever_is_no_contact_any_more_is_out_at_once(how: str) -> None:
     assert TEXT in page(alder)
     with cast.acting(cast.CM1) as by:
         if how == "gone":
-            let_contact_go(by=by, contact=alder.contact)
+            end_point_of_contact(by=by, contact=alder.contact)
         elif how == "another":
-            name_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Mr. Beech")
+            add_point_of_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Mr. Beech")
         elif how == "ended":
             end_partnership(by=by, agency=agency)
         else:
-            keep_agency(by=by, agency=agency, told=Described("Legal clinic", kind="law_enforcement"))
+            save_agency(by=by, agency=agency, told=Described("Legal clinic", kind="law_enforcement"))
     assert alder.get("/").headers["Location"].startswith("/sign-in/")
     theirs = raw("select name from access.access_session where door = 'workspace' and account_id is not null")
     assert theirs == []

@@ -20,12 +20,12 @@ begin
     insert into access.access_roleheld (id, account_id, role)
         select gen_random_uuid(), p_account, r from unnest(p_roles) r where r <> all(p_waiting)
         on conflict (account_id, role) do nothing;
-    if exists (select from access.access_agreement where account_id = p_account and kind = 'roles'
+    if exists (select from access.access_secondapproval where account_id = p_account and kind = 'roles'
             and outcome = '' and roles::text[] = p_waiting and expires_at > clock_timestamp()) then return; end if;
-    update access.access_agreement set outcome = 'withdrawn', answered_at = clock_timestamp(),
+    update access.access_secondapproval set outcome = 'withdrawn', answered_at = clock_timestamp(),
         answered_by_id = access.actor() where account_id = p_account and kind = 'roles' and outcome = '';
     if p_waiting <> '{}' then
-        insert into access.access_agreement (id, account_id, kind, roles, asked_by_id, asked_at,
+        insert into access.access_secondapproval (id, account_id, kind, roles, asked_by_id, asked_at,
             expires_at, outcome) values (gen_random_uuid(), p_account, 'roles', p_waiting,
             access.actor(), clock_timestamp(), clock_timestamp() + interval '3 days', '');
     end if;
@@ -72,14 +72,14 @@ begin
         raise insufficient_privilege using constraint = 'only_an_administrator_asks_for_this',
             message = 'only an administrator asks for this';
     end if;
-    if exists (select from access.access_agreement where id = p_id) then return; end if;
+    if exists (select from access.access_secondapproval where id = p_id) then return; end if;
     if p_account = access.actor() then
         raise check_violation using constraint = 'another_administrator_asks_for_you',
             message = 'another administrator asks for you';
     end if;
-    update access.access_agreement set outcome = 'withdrawn' where account_id = p_account
+    update access.access_secondapproval set outcome = 'withdrawn' where account_id = p_account
         and kind = 'access' and outcome in ('', 'agreed') and expires_at <= clock_timestamp();
-    insert into access.access_agreement (id, account_id, kind, roles, asked_by_id, asked_at, expires_at,
+    insert into access.access_secondapproval (id, account_id, kind, roles, asked_by_id, asked_at, expires_at,
         outcome) values (p_id, p_account, 'access', '{}', access.actor(), clock_timestamp(),
         clock_timestamp() + interval '1 day', '');
 end $body$;
@@ -87,9 +87,9 @@ end $body$;
 -- Whoever asked may only take it back; nobody agrees about themselves; a new password needs two
 -- administrators.
 create function access.answer(p_id uuid, p_yes boolean) returns void language plpgsql as $body$
-declare a access.access_agreement; me uuid := access.actor();
+declare a access.access_secondapproval; me uuid := access.actor();
 begin
-    select * into a from access.access_agreement where id = p_id for update;
+    select * into a from access.access_secondapproval where id = p_id for update;
     if a is null or not (access.has_role('administrator') or access.has_role('supervisor')
             or access.has_role('director')) then
         raise insufficient_privilege using constraint = 'not_asked_of_you', message = 'not asked of you';
@@ -107,7 +107,7 @@ begin
             and h.role = 'administrator') then
         raise check_violation using constraint = 'its_time_is_over', message = 'its time is over';
     end if;
-    update access.access_agreement set answered_by_id = me, answered_at = clock_timestamp(),
+    update access.access_secondapproval set answered_by_id = me, answered_at = clock_timestamp(),
         outcome = case when p_yes then 'agreed' when me = a.asked_by_id then 'withdrawn'
             else 'declined' end where id = p_id;
     if p_yes and a.kind = 'roles' then
@@ -132,7 +132,7 @@ begin
         raise check_violation using constraint = 'does_not_work_here', message = 'does not work here';
     end if;
     if left(c.password, 1) <> '!' then
-        update access.access_agreement set outcome = 'done' where account_id = p_account
+        update access.access_secondapproval set outcome = 'done' where account_id = p_account
             and kind = 'access' and outcome = 'agreed' and expires_at > clock_timestamp() returning id into agreed;
         if agreed is null then
             raise insufficient_privilege using constraint = 'a_second_administrator_agrees_first',
@@ -202,7 +202,7 @@ begin
         delete from access.access_roleheld where account_id = p_account;
         update access.access_invitation set revoked_at = clock_timestamp()
             where account_id = p_account and used_at is null and revoked_at is null;
-        update access.access_agreement set outcome = 'withdrawn', answered_at = clock_timestamp()
+        update access.access_secondapproval set outcome = 'withdrawn', answered_at = clock_timestamp()
             where p_account in (account_id, asked_by_id) and outcome in ('', 'agreed')
             and not (kind = 'roles' and outcome = 'agreed');
     end if;
@@ -213,11 +213,11 @@ create function access.operator_agrees(p_username text) returns integer language
 declare n integer;
 begin
     insert into access.access_roleheld (id, account_id, role)
-        select gen_random_uuid(), a.account_id, r from access.access_agreement a
+        select gen_random_uuid(), a.account_id, r from access.access_secondapproval a
         join access.access_account c on c.id = a.account_id, unnest(a.roles) r
         where lower(c.username) = lower(p_username) and c.is_active and a.kind = 'roles'
         and a.outcome = '' and a.expires_at > clock_timestamp() on conflict (account_id, role) do nothing;
-    update access.access_agreement a set outcome = 'agreed', answered_at = clock_timestamp()
+    update access.access_secondapproval a set outcome = 'agreed', answered_at = clock_timestamp()
         from access.access_account c where c.id = a.account_id and a.outcome = ''
         and lower(c.username) = lower(p_username) and a.expires_at > clock_timestamp();
     get diagnostics n = row_count;

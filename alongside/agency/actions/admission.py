@@ -10,12 +10,12 @@ from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call, one_at_a_time
 from alongside.access.refusals import refused_as
 from alongside.access.roles import Can, Role
-from alongside.agency.actions.setting_up import add_program, choose_modules, set_up_agency
-from alongside.agency.actions.staff import admit_staff
+from alongside.agency.actions.setting_up import add_program, choose_features, set_up_agency
+from alongside.agency.actions.staff import add_staff
 
 
 @act(Can.SET_UP_AGENCY)
-def begin_here(
+def add_first_administrator(
     *,
     by: Actor,
     username: str,
@@ -27,12 +27,12 @@ def begin_here(
     hotline_hours: str,
     time_zone: str,
     programs: Sequence[str],
-    modules_off: Sequence[str],
+    features_off: Sequence[str],
 ) -> None:
     """The first set-up: an agency, its programs and its first administrator, who is the one acting."""
     one_at_a_time("first set-up")
     actors.enter(by)
-    admit_staff(by=by, account=by.id, username=username, password=password, name=by.name, roles=roles)
+    add_staff(by=by, account=by.id, username=username, password=password, name=by.name, roles=roles)
     set_up_agency(
         by=by,
         umbrella_name=umbrella_name,
@@ -44,7 +44,7 @@ def begin_here(
     )
     for name in programs:
         add_program(by=by, name=name)
-    choose_modules(by=by, off=modules_off)
+    choose_features(by=by, off=features_off)
 
 
 @act(Can.MANAGE_STAFF)

@@ -40,9 +40,9 @@ def set_up_agency(
 
 
 @act(Can.SET_UP_AGENCY)
-def choose_modules(*, by: Actor, off: Sequence[str]) -> None:
+def choose_features(*, by: Actor, off: Sequence[str]) -> None:
     """Leave parts of the house off, or use them again. What was kept there stays as it is."""
-    Agency.objects.filter(id=1).update(modules_off=sorted(set(off)))
+    Agency.objects.filter(id=1).update(features_off=sorted(set(off)))
 
 
 @act(Can.SET_UP_AGENCY)
@@ -69,7 +69,7 @@ def reword(*, by: Actor, key: str, language: str, text: str, hidden: bool = Fals
 
 
 @act(Can.SET_UP_AGENCY)
-def call_things(*, by: Actor, noun: str, language: str, called: nouns.Called | None) -> None:
+def set_nouns(*, by: Actor, noun: str, language: str, called: nouns.Called | None) -> None:
     """Call something of the interface by another noun, everywhere and at once; None brings ours back."""
     text = nouns.told_as_text(called) if called else ""
     reword(by=by, key=f"{nouns.PREFIX}{noun}", language=language, text=text)
@@ -87,11 +87,11 @@ def stamp_wording(*, by: Actor, key: str, language: str, fingerprint: str) -> Re
 
 
 @act(Can.SET_UP_AGENCY)
-def take_set_up(*, by: Actor, wordings: Sequence[Mapping[str, Any]], modules_off: Sequence[str]) -> None:
+def import_set_up(*, by: Actor, wordings: Sequence[Mapping[str, Any]], features_off: Sequence[str]) -> None:
     """Take the words and the choice of modules out of another agency's set-up file."""
     for each in wordings:
         reword(by=by, key=each["key"], language=each["language"], text=each["text"], hidden=each["hidden"])
-    choose_modules(by=by, off=modules_off)
+    choose_features(by=by, off=features_off)
 
 
 @act(Can.WORK_HERE)

@@ -16,7 +16,7 @@ from alongside.agency.models import Staff
 
 
 @act(Can.MANAGE_STAFF)
-def admit_staff(
+def add_staff(
     *,
     by: Actor,
     account: uuid.UUID,
@@ -36,7 +36,7 @@ def admit_staff(
     with refused_as(
         {
             "a_sign_in_name_is_taken_once_at_a_door": TurnedDown("name_taken"),
-            "only_an_administrator_admits_staff": NotAllowed("admit_staff"),
+            "only_an_administrator_admits_staff": NotAllowed("add_staff"),
         }
     ):
         call("access.admit", account, username, make_password(password), name, [str(role) for role in roles])

@@ -19,7 +19,7 @@ from alongside.circle.models import (
     Clarity,
     Huddle,
     Matter,
-    MatterTurn,
+    MatterStateChange,
     Member,
 )
 from alongside.keeping.rows import held, held_or_new
@@ -27,16 +27,16 @@ from alongside.keeping.rules import NotHere, NothingWritten
 from alongside.participants.queries import participant_named
 from alongside.participants.timeline import mark
 from alongside.partners.actions import count_gap
-from alongside.partners.choices import AgencyKind, CommitmentState, ListingKind
+from alongside.partners.choices import AgencyKind, CommitmentState, ServiceCategory
 from alongside.partners.searching import Sought
 
 # Which gap in the county a partner without room stands for.
 _GAP_OF = {
-    AgencyKind.CHILD_WELFARE: ListingKind.CHILDREN,
-    AgencyKind.YOUTH: ListingKind.CHILDREN,
-    AgencyKind.SHELTER: ListingKind.SHELTER,
-    AgencyKind.HEALTH: ListingKind.HEALTH,
-    AgencyKind.ATTORNEY: ListingKind.LEGAL,
+    AgencyKind.CHILD_WELFARE: ServiceCategory.CHILDREN,
+    AgencyKind.YOUTH: ServiceCategory.CHILDREN,
+    AgencyKind.SHELTER: ServiceCategory.SHELTER,
+    AgencyKind.HEALTH: ServiceCategory.HEALTH,
+    AgencyKind.ATTORNEY: ServiceCategory.LEGAL,
 }
 
 
@@ -86,7 +86,7 @@ class MemberSaid:
 
 
 @act(Can.HOLD_CIRCLE, said=_("kept who is involved"))
-def keep_member(
+def save_member(
     *, by: Actor, participant: UUID, member: UUID, said: MemberSaid, version: int | None = None
 ) -> Member:
     """Keep a member of the Circle. `member` is its id, new or known."""
@@ -125,7 +125,7 @@ def return_to_circle(*, by: Actor, participant: UUID, member: UUID) -> None:
 
 
 @act(Can.HOLD_CIRCLE, said=_("noted whether somebody has room just now"))
-def say_no_capacity(*, by: Actor, participant: UUID, member: UUID, none_left: bool) -> Member:
+def mark_at_capacity(*, by: Actor, participant: UUID, member: UUID, none_left: bool) -> Member:
     """Say that a member has no room just now, or has again. It counts as a gap of the county; nothing waits on it."""
     row = held(Member, member, participant_id=participant)
     if none_left and row.no_capacity_on is None and row.agency and row.agency.kind in _GAP_OF:
@@ -136,7 +136,7 @@ def say_no_capacity(*, by: Actor, participant: UUID, member: UUID, none_left: bo
 
 
 @act(Can.HOLD_CIRCLE, said=_("saved who is responsible for what"))
-def keep_matter(
+def save_matter(
     *,
     by: Actor,
     participant: UUID,
@@ -177,7 +177,7 @@ def _hand_on(by: Actor, row: Matter, holder: str, staff: UUID | None, member: UU
 
 
 def _remember(by: Actor, row: Matter) -> None:
-    turn = MatterTurn.objects.create(
+    turn = MatterStateChange.objects.create(
         key_id=row.key_id,
         participant_id=row.participant_id,
         matter=row,
@@ -193,7 +193,7 @@ def _remember(by: Actor, row: Matter) -> None:
 
 
 @act(Can.HOLD_CIRCLE, said=_("kept what was decided"))
-def keep_decision(
+def save_decision(
     *,
     by: Actor,
     participant: UUID,
@@ -204,7 +204,7 @@ def keep_decision(
     voice: str = "",
     basis: str = "",
     their_part: str = "",
-    look_again_on: date | None = None,
+    revisit_on: date | None = None,
     huddle: UUID | None = None,
     version: int | None = None,
 ) -> CaseDecision:
@@ -216,7 +216,7 @@ def keep_decision(
         return row
     is_new = row._state.adding
     row.words, row.who, row.consulted, row.voice, row.basis = words, who, consulted, voice, basis
-    row.their_part, row.look_again_on = their_part, look_again_on
+    row.their_part, row.revisit_on = their_part, revisit_on
     row.huddle_id, row.version = row.huddle_id or huddle, row.version + 1
     row.save(force_insert=is_new)
     if is_new:
@@ -225,7 +225,7 @@ def keep_decision(
 
 
 @act(Can.HOLD_CIRCLE, said=_("kept how clear things are to somebody"))
-def say_clarity(
+def answer_clarity(
     *,
     by: Actor,
     participant: UUID,
@@ -291,7 +291,7 @@ class Owner:
 
 
 @act(Can.HOLD_CIRCLE, said=_("added a commitment"))
-def write_case_commitment(
+def add_case_commitment(
     *,
     by: Actor,
     participant: UUID,

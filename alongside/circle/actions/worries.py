@@ -12,14 +12,14 @@ from alongside.access.keys import own_key
 from alongside.access.roles import Can
 from alongside.circle import rules
 from alongside.circle.choices import ConcernState, How, WorryChoice
-from alongside.circle.models import Concern, PeerRead, Raised, Worry
+from alongside.circle.models import Concern, PeerReview, RaisedConcern, Worry
 from alongside.keeping.rules import ChangedMeanwhile, NotHere, NothingWritten, is_stale
 from alongside.participants.naming import NamesSomebody, names_said
 from alongside.vault import ring
 
 
 @act(Can.REFLECT)
-def keep_worry(*, by: Actor, worry: UUID, words: str, agency: UUID | None = None) -> Worry:
+def save_worry(*, by: Actor, worry: UUID, words: str, agency: UUID | None = None) -> Worry:
     """Keep that something feels off, for oneself alone. `worry` is the new id."""
     if not words.strip():
         raise NothingWritten
@@ -115,7 +115,7 @@ def hold_concern(*, by: Actor, concern: UUID, hold: bool) -> Concern:
 @act(Can.REFLECT)
 def drop_concern(*, by: Actor, concern: UUID) -> None:
     """Drop one's own concern for good, and what a colleague was asked to read of it."""
-    PeerRead.objects.filter(concern_id=concern, by_id=by.id).delete()
+    PeerReview.objects.filter(concern_id=concern, by_id=by.id).delete()
     Concern.objects.filter(pk=concern, by_id=by.id).delete()
 
 
@@ -125,23 +125,23 @@ def _not_held(row: Concern) -> None:
 
 
 @act(Can.REFLECT)
-def ask_peer_to_read(*, by: Actor, concern: UUID, reader: UUID) -> PeerRead:
+def ask_for_peer_review(*, by: Actor, concern: UUID, reader: UUID) -> PeerReview:
     """Ask one colleague to read three parts of a concern. The story does not go along."""
     row = _mine(by, concern)
-    there = PeerRead.objects.filter(concern_id=concern, by_id=by.id, reader_id=reader).first()
+    there = PeerReview.objects.filter(concern_id=concern, by_id=by.id, reader_id=reader).first()
     if there is None:
         read, key_id = uuid4(), uuid4()
         call("core.ask_peer", read, key_id, ring.make(key_id), concern, reader)
-        there = PeerRead.objects.get(pk=read)
+        there = PeerReview.objects.get(pk=read)
     there.saw, there.impact, there.ask = row.saw, row.impact, row.ask
     there.save(update_fields=["saw", "impact", "ask"])
     return there
 
 
 @act(Can.REFLECT)
-def answer_peer_read(*, by: Actor, read: UUID, words: str) -> PeerRead:
+def answer_peer_review(*, by: Actor, read: UUID, words: str) -> PeerReview:
     """Say to a colleague how their words read."""
-    row = PeerRead.objects.filter(pk=read, reader_id=by.id).first()
+    row = PeerReview.objects.filter(pk=read, reader_id=by.id).first()
     if row is None:
         raise NotHere
     row.reply = words
@@ -150,9 +150,9 @@ def answer_peer_read(*, by: Actor, read: UUID, words: str) -> PeerRead:
 
 
 @act(Can.REFLECT)
-def take_peer_read_back(*, by: Actor, read: UUID) -> None:
+def take_peer_review_back(*, by: Actor, read: UUID) -> None:
     """Take back what a colleague was asked to read."""
-    PeerRead.objects.filter(pk=read, by_id=by.id).delete()
+    PeerReview.objects.filter(pk=read, by_id=by.id).delete()
 
 
 @act(Can.REFLECT)
@@ -168,8 +168,8 @@ def raise_concern(*, by: Actor, concern: UUID, how: str) -> Concern:
         row.state = ConcernState.RAISED
     row.how, row.held_until = how, None
     row.save(update_fields=["state", "how", "held_until"])
-    if row.agency_id and not Raised.objects.filter(pk=row.pk).exists():
-        Raised.objects.create(id=row.pk, agency_id=row.agency_id, on=clock.today(), by_id=by.id)
+    if row.agency_id and not RaisedConcern.objects.filter(pk=row.pk).exists():
+        RaisedConcern.objects.create(id=row.pk, agency_id=row.agency_id, on=clock.today(), by_id=by.id)
     return row
 
 
@@ -184,7 +184,7 @@ def agree_on_concern(
     _about_nobody(by, agreed)
     row.agreed, row.state, row.check_in_on = agreed, state, check_in_on
     row.save(update_fields=["agreed", "state", "check_in_on"])
-    Raised.objects.filter(pk=row.pk, by_id=by.id).update(
+    RaisedConcern.objects.filter(pk=row.pk, by_id=by.id).update(
         agreed=agreed, state=state, check_in_on=None if state == ConcernState.SETTLED else check_in_on
     )
     return row

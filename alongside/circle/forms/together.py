@@ -112,7 +112,7 @@ class DecisionForm(_Worded):
     )
     voice = WordsField(label=_("What they said, in their words"))
     basis = ours(_("Why, and what it rests on"))
-    look_again_on = forms.DateField(required=False, widget=Day, label=_("When to look at it again"))
+    revisit_on = forms.DateField(required=False, widget=Day, label=_("When to look at it again"))
 
 
 class ClarityForm(KindForm):

@@ -18,7 +18,7 @@ from alongside.circle.models import (
     Clarity,
     Huddle,
     Matter,
-    MatterTurn,
+    MatterStateChange,
     Member,
 )
 from alongside.consent import queries as consent
@@ -123,7 +123,7 @@ def matter_named(participant: UUID, matter: UUID) -> Matter | None:
     return rows.select_related("staff", "member__agency").first()
 
 
-def turns(matter: Matter) -> list[MatterTurn]:
+def turns(matter: Matter) -> list[MatterStateChange]:
     """Who held a matter and what was next, newest first."""
     return list(matter.turns.select_related("staff", "member__agency", "by").order_by("-at", "-id"))
 
@@ -139,7 +139,7 @@ class HeldMatter:
 def holding(participant: UUID) -> list[HeldMatter]:
     """Matters without a next step, for as long as they hold."""
     rows = _standing(participant).filter(state=MatterState.HOLDING)
-    newest_first = Prefetch("turns", queryset=MatterTurn.objects.order_by("-at", "-id"))
+    newest_first = Prefetch("turns", queryset=MatterStateChange.objects.order_by("-at", "-id"))
     return [HeldMatter(row, _held_since(row)) for row in rows.prefetch_related(newest_first)]
 
 

@@ -11,7 +11,7 @@ from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.access.written import asked
 from alongside.circle.choices import ConcernState
-from alongside.circle.models import Concern, PeerRead, Raised, Worry
+from alongside.circle.models import Concern, PeerReview, RaisedConcern, Worry
 from alongside.partners.queries import seats_that_wait
 
 
@@ -48,7 +48,7 @@ def _coming_back(me: UUID, today: date, now: datetime) -> "QuerySet[Any, Any]":
         state__in=(ConcernState.SETTLED, ConcernState.WRITING)
     )
     rested = mine.filter(state=ConcernState.WRITING, held_until__lte=today)
-    asked_to_read = PeerRead.objects.filter(reader_id=me, reply=None)
+    asked_to_read = PeerReview.objects.filter(reader_id=me, reply=None)
     seats = seats_that_wait(me, now).values_list("contact__agency_id", Value("seat", CharField()))
     own = (_named(agreed, "agreed"), _named(rested, "rested"), _named(asked_to_read, "peer"))
     return _named(worry, "worry").union(*own, seats, all=True)
@@ -68,22 +68,24 @@ def concern_named(actor: Actor, concern: UUID) -> Concern | None:
     return Concern.objects.filter(pk=concern, by_id=actor.id).select_related("agency").first()
 
 
-def peer_reads(actor: Actor) -> list[PeerRead]:
+def peer_reads(actor: Actor) -> list[PeerReview]:
     """What colleagues asked me to read, newest first."""
-    return list(PeerRead.objects.filter(reader_id=actor.id).select_related("by").order_by("-at", "-id")[:20])
+    return list(
+        PeerReview.objects.filter(reader_id=actor.id).select_related("by").order_by("-at", "-id")[:20]
+    )
 
 
-def peer_read_named(read: UUID) -> PeerRead | None:
+def peer_read_named(read: UUID) -> PeerReview | None:
     """One of them, for its reader or its author."""
-    return PeerRead.objects.filter(pk=read).select_related("by", "reader").first()
+    return PeerReview.objects.filter(pk=read).select_related("by", "reader").first()
 
 
-def reads_of(actor: Actor, concern: Concern) -> list[PeerRead]:
+def reads_of(actor: Actor, concern: Concern) -> list[PeerReview]:
     """Whom I asked to read this, and what they said."""
-    rows = PeerRead.objects.filter(concern_id=concern.pk, by_id=actor.id)
+    rows = PeerReview.objects.filter(concern_id=concern.pk, by_id=actor.id)
     return list(rows.select_related("reader").order_by("at", "id"))
 
 
-def raised_with(agency: UUID) -> list[Raised]:
+def raised_with(agency: UUID) -> list[RaisedConcern]:
     """What was raised with a partner over time, newest first. It says nothing of anybody, and counts nothing."""
-    return list(Raised.objects.filter(agency_id=agency).order_by("-on", "-id"))
+    return list(RaisedConcern.objects.filter(agency_id=agency).order_by("-on", "-id"))

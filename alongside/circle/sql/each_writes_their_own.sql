@@ -9,6 +9,6 @@ begin
     return new;
 end $body$;
 revoke execute on function core.each_writes_their_own() from public;
-drop trigger if exists each_writes_their_own on core.circle_peerread;
-create trigger each_writes_their_own before update on core.circle_peerread
+drop trigger if exists each_writes_their_own on core.circle_peerreview;
+create trigger each_writes_their_own before update on core.circle_peerreview
     for each row execute function core.each_writes_their_own()

@@ -12,6 +12,6 @@ begin
     end if;
     insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
         values (gen_random_uuid(), p_key, access.door(), p_read, p_wrapped);
-    insert into core.circle_peerread (id, key_id, concern_id, reader_id, at, by_id)
+    insert into core.circle_peerreview (id, key_id, concern_id, reader_id, at, by_id)
         values (p_read, p_key, p_concern, p_reader, access.now(), me);
 end $body$;

@@ -13,7 +13,7 @@ from alongside.circle.choices import Holder
 from alongside.partners.queries import agencies
 
 if TYPE_CHECKING:
-    from alongside.circle.models import CaseCommitment, Matter, MatterTurn
+    from alongside.circle.models import CaseCommitment, Matter, MatterStateChange
 
 
 def home_of(participant: UUID) -> str:
@@ -41,7 +41,7 @@ def choices_of_holders(participant: UUID) -> list[tuple[str, str]]:
     ]
 
 
-def holder_of(row: "Matter | MatterTurn") -> str:
+def holder_of(row: "Matter | MatterStateChange") -> str:
     """Who holds something, by name."""
     if row.staff is not None:
         return str(row.staff.name)

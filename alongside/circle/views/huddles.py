@@ -111,13 +111,13 @@ def _keep_outcomes(request: StaffRequest, participant: UUID, row: "Huddle", form
     given: dict[str, Any] = {"by": request.actor, "participant": participant, "huddle": row.pk}
     once = form.once()
     if told["matter"]:
-        actions.keep_matter(matter=once, words=told["matter"], **given)
+        actions.save_matter(matter=once, words=told["matter"], **given)
     if told["decision"]:
-        actions.keep_decision(decision=once, words=told["decision"], **given)
+        actions.save_decision(decision=once, words=told["decision"], **given)
     if told["commitment"]:
         owner = _owner(told)
         said = {"side": owner.side, "member": owner.member, "who": owner.who, "by_when": told["by_when"]}
-        actions.write_case_commitment(commitment=once, words=told["commitment"], **said, **given)
+        actions.add_case_commitment(commitment=once, words=told["commitment"], **said, **given)
 
 
 def _invitation(participant: UUID, row: "Huddle") -> str:
@@ -195,7 +195,7 @@ def new_commitment(request: StaffRequest, participant: UUID) -> HttpResponse:
         given = {name: told[name] for name in ("words", "who", "by_when")}
         member = UUID(told["member"]) if told["member"] else None
         side = told["side"] or "they"
-        actions.write_case_commitment(
+        actions.add_case_commitment(
             by=actor, participant=participant, commitment=form.once(), side=side, member=member, **given
         )
         return home_of(participant) + "#commitments"

@@ -41,7 +41,7 @@ def off(request: StaffRequest) -> HttpResponse:
 
     def keep(told: dict[str, Any]) -> str:
         agency = UUID(told["agency"]) if told["agency"] else None
-        row = actions.keep_worry(by=request.actor, worry=form.once(), words=told["words"], agency=agency)
+        row = actions.save_worry(by=request.actor, worry=form.once(), words=told["words"], agency=agency)
         page.undo = reverse("circle:drop_worry", args=[row.pk])
         return reverse("circle:worry", args=[row.pk])
 

@@ -141,7 +141,7 @@ def _do(request: StaffRequest, wanted: str, given: dict[str, Any]) -> None:
         readers = [(str(each.pk), each.name) for each in staff_list()]
         form = forms.PeerForm(request.POST, readers=readers, auto_id="peer-%s")
         if form.is_valid() and form.cleaned_data["reader"] != str(request.actor.id):
-            actions.ask_peer_to_read(**given, reader=UUID(form.cleaned_data["reader"]))
+            actions.ask_for_peer_review(**given, reader=UUID(form.cleaned_data["reader"]))
             say(request, _("Asked. They see three parts, and not the story."))
         else:
             say(request, _("Please choose a colleague first."))
@@ -149,7 +149,7 @@ def _do(request: StaffRequest, wanted: str, given: dict[str, Any]) -> None:
         for read in queries.reads_of(
             request.actor, there(queries.concern_named(request.actor, given["concern"]))
         ):
-            actions.take_peer_read_back(by=request.actor, read=read.pk)
+            actions.take_peer_review_back(by=request.actor, read=read.pk)
         say(request, _("Taken back."))
     elif wanted in ("spoken", "written"):
         actions.raise_concern(**given, how=wanted)
@@ -188,7 +188,7 @@ def peer(request: StaffRequest, read: UUID) -> HttpResponse:
     is_reader = row.reader_id == request.actor.id
     form = forms.PeerReplyForm(request.POST or None, initial={"words": row.reply or ""})
     if request.method == "POST" and is_reader and form.is_valid():
-        actions.answer_peer_read(by=request.actor, read=read, words=form.cleaned_data["words"])
+        actions.answer_peer_review(by=request.actor, read=read, words=form.cleaned_data["words"])
         say(request, _("Saved. Your colleague can read it."))
         return redirect("circle:mine")
     return render(request, "circle/peer.html", {"row": row, "form": form, "is_reader": is_reader})

@@ -103,7 +103,7 @@ def _member(request: StaffRequest, participant: UUID, row: "Member | None") -> H
             kind=told["kind"] or MemberKind.AGENCY,
         )
         pk = row.pk if row else form.once()
-        actions.keep_member(
+        actions.save_member(
             by=request.actor, participant=participant, member=pk, said=said, version=form.seen_version()
         )
         return home_of(participant)
@@ -141,7 +141,7 @@ def capacity(request: StaffRequest, participant: UUID, member: UUID) -> HttpResp
     opened(request.actor, participant)
     there(queries.member_named(participant, member))
     none_left = request.POST.get("answer") == "none"
-    actions.say_no_capacity(by=request.actor, participant=participant, member=member, none_left=none_left)
+    actions.mark_at_capacity(by=request.actor, participant=participant, member=member, none_left=none_left)
     if none_left:
         say(
             request,
@@ -195,7 +195,7 @@ def _matter(request: StaffRequest, participant: UUID, row: "Matter | None") -> H
     def keep(told: dict[str, Any]) -> str:
         given = {name: told[name] for name in ("words", "next", "shared")} | form.held_by()
         pk, state = row.pk if row else form.once(), told["state"] or MatterState.OPEN
-        actions.keep_matter(
+        actions.save_matter(
             by=actor, participant=participant, matter=pk, state=state, version=form.seen_version(), **given
         )
         return home_of(participant)
@@ -223,7 +223,7 @@ def decision(request: StaffRequest, participant: UUID, decision: UUID) -> HttpRe
     return _decision(request, participant, row)
 
 
-_DECIDED = ("words", "who", "consulted", "their_part", "voice", "basis", "look_again_on")
+_DECIDED = ("words", "who", "consulted", "their_part", "voice", "basis", "revisit_on")
 
 
 def _decision(request: StaffRequest, participant: UUID, row: "CaseDecision | None") -> HttpResponse:
@@ -235,7 +235,7 @@ def _decision(request: StaffRequest, participant: UUID, row: "CaseDecision | Non
     def keep(told: dict[str, Any]) -> str:
         pk = row.pk if row else form.once()
         given = {name: told[name] for name in _DECIDED}
-        kept = actions.keep_decision(
+        kept = actions.save_decision(
             by=request.actor, participant=participant, decision=pk, version=form.seen_version(), **given
         )
         if not kept.their_part and not kept.voice:
@@ -267,7 +267,7 @@ def clarity(request: StaffRequest, participant: UUID) -> HttpResponse:
 
     def keep(told: dict[str, Any]) -> str:
         given: dict[str, Any] = {"answer": Clear(told["answer"]), "words": told["words"]} | form.seen_by()
-        actions.say_clarity(by=actor, participant=participant, clarity=form.once(), **given)
+        actions.answer_clarity(by=actor, participant=participant, clarity=form.once(), **given)
         return home_of(participant) + "#clarity"
 
     return ask(request, form, page, keep)

@@ -1,25 +1,29 @@
 """What is done in this room: with notes and services, and with the strand of connection."""
 
-from alongside.connection.actions.movements import note_movement, remove_movement, restore_movement
+from alongside.connection.actions.movements import (
+    add_change_over_time,
+    remove_change_over_time,
+    restore_change_over_time,
+)
 from alongside.connection.actions.notes import (
     add_statement,
     amend_note,
-    keep_service_kind,
+    import_service_kinds,
     log_contact,
     mark_for_participant,
     remove_note,
     restore_note,
-    take_services,
+    save_service_kind,
 )
 from alongside.connection.actions.strand import (
+    add_engagement_shift,
     agree_together,
-    go_on_from_shift,
-    notice_shift,
+    follow_engagement_shift,
     plan_presence,
+    record_reach_out,
+    remove_engagement_shift,
     remove_season,
-    remove_shift,
+    restore_engagement_shift,
     restore_season,
-    restore_shift,
-    said_hello,
     set_season,
 )

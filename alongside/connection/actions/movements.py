@@ -10,7 +10,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.connection import rules
-from alongside.connection.models import Movement
+from alongside.connection.models import ChangeOverTime
 from alongside.keeping.removing import removable
 from alongside.keeping.rules import NothingWritten
 from alongside.participants.models import Need, Participant
@@ -18,7 +18,7 @@ from alongside.participants.timeline import mark
 
 
 @act(Can.LOG_CONTACT, said=_("added a change over time"))
-def note_movement(
+def add_change_over_time(
     *,
     by: Actor,
     participant: uuid.UUID,
@@ -27,7 +27,7 @@ def note_movement(
     words: str,
     on: date | None = None,
     instead_of: tuple[str, uuid.UUID] | None = None,
-) -> Movement:
+) -> ChangeOverTime:
     """Write down how something moved, from a day on. A need may take the place of an earlier one, which stays."""
     today = clock.today()
     if not words.strip():
@@ -35,7 +35,7 @@ def note_movement(
     if on is not None and on > today:
         raise rules.StillToCome
     person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
-    stands = Movement.objects.filter(pk=movement).first()
+    stands = ChangeOverTime.objects.filter(pk=movement).first()
     if stands is not None and (stands.participant_id, stands.lane, stands.words) == (
         participant,
         lane,
@@ -43,10 +43,10 @@ def note_movement(
     ):
         return stands
     what, which = instead_of or ("", None)
-    earlier = Need.objects if what == "told" else Movement.objects
+    earlier = Need.objects if what == "told" else ChangeOverTime.objects
     if which is not None and not earlier.filter(pk=which, participant_id=participant).exists():
         which = None
-    moved = Movement.objects.create(
+    moved = ChangeOverTime.objects.create(
         id=uuid.uuid4() if stands else movement,
         key_id=person.key_id,
         participant_id=participant,
@@ -63,8 +63,8 @@ def note_movement(
     return moved
 
 
-remove_movement, restore_movement = removable(
-    Movement,
+remove_change_over_time, restore_change_over_time = removable(
+    ChangeOverTime,
     Can.LOG_CONTACT,
     "movement",
     said=(_("took back a change over time"), _("brought back a change over time")),

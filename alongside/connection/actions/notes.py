@@ -225,7 +225,7 @@ def add_statement(
 
 
 @act(Can.SET_UP_AGENCY)
-def keep_service_kind(*, by: Actor, kind: uuid.UUID, name: str, hidden: bool = False) -> ServiceKind:
+def save_service_kind(*, by: Actor, kind: uuid.UUID, name: str, hidden: bool = False) -> ServiceKind:
     """Put a service on the agency's list, rename it, hide it or show it again. A new `kind` id adds one; an
     empty name gives a service of ours its first name back."""
     stands = ServiceKind.objects.filter(pk=kind).first()
@@ -241,7 +241,7 @@ def keep_service_kind(*, by: Actor, kind: uuid.UUID, name: str, hidden: bool = F
 
 
 @act(Can.SET_UP_AGENCY)
-def take_services(*, by: Actor, services: Sequence[Mapping[str, Any]]) -> None:
+def import_service_kinds(*, by: Actor, services: Sequence[Mapping[str, Any]]) -> None:
     """Take the kinds of service out of another agency's set-up file; those it does not name stay."""
     for each in services:
         found = Q(key=each["key"]) if each["key"] else Q(key="", name__iexact=each["name"].strip())

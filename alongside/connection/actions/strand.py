@@ -16,7 +16,7 @@ from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.connection import rules
 from alongside.connection.choices import Lens
-from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
+from alongside.connection.models import Agreement, EngagementShift, PresencePlan, ReachOut, SeasonChange
 from alongside.keeping.removing import removable
 from alongside.keeping.rows import held, insert
 from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
@@ -30,7 +30,7 @@ def _held(participant: uuid.UUID) -> Participant:
 
 
 @act(Can.LOG_CONTACT, said=_("noticed that being in touch changed"))
-def notice_shift(
+def add_engagement_shift(
     *,
     by: Actor,
     participant: uuid.UUID,
@@ -38,16 +38,18 @@ def notice_shift(
     kind: str,
     meeting: uuid.UUID | None = None,
     at: datetime | None = None,
-) -> Shift:
+) -> EngagementShift:
     """Notice that being in touch changed. No reason is asked; a meeting is noticed once."""
     person = _held(participant)
-    stands = Shift.objects.filter(pk=shift, participant_id=participant).first()
+    stands = EngagementShift.objects.filter(pk=shift, participant_id=participant).first()
     if stands is None and meeting is not None:
-        stands = Shift.objects.filter(meeting=meeting, participant_id=participant, removed_at=None).first()
+        stands = EngagementShift.objects.filter(
+            meeting=meeting, participant_id=participant, removed_at=None
+        ).first()
     if stands is not None:
         return stands
     now = clock.now()
-    noticed = Shift(
+    noticed = EngagementShift(
         id=shift,
         key_id=person.key_id,
         participant_id=participant,
@@ -64,7 +66,7 @@ def notice_shift(
 
 
 @act(Can.LOG_CONTACT, said=_("kept how we go on after a change"))
-def go_on_from_shift(
+def follow_engagement_shift(
     *,
     by: Actor,
     participant: uuid.UUID,
@@ -75,9 +77,9 @@ def go_on_from_shift(
     wondered: str = "",
     followed: str = "",
     reach_on: date | None = None,
-) -> Shift:
+) -> EngagementShift:
     """Keep what we wondered, how we go on, the day of the next gentle hello and what followed; all optional."""
-    stands = held(Shift, shift, seen, participant_id=participant)
+    stands = held(EngagementShift, shift, seen, participant_id=participant)
     stands.lens, stands.response = [str(each) for each in Lens if each in lens], response
     stands.wondered, stands.followed = wondered, followed
     stands.version += 1
@@ -89,7 +91,7 @@ def go_on_from_shift(
     return stands
 
 
-def _reach_on(by: Actor, shift: Shift, day: date | None) -> None:
+def _reach_on(by: Actor, shift: EngagementShift, day: date | None) -> None:
     planned = ReachOut.objects.filter(shift=shift).first()
     if planned is None and day is not None:
         ReachOut.objects.create(
@@ -103,19 +105,22 @@ def _reach_on(by: Actor, shift: Shift, day: date | None) -> None:
 
 
 @act(Can.LOG_CONTACT, said=_("took a noticed change back"))
-def remove_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shift:
+def remove_engagement_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> EngagementShift:
     """Take back that something changed; it can come back for 30 days."""
-    stands = held(Shift, shift, participant_id=participant)
+    stands = held(EngagementShift, shift, participant_id=participant)
     stands.take_away()
     return stands
 
 
 @act(Can.LOG_CONTACT, said=_("brought a noticed change back"))
-def restore_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> Shift:
+def restore_engagement_shift(*, by: Actor, participant: uuid.UUID, shift: uuid.UUID) -> EngagementShift:
     """Bring back a change that was taken back in the last 30 days; a meeting is noticed once."""
     _held(participant)
-    stands = held(Shift, shift, participant_id=participant)
-    if not (stands.meeting_id and Shift.objects.filter(meeting=stands.meeting_id, removed_at=None).exists()):
+    stands = held(EngagementShift, shift, participant_id=participant)
+    if not (
+        stands.meeting_id
+        and EngagementShift.objects.filter(meeting=stands.meeting_id, removed_at=None).exists()
+    ):
         stands.bring_back()
     return stands
 
@@ -193,7 +198,7 @@ def plan_presence(
 
 
 @act(Can.LOG_CONTACT, said=_("said a gentle hello"))
-def said_hello(*, by: Actor, participant: uuid.UUID) -> None:
+def record_reach_out(*, by: Actor, participant: uuid.UUID) -> None:
     """A gentle hello was said, whether or not an answer came; the next one follows the agreed rhythm."""
     _held(participant)
     now, today = clock.now(), clock.today()

@@ -1,6 +1,6 @@
 """What can be read in this room: notes and services, and the strand of connection."""
 
-from alongside.connection.models import Shift
+from alongside.connection.models import EngagementShift
 from alongside.connection.queries.movements import lanes, movement_named, needs_told
 from alongside.connection.queries.notes import (
     Choosable,

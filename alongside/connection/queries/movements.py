@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from alongside.connection.choices import Lane, Season, ShiftKind
-from alongside.connection.models import Movement, SeasonChange, Shift
+from alongside.connection.models import ChangeOverTime, EngagementShift, SeasonChange
 from alongside.participants.models import Need
 
 # In which lane a change that was noticed stands. "We didn't meet" stands on the timeline alone: in a list
@@ -42,7 +42,9 @@ class LaneRead:
 def lanes(participant: UUID) -> list[LaneRead]:
     """The three lanes. A need that another one follows stays, with its dates."""
     found = {lane: LaneRead(lane) for lane in Lane}
-    rows = list(Movement.objects.filter(participant_id=participant, removed_at=None).select_related("by"))
+    rows = list(
+        ChangeOverTime.objects.filter(participant_id=participant, removed_at=None).select_related("by")
+    )
     replaced = {row.follows_id or row.need_id: row.on for row in sorted(rows, key=lambda row: row.on)}
     for row in rows:
         is_need = row.lane == Lane.NEEDS
@@ -67,7 +69,7 @@ def _noticed(participant: UUID, found: dict[Lane, LaneRead]) -> None:
     for each in seasons:
         label = str(Season(each.season).label)
         found[Lane.CONNECTION].entries.append(Moved(_day(each.at), each.words, label, each.by.name))
-    shifts = Shift.objects.filter(participant_id=participant, removed_at=None)
+    shifts = EngagementShift.objects.filter(participant_id=participant, removed_at=None)
     for shift in shifts.select_related("by"):
         kind = ShiftKind(shift.kind)
         if kind not in LANE_OF:
@@ -91,6 +93,6 @@ def needs_told(lanes_read: list[LaneRead], *, earlier_too: bool = False) -> list
     ]
 
 
-def movement_named(participant: UUID, movement: UUID) -> Movement | None:
+def movement_named(participant: UUID, movement: UUID) -> ChangeOverTime | None:
     """One entry of a lane."""
-    return Movement.objects.filter(pk=movement, participant_id=participant).first()
+    return ChangeOverTime.objects.filter(pk=movement, participant_id=participant).first()

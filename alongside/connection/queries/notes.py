@@ -130,7 +130,7 @@ def people_to_choose(actor: Actor, *, also: UUID | None = None, only: bool = Fal
     if also and also not in {person.pk for person in found}:
         found += rows.filter(pk=also)
     people = [
-        Choosable(person.pk, person.alias, getattr(person, "my_part", None) == Part.PRIMARY)
+        Choosable(person.pk, person.alias, getattr(person, "my_part", None) == Part.CASE_MANAGER)
         for person in found
     ]
     return sorted(people, key=lambda person: (not person.mine, fold(person.alias)))

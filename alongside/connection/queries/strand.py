@@ -15,7 +15,7 @@ from django.utils import timezone
 from alongside import clock
 from alongside.connection import rules
 from alongside.connection.choices import Rhythm, Season
-from alongside.connection.models import Agreement, PresencePlan, ReachOut, SeasonChange, Shift
+from alongside.connection.models import Agreement, EngagementShift, PresencePlan, ReachOut, SeasonChange
 from alongside.connection.queries.notes import last_in_touch, times_without_answer
 from alongside.keeping.rules import may_come_back
 from alongside.participants.models import Participant
@@ -26,18 +26,20 @@ _PLANS = PresencePlan._meta.db_table
 _BOTH = ("our_words", "their_words")
 
 
-def shift_named(participant: UUID, shift: UUID) -> Shift | None:
+def shift_named(participant: UUID, shift: UUID) -> EngagementShift | None:
     """One shift, if it is within reach and not gone for good."""
-    rows = Shift.objects.filter(pk=shift, participant_id=participant).select_related("by", "changed_by")
+    rows = EngagementShift.objects.filter(pk=shift, participant_id=participant).select_related(
+        "by", "changed_by"
+    )
     found = rows.first()
     if found and found.removed_at and not may_come_back(found.removed_at, clock.now()):
         return None
     return found
 
 
-def latest_shifts(participants: Iterable[UUID]) -> dict[UUID, Shift]:
+def latest_shifts(participants: Iterable[UUID]) -> dict[UUID, EngagementShift]:
     """The newest shift of each of them, in one query."""
-    rows = Shift.objects.filter(participant__in=list(participants), removed_at=None)
+    rows = EngagementShift.objects.filter(participant__in=list(participants), removed_at=None)
     newest = rows.order_by("participant_id", "-at", "-id").distinct("participant_id")
     return {row.participant_id: row for row in newest}
 
@@ -117,7 +119,7 @@ def is_third_hello(participant: UUID) -> bool:
     """Whether we reached out twice since we were last in contact, by a hello or as a note has it. No table counts
     hellos, and no page shows how many there were."""
     since = last_in_touch([participant]).get(participant)
-    hellos = trails.times_done(participant, "said_hello", since=since)
+    hellos = trails.times_done(participant, "record_reach_out", since=since)
     return hellos + times_without_answer(participant, since) >= rules.THEN_PAUSE
 
 

@@ -47,7 +47,9 @@ def moved(request: StaffRequest, participant: UUID) -> HttpResponse:
 
     def keep(told: dict[str, Any]) -> str:
         given = {name: told[name] for name in ("lane", "words", "on")} | {"instead_of": form.instead()}
-        row = actions.note_movement(by=request.actor, participant=participant, movement=form.once(), **given)
+        row = actions.add_change_over_time(
+            by=request.actor, participant=participant, movement=form.once(), **given
+        )
         page.undo = reverse("connection:remove_moved", args=[participant, row.pk])
         return reverse("connection:moved", args=[participant])
 
@@ -56,7 +58,7 @@ def moved(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 remove_moved, restore_moved = undo_pair(
     Can.LOG_CONTACT,
-    (actions.remove_movement, actions.restore_movement),
+    (actions.remove_change_over_time, actions.restore_change_over_time),
     lambda request, participant, movement: (
         opened(request.actor, participant) and queries.movement_named(participant, movement)
     ),

@@ -32,7 +32,7 @@ from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
-    from alongside.connection.models import Shift
+    from alongside.connection.models import EngagementShift
 
 R = TypeVar("R")
 SHIFT_FIELDS = ("lens", "response", "wondered", "followed", "reach_on")
@@ -59,7 +59,7 @@ def notice(request: StaffRequest, participant: UUID) -> HttpResponse:
     of_meeting = planned if planned and planned.participant_id == participant else None
     noticed = _named(
         reference(request.POST.get("once")) or uuid4(),
-        lambda name: actions.notice_shift(
+        lambda name: actions.add_engagement_shift(
             by=request.actor,
             participant=participant,
             shift=name,
@@ -71,7 +71,7 @@ def notice(request: StaffRequest, participant: UUID) -> HttpResponse:
     say(
         request,
         _("Saved. No reason is needed."),
-        undo_url=reverse("connection:remove_shift", args=[participant, noticed.pk]),
+        undo_url=reverse("connection:remove_engagement_shift", args=[participant, noticed.pk]),
     )
     return redirect("connection:shift", participant=participant, noticed=noticed.pk)
 
@@ -92,7 +92,7 @@ def shift(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpRespon
 
     def keep(told: dict[str, Any]) -> str:
         asked = {name: told[name] for name in SHIFT_FIELDS}
-        actions.go_on_from_shift(
+        actions.follow_engagement_shift(
             by=request.actor, participant=participant, shift=noticed, seen=form.seen_version(), **asked
         )
         return page.back
@@ -117,7 +117,7 @@ def _page(person: Any, section: str, **more: Any) -> Page:
     return Page(**given | more, section=section, about=person)
 
 
-def _as_it_stands(found: "Shift", wish: str) -> dict[str, Any]:
+def _as_it_stands(found: "EngagementShift", wish: str) -> dict[str, Any]:
     """What the form begins with; a day their wish names is proposed until something was kept."""
     reach = queries.reach_out_of(found.pk)
     wait = rules.days_wished(wish) if found.version == 1 else None
@@ -128,10 +128,10 @@ def _as_it_stands(found: "Shift", wish: str) -> dict[str, Any]:
 
 remove, restore = undo_pair(
     Can.LOG_CONTACT,
-    (actions.remove_shift, actions.restore_shift),
+    (actions.remove_engagement_shift, actions.restore_engagement_shift),
     lambda request, participant, noticed: queries.shift_named(participant, noticed),
     lambda row: home_of(row.participant_id),
-    "connection:restore_shift",
+    "connection:restore_engagement_shift",
     said=(TAKEN_BACK, BACK),
     noun="shift",
     back=lambda row: reverse("connection:shift", args=[row.participant_id, row.pk]),
@@ -222,7 +222,7 @@ def hello(request: StaffRequest, participant: UUID) -> HttpResponse:
     third = queries.is_third_hello(participant)
     if third and (pause := pause_before(request, home_of(participant))) is not None:
         return pause
-    actions.said_hello(by=request.actor, participant=participant)
+    actions.record_reach_out(by=request.actor, participant=participant)
     say(request, _("Saved. Whether an answer comes is theirs."))
     return redirect(home_of(participant))
 

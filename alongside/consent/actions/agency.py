@@ -86,7 +86,7 @@ def reword_paper(
 
 
 @act(Can.SET_UP_AGENCY)
-def keep_outing_words(*, by: Actor, language: str, words: str, seen: int | None = None) -> OutingWords:
+def save_outing_words(*, by: Actor, language: str, words: str, seen: int | None = None) -> OutingWords:
     """Keep which words say what kind of place we are, one a line. They count from the next text on."""
     row = held(OutingWords, language, seen)
     row.words = "\n".join(outing.lines_of(words))
@@ -97,9 +97,9 @@ def keep_outing_words(*, by: Actor, language: str, words: str, seen: int | None 
 
 
 @act(Can.SET_UP_AGENCY)
-def take_outing_words(*, by: Actor, lists: Sequence[Mapping[str, Any]]) -> None:
+def import_outing_words(*, by: Actor, lists: Sequence[Mapping[str, Any]]) -> None:
     """Take another agency's lists over, in the languages there are here."""
     known = {row.language for row in queries.outing_lists()}
     for each in lists:
         if each["language"] in known:
-            keep_outing_words(by=by, language=each["language"], words=each["words"])
+            save_outing_words(by=by, language=each["language"], words=each["words"])

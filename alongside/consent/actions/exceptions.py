@@ -89,7 +89,7 @@ def ask_exception(*, by: Actor, participant: UUID, exception: UUID, asked: Asked
 
 
 @act(Can.KEEP_RELEASES, said=_("noted when they were told what goes out without their yes"))
-def say_they_were_told(*, by: Actor, participant: UUID, exception: UUID, on: date | None) -> LawfulException:
+def record_notice(*, by: Actor, participant: UUID, exception: UUID, on: date | None) -> LawfulException:
     """Keep the day on which they were told what goes or went out without their yes; None takes it back."""
     held_person(participant)
     kept = LawfulException.objects.filter(pk=exception, participant_id=participant).first()

@@ -68,7 +68,7 @@ def write_to_stop(*, by: Actor, participant: UUID, release: UUID, text: str) -> 
 
 
 @act(Can.OPEN_RECORD, said=_("gave something of theirs to the participant"))
-def hand_over(*, by: Actor, participant: UUID, what: str) -> None:
+def give_to_participant(*, by: Actor, participant: UUID, what: str) -> None:
     """Put something of theirs into their own hands, and keep that it was."""
     if what not in OwnThing.values:
         raise TurnedDown("not_their_own")

@@ -14,7 +14,7 @@ from alongside.access.roles import Can
 from alongside.consent import queries, rules
 from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import HAS_TO_BE_TOLD, FollowUp, Method, Purpose, Said
-from alongside.consent.models import Disclosure, Release, ReleaseSigner, SharingHold
+from alongside.consent.models import Disclosure, Release, ReleaseSigner, SharingPause
 from alongside.keeping.rows import held
 from alongside.participants.choices import Under18
 from alongside.participants.timeline import mark
@@ -173,17 +173,17 @@ def follow_up_release(*, by: Actor, participant: UUID, release: UUID, follow_up:
 
 
 @act(Can.KEEP_RELEASES, said=_("paused all sharing, at their wish"))
-def hold_sharing(*, by: Actor, participant: UUID) -> SharingHold:
+def pause_sharing(*, by: Actor, participant: UUID) -> SharingPause:
     """Let everything stand still at their wish: nothing goes out until they say so."""
     held_person(participant)
-    there = SharingHold.objects.filter(participant_id=participant, lifted_at=None).first()
-    return there or SharingHold.objects.create(participant_id=participant, held_at=clock.now(), by_id=by.id)
+    there = SharingPause.objects.filter(participant_id=participant, lifted_at=None).first()
+    return there or SharingPause.objects.create(participant_id=participant, held_at=clock.now(), by_id=by.id)
 
 
 @act(Can.KEEP_RELEASES, said=_("went on sharing what is permitted, at their wish"))
-def lift_hold(*, by: Actor, participant: UUID) -> None:
+def resume_sharing(*, by: Actor, participant: UUID) -> None:
     """Go on again, at their wish: permissions that are live count again."""
     held_person(participant)
-    for hold in SharingHold.objects.filter(participant_id=participant, lifted_at=None):
+    for hold in SharingPause.objects.filter(participant_id=participant, lifted_at=None):
         hold.lifted_at, hold.lifted_by_id = clock.now(), by.id
         hold.save(update_fields=["lifted_at", "lifted_by"])

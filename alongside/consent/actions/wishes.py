@@ -17,7 +17,7 @@ from alongside.keeping.rules import ChangedMeanwhile, is_stale
 
 
 @act(Can.CHANGE_RECORD, said=_("wrote down a program they know already"))
-def keep_program(
+def save_program(
     *,
     by: Actor,
     participant: UUID,
@@ -55,7 +55,7 @@ def keep_program(
 
 
 @act(Can.CHANGE_RECORD, said=_("kept their wish about a program"))
-def say_wish(*, by: Actor, participant: UUID, program: UUID, wish: str, words: str = "") -> ProgramInTouch:
+def save_wish(*, by: Actor, participant: UUID, program: UUID, wish: str, words: str = "") -> ProgramInTouch:
     """Keep what they wish about a program. It can change at any time; each wish stays known."""
     held_person(participant)
     kept = held(ProgramInTouch, program, participant_id=participant)
@@ -99,7 +99,7 @@ def restore_program(*, by: Actor, participant: UUID, program: UUID) -> ProgramIn
 
 
 @act(Can.CHANGE_RECORD, said=_("kept how we introduce ourselves"))
-def keep_cover_words(
+def save_cover_words(
     *,
     by: Actor,
     participant: UUID,

@@ -2,5 +2,5 @@
 
 from alongside.consent.models.agency import InformationKind, OutingWords, ReleaseWording, SharingRule
 from alongside.consent.models.shared import SharedItem, SharedKey, SharedLink, SharedReply
-from alongside.consent.models.sharing import Disclosure, LawfulException, Release, ReleaseSigner, SharingHold
+from alongside.consent.models.sharing import Disclosure, LawfulException, Release, ReleaseSigner, SharingPause
 from alongside.consent.models.wishes import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid

@@ -76,7 +76,7 @@ class SharedReply(SealedRow):
     """
 
     item = models.ForeignKey(
-        SharedLink, on_delete=models.PROTECT, related_name="replies", db_column="item_id"
+        SharedLink, on_delete=models.PROTECT, related_name="replies", db_column="item_id", db_index=False
     )
     side = Code(max_length=4, choices=ReplySide)
     kind = Code(max_length=8, choices=Reply)

@@ -119,7 +119,7 @@ class Release(OfParticipant, Authored):
 class ReleaseSigner(OfParticipant, Authored):
     """Who signed a permission and how. Kept with it; nobody said to have harmed them can be here."""
 
-    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="signers")
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="signers", db_index=False)
     part = Code(max_length=12, choices=Signer)
     how = SealedChoice(choices=Signing)
     name = SealedText()
@@ -135,9 +135,10 @@ class ReleaseSigner(OfParticipant, Authored):
             ),
             models.UniqueConstraint(fields=["release", "part"], name="each_signs_a_permission_once"),
         ]
+        indexes = [models.Index(fields=["participant"], name="signers_by_participant")]
 
 
-class SharingHold(models.Model):
+class SharingPause(models.Model):
     """That everything stands still for a while, as they wish: nothing goes out. Kept for good; no words."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

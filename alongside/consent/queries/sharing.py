@@ -10,7 +10,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.written import asked
 from alongside.consent.choices import Decision, FollowUp, Standing, WayOut
-from alongside.consent.models import Disclosure, LawfulException, Release, SharingHold
+from alongside.consent.models import Disclosure, LawfulException, Release, SharingPause
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -54,9 +54,9 @@ def _for_today(now: datetime, horizon: datetime) -> QuerySet[Release]:
     return rows.order_by(F("withdrawn_at").desc(nulls_last=True), "ends_at")[:60]
 
 
-def hold_of(participant: UUID) -> SharingHold | None:
+def hold_of(participant: UUID) -> SharingPause | None:
     """The hold under which everything stands still just now."""
-    rows = SharingHold.objects.filter(participant_id=participant, lifted_at=None)
+    rows = SharingPause.objects.filter(participant_id=participant, lifted_at=None)
     return rows.select_related("by").first()
 
 

@@ -13,7 +13,7 @@ begin
         from core.consent_sharedlink l
         where l.id = i.id and i.ended_at is null
         and (p_participant is null or l.participant_id = p_participant)
-        and i.held <> (exists (select from core.consent_sharinghold h
+        and i.held <> (exists (select from core.consent_sharingpause h
                 where h.participant_id = l.participant_id and h.lifted_at is null)
             or exists (select from core.consent_programintouch w
                 where w.participant_id = l.participant_id and w.agency_id = i.agency_id

@@ -50,7 +50,7 @@ begin
                 raise check_violation using constraint = 'no_way_out_not_signed',
                     message = 'no way out: not signed';
             end if;
-            if exists (select from core.consent_sharinghold h
+            if exists (select from core.consent_sharingpause h
                     where h.participant_id = p_participant and h.lifted_at is null) then
                 raise check_violation using constraint = 'no_way_out_held', message = 'no way out: held';
             end if;

@@ -155,7 +155,7 @@ def outing_words(request: StaffRequest, language: str) -> HttpResponse:
 
     def keep(told: dict[str, Any]) -> str:
         given = {"language": language, "words": told["words"], "seen": form.seen_version()}
-        actions.keep_outing_words(by=request.actor, **given)
+        actions.save_outing_words(by=request.actor, **given)
         return page.back
 
     return ask(request, form, page, keep)

@@ -126,7 +126,7 @@ def told(request: StaffRequest, participant: UUID, exception: UUID) -> HttpRespo
     found = there(queries.exception_named(participant, exception))
     form = ToldForm(request.POST)
     if form.is_valid() and found.decision == Decision.APPROVED:
-        actions.say_they_were_told(
+        actions.record_notice(
             by=request.actor, participant=participant, exception=exception, on=form.cleaned_data["told_on"]
         )
         say(request, _("Saved."))

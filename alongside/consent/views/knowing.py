@@ -50,7 +50,7 @@ def program(request: StaffRequest, participant: UUID) -> HttpResponse:
     )
 
     def keep(told: dict[str, Any]) -> str:
-        actions.keep_program(
+        actions.save_program(
             by=request.actor,
             participant=participant,
             program=form.once(),
@@ -75,7 +75,7 @@ def wish(request: StaffRequest, participant: UUID, known: UUID) -> HttpResponse:
     said = request.POST.get("wish", "")
     if said in Wish.values and said:
         words = request.POST.get("words", "").replace("\x00", "")
-        actions.say_wish(by=request.actor, participant=participant, program=known, wish=said, words=words)
+        actions.save_wish(by=request.actor, participant=participant, program=known, wish=said, words=words)
         yes = said == Wish.TOGETHER
         say(request, _("Saved: we may be in touch.") if yes else _("Saved: we do not contact it."))
     return redirect(home_of(participant) + "#programs")
@@ -152,7 +152,7 @@ def _cover(request: StaffRequest, participant: UUID, row: "CoverWords | None") -
     )
 
     def keep(told: dict[str, Any]) -> str:
-        actions.keep_cover_words(
+        actions.save_cover_words(
             by=request.actor,
             participant=participant,
             cover=row.pk if row else form.once(),

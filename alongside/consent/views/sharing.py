@@ -228,10 +228,10 @@ def hold(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything stands still, or goes on again."""
     opened(request.actor, participant)
     if request.POST.get("hold") == "lift":
-        actions.lift_hold(by=request.actor, participant=participant)
+        actions.resume_sharing(by=request.actor, participant=participant)
         say(request, _("Live permissions count again."))
     else:
-        actions.hold_sharing(by=request.actor, participant=participant)
+        actions.pause_sharing(by=request.actor, participant=participant)
         say(request, _("All sharing is paused until they say so."))
     return redirect(home_of(participant))
 
@@ -244,7 +244,7 @@ def _moves(person: "Participant") -> dict[str, Any]:
     live = [each for each in kept if each.standing in LIVE]
     return {
         "texts": {name: words.say(f"consent.moves.{name}") for name in MOVES},
-        "walks": [each.staff.name for each in (walks.primary, walks.backup) if each],
+        "walks": [each.staff.name for each in (walks.case_manager, walks.backup) if each],
         "live": [
             {
                 "row": each,

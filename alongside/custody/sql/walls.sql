@@ -40,28 +40,28 @@ begin
     if p_table = 'participants_participant' then
         insert into core.participants_participant
             select * from jsonb_populate_recordset(null::core.participants_participant, p_rows);
-        insert into core.custody_brought (id, move_id, participant_id, said)
+        insert into core.custody_importedperson (id, move_id, participant_id, said)
             select gen_random_uuid(), p_move, (e ->> 'id')::uuid, '{}' from jsonb_array_elements(p_rows) e;
         return;
     end if;
-    if p_table = 'custody_brought' then
+    if p_table = 'custody_importedperson' then
         if exists (select from jsonb_array_elements(p_rows) e where not exists (
-                select from core.custody_brought b join core.custody_move o on o.id = b.move_id
+                select from core.custody_importedperson b join core.custody_move o on o.id = b.move_id
                 where b.participant_id = (e ->> 'participant_id')::uuid and o.done_at is not null)) then
             raise insufficient_privilege using constraint = 'added_to_those_who_came_before_only',
                 message = 'added to those who came before only';
         end if;
-        insert into core.custody_brought (id, move_id, participant_id, said, added_key)
+        insert into core.custody_importedperson (id, move_id, participant_id, said, added_key)
             select gen_random_uuid(), p_move, (e ->> 'participant_id')::uuid, '{}',
                 (e ->> 'added_key')::uuid from jsonb_array_elements(p_rows) e;
         return;
     end if;
-    if exists (select from jsonb_array_elements(p_rows) e where not exists (select from core.custody_brought b
+    if exists (select from jsonb_array_elements(p_rows) e where not exists (select from core.custody_importedperson b
             where b.move_id = p_move and b.participant_id = (e ->> 'participant_id')::uuid)) then
         raise insufficient_privilege using constraint = 'about_those_it_brings_only',
             message = 'about those it brings only';
     end if;
-    if exists (select from jsonb_array_elements(p_rows) e join core.custody_brought b
+    if exists (select from jsonb_array_elements(p_rows) e join core.custody_importedperson b
             on b.move_id = p_move and b.participant_id = (e ->> 'participant_id')::uuid
             where b.added_key is not null and (not (p_table in ('vault_key', :added))
                 or coalesce((e ->> 'key_id')::uuid, b.added_key) <> b.added_key)) then
@@ -98,7 +98,7 @@ end $body$;
 create function core.remember_brought(p_move uuid, p_rows jsonb) returns void language plpgsql as $body$
 begin
     perform core.open_move(p_move, 'bring');
-    update core.custody_brought b set number = (e ->> 'number')::bytea,
+    update core.custody_importedperson b set number = (e ->> 'number')::bytea,
             said = array(select x::bytea from jsonb_array_elements_text(e -> 'said') x)
         from jsonb_array_elements(p_rows) e
         where b.move_id = p_move and b.participant_id = (e ->> 'participant_id')::uuid;
@@ -113,7 +113,7 @@ begin
     end if;
     return query select b.number, count(distinct b.participant_id)::integer,
             coalesce(array_agg(distinct s.token) filter (where s.token is not null), '{}'), max(m.done_at)
-        from core.custody_brought b join core.custody_move m on m.id = b.move_id
+        from core.custody_importedperson b join core.custody_move m on m.id = b.move_id
         left join lateral unnest(b.said) as s(token) on true
         where b.number = any(p_numbers) and m.done_at is not null group by b.number;
 end $body$;
@@ -123,7 +123,7 @@ returns table(known bytea, person uuid) language plpgsql as $body$
 begin
     perform core.open_move(p_move, 'bring');
     return query select b.number, (array_agg(b.participant_id))[1]
-        from core.custody_brought b join core.custody_move o on o.id = b.move_id
+        from core.custody_importedperson b join core.custody_move o on o.id = b.move_id
         where b.number = any(p_numbers) and o.done_at is not null
         group by b.number having count(distinct b.participant_id) = 1;
 end $body$;
@@ -132,10 +132,10 @@ create function core.move_done(p_move uuid, p_kind text, p_people int) returns v
 begin
     perform core.open_move(p_move, p_kind);
     update core.custody_move set done_at = access.now(), people = p_people where id = p_move;
-    perform core.let_file_go(p_move);
+    perform core.destroy_file(p_move);
 end $body$;
 
-create function core.let_file_go(p_move uuid) returns void language plpgsql as $body$
+create function core.destroy_file(p_move uuid) returns void language plpgsql as $body$
 begin
     update core.custody_move set file_gone_at = access.now() where id = p_move and file_gone_at is null
         and (by_id = access.actor() or asked_at <= access.now() - interval '1 day');
@@ -153,7 +153,7 @@ begin
         raise insufficient_privilege using constraint = 'the_house_does_this_by_itself',
             message = 'the house does this by itself';
     end if;
-    perform core.let_file_go(m.id) from core.custody_move m
+    perform core.destroy_file(m.id) from core.custody_move m
         where m.file_gone_at is null and m.asked_at <= access.now() - interval '1 day';
 end $body$;
 
@@ -169,15 +169,15 @@ begin
             message = 'nothing to take back';
     end if;
     select coalesce(array_agg(b.participant_id), '{}') into them
-        from core.custody_brought b where b.move_id = p_move and b.added_key is null;
+        from core.custody_importedperson b where b.move_id = p_move and b.added_key is null;
     select coalesce(array_agg(b.participant_id), '{}'), coalesce(array_agg(b.added_key), '{}')
-        into added, keys from core.custody_brought b where b.move_id = p_move and b.added_key is not null;
+        into added, keys from core.custody_importedperson b where b.move_id = p_move and b.added_key is not null;
     -- What somebody wrote since is never taken away with it, nor what a later file added.
     select count(distinct e.chain) into since from trail.trail_trailentry e
         where e.outcome = 'done'
           and (e.chain = any(them) or (e.chain = any(added) and e.worked_at >= m.done_at));
     if since = 0 then
-        select count(*) into since from core.custody_brought b
+        select count(*) into since from core.custody_importedperson b
             where b.participant_id = any(them) and b.move_id <> p_move;
     end if;
     if since > 0 then return since; end if;
@@ -203,8 +203,8 @@ begin
     delete from core.goals_goal where key_id = any(keys);
     delete from core.connection_note where key_id = any(keys);
     delete from vault.vault_key where key_id = any(keys);
-    delete from core.participants_possiblysame where one_id = any(them) or two_id = any(them);
-    delete from core.custody_brought where move_id = p_move;
+    delete from core.participants_possibleduplicate where one_id = any(them) or two_id = any(them);
+    delete from core.custody_importedperson where move_id = p_move;
     delete from core.participants_participant where id = any(them);
     delete from vault.vault_key where participant_id = any(them);
     update core.custody_move set undone_at = access.now() where id = p_move;

@@ -15,7 +15,7 @@ begin
         order by c.at desc;
 end $body$;
 
-create function core.join_contact(p_contact uuid, p_participant uuid, p_wish boolean)
+create function core.link_contact(p_contact uuid, p_participant uuid, p_wish boolean)
 returns void language plpgsql as $body$
 declare
     me uuid := access.actor();
@@ -69,7 +69,7 @@ begin
         from core.participants_details d where d.participant_id = p_participant;
 end $body$;
 
-create function core.part_contact(p_contact uuid, p_participant uuid) returns void language plpgsql as $body$
+create function core.unlink_contact(p_contact uuid, p_participant uuid) returns void language plpgsql as $body$
 declare
     me uuid := access.actor();
     c core.frontdoor_contact;

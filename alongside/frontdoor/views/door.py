@@ -154,7 +154,7 @@ def what_next(actor: Actor, row: Contact, person: Participant | None) -> dict[st
         and bool(actor.roles & {Role.DROP_IN, Role.CASE_MANAGER, Role.SUPERVISOR}),
         "part": joined
         and (leads or row.joined_by_id == actor.id or (person is not None and actor.may(Can.OPEN_RECORD))),
-        "assign": known and actor.may(Can.ASSIGN) and (person is None or person.primary_id is None),
+        "assign": known and actor.may(Can.ASSIGN) and (person is None or person.case_manager_id is None),
         "start": known and actor.may(Can.START_CASE) and (person is None or person.state != State.ACTIVE),
     }
 

@@ -19,10 +19,10 @@ from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.actions import (
     assign_from_contact,
     hear_need,
-    join_contact,
-    keep_alias_for,
-    part_contact,
+    link_contact,
+    save_alias_for,
     start_from_contact,
+    unlink_contact,
 )
 from alongside.frontdoor.forms import NEEDS_SHOWN, AliasForm, AssignForm, NeedForm, SearchForm, StartForm
 from alongside.frontdoor.queries import Contact, Participant
@@ -31,7 +31,7 @@ from alongside.keeping.rules import reference
 from alongside.participants import alike
 from alongside.participants import queries as people
 from alongside.participants.finding import found_by_alias
-from alongside.participants.rules import HasPrimary, IsPrimary, NotACaseManager, NotTrained
+from alongside.participants.rules import HasCaseManager, IsCaseManager, NotACaseManager, NotTrained
 from alongside.participants.views.known import known_by_alias
 from alongside.participants.words import NOT_TRAINED
 from alongside.ui.forms import KindForm
@@ -75,7 +75,7 @@ def alias(request: StaffRequest, contact: UUID) -> HttpResponse:
         if people := _known(request, form):
             page.more = {**known, "known": people, "anyway": told["alias"]}
             return None
-        joined = keep_alias_for(
+        joined = save_alias_for(
             by=request.actor,
             contact=row.pk,
             participant=form.once(),
@@ -115,7 +115,7 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
     said = ""
     if request.method == "POST" and "participant" in request.POST:
         try:
-            join_contact(by=request.actor, contact=row.pk, participant=UUID(request.POST["participant"]))
+            link_contact(by=request.actor, contact=row.pk, participant=UUID(request.POST["participant"]))
         except (rules.TurnedAway, ValueError) as error:
             said = str(sentences.SAID.get(type(error), sentences.SAID[rules.NotWithinReach]))
         else:
@@ -147,7 +147,7 @@ def part(request: StaffRequest, contact: UUID) -> HttpResponse:
     joined_to = row.participant_id
     if joined_to is not None:
         try:
-            part_contact(by=request.actor, contact=row.pk, participant=joined_to)
+            unlink_contact(by=request.actor, contact=row.pk, participant=joined_to)
         except rules.TurnedAway as error:
             raise Http404 from error
         say(request, _("Parted. The contact is anonymous again, as it was before."))
@@ -167,7 +167,7 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
     known: dict[str, Any] = {
         "contact": row,
         "person": person,
-        "chosen": {name: str(form[name].value() or "") for name in ("primary", "backup")},
+        "chosen": {name: str(form[name].value() or "") for name in ("case_manager", "backup")},
         "case_managers": [(each, str(each.pk)) for each in queries.case_managers()],
     }
     stay = _("Before any intake; they stay together when case management starts.")
@@ -175,7 +175,7 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
     page.template, page.more, page.save = "frontdoor/assign.html", known, _("Assign")
     page.kept = _("Assigned. They stand on their case manager's Today now.")
     page.refusals = turned_away(form) | dict.fromkeys(
-        (HasPrimary, IsPrimary, NotACaseManager, NotTrained, TurnedDown), _why_not
+        (HasCaseManager, IsCaseManager, NotACaseManager, NotTrained, TurnedDown), _why_not
     )
 
     def keep(said: dict[str, Any]) -> str | None:
@@ -186,7 +186,7 @@ def assign(request: StaffRequest, contact: UUID) -> HttpResponse:
             by=request.actor,
             contact=row.pk,
             participant=row.participant_id or form.once(),
-            **{name: said[name] for name in ("primary", "backup", "alias", "why")},
+            **{name: said[name] for name in ("case_manager", "backup", "alias", "why")},
         )
         return page.back
 
@@ -200,9 +200,9 @@ def _why_not(error: Exception) -> tuple[str | None, str]:
 def _sentence(error: Exception) -> str:
     if isinstance(error, TurnedDown):
         return _("Somebody chose at this very moment too. Please look once more.")
-    if isinstance(error, HasPrimary):
+    if isinstance(error, HasCaseManager):
         return _("They have a case manager already. To change that is a transfer, made from their own page.")
-    if isinstance(error, IsPrimary):
+    if isinstance(error, IsCaseManager):
         return _("Case manager and backup are two people. Please choose another backup, or none yet.")
     if isinstance(error, NotTrained):
         return str(NOT_TRAINED)
@@ -288,7 +288,7 @@ def join_here(request: StaffRequest, participant: UUID) -> HttpResponse:
     undo = ""
     for contact in chosen:
         try:
-            join_contact(by=request.actor, contact=contact, participant=person.pk)
+            link_contact(by=request.actor, contact=contact, participant=person.pk)
         except rules.TurnedAway as error:
             say(request, sentences.said(error))
             return redirect("frontdoor:acquaintance", person.pk)

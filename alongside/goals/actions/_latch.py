@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.goals.choices import RESTING
-from alongside.goals.models import Goal, GoalSheet, Step, Turn
+from alongside.goals.models import Goal, GoalSheet, GoalStateChange, Step
 from alongside.keeping.columns import Removable
 from alongside.keeping.rules import NotHere
 from alongside.participants.queries import participant_named
@@ -59,7 +59,7 @@ def set_removed(row: Removable, *, removed: bool) -> None:
 
 def remember_turn(by: Actor, goal: Goal, step: Step | None, state: str) -> None:
     """Keep that a goal or step turned, with its words as they read then."""
-    turn = Turn.objects.create(
+    turn = GoalStateChange.objects.create(
         key_id=goal.key_id,
         participant_id=goal.participant_id,
         goal=goal,

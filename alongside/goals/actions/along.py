@@ -13,7 +13,7 @@ from alongside.access.roles import Can
 from alongside.goals import rules
 from alongside.goals.actions._latch import held_sheet, next_instant, set_removed
 from alongside.goals.choices import AskedBy, Pace, SupportLevel, TaperMove
-from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, TaperStep, TaperTurn
+from alongside.goals.models import LifeAreaDescription, SupportChange, TaperChange, TaperPlan, TaperStep
 from alongside.keeping.rows import held
 from alongside.keeping.rules import ChangedMeanwhile, NotHere, is_stale
 from alongside.participants.timeline import mark
@@ -99,7 +99,7 @@ def agree_taper(
 
 
 @act(Can.WRITE_GOALS, said=_("moved between the agreed steps"))
-def move_taper(
+def change_taper(
     *, by: Actor, participant: UUID, turn: UUID, move: TaperMove, seen: int | None = None, asked_by: str = ""
 ) -> TaperPlan:
     """Step down, step back up, pause the plan or take it up again: at once, and with who asked.
@@ -128,13 +128,13 @@ def move_taper(
 
 
 def _turned(participant: UUID, turn: UUID) -> bool:
-    return TaperTurn.objects.filter(pk=rules.own_reference(participant, turn)).exists()
+    return TaperChange.objects.filter(pk=rules.own_reference(participant, turn)).exists()
 
 
 def _remember(
     by: Actor, plan: TaperPlan, turn: UUID, move: TaperMove, pace: str, asked_by: str, words: str
 ) -> None:
-    row = TaperTurn.objects.create(
+    row = TaperChange.objects.create(
         id=rules.own_reference(plan.participant_id, turn),
         key_id=plan.key_id,
         participant_id=plan.participant_id,
@@ -142,23 +142,23 @@ def _remember(
         pace=Pace(pace),
         asked_by=asked_by if asked_by in AskedBy.values else "",
         words=words,
-        at=next_instant(TaperTurn.objects.filter(participant_id=plan.participant_id)),
+        at=next_instant(TaperChange.objects.filter(participant_id=plan.participant_id)),
         by_id=by.id,
     )
     mark(by=by, participant=plan.participant_id, at=row.at, room="goals", kind="taper", ref=row.pk)
 
 
 @act(Can.WRITE_GOALS, said=_("kept how they describe a part of their life"))
-def describe_self(
+def add_life_area_description(
     *, by: Actor, participant: UUID, description: UUID, area: str, words: str, on: date | None = None
-) -> SelfDescription:
+) -> LifeAreaDescription:
     """Keep how they describe a part of their life, beside what they said of it before."""
     sheet = held_sheet(by, participant)
     own = rules.own_reference(participant, description)
-    there = SelfDescription.objects.filter(pk=own).first()
+    there = LifeAreaDescription.objects.filter(pk=own).first()
     if there is not None and (there.area, there.words) == (area, words):
         return there
-    row = SelfDescription.objects.create(
+    row = LifeAreaDescription.objects.create(
         id=uuid4() if there else own,
         key_id=sheet.key_id,
         participant_id=participant,
@@ -175,12 +175,12 @@ def describe_self(
 
 
 @act(Can.WRITE_GOALS, said=_("took a description away, as they wish"))
-def remove_description(*, by: Actor, participant: UUID, description: UUID) -> None:
+def remove_life_area_description(*, by: Actor, participant: UUID, description: UUID) -> None:
     """Take a description away, as they wish; it can come back for 30 days."""
-    set_removed(held(SelfDescription, description, participant_id=participant), removed=True)
+    set_removed(held(LifeAreaDescription, description, participant_id=participant), removed=True)
 
 
 @act(Can.WRITE_GOALS, said=_("brought a description back"))
-def restore_description(*, by: Actor, participant: UUID, description: UUID) -> None:
+def restore_life_area_description(*, by: Actor, participant: UUID, description: UUID) -> None:
     """Bring a description back."""
-    set_removed(held(SelfDescription, description, participant_id=participant), removed=False)
+    set_removed(held(LifeAreaDescription, description, participant_id=participant), removed=False)

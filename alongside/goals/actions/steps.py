@@ -38,21 +38,21 @@ def change_who(*, by: Actor, participant: UUID, step: UUID, who: Who) -> Step:
 
 
 @act(Can.WRITE_GOALS, said=_("kept where a step is"))
-def turn_step(*, by: Actor, participant: UUID, step: UUID, state: StepState) -> Step:
+def change_step_state(*, by: Actor, participant: UUID, step: UUID, state: StepState) -> Step:
     """Hold a step, call it done, set it aside, or take it up again; the goal stays what it is."""
     held_sheet(by, participant)
     row = _step_of(participant, step)
     if row.state == state:
         return row
-    row.state, row.look_again_on = state, None
+    row.state, row.revisit_on = state, None
     row.changed_at, row.changed_by_id = clock.now(), by.id
-    row.save(update_fields=["state", "look_again_on", "changed_at", "changed_by"])
+    row.save(update_fields=["state", "revisit_on", "changed_at", "changed_by"])
     remember_turn(by, row.goal, row, state)
     return row
 
 
 @act(Can.WRITE_GOALS, said=_("kept something they have learned"))
-def keep_learned(*, by: Actor, participant: UUID, step: UUID) -> LearnedThing:
+def save_learned(*, by: Actor, participant: UUID, step: UUID) -> LearnedThing:
     """Put a step among the things they have learned to do."""
     sheet = held_sheet(by, participant)
     row = _step_of(participant, step)

@@ -24,27 +24,27 @@ KINDS: dict[str, type[Goal] | type[Step] | type[SignOfChange] | type[LearnedThin
 
 
 @act(Can.WRITE_GOALS, said=_("kept where a goal is"))
-def turn_goal(*, by: Actor, participant: UUID, goal: UUID, state: GoalState) -> Goal:
+def change_goal_state(*, by: Actor, participant: UUID, goal: UUID, state: GoalState) -> Goal:
     """Hold a goal, call it done, set it aside, or take it up again. Any state can follow any other."""
     held_sheet(by, participant)
     row = held(Goal, goal, participant_id=participant)
     if row.state == state:
         return row
-    row.state, row.look_again_on = state, None
+    row.state, row.revisit_on = state, None
     row.changed_at, row.changed_by_id = clock.now(), by.id
-    row.save(update_fields=["state", "look_again_on", "changed_at", "changed_by"])
+    row.save(update_fields=["state", "revisit_on", "changed_at", "changed_by"])
     remember_turn(by, row, None, state)
     return row
 
 
 @act(Can.WRITE_GOALS, said=_("chose a day to look again"))
-def look_again(*, by: Actor, participant: UUID, kind: str, row: UUID, on: date | None) -> None:
+def set_revisit_day(*, by: Actor, participant: UUID, kind: str, row: UUID, on: date | None) -> None:
     """Choose a day to look again at a goal or step that holds, or none; nothing happens if it passes."""
     held_sheet(by, participant)
     model: type[Goal] | type[Step] = Step if kind == "step" else Goal
     found = held(model, row, participant_id=participant, state=GoalState.HOLDING)
-    found.look_again_on = on
-    found.save(update_fields=["look_again_on"])
+    found.revisit_on = on
+    found.save(update_fields=["revisit_on"])
 
 
 @act(Can.WRITE_GOALS, said=_("put goals in another order"))
@@ -83,7 +83,7 @@ def bring_forward(*, by: Actor, participant: UUID, goal: UUID) -> Goal:
 
 
 @act(Can.WRITE_GOALS, said=_("kept where a sign of change is"))
-def turn_sign(*, by: Actor, participant: UUID, sign: UUID, state: SignState) -> SignOfChange:
+def change_sign_state(*, by: Actor, participant: UUID, sign: UUID, state: SignState) -> SignOfChange:
     """Say whether a sign of change is here."""
     row = held(SignOfChange, sign, participant_id=participant)
     row.state = state

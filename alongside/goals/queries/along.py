@@ -13,7 +13,7 @@ from django.utils import timezone
 from alongside import clock
 from alongside.goals import rules
 from alongside.goals.choices import LifeArea, Pace, SupportLevel
-from alongside.goals.models import SelfDescription, SupportChange, TaperPlan, TaperStep, TaperTurn
+from alongside.goals.models import LifeAreaDescription, SupportChange, TaperChange, TaperPlan, TaperStep
 from alongside.participants.models import Participant
 from alongside.participants.queries import answer_beside, choice_beside
 from alongside.vault.opening import open_told
@@ -128,9 +128,9 @@ def taper(participant: UUID) -> TaperRead | None:
     return TaperRead(plan, list(steps.order_by("place")))
 
 
-def taper_turns(participant: UUID) -> list[TaperTurn]:
+def taper_turns(participant: UUID) -> list[TaperChange]:
     """Everything that was done with the plan and who asked, newest first."""
-    rows = TaperTurn.objects.filter(participant_id=participant).select_related("by")
+    rows = TaperChange.objects.filter(participant_id=participant).select_related("by")
     return list(rows.order_by("-at", "-id"))
 
 
@@ -139,13 +139,13 @@ class AreaRead:
     """One part of their life, as they described it at several times, oldest first."""
 
     area: LifeArea
-    described: list[SelfDescription] = field(default_factory=list)
+    described: list[LifeAreaDescription] = field(default_factory=list)
 
 
 def long_view(participant: UUID) -> list[AreaRead]:
     """The areas they chose to describe; the others are not there at all."""
     found: dict[str, AreaRead] = {}
-    rows = SelfDescription.objects.filter(participant_id=participant, removed_at=None)
+    rows = LifeAreaDescription.objects.filter(participant_id=participant, removed_at=None)
     for row in rows.order_by("on", "at", "id"):
         found.setdefault(row.area, AreaRead(LifeArea(row.area))).described.append(row)
     return [found[area] for area in LifeArea.values if area in found]

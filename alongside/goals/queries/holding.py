@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from alongside.goals.choices import RESTING, GoalState, StepState
-from alongside.goals.models import Goal, Step, Turn
+from alongside.goals.models import Goal, GoalStateChange, Step
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Held:
     row: UUID
     words: str
     since: datetime
-    look_again_on: date | None
+    revisit_on: date | None
     goal_words: str = ""
 
 
@@ -28,19 +28,19 @@ def holding_list(participant: UUID) -> list[Held]:
     """What holds, as long as it does: goals in their order, then steps."""
     goals = Goal.objects.filter(participant_id=participant, state=GoalState.HOLDING, removed_at=None)
     held = [
-        Held("goal", goal.pk, goal.words, goal.since, goal.look_again_on)
+        Held("goal", goal.pk, goal.words, goal.since, goal.revisit_on)
         for goal in goals.annotate(since=_since(goal=OuterRef("pk"), step=None)).order_by("place", "id")
     ]
     steps = _open_steps().filter(participant_id=participant).select_related("goal")
     return held + [
-        Held("step", step.pk, step.words, step.since, step.look_again_on, step.goal.words)
+        Held("step", step.pk, step.words, step.since, step.revisit_on, step.goal.words)
         for step in steps.annotate(since=_since(step=OuterRef("pk"))).order_by("goal__place", "place", "id")
     ]
 
 
 def _since(**of_row: OuterRef | None) -> Combinable:
     """Since when something holds: its last turn. Words that were put right since then are no new beginning."""
-    turns = Turn.objects.filter(**of_row).order_by("-at", "-id")
+    turns = GoalStateChange.objects.filter(**of_row).order_by("-at", "-id")
     return Coalesce(Subquery(turns.values("at")[:1]), F("changed_at"))
 
 
@@ -54,7 +54,7 @@ def look_again_beside(today: date) -> dict[str, Combinable]:
 
     The day after it is no reason any more: nothing that holds is ever behind.
     """
-    of_person = {"participant": OuterRef("pk"), "look_again_on": today}
+    of_person = {"participant": OuterRef("pk"), "revisit_on": today}
     goals = Goal.objects.filter(state=GoalState.HOLDING, removed_at=None, **of_person)
     either = Exists(goals) | Exists(_open_steps().filter(**of_person))
     return {"looks_again": ExpressionWrapper(either, output_field=BooleanField())}

@@ -35,7 +35,7 @@ def held(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> Http
             say(request, _("Taken up again."))
         elif form.is_valid():
             on = form.cleaned_data["on"]
-            actions.look_again(by=request.actor, participant=participant, kind=kind, row=row, on=on)
+            actions.set_revisit_day(by=request.actor, participant=participant, kind=kind, row=row, on=on)
             say(request, _("Saved. It holds all the same, for as long as it likes."))
         else:
             say(request, _("We could not read this as a date. Nothing was changed."))
@@ -47,9 +47,9 @@ def held(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> Http
 def _take_up(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> None:
     given: dict[str, Any] = {"by": request.actor, "participant": participant}
     if kind == "step":
-        actions.turn_step(**given, step=row, state=StepState.OPEN)
+        actions.change_step_state(**given, step=row, state=StepState.OPEN)
     else:
-        actions.turn_goal(**given, goal=row, state=GoalState.OPEN)
+        actions.change_goal_state(**given, goal=row, state=GoalState.OPEN)
 
 
 @staff(Can.WRITE_GOALS)
@@ -171,7 +171,7 @@ def move(request: StaffRequest, participant: UUID) -> HttpResponse:
     form = forms.MoveForm(request.POST)
     if wanted in TaperMove.values and wanted != TaperMove.AGREED:
         try:
-            actions.move_taper(
+            actions.change_taper(
                 by=request.actor,
                 participant=participant,
                 turn=form.once(),
@@ -215,10 +215,10 @@ def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
         if not told["words"]:
             raise NothingWritten
         given = {name: told[name] for name in ("area", "words", "on")}
-        row = actions.describe_self(
+        row = actions.add_life_area_description(
             by=request.actor, participant=participant, description=form.once(), **given
         )
-        page.undo = reverse("goals:remove_description", args=[participant, row.pk])
+        page.undo = reverse("goals:remove_life_area_description", args=[participant, row.pk])
         return reverse("goals:long_view", args=[participant])
 
     def more() -> dict[str, Any]:
@@ -269,25 +269,31 @@ def unlearn(request: StaffRequest, participant: UUID, thing: UUID) -> HttpRespon
 
 @staff(Can.WRITE_GOALS)
 @require_POST
-def remove_description(request: StaffRequest, participant: UUID, description: UUID) -> HttpResponse:
+def remove_life_area_description(request: StaffRequest, participant: UUID, description: UUID) -> HttpResponse:
     """Take a description away."""
     opened(request.actor, participant)
     try:
-        actions.remove_description(by=request.actor, participant=participant, description=description)
+        actions.remove_life_area_description(
+            by=request.actor, participant=participant, description=description
+        )
     except NotHere:
         return redirect("goals:long_view", participant)
-    way_back = reverse("goals:restore_description", args=[participant, description])
+    way_back = reverse("goals:restore_life_area_description", args=[participant, description])
     say(request, _("Taken away. It can come back for 30 days."), undo_url=way_back)
     return redirect("goals:long_view", participant)
 
 
 @staff(Can.WRITE_GOALS)
 @require_POST
-def restore_description(request: StaffRequest, participant: UUID, description: UUID) -> HttpResponse:
+def restore_life_area_description(
+    request: StaffRequest, participant: UUID, description: UUID
+) -> HttpResponse:
     """Bring a description back."""
     opened(request.actor, participant)
     try:
-        actions.restore_description(by=request.actor, participant=participant, description=description)
+        actions.restore_life_area_description(
+            by=request.actor, participant=participant, description=description
+        )
         say(request, _("It is back."))
     except NotHere:
         say(request, str(TOO_LATE))

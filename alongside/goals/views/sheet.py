@@ -76,7 +76,7 @@ def _keep(request: StaffRequest, participant: UUID, form: SheetForm) -> tuple[in
     if not form.is_valid():
         return 422, None
     try:
-        kept = actions.write_sheet(by=request.actor, participant=participant, written=form.written())
+        kept = actions.save_goal_sheet(by=request.actor, participant=participant, written=form.written())
         if form.cleaned_data["option"]:
             actions.offer_option(
                 by=request.actor,

@@ -15,7 +15,7 @@ from alongside.participants.choices import Topic
 
 
 @act(Can.EDIT_FORMS)
-def keep_question(
+def save_question(
     *, by: Actor, key: str, section: str, wordings: Mapping[str, Worded], why: str = "", hidden: bool = False
 ) -> Question:
     """Word a question, hide it or add it. A `key` that is not there yet adds it, and then it needs its reason.
@@ -80,7 +80,7 @@ def move_question(*, by: Actor, key: str, up: bool) -> None:
 
 
 @act(Can.EDIT_FORMS)
-def take_questions(*, by: Actor, sections: Sequence[Any], questions: Sequence[Any]) -> None:
+def import_questions(*, by: Actor, sections: Sequence[Any], questions: Sequence[Any]) -> None:
     """Take sections and questions out of another agency's set-up file; what they do not name stays."""
     for each in sections:
         part, _made = Section.objects.update_or_create(
@@ -90,7 +90,7 @@ def take_questions(*, by: Actor, sections: Sequence[Any], questions: Sequence[An
             SectionWording.objects.update_or_create(section=part, language=language, defaults=worded)
     for each in questions:
         worded = {language: Worded(**words) for language, words in each["wordings"].items()}
-        question = keep_question(
+        question = save_question(
             by=by,
             key=each["key"],
             section=each["section"],
@@ -104,4 +104,4 @@ def take_questions(*, by: Actor, sections: Sequence[Any], questions: Sequence[An
         question.save()
 
 
-__all__ = ["keep_question", "move_question", "take_questions"]
+__all__ = ["import_questions", "move_question", "save_question"]

@@ -11,7 +11,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.journey import queries, rules
-from alongside.journey.models import Answer, Closing, Sitting, Welcomed
+from alongside.journey.models import Answer, Closing, IntakeSession, Welcome
 from alongside.journey.queries import Asked, Stands
 from alongside.journey.rules import Said
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
@@ -31,13 +31,13 @@ def talk_about_welcome(
     wording: str,
     language: str,
     interpreter: str = "",
-) -> Welcomed:
+) -> Welcome:
     """Keep that we talked about what we are and what the limits are. `welcomed` is the new id."""
     person = Participant.objects.select_for_update().get(pk=participant)
-    there = Welcomed.objects.filter(pk=welcomed, participant_id=participant).first()
+    there = Welcome.objects.filter(pk=welcomed, participant_id=participant).first()
     if there:
         return there
-    row = Welcomed.objects.create(
+    row = Welcome.objects.create(
         id=welcomed,
         key_id=person.key_id,
         participant_id=participant,
@@ -52,7 +52,7 @@ def talk_about_welcome(
 
 
 @act(Can.WELCOME, said=_("wrote down answers"))
-def keep_answers(
+def save_answers(
     *,
     by: Actor,
     participant: uuid.UUID,
@@ -61,13 +61,13 @@ def keep_answers(
     said: Mapping[uuid.UUID, Said],
     language: str,
     seen: int | None,
-) -> Sitting | None:
+) -> IntakeSession | None:
     """Keep what was said in a section: words, choices, or nothing at all. `sitting` is the new id.
 
     Only what differs from what stands is written; a blank nobody touched leaves no row.
     """
     person = Participant.objects.select_for_update().get(pk=participant)
-    there = Sitting.objects.filter(pk=sitting, participant_id=participant).first()
+    there = IntakeSession.objects.filter(pk=sitting, participant_id=participant).first()
     if there:
         return there
     if not queries.welcomed_on(participant):
@@ -83,7 +83,7 @@ def keep_answers(
         return None
     if is_stale(seen, stands.version):
         raise ChangedMeanwhile
-    kept = Sitting.objects.create(
+    kept = IntakeSession.objects.create(
         id=sitting,
         key_id=person.key_id,
         participant_id=participant,
@@ -106,7 +106,7 @@ def _for_the_timeline(changed: list[Asked], said: Mapping[uuid.UUID, Said]) -> s
     return json.dumps(told, ensure_ascii=False)
 
 
-def _write(kept: Sitting, changed: list[Asked], said: Mapping[uuid.UUID, Said], stands: Stands) -> None:
+def _write(kept: IntakeSession, changed: list[Asked], said: Mapping[uuid.UUID, Said], stands: Stands) -> None:
     rows = []
     for question in changed:
         before = stands.answers.get(question.id)
@@ -144,7 +144,7 @@ def _tell_once(
 
 
 @act(Can.CHANGE_RECORD, said=_("kept how to be with topics"))
-def keep_gentle_topics(
+def save_gentle_topics(
     *, by: Actor, participant: uuid.UUID, topics: Mapping[str, tuple[str, str]], seen: int | None
 ) -> list[GentleTopic]:
     """Keep which topics to go gently with: for each a stance (none lets it go) and their words."""

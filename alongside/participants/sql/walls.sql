@@ -22,9 +22,9 @@ begin
             where s.supervisor_id = me and m.during @> n
         union
         select p.id from core.participants_participant p
-            where p.primary_id is null and p.state <> 'closed'
+            where p.case_manager_id is null and p.state <> 'closed'
         union
-        select a.participant_id from core.participants_askedforanother a
+        select a.participant_id from core.participants_casemanagerrequest a
             where a.settled_at is null and a.id = any(core.asks_for_me())
     ) q;
     return found;
@@ -38,7 +38,7 @@ declare
 begin
     if me is null or not access.has_role('supervisor') then return '{}'; end if;
     select coalesce(array_agg(a.id), '{}') into found
-        from core.participants_askedforanother a
+        from core.participants_casemanagerrequest a
         left join core.agency_staff s on s.id = a.concerns_id
         where a.concerns_id is distinct from me and (s.supervisor_id = me or not exists (
             select from access.access_roleheld h join access.access_account c on c.id = h.account_id
@@ -47,19 +47,19 @@ begin
     return found;
 end $body$;
 
-create function core.ask_for_another(p_id uuid, p_participant uuid, p_words bytea)
+create function core.request_case_manager(p_id uuid, p_participant uuid, p_words bytea)
 returns boolean language plpgsql as $body$
 begin
     if p_participant is null or not (p_participant = any(core.my_people())
             or p_participant = any(core.my_acquaintances())) then
         raise insufficient_privilege using constraint = 'nobody_within_reach', message = 'nobody within reach';
     end if;
-    insert into core.participants_askedforanother
+    insert into core.participants_casemanagerrequest
         (id, key_id, participant_id, concerns_id, words, at, by_id)
-        select p_id, p.key_id, p.id, p.primary_id, p_words, access.now(), access.actor()
+        select p_id, p.key_id, p.id, p.case_manager_id, p_words, access.now(), access.actor()
             from core.participants_participant p where p.id = p_participant
         on conflict (id) do nothing;
-    return exists (select from core.participants_askedforanother a, access.access_roleheld h
+    return exists (select from core.participants_casemanagerrequest a, access.access_roleheld h
         join access.access_account c on c.id = h.account_id
         where a.id = p_id and h.role = 'supervisor' and c.is_active
           and h.account_id is distinct from a.concerns_id);
@@ -119,24 +119,24 @@ begin
     if p is null then
         raise no_data_found using constraint = 'no_such_person', message = 'no such person';
     end if;
-    leads := access.has_role('supervisor') and (p.primary_id is null or exists (
-        select from core.agency_staff s where s.id = p.primary_id and (s.supervisor_id = me or s.id = me)));
-    if p_part = 'primary' then
-        if not leads and not (p_staff = me and p.primary_id is null and p.added_by_id = me
+    leads := access.has_role('supervisor') and (p.case_manager_id is null or exists (
+        select from core.agency_staff s where s.id = p.case_manager_id and (s.supervisor_id = me or s.id = me)));
+    if p_part = 'case_manager' then
+        if not leads and not (p_staff = me and p.case_manager_id is null and p.added_by_id = me
                 and access.has_role('case_manager')) then
             raise insufficient_privilege using constraint = 'assigning_is_the_supervisors',
                 message = 'assigning is the supervisor''s';
         end if;
-        if p.primary_id is not null then
-            raise unique_violation using constraint = 'has_a_primary', message = 'has a primary';
+        if p.case_manager_id is not null then
+            raise unique_violation using constraint = 'has_a_case_manager', message = 'has a primary';
         end if;
     elsif p_part = 'backup' then
-        if not leads and p.primary_id is distinct from me then
+        if not leads and p.case_manager_id is distinct from me then
             raise insufficient_privilege using constraint = 'assigning_is_the_supervisors',
                 message = 'assigning is the supervisor''s';
         end if;
-        if p.primary_id = p_staff then
-            raise check_violation using constraint = 'is_the_primary', message = 'is the primary';
+        if p.case_manager_id = p_staff then
+            raise check_violation using constraint = 'is_the_case_manager', message = 'is the primary';
         end if;
         update core.participants_membership set during = tstzrange(lower(during), n)
             where participant_id = p_participant and part = 'backup' and upper_inf(during)
@@ -161,8 +161,8 @@ begin
     end if;
     insert into core.participants_membership (id, participant_id, staff_id, part, during)
         values (gen_random_uuid(), p_participant, p_staff, p_part, tstzrange(n, null));
-    if p_part = 'primary' then
-        update core.participants_participant set primary_id = p_staff where id = p_participant;
+    if p_part = 'case_manager' then
+        update core.participants_participant set case_manager_id = p_staff where id = p_participant;
     end if;
 end $body$;
 
@@ -177,7 +177,7 @@ begin
     update core.participants_membership set during = tstzrange(lower(during), n)
         where participant_id = p_participant and part = p_part and upper_inf(during)
           and lower(during) < n;
-    if p_part = 'primary' then
-        update core.participants_participant set primary_id = null where id = p_participant;
+    if p_part = 'case_manager' then
+        update core.participants_participant set case_manager_id = null where id = p_participant;
     end if;
 end $body$;

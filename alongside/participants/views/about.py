@@ -85,7 +85,7 @@ def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
     form = Under18Form(request.POST)
     if form.is_valid():
         ticked = form.cleaned_data["under_18"]
-        actions.tick_under_18(by=request.actor, participant=participant, under_18=ticked)
+        actions.set_under_18(by=request.actor, participant=participant, under_18=ticked)
         say(request, _("Saved."))
     return redirect("participants:about", participant)
 
@@ -111,7 +111,7 @@ def new(request: StaffRequest) -> HttpResponse:
         if people := known_by_alias(request, alias, participant):
             known.update({"known": people, "anyway": alias})
             return None
-        actions.begin_with(
+        actions.add_participant(
             by=request.actor,
             participant=participant,
             alias=alias.strip(),

@@ -80,7 +80,7 @@ def choice(request: StaffRequest, participant: UUID, about: str) -> HttpResponse
 
     def keep(_told: dict[str, Any]) -> str:
         given = {"about": about} | form.chosen()
-        choosing.keep_choice(by=request.actor, participant=participant, choice=form.once(), **given)
+        choosing.save_choice(by=request.actor, participant=participant, choice=form.once(), **given)
         return page.back
 
     return ask(request, form, page, keep)
@@ -112,7 +112,7 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
     )
 
     def keep(told: dict[str, Any]) -> str:
-        heard = choosing.ask_for_another(
+        heard = choosing.request_case_manager(
             by=request.actor, whom=person.pk, ask=form.once(), words=told["words"]
         )
         passed = _("Passed on to supervision. Nobody else is shown it, their case manager least of all.")
@@ -132,7 +132,7 @@ def asked(request: StaffRequest, ask: UUID) -> HttpResponse:
     if found is None or person is None:
         raise Http404
     if request.method == "POST":
-        choosing.settle_ask(by=request.actor, ask=ask)
+        choosing.settle_case_manager_request(by=request.actor, ask=ask)
         say(request, _("Settled. It has left Today."))
         return redirect("desk:today")
     trail.looked("open_ask", request.actor.id)
@@ -166,7 +166,7 @@ def start(request: StaffRequest, participant: UUID) -> HttpResponse:
     )
 
     def keep(told: dict[str, Any]) -> str:
-        actions.start_case(by=request.actor, participant=participant, need=told["need"], once=form.once())
+        actions.open_case(by=request.actor, participant=participant, need=told["need"], once=form.once())
         return page.back
 
     return ask(request, form, page, keep)

@@ -23,9 +23,9 @@ from alongside.participants.opened import opened
 from alongside.participants.queries import ContactPoint, Participant
 from alongside.participants.reaching import (
     confirm_contact_point,
-    keep_contact_point,
     remove_contact_point,
     restore_contact_point,
+    save_contact_point,
 )
 from alongside.participants.views.known import known_by_reach
 from alongside.ui.undo import say
@@ -91,7 +91,7 @@ def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None
         if is_new and (people := known_by_reach(request, channel, told["address"], person.pk)):
             more.update({"known": people, "anyway": told["address"]})
             return None
-        keep_contact_point(
+        save_contact_point(
             by=request.actor,
             participant=person.pk,
             point=way.pk if way else form.once(),

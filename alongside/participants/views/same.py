@@ -14,16 +14,16 @@ from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.participants import alike, queries, rules, safely
-from alongside.participants.alike import PossiblySame, Sides
+from alongside.participants.alike import PossibleDuplicate, Sides
 from alongside.participants.choices import Like, Same, State
 from alongside.participants.queries import Participant
-from alongside.participants.sameness import bring_together, say_of_two, take_apart
+from alongside.participants.sameness import answer_possible_duplicate, link_records, unlink_records
 from alongside.ui.undo import say
 
 SAID = {"not_same": Same.NOT_SAME, "later": Same.LATER, "again": Same.OPEN}
 
 
-def _pair_or_404(pair: UUID) -> PossiblySame:
+def _pair_or_404(pair: UUID) -> PossibleDuplicate:
     found = alike.pair_named(pair)
     if found is None:
         raise Http404
@@ -42,7 +42,7 @@ def pairs(request: StaffRequest) -> HttpResponse:
     return render(request, "participants/pairs.html", {"rows": rows})
 
 
-def _row(pair: PossiblySame, people: dict[UUID, Participant]) -> dict[str, Any]:
+def _row(pair: PossibleDuplicate, people: dict[UUID, Participant]) -> dict[str, Any]:
     names = [people[each].alias for each in (pair.one_id, pair.two_id) if each in people]
     return {
         "name": " · ".join(names if len(names) == 2 else [*names, _("a record of another team")]),
@@ -67,7 +67,7 @@ def same(request: StaffRequest, pair: UUID) -> HttpResponse:
     return render(request, "participants/same.html", _shown(row, sides))
 
 
-def _shown(row: PossiblySame, sides: Sides) -> dict[str, Any]:
+def _shown(row: PossibleDuplicate, sides: Sides) -> dict[str, Any]:
     ids = [person.pk for person in sides.open]
     needs = queries.needs(ids)
     reach = queries.reach_of(ids)
@@ -103,7 +103,7 @@ def answer(request: StaffRequest, pair: UUID) -> HttpResponse:
     if chosen is None:
         return redirect("participants:same", row.pk)
     try:
-        say_of_two(by=request.actor, pair=row.pk, answer=chosen)
+        answer_possible_duplicate(by=request.actor, pair=row.pk, answer=chosen)
     except TurnedDown:
         say(request, _("They were brought together meanwhile. Please look once more."))
         return redirect("participants:same", row.pk)
@@ -127,7 +127,7 @@ def together(request: StaffRequest, pair: UUID) -> HttpResponse:
     if alike.sides_of(request.actor, row).tie:  # a second click
         return redirect("participants:same", row.pk)
     try:
-        bring_together(by=request.actor, kept=kept, pair=row.pk, tie=once or uuid4())
+        link_records(by=request.actor, kept=kept, pair=row.pk, tie=once or uuid4())
     except (rules.NotTogether, NotAllowed):
         say(
             request,
@@ -156,6 +156,6 @@ def apart(request: StaffRequest, pair: UUID) -> HttpResponse:
     row = _pair_or_404(pair)
     tie = alike.sides_of(request.actor, row).tie
     if tie is not None:
-        take_apart(by=request.actor, tie=tie.pk)
+        unlink_records(by=request.actor, tie=tie.pk)
         say(request, _("Taken apart. Each record stands as it did."))
     return redirect("participants:same", row.pk)

@@ -27,11 +27,11 @@ from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
 WHY_NOT: dict[type[Exception], Promise] = {
-    rules.HasPrimary: gettext_lazy(
+    rules.HasCaseManager: gettext_lazy(
         "They have a case manager already. Going from one to another is a transfer: it begins with a"
         " conversation with them and has a goodbye in it, so another name is not simply chosen here."
     ),
-    rules.IsPrimary: gettext_lazy("This colleague is their case manager. A backup is somebody else."),
+    rules.IsCaseManager: gettext_lazy("This colleague is their case manager. A backup is somebody else."),
     rules.NotACaseManager: gettext_lazy(
         "This colleague does not work as a case manager. Please choose another."
     ),
@@ -87,7 +87,7 @@ def team(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 def _team(request: StaffRequest, person: Participant, why: str) -> dict[str, object]:
     leads = request.actor.may(Can.ASSIGN)
-    mine = person.primary_id == request.actor.id
+    mine = person.case_manager_id == request.actor.id
     colleagues = staff_with_role(Role.CASE_MANAGER) if leads or mine else []
     now = queries.team(person.pk)
     return {

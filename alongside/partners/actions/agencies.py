@@ -16,11 +16,11 @@ from alongside.partners.indexing import index
 from alongside.partners.models import (
     Appreciation,
     Commitment,
-    Listing,
     NetworkMembership,
     Organization,
     PartnerAgency,
     PointOfContact,
+    Service,
 )
 
 
@@ -42,7 +42,7 @@ class Described:
 
 
 @act(Can.KEEP_PARTNERS)
-def keep_agency(*, by: Actor, agency: UUID, told: Described, version: int | None = None) -> PartnerAgency:
+def save_agency(*, by: Actor, agency: UUID, told: Described, version: int | None = None) -> PartnerAgency:
     """Keep what we know of a partner. `agency` is its id, new or known."""
     one_at_a_time(agency)
     row = PartnerAgency.objects.filter(pk=agency).first()
@@ -59,7 +59,7 @@ def keep_agency(*, by: Actor, agency: UUID, told: Described, version: int | None
     with refused_as({"a_partner_has_a_name_of_its_own": TurnedDown("name_taken")}):
         row.save(force_insert=row._state.adding)
     Organization.objects.filter(agency_id=agency).exclude(name=told.name).update(name=told.name)
-    index(Listing.objects.filter(organization__agency_id=agency).select_related("organization"))
+    index(Service.objects.filter(organization__agency_id=agency).select_related("organization"))
     NetworkMembership.objects.filter(agency_id=agency).exclude(network_id__in=told.networks).delete()
     NetworkMembership.objects.bulk_create(
         [NetworkMembership(agency_id=agency, network_id=each) for each in told.networks if each != agency],
@@ -69,7 +69,7 @@ def keep_agency(*, by: Actor, agency: UUID, told: Described, version: int | None
 
 
 @act(Can.KEEP_PARTNERS)
-def name_contact(
+def add_point_of_contact(
     *, by: Actor, contact: UUID, agency: UUID, name: str, reach: str = "", part: str = ContactPart.MAIN
 ) -> PointOfContact:
     """Name whom to turn to at a partner; whoever it was before stays in the history. `contact` is the new id."""
@@ -88,7 +88,7 @@ def name_contact(
 
 
 @act(Can.KEEP_PARTNERS)
-def let_contact_go(*, by: Actor, contact: UUID) -> PointOfContact:
+def end_point_of_contact(*, by: Actor, contact: UUID) -> PointOfContact:
     """Say that a colleague is not our contact there any more; nobody takes their place yet."""
     row = PointOfContact.objects.select_for_update().get(pk=contact)
     if row.until is None:
@@ -116,16 +116,16 @@ def resume_partnership(*, by: Actor, agency: UUID) -> PartnerAgency:
 
 
 @act(Can.KEEP_PARTNERS)
-def note_touch(*, by: Actor, agency: UUID, on: date) -> PartnerAgency:
+def log_partner_contact(*, by: Actor, agency: UUID, on: date) -> PartnerAgency:
     """Say when we were last in touch with a partner; an earlier day puts a slip right."""
     row = PartnerAgency.objects.select_for_update().get(pk=agency)
-    row.in_touch_on = on
+    row.last_contact_on = on
     row.save()
     return row
 
 
 @act(Can.KEEP_PARTNERS)
-def write_commitment(
+def add_commitment(
     *,
     by: Actor,
     commitment: UUID,

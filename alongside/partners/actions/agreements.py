@@ -28,7 +28,7 @@ class Agreed:
 
 
 @act(Can.KEEP_PARTNERS)
-def keep_agreement(
+def save_agreement(
     *, by: Actor, agreement: UUID, agency: UUID, told: Agreed, paper: bytes = b"", version: int | None = None
 ) -> PartnerAgreement:
     """Keep an agreement with a partner and, where one is given, its paper. `agreement` is its id, new or known."""

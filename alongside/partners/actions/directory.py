@@ -16,13 +16,13 @@ from alongside.partners.drawing import draw
 from alongside.partners.indexing import index
 from alongside.partners.models import (
     DirectoryRule,
-    Listing,
-    ListingAtPlace,
+    Location,
     Organization,
     PartnerAgency,
-    Place,
     PreparationNote,
-    Replaced,
+    ReplacedRow,
+    Service,
+    ServiceAtLocation,
     Visit,
 )
 from alongside.partners.searching import Sought
@@ -53,7 +53,7 @@ class Offered:
 
 
 @act(Can.KEEP_PARTNERS)
-def list_organization(
+def save_organization(
     *, by: Actor, organization: UUID, name: str = "", agency: UUID | None = None, is_ours: bool = False
 ) -> Organization:
     """Put an organisation into the directory: a partner of ours, or one only known by name."""
@@ -70,14 +70,14 @@ def list_organization(
 
 
 @act(Can.KEEP_PARTNERS)
-def keep_listing(
-    *, by: Actor, listing: UUID, organization: UUID, told: Offered, version: int | None = None
-) -> Listing:
-    """Keep what a service offers. `listing` is its id, new or known."""
-    one_at_a_time(listing)
-    row = Listing.objects.filter(pk=listing).first()
+def save_service(
+    *, by: Actor, service: UUID, organization: UUID, told: Offered, version: int | None = None
+) -> Service:
+    """Keep what a service offers. `service` is its id, new or known."""
+    one_at_a_time(service)
+    row = Service.objects.filter(pk=service).first()
     if row is None:
-        row = Listing(pk=listing, organization_id=organization, version=0)
+        row = Service(pk=service, organization_id=organization, version=0)
     elif is_stale(version, row.version):
         raise ChangedMeanwhile
     elif version is None and row.version == 1 and row.changed_by_id == by.id:
@@ -110,14 +110,14 @@ class Situated:
 
 
 @act(Can.KEEP_PARTNERS)
-def keep_place(*, by: Actor, place: UUID, listing: UUID, told: Situated) -> Place:
+def save_location(*, by: Actor, place: UUID, service: UUID, told: Situated) -> Location:
     """Keep where a service is given. `place` is its id, new or known.
 
     Once it is said to be confidential, its address is wiped and does not come back with any Undo.
     """
-    service = Listing.objects.get(pk=listing)
-    row = Place.objects.select_for_update().filter(pk=place).first()
-    row = row or Place(pk=place, organization_id=service.organization_id)
+    of = Service.objects.get(pk=service).organization_id
+    row = Location.objects.select_for_update().filter(pk=place).first()
+    row = row or Location(pk=place, organization_id=of)
     address: dict[str, Any] = {
         "address_1": told.street,
         "city": told.city,
@@ -129,7 +129,9 @@ def keep_place(*, by: Actor, place: UUID, listing: UUID, told: Situated) -> Plac
     row.confidential = told.confidential
     if told.confidential:
         row.kind, row.address, row.how_to_get_there, row.more, row.is_public = "virtual", "", "", {}, False
-        Replaced.objects.filter(table="place", row=place).delete()  # what an import laid aside goes as well
+        ReplacedRow.objects.filter(
+            table="place", row=place
+        ).delete()  # what an import laid aside goes as well
     else:
         row.kind, row.is_public, row.how_to_get_there = "physical", told.is_public, told.how_to_get_there
         told_all = told.street and told.city and told.state and told.postal_code
@@ -138,24 +140,24 @@ def keep_place(*, by: Actor, place: UUID, listing: UUID, told: Situated) -> Plac
         entry = {"id": str(place), **address, "address_type": "physical"}
         row.more = {**row.more, "addresses": [entry] if told_all else []}
     row.save(force_insert=row._state.adding)
-    ListingAtPlace.objects.bulk_create(
-        [ListingAtPlace(listing_id=listing, place_id=place)], ignore_conflicts=True
+    ServiceAtLocation.objects.bulk_create(
+        [ServiceAtLocation(service_id=service, place_id=place)], ignore_conflicts=True
     )
     index(draw([row]))  # what was published of a place that is confidential now is drawn from no more
     return row
 
 
 @act(Can.KEEP_PARTNERS)
-def leave_place(*, by: Actor, place: UUID, listing: UUID) -> None:
+def remove_location(*, by: Actor, place: UUID, service: UUID) -> None:
     """Say that a service is not given at a place any more."""
-    ListingAtPlace.objects.filter(place_id=place, listing_id=listing).delete()
-    index(draw(Listing.objects.filter(pk=listing)))
+    ServiceAtLocation.objects.filter(place_id=place, service_id=service).delete()
+    index(draw(Service.objects.filter(pk=service)))
 
 
 @act(Can.KEEP_PARTNERS)
-def say_openings(*, by: Actor, listing: UUID, openings: int | None, wait: str = "") -> Listing:
+def save_openings(*, by: Actor, service: UUID, openings: int | None, wait: str = "") -> Service:
     """Say how many places are free and how long one waits, as of now and as one of us has heard it."""
-    row = Listing.objects.select_for_update(of=("self",)).select_related("organization").get(pk=listing)
+    row = Service.objects.select_for_update(of=("self",)).select_related("organization").get(pk=service)
     row.openings, row.wait = openings, wait
     row.openings_at, row.openings_by_id = clock.now(), by.id
     row.save()
@@ -209,11 +211,11 @@ def set_check_again(*, by: Actor, months: int) -> DirectoryRule:
 
 
 @act(Can.KEEP_PARTNERS)
-def join_twins(*, by: Actor, listing: UUID, same_as: UUID) -> Listing:
+def link_duplicates(*, by: Actor, service: UUID, same_as: UUID) -> Service:
     """Say that two entries are one service; the first is found and shown through the second from now on."""
     one_at_a_time("partners.twins")
-    row = Listing.objects.select_related("organization").get(pk=listing)
-    other = Listing.objects.get(pk=same_as)
+    row = Service.objects.select_related("organization").get(pk=service)
+    other = Service.objects.get(pk=same_as)
     if other.same_as_id is not None or row.pk == other.pk or row.twins.exists():
         raise rules.SameAlready
     row.same_as = other
@@ -223,9 +225,9 @@ def join_twins(*, by: Actor, listing: UUID, same_as: UUID) -> Listing:
 
 
 @act(Can.KEEP_PARTNERS)
-def part_twins(*, by: Actor, listing: UUID) -> Listing:
+def unlink_duplicates(*, by: Actor, service: UUID) -> Service:
     """Say that an entry is a service of its own after all."""
-    row = Listing.objects.select_related("organization").get(pk=listing)
+    row = Service.objects.select_related("organization").get(pk=service)
     row.same_as = None
     row.save()
     index([row])

@@ -19,13 +19,13 @@ from alongside.partners.hsds import shape
 from alongside.partners.hsds.pages import Pages
 from alongside.partners.indexing import index
 from alongside.partners.models import (
-    Batch,
-    Listing,
-    ListingAtPlace,
+    DirectoryImport,
+    Location,
     Organization,
-    Place,
-    Replaced,
+    ReplacedRow,
     SearchKey,
+    Service,
+    ServiceAtLocation,
 )
 
 AT_ONCE = 100
@@ -42,7 +42,7 @@ def import_directory(
     publisher: str = "",
     pages: Pages | None = None,
     tell: Callable[[int], None] = lambda _done: None,
-) -> Batch:
+) -> DirectoryImport:
     """Take the entries of a published directory in, in one piece. `batch` is the new id.
 
     What somebody here has changed by hand stays as they wrote it. `publisher` says whose directory it is; where its
@@ -50,11 +50,11 @@ def import_directory(
     pages belong to it. `tell` hears how many entries are done.
     """
     one_at_a_time("partners.import")
-    known = Batch.objects.filter(pk=batch).first()
+    known = DirectoryImport.objects.filter(pk=batch).first()
     if known is not None:
         return known
-    row = Batch(pk=batch, at=clock.now(), by_id=by.id, is_public=is_public)
-    row.number = Batch.objects.count() + 1
+    row = DirectoryImport(pk=batch, at=clock.now(), by_id=by.id, is_public=is_public)
+    row.number = DirectoryImport.objects.count() + 1
     row.save(force_insert=True)
     source, done = iter(entries), 0
     while piece := list(islice(source, AT_ONCE)):
@@ -70,7 +70,7 @@ def import_directory(
 class _Intake:
     """A handful of entries on their way into the tables."""
 
-    def __init__(self, batch: Batch, publisher: str) -> None:
+    def __init__(self, batch: DirectoryImport, publisher: str) -> None:
         self.batch, self.publisher = batch, publisher
         self.plain: set[UUID] = set()
 
@@ -92,7 +92,7 @@ class _Intake:
         changed = [
             *self._keep("organization", self._apart(taken)),
             *self._keep("place", taken.places),
-            *self._keep("listing", taken.listings),
+            *self._keep("service", taken.services),
             *self._keep("at_place", dict(self._whole(taken))),
         ]
         index(draw(changed, self.batch))
@@ -111,14 +111,14 @@ class _Intake:
         }
         for key in others:
             self._tell("another", str(taken.organizations[key]["name"])[:80])
-        for rows in (taken.places, taken.listings):
+        for rows in (taken.places, taken.services):
             for key in [key for key, row in rows.items() if row["organization_id"] in others]:
                 del rows[key]
         return {key: row for key, row in taken.organizations.items() if key not in others}
 
     def _name_organizations(self, taken: shape.Taken) -> None:
         """A service whose organisation is nowhere told stands under its own name."""
-        wanted = {row["organization_id"]: row["name"] for row in taken.listings.values()}
+        wanted = {row["organization_id"]: row["name"] for row in taken.services.values()}
         for row in taken.places.values():
             if row["organization_id"]:
                 wanted.setdefault(row["organization_id"], row["name"])
@@ -130,15 +130,15 @@ class _Intake:
     def _whole(self, taken: shape.Taken) -> Iterator[tuple[UUID, shape.Doc]]:
         """Of what says that a service is at a place: that of which both are here, once for the two."""
         rows = taken.at_places
-        here = Listing.objects.filter(pk__in={row["listing_id"] for row in rows.values()})
-        listings = set(here.values_list("pk", flat=True))
-        found = Place.objects.filter(pk__in={row["place_id"] for row in rows.values()}, confidential=False)
+        here = Service.objects.filter(pk__in={row["service_id"] for row in rows.values()})
+        services = set(here.values_list("pk", flat=True))
+        found = Location.objects.filter(pk__in={row["place_id"] for row in rows.values()}, confidential=False)
         places = set(found.values_list("pk", flat=True))
-        stand = ListingAtPlace.objects.filter(listing__in=listings).values_list("listing", "place", "pk")
-        pairs = {(listing, place): pk for listing, place, pk in stand}
+        stand = ServiceAtLocation.objects.filter(service__in=services).values_list("service", "place", "pk")
+        pairs = {(service, place): pk for service, place, pk in stand}
         for key, row in rows.items():
-            pair = row["listing_id"], row["place_id"]
-            if pair[0] in listings and pair[1] in places and pairs.setdefault(pair, key) == key:
+            pair = row["service_id"], row["place_id"]
+            if pair[0] in services and pair[1] in places and pairs.setdefault(pair, key) == key:
                 yield key, row
 
     def _keep(self, table: str, rows: dict[UUID, shape.Doc]) -> list[Any]:
@@ -152,14 +152,14 @@ class _Intake:
                 new.append(self._new(model, key, told))
             elif getattr(row, "changed_by_id", None) or getattr(row, "confidential", False):
                 self.batch.left += 1
-            elif table == "listing" and key in self.plain and row.organization_id != told["organization_id"]:
+            elif table == "service" and key in self.plain and row.organization_id != told["organization_id"]:
                 self._tell("another", told["name"])
             elif self._renew(table, row, told):
                 renewed.append(row)
         model.objects.bulk_create(new, batch_size=500)
         if renewed:
             model.objects.bulk_update(renewed, columns(model), batch_size=100)
-        if table == "listing":
+        if table == "service":
             self.batch.added += len(new)
             self.batch.renewed += len(renewed)
         return [*new, *renewed]
@@ -173,7 +173,7 @@ class _Intake:
     def _mark(self, row: Any) -> None:
         if hasattr(row, "is_public"):
             row.is_public = row.is_public or self.batch.is_public
-        if isinstance(row, Listing):
+        if isinstance(row, Service):
             row.changed_at = clock.now()
 
     def _renew(self, table: str, row: Any, told: shape.Doc) -> bool:
@@ -196,30 +196,30 @@ class _Intake:
 
 
 @act(Can.KEEP_PARTNERS)
-def undo_import(*, by: Actor, batch: UUID) -> Batch:
+def undo_import(*, by: Actor, batch: UUID) -> DirectoryImport:
     """Take the latest import back: what it brought goes, what it renewed says again what it said before."""
     one_at_a_time("partners.import")
-    row = Batch.objects.get(pk=batch)
+    row = DirectoryImport.objects.get(pk=batch)
     if row.undone_at is not None:
         return row
-    if Batch.objects.filter(undone_at__isnull=True, number__gt=row.number).exists():
+    if DirectoryImport.objects.filter(undone_at__isnull=True, number__gt=row.number).exists():
         raise rules.NotTheLatest
     try:
-        SearchKey.objects.filter(listing__batch_id=batch).delete()
-        for table in ("at_place", "listing", "place", "organization"):
+        SearchKey.objects.filter(service__batch_id=batch).delete()
+        for table in ("at_place", "service", "place", "organization"):
             TABLES[table].objects.filter(batch_id=batch).delete()
     except ProtectedError as used:
         raise rules.InUse from used
     for table, model in TABLES.items():
         _restore(batch, table, model)
-    Replaced.objects.filter(batch_id=batch).delete()
+    ReplacedRow.objects.filter(batch_id=batch).delete()
     row.undone_at = clock.now()
     row.save()
     return row
 
 
 def _restore(batch: UUID, table: str, model: type[Any]) -> None:
-    kept = Replaced.objects.filter(batch_id=batch, table=table).order_by("pk")
+    kept = ReplacedRow.objects.filter(batch_id=batch, table=table).order_by("pk")
     for start in range(0, kept.count(), AT_ONCE):
         piece = {each.row: each.was for each in kept[start : start + AT_ONCE]}
         rows = list(model.objects.filter(pk__in=piece))
@@ -227,5 +227,5 @@ def _restore(batch: UUID, table: str, model: type[Any]) -> None:
             for name, value in piece[row.pk].items():
                 setattr(row, name, model._meta.get_field(name).to_python(value))
         model.objects.bulk_update(rows, columns(model), batch_size=100)
-        if table == "listing":
-            index(Listing.objects.filter(pk__in=piece).select_related("organization"))
+        if table == "service":
+            index(Service.objects.filter(pk__in=piece).select_related("organization"))

@@ -11,7 +11,7 @@ from alongside.access.roles import Can
 
 
 @act(Can.KEEP_PARTNERS)
-def ask_for_seat(*, by: Actor, contact: UUID, asked: UUID, username: str) -> None:
+def request_partner_access(*, by: Actor, contact: UUID, asked: UUID, username: str) -> None:
     """Ask a colleague to agree that a point of contact may come in at the partner's door. `asked` is its new id.
 
     Nobody at a law-enforcement agency, and nobody who is no contact of ours any more, is let in.
@@ -23,19 +23,19 @@ def ask_for_seat(*, by: Actor, contact: UUID, asked: UUID, username: str) -> Non
             "no_page_for_them": TurnedDown("no_page"),
         }
     ):
-        call("core.ask_for_seat", asked, contact, username)
+        call("core.request_partner_access", asked, contact, username)
 
 
 @act(Can.KEEP_PARTNERS)
-def answer_seat(*, by: Actor, asked: UUID, yes: bool) -> None:
+def answer_partner_access_request(*, by: Actor, asked: UUID, yes: bool) -> None:
     """A second person's yes or no; whoever asked may take it back."""
     with refused_as(
         {
             "its_time_is_over": TurnedDown("its_time_is_over"),
-            "a_second_person_agrees": NotAllowed("answer_seat"),
+            "a_second_person_agrees": NotAllowed("answer_partner_access_request"),
         }
     ):
-        call("core.answer_seat", asked, yes)
+        call("core.answer_partner_access_request", asked, yes)
 
 
 @act(Can.KEEP_PARTNERS)

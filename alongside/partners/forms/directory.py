@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
+from alongside.partners.choices import AtNight, Cost, Fit, Serves, ServiceCategory, ServiceStatus
 from alongside.partners.folding import fold
 from alongside.partners.forms.agencies import AboutNobody, ours, words_of_languages
 from alongside.partners.languages import LISTED, code_of
@@ -55,7 +55,7 @@ class SearchForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
-        fields["kind"].choices = [("", _("Anything")), *ListingKind.choices]
+        fields["kind"].choices = [("", _("Anything")), *ServiceCategory.choices]
         fields["language"].choices = [("", _("Any language")), *languages_offered()]
         fields["cost"].choices = [("", _("Any cost")), *(each for each in Cost.choices if each[0])]
         fields["network"].choices = [("", _("Any network or none")), *networks]
@@ -81,11 +81,13 @@ class SearchForm(forms.Form):
         return UUID(told) if told else None
 
 
-class ListingForm(AboutNobody):
+class ServiceForm(AboutNobody):
     """What a service offers."""
 
     name = forms.CharField(label=_("Name of the service"), max_length=300, widget=Line())
-    kind = forms.ChoiceField(label=_("What for"), choices=ListingKind.choices, required=False, widget=Pick())
+    kind = forms.ChoiceField(
+        label=_("What for"), choices=ServiceCategory.choices, required=False, widget=Pick()
+    )
     description = ours(_("What they do"))
     serves = forms.MultipleChoiceField(
         label=_("Who is served"),
@@ -125,7 +127,7 @@ class ListingForm(AboutNobody):
         _("Do not assume - ask. What we know from being there; it stays inside."),
     )
     status = forms.ChoiceField(
-        label=_("Is it running"), choices=ListingStatus.choices, required=False, widget=Chips()
+        label=_("Is it running"), choices=ServiceStatus.choices, required=False, widget=Chips()
     )
     is_public = forms.BooleanField(
         label=_("Others may read this entry in our public directory"),
@@ -142,14 +144,14 @@ class ListingForm(AboutNobody):
 
     def clean_kind(self) -> str:
         """Something else, where nothing was chosen."""
-        return self.cleaned_data["kind"] or str(ListingKind.OTHER)
+        return self.cleaned_data["kind"] or str(ServiceCategory.OTHER)
 
     def clean_status(self) -> str:
         """Running, where nothing was chosen."""
-        return self.cleaned_data["status"] or str(ListingStatus.ACTIVE)
+        return self.cleaned_data["status"] or str(ServiceStatus.ACTIVE)
 
 
-class NewListingForm(ListingForm):
+class NewServiceForm(ServiceForm):
     """The same, with who offers it."""
 
     agency = forms.ChoiceField(label=_("Offered by a partner"), required=False, widget=Pick())

@@ -7,7 +7,7 @@ from uuid import UUID
 from alongside.access.actor import as_actor
 from alongside.partners import queries
 from alongside.partners.hsds.shape import Doc
-from alongside.partners.hsds.writing import at_place_doc, listing_doc, organization_doc
+from alongside.partners.hsds.writing import at_place_doc, organization_doc, service_doc
 
 AT_ONCE = 200
 
@@ -15,20 +15,20 @@ AT_ONCE = 200
 def service(row: Any) -> Doc:
     """A service with its organisation and places."""
     around = organization_doc(row.organization, places=row.organization.shown_places)
-    return listing_doc(row, organization=around, at_places=row.shown_at)
+    return service_doc(row, organization=around, at_places=row.shown_at)
 
 
 def organization(row: Any) -> Doc:
     """An organisation with its places and services."""
     doc = organization_doc(row, places=row.shown_places)
-    found = [listing_doc(each, at_places=each.shown_at) for each in row.public_listings]
+    found = [service_doc(each, at_places=each.shown_at) for each in row.public_services]
     return doc | ({"services": found} if found else {})
 
 
 def at_place(row: Any) -> Doc:
     """A service at a place, with both."""
     return at_place_doc(
-        row, service=listing_doc(row.listing, organization=organization_doc(row.listing.organization))
+        row, service=service_doc(row.service, organization=organization_doc(row.service.organization))
     )
 
 
@@ -37,7 +37,7 @@ def services() -> Iterator[Doc]:
     last: UUID | None = None
     with as_actor(None):
         while True:
-            found = queries.public_listings()
+            found = queries.public_services()
             piece = list(found.filter(pk__gt=last)[:AT_ONCE] if last else found[:AT_ONCE])
             if not piece:
                 return

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.dateparse import parse_datetime
 
-from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
+from alongside.partners.choices import AtNight, Cost, Fit, Serves, ServiceCategory, ServiceStatus
 from alongside.partners.folding import fold
 
 NAMESPACE = uuid.UUID("0b7c5b0e-6f0f-5f7e-9c58-6f1d7a3c9a11")
@@ -28,7 +28,7 @@ LISTING_TEXTS = {
 }
 PLACE_TEXTS = {"name": "name", "transportation": "how_to_get_there"}
 # What HSDS has no property for goes as attributes under these labels, and is found again by them.
-OF_OURS = {"kind": ListingKind, "serves": Serves, "fits": Fit, "cost": Cost, "at_night": AtNight}
+OF_OURS = {"kind": ServiceCategory, "serves": Serves, "fits": Fit, "cost": Cost, "at_night": AtNight}
 LABEL = "alongside:"
 LONGEST = {"name": 300, "email": 254, "website": 500, "url": 500, "wait": 200, "phone": 80}
 DEEPEST = 50
@@ -49,7 +49,7 @@ class Taken:
     publisher: str = ""
     organizations: dict[uuid.UUID, Doc] = field(default_factory=dict)
     places: dict[uuid.UUID, Doc] = field(default_factory=dict)
-    listings: dict[uuid.UUID, Doc] = field(default_factory=dict)
+    services: dict[uuid.UUID, Doc] = field(default_factory=dict)
     at_places: dict[uuid.UUID, Doc] = field(default_factory=dict)
     plain: set[uuid.UUID] = field(default_factory=set)
     not_kept: list[str] = field(default_factory=list)
@@ -73,7 +73,7 @@ class Taken:
 
     def join(self, other: "Taken") -> None:
         """What another entry was taken apart into."""
-        for name in ("organizations", "places", "listings", "at_places"):
+        for name in ("organizations", "places", "services", "at_places"):
             for key, row in getattr(other, name).items():
                 lay(getattr(self, name), key, row)
         self.plain |= other.plain
@@ -146,11 +146,11 @@ def take(doc: Doc, into: Taken) -> None:
     elif isinstance(doc.get("organization"), dict) or (
         "organization_id" in doc and "location_type" not in doc
     ):
-        take_listing(doc, into)
+        take_service(doc, into)
     elif "location_type" in doc:
         _take_place(doc, into, None)
     elif "status" in doc:
-        take_listing(doc, into)
+        take_service(doc, into)
     elif doc.get("name"):
         take_organization(doc, into)
     else:
@@ -176,7 +176,7 @@ def take_organization(doc: Doc, into: Taken, around: object = "") -> uuid.UUID:
     row["more"] = _rest(doc, ORGANIZATION_TEXTS, "services", "locations")
     lay(into.organizations, key, row)
     _inside(objects(doc, "locations"), into, lambda each: _take_place(each, into, key))
-    _inside(objects(doc, "services"), into, lambda each: take_listing(each, into, key))
+    _inside(objects(doc, "services"), into, lambda each: take_service(each, into, key))
     return key
 
 
@@ -204,7 +204,7 @@ def address_line(addresses: Iterable[Doc]) -> str:
     return ""
 
 
-def take_listing(doc: Doc, into: Taken, organization: uuid.UUID | None = None) -> uuid.UUID:
+def take_service(doc: Doc, into: Taken, organization: uuid.UUID | None = None) -> uuid.UUID:
     """A service, with its organisation and where it is given."""
     row = _texts(doc, LISTING_TEXTS)
     if not row["name"]:
@@ -213,14 +213,14 @@ def take_listing(doc: Doc, into: Taken, organization: uuid.UUID | None = None) -
     key = into.own_id("service", doc.get("id"), organization or "", row["name"])
     row["organization_id"] = organization or uuid.UUID(made_id("organization of", key))
     status = str(doc.get("status") or "").strip().casefold()
-    row["status"] = status if status in ListingStatus.values else ""
+    row["status"] = status if status in ServiceStatus.values else ""
     row |= _openings(objects(doc, "capacities"))
     row |= _ours(objects(doc, "attributes"))
     row["more"] = _rest(
         doc, LISTING_TEXTS, "organization", "organization_id", "service_at_locations", "status"
     )
     row["more"] = {name: value for name, value in row["more"].items() if name != "attributes"} | _kept(doc)
-    lay(into.listings, key, row)
+    lay(into.services, key, row)
     _inside(objects(doc, "service_at_locations"), into, lambda each: _take_at_place(each, into, key))
     return key
 
@@ -244,24 +244,24 @@ def _kept(doc: Doc) -> Doc:
     return {"attributes": kept} if kept else {}
 
 
-def _take_at_place(doc: Doc, into: Taken, listing: uuid.UUID | None) -> None:
+def _take_at_place(doc: Doc, into: Taken, service: uuid.UUID | None) -> None:
     service, location = doc.get("service"), doc.get("location")
-    if listing is None:
+    if service is None:
         if not isinstance(service, dict) and not doc.get("service_id"):
             raise NotAnEntry
-        listing = (
-            take_listing(service, into)
+        service = (
+            take_service(service, into)
             if isinstance(service, dict)
             else into.own_id("service", doc["service_id"])
         )
     if isinstance(location, dict):
-        place = _take_place(location, into, None, listing)
+        place = _take_place(location, into, None, service)
     elif doc.get("location_id"):
         place = into.own_id("place", doc["location_id"])
     else:
         return
     told = {
-        "listing_id": listing,
+        "service_id": service,
         "place_id": place,
         "description": doc.get("description") if isinstance(doc.get("description"), str) else "",
         "more": {
@@ -270,7 +270,7 @@ def _take_at_place(doc: Doc, into: Taken, listing: uuid.UUID | None) -> None:
             if name not in ("id", "service", "service_id", "location", "location_id", "description")
         },
     }
-    lay(into.at_places, into.own_id("at place", doc.get("id"), listing, place), told)
+    lay(into.at_places, into.own_id("at place", doc.get("id"), service, place), told)
 
 
 def _openings(docs: Iterable[Doc]) -> Doc:

@@ -53,7 +53,7 @@ def at_place_doc(row: Any, *, service: Doc | None = None) -> Doc:
     return doc | ({"service": service} if service is not None else {})
 
 
-def listing_doc(row: Any, *, organization: Doc | None = None, at_places: Iterable[Any] = ()) -> Doc:
+def service_doc(row: Any, *, organization: Doc | None = None, at_places: Iterable[Any] = ()) -> Doc:
     """A service."""
     doc = {**row.more, "id": str(row.pk), "status": row.status, **_texts(row, LISTING_TEXTS)}
     lists = {

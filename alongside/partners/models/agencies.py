@@ -34,7 +34,7 @@ class PartnerAgency(Versioned):
     cannot_do = models.TextField(blank=True)
     languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     owner = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    in_touch_on = models.DateField(null=True, blank=True)
+    last_contact_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
@@ -54,7 +54,9 @@ class NetworkMembership(models.Model):
     """That a partner belongs to a network of agencies. Kept until taken away; ours alone."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    network = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="members")
+    network = models.ForeignKey(
+        PartnerAgency, on_delete=models.PROTECT, related_name="members", db_index=False
+    )
     agency = models.ForeignKey(PartnerAgency, on_delete=models.PROTECT, related_name="networks")
 
     class Meta:
@@ -92,7 +94,7 @@ class PointOfContact(models.Model):
         return self.name
 
 
-class Seat(models.Model):
+class PartnerAccess(models.Model):
     """That a contact comes in at the partner's door, with an account of their own. Kept as history; ours alone.
 
     Written by the keeper alone. It opens something only while they are our contact, and never where their
@@ -107,7 +109,7 @@ class Seat(models.Model):
     link_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
 
-class SeatAsked(models.Model):
+class PartnerAccessRequest(models.Model):
     """That a contact may have a link, asked by one and agreed to by a second. Kept as history; ours alone.
 
     Written by the keeper alone. It ends by itself after a few days, and is good for one link.

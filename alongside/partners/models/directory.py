@@ -12,12 +12,12 @@ from django.db import models
 
 from alongside.agency.models import Staff
 from alongside.keeping.columns import Authored, Versioned
-from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, ListingStatus, Serves
+from alongside.partners.choices import AtNight, Cost, Fit, Serves, ServiceCategory, ServiceStatus
 from alongside.partners.models.agencies import PartnerAgency
 from alongside.vault.codes import Code, Codes
 
 
-class Batch(Authored):
+class DirectoryImport(Authored):
     """One import of a published directory. Kept as a record; says how many entries came and what did not, by name."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -49,7 +49,9 @@ class Organization(models.Model):
     is_public = models.BooleanField(default=False)
     visited_on = models.DateField(null=True, blank=True)
     more = models.JSONField(default=dict, blank=True)
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    batch = models.ForeignKey(
+        DirectoryImport, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -59,7 +61,7 @@ class Organization(models.Model):
         return self.name
 
 
-class Place(models.Model):
+class Location(models.Model):
     """Where services are given. A confidential place keeps no address here at all, so that none can leave."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -73,7 +75,9 @@ class Place(models.Model):
     confidential = models.BooleanField(default=False)
     is_public = models.BooleanField(default=False)
     more = models.JSONField(default=dict, blank=True)
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    batch = models.ForeignKey(
+        DirectoryImport, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -90,15 +94,15 @@ class Place(models.Model):
         ]
 
 
-class Listing(Versioned):
+class Service(Versioned):
     """A service of the directory. Kept until an import is undone; what is public leaves through the read API."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="listings")
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="services")
     name = models.CharField(max_length=300)
     description = models.TextField(blank=True)
-    status = Code(max_length=20, choices=ListingStatus, default=ListingStatus.ACTIVE)
-    kind = Code(max_length=10, choices=ListingKind, default=ListingKind.OTHER)
+    status = Code(max_length=20, choices=ServiceStatus, default=ServiceStatus.ACTIVE)
+    kind = Code(max_length=10, choices=ServiceCategory, default=ServiceCategory.OTHER)
     serves = Codes(Code(max_length=12, choices=Serves), default=list, blank=True)
     languages = ArrayField(models.CharField(max_length=60), default=list, blank=True)
     fits = Codes(Code(max_length=14, choices=Fit), default=list, blank=True)
@@ -120,7 +124,9 @@ class Listing(Versioned):
     same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="twins")
     more = models.JSONField(default=dict, blank=True)
     drawn = models.JSONField(default=dict, blank=True)
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    batch = models.ForeignKey(
+        DirectoryImport, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -131,25 +137,27 @@ class Listing(Versioned):
                 name="a_service_is_not_its_own_twin",
             ),
         ]
-        indexes = [models.Index(fields=["name", "id"], name="listings_by_name")]
+        indexes = [models.Index(fields=["name", "id"], name="services_by_name")]
 
     def __str__(self) -> str:
         return self.name
 
 
-class ListingAtPlace(models.Model):
+class ServiceAtLocation(models.Model):
     """That a service is given at a place. Kept and shared as the service is."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    listing = models.ForeignKey(Listing, on_delete=models.PROTECT, related_name="at_places")
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="at_listings")
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="at_places", db_index=False)
+    place = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="at_services")
     description = models.TextField(blank=True)
     more = models.JSONField(default=dict, blank=True)
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    batch = models.ForeignKey(
+        DirectoryImport, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["listing", "place"], name="a_service_is_at_a_place_once")
+            models.UniqueConstraint(fields=["service", "place"], name="a_service_is_at_a_place_once")
         ]
 
 
@@ -160,21 +168,23 @@ class SearchKey(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="keys", db_index=False)
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="keys", db_index=False)
     key = models.CharField(max_length=200, db_collation="C")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["listing", "key"], name="a_service_has_a_search_key_once")
+            models.UniqueConstraint(fields=["service", "key"], name="a_service_has_a_search_key_once")
         ]
-        indexes = [models.Index(fields=["key", "listing"], name="services_by_search_key")]
+        indexes = [models.Index(fields=["key", "service"], name="services_by_search_key")]
 
 
-class Replaced(models.Model):
+class ReplacedRow(models.Model):
     """What an entry said before an import renewed it, so that the import can be undone. Kept with the import."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="replaced")
+    batch = models.ForeignKey(
+        DirectoryImport, on_delete=models.PROTECT, related_name="replaced", db_index=False
+    )
     table = models.CharField(max_length=12)
     row = models.UUIDField()
     was = models.JSONField(encoder=DjangoJSONEncoder)
@@ -182,7 +192,7 @@ class Replaced(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(table__in=["organization", "place", "listing", "at_place"]),
+                condition=models.Q(table__in=["organization", "place", "service", "at_place"]),
                 name="a_replaced_entry_is_of_the_directory",
             ),
             models.UniqueConstraint(

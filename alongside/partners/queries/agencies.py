@@ -16,12 +16,12 @@ from alongside.partners.models import (
     AgreementPaper,
     Appreciation,
     Commitment,
+    PartnerAccess,
+    PartnerAccessRequest,
     PartnerAgency,
     PartnerAgreement,
     PointOfContact,
     PreparationNote,
-    Seat,
-    SeatAsked,
 )
 from alongside.partners.rules import defaults_of
 
@@ -34,7 +34,7 @@ def agencies(*, ended: bool = False) -> QuerySet[PartnerAgency]:
     `waits` says that a link for one of them waits for a second person.
     """
     current = PointOfContact.objects.filter(until__isnull=True).order_by("-part")
-    waits = SeatAsked.objects.filter(contact__agency_id=OuterRef("pk"), outcome=SeatOutcome.OPEN)
+    waits = PartnerAccessRequest.objects.filter(contact__agency_id=OuterRef("pk"), outcome=SeatOutcome.OPEN)
     return (
         PartnerAgency.objects.filter(ended_on__isnull=not ended)
         .annotate(waits=Exists(waits.filter(expires_at__gt=clock.wall())))
@@ -79,26 +79,28 @@ def contact_known(contact: UUID) -> PointOfContact | None:
     return PointOfContact.objects.filter(pk=contact).first()
 
 
-def seat_of(contact: UUID) -> Seat | None:
+def seat_of(contact: UUID) -> PartnerAccess | None:
     """Whether and how a contact comes in at the partner's door."""
-    return Seat.objects.filter(contact_id=contact).select_related("link_by").first()
+    return PartnerAccess.objects.filter(contact_id=contact).select_related("link_by").first()
 
 
-def seat_asked(contact: UUID) -> SeatAsked | None:
+def seat_asked(contact: UUID) -> PartnerAccessRequest | None:
     """A link for a contact that somebody asked for and that waits, or that two agreed to and nobody made yet."""
-    still = SeatAsked.objects.filter(contact_id=contact, outcome__in=(SeatOutcome.OPEN, SeatOutcome.AGREED))
+    still = PartnerAccessRequest.objects.filter(
+        contact_id=contact, outcome__in=(SeatOutcome.OPEN, SeatOutcome.AGREED)
+    )
     return still.filter(expires_at__gt=clock.wall()).select_related("asked_by", "answered_by").first()
 
 
 def seats_to_agree(agency: UUID) -> set[UUID]:
     """Contacts of a partner for whom a link waits for a second person."""
-    still = SeatAsked.objects.filter(contact__agency_id=agency, outcome=SeatOutcome.OPEN)
+    still = PartnerAccessRequest.objects.filter(contact__agency_id=agency, outcome=SeatOutcome.OPEN)
     return set(still.filter(expires_at__gt=clock.wall()).values_list("contact_id", flat=True))
 
 
-def seats_that_wait(me: UUID, now: datetime) -> QuerySet[SeatAsked]:
+def seats_that_wait(me: UUID, now: datetime) -> QuerySet[PartnerAccessRequest]:
     """Links for contacts that a colleague asked for and that wait for a second person, who may be me."""
-    still = SeatAsked.objects.filter(outcome=SeatOutcome.OPEN, expires_at__gt=now)
+    still = PartnerAccessRequest.objects.filter(outcome=SeatOutcome.OPEN, expires_at__gt=now)
     return still.exclude(asked_by_id=me)
 
 
@@ -207,7 +209,7 @@ def led_there(agency: UUID) -> int | None:
 
 def with_page() -> dict[UUID, str]:
     """Partners whose point of contact may sign in here just now, each with the contact's name."""
-    seats = Seat.objects.filter(contact__until=None, contact__agency__ended_on=None)
+    seats = PartnerAccess.objects.filter(contact__until=None, contact__agency__ended_on=None)
     here = seats.select_related("contact__agency").order_by("contact__name")
     return {
         each.contact.agency_id: each.contact.name

@@ -11,13 +11,13 @@ from django.utils.functional import cached_property
 from alongside import clock
 from alongside.partners.hsds import drawing as drawn
 from alongside.partners.models import (
-    Batch,
+    DirectoryImport,
     DirectoryRule,
-    Listing,
-    ListingAtPlace,
+    Location,
     Organization,
-    Place,
     SearchKey,
+    Service,
+    ServiceAtLocation,
     Visit,
 )
 from alongside.partners.searching import TONIGHT, Sought, until_key
@@ -32,9 +32,9 @@ _AFTER_ALL = "\U0010ffff"
 class Found:
     """What a search found: what fits, and apart from it what may fit because nobody has asked yet."""
 
-    fits: list[Listing]
+    fits: list[Service]
     has_more: bool
-    perhaps: list[Listing]
+    perhaps: list[Service]
     more_perhaps: bool
 
     @cached_property
@@ -44,23 +44,23 @@ class Found:
 
 
 def _has(*keys: str) -> Exists:
-    return Exists(SearchKey.objects.filter(listing=OuterRef("pk"), key__in=keys))
+    return Exists(SearchKey.objects.filter(service=OuterRef("pk"), key__in=keys))
 
 
-def begins(start: str, listing: str = "") -> Exists:
-    """That a service has a key which begins so; `listing` leads from the row to its service."""
+def begins(start: str, service: str = "") -> Exists:
+    """That a service has a key which begins so; `service` leads from the row to its service."""
     # A range and not "like": only what PostgreSQL calls leakproof may use an index behind a wall.
-    of = OuterRef(f"{listing}pk")
-    return Exists(SearchKey.objects.filter(listing=of, key__gte=start, key__lt=start + _AFTER_ALL))
+    of = OuterRef(f"{service}pk")
+    return Exists(SearchKey.objects.filter(service=of, key__gte=start, key__lt=start + _AFTER_ALL))
 
 
 def _hours_ended() -> Exists:
-    of = SearchKey.objects.filter(listing=OuterRef("pk"))
+    of = SearchKey.objects.filter(service=OuterRef("pk"))
     return Exists(of.filter(key__gte=until_key(""), key__lte=until_key(clock.today().isoformat())))
 
 
-def _standing(network: UUID | None, ours: bool) -> QuerySet[Listing]:
-    found = Listing.objects.filter(same_as__isnull=True, status__in=["active", "temporarily closed"])
+def _standing(network: UUID | None, ours: bool) -> QuerySet[Service]:
+    found = Service.objects.filter(same_as__isnull=True, status__in=["active", "temporarily closed"])
     if network:
         found = found.filter(organization__agency__networks__network_id=network)
     if ours:
@@ -95,7 +95,7 @@ def search(
             perhaps = perhaps.filter(_has(key, unknown))
         else:
             some_unknown |= ~Q(_has(key))
-    if after and (last := Listing.objects.filter(pk=after).values_list("name", flat=True).first()):
+    if after and (last := Service.objects.filter(pk=after).values_list("name", flat=True).first()):
         fits = fits.filter(Q(name__gt=last) | Q(name=last, pk__gt=after))
     shown = list(fits[: A_PAGE + 1])
     asks = bool(asked) and not after
@@ -105,39 +105,39 @@ def search(
     )
 
 
-def listing_named(listing: UUID) -> Listing | None:
+def service_named(service: UUID) -> Service | None:
     """One service with its organisation and who changed it."""
     along = ("organization__agency", "openings_by", "changed_by", "same_as")
-    return Listing.objects.filter(pk=listing).select_related(*along).first()
+    return Service.objects.filter(pk=service).select_related(*along).first()
 
 
-def drawn_today(row: Listing) -> dict[str, Any]:
+def drawn_today(row: Service) -> dict[str, Any]:
     """What is published of a service's hours and nights today, where that has changed since it came in."""
     if not drawn.has_ended(row.drawn, clock.today()):
         return {}
-    around = Listing.objects.select_related("organization").prefetch_related("at_places__place")
+    around = Service.objects.select_related("organization").prefetch_related("at_places__place")
     told = drawn.drawn_of(around.get(pk=row.pk), clock.today())
     return {name: told[name] for name in ("hours", "at_night") if getattr(row, name) == row.drawn.get(name)}
 
 
-def places_of(listing: UUID) -> list[Place]:
+def places_of(service: UUID) -> list[Location]:
     """Where a service is given."""
-    return list(Place.objects.filter(at_listings__listing_id=listing).order_by("name", "pk"))
+    return list(Location.objects.filter(at_services__service_id=service).order_by("name", "pk"))
 
 
-def place_named(place: UUID) -> Place | None:
+def place_named(place: UUID) -> Location | None:
     """One place."""
-    return Place.objects.filter(pk=place).first()
+    return Location.objects.filter(pk=place).first()
 
 
-def twins_of(listing: UUID) -> list[Listing]:
+def twins_of(service: UUID) -> list[Service]:
     """Entries that are the same service as this one and are shown through it."""
-    return list(Listing.objects.filter(same_as_id=listing).order_by("name", "pk"))
+    return list(Service.objects.filter(same_as_id=service).order_by("name", "pk"))
 
 
-def listings_of(organization: UUID) -> list[Listing]:
+def services_of(organization: UUID) -> list[Service]:
     """What an organisation offers."""
-    found = Listing.objects.filter(organization_id=organization, same_as__isnull=True)
+    found = Service.objects.filter(organization_id=organization, same_as__isnull=True)
     return list(found.select_related("organization").order_by("name", "pk")[:50])
 
 
@@ -163,7 +163,7 @@ def check_again_after() -> int:
     return found or 12
 
 
-def may_be_the_same() -> list[list[Listing]]:
+def may_be_the_same() -> list[list[Service]]:
     """Services of one name at one organisation's name: perhaps the same, told twice."""
     doubled = (
         SearchKey.objects.filter(key__gte="same:", key__lt="same;")
@@ -173,10 +173,10 @@ def may_be_the_same() -> list[list[Listing]]:
         .order_by("key")
         .values_list("key", flat=True)[:MAY_BE_THE_SAME]
     )
-    found: dict[str, list[Listing]] = {key: [] for key in doubled}
-    rows = SearchKey.objects.filter(key__in=list(found)).select_related("listing__organization")
-    for row in rows.order_by("listing__changed_by", "listing_id"):
-        found[row.key].append(row.listing)
+    found: dict[str, list[Service]] = {key: [] for key in doubled}
+    rows = SearchKey.objects.filter(key__in=list(found)).select_related("service__organization")
+    for row in rows.order_by("service__changed_by", "service_id"):
+        found[row.key].append(row.service)
     return [rows for rows in found.values() if len(rows) > 1]
 
 
@@ -188,17 +188,17 @@ def gaps() -> list[tuple[str, int | None]]:
     return sorted(rows, key=lambda row: (-(row[1] or 0), row[0]))
 
 
-def batches() -> list[Batch]:
+def batches() -> list[DirectoryImport]:
     """Imports, newest first."""
-    return list(Batch.objects.select_related("by").order_by("-number")[:20])
+    return list(DirectoryImport.objects.select_related("by").order_by("-number")[:20])
 
 
-def public_listings() -> QuerySet[Listing]:
+def public_services() -> QuerySet[Service]:
     """Services with all an export says of them. Read as nobody, the walls give only what is public."""
-    places = ListingAtPlace.objects.filter(place__is_public=True).select_related("place").order_by("pk")
-    of_organization = Place.objects.filter(is_public=True).order_by("pk")
+    places = ServiceAtLocation.objects.filter(place__is_public=True).select_related("place").order_by("pk")
+    of_organization = Location.objects.filter(is_public=True).order_by("pk")
     return (
-        Listing.objects.filter(is_public=True, same_as__isnull=True, organization__is_public=True)
+        Service.objects.filter(is_public=True, same_as__isnull=True, organization__is_public=True)
         .select_related("organization")
         .prefetch_related(
             Prefetch("at_places", queryset=places, to_attr="shown_at"),
@@ -210,18 +210,18 @@ def public_listings() -> QuerySet[Listing]:
 
 def public_organizations() -> QuerySet[Organization]:
     """Organisations with all an export says of them. Read as nobody, the walls give only what is public."""
-    listings = Prefetch("listings", queryset=public_listings(), to_attr="public_listings")
-    of_organization = Place.objects.filter(is_public=True).order_by("pk")
+    services = Prefetch("services", queryset=public_services(), to_attr="public_services")
+    of_organization = Location.objects.filter(is_public=True).order_by("pk")
     return (
         Organization.objects.filter(is_public=True)
-        .prefetch_related(listings, Prefetch("places", queryset=of_organization, to_attr="shown_places"))
+        .prefetch_related(services, Prefetch("places", queryset=of_organization, to_attr="shown_places"))
         .order_by("pk")
     )
 
 
-def public_at_places() -> QuerySet[ListingAtPlace]:
+def public_at_places() -> QuerySet[ServiceAtLocation]:
     """Services at public places. Read as nobody, the walls give only what is public."""
-    found = ListingAtPlace.objects.filter(
-        listing__is_public=True, listing__same_as__isnull=True, place__is_public=True
+    found = ServiceAtLocation.objects.filter(
+        service__is_public=True, service__same_as__isnull=True, place__is_public=True
     )
-    return found.select_related("place", "listing__organization").order_by("pk")
+    return found.select_related("place", "service__organization").order_by("pk")

@@ -103,7 +103,7 @@ def agency(request: StaffRequest, partner: UUID) -> HttpResponse:
         "appreciations": queries.appreciations(partner),
         "organization": organization,
         "vetting": vetting_label(organization.visited_on, today, months) if organization else "",
-        "listings": queries.listings_of(organization.pk) if organization else [],
+        "services": queries.services_of(organization.pk) if organization else [],
         "keeps": keeps(request),
         "may_sign_in": rules.defaults_of(row.kind).may_sign_in and row.ended_on is None,
         "today": today,
@@ -164,7 +164,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
             networks=tuple(UUID(each) for each in told.get("networks", ())),
         )
         key = row.pk if row else form.once()
-        actions.keep_agency(by=actor, agency=key, told=described, version=form.seen_version())
+        actions.save_agency(by=actor, agency=key, told=described, version=form.seen_version())
         return at("agency", key)
 
     return ask(request, form, page, keep)
@@ -188,7 +188,7 @@ def contact(request: StaffRequest, partner: UUID) -> HttpResponse:
 
     def keep(told: dict[str, Any]) -> str:
         given = {name: told[name] for name in ("name", "reach", "part")}
-        actions.name_contact(by=request.actor, contact=form.once(), agency=partner, **given)
+        actions.add_point_of_contact(by=request.actor, contact=form.once(), agency=partner, **given)
         return at("agency", partner)
 
     return ask(request, form, page, keep)
@@ -199,7 +199,7 @@ def contact(request: StaffRequest, partner: UUID) -> HttpResponse:
 def contact_gone(request: StaffRequest, colleague: UUID) -> HttpResponse:
     """They are not our contact any more."""
     row = there(queries.contact_known(colleague))
-    actions.let_contact_go(by=request.actor, contact=colleague)
+    actions.end_point_of_contact(by=request.actor, contact=colleague)
     say(request, _("Saved. They stay in the history."))
     return redirect(at("agency", row.agency_id))
 
@@ -229,7 +229,7 @@ def resume(request: StaffRequest, partner: UUID) -> HttpResponse:
 def touch(request: StaffRequest, partner: UUID) -> HttpResponse:
     """We were in touch today."""
     there(queries.agency_named(partner))
-    actions.note_touch(by=request.actor, agency=partner, on=clock.today())
+    actions.log_partner_contact(by=request.actor, agency=partner, on=clock.today())
     say(request, _("Saved: in contact today."))
     return redirect(at("agency", partner))
 
@@ -250,7 +250,7 @@ def commitment(request: StaffRequest, partner: UUID) -> HttpResponse:
 
     def keep(told: dict[str, Any]) -> str:
         given = {name: told[name] for name in ("words", "side", "who", "by_when")}
-        actions.write_commitment(by=request.actor, commitment=form.once(), agency=partner, **given)
+        actions.add_commitment(by=request.actor, commitment=form.once(), agency=partner, **given)
         return at("agency", partner)
 
     return ask(request, form, page, keep)

@@ -97,7 +97,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
     def keep(told: dict[str, Any]) -> str:
         agreed = actions.Agreed(**{name: told[name] for name in AGREED})
         pact = row.pk if row else form.once()
-        actions.keep_agreement(
+        actions.save_agreement(
             by=actor,
             agreement=pact,
             agency=UUID(told["agency"]),

@@ -14,7 +14,7 @@ from alongside.access.roles import Can
 from alongside.partners import actions, queries, rules
 from alongside.partners.forms.directory import SearchForm
 from alongside.partners.views.around import at, keeps
-from alongside.partners.views.shown import listing_row, sought_said
+from alongside.partners.views.shown import service_row, sought_said
 from alongside.ui.undo import say
 
 
@@ -50,8 +50,8 @@ def directory(request: StaffRequest) -> HttpResponse:
         "asked": asked,
         "is_asked": any(value for value in asked.values()),
         "more_open": bool(sought.fits or sought.cost or network or ours or sought.openings),
-        "fits": [listing_row(each, today, months) for each in found.fits],
-        "perhaps": [listing_row(each, today, months) for each in found.perhaps],
+        "fits": [service_row(each, today, months) for each in found.fits],
+        "perhaps": [service_row(each, today, months) for each in found.perhaps],
         "found": found,
         "onward": onward.urlencode(),
         "from_start": after is None,

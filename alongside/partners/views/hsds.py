@@ -37,7 +37,7 @@ def _of_the_directory(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
     @wraps(view)
     def read(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
         with as_actor(None):
-            if "partners" in agency().modules_off:
+            if "partners" in agency().features_off:
                 return _nothing_here()
             return view(request, *args, **named)
 
@@ -57,14 +57,14 @@ def _page(request: HttpRequest, rows: Any, doc: Callable[[Any], dict[str, Any]])
     return _json(writing.page_doc(found, number=number, size=size, total=total))
 
 
-def _narrowed(request: HttpRequest, rows: Any, listing: str) -> Any:
+def _narrowed(request: HttpRequest, rows: Any, service: str) -> Any:
     """Rows narrowed by the filters of the specification; they add up."""
     for start in Sought(words=request.GET.get("search", "")[:80]).starts():
-        rows = rows.filter(queries.begins(start, listing))
+        rows = rows.filter(queries.begins(start, service))
     organization = request.GET.get("organization_id", "")
     if organization:
         try:
-            rows = rows.filter(**{f"{listing}organization_id": UUID(organization)})
+            rows = rows.filter(**{f"{service}organization_id": UUID(organization)})
         except ValueError:
             return rows.none()
     return rows
@@ -83,7 +83,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @_of_the_directory
 def services(request: HttpRequest) -> HttpResponse:
     """Public services, page by page."""
-    return _page(request, _narrowed(request, queries.public_listings(), ""), exporting.service)
+    return _page(request, _narrowed(request, queries.public_services(), ""), exporting.service)
 
 
 @public(because=BECAUSE)
@@ -91,7 +91,7 @@ def services(request: HttpRequest) -> HttpResponse:
 @_of_the_directory
 def service(request: HttpRequest, entry: UUID) -> HttpResponse:
     """One public service."""
-    row = queries.public_listings().filter(pk=entry).first()
+    row = queries.public_services().filter(pk=entry).first()
     return _json(exporting.service(row)) if row else _nothing_here()
 
 
@@ -117,7 +117,7 @@ def organization(request: HttpRequest, entry: UUID) -> HttpResponse:
 @_of_the_directory
 def at_places(request: HttpRequest) -> HttpResponse:
     """Public services at public places, page by page."""
-    rows = _narrowed(request, queries.public_at_places(), "listing__")
+    rows = _narrowed(request, queries.public_at_places(), "service__")
     return _page(request, rows, exporting.at_place)
 
 

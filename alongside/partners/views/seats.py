@@ -50,7 +50,9 @@ def _asked(request: StaffRequest, shown: dict[str, Any]) -> HttpResponse | None:
         return None
     username = form.cleaned_data.get("username", "")
     try:
-        actions.ask_for_seat(by=request.actor, contact=contact, asked=form.once(), username=username)
+        actions.request_partner_access(
+            by=request.actor, contact=contact, asked=form.once(), username=username
+        )
     except TurnedDown as no:
         if str(no) == "name_taken":
             form.add_error("username", _("Somebody signs in with this name already. Please choose another."))
@@ -71,7 +73,7 @@ def _answered(request: StaffRequest, shown: dict[str, Any]) -> HttpResponse:
         if asked.answered_at and said == "link":
             return _link(request, shown)
         if said in ("yes", "no"):
-            actions.answer_seat(by=request.actor, asked=asked.pk, yes=said == "yes")
+            actions.answer_partner_access_request(by=request.actor, asked=asked.pk, yes=said == "yes")
             say(
                 request,
                 _("Agreed. One of you makes the link.") if said == "yes" else _("Saved: there is no link."),

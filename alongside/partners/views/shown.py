@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from alongside.partners import rules
-from alongside.partners.choices import AtNight, Cost, Fit, ListingKind, Serves
+from alongside.partners.choices import AtNight, Cost, Fit, Serves, ServiceCategory
 from alongside.partners.hsds.drawing import has_ended
 from alongside.ui.templatetags.ui import say_when
 
@@ -75,7 +75,7 @@ def openings_line(row: Any) -> str:
     return ", ".join(told)
 
 
-def listing_facts(row: Any, today: dict[str, Any]) -> list[tuple[str, str]]:
+def service_facts(row: Any, today: dict[str, Any]) -> list[tuple[str, str]]:
     """What one needs to know of a service; what nobody has asked reads as not known.
 
     `today`: what is published of its hours today, where that has changed since it came in.
@@ -83,7 +83,7 @@ def listing_facts(row: Any, today: dict[str, Any]) -> list[tuple[str, str]]:
     unknown = _("not known")
     hours, at_night = today.get("hours", row.hours), today.get("at_night", row.at_night)
     return [
-        (_("What for"), str(ListingKind(row.kind).label)),
+        (_("What for"), str(ServiceCategory(row.kind).label)),
         (_("Who is served"), _labels(Serves, row.serves) or unknown),
         (_("Languages"), ", ".join(row.languages) or unknown),
         (_("Openings"), openings_line(row) or unknown),
@@ -96,7 +96,7 @@ def listing_facts(row: Any, today: dict[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
-def listing_row(row: Any, today: date, months: int) -> dict[str, Any]:
+def service_row(row: Any, today: date, months: int) -> dict[str, Any]:
     """A service in a list: what helps to choose."""
     ended = has_ended(row.drawn, today) and row.at_night == row.drawn.get("at_night")
     told = [
@@ -108,7 +108,7 @@ def listing_row(row: Any, today: date, months: int) -> dict[str, Any]:
     ]
     return {
         "row": row,
-        "kind": ListingKind(row.kind).label,
+        "kind": ServiceCategory(row.kind).label,
         "told": " · ".join(filter(None, told)),
         "vetting": vetting_label(row.organization.visited_on, today, months),
         "paused": row.get_status_display() if row.status != "active" else "",
@@ -117,7 +117,7 @@ def listing_row(row: Any, today: date, months: int) -> dict[str, Any]:
 
 def sought_said(sought: str) -> str:
     """What a gap was about, in words."""
-    names: dict[str, Any] = {"kind": ListingKind, "serves": Serves, "fit": Fit, "cost": Cost}
+    names: dict[str, Any] = {"kind": ServiceCategory, "serves": Serves, "fit": Fit, "cost": Cost}
     said = []
     for part in sought.split("&"):
         name, _sign, value = part.partition("=")

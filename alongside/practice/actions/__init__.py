@@ -1,7 +1,7 @@
 """What is done in this room, by idea."""
 
-from alongside.practice.actions.cards import count_card, take_cards, word_card
-from alongside.practice.actions.checkins import answer_month, check_in, delete_check_in
+from alongside.practice.actions.cards import count_card, import_cards, word_card
+from alongside.practice.actions.checkins import answer_workload_check_in, check_in, delete_check_in
 from alongside.practice.actions.consults import (
     ask_colleagues,
     bring_reply_back,
@@ -12,10 +12,15 @@ from alongside.practice.actions.consults import (
     take_reply_back,
     thank_for_reply,
 )
-from alongside.practice.actions.debriefs import ask_for_debrief, see_debrief, take_debrief_back
-from alongside.practice.actions.guard import add_guarded, reword_guarded, switch_guarded, take_guard
+from alongside.practice.actions.debriefs import ask_for_debrief, mark_debrief_seen, take_debrief_back
+from alongside.practice.actions.guard import (
+    add_wording_suggestion,
+    edit_wording_suggestion,
+    import_wording_suggestions,
+    switch_wording_suggestion,
+)
 from alongside.practice.actions.plan import (
-    choose_day_to_look,
+    choose_revisit_day,
     let_rest,
     plan_check_ins,
     turn_goals,
@@ -33,14 +38,14 @@ from alongside.practice.actions.supervision import (
 )
 from alongside.practice.actions.training import (
     approve_scenario,
-    call_off_training,
+    cancel_training,
     forget_thoughts,
-    keep_topic,
+    import_training_topics,
     plan_training,
     record_training,
+    save_topic,
     sign_up,
     step_back,
-    take_topics,
     think_back,
     write_scenario,
 )

@@ -38,7 +38,7 @@ def count_card(*, by: Actor, card: UUID, helped: bool) -> None:
 
 
 @act(Can.SET_UP_AGENCY)
-def take_cards(*, by: Actor, cards: Sequence[Mapping[str, str]]) -> None:
+def import_cards(*, by: Actor, cards: Sequence[Mapping[str, str]]) -> None:
     """Take what the cards say out of another agency's set-up file."""
     for each in cards:
         call("core.take_card", each["card"], each["language"], each["title"], each["words"])

@@ -36,7 +36,7 @@ def delete_check_in(*, by: Actor, check_in: UUID) -> None:
 
 
 @act(Can.REFLECT, traced=False)
-def answer_month(*, by: Actor, answer: Carried) -> bool:
+def answer_workload_check_in(*, by: Actor, answer: Carried) -> bool:
     """Say how this month is to carry. Nothing keeps who said what, so it cannot be changed. Answers whether
     it was counted: each counts once."""
-    return bool(call("core.answer_month", answer.value))
+    return bool(call("core.answer_workload_check_in", answer.value))

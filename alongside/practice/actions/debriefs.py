@@ -28,7 +28,7 @@ def take_debrief_back(*, by: Actor, debrief: UUID) -> None:
 
 
 @act(Can.SUPERVISE)
-def see_debrief(*, by: Actor, debrief: UUID) -> Debrief:
+def mark_debrief_seen(*, by: Actor, debrief: UUID) -> Debrief:
     """Say that one has seen the asking and will talk with the worker."""
     row = Debrief.objects.select_for_update().filter(pk=debrief).exclude(by_id=by.id).first()
     if row is None:

@@ -13,26 +13,30 @@ from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.practice import rules
-from alongside.practice.models import GuardEntry
+from alongside.practice.models import WordingSuggestion
 
 
 @act(Can.EDIT_GUARD)
-def add_guarded(*, by: Actor, entry: UUID, language: str, words: rules.Guarded) -> GuardEntry:
+def add_wording_suggestion(
+    *, by: Actor, entry: UUID, language: str, words: rules.Guarded
+) -> WordingSuggestion:
     """Add words the guard points at. `entry` is the new id."""
-    kept = GuardEntry.objects.filter(pk=entry).first()
+    kept = WordingSuggestion.objects.filter(pk=entry).first()
     if kept is not None:
         return kept
-    last = GuardEntry.objects.aggregate(last=Max("place"))["last"] or 0
-    row = GuardEntry(pk=entry, key=entry.hex, language=language, place=last + 1, version=0)
+    last = WordingSuggestion.objects.aggregate(last=Max("place"))["last"] or 0
+    row = WordingSuggestion(pk=entry, key=entry.hex, language=language, place=last + 1, version=0)
     _word(row, words, by)
     row.save(force_insert=True)
     return row
 
 
 @act(Can.EDIT_GUARD)
-def reword_guarded(*, by: Actor, entry: UUID, words: rules.Guarded, version: int | None) -> GuardEntry:
+def edit_wording_suggestion(
+    *, by: Actor, entry: UUID, words: rules.Guarded, version: int | None
+) -> WordingSuggestion:
     """Say anew which words the guard points at, why, and what to write instead."""
-    row = GuardEntry.objects.select_for_update().get(pk=entry)
+    row = WordingSuggestion.objects.select_for_update().get(pk=entry)
     if is_stale(version, row.version):
         raise ChangedMeanwhile
     _word(row, words, by)
@@ -41,9 +45,9 @@ def reword_guarded(*, by: Actor, entry: UUID, words: rules.Guarded, version: int
 
 
 @act(Can.EDIT_GUARD)
-def switch_guarded(*, by: Actor, entry: UUID, off: bool) -> GuardEntry:
+def switch_wording_suggestion(*, by: Actor, entry: UUID, off: bool) -> WordingSuggestion:
     """Let the guard pass over these words, or point at them again."""
-    row = GuardEntry.objects.select_for_update().get(pk=entry)
+    row = WordingSuggestion.objects.select_for_update().get(pk=entry)
     if row.off != off:
         row.off, row.version = off, row.version + 1
         row.changed_at, row.changed_by_id = clock.now(), by.id
@@ -52,13 +56,13 @@ def switch_guarded(*, by: Actor, entry: UUID, off: bool) -> GuardEntry:
 
 
 @act(Can.SET_UP_AGENCY)
-def take_guard(*, by: Actor, entries: Sequence[Mapping[str, Any]]) -> None:
+def import_wording_suggestions(*, by: Actor, entries: Sequence[Mapping[str, Any]]) -> None:
     """Take the guard's words out of another agency's set-up file; what is only here stays."""
-    known = {(row.key, row.language): row for row in GuardEntry.objects.select_for_update()}
+    known = {(row.key, row.language): row for row in WordingSuggestion.objects.select_for_update()}
     for each in entries:
         row = known.get((each["key"], each["language"]))
         is_new = row is None
-        row = row or GuardEntry(key=each["key"], language=each["language"], version=0)
+        row = row or WordingSuggestion(key=each["key"], language=each["language"], version=0)
         words = rules.Guarded(**{name: each[name] for name in rules.GUARDED})
         stands = {name: getattr(row, name) for name in (*rules.GUARDED, "place", "off")}
         if not is_new and stands == {name: each[name] for name in stands}:
@@ -69,7 +73,7 @@ def take_guard(*, by: Actor, entries: Sequence[Mapping[str, Any]]) -> None:
         known[row.key, row.language] = row
 
 
-def _word(row: GuardEntry, words: rules.Guarded, by: Actor) -> None:
+def _word(row: WordingSuggestion, words: rules.Guarded, by: Actor) -> None:
     for each in fields(words):
         setattr(row, each.name, getattr(words, each.name))
     row.version += 1

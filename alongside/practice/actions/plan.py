@@ -14,12 +14,12 @@ from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
 from alongside.goals import queries as goals
-from alongside.goals.actions import turn_goal
+from alongside.goals.actions import change_goal_state
 from alongside.goals.choices import GoalState
 from alongside.meetings.actions import schedule_meeting
 from alongside.participants.queries import record
 from alongside.practice import rules
-from alongside.practice.models import LookAgain
+from alongside.practice.models import Revisit
 
 Were = list[tuple[UUID, str]]
 
@@ -34,7 +34,7 @@ def turn_goals(
         goal = read.goal
         if (these is None or goal.pk in these) and goal.state != state:
             turned.append((goal.pk, goal.state))
-            turn_goal(by=by, participant=participant, goal=goal.pk, state=state)
+            change_goal_state(by=by, participant=participant, goal=goal.pk, state=state)
     return turned
 
 
@@ -42,16 +42,16 @@ def turn_goals(
 def turn_goals_back(*, by: Actor, participant: UUID, were: Iterable[tuple[UUID, GoalState]]) -> None:
     """Put goals back to where each of them was."""
     for goal, state in were:
-        turn_goal(by=by, participant=participant, goal=goal, state=state)
+        change_goal_state(by=by, participant=participant, goal=goal, state=state)
 
 
 @act(Can.LOG_CONTACT, said=_("chose a day to look again"))
-def choose_day_to_look(*, by: Actor, participant: UUID, on_day: date) -> LookAgain:
+def choose_revisit_day(*, by: Actor, participant: UUID, on_day: date) -> Revisit:
     """Choose the day to look again at what holds with somebody; the day chosen before makes room."""
     person = record(by, participant)
     if person is None:
         raise rules.NotMine
-    row, _new = LookAgain.objects.select_for_update().get_or_create(
+    row, _new = Revisit.objects.select_for_update().get_or_create(
         participant_id=participant,
         by_id=by.id,
         defaults={"key_id": person.key_id, "on_day": on_day, "at": clock.now()},
@@ -65,7 +65,7 @@ def choose_day_to_look(*, by: Actor, participant: UUID, on_day: date) -> LookAga
 @act(Can.LOG_CONTACT, said=_("let it rest"))
 def let_rest(*, by: Actor, participant: UUID) -> None:
     """Let it rest without a day, or say that one has looked."""
-    LookAgain.objects.filter(participant_id=participant, by_id=by.id).delete()
+    Revisit.objects.filter(participant_id=participant, by_id=by.id).delete()
 
 
 @act(Can.SCHEDULE, said=_("planned short check-ins"))

@@ -15,45 +15,45 @@ from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
 from alongside.meetings.queries import is_kept_free
 from alongside.meetings.rules import TimeIsKept
 from alongside.practice import rules
-from alongside.practice.models import Brought, Pair, Supervision
+from alongside.practice.models import Supervision, SupervisionItem, SupervisionPair
 
 
-def _pair(worker: UUID) -> Pair:
+def _pair(worker: UUID) -> SupervisionPair:
     """The worker and the supervisor named for them now, with a key of their own from the first time on."""
     supervisor = Staff.objects.filter(pk=worker).values_list("supervisor_id", flat=True).first()
     if supervisor is None:
         raise rules.NobodySupervises
     one_at_a_time(f"supervision of {worker}")
-    found = Pair.objects.filter(worker_id=worker, supervisor_id=supervisor).first()
+    found = SupervisionPair.objects.filter(worker_id=worker, supervisor_id=supervisor).first()
     if found is not None:
         return found
     pair = uuid.uuid4()
     call("core.pair_up", pair, shared_key(pair), worker, supervisor)
-    return Pair.objects.get(pk=pair)
+    return SupervisionPair.objects.get(pk=pair)
 
 
 @act(Can.REFLECT)
-def bring(*, by: Actor, brought: UUID, worker: UUID, words: str) -> Brought:
+def bring(*, by: Actor, brought: UUID, worker: UUID, words: str) -> SupervisionItem:
     """Bring something to the next supervision of a worker: their own, or one's own team's. `brought` is the
     new id; where it comes from is not kept."""
     if not words.strip():
         raise NothingWritten
-    kept = Brought.objects.filter(pk=brought, by_id=by.id).first()
+    kept = SupervisionItem.objects.filter(pk=brought, by_id=by.id).first()
     if kept is not None:
         return kept
     pair, now = _pair(worker), clock.now()
-    row = Brought(pk=brought, key_id=pair.key_id, pair=pair, by_id=by.id, at=now, changed_at=now)
+    row = SupervisionItem(pk=brought, key_id=pair.key_id, pair=pair, by_id=by.id, at=now, changed_at=now)
     row.words = words
     row.save(force_insert=True)
     return row
 
 
 @act(Can.REFLECT)
-def change_brought(*, by: Actor, brought: UUID, words: str, version: int | None) -> Brought:
+def change_brought(*, by: Actor, brought: UUID, words: str, version: int | None) -> SupervisionItem:
     """Change what one brought oneself; what it said before is not kept."""
     if not words.strip():
         raise NothingWritten
-    row = Brought.objects.select_for_update(of=("self",)).get(pk=brought, by_id=by.id)
+    row = SupervisionItem.objects.select_for_update(of=("self",)).get(pk=brought, by_id=by.id)
     if is_stale(version, row.version):
         raise ChangedMeanwhile
     row.words, row.version, row.changed_at = words, row.version + 1, clock.now()
@@ -64,13 +64,13 @@ def change_brought(*, by: Actor, brought: UUID, words: str, version: int | None)
 @act(Can.REFLECT)
 def take_back(*, by: Actor, brought: UUID) -> None:
     """Take back for good what one brought oneself."""
-    Brought.objects.filter(pk=brought, by_id=by.id).delete()
+    SupervisionItem.objects.filter(pk=brought, by_id=by.id).delete()
 
 
 @act(Can.REFLECT)
 def talk_over(*, by: Actor, brought: UUID, talked: bool) -> None:
     """Set aside what the two have talked about, or bring it to the next time again."""
-    Brought.objects.filter(pk=brought).update(talked_at=clock.now() if talked else None)
+    SupervisionItem.objects.filter(pk=brought).update(talked_at=clock.now() if talked else None)
 
 
 @act(Can.REFLECT)
@@ -99,7 +99,7 @@ def plan_supervision(
     return row
 
 
-def _ask_first(by: Actor, pair: Pair, at: datetime, minutes: int | None, asked: bool) -> None:
+def _ask_first(by: Actor, pair: SupervisionPair, at: datetime, minutes: int | None, asked: bool) -> None:
     other = pair.supervisor_id if pair.worker_id == by.id else pair.worker_id
     if not asked and is_kept_free(by, other, at, minutes):
         raise TimeIsKept

@@ -26,7 +26,7 @@ from alongside.practice.models import (
 
 
 @act(Can.LEAD_TRAINING)
-def keep_topic(
+def save_topic(
     *, by: Actor, topic: UUID | None, name: str, refresh_months: int | None, on_profile: bool, hidden: bool
 ) -> TrainingTopic:
     """Add a topic to the agency's list, or change one. Whether it shows on profiles and when it is good to
@@ -42,7 +42,7 @@ def keep_topic(
 
 
 @act(Can.SET_UP_AGENCY)
-def take_topics(*, by: Actor, topics: Sequence[Mapping[str, Any]]) -> None:
+def import_training_topics(*, by: Actor, topics: Sequence[Mapping[str, Any]]) -> None:
     """Take topics out of another agency's set-up file; what is only here stays."""
     for each in topics:
         call(
@@ -81,11 +81,11 @@ def plan_training(
 
 
 @act(Can.LEAD_TRAINING)
-def call_off_training(*, by: Actor, session: UUID, off: bool) -> None:
+def cancel_training(*, by: Actor, session: UUID, off: bool) -> None:
     """Call a session off, or let it stand again."""
     now = clock.now()
     TrainingSession.objects.filter(pk=session).update(
-        called_off_at=now if off else None, changed_at=now, changed_by_id=by.id
+        cancelled_at=now if off else None, changed_at=now, changed_by_id=by.id
     )
 
 

@@ -1,13 +1,13 @@
 """Tables of this room, by idea."""
 
 from alongside.practice.models.cards import Card, CardTally, CardWording
-from alongside.practice.models.checkins import CarriedAnswered, CarriedTally, CheckIn
+from alongside.practice.models.checkins import CheckIn, WorkloadAnswered, WorkloadTally
 from alongside.practice.models.consults import Consult, ConsultReply
 from alongside.practice.models.debriefs import Debrief
-from alongside.practice.models.guard import GuardEntry
-from alongside.practice.models.looks import LookAgain
+from alongside.practice.models.guard import WordingSuggestion
+from alongside.practice.models.looks import Revisit
 from alongside.practice.models.reflections import Reflection
-from alongside.practice.models.supervision import Brought, Pair, Supervision
+from alongside.practice.models.supervision import Supervision, SupervisionItem, SupervisionPair
 from alongside.practice.models.training import (
     Scenario,
     TrainingPlace,

@@ -14,7 +14,7 @@ class Card(models.Model):
     """A card for a hard moment. The agency's own; nothing about anybody; kept until changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    key = models.SlugField(max_length=40)
+    key = models.SlugField(max_length=40, db_index=False)
     place = models.PositiveSmallIntegerField()
     kind = Code(max_length=8, choices=CardKind, default=CardKind.MOMENT)
 
@@ -28,7 +28,7 @@ class CardWording(Versioned):
     """What a card says in one language. The agency's own; nothing about anybody; kept until changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    card = models.ForeignKey(Card, on_delete=models.PROTECT, related_name="wordings")
+    card = models.ForeignKey(Card, on_delete=models.PROTECT, related_name="wordings", db_index=False)
     language = models.CharField(max_length=10)
     title = models.CharField(max_length=80)
     words = models.TextField()
@@ -45,7 +45,7 @@ class CardTally(models.Model):
     """How often a card helped in a month, and how often not really. Nobody's name; kept with the cards."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    card = models.ForeignKey(Card, on_delete=models.PROTECT, related_name="+")
+    card = models.ForeignKey(Card, on_delete=models.PROTECT, related_name="+", db_index=False)
     month = models.DateField()
     helped = models.PositiveIntegerField(default=0)
     not_really = models.PositiveIntegerField(default=0)

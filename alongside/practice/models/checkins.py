@@ -22,12 +22,12 @@ class CheckIn(SealedRow, Authored):
         indexes = [models.Index(fields=["by", "-at"], name="check_ins_of_one_author")]
 
 
-class CarriedAnswered(models.Model):
+class WorkloadAnswered(models.Model):
     """That somebody has answered this month's question, so that each answers once. What they answered is
     kept elsewhere, without them."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     month = models.DateField()
 
     class Meta:
@@ -36,7 +36,7 @@ class CarriedAnswered(models.Model):
         ]
 
 
-class CarriedTally(models.Model):
+class WorkloadTally(models.Model):
     """How many gave an answer in a month. Nobody's name, readable by no door; a function of the keeper's says
     in words about how many, from five people on."""
 

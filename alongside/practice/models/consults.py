@@ -20,7 +20,7 @@ class Consult(SealedRow, Authored):
 class ConsultReply(SealedRow, Authored, Removable):
     """What a colleague answers to a question. Sealed and kept as the question is; leaves nowhere."""
 
-    consult = models.ForeignKey(Consult, on_delete=models.PROTECT, related_name="+")
+    consult = models.ForeignKey(Consult, on_delete=models.PROTECT, related_name="+", db_index=False)
     words = SealedText()
     thanked_at = models.DateTimeField(null=True, blank=True)
 

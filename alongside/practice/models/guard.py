@@ -8,14 +8,14 @@ from alongside.agency.models import Staff
 from alongside.keeping.columns import Versioned
 
 
-class GuardEntry(Versioned):
+class WordingSuggestion(Versioned):
     """Words the language guard points at, why, and other words. The agency's own; kept until changed.
 
     `phrases` and `fine` are written in the notation the guard's script reads; `options` stand one a line.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    key = models.SlugField(max_length=40)
+    key = models.SlugField(max_length=40, db_index=False)
     language = models.CharField(max_length=10)
     place = models.PositiveIntegerField()
     phrases = models.TextField()

@@ -6,7 +6,7 @@ from alongside.keeping.columns import Authored
 from alongside.participants.models import OfParticipant
 
 
-class LookAgain(OfParticipant, Authored):
+class Revisit(OfParticipant, Authored):
     """The day a worker chose to look again at what holds or rests; one stands for each worker and person. Kept
     until it is looked at or chosen anew; stays inside, and nobody counts how often."""
 

@@ -7,13 +7,13 @@ from alongside.keeping.columns import Authored, Removable, Versioned
 from alongside.vault.models import SealedRow, SealedText
 
 
-class Pair(SealedRow):
+class SupervisionPair(SealedRow):
     """A worker and their supervisor, who hold one key together. Kept while either works here; never leaves.
 
     The worker opens it for good; the supervisor for as long as they are the worker's supervisor.
     """
 
-    worker = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    worker = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     supervisor = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
 
@@ -26,11 +26,11 @@ class Pair(SealedRow):
         ]
 
 
-class Brought(SealedRow, Authored, Versioned):
+class SupervisionItem(SealedRow, Authored, Versioned):
     """Something brought to supervision, in words its author edited for it. The pair's alone; kept until its
     author takes it back for good; never leaves."""
 
-    pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
+    pair = models.ForeignKey(SupervisionPair, on_delete=models.PROTECT, related_name="+", db_index=False)
     words = SealedText()
     changed_at = models.DateTimeField()
     talked_at = models.DateTimeField(null=True, blank=True)
@@ -44,7 +44,7 @@ class Supervision(Authored, Versioned, Removable):
     while either works here; never leaves."""
 
     id = models.UUIDField(primary_key=True, editable=False)
-    pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
+    pair = models.ForeignKey(SupervisionPair, on_delete=models.PROTECT, related_name="+", db_index=False)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     held = models.BooleanField(default=False)
     changed_at = models.DateTimeField()

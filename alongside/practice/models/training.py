@@ -54,7 +54,7 @@ class TrainingSession(Versioned):
     where = models.CharField(max_length=200, blank=True)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
-    called_off_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["at"], name="training_by_its_day")]
@@ -69,7 +69,7 @@ class TrainingPlace(models.Model):
     """That somebody comes to a session, or would come if a place opens. Kept until they step back."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    session = models.ForeignKey(TrainingSession, on_delete=models.PROTECT, related_name="+")
+    session = models.ForeignKey(TrainingSession, on_delete=models.PROTECT, related_name="+", db_index=False)
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     waits = models.BooleanField(default=False)
@@ -105,7 +105,7 @@ class TrainingReflection(SealedRow, Authored, Versioned):
     """What somebody takes with them from a session. Author only; kept until the author deletes it; never
     leaves."""
 
-    session = models.ForeignKey(TrainingSession, on_delete=models.PROTECT, related_name="+")
+    session = models.ForeignKey(TrainingSession, on_delete=models.PROTECT, related_name="+", db_index=False)
     stays = SealedText()
     tries = SealedText()
 
@@ -120,7 +120,7 @@ class TrainingRecord(Authored):
     trafficking training stands in their profile, and nothing else leaves."""
 
     id = models.UUIDField(primary_key=True, editable=False)
-    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     topic = models.ForeignKey(TrainingTopic, on_delete=models.PROTECT, related_name="+")
     on_day = models.DateField()
     session = models.ForeignKey(

@@ -1,6 +1,6 @@
 """What can be read in this room, by idea."""
 
-from alongside.practice.models import Brought, CheckIn, GuardEntry, Reflection, Supervision
+from alongside.practice.models import CheckIn, Reflection, Supervision, SupervisionItem, WordingSuggestion
 from alongside.practice.queries.cards import (
     AFTER,
     card_named,

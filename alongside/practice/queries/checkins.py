@@ -12,7 +12,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.practice import rules
 from alongside.practice.feelings import Carried, Feeling, Footing, HowMany
-from alongside.practice.models import CarriedAnswered, CheckIn, Reflection
+from alongside.practice.models import CheckIn, Reflection, WorkloadAnswered
 
 MONTHS = 12
 
@@ -74,7 +74,7 @@ def this_month() -> date:
 
 def has_answered(actor: Actor) -> bool:
     """Whether I have answered this month's question."""
-    return CarriedAnswered.objects.filter(by_id=actor.id, month=this_month()).exists()
+    return WorkloadAnswered.objects.filter(by_id=actor.id, month=this_month()).exists()
 
 
 @dataclass(frozen=True)

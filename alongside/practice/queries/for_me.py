@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet, Value
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.written import asked
-from alongside.meetings.models import KeptTime
+from alongside.meetings.models import ReservedTime
 from alongside.practice.models import Supervision, TrainingPlace
 from alongside.practice.topics import topic_name
 
@@ -52,7 +52,7 @@ def _training(me: UUID, since: datetime, until: datetime) -> "QuerySet[Any, Any]
     places = TrainingPlace.objects.filter(
         staff_id=me,
         waits=False,
-        session__called_off_at=None,
+        session__cancelled_at=None,
         session__at__range=(since, until),
     )
     called: list[Any] = [F("session__title"), F("session__topic__key"), F("session__topic__name")]
@@ -60,7 +60,7 @@ def _training(me: UUID, since: datetime, until: datetime) -> "QuerySet[Any, Any]
 
 
 def _kept(me: UUID, now: datetime, until: datetime) -> "QuerySet[Any, Any]":
-    kept = KeptTime.objects.filter(staff_id=me, ends__gt=now, begins__lte=until)
+    kept = ReservedTime.objects.filter(staff_id=me, ends__gt=now, begins__lte=until)
     return kept.values_list(Value("kept"), F("begins"), F("id"), Value(""), Value(""), Value(""))
 
 

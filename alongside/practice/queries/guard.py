@@ -5,18 +5,18 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from alongside.agency import queries as agency
-from alongside.practice.models import GuardEntry
+from alongside.practice.models import WordingSuggestion
 
 
-def guarded(language: str = "") -> QuerySet[GuardEntry]:
+def guarded(language: str = "") -> QuerySet[WordingSuggestion]:
     """The words the guard points at, in one language or in all, in their order."""
-    rows = GuardEntry.objects.order_by("place", "key")
+    rows = WordingSuggestion.objects.order_by("place", "key")
     return rows.filter(language=language) if language else rows
 
 
-def guarded_named(entry: UUID) -> GuardEntry | None:
+def guarded_named(entry: UUID) -> WordingSuggestion | None:
     """One entry of the guard, and who changed it last."""
-    return GuardEntry.objects.filter(pk=entry).select_related("changed_by").first()
+    return WordingSuggestion.objects.filter(pk=entry).select_related("changed_by").first()
 
 
 def names_spared() -> list[str]:

@@ -9,12 +9,12 @@ from django.db.models.expressions import Combinable
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.participants.queries import Participant
-from alongside.practice.models import LookAgain
+from alongside.practice.models import Revisit
 
 
 def look_beside(me: UUID) -> dict[str, Combinable]:
     """What comes in the same query as people: the day I chose to look again."""
-    rows = LookAgain.objects.filter(participant=OuterRef("pk"), by_id=me)
+    rows = Revisit.objects.filter(participant=OuterRef("pk"), by_id=me)
     return {"look_on": Subquery(rows.values("on_day")[:1])}
 
 
@@ -26,5 +26,5 @@ def is_about_now(person: Participant) -> bool:
 
 def day_to_look(actor: Actor, participant: UUID) -> date | None:
     """The day I chose to look again at what holds with somebody."""
-    rows = LookAgain.objects.filter(participant_id=participant, by_id=actor.id)
+    rows = Revisit.objects.filter(participant_id=participant, by_id=actor.id)
     return rows.values_list("on_day", flat=True).first()

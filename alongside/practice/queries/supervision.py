@@ -18,7 +18,7 @@ from alongside.participants import queries as participants
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Membership
 from alongside.participants.queries import Participant
-from alongside.practice.models import Brought, Pair, Supervision
+from alongside.practice.models import Supervision, SupervisionItem, SupervisionPair
 
 SHOWN = 12
 MOST_PEOPLE = 60
@@ -33,23 +33,25 @@ def worker_named(actor: Actor, worker: UUID) -> Staff | None:
     return rows.filter(Q(pk=actor.id) | Q(of_my_team=True), pk=worker).first()
 
 
-def pair_of(worker: Staff) -> Pair | None:
+def pair_of(worker: Staff) -> SupervisionPair | None:
     """The worker and the supervisor of now, if anything was brought or planned between them yet."""
-    return Pair.objects.filter(worker_id=worker.pk, supervisor_id=worker.supervisor_id).first()
+    return SupervisionPair.objects.filter(worker_id=worker.pk, supervisor_id=worker.supervisor_id).first()
 
 
-def brought(pair: Pair | None) -> list[Brought]:
+def brought(pair: SupervisionPair | None) -> list[SupervisionItem]:
     """What is brought to the next time, oldest first, and after it what was talked about lately."""
     if pair is None:
         return []
-    rows = Brought.objects.filter(pair=pair).select_related("by")
+    rows = SupervisionItem.objects.filter(pair=pair).select_related("by")
     waiting = list(rows.filter(talked_at=None).order_by("at", "id"))
     return waiting + list(rows.exclude(talked_at=None).order_by("-talked_at", "-id")[:SHOWN])
 
 
-def brought_named(brought: UUID) -> Brought | None:
+def brought_named(brought: UUID) -> SupervisionItem | None:
     """One thing that was brought, if I am one of the two."""
-    return Brought.objects.filter(pk=brought).select_related("pair__worker", "pair__supervisor").first()
+    return (
+        SupervisionItem.objects.filter(pk=brought).select_related("pair__worker", "pair__supervisor").first()
+    )
 
 
 def supervisions(worker: UUID) -> list[Supervision]:
@@ -93,7 +95,7 @@ class Walked:
     person: Participant
     is_backup: bool
     strand: Strand
-    shift: connection.Shift | None
+    shift: connection.EngagementShift | None
     goals: list[GoalRead] = field(default_factory=list)
 
 
@@ -113,7 +115,7 @@ def walked_with(actor: Actor, worker: UUID) -> list[Walked]:
     rows = [
         Walked(
             person,
-            vars(person)["their_part"] != Part.PRIMARY,
+            vars(person)["their_part"] != Part.CASE_MANAGER,
             connection.strand_of(person),
             shifts.get(person.pk),
             wanted.get(person.pk, []),

@@ -57,7 +57,7 @@ class SessionRead:
 def sessions(actor: Actor) -> list[SessionRead]:
     """What is coming, soonest first, and before it what I came to lately: four queries."""
     now = clock.now()
-    rows = TrainingSession.objects.filter(at__gte=now - LOOK_BACK, called_off_at=None).select_related("topic")
+    rows = TrainingSession.objects.filter(at__gte=now - LOOK_BACK, cancelled_at=None).select_related("topic")
     read = _read(actor, rows.order_by("at", "id"))
     return [each for each in read if each.session.at >= now or each.comes]
 

@@ -9,6 +9,6 @@ begin
         raise insufficient_privilege using constraint = 'a_pair_is_a_worker_and_their_supervisor',
             message = 'a pair is a worker and their supervisor';
     end if;
-    insert into core.practice_pair (id, key_id, worker_id, supervisor_id, begun_at)
+    insert into core.practice_supervisionpair (id, key_id, worker_id, supervisor_id, begun_at)
         values (p_pair, p_key, p_worker, p_supervisor, access.now());
 end $body$;

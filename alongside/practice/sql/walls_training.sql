@@ -16,7 +16,7 @@ begin
         raise insufficient_privilege using constraint = 'staff_sign_up', message = 'staff sign up';
     end if;
     select * into s from core.practice_trainingsession where id = p_session for update;
-    if s is null or s.called_off_at is not null or s.at < access.now() then
+    if s is null or s.cancelled_at is not null or s.at < access.now() then
         raise no_data_found using constraint = 'no_such_session', message = 'no such session';
     end if;
     select p.waits into waiting from core.practice_trainingplace p
@@ -88,7 +88,7 @@ begin
     if p_session is not null and not exists (
         select from core.practice_trainingplace p join core.practice_trainingsession s on s.id = p.session_id
         where p.session_id = p_session and p.staff_id = p_staff and not p.waits and s.topic_id = p_topic
-          and s.at <= access.now() and s.called_off_at is null
+          and s.at <= access.now() and s.cancelled_at is null
           and (s.at at time zone 'UTC')::date between p_on - 1 and p_on + 1
     ) then
         raise insufficient_privilege using constraint = 'only_who_came_to_a_session_has_been_there',

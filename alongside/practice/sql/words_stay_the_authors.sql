@@ -7,6 +7,6 @@ begin
     return new;
 end $body$;
 revoke execute on function core.words_stay_the_authors() from public;
-drop trigger if exists words_stay_the_authors on core.practice_brought;
-create trigger words_stay_the_authors before update on core.practice_brought for each row
+drop trigger if exists words_stay_the_authors on core.practice_supervisionitem;
+create trigger words_stay_the_authors before update on core.practice_supervisionitem for each row
     when (old.words is distinct from new.words) execute function core.words_stay_the_authors()

@@ -92,7 +92,9 @@ def month(request: StaffRequest) -> HttpResponse:
     """How the months were to carry, in words; and this month's question, for whoever likes to answer."""
     form = forms.MonthForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        counted = actions.answer_month(by=request.actor, answer=Carried(form.cleaned_data["answer"]))
+        counted = actions.answer_workload_check_in(
+            by=request.actor, answer=Carried(form.cleaned_data["answer"])
+        )
         say(
             request,
             _("Thank you. It is counted, and nothing says that it was you.")

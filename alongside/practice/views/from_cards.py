@@ -119,7 +119,7 @@ def hold(request: StaffRequest, participant: UUID) -> HttpResponse:
         else []
     )
     if day:
-        actions.choose_day_to_look(by=request.actor, participant=participant, on_day=day)
+        actions.choose_revisit_day(by=request.actor, participant=participant, on_day=day)
         say(request, _("It rests. It comes to your Today on the day you chose."))
     else:
         actions.let_rest(by=request.actor, participant=participant)
@@ -153,5 +153,9 @@ def check_ins(request: StaffRequest, participant: UUID) -> HttpResponse:
         by=request.actor, participant=participant, these=form.planned(), purpose=_("a short check-in")
     )
     for meeting, _at in form.planned():
-        say(request, _("The meeting is planned."), undo_url=reverse("meetings:call_off", args=[meeting]))
+        say(
+            request,
+            _("The meeting is planned."),
+            undo_url=reverse("meetings:cancel_training", args=[meeting]),
+        )
     return redirect("desk:participant", participant)

@@ -16,7 +16,7 @@ from alongside.access.roles import Can
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
 from alongside.practice import actions, forms, queries, rules
-from alongside.practice.queries import GuardEntry
+from alongside.practice.queries import WordingSuggestion
 from alongside.ui.undo import say
 
 
@@ -25,7 +25,7 @@ def _language(request: StaffRequest) -> str:
     return asked if asked in dict(settings.LANGUAGES) else (translation.get_language() or "en")[:2]
 
 
-def _entry_or_404(guarded: UUID) -> GuardEntry:
+def _entry_or_404(guarded: UUID) -> WordingSuggestion:
     found = queries.guarded_named(guarded)
     if found is None:
         raise Http404
@@ -96,7 +96,7 @@ def change(request: StaffRequest, guarded: UUID) -> HttpResponse:
     return _writing(request, found, found.language)
 
 
-def _writing(request: StaffRequest, stands: GuardEntry | None, language: str) -> HttpResponse:
+def _writing(request: StaffRequest, stands: WordingSuggestion | None, language: str) -> HttpResponse:
     start: dict[str, Any] = {"language": language}
     if stands:
         start |= {name: getattr(stands, name) for name in forms.GUARDED}
@@ -115,9 +115,11 @@ def _writing(request: StaffRequest, stands: GuardEntry | None, language: str) ->
 
     def keep(_told: dict[str, Any]) -> str:
         if stands is None:
-            actions.add_guarded(by=request.actor, entry=form.once(), language=language, words=form.said())
+            actions.add_wording_suggestion(
+                by=request.actor, entry=form.once(), language=language, words=form.said()
+            )
         else:
-            actions.reword_guarded(
+            actions.edit_wording_suggestion(
                 by=request.actor, entry=stands.pk, words=form.said(), version=form.seen_version()
             )
         return page.back
@@ -127,7 +129,7 @@ def _writing(request: StaffRequest, stands: GuardEntry | None, language: str) ->
 
 def _switch(request: StaffRequest, guarded: UUID, *, off: bool) -> HttpResponse:
     found = _entry_or_404(guarded)
-    actions.switch_guarded(by=request.actor, entry=found.pk, off=off)
+    actions.switch_wording_suggestion(by=request.actor, entry=found.pk, off=off)
     way_back = "practice:guarded_on" if off else "practice:guarded_off"
     sentence = _("Switched off: these words get no hint.") if off else _("These words get a hint again.")
     say(request, sentence, undo_url=reverse(way_back, args=[found.pk]))

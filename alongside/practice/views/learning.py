@@ -93,7 +93,7 @@ def topics(request: StaffRequest) -> HttpResponse:
             form.add_error("name", _("A topic of this name stands on the list already."))
         else:
             ours = stands is not None and told["name"] == stands.called and not stands.name
-            actions.keep_topic(
+            actions.save_topic(
                 by=request.actor,
                 topic=stands.pk if stands else None,
                 name="" if ours else told["name"],

@@ -71,7 +71,7 @@ def take_debrief_back(request: StaffRequest, debrief: UUID) -> HttpResponse:
 def debrief_seen(request: StaffRequest, debrief: UUID) -> HttpResponse:
     """The supervisor has seen it; the one who asked can read that."""
     try:
-        seen = actions.see_debrief(by=request.actor, debrief=debrief)
+        seen = actions.mark_debrief_seen(by=request.actor, debrief=debrief)
     except rules.NotMine:
         raise Http404 from None
     say(request, _("%(name)s can see that you know. A call or a visit is the rest.") % {"name": seen.by.name})

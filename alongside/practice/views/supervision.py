@@ -19,7 +19,7 @@ from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask, ask_once_more, there
 from alongside.meetings.rules import TimeIsKept
 from alongside.practice import actions, forms, queries, rules
-from alongside.practice.queries import Brought, Supervision
+from alongside.practice.queries import Supervision, SupervisionItem
 from alongside.practice.since import how_long_since
 from alongside.ui.undo import say
 
@@ -132,7 +132,7 @@ def _bringing(request: StaffRequest, worker: Any, key: str, start: dict[str, str
     return ask(request, form, page, keep)
 
 
-def _brought_or_404(request: StaffRequest, brought: UUID, *, own: bool) -> Brought:
+def _brought_or_404(request: StaffRequest, brought: UUID, *, own: bool) -> SupervisionItem:
     found = queries.brought_named(brought)
     if found is None or (own and found.by_id != request.actor.id):
         raise Http404

@@ -145,12 +145,12 @@ def _planning(request: StaffRequest, key: str, read: SessionRead | None) -> Http
 
 @staff(Can.LEAD_TRAINING)
 @require_POST
-def call_off(request: StaffRequest, training: UUID) -> HttpResponse:
+def cancel_training(request: StaffRequest, training: UUID) -> HttpResponse:
     """Call a session off, or let it stand again."""
     read = read_or_404(request, training)
-    off = read.session.called_off_at is None
-    actions.call_off_training(by=request.actor, session=training, off=off)
-    back = reverse("practice:call_off", args=[training])
+    off = read.session.cancelled_at is None
+    actions.cancel_training(by=request.actor, session=training, off=off)
+    back = reverse("practice:cancel_training", args=[training])
     say(request, _("The session is called off.") if off else _("The session stands."), undo_url=back)
     return redirect("practice:session", training)
 
@@ -161,7 +161,7 @@ def thoughts(request: StaffRequest, training: UUID) -> HttpResponse:
     """What I take with me from a session I came to; keeping it writes the session into my record."""
     read = read_or_404(request, training)
     stands = queries.own_thoughts(request.actor, training)
-    if stands is None and not (read.comes and read.has_begun and not read.session.called_off_at):
+    if stands is None and not (read.comes and read.has_begun and not read.session.cancelled_at):
         raise Http404
     start = {"stays": stands.stays, "tries": stands.tries} if stands else {}
     form = filled(request, forms.ThoughtsForm, f"{THOUGHTS}:{training}", initial=start, row=stands)

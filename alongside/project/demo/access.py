@@ -11,7 +11,7 @@ from django.db import transaction
 from alongside import clock, trail
 from alongside.access.actor import as_actor
 from alongside.consent.gate import digest
-from alongside.goals.actions import turn_goal
+from alongside.goals.actions import change_goal_state
 from alongside.goals.models import Goal
 from alongside.partners.queries import agencies
 from alongside.project.demo.cast import CM1, known_id
@@ -62,14 +62,14 @@ def _clinic() -> None:
     )
     _do(monday, actions.saw_answer, answer=known_id("the clinic's yes"))
     warm = Warm(introduced_on=monday.date(), first_contact_on=monday.date(), went="she was kind")
-    along(actions.keep_warm, told=warm)
-    along(actions.turn_referral, turn=uuid.uuid4(), state="connected")
+    along(actions.plan_warm_handoff, told=warm)
+    along(actions.change_referral_state, turn=uuid.uuid4(), state="connected")
 
 
 def _waits() -> None:
     monday = at(date(2027, 1, 25), 15)
     told = Drafted(
-        listing=known_id("service of Bright Street Dental Clinic"),
+        service=known_id("service of Bright Street Dental Clinic"),
         need="fix my tooth",
         ways=("accompany", "interpret"),
         cost="180",
@@ -78,21 +78,21 @@ def _waits() -> None:
     )
     _do(monday, actions.draft_referral, referral=DENTIST, told=told)
     wait = Waited(said_wait="10 weeks", every_days=14, interim="the nurse at the drop-in, Thursdays")
-    _do(monday, actions.keep_waiting, referral=DENTIST, check=uuid.uuid4(), told=wait)
+    _do(monday, actions.save_waiting, referral=DENTIST, check=uuid.uuid4(), told=wait)
     again = Waited(said_wait="10 weeks", every_days=14, interim=wait.interim, words="The place is kept.")
-    _do(at(date(2027, 2, 8), 9), actions.keep_waiting, referral=DENTIST, check=uuid.uuid4(), told=again)
+    _do(at(date(2027, 2, 8), 9), actions.save_waiting, referral=DENTIST, check=uuid.uuid4(), told=again)
 
 
 def _stuck() -> None:
     monday = at(date(2027, 1, 25), 16)
-    told = Drafted(listing=known_id("service of Family Shelter on the Hill"), need="a room with a lock")
+    told = Drafted(service=known_id("service of Family Shelter on the Hill"), need="a room with a lock")
     _do(monday, actions.draft_referral, referral=ROOM, told=told)
-    _do(monday, actions.turn_referral, referral=ROOM, turn=uuid.uuid4(), state="not_provider",
+    _do(monday, actions.change_referral_state, referral=ROOM, turn=uuid.uuid4(), state="not_provider",
         words="No room until the 15th.")  # fmt: skip
     goal: UUID
     with transaction.atomic(), clock.stopped_at(monday), as_actor(CM1.actor):
         goal = Goal.objects.filter(participant_id=LANTERN, place=1).values_list("pk", flat=True)[0]
-    _do(monday, turn_goal, goal=goal, state="holding")
-    _do(monday, actions.name_barrier, barrier=known_id("papers for a room"), system="housing", stuck="papers",
+    _do(monday, change_goal_state, goal=goal, state="holding")
+    _do(monday, actions.add_barrier, barrier=known_id("papers for a room"), system="housing", stuck="papers",
         what="They ask for papers that another office gives only to those who have a room.",
         tried="Called both offices. Each waits for the other's letter.", referral=ROOM, goal=goal)  # fmt: skip

@@ -11,7 +11,7 @@ from alongside.access.actor import as_actor
 from alongside.participants.queries import needs
 from alongside.project.demo.cast import CM1, CM2, Member, known_id
 from alongside.project.demo.people import at
-from alongside.provisions.actions import keep_ask, turn_ask
+from alongside.provisions.actions import change_ask_state, save_ask
 from alongside.provisions.rules import Asked
 
 
@@ -20,9 +20,9 @@ def _ask(member: Member, when: datetime, alias: str, told: dict[str, Any], *stat
     with transaction.atomic(), clock.stopped_at(when), as_actor(member.actor):
         first = needs([person]).get(person, [])[:1]
         asked = Asked(need=first[0].pk if first else None, **told)
-        keep_ask(by=member.actor, participant=person, ask=ask, told=asked)
+        save_ask(by=member.actor, participant=person, ask=ask, told=asked)
         for state in states:
-            turn_ask(by=member.actor, participant=person, ask=ask, state=state)
+            change_ask_state(by=member.actor, participant=person, ask=ask, state=state)
         trail.flush()
 
 

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from alongside import clock, trail
 from alongside.access.actor import as_actor
-from alongside.meetings.actions import keep_time
+from alongside.meetings.actions import reserve_time
 from alongside.practice.actions import (
-    answer_month,
+    answer_workload_check_in,
     approve_scenario,
     bring,
     check_in,
@@ -76,9 +76,9 @@ def _own() -> None:
         strict=True,
     )
     for member, answer in answers:
-        _do(member, date(2027, 1, 29), 16, answer_month, answer=Carried(answer))
+        _do(member, date(2027, 1, 29), 16, answer_workload_check_in, answer=Carried(answer))
     kept = at(date(2027, 2, 24), 15)
-    _do(CM1, date(2027, 2, 19), 17, keep_time, kept=uuid.uuid4(), begins=kept, minutes=30)
+    _do(CM1, date(2027, 2, 19), 17, reserve_time, kept=uuid.uuid4(), begins=kept, minutes=30)
 
 
 def _supervision() -> None:

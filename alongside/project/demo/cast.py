@@ -14,7 +14,7 @@ from django.conf import settings
 from alongside.access.actor import Actor, as_actor
 from alongside.access.models import Account
 from alongside.access.roles import Role
-from alongside.agency.actions import add_program, add_site, admit_staff, set_up_agency
+from alongside.agency.actions import add_program, add_site, add_staff, set_up_agency
 from alongside.agency.models import Site
 
 NAMESPACE = UUID("6f1c0d52-5a4e-4c19-9d5e-0a1b1f6e2027")
@@ -119,7 +119,7 @@ def admit_cast() -> Site:
 
 
 def _admit(member: Member, supervisor: UUID | None, site: UUID | None) -> None:
-    admit_staff(
+    add_staff(
         by=ADMIN.actor,
         account=member.id,
         username=member.username,

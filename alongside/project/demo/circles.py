@@ -41,7 +41,7 @@ def _lantern() -> None:
     act = partial(_do, CM1, at(date(2027, 2, 8), 11), participant=known_id("Lantern"))
     clinic, cousin = known_id("clinic in Lantern's Circle"), known_id("Lantern's friend")
     act(
-        actions.keep_member,
+        actions.save_member,
         member=clinic,
         said=MemberSaid(
             agency=_partner("legal clinic"),
@@ -52,41 +52,41 @@ def _lantern() -> None:
         ),
     )
     act(
-        actions.keep_member,
+        actions.save_member,
         member=cousin,
         said=MemberSaid("person", name="the woman from church", role="Somebody she trusts."),
     )
     me = {"holder": "staff", "staff": CM1.actor.id}
-    act(actions.keep_matter, matter=uuid.uuid4(), words="Who goes with her to the dentist")
+    act(actions.save_matter, matter=uuid.uuid4(), words="Who goes with her to the dentist")
     act(
-        actions.keep_matter,
+        actions.save_matter,
         matter=uuid.uuid4(),
         words="A room with a lock",
         next="Visit the guesthouse",
         **me,
     )
     lawyer = {"holder": "member", "member": clinic}
-    act(actions.keep_matter, matter=uuid.uuid4(), words="The letter about her papers", shared=False, **lawyer)
+    act(actions.save_matter, matter=uuid.uuid4(), words="The letter about her papers", shared=False, **lawyer)
     act(
-        actions.keep_decision,
+        actions.save_decision,
         decision=uuid.uuid4(),
         words="We write to nobody about the house for now",
         who="Lantern, with me",
         their_part="yes",
         voice="not yet",
         basis="The family may read what comes.",
-        look_again_on=date(2027, 3, 8),
+        revisit_on=date(2027, 3, 8),
     )
-    act(actions.say_clarity, clarity=uuid.uuid4(), sees="worker", answer="clear")
+    act(actions.answer_clarity, clarity=uuid.uuid4(), sees="worker", answer="clear")
     act(
-        actions.say_clarity,
+        actions.answer_clarity,
         clarity=uuid.uuid4(),
         sees="they",
         answer="not_clear",
         words="who calls the clinic, you or me?",
     )
     act(
-        actions.write_case_commitment,
+        actions.add_case_commitment,
         commitment=uuid.uuid4(),
         words="A first appointment with a woman who interprets",
         member=clinic,
@@ -100,7 +100,7 @@ def _maple() -> None:
     act = partial(_do, CM1, at(date(2027, 2, 10), 15), participant=known_id("Maple"))
     office = known_id("office in Maple's Circle")
     act(
-        actions.keep_member,
+        actions.save_member,
         member=office,
         said=MemberSaid(
             "system",
@@ -112,20 +112,20 @@ def _maple() -> None:
     )
     held = {"holder": "member", "member": office}
     act(
-        actions.keep_matter,
+        actions.save_matter,
         matter=uuid.uuid4(),
         words="The visit on Saturdays",
         next="They call back",
         **held,
     )
-    act(actions.keep_matter, matter=uuid.uuid4(), words="Who tells the school")
+    act(actions.save_matter, matter=uuid.uuid4(), words="Who tells the school")
 
 
 def _off() -> None:
     """A worry of a week ago, and one that was put into words, raised and agreed on."""
     clinic = _partner("legal clinic")
     words = "They talk about her as if she were not there."
-    _do(CM1, at(date(2027, 2, 14), 17), actions.keep_worry, worry=uuid.uuid4(), words=words, agency=clinic)
+    _do(CM1, at(date(2027, 2, 14), 17), actions.save_worry, worry=uuid.uuid4(), words=words, agency=clinic)
     concern = known_id("a concern of January")
     january = partial(_do, CM1, at(date(2027, 1, 28), 16))
     said = Composed(

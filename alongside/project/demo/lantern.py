@@ -10,33 +10,33 @@ from django.db import transaction
 from alongside import clock, trail
 from alongside.access.actor import Actor, as_actor
 from alongside.connection.actions import (
+    add_change_over_time,
+    add_engagement_shift,
     agree_together,
     log_contact,
-    note_movement,
-    notice_shift,
     plan_presence,
     set_season,
 )
 from alongside.connection.choices import NoteKind
-from alongside.frontdoor.actions import join_contact, keep_alias_for, log_call, log_visit
+from alongside.frontdoor.actions import link_contact, log_call, log_visit, save_alias_for
 from alongside.goals.actions import (
+    add_life_area_description,
     answer_option,
-    describe_self,
-    look_again,
+    change_goal_state,
     offer_option,
+    save_goal_sheet,
+    set_revisit_day,
     set_support,
-    turn_goal,
-    write_sheet,
 )
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, WrittenStep, fingerprint
 from alongside.journey.actions import talk_about_welcome
 from alongside.meetings.actions import mark_met, schedule_meeting
-from alongside.participants.actions import assign, go_gently, start_case, write_details
+from alongside.participants.actions import assign, go_gently, open_case, write_details
 from alongside.participants.choices import Part
-from alongside.participants.choosing import keep_choice
-from alongside.participants.reaching import keep_contact_point
-from alongside.practice.actions import ask_colleagues, ask_for_debrief, choose_day_to_look, reply_to_consult
+from alongside.participants.choosing import save_choice
+from alongside.participants.reaching import save_contact_point
+from alongside.practice.actions import ask_colleagues, ask_for_debrief, choose_revisit_day, reply_to_consult
 from alongside.project.demo.cast import CM1, CM2, CM3, DROP_IN, ON_CALL, SUPERVISOR, ZONE, Member, known_id
 from alongside.project.demo.people import at
 from alongside.workforce.actions import put_on_call
@@ -79,16 +79,16 @@ def _first_contact() -> None:
     _do(
         DROP_IN,
         january,
-        keep_alias_for,
+        save_alias_for,
         contact=SECOND_VISIT,
         participant=LANTERN,
         alias="Lantern",
         needs=["a room with a lock", "my tooth"],
     )
     for contact in (CALL, VISIT):
-        _do(DROP_IN, january, join_contact, contact=contact, participant=LANTERN)
+        _do(DROP_IN, january, link_contact, contact=contact, participant=LANTERN)
     supervisor = partial(_do, SUPERVISOR, at(date(2027, 1, 15), 14), assign, participant=LANTERN)
-    supervisor(staff=CM1.id, part=Part.PRIMARY)
+    supervisor(staff=CM1.id, part=Part.CASE_MANAGER)
     supervisor(staff=CM2.id, part=Part.BACKUP)
     _do(
         CM1,
@@ -109,7 +109,7 @@ def _welcome() -> None:
     when = at(date(2027, 1, 20), 10, 30)
     act = partial(_do, CM1, when)
     act(mark_met, participant=LANTERN, meeting=known_id("welcome"), outcome="met")
-    act(start_case, participant=LANTERN, need="")
+    act(open_case, participant=LANTERN, need="")
     act(talk_about_welcome, participant=LANTERN, welcomed=known_id("welcomed"), wording="demo", language="en")
     act(
         write_details,
@@ -123,7 +123,7 @@ def _welcome() -> None:
     )
     act(go_gently, participant=LANTERN, topic="health", stance="not_now", words="not now")
     act(
-        keep_contact_point,
+        save_contact_point,
         participant=LANTERN,
         point=known_id("text"),
         channel="text",
@@ -140,14 +140,14 @@ def _welcome() -> None:
     _goal_sheet(act)
     with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
         holding = Goal.objects.filter(participant_id=LANTERN, place=3).values_list("pk", flat=True)[0]
-    act(turn_goal, participant=LANTERN, goal=holding, state="holding")
-    act(look_again, participant=LANTERN, kind="goal", row=holding, on=STANDS_AT.date())
+    act(change_goal_state, participant=LANTERN, goal=holding, state="holding")
+    act(set_revisit_day, participant=LANTERN, kind="goal", row=holding, on=STANDS_AT.date())
 
 
 def _goal_sheet(act: Any) -> None:
     room, tooth, stay = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
     act(
-        write_sheet,
+        save_goal_sheet,
         participant=LANTERN,
         written=WrittenSheet(
             fits_around="no Sundays; I send money home",
@@ -186,17 +186,23 @@ def _strand() -> None:
         their_words="never after six",
     )
     act(
-        keep_choice, participant=LANTERN, choice=uuid.uuid4(), about="law", answer="deciding", words="not yet"
+        save_choice, participant=LANTERN, choice=uuid.uuid4(), about="law", answer="deciding", words="not yet"
     )
-    act(keep_choice, participant=LANTERN, choice=uuid.uuid4(), about="touch", words="outside, by the river")
+    act(save_choice, participant=LANTERN, choice=uuid.uuid4(), about="touch", words="outside, by the river")
     act(set_support, participant=LANTERN, change=uuid.uuid4(), level="close", asked_by="together")
-    act(describe_self, participant=LANTERN, description=uuid.uuid4(), area="home", words="scared of doors")
+    act(
+        add_life_area_description,
+        participant=LANTERN,
+        description=uuid.uuid4(),
+        area="home",
+        words="scared of doors",
+    )
     act(set_season, participant=LANTERN, change=uuid.uuid4(), season="new")
     february = partial(_do, CM1, at(date(2027, 2, 19), 10, 30))
     february(set_season, participant=LANTERN, change=uuid.uuid4(), season="quiet")
     february(plan_presence, participant=LANTERN, plan=uuid.uuid4(), how="a sun, by text", every_days=21)
     february(
-        note_movement,
+        add_change_over_time,
         participant=LANTERN,
         movement=uuid.uuid4(),
         lane="engagement",
@@ -205,7 +211,7 @@ def _strand() -> None:
     _do(
         CM1,
         at(date(2027, 2, 5), 10),
-        notice_shift,
+        add_engagement_shift,
         participant=LANTERN,
         shift=known_id("Lantern's quiet"),
         kind="communication",
@@ -288,7 +294,7 @@ def _among_colleagues() -> None:
     said = "I say which hour in the morning I read them, and I keep to it. It took a while to be believed."
     _do(CM3, at(date(2027, 2, 19), 9), reply_to_consult, consult=consult, reply=uuid.uuid4(), words=said)
     _do(ON_CALL, at(STANDS_AT.date(), 3, 55), ask_for_debrief)
-    _do(CM1, at(date(2027, 2, 19), 11), choose_day_to_look, participant=LANTERN, on_day=STANDS_AT.date())
+    _do(CM1, at(date(2027, 2, 19), 11), choose_revisit_day, participant=LANTERN, on_day=STANDS_AT.date())
 
 
 def rota(around: datetime) -> None:

@@ -188,32 +188,32 @@ def _partner(each: Partner, when: Any) -> None:
     told, name = each.told, each.told.name
     inside = (known_id(NETWORK),) if told.kind in ("attorney", "shelter", "health") else ()
     told = Described(**{**vars(told), "networks": inside, "owner": SUPERVISOR.id})
-    _do(SUPERVISOR, when, actions.keep_agency, agency=known_id(name), told=told)
+    _do(SUPERVISOR, when, actions.save_agency, agency=known_id(name), told=told)
     for part, who in (("main", each.contact), ("backup", each.backup)):
         if who:
-            _do(SUPERVISOR, when, actions.name_contact, agency=known_id(name), contact=known_id(name + part),
+            _do(SUPERVISOR, when, actions.add_point_of_contact, agency=known_id(name), contact=known_id(name + part),
                 name=who, reach=each.reach, part=part)  # fmt: skip
 
 
 def _service(partner: str, told: Offered, when: Any) -> None:
-    agency, listing = known_id(partner), known_id(f"service of {partner}")
+    agency, service = known_id(partner), known_id(f"service of {partner}")
     house = _do(
-        CM1, when, actions.list_organization, organization=known_id(f"house of {partner}"), agency=agency
+        CM1, when, actions.save_organization, organization=known_id(f"house of {partner}"), agency=agency
     )
-    _do(CM1, when, actions.keep_listing, listing=listing, organization=house.pk, told=told)
+    _do(CM1, when, actions.save_service, service=service, organization=house.pk, told=told)
     if told.kind == "shelter":
         confidential = Situated(name="The house", confidential=True)
         _do(
             CM1,
             when,
-            actions.keep_place,
+            actions.save_location,
             place=known_id(f"place of {partner}"),
-            listing=listing,
+            service=service,
             told=confidential,
         )
     if partner == "Family Shelter on the Hill":
         soon = at(date(2027, 1, 5), 16)
-        _do(CM2, soon, actions.say_openings, listing=listing, openings=0, wait="about ten days")
+        _do(CM2, soon, actions.save_openings, service=service, openings=0, wait="about ten days")
     if partner in ("Riverside Legal Clinic", "Family Shelter on the Hill"):
         day = date(2026, 10, 6) if "Legal" in partner else date(2025, 11, 3)
         _do(CM1, at(date(2026, 10, 6), 17), actions.log_visit_to_provider, visit=known_id(f"visit to {partner}"),
@@ -240,13 +240,13 @@ def _together() -> None:
     )
     when = at(date(2026, 9, 15), 11)
     for agency, told, name in ((clinic, holds, "clinic"), (shelter, ended, "shelter")):
-        _do(DIRECTOR, when, actions.keep_agreement, agreement=known_id(f"agreement with the {name}"),
+        _do(DIRECTOR, when, actions.save_agreement, agreement=known_id(f"agreement with the {name}"),
             agency=agency, told=told)  # fmt: skip
     promise: UUID = known_id("promise of the clinic")
-    _do(CM1, when, actions.write_commitment, commitment=promise, agency=clinic, side="they", who="Staff attorney",
+    _do(CM1, when, actions.add_commitment, commitment=promise, agency=clinic, side="they", who="Staff attorney",
         words="Send the new intake hours", by_when=date(2026, 12, 1))  # fmt: skip
     _do(CM1, at(date(2026, 12, 3), 9), actions.renegotiate, commitment=promise, by_when=date(2027, 2, 1))
-    _do(CM2, at(date(2026, 12, 9), 9), actions.write_commitment, commitment=known_id("our promise to the shelter"),
+    _do(CM2, at(date(2026, 12, 9), 9), actions.add_commitment, commitment=known_id("our promise to the shelter"),
         agency=shelter, side="we", words="A training for the night shift", by_when=date(2027, 3, 15))  # fmt: skip
     _do(CM1, at(date(2026, 11, 20), 9), actions.appreciate, appreciation=known_id("thanks to the clinic"),
         agency=clinic, words="They stayed two hours past closing, so that nobody had to come twice.")  # fmt: skip

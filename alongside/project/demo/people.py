@@ -15,20 +15,20 @@ from alongside.agency.actions import reword
 from alongside.connection.actions import log_contact
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import ServiceKind
-from alongside.goals.actions import write_sheet
+from alongside.goals.actions import save_goal_sheet
 from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenStep
 from alongside.journey.actions import talk_about_welcome
 from alongside.journey.words import LAW
 from alongside.participants.actions import (
     assign,
     change_state,
-    keep_alias,
-    start_case,
-    tick_under_18,
+    open_case,
+    save_alias,
+    set_under_18,
     write_details,
 )
 from alongside.participants.choices import Part, State
-from alongside.participants.reaching import keep_contact_point
+from alongside.participants.reaching import save_contact_point
 from alongside.project.demo import words
 from alongside.project.demo.cast import ADMIN, CM1, CM2, CM3, SUPERVISOR, ZONE, Member, known_id
 
@@ -38,7 +38,7 @@ class Person:
     """Somebody of the demo: who walks with them, since when, and what has been."""
 
     alias: str
-    primary: Member | None
+    case_manager: Member | None
     backup: Member | None
     since: date
     every: int  # days between notes, about
@@ -141,9 +141,9 @@ def load(until: datetime) -> None:
         if at(person.since, 10) < until:
             with transaction.atomic():
                 _begin(person)
-                if person.primary is not None:
+                if person.case_manager is not None:
                     _walk(person, until, kinds)
-                    with as_actor(_primary(person)):
+                    with as_actor(_case_manager(person)):
                         trail.flush()
 
 
@@ -160,8 +160,8 @@ def _begin(person: Person) -> None:
     start = at(person.since, 10)
     with clock.stopped_at(start), as_actor(SUPERVISOR.actor):
         needs = words.NEEDS.get(person.alias, [])
-        keep_alias(by=SUPERVISOR.actor, participant=person.id, alias=person.alias, needs=needs)
-        for worker, part in ((person.primary, Part.PRIMARY), (person.backup, Part.BACKUP)):
+        save_alias(by=SUPERVISOR.actor, participant=person.id, alias=person.alias, needs=needs)
+        for worker, part in ((person.case_manager, Part.CASE_MANAGER), (person.backup, Part.BACKUP)):
             if worker is not None:
                 why = "" if worker.trained else words.WHY_THEM
                 assign(by=SUPERVISOR.actor, participant=person.id, staff=worker.id, part=part, why=why)
@@ -169,18 +169,18 @@ def _begin(person: Person) -> None:
 
 
 def _walk(person: Person, until: datetime, kinds: dict[str, UUID]) -> None:
-    by = _primary(person)
+    by = _case_manager(person)
     with clock.stopped_at(at(person.since, 10, 30)), as_actor(by):
-        start_case(by=by, participant=person.id, need="")
+        open_case(by=by, participant=person.id, need="")
         talk_about_welcome(by=by, participant=person.id, welcomed=uuid.uuid4(), wording="demo", language="en")
         if person.details:
             write_details(by=by, participant=person.id, **person.details)
         if person.reach:
-            keep_contact_point(
+            save_contact_point(
                 by=by, participant=person.id, point=uuid.uuid4(), preferred=True, **person.reach
             )
         if person.under_18:
-            tick_under_18(by=by, participant=person.id, under_18=person.under_18)
+            set_under_18(by=by, participant=person.id, under_18=person.under_18)
     for when, state, said in person.states:
         if at(when, 11) < until:
             with clock.stopped_at(at(when, 11)), as_actor(by):
@@ -189,29 +189,29 @@ def _walk(person: Person, until: datetime, kinds: dict[str, UUID]) -> None:
     _write_notes(person, until, kinds)
 
 
-def _primary(person: Person) -> Actor:
-    if person.primary is None:
+def _case_manager(person: Person) -> Actor:
+    if person.case_manager is None:
         raise ValueError(f"nobody walks with {person.alias} yet")
-    return person.primary.actor
+    return person.case_manager.actor
 
 
 def _set_goals(person: Person) -> None:
-    if not person.goals or person.primary is None:
+    if not person.goals or person.case_manager is None:
         return
     goals, steps = [], []
     for said, horizon, under in person.goals:
         goal = WrittenGoal(uuid.uuid4(), words=said, horizon=horizon)
         goals.append(goal)
         steps += [WrittenStep(uuid.uuid4(), goal=goal.row, words=step, who=who) for step, who in under]
-    by = person.primary.actor
+    by = person.case_manager.actor
     with clock.stopped_at(at(person.since + timedelta(days=14), 11)), as_actor(by):
         sheet = WrittenSheet(goals=tuple(goals), steps=tuple(steps))
-        write_sheet(by=by, participant=person.id, written=sheet)
+        save_goal_sheet(by=by, participant=person.id, written=sheet)
 
 
 def _write_notes(person: Person, until: datetime, kinds: dict[str, UUID]) -> None:
     dice = random.Random(person.alias)  # noqa: S311  (the same demo every time, nothing secret)
-    by = _primary(person)
+    by = _case_manager(person)
     away = [(when, state) for when, state, _said in person.states]
     when = person.since + timedelta(days=3)
     while at(when, 17) < until:

@@ -17,11 +17,11 @@ from alongside.consent.gate import To, digest, passage
 from alongside.consent.rules import Signature
 from alongside.partners.actions import (
     Described,
-    answer_seat,
-    ask_for_seat,
+    add_point_of_contact,
+    answer_partner_access_request,
     invite_contact,
-    keep_agency,
-    name_contact,
+    request_partner_access,
+    save_agency,
 )
 from alongside.partners.queries import agencies, contact_of
 from alongside.project.demo.cast import CM1, SUPERVISOR, Member, known_id
@@ -60,9 +60,9 @@ def _clinic(when: datetime) -> UUID:
         our_limits="Where somebody sleeps, and whom they are afraid of.",
     )
     agency = known_id("legal clinic")
-    _do(CM1, when, keep_agency, agency=agency, told=told)
+    _do(CM1, when, save_agency, agency=agency, told=told)
     name = {"contact": known_id("clinic's contact"), "name": "Ms. Alder", "reach": "555-0142, mornings"}
-    _do(CM1, when, name_contact, agency=agency, **name)
+    _do(CM1, when, add_point_of_contact, agency=agency, **name)
     return agency
 
 
@@ -73,8 +73,8 @@ def _seat(when: datetime, clinic: UUID) -> None:
     if contact is None:
         return
     asked = uuid.uuid4()
-    _do(CM1, when, ask_for_seat, contact=contact.pk, asked=asked, username="alder@clinic.example")
-    _do(SUPERVISOR, when, answer_seat, asked=asked, yes=True)
+    _do(CM1, when, request_partner_access, contact=contact.pk, asked=asked, username="alder@clinic.example")
+    _do(SUPERVISOR, when, answer_partner_access_request, asked=asked, yes=True)
     _do(CM1, when, invite_contact, contact=contact.pk, token=new_token())
 
 
@@ -85,21 +85,21 @@ def load() -> None:
     _seat(welcome, clinic)
     act = partial(_do, CM1, welcome, participant=LANTERN)
     act(
-        actions.keep_cover_words,
+        actions.save_cover_words,
         cover=known_id("usual words"),
         introduce="I am from Riverbend Community Services.",
         why="about your appointment",
         never="the house\nwhere she works",
     )
     act(
-        actions.keep_cover_words,
+        actions.save_cover_words,
         cover=known_id("clinic's words"),
         agency=clinic,
         introduce="Riverbend, we help people find their way to offices.",
         why="a first appointment, with an interpreter",
     )
     act(
-        actions.keep_program,
+        actions.save_program,
         program=known_id("a pantry"),
         name="a pantry",
         helps_with="food on Thursdays",

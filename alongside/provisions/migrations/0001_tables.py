@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("agency", "0002_admission"),
-        ("participants", "0002_their_choices"),
+        ("agency", "0001_tables"),
+        ("participants", "0001_tables"),
     ]
 
     operations = [
@@ -25,20 +25,16 @@ class Migration(migrations.Migration):
                 ("key_id", models.UUIDField(editable=False)),
                 ("item", alongside.vault.fields.SealedText()),
                 ("size", alongside.vault.fields.SealedText()),
-                (
-                    "state",
-                    models.CharField(
-                        max_length=12,
-                    ),
-                ),
+                ("state", models.CharField(max_length=12)),
             ],
             options={
+                "abstract": False,
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
                             ("state__in", ["asked", "promised", "here", "handed_over", "not_needed"])
                         ),
-                        name="a_state_of_a_line_is_known",
+                        name="provisions_wanted_state_is_known",
                     )
                 ],
             },
@@ -51,23 +47,17 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
                 ("key_id", models.UUIDField(editable=False)),
+                ("at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("removed_at", models.DateTimeField(blank=True, null=True)),
                 ("item", alongside.vault.fields.SealedText()),
                 ("size", alongside.vault.fields.SealedText()),
                 ("helps_until", models.DateField(blank=True, null=True)),
                 ("handing", alongside.vault.fields.SealedText()),
-                (
-                    "state",
-                    models.CharField(
-                        default="asked",
-                        max_length=12,
-                    ),
-                ),
+                ("state", models.CharField(default="asked", max_length=12)),
                 ("state_at", models.DateTimeField()),
                 ("wanted", models.UUIDField(default=uuid.uuid4, unique=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("at", models.DateTimeField()),
                 ("changed_at", models.DateTimeField()),
-                ("removed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "by",
                     models.ForeignKey(
@@ -93,6 +83,7 @@ class Migration(migrations.Migration):
                 (
                     "participant",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="participants.participant",
@@ -106,7 +97,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             ("state__in", ["asked", "promised", "here", "handed_over", "not_needed"])
                         ),
-                        name="a_state_of_an_ask_is_known",
+                        name="provisions_donationask_state_is_known",
                     )
                 ],
             },

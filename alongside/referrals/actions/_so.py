@@ -9,7 +9,7 @@ from alongside.access.acts import TurnedDown
 from alongside.keeping import rows
 from alongside.participants.queries import Participant, participant_named
 from alongside.participants.timeline import mark
-from alongside.referrals.models import Referral, Turn, WaitCheck, WaitingPlace
+from alongside.referrals.models import Referral, ReferralStateChange, WaitCheck, WaitingPlace
 
 
 def person_of(participant: UUID) -> Participant:
@@ -27,10 +27,10 @@ def held(participant: UUID, referral: UUID) -> Referral:
 
 def turned(
     by: Actor, row: Referral, state: str, words: str, turn: UUID, since: datetime | None = None
-) -> Turn:
+) -> ReferralStateChange:
     """Keep that a referral changed state, now or `since` then; it stands on the timeline with its words."""
     now = since or clock.now()
-    kept = Turn(
+    kept = ReferralStateChange(
         id=turn,
         key_id=row.key_id,
         participant_id=row.participant_id,

@@ -3,12 +3,12 @@
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.consent.queries import covers_to
-from alongside.meetings.actions import call_off, restore_meeting, schedule_meeting
+from alongside.meetings.actions import cancel_meeting, restore_meeting, schedule_meeting
 from alongside.meetings.choices import Outcome
 from alongside.meetings.queries import meeting_named
 from alongside.referrals import queries
 from alongside.referrals.choices import NOT_THIS_WAY
-from alongside.referrals.models import Referral, Turn
+from alongside.referrals.models import Referral, ReferralStateChange
 
 
 def plan_together(by: Actor, row: Referral, interpreter: str) -> None:
@@ -35,10 +35,10 @@ def call_off_together(by: Actor, row: Referral) -> None:
     planned = meeting_named(row.pk)
     is_open = planned is not None and planned.outcome == Outcome.OPEN and planned.at > clock.now()
     if is_open and row.state in NOT_THIS_WAY:
-        call_off(by=by, participant=row.participant_id, meeting=row.pk)
+        cancel_meeting(by=by, participant=row.participant_id, meeting=row.pk)
 
 
-def put_back_together(by: Actor, row: Referral, turn: Turn) -> None:
+def put_back_together(by: Actor, row: Referral, turn: ReferralStateChange) -> None:
     """What was called off with a turn comes back when that turn is taken back."""
     planned = meeting_named(row.pk)
     called_off = planned.cancelled_at if planned is not None else None

@@ -13,16 +13,16 @@ from alongside.referrals import rules
 from alongside.referrals.actions._so import held, turned
 from alongside.referrals.actions._together import call_off_together, put_back_together
 from alongside.referrals.choices import NOT_SENT, TURNS, State
-from alongside.referrals.models import Referral, Turn
+from alongside.referrals.models import Referral, ReferralStateChange
 
 
 @act(Can.REFER, said=_("kept where a referral is"))
-def turn_referral(
+def change_referral_state(
     *, by: Actor, participant: UUID, referral: UUID, turn: UUID, state: str, words: str = ""
-) -> Turn:
+) -> ReferralStateChange:
     """Say where a referral is now, in words if one likes. Any later state may follow any other."""
     row = held(participant, referral)
-    there = Turn.objects.filter(pk=turn, participant_id=participant).first()
+    there = ReferralStateChange.objects.filter(pk=turn, participant_id=participant).first()
     if there is not None:
         return there
     if state not in TURNS:
@@ -33,10 +33,12 @@ def turn_referral(
 
 
 @act(Can.REFER, said=_("took back where a referral was put"))
-def turn_back(*, by: Actor, participant: UUID, referral: UUID, turn: UUID) -> Referral:
+def undo_referral_state(*, by: Actor, participant: UUID, referral: UUID, turn: UUID) -> Referral:
     """Take the last change of state back. What went out stays as it was sent."""
     row = held(participant, referral)
-    standing = list(Turn.objects.filter(referral=row, removed_at=None).order_by("-at", "-id")[:2])
+    standing = list(
+        ReferralStateChange.objects.filter(referral=row, removed_at=None).order_by("-at", "-id")[:2]
+    )
     if not standing or standing[0].pk != turn or standing[0].state == State.SENT:
         return row
     standing[0].take_away()
@@ -62,7 +64,7 @@ def hold_referral(*, by: Actor, participant: UUID, referral: UUID, holds: bool) 
 
 
 @act(Can.REFER, said=_("kept the first steps at another office"))
-def keep_warm(
+def plan_warm_handoff(
     *, by: Actor, participant: UUID, referral: UUID, told: rules.Warm, seen: int | None = None
 ) -> Referral:
     """Keep the steps of a warm connection: introduced, first contact, how it went for them, a day to ask again."""

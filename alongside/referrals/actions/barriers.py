@@ -16,7 +16,7 @@ from alongside.referrals.models import Referral, SystemBarrier
 
 
 @act(Can.REFER, said=_("added a system barrier"))
-def name_barrier(
+def add_barrier(
     *,
     by: Actor,
     participant: UUID,

@@ -12,7 +12,7 @@ from alongside.consent.choices import Method, Purpose
 from alongside.consent.queries import kinds
 from alongside.keeping.rows import held_or_new
 from alongside.keeping.rules import ChangedMeanwhile
-from alongside.partners.queries import listing_named
+from alongside.partners.queries import service_named
 from alongside.referrals import queries, rules
 from alongside.referrals.actions._so import held, person_of
 from alongside.referrals.choices import NOT_SENT, State, Way
@@ -20,7 +20,7 @@ from alongside.referrals.models import Referral
 
 _WORDS = ("provider", "called", "need", "fit", "text", "cost", "who_pays")
 _KEPT = (
-    *_WORDS, "listing", "agency", "ways", "together_at", "information", "purpose", "method", "can_see", "state",
+    *_WORDS, "service", "agency", "ways", "together_at", "information", "purpose", "method", "can_see", "state",
     "version", "changed_at", "changed_by",
 )  # fmt: skip
 
@@ -58,13 +58,13 @@ def _before(participant: UUID, referral: UUID | None) -> Referral | None:
 
 
 def _say(row: Referral, told: rules.Drafted) -> None:
-    listing = listing_named(told.listing) if told.listing else None
-    row.listing = listing
+    service = service_named(told.service) if told.service else None
+    row.service = service
     # A service of a partner goes to that partner, so that its contact of today is whom we turn to.
-    row.agency_id = listing.organization.agency_id if listing else told.agency
+    row.agency_id = service.organization.agency_id if service else told.agency
     for name in _WORDS:
         setattr(row, name, getattr(told, name))
-    if not row.listing_id and not row.agency_id and not row.provider.strip():
+    if not row.service_id and not row.agency_id and not row.provider.strip():
         raise rules.NoProvider
     known = {kind.key for kind in kinds(hidden=True)}
     if not set(told.information) <= known or told.purpose not in Purpose or told.method not in Method:

@@ -12,7 +12,7 @@ from alongside.consent.choices import WayOut
 from alongside.referrals import queries, rules
 from alongside.referrals.actions._so import held, turned
 from alongside.referrals.actions._together import plan_together
-from alongside.referrals.actions.barriers import name_barrier
+from alongside.referrals.actions.barriers import add_barrier
 from alongside.referrals.choices import NOT_SENT, SYSTEM_OF, State, Stuck, System, Way
 from alongside.referrals.letters import text_of
 from alongside.referrals.models import Referral
@@ -61,8 +61,8 @@ def send_referral(
     turned(by, row, State.SENT, "", uuid4())
     plan_together(by, row, interpreter)
     if Way.INTERPRET in row.ways:
-        system = SYSTEM_OF.get(queries.system_of(row.listing_id), System.OTHER)
-        name_barrier(
+        system = SYSTEM_OF.get(queries.system_of(row.service_id), System.OTHER)
+        add_barrier(
             by=by,
             participant=participant,
             barrier=uuid4(),

@@ -16,7 +16,7 @@ from alongside.referrals.models import WaitCheck, WaitingPlace
 
 
 @act(Can.REFER, said=_("kept how a waiting list stands"))
-def keep_waiting(
+def save_waiting(
     *,
     by: Actor,
     participant: UUID,

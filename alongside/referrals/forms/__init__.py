@@ -15,7 +15,7 @@ from alongside.ui.widgets import Chips, ChipsMany, Day, Pick, Tick
 
 if TYPE_CHECKING:
     from alongside.consent.models import InformationKind
-    from alongside.partners.models import Listing
+    from alongside.partners.models import Service
 
 KEPT_INSIDE = _("Kept on our own pages; it does not go out.")
 WITHOUT_A_PAGE = [each for each in Method.choices if each[0] != Method.WORKSPACE]
@@ -75,11 +75,11 @@ class ReferralForm(KindForm):
         kinds: "Iterable[InformationKind]",
         agencies: Iterable[tuple[str, str]],
         pages: Mapping[UUID, str],
-        service: "Listing | None" = None,
+        service: "Service | None" = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.listing, self.pages = service.pk if service else None, pages
+        self.service, self.pages = service.pk if service else None, pages
         self.partner = service.organization.agency_id if service else None
         fields: Any = self.fields
         fields["information"].choices = [(kind.key, kind.called) for kind in kinds]
@@ -91,7 +91,7 @@ class ReferralForm(KindForm):
     def _offer_a_page(self, names: dict[str, Any]) -> None:
         """A page of theirs is a way out where somebody there signs in; else it is said why it is not among these."""
         method: Any = self.fields["method"]
-        if self.listing:
+        if self.service:
             who = self.pages.get(self.partner) if self.partner else None
             told = _("On their own page: %(who)s reads it there while the permission stands.") % {"who": who}
         else:
@@ -104,7 +104,7 @@ class ReferralForm(KindForm):
     def clean(self) -> None:
         """A page of theirs needs somebody there who signs in."""
         said = self.cleaned_data
-        partner = str(self.partner or "") if self.listing else said.get("agency", "")
+        partner = str(self.partner or "") if self.service else said.get("agency", "")
         if said.get("method") == Method.WORKSPACE and partner not in map(str, self.pages):
             self.add_error("method", NOBODY_SIGNS_IN)
 
@@ -129,7 +129,7 @@ class ReferralForm(KindForm):
         }
         return rules.Drafted(
             **words,
-            listing=self.listing,
+            service=self.service,
             agency=UUID(said["agency"]) if said.get("agency") else None,
             ways=tuple(said["ways"]),
             together_at=said["together_at"],

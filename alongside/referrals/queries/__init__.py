@@ -21,14 +21,14 @@ from alongside.consent.choices import Method
 from alongside.consent.gate import NoWayOut, To, why_not
 from alongside.meetings.queries import still_planned
 from alongside.participants.queries import Participant
-from alongside.partners.queries import listing_named, with_page
+from alongside.partners.queries import service_named, with_page
 from alongside.referrals import rules
 from alongside.referrals.choices import DID_NOT_WORK, NOT_SENT, OVER, State, Stuck, System, Way
 from alongside.referrals.models import (
     PartnerAnswer,
     Referral,
+    ReferralStateChange,
     SystemBarrier,
-    Turn,
     WaitCheck,
     WaitingPlace,
 )
@@ -38,7 +38,7 @@ _HOLDS = Q(holds=True, removed_at=None)
 
 
 def _standing() -> QuerySet[Referral]:
-    return Referral.objects.select_related("listing__organization", "agency", "place", "instead_of")
+    return Referral.objects.select_related("service__organization", "agency", "place", "instead_of")
 
 
 def referrals(participant: UUID) -> list[Referral]:
@@ -59,7 +59,7 @@ def holding_beside() -> Combinable:
 
 def referral_named(participant: UUID, referral: UUID) -> Referral | None:
     """One referral with its history, its waiting place and what the other side said."""
-    turns = Turn.objects.filter(removed_at=None).select_related("by").order_by("-at", "-id")
+    turns = ReferralStateChange.objects.filter(removed_at=None).select_related("by").order_by("-at", "-id")
     checks = WaitCheck.objects.select_related("by").order_by("-on", "-id")
     answers = PartnerAnswer.objects.select_related("by").order_by("-at", "-id")
     barriers = SystemBarrier.objects.filter(removed_at=None).order_by("-on", "-id")
@@ -67,7 +67,7 @@ def referral_named(participant: UUID, referral: UUID) -> Referral | None:
         _standing()
         .filter(pk=referral, participant_id=participant)
         .select_related(
-            "listing__organization",
+            "service__organization",
             "agency",
             "place",
             "instead_of",
@@ -110,17 +110,17 @@ def why_not_yet(referral: Referral) -> str:
 
 def spoken(person: Participant, referral: Referral) -> rules.Spoken:
     """Whether the provider speaks what they speak, as far as anybody has asked."""
-    listing = referral.listing or None
+    service = referral.service or None
     offered = (
-        list(listing.languages) if listing else list(referral.agency.languages) if referral.agency else []
+        list(service.languages) if service else list(referral.agency.languages) if referral.agency else []
     )
-    interprets = bool(listing) and "interpreter" in (listing.fits if listing else [])
+    interprets = bool(service) and "interpreter" in (service.fits if service else [])
     return rules.spoken(person.told.languages if person.told else "", offered, interprets=interprets)
 
 
-def system_of(listing: UUID | None) -> str:
+def system_of(service: UUID | None) -> str:
     """What a service is for, in the list of the directory; nothing where it is in none."""
-    found = listing_named(listing) if listing else None
+    found = service_named(service) if service else None
     return found.kind if found else ""
 
 
@@ -146,13 +146,13 @@ class Tried:
 def tried(participant: UUID) -> dict[UUID, Tried]:
     """Services and partners that were tried without success, each with the words said about it."""
     rows = Referral.objects.filter(participant_id=participant, removed_at=None, state__in=DID_NOT_WORK)
-    turns = Turn.objects.filter(removed_at=None, state__in=DID_NOT_WORK).order_by("-at", "-id")
+    turns = ReferralStateChange.objects.filter(removed_at=None, state__in=DID_NOT_WORK).order_by("-at", "-id")
     found: dict[UUID, Tried] = {}
     for row in rows.prefetch_related(Prefetch("turns", queryset=turns)).order_by("at"):
         last = next(iter(row.turns.all()), None)
         told = Tried(last.words if last else "", str(State(row.state).label))
         # A partner with several services was tried at the one that was asked.
-        key = row.listing_id or row.agency_id
+        key = row.service_id or row.agency_id
         if key:
             found[key] = told
     return found
@@ -184,17 +184,17 @@ def today(actor: Actor) -> list[ForToday]:
 
 def _answered(me: UUID) -> QuerySet[PartnerAnswer]:
     rows = PartnerAnswer.objects.filter(
-        participant__primary_id=me, seen_at=None, on_their_page=False, referral__removed_at=None
+        participant__case_manager_id=me, seen_at=None, on_their_page=False, referral__removed_at=None
     )
-    along = ("referral__participant", "referral__agency", "referral__listing__organization")
+    along = ("referral__participant", "referral__agency", "referral__service__organization")
     return rows.select_related(*along).order_by("at")[:TODAY_SHOWN]
 
 
 def _to_ask_again(me: UUID, on: date) -> QuerySet[Referral]:
     waits = Q(state=State.WAITLISTED, place__next_on__lte=on)
     again = Q(follow_up_on__lte=on) & ~Q(state__in=(*NOT_SENT, *OVER))
-    due = _standing().filter(Q(participant__primary_id=me), waits | again, removed_at=None)
-    along = ("participant", "agency", "listing__organization", "place")
+    due = _standing().filter(Q(participant__case_manager_id=me), waits | again, removed_at=None)
+    along = ("participant", "agency", "service__organization", "place")
     due = due.exclude(participant__state__in=["paused", "closed"]).select_related(*along)
     return due.order_by(Coalesce("place__next_on", "follow_up_on"), "id")[:TODAY_SHOWN]
 
@@ -256,7 +256,7 @@ def doing(participant: UUID) -> list[Doing]:
     """What we did for them on their way to others, newest first; what is not safe to show is not in it."""
     rows = _standing().filter(participant_id=participant, removed_at=None, can_see=True)
     shown = rows.exclude(state__in=NOT_SENT).prefetch_related(
-        Prefetch("turns", queryset=Turn.objects.filter(removed_at=None))
+        Prefetch("turns", queryset=ReferralStateChange.objects.filter(removed_at=None))
     )
     found, together = [], still_planned(participant)
     for row in shown.order_by("at"):

@@ -48,19 +48,19 @@ def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
         return hold(request, KIND_SENTENCES["invalid_choice"], what_to_do, status=422, again=False)
     words = request.POST.get("words", "").replace("\x00", "").replace("\r\n", "\n")
     once = reference(request.POST.get("once")) or uuid4()
-    kept = actions.turn_referral(**given, turn=once, state=state, words=words)
-    undo = reverse("referrals:turn_back", args=[participant, referral, kept.pk])
+    kept = actions.change_referral_state(**given, turn=once, state=state, words=words)
+    undo = reverse("referrals:undo_referral_state", args=[participant, referral, kept.pk])
     say(request, _("Saved."), undo_url=undo)
     return redirect(here)
 
 
 @staff(Can.REFER)
 @require_POST
-def turn_back(request: StaffRequest, participant: UUID, referral: UUID, turn: UUID) -> HttpResponse:
+def undo_referral_state(request: StaffRequest, participant: UUID, referral: UUID, turn: UUID) -> HttpResponse:
     """Take the last change of state back."""
     opened(request.actor, participant)
     there(queries.referral_named(participant, referral))
-    actions.turn_back(by=request.actor, participant=participant, referral=referral, turn=turn)
+    actions.undo_referral_state(by=request.actor, participant=participant, referral=referral, turn=turn)
     say(request, _("Taken back."))
     return redirect(page_of(participant, referral))
 
@@ -84,7 +84,7 @@ def warm(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
 
     def keep(_said: dict[str, Any]) -> str:
         given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
-        actions.keep_warm(**given, told=form.warm(), seen=form.seen_version())
+        actions.plan_warm_handoff(**given, told=form.warm(), seen=form.seen_version())
         return page.back
 
     return ask(request, form, page, keep)
@@ -114,7 +114,7 @@ def waiting(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRes
 
     def keep(_said: dict[str, Any]) -> str:
         given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
-        actions.keep_waiting(**given, check=form.once(), told=form.waited(), seen=form.seen_version())
+        actions.save_waiting(**given, check=form.once(), told=form.waited(), seen=form.seen_version())
         return page.back
 
     return ask(request, form, page, keep)
@@ -162,7 +162,7 @@ def barrier(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(request.actor, participant)
     of, goal = reference(request.GET.get("referral")), reference(request.GET.get("goal"))
     row = queries.referral_named(participant, of) if of else None
-    kind = row.listing.kind if row and row.listing else ""
+    kind = row.service.kind if row and row.service else ""
     start = {"system": SYSTEM_OF.get(kind, "")}
     form = filled(request, BarrierForm, f"referrals.barrier:{participant}", initial=start)
     page = asking(
@@ -182,7 +182,7 @@ def barrier(request: StaffRequest, participant: UUID) -> HttpResponse:
                 form.add_error(name, CHOOSE)
         if form.errors:
             return None
-        actions.name_barrier(
+        actions.add_barrier(
             by=request.actor,
             participant=participant,
             barrier=form.once(),

@@ -23,7 +23,7 @@ from alongside.consent.queries import kinds, sender
 from alongside.consent.views.around import other_side
 from alongside.keeping.rules import reference
 from alongside.participants.opened import opened
-from alongside.partners.queries import agencies, listing_named, with_page
+from alongside.partners.queries import agencies, service_named, with_page
 from alongside.referrals import actions, queries, rules
 from alongside.referrals.choices import NOT_SENT
 from alongside.referrals.forms import ReferralForm
@@ -32,7 +32,7 @@ from alongside.referrals.views.around import asking, home_of, page_of
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
-    from alongside.partners.models import Listing
+    from alongside.partners.models import Service
     from alongside.referrals.models import Referral
 
 FIELDS = (
@@ -42,7 +42,7 @@ FIELDS = (
 
 
 def _form(
-    request: StaffRequest, key: str, start: dict[str, Any], service: "Listing | None", row: Any = None
+    request: StaffRequest, key: str, start: dict[str, Any], service: "Service | None", row: Any = None
 ) -> ReferralForm:
     partners = [(str(each.pk), each.name) for each in agencies()]
     return filled(
@@ -62,13 +62,13 @@ def _form(
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Draft a referral. It can be written before there is a permission."""
-    listing = reference(request.GET.get("listing"))
-    service = listing_named(listing) if listing else None
+    chosen = reference(request.GET.get("service"))
+    service = service_named(chosen) if chosen else None
     before = reference(request.GET.get("after"))
     start: dict[str, Any] = {"can_see": True, "agency": request.GET.get("to", ""), "version": 0}
     if before and (row := queries.referral_named(participant, before)):
         start["need"] = row.need
-    form = _form(request, f"{participant}:{listing or before or ''}", start, service)
+    form = _form(request, f"{participant}:{chosen or before or ''}", start, service)
     goal = reference(request.GET.get("goal"))
 
     def keep() -> UUID:
@@ -87,13 +87,13 @@ def change(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResp
         return redirect(page_of(participant, referral))
     start = {name.removesuffix("_id"): getattr(found, name) for name in FIELDS}
     start["agency"] = str(found.agency_id or "")
-    form = _form(request, str(referral), start, found.listing, found)
+    form = _form(request, str(referral), start, found.service, found)
 
     def keep() -> UUID:
         given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
         return actions.draft_referral(**given, told=form.drafted(), seen=form.seen_version() or 0).pk
 
-    return _draft(request, participant, form, keep, found.listing, found)
+    return _draft(request, participant, form, keep, found.service, found)
 
 
 def _draft(
@@ -101,7 +101,7 @@ def _draft(
     participant: UUID,
     form: ReferralForm,
     draft: Callable[[], UUID],
-    service: "Listing | None",
+    service: "Service | None",
     row: "Referral | None" = None,
 ) -> HttpResponse:
     nobody = _("Please choose a partner, or write to whom it goes. All you wrote is still here.")

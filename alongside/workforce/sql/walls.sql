@@ -5,12 +5,12 @@ begin
         raise insufficient_privilege using constraint = 'a_supervisor_or_administrator_sets_this',
             message = 'a supervisor or administrator sets this';
     end if;
-    if exists (select from core.workforce_shift where id = p_shift) then return; end if;
+    if exists (select from core.workforce_oncallshift where id = p_shift) then return; end if;
     if not exists (select from core.agency_staff s join access.access_account a on a.id = s.id
             where s.id = p_staff and a.is_active) then
         raise check_violation using constraint = 'does_not_work_here', message = 'does not work here';
     end if;
-    insert into core.workforce_shift (id, staff_id, place, during, set_at, set_by_id)
+    insert into core.workforce_oncallshift (id, staff_id, place, during, set_at, set_by_id)
         values (p_shift, p_staff, p_place, tstzrange(p_from, p_until), access.now(), access.actor());
 end $body$;
 
@@ -22,8 +22,8 @@ begin
         raise insufficient_privilege using constraint = 'a_supervisor_or_administrator_sets_this',
             message = 'a supervisor or administrator sets this';
     end if;
-    delete from core.workforce_shift where id = p_shift and lower(during) >= n;
-    update core.workforce_shift set during = tstzrange(lower(during), n)
+    delete from core.workforce_oncallshift where id = p_shift and lower(during) >= n;
+    update core.workforce_oncallshift set during = tstzrange(lower(during), n)
         where id = p_shift and lower(during) < n and upper(during) > n;
 end $body$;
 
@@ -38,12 +38,12 @@ begin
     end if;
     -- Somebody who was written down twice is one person.
     return query select
-        count(distinct w.who) filter (where m.part = 'primary')::integer,
-        count(distinct w.who) filter (where m.part = 'primary'
+        count(distinct w.who) filter (where m.part = 'case_manager')::integer,
+        count(distinct w.who) filter (where m.part = 'case_manager'
             and core.ready_backup(m.participant_id) is not null)::integer,
         count(distinct w.who) filter (where m.part = 'backup')::integer
         from core.participants_membership m
-        left join core.participants_sameperson s on s.other_id = m.participant_id and s.ended_at is null
+        left join core.participants_linkedrecords s on s.other_id = m.participant_id and s.ended_at is null
         cross join lateral (select coalesce(s.kept_id, m.participant_id) as who) w
         where m.staff_id = p_staff and m.during @> n;
 end $body$;
@@ -66,7 +66,7 @@ begin
     -- Whoever's door is closed stays in the reach of the team, so that they are found when they return.
     for m in select s.participant_id from core.participants_membership s
             join core.participants_participant p on p.id = s.participant_id and p.state <> 'closed'
-            where s.staff_id = p_staff and s.part = 'primary' and s.during @> n
+            where s.staff_id = p_staff and s.part = 'case_manager' and s.during @> n
             order by s.participant_id for update of p loop
         backup := core.ready_backup(m.participant_id);
         select greatest(n, max(lower(s.during)) + interval '1 microsecond') into since
@@ -74,14 +74,14 @@ begin
             and s.staff_id in (p_staff, backup) and s.during @> n;
         update core.participants_membership set during = tstzrange(lower(during), since)
             where participant_id = m.participant_id and during @> n
-              and ((staff_id = p_staff and part = 'primary') or (staff_id = backup and part = 'backup'));
+              and ((staff_id = p_staff and part = 'case_manager') or (staff_id = backup and part = 'backup'));
         if backup is not null then
             insert into core.participants_membership (id, participant_id, staff_id, part, during)
-                values (gen_random_uuid(), m.participant_id, backup, 'primary', tstzrange(since, null));
+                values (gen_random_uuid(), m.participant_id, backup, 'case_manager', tstzrange(since, null));
         end if;
-        update core.participants_participant set primary_id = backup where id = m.participant_id;
+        update core.participants_participant set case_manager_id = backup where id = m.participant_id;
         insert into core.workforce_standin (id, participant_id, left_id, staff_id, part, at)
-            values (gen_random_uuid(), m.participant_id, p_staff, backup, 'primary', n);
+            values (gen_random_uuid(), m.participant_id, p_staff, backup, 'case_manager', n);
     end loop;
     insert into core.workforce_standin (id, participant_id, left_id, part, at)
         select gen_random_uuid(), s.participant_id, p_staff, 'backup', n
@@ -90,9 +90,9 @@ begin
             where s.staff_id = p_staff and s.part = 'backup' and s.during @> n;
     update core.participants_membership
         set during = tstzrange(lower(during), greatest(n, lower(during) + interval '1 microsecond'))
-        where staff_id = p_staff and part <> 'primary' and during @> n;
-    delete from core.workforce_shift where staff_id = p_staff and lower(during) >= n;
-    update core.workforce_shift set during = tstzrange(lower(during), n)
+        where staff_id = p_staff and part <> 'case_manager' and during @> n;
+    delete from core.workforce_oncallshift where staff_id = p_staff and lower(during) >= n;
+    update core.workforce_oncallshift set during = tstzrange(lower(during), n)
         where staff_id = p_staff and lower(during) < n and upper(during) > n;
 end $body$;
 

@@ -11,7 +11,7 @@ from alongside import trail
 from alongside.access.actor import Actor, as_actor
 from alongside.access.models import Account
 from alongside.access.roles import Role
-from alongside.agency.actions import admit_staff
+from alongside.agency.actions import add_staff
 
 
 class Command(BaseCommand):
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             if Account.objects.exists():
                 raise CommandError("There are accounts already: an administrator admits further staff.")
             with as_actor(first):
-                admit_staff(
+                add_staff(
                     by=first,
                     account=first.id,
                     username=options["username"],

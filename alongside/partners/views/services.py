@@ -16,7 +16,7 @@ from alongside.asking.page import Page, ask, there
 from alongside.partners import actions, queries, rules
 from alongside.partners.forms import directory as forms
 from alongside.partners.views.around import at, keeps
-from alongside.partners.views.shown import listing_facts, vetting_label
+from alongside.partners.views.shown import service_facts, vetting_label
 from alongside.ui.undo import say
 
 GET_AND_POST = ["GET", "POST"]
@@ -25,24 +25,24 @@ OFFERED = tuple(actions.Offered.__dataclass_fields__)
 
 @staff(Can.SEE_PARTNERS)
 @require_safe
-def listing(request: StaffRequest, listing: UUID) -> HttpResponse:
+def service(request: StaffRequest, service: UUID) -> HttpResponse:
     """What is known of a service, and what is not."""
     actor = request.actor
-    row = there(queries.listing_named(listing))
+    row = there(queries.service_named(service))
     visited, months = row.organization.visited_on, queries.check_again_after()
     shown = {
         "row": row,
-        "facts": listing_facts(row, queries.drawn_today(row)),
+        "facts": service_facts(row, queries.drawn_today(row)),
         "web": row.url.startswith(("https://", "http://")),
-        "places": queries.places_of(listing),
-        "twins": queries.twins_of(listing),
+        "places": queries.places_of(service),
+        "twins": queries.twins_of(service),
         "visits": queries.visits(row.organization_id),
         "vetting": vetting_label(visited, clock.today(), months),
         "english_only": [each.casefold() for each in row.languages] == ["english"],
         "keeps": keeps(request),
         "me": actor.id,
     }
-    return render(request, "partners/listing.html", shown)
+    return render(request, "partners/service.html", shown)
 
 
 def _offered(told: dict[str, Any]) -> actions.Offered:
@@ -54,12 +54,12 @@ def _offered(told: dict[str, Any]) -> actions.Offered:
 
 @staff(Can.KEEP_PARTNERS)
 @require_http_methods(GET_AND_POST)
-def new_listing(request: StaffRequest) -> HttpResponse:
+def new_service(request: StaffRequest) -> HttpResponse:
     """A service that is new in the directory."""
     actor = request.actor
     agencies = [(str(each.pk), each.name) for each in queries.agencies()]
     start = {"agency": request.GET.get("agency", ""), "status": "active", "kind": "other"}
-    form = filled(request, forms.NewListingForm, "partners.listing:new", initial=start, agencies=agencies)
+    form = filled(request, forms.NewServiceForm, "partners.service:new", initial=start, agencies=agencies)
     page = Page(
         section=_("Partners"),
         title=_("A service"),
@@ -71,78 +71,78 @@ def new_listing(request: StaffRequest) -> HttpResponse:
     def keep(told: dict[str, Any]) -> str:
         agency = UUID(told["agency"]) if told["agency"] else None
         key = form.once()
-        organization = actions.list_organization(
+        organization = actions.save_organization(
             by=actor, organization=key, name=told["other"], agency=agency, is_ours=told["is_ours"]
         )
-        actions.keep_listing(by=actor, listing=key, organization=organization.pk, told=_offered(told))
-        return at("listing", key)
+        actions.save_service(by=actor, service=key, organization=organization.pk, told=_offered(told))
+        return at("service", key)
 
     return ask(request, form, page, keep)
 
 
 @staff(Can.KEEP_PARTNERS)
 @require_http_methods(GET_AND_POST)
-def edit_listing(request: StaffRequest, listing: UUID) -> HttpResponse:
+def edit_service(request: StaffRequest, service: UUID) -> HttpResponse:
     """What a service offers, changed."""
-    row = there(queries.listing_named(listing))
+    row = there(queries.service_named(service))
     start = {name: getattr(row, name) for name in OFFERED}
     start["languages"] = ", ".join(row.languages)
-    form = filled(request, forms.ListingForm, f"partners.listing:{listing}", initial=start, row=row)
+    form = filled(request, forms.ServiceForm, f"partners.service:{service}", initial=start, row=row)
     page = Page(
         section=_("Partners"),
         title=row.name,
-        back=at("listing", listing),
+        back=at("service", service),
         kept=_("Saved."),
         lede=row.organization.name,
         row=row,
     )
-    page.stands = lambda now: [(_("Name of the service"), now.name), *listing_facts(now, {})]
+    page.stands = lambda now: [(_("Name of the service"), now.name), *service_facts(now, {})]
 
     def keep(told: dict[str, Any]) -> str:
-        actions.keep_listing(
+        actions.save_service(
             by=request.actor,
-            listing=listing,
+            service=service,
             organization=row.organization_id,
             told=_offered(told),
             version=form.seen_version(),
         )
-        return at("listing", listing)
+        return at("service", service)
 
     return ask(request, form, page, keep)
 
 
 @staff(Can.KEEP_PARTNERS)
 @require_http_methods(GET_AND_POST)
-def openings(request: StaffRequest, listing: UUID) -> HttpResponse:
+def openings(request: StaffRequest, service: UUID) -> HttpResponse:
     """How many places are free and how long one waits, as heard just now."""
-    row = there(queries.listing_named(listing))
-    form = filled(request, forms.OpeningsForm, f"partners.openings:{listing}", initial={"wait": row.wait})
+    row = there(queries.service_named(service))
+    form = filled(request, forms.OpeningsForm, f"partners.openings:{service}", initial={"wait": row.wait})
     page = Page(
         section=_("Partners"),
         title=_("Openings: %(name)s") % {"name": row.name},
-        back=at("listing", listing),
+        back=at("service", service),
         kept=_("Saved, with today's date and your name."),
         lede=_("As you heard it just now. Left blank means: nobody could say."),
     )
 
     def keep(told: dict[str, Any]) -> str:
-        actions.say_openings(by=request.actor, listing=listing, openings=told["openings"], wait=told["wait"])
-        return at("listing", listing)
+        actions.save_openings(by=request.actor, service=service, openings=told["openings"], wait=told["wait"])
+        return at("service", service)
 
     return ask(request, form, page, keep)
 
 
 @staff(Can.KEEP_PARTNERS)
 @require_http_methods(GET_AND_POST)
-def visit(request: StaffRequest, listing: UUID) -> HttpResponse:
+def visit(request: StaffRequest, service: UUID) -> HttpResponse:
     """One of us went to see them."""
-    row = there(queries.listing_named(listing))
+    row = there(queries.service_named(service))
     start = {"on": clock.today()}
-    form = filled(request, forms.VisitForm, f"partners.visit:{listing}", initial=start)
+    form = filled(request, forms.VisitForm, f"partners.visit:{service}", initial=start)
     page = Page(
         section=_("Partners"),
         title=_("A visit to %(name)s") % {"name": row.organization.name},
-        back=at("listing", listing),
+        back=at("service", service),
         kept=_("Saved. It shows on everything they offer."),
         lede=_("You cannot tell from a list. What one of us has seen counts."),
         undo=at("visit_back", form.once()),
@@ -157,7 +157,7 @@ def visit(request: StaffRequest, listing: UUID) -> HttpResponse:
         actions.log_visit_to_provider(
             by=request.actor, visit=form.once(), organization=row.organization_id, **given
         )
-        return at("listing", listing)
+        return at("service", service)
 
     return ask(request, form, page, keep)
 
@@ -174,20 +174,20 @@ def visit_back(request: StaffRequest, seen: UUID) -> HttpResponse:
 
 @staff(Can.KEEP_PARTNERS)
 @require_http_methods(GET_AND_POST)
-def new_place(request: StaffRequest, listing: UUID) -> HttpResponse:
+def new_place(request: StaffRequest, service: UUID) -> HttpResponse:
     """Another place where a service is given."""
-    return _place(request, listing, None)
+    return _place(request, service, None)
 
 
 @staff(Can.KEEP_PARTNERS)
 @require_http_methods(GET_AND_POST)
-def edit_place(request: StaffRequest, listing: UUID, place: UUID) -> HttpResponse:
+def edit_place(request: StaffRequest, service: UUID, place: UUID) -> HttpResponse:
     """Where a service is given, changed."""
-    return _place(request, listing, there(queries.place_named(place)))
+    return _place(request, service, there(queries.place_named(place)))
 
 
-def _place(request: StaffRequest, listing: UUID, place: Any) -> HttpResponse:
-    row = there(queries.listing_named(listing))
+def _place(request: StaffRequest, service: UUID, place: Any) -> HttpResponse:
+    row = there(queries.service_named(service))
     start: dict[str, Any] = {}
     if place:
         address: dict[str, Any] = next(iter(place.more.get("addresses", [])), {})
@@ -201,7 +201,7 @@ def _place(request: StaffRequest, listing: UUID, place: Any) -> HttpResponse:
     page = Page(
         section=_("Partners"),
         title=_("Where: %(name)s") % {"name": row.name},
-        back=at("listing", listing),
+        back=at("service", service),
         kept=_("Saved."),
     )
 
@@ -209,20 +209,20 @@ def _place(request: StaffRequest, listing: UUID, place: Any) -> HttpResponse:
         names = actions.Situated.__dataclass_fields__
         situated = actions.Situated(**{name: told[name] for name in names if name in told})
         key = place.pk if place else form.once()
-        actions.keep_place(by=request.actor, place=key, listing=listing, told=situated)
-        return at("listing", listing)
+        actions.save_location(by=request.actor, place=key, service=service, told=situated)
+        return at("service", service)
 
     return ask(request, form, page, keep)
 
 
 @staff(Can.KEEP_PARTNERS)
 @require_POST
-def leave_place(request: StaffRequest, listing: UUID, place: UUID) -> HttpResponse:
+def remove_location(request: StaffRequest, service: UUID, place: UUID) -> HttpResponse:
     """A service is not given there any more."""
     there(queries.place_named(place))
-    actions.leave_place(by=request.actor, place=place, listing=listing)
+    actions.remove_location(by=request.actor, place=place, service=service)
     say(request, _("Saved. It is not given there any more."))
-    return redirect(at("listing", listing))
+    return redirect(at("service", service))
 
 
 @staff(Can.SEE_PARTNERS)
@@ -235,27 +235,27 @@ def twins(request: StaffRequest) -> HttpResponse:
 
 @staff(Can.KEEP_PARTNERS)
 @require_POST
-def same(request: StaffRequest, listing: UUID, other: UUID) -> HttpResponse:
+def same(request: StaffRequest, service: UUID, other: UUID) -> HttpResponse:
     """They are one service; the first is shown through the other from now on."""
-    there(queries.listing_named(listing))
-    there(queries.listing_named(other))
+    there(queries.service_named(service))
+    there(queries.service_named(other))
     try:
-        actions.join_twins(by=request.actor, listing=listing, same_as=other)
+        actions.link_duplicates(by=request.actor, service=service, same_as=other)
     except rules.SameAlready:
         say(request, _("One of them is shown through another already. Nothing was changed."))
     else:
-        say(request, _("They are one from now on."), undo_url=at("part_twins", listing))
+        say(request, _("They are one from now on."), undo_url=at("unlink_duplicates", service))
     return redirect(at("twins"))
 
 
 @staff(Can.KEEP_PARTNERS)
 @require_POST
-def part_twins(request: StaffRequest, listing: UUID) -> HttpResponse:
+def unlink_duplicates(request: StaffRequest, service: UUID) -> HttpResponse:
     """It is a service of its own after all."""
-    there(queries.listing_named(listing))
-    actions.part_twins(by=request.actor, listing=listing)
+    there(queries.service_named(service))
+    actions.unlink_duplicates(by=request.actor, service=service)
     say(request, _("It stands for itself again."))
-    return redirect(at("listing", listing))
+    return redirect(at("service", service))
 
 
 @staff(Can.KEEP_PARTNERS)
