@@ -6,10 +6,12 @@ reason.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 
 import pytest
 
+from alongside.consent.reference import PAPER
 from alongside.project import languages
 from tests.house import checks
 
@@ -124,6 +126,20 @@ def entries() -> Iterator[tuple[str, str]]:
             yield entry.msgid, entry.msgstr
 
 
+def suggested() -> Iterator[tuple[str, str]]:
+    """What we suggest in Spanish outside the catalogue: questions, sections, cards and pauses, and the paper."""
+    for place in (
+        "journey/data/questions",
+        "journey/data/sections",
+        "practice/data/cards",
+        "practice/data/pauses",
+    ):
+        told = tomllib.loads((checks.ROOT / "alongside" / f"{place}.toml").read_text())
+        for key, each in told.items():
+            yield from ((f"{place} {key}", words) for words in each.get("es", {}).values())
+    yield from (("the paper of a permission", words) for words in PAPER["es"])
+
+
 def other_terms(pairs: Iterator[tuple[str, str]]) -> list[str]:
     """Where the Spanish calls a thing otherwise than the glossary."""
     wrong = []
@@ -171,6 +187,8 @@ def test_one_word_stands_for_one_thing() -> None:
 
 def test_no_word_that_misleads_is_said() -> None:
     assert forbidden_words(entries()) == []
+    assert len(list(suggested())) > 80
+    assert forbidden_words(suggested()) == []
 
 
 def test_figures_and_spans_of_time_are_those_of_this_country() -> None:
