@@ -20,6 +20,7 @@ class Stretch:
     ends: date | None
     x: str
     width: str
+    share: int  # of the width, in twelfths, where it stands with its word
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def ribbon(changes: list[tuple[str, date]]) -> Ribbon | None:
     drawn = [
         Stretch(
             str(Season(each.season).label), f"s-{each.season}", each.begins, each.ends,
-            f"{each.x:.1f}", f"{each.width:.1f}",
+            f"{each.x:.1f}", f"{each.width:.1f}", max(round(each.width / WIDTH * 12), 1),
         )
         for each in rules.spans(changes, today, WIDTH)
     ]  # fmt: skip

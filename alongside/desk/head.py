@@ -68,7 +68,9 @@ class Head:
     checked: str
     reach: tuple[str, str]  # where to go on from the rule, and what that is called
     wishes: str
-    who: list[str]
+    who: str
+    state: tuple[str, str]
+    team: str
     facts: list[dict[str, str]]
     here: str
     tabs: list[Tab]
@@ -149,7 +151,9 @@ def head(actor: Actor, person: Participant, view: str) -> Head:
         checked=safely.checked(confirmed, clock.today(), _local(confirmed)) if way else "",
         reach=(reverse(to, args=[person.pk]), _("Call or write") if way else _("Ask and write it down")),
         wishes=told.interpreter.strip() if told else "",
-        who=_lines(actor, person),
+        who=_who(person),
+        state=(str(State(person.state).label), reverse("participants:state", args=[person.pk])),
+        team=_team(actor, person),
         facts=_facts(person),
         here=here,
         tabs=_places(person, TABS),
@@ -190,9 +194,8 @@ def _facts(person: Participant) -> list[dict[str, str]]:
     return facts + ([{"label": _("Gentle topics"), "ours": " · ".join(gentle)}] if gentle else [])
 
 
-def _lines(actor: Actor, person: Participant) -> list[str]:
-    """Who they are and who works with them, in two short lines."""
-    told, beside_them = person.told, vars(person)
+def _who(person: Participant) -> str:
+    told = person.told
     since = timezone.localtime(person.first_contact_at).date()
     who = [
         told.pronouns if told else "",
@@ -200,16 +203,20 @@ def _lines(actor: Actor, person: Participant) -> list[str]:
         _("interpreter: %(wish)s") % {"wish": told.interpreter} if told and told.interpreter else "",
         safely.how_long(since, clock.today()),
     ]
+    return " · ".join(part.strip() for part in who if part.strip())
+
+
+def _team(actor: Actor, person: Participant) -> str:
+    beside_them = vars(person)
     backup = _name(actor, beside_them["backup_id"], beside_them["backup"])
     if beside_them["backup_id"] is None and beside_them["backup_left"]:
         backup = _("%(name)s, left") % {"name": beside_them["backup_left"]}
     case_manager = person.case_manager.name if person.case_manager else None
     team = [
-        str(State(person.state).label),
         _("Case manager: %(name)s") % {"name": _name(actor, person.case_manager_id, case_manager)},
         _("backup: %(name)s") % {"name": backup},
     ]
-    return [" · ".join(part.strip() for part in line if part.strip()) for line in (who, team)]
+    return " · ".join(team)
 
 
 def _name(actor: Actor, staff_id: UUID | None, name: str | None) -> str:

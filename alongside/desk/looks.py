@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 LOOKS = {
+    "open_timeline": _("read the timeline"),
     "open_head": _("opened a page about them, with how to reach them safely"),
     "open_taken_away": _("looked at what was taken away and can come back"),
     "open_trail": _("read this list"),

@@ -1,16 +1,14 @@
 """A participant's page: how to be with them in sight, connection and plan side by side, the years below."""
 
-from contextlib import suppress
-from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models.expressions import Combinable
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from alongside import trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
@@ -18,16 +16,16 @@ from alongside.circle import queries as circle
 from alongside.connection import queries as connection
 from alongside.connection.choices import ShiftKind
 from alongside.connection.ribbon import ribbon
-from alongside.desk import head, timeline
+from alongside.desk import head, timeline, years
 from alongside.goals import queries as goals
+from alongside.goals.choices import Who
 from alongside.meetings import queries as meetings
 from alongside.participants import alike, queries
-from alongside.participants.choices import State
 from alongside.participants.opened import opened
 from alongside.participants.queries import Participant
 from alongside.referrals import queries as referrals
 
-IN_TOUCH = ("connection", "frontdoor")
+A_FEW = 5  # rows of the timeline
 
 
 def _along() -> dict[str, Combinable]:
@@ -37,6 +35,7 @@ def _along() -> dict[str, Combinable]:
         | connection.strand_beside()
         | connection.met_beside()
         | goals.support_beside()
+        | circle.promised_beside()
         | alike.tied_beside()
         | {"matters_hold": circle.holding_beside(), "referrals_hold": referrals.holding_beside()}
     )
@@ -51,44 +50,49 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     head.is_read(request, person)
     if vars(person)["led_to"] and "alone" not in request.GET:
         return _leads_on(request, person)
-    tied = alike.named(actor, alike.tied_to(person))
-    for each in tied:
-        trail.looked("open_record", each.pk)
-    support = goals.support_of(person)
+    if older := years.asked_of(request):
+        return redirect(f"{reverse('desk:timeline', args=[participant])}?{older}")
+    tied = years.tied_and_looked(actor, person)
     strand = connection.strand_of(person)
     standing = goals.standing_goals(participant)
     needs = [] if standing else queries.needs([participant]).get(participant, [])
     met, meets = meetings.last_and_next(participant)
-    of = request.GET.get("strand", "")
-    of = of if of in timeline.STRANDS else ""
-    page = timeline.page(
-        participant, also=[each.pk for each in tied], year=_year(request), after=_after(request), strand=of
-    )
-    shows_latest = page.is_top and of != "plan"
+    page = timeline.page(participant, also=[each.pk for each in tied])
     shown = {
         "person": person,
-        "states": _states(person),
         "goals": standing,
         "needs": needs,
+        "who": _who(actor, person),
         "met_at": max(filter(None, (met and met.at, vars(person)["noted_met_at"])), default=None),
         "meets": meets,
-        "page": page,
-        "shows_latest": shows_latest,
-        "latest": [entry for entry in page.entries if entry.moment.room in IN_TOUCH][:2]
-        if shows_latest
-        else [],
-        "strands": timeline.strands(),
-        "support": support,
+        "entries": page.entries[:A_FEW],
+        "more": len(page.entries) > A_FEW,
+        "last_note": next(filter(_is_note, page.entries), None),
+        "promised": circle.promised_to(person) if actor.may(Can.HOLD_CIRCLE) else [],
+        "support": goals.support_of(person),
         "holds": _anything_holds(actor, person, standing),
         "strand": strand,
         "ribbon": ribbon(strand.seasons),
         "shifts": ShiftKind.choices,
         "once": uuid4(),
-        "years": _years(person, tied),
         "tied": tied,
         "led_to": vars(person)["led_to"],
     }
     return render(request, "desk/participant.html", shown)
+
+
+def _is_note(entry: timeline.Entry) -> bool:
+    return (entry.moment.room, entry.moment.kind) == ("connection", "note")
+
+
+def _who(actor: Actor, person: Participant) -> dict[str, str]:
+    """Who does a step, as staff read it: "me" on a sheet of theirs is the participant."""
+    mine = person.case_manager_id == actor.id
+    return {
+        Who.ME: str(person.alias),
+        Who.TOGETHER: str(Who.TOGETHER.label),
+        Who.CASE_MANAGER: _("Case manager (you)") if mine else _("Their case manager"),
+    }
 
 
 def _leads_on(request: StaffRequest, person: Participant) -> HttpResponse:
@@ -97,12 +101,6 @@ def _leads_on(request: StaffRequest, person: Participant) -> HttpResponse:
     kept = alike.named(request.actor, [tie.kept_id] if tie else [])
     shown = {"person": person, "tie": tie, "kept": kept[0] if kept else None}
     return render(request, "desk/leads_on.html", shown)
-
-
-def _years(person: Participant, tied: list[Participant]) -> list[int]:
-    """The years in which something happened, in all that is one story."""
-    more = (year for each in tied for year in queries.years(each.pk))
-    return sorted({*(int(year) for year in vars(person)["years"]), *more}, reverse=True)
 
 
 def _anything_holds(actor: Actor, person: Participant, standing: list[goals.GoalRead]) -> bool:
@@ -118,26 +116,3 @@ def _anything_holds(actor: Actor, person: Participant, standing: list[goals.Goal
 def _holds(read: goals.GoalRead) -> bool:
     """Whether a goal or a step of it rests without a next step."""
     return read.goal.state == "holding" or any(each.step.state == "holding" for each in read.steps)
-
-
-def _year(request: StaffRequest) -> int | None:
-    asked = request.GET.get("year", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and 1900 < int(asked[:5]) < 3000 else None
-
-
-def _after(request: StaffRequest) -> UUID | None:
-    with suppress(ValueError):
-        return UUID(request.GET.get("before", ""))
-    return None
-
-
-def _states(person: Participant) -> list[dict[str, Any]]:
-    """Where we were together, newest first, as a short list."""
-    return [
-        {
-            "label": State(each["state"]).label,
-            "again": each["again"],
-            "at": datetime.fromisoformat(each["at"]),
-        }
-        for each in vars(person)["states"][:4]
-    ]

@@ -32,13 +32,29 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """A year, or a month of it, from whose end a timeline is read; neither: from today."""
+
+    year: int | None = None
+    month: int | None = None
+
+    @property
+    def ends(self) -> datetime | None:
+        """The first moment after it."""
+        if self.year is None:
+            return None
+        over = (self.month or 12) == 12
+        return datetime(self.year + over, 1 if over else (self.month or 0) + 1, 1, tzinfo=clock.zone())
+
+
+@dataclass(frozen=True)
 class Page:
     """A stretch of the timeline, newest first. `older` continues it; `is_top` is where it begins."""
 
     entries: list[Entry]
     older: UUID | None
     is_top: bool
-    year: int | None
+    stretch: "Stretch"
     strand: str = ""
 
 
@@ -56,18 +72,17 @@ def page(
     participant: UUID,
     *,
     also: Collection[UUID] = (),
-    year: int | None = None,
+    stretch: Stretch = Stretch(),
     after: UUID | None = None,
     strand: str = "",
 ) -> Page:
-    """A page of the timeline: from the top, from the end of a year, or going on after a moment; of one strand,
+    """A page of the timeline: from the top, from the end of a year or month, or going on after a moment; of one strand,
     or of everything. `also` are other records of the same person, whose moments stand among these."""
     known = by_room()
-    ends = datetime(year + 1, 1, 1, tzinfo=clock.zone()) if year else None
     marks = queries.moments(
         participant,
         also=also,
-        before=ends,
+        before=stretch.ends,
         after=after,
         rooms=[room for room, its in known.items() if strand == its.STRAND] if strand else (),
         count=A_PAGE + 1,
@@ -82,7 +97,7 @@ def page(
         for mark in marks
         if (mark.room, mark.ref) in told
     ]
-    return Page(entries, older, is_top=after is None and year is None, year=year, strand=strand)
+    return Page(entries, older, after is None and stretch.year is None, stretch, strand)
 
 
 def _told(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.desk import access, answers, holding, people, person, record, search, taken_away, today
+from alongside.desk import access, answers, holding, people, person, record, search, taken_away, today, years
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("search/notes/", search.search_notes, name="search_notes"),
     path("people/", people.people, name="people"),
     path("people/<uuid:participant>/", person.participant, name="participant"),
+    path("people/<uuid:participant>/timeline/", years.whole, name="timeline"),
     path("people/<uuid:participant>/record/", record.record, name="record"),
     path("people/<uuid:participant>/holding/", holding.holding, name="holding"),
     path("people/<uuid:participant>/taken-away/", taken_away.page, name="taken_away"),

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
-from django.db.models.functions import ExtractYear, JSONObject
+from django.db.models.functions import JSONObject
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -114,7 +114,7 @@ def _among(along: Along | None, wanted: tuple[UUID, ...], me: UUID, now: datetim
 
 
 def record(actor: Actor, participant: UUID, along: Along | None = None) -> Participant | None:
-    """One participant whose record is open to me, with details, team, states, gentle topics and years; and
+    """One participant whose record is open to me, with details, team and gentle topics; and
     with what a room above wants to know in the same query (`along`, a function of that room's queries).
 
     Somebody who knows the alias alone, at the drop-in, finds nothing here.
@@ -124,23 +124,14 @@ def record(actor: Actor, participant: UUID, along: Along | None = None) -> Parti
 
 
 def _record(along: Along | None, participant: UUID, me: UUID, now: datetime) -> QuerySet[Participant]:
-    changes = StateChange.objects.filter(participant=OuterRef("pk")).order_by("-at", "-id")
     topics = GentleTopic.objects.filter(participant=OuterRef("pk"))
     sealed = JSONObject(id="id", key_id="key_id", topic="topic", stance="stance")
-    moments_of = Moment.objects.filter(participant=OuterRef("pk"))
     return (
         Participant.objects.select_related("case_manager", "details")
         .annotate(
             **along_with(me, now),
             **(along() if along else {}),
-            years=ArraySubquery(
-                moments_of.annotate(year=ExtractYear("at", tzinfo=clock.zone()))
-                .values("year")
-                .distinct()
-                .order_by("-year")
-            ),
             gentle=ArraySubquery(topics.values(json=sealed)),
-            states=ArraySubquery(changes.values(json=JSONObject(state="state", again="again", at="at"))),
         )
         .filter(Q(pk=participant) & Q(opens=True))
     )
@@ -350,15 +341,9 @@ def _ways_of(participants: tuple[UUID, ...]) -> QuerySet[ContactPoint]:
     return ways.order_by(*_FIRST_WAY)
 
 
-def years(participant: UUID) -> list[int]:
-    """The years in which something happened, newest first."""
-    zone = clock.zone()
-    return sorted(
-        {
-            moment.year
-            for moment in Moment.objects.filter(participant_id=participant).datetimes(
-                "at", "year", tzinfo=zone
-            )
-        },
-        reverse=True,
-    )
+def months(participants: Collection[UUID]) -> list[tuple[int, int]]:
+    """The months in which something happened, newest first, as year and month."""
+    rows = Moment.objects.filter(participant_id__in=participants)
+    return [
+        (each.year, each.month) for each in rows.datetimes("at", "month", order="DESC", tzinfo=clock.zone())
+    ]

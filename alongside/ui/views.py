@@ -116,7 +116,9 @@ HEAD: dict[str, Any] = {
     "checked": "Checked 12 days ago",
     "reach": ("#", "Call or write"),
     "wishes": "a woman, by phone",
-    "who": ["she · Amharic, some English", "Active · Case manager: you"],
+    "who": "she · Amharic, some English",
+    "state": ("Active", "#"),
+    "team": "Case manager: you",
     "facts": [
         {"label": "Say", "ours": "Riverbend, about your appointment"},
         {"label": "What helps", "words": "ሻይ, sitting near a door"},
@@ -180,6 +182,7 @@ def _ribbon(now: datetime) -> dict[str, Any]:
             "label": hue.capitalize(),
             "x": x,
             "width": width,
+            "share": width // 50,
             "begins": now - timedelta(days=600 - x),
             "ends": now - timedelta(days=600 - x - width) if hue != "close" else None,
         }

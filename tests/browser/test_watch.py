@@ -82,5 +82,9 @@ def test_a_title_that_tells_is_told(planted: Desk, title: str) -> None:
 
 
 def test_pages_of_one_kind_are_one_kind() -> None:
-    one = "/people/6f1c0d52-5a4e-4c19-9d5e-0a1b1f6e2027/?year=2026"
-    assert pattern(one) == pattern(one.replace("6f1c", "7a2d").replace("2026", "2025")) == "/people/*/?year"
+    one = "/people/6f1c0d52-5a4e-4c19-9d5e-0a1b1f6e2027/timeline/?year=2026"
+    assert (
+        pattern(one)
+        == pattern(one.replace("6f1c", "7a2d").replace("2026", "2025"))
+        == "/people/*/timeline/?year"
+    )

@@ -183,7 +183,7 @@ def test_what_a_circle_holds_stands_on_the_timeline(client: Client) -> None:
             **given, clarity=uuid.uuid4(), sees="member", member=aunt, answer="not_clear", words="who pays?"
         )
         actions.leave_circle(**given, member=ids["member"])
-    line = client.get(f"/people/{person}/?strand=plan").content.decode().split('id="timeline"')[1]
+    line = client.get(f"/people/{person}/timeline/?strand=plan").content.decode().split('id="timeline"')[1]
     for words in (
         "Legal clinic", "her lawyer", "Not involved any more", "the deposit letter", "Unclear", "she asks again",
         "Aunt Rosa", "Not clear", "who pays?", "They said they would", "a list of interpreters",
@@ -191,7 +191,7 @@ def test_what_a_circle_holds_stands_on_the_timeline(client: Client) -> None:
     ):  # fmt: skip
         assert words in line, words
     assert line.count("the deposit letter") == 2  # each time somebody else holds it, and never who was blamed
-    other = cast.signed_in(cast.CM1).get(f"/people/{person}/?strand=connection").content.decode()
+    other = cast.signed_in(cast.CM1).get(f"/people/{person}/timeline/?strand=connection").content.decode()
     assert "deposit letter" not in other.split('id="timeline"')[1]
 
 

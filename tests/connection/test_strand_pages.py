@@ -1,5 +1,6 @@
 """Pages of the strand of connection: strangers first, then two clicks, seasons, presence, agreement."""
 
+import re
 import uuid
 from datetime import date, timedelta
 
@@ -198,7 +199,11 @@ def test_seasons_make_a_ribbon_with_its_table_in_neutral_hues() -> None:
     for season, day in (("steady", "2026-01-05"), ("quiet", "2026-11-02"), ("returning", "")):
         answer = client.post(f"/people/{person}/season/", {"season": season, "at": day, "words": ""})
         assert answer.status_code == 302
-    for address in (f"/people/{person}/", f"/people/{person}/season/"):
+    words = client.get(f"/people/{person}/").content.decode()
+    assert re.findall(r'<li class="s-(\w+) of-\d+">(\w+)<', words) == [
+        ("steady", "Steady"), ("quiet", "Quiet"), ("returning", "Returning")
+    ]  # fmt: skip
+    for address in (f"/people/{person}/season/",):
         page = client.get(address).content.decode()
         ribbon = page[page.index('<svg class="seasons"') :]
         assert ribbon.count("<rect") == 3

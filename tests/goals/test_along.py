@@ -289,7 +289,7 @@ def test_two_descriptions_a_year_apart_stand_side_by_side_without_a_number(clien
     dates = r"\d{1,2} (January|June) \d{4}"
     assert not re.search(r"\d|%", re.sub(dates, "", words))
     assert 'aria-labelledby="area-money"' not in shown
-    year = client.get(f"/people/{person}/?year=2027").content.decode()
+    year = client.get(f"/people/{person}/timeline/?year=2027").content.decode()
     assert "scared of doors" in year and "my own keys" not in year.split('id="timeline"')[1]
 
 

@@ -112,7 +112,8 @@ def choose_who_walks_with_them(desk: Desk) -> None:
     desk.stands(page, "Case manager 1 walks with them.")
     page.get_by_role("link", name="Lantern").click()
     desk.nothing_serious(page, "Lantern's page")
-    desk.stands(page, "Case manager: Case manager 1", "backup: Case manager 2", ROOM, TOOTH)
+    desk.stands(page, "Case manager: Case manager 1", "backup: Case manager 2", within=".person-head")
+    desk.stands(page, ROOM, TOOTH)
     desk.goto(page, f"{path_of(page)}team/")
     desk.stands(page, "Case manager 1", "Case manager 2")
     expect(page.get_by_role("button", name="This part ends today")).to_have_count(2)
@@ -163,7 +164,7 @@ def test_act_2_welcome_intake_and_goals(desk: Desk) -> None:
 
 def start_walking(desk: Desk, page: Page, person: str) -> None:
     """From contact to case management; what was told already is enough."""
-    page.get_by_role("link", name="Change or see all").click()
+    desk.goto(page, f"{person}state/")
     page.get_by_label("Active").check()
     desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.stands(page, "Active", "Contact")
@@ -272,7 +273,7 @@ def wishes(desk: Desk, page: Page, person: str) -> None:
     desk.stands(page, "555-0127", "porcelain")
     desk.goto(page, person)
     told = ("ሻይ, and sitting near a door", "being touched", "one text, then wait two weeks")
-    desk.stands(page, *told, "Health", "Not now (their choice)", "18:00", within=".person-head")
+    desk.stands(page, *told, "Health", "Not now", "18:00", within=".person-head")
     page.locator(".person-more summary").click()
     expect(page.locator(".person-head").get_by_text("being touched").locator("visible=true")).to_have_count(1)
 

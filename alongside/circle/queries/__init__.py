@@ -19,6 +19,8 @@ from alongside.circle.queries.together import (
     member_named,
     members,
     permissions,
+    promised_beside,
+    promised_to,
     shared_matters,
     turns,
     unclear,

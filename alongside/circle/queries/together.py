@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import takewhile
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from alongside.access.written import asked
@@ -28,6 +31,7 @@ from alongside.consent.models import Release
 from alongside.partners.choices import CommitmentState
 from alongside.partners.models import PartnerAgency
 from alongside.partners.queries import agencies
+from alongside.vault.opening import open_told
 
 
 @dataclass(frozen=True)
@@ -225,8 +229,40 @@ def answers_beside() -> dict[str, Combinable]:
     return {"commitment": Subquery(about.values("pk")[:1]), "heard": Subquery(about.values("heard")[:1])}
 
 
+_STILL = (CommitmentState.OPEN, CommitmentState.RENEGOTIATED)
+
+
+@dataclass(frozen=True)
+class Promised:
+    """What somebody said they would do, and by when, as it comes along with a person."""
+
+    who: str
+    words: str
+    by_when: date | None
+
+
+def promised_beside(most: int = 2) -> dict[str, Combinable]:
+    """What comes in the same query as one person: what was promised and is open, the nearest day first."""
+    rows = CaseCommitment.objects.filter(participant=OuterRef("pk"), state__in=_STILL)
+    told = JSONObject(
+        id="id", key="key_id", who="who", words="words", by="by_when", agency="member__agency__name"
+    )
+    nearest = rows.order_by(F("by_when").asc(nulls_last=True), "at")
+    return {"promised": ArraySubquery(nearest.values(json=told)[:most])}
+
+
+def promised_to(person: Any) -> list[Promised]:
+    """What was promised, where it came along with a person."""
+    found = []
+    for told in vars(person)["promised"]:
+        row, key, table = UUID(told["id"]), UUID(told["key"]), CaseCommitment._meta.db_table
+        who, words = (open_told(key, table, name, row, told[name]) for name in ("who", "words"))
+        by_when = date.fromisoformat(told["by"]) if told["by"] else None
+        found.append(Promised(told["agency"] or who, words, by_when))
+    return found
+
+
 def check_in_beside(today: date) -> dict[str, Combinable]:
     """What comes in the same query as people: whether the day of something that was said has come."""
-    still = (CommitmentState.OPEN, CommitmentState.RENEGOTIATED)
-    said = CaseCommitment.objects.filter(participant=OuterRef("pk"), state__in=still)
+    said = CaseCommitment.objects.filter(participant=OuterRef("pk"), state__in=_STILL)
     return {"checks_in": Exists(said.filter(by_when__lte=today))}

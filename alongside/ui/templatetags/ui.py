@@ -114,6 +114,12 @@ def seal(alias: object) -> str:
 
 
 @register.filter
+def month_name(day: date) -> str:
+    """The month of a day alone."""
+    return format_date(day, "F")
+
+
+@register.filter
 def said(message: object, frame: Mapping[str, Any]) -> SafeString:
     """What a message says, and about whom: where its sentence has no place for the name, the name begins it."""
     whom, sentence = said_about(message), str(message)
