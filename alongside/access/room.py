@@ -17,7 +17,8 @@ from django.urls import URLResolver, include, path
 from django.utils.functional import Promise
 
 from alongside.access.actor import Actor
-from alongside.access.given import Answers, CanComeBack, Module, Moments, SetUpFile, ToReview
+from alongside.access.given import Answers, CanComeBack, Module, SetUpFile, ToReview
+from alongside.access.moment_kinds import Moments
 from alongside.ui.cards import Card, Reason
 
 T = TypeVar("T")
@@ -63,7 +64,7 @@ class Room(AppConfig):
     load_reference = Slot[Callable[[], None]]("reference", "load")
     looks = Slot[Mapping[str, Promise]]("looks", "LOOKS")
     modules = Slot[Sequence[Module]]("modules", "MODULES")
-    moments = Slot[Moments]("moments")
+    moments = Slot[Moments]("moments", "MOMENTS")
     set_up_file = Slot[SetUpFile]("set_up_file")
     to_review = Slot[Callable[[], list[ToReview]]]("wordings", "to_review")
     words = Slot[Mapping[str, str | Promise]]("words", "WORDS")

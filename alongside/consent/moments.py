@@ -2,58 +2,25 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from alongside.access.given import MomentRow, moment_rows
+from alongside.access.moment_kinds import MomentRow, Moments, Of
 from alongside.consent import rules
-from alongside.consent.choices import Compelled, Purpose
 from alongside.consent.models import LawfulException, Release
 
-STRAND = ""
-KINDS = {
-    "release": "consent/moments/release.html",
-    "stop": "consent/moments/release.html",
-    "exception": "consent/moments/exception.html",
-}
+
+def _to(row: MomentRow) -> dict[str, Any]:
+    return {"to": row.says["agency"] or row.words("person")}
 
 
-def rows(participant: UUID) -> "list[QuerySet[Any, Any]]":
-    """What the timeline needs of each moment of this room.
-
-    A permission and its stop are one row; the timeline shows it at both moments, as it stands now.
-    """
-    return [
-        moment_rows(
-            "release",
-            Release.objects.filter(participant_id=participant),
-            person="person",
-            agency="agency__name",
-            purpose="purpose",
-            ends_at="ends_at",
-            withdrawn_at="withdrawn_at",
-        ),
-        moment_rows(
-            "exception",
-            LawfulException.objects.filter(participant_id=participant),
-            person="person",
-            agency="agency__name",
-            kind="kind",
-        ),
-    ]
+def _until(row: MomentRow) -> dict[str, Any]:
+    return _to(row) | {"last_day": rules.last_day(localtime(datetime.fromisoformat(row.says["ends_at"])))}
 
 
-def shown(row: MomentRow) -> dict[str, Any]:
-    """What the timeline shows of one moment."""
-    says = row.says
-    to = {"ref": row.ref, "to": says["agency"] or row.words("person")}
-    if row.kind == "exception":
-        return to | {"kind": Compelled(row.words("kind")).label}
-    stopped = says["withdrawn_at"]
-    return to | {
-        "purpose": Purpose(says["purpose"]).label,
-        "last_day": rules.last_day(localtime(datetime.fromisoformat(says["ends_at"]))),
-        "stopped_at": datetime.fromisoformat(stopped) if stopped else None,
-    }
+# A permission and its stop are one row; the timeline shows it at both moments, as it stands now.
+MOMENTS = Moments(
+    "",
+    release=Of(Release, "person purpose ends_at withdrawn_at", {"agency": "agency__name"}, then=_until),
+    exception=Of(LawfulException, "person kind", {"agency": "agency__name"}, then=_to),
+)

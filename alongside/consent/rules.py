@@ -181,27 +181,9 @@ def says_too_much(
 
 
 # Words that stand before many a name, and tell nobody apart.
-_BESIDE_A_NAME = frozenset(
-    {
-        "the",
-        "and",
-        "her",
-        "his",
-        "their",
-        "my",
-        "our",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "del",
-        "las",
-        "los",
-        "una",
-        "sra",
-    }
-)
+_BESIDE_A_NAME = frozenset({
+    "the", "and", "her", "his", "their", "my", "our", "mr", "mrs", "ms", "mx", "dr", "del", "las", "los", "una", "sra",
+})  # fmt: skip
 
 
 def _name_words(name: str) -> set[str]:

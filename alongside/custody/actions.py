@@ -46,7 +46,8 @@ def ask_to_bring(
     sheet: str = "",
     tell: Tell = _nothing_told,
 ) -> Move:
-    """Take in a spreadsheet, sealed under a key of its own, and ask to bring over whom it names."""
+    """Take in a spreadsheet, sealed under a key of its own, and ask to bring over whom it names.
+    Raises NotReadable."""
     one_at_a_time(move)
     if there := Move.objects.filter(pk=move).first():
         return there
@@ -97,6 +98,7 @@ def choose_columns(
     """Say what each column means, kept for the next file with such columns. What was checked is checked anew.
 
     Where numbers of the file came before, it has to be said whether they name the same people.
+    Raises TurnedDown.
     """
     row = Move.objects.select_for_update().get(pk=move)
     names = row.names
@@ -221,7 +223,8 @@ def agree_to_move(*, by: Actor, move: uuid.UUID) -> None:
 
 @act(Can.MOVE_RECORDS)
 def bring_over(*, by: Actor, move: uuid.UUID, tell: Tell = _nothing_told) -> Move:
-    """Bring over every row without a problem, all of them or none, and destroy the file."""
+    """Bring over every row without a problem, all of them or none, and destroy the file.
+    Raises TurnedDown."""
     one_at_a_time(move)
     row = Move.objects.get(pk=move)
     if row.done_at:
@@ -268,7 +271,8 @@ def _open(move: uuid.UUID, kind: str) -> None:
 
 @act(Can.MOVE_RECORDS)
 def take_back_move(*, by: Actor, move: uuid.UUID) -> int:
-    """Take a whole import back. Where something was written about somebody since, nothing is taken back."""
+    """Take a whole import back. Where something was written about somebody since, nothing is taken back.
+    Raises TurnedDown."""
     try:
         since = call("core.take_back_move", move)
         with connection.cursor() as cursor:

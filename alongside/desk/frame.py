@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
-from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -56,23 +55,11 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         ours = agency.agency(_beside_person, about=whom)
     else:
         ours = agency.agency(workforce.beside if inside else None)
-    language = translation.get_language()
     shown: dict[str, Any] = {
         "umbrella": ours.umbrella_name,
         "brand": ours.short_name,
         "hotline": ours.hotline,
         "hotline_hours": ours.hotline_hours,
-        "demo": settings.MODE == "demo",
-        "clock_banner": clock.now() if clock.is_set() else None,
-        "languages": [
-            {
-                "code": code,
-                "name": translation.get_language_info(code)["name_local"],
-                "current": code == language,
-            }
-            for code, _name in settings.LANGUAGES
-        ],
-        "language_url": reverse("access:language"),
     }
     if actor is not None and inside:
         shown |= _staff_frame(request, actor) | head.around(request, actor)

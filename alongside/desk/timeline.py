@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from alongside import clock
-from alongside.access.given import MomentRow, Moments
+from alongside.access.moment_kinds import MomentRow, Moments
 from alongside.access.room import rooms
 from alongside.access.written import asked
 from alongside.participants import queries
@@ -84,7 +84,7 @@ def page(
         also=also,
         before=stretch.ends,
         after=after,
-        rooms=[room for room, its in known.items() if strand == its.STRAND] if strand else (),
+        rooms=[room for room, its in known.items() if strand == its.strand] if strand else (),
         count=A_PAGE + 1,
     )
     older = marks[A_PAGE - 1].pk if len(marks) > A_PAGE else None
@@ -93,7 +93,7 @@ def page(
     for whose in dict.fromkeys(mark.participant_id for mark in marks):
         told |= _told(whose, [mark.ref for mark in marks if mark.participant_id == whose], known)
     entries = [
-        Entry(mark, known[mark.room].KINDS[mark.kind], told[mark.room, mark.ref])
+        Entry(mark, f"{mark.room}/moments/{mark.kind}.html", told[mark.room, mark.ref])
         for mark in marks
         if (mark.room, mark.ref) in told
     ]

@@ -24,6 +24,7 @@ def save_draft(
     """Keep what has been typed so far into one form; nothing where the form itself is kept already.
 
     A draft sent off just before its form may arrive after it, and would come back as something begun.
+    Raises TurnedDown.
     """
     words = json.dumps(fields, ensure_ascii=False)
     if len(form) > 120 or len(words) > LONGEST:

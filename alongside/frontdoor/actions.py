@@ -18,6 +18,7 @@ from alongside.frontdoor import queries, rules, sentences
 from alongside.frontdoor.choices import Door
 from alongside.frontdoor.joining import join, part
 from alongside.frontdoor.models import Contact, EarlierWords, ReadAtTheDoor
+from alongside.keeping.rows import authored
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants import actions as people
 from alongside.participants.choices import Part, State
@@ -75,7 +76,8 @@ def amend_contact(
     do_not_call_back: bool = False,
     seen: int | None = None,
 ) -> Contact:
-    """Put the words of one's own contact right; the words before are kept."""
+    """Put the words of one's own contact right; the words before are kept.
+    Raises ChangedMeanwhile or NotWithinReach."""
     row = Contact.objects.filter(pk=contact, by_id=by.id, participant=None).select_for_update().first()
     if row is None:
         raise rules.NotWithinReach
@@ -166,7 +168,8 @@ def unlink_contact(*, by: Actor, contact: uuid.UUID, participant: uuid.UUID) -> 
 
 @act(Can.WORK_HERE, said=_("wrote down a need"))
 def hear_need(*, by: Actor, participant: uuid.UUID, need: uuid.UUID, words: str) -> Need | None:
-    """Add a need, in their own words, where the alias and the needs are all one sees."""
+    """Add a need, in their own words, where the alias and the needs are all one sees.
+    Raises NotWithinReach."""
     one_at_a_time(need)
     if not words.strip():
         return None
@@ -176,14 +179,7 @@ def hear_need(*, by: Actor, participant: uuid.UUID, need: uuid.UUID, words: str)
     person = Participant.objects.filter(pk=participant).first()
     if person is None:
         raise rules.NotWithinReach
-    return Need.objects.create(
-        id=need,
-        key_id=person.key_id,
-        participant_id=participant,
-        words=words,
-        at=clock.now(),
-        by_id=by.id,
-    )
+    return Need.objects.create(id=need, **authored(by, person), words=words)
 
 
 @act(Can.CHANGE_RECORD, said=_("kept whether the drop-in may read what helps them"))
@@ -210,6 +206,7 @@ def assign_from_contact(
     """Assign a case manager to a contact, before any intake. `participant` is new where there is none.
 
     Assigning is ours: the contact does not become one that was joined at their wish.
+    Raises IsCaseManager or NotWithinReach.
     """
     row = _become_known(by, contact, participant, alias=alias, at_their_wish=False)
     person = Participant.objects.filter(pk=participant).first()
@@ -230,7 +227,8 @@ def assign_from_contact(
 def start_from_contact(
     *, by: Actor, contact: uuid.UUID, participant: uuid.UUID, need: str, alias: str = ""
 ) -> Contact:
-    """Start case management from a contact with one sentence in their own words."""
+    """Start case management from a contact with one sentence in their own words.
+    Raises JoinedElsewhere, NotWithinReach or OneNeed."""
     row = Contact.objects.filter(pk=contact).first()
     if row is None:
         raise rules.NotWithinReach

@@ -1,15 +1,27 @@
 """Finding the row that is written on, and waiting for whoever else writes on it."""
 
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import models
 
+from alongside import clock
+from alongside.access.actor import Actor
 from alongside.access.keeper import one_at_a_time
 from alongside.access.refusals import refused_as
 from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, NotHere, is_stale
 
 M = TypeVar("M", bound=models.Model)
+
+
+def authored(by: Actor, of: Any, at: datetime | None = None) -> dict[str, Any]:
+    """What each new row about a participant has: under whose key it is, about whom, when and by whom it was written.
+
+    `of` is the participant, or another row about them; `at` is now, where it is not told.
+    """
+    whom = getattr(of, "participant_id", of.pk)
+    return {"key_id": of.key_id, "participant_id": whom, "at": at or clock.now(), "by_id": by.id}
 
 
 def insert(row: models.Model) -> None:

@@ -37,6 +37,7 @@ def schedule_meeting(
     """Plan a meeting. `meeting` is its new id; a second click finds what the first one planned.
 
     Over a time a colleague keeps free nothing is booked, unless they were `asked`.
+    Raises NotHere.
     """
     person = participant_named(participant)
     if person is None:

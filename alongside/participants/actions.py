@@ -13,6 +13,7 @@ from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.refusals import refused_as
 from alongside.access.roles import Can, Role
+from alongside.keeping.rows import authored
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants import rules
 from alongside.participants.choices import Like, Part, State
@@ -53,6 +54,7 @@ def add_participant(
     """Keep the alias of somebody new and walk with them; `start` begins case management from one need.
 
     A supervisor who begins does not become the case manager: who does is the next thing to choose.
+    Raises TurnedDown.
     """
     if Participant.objects.filter(pk=participant).exists():
         return
@@ -165,13 +167,10 @@ def change_state(
     at = max(clock.now(), before[-1][1] + timedelta(microseconds=1)) if before else clock.now()
     change = StateChange.objects.create(
         id=change_id or uuid.uuid4(),
-        key_id=person.key_id,
-        participant_id=participant,
+        **authored(by, person, at=at),
         state=state,
         again=rules.is_back_again([each for each, _at in before], state),
         words=words,
-        at=at,
-        by_id=by.id,
     )
     person.state, person.state_since = state, change.at
     fields = ["state", "state_since"]
@@ -185,7 +184,7 @@ def change_state(
 
 @act(Can.START_CASE, said=_("started case management"))
 def open_case(*, by: Actor, participant: uuid.UUID, need: str, once: uuid.UUID | None = None) -> StateChange:
-    """Start case management from one need in their own words. Nothing else is asked."""
+    """Start case management from one need in their own words. Nothing else is asked. Raises TurnedDown."""
     person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
     begun = StateChange.objects.filter(pk=once, participant_id=participant).first() if once else None
     if begun is not None:
@@ -201,9 +200,7 @@ def open_case(*, by: Actor, participant: uuid.UUID, need: str, once: uuid.UUID |
 def add_need(*, by: Actor, participant: uuid.UUID, words: str) -> Need:
     """Add a need, in their own words. At the drop-in this is possible with an alias alone."""
     person = Participant.objects.get(pk=participant)
-    return Need.objects.create(
-        key_id=person.key_id, participant_id=participant, words=words, at=clock.now(), by_id=by.id
-    )
+    return Need.objects.create(**authored(by, person), words=words)
 
 
 @act(Can.CHANGE_RECORD, said=_("ticked whether they are under 18"))
@@ -229,7 +226,8 @@ DETAIL_FIELDS = (
 
 @act(Can.CHANGE_RECORD, said=_("wrote what they told us about themselves"))
 def write_details(*, by: Actor, participant: uuid.UUID, seen: int | None = None, **words: str) -> Details:
-    """Write what they told us about themselves. `seen` is the version that was read, if any was."""
+    """Write what they told us about themselves. `seen` is the version that was read, if any was.
+    Raises ChangedMeanwhile."""
     unknown = set(words) - set(DETAIL_FIELDS)
     if unknown:
         raise TypeError(f"no such details: {sorted(unknown)}")
@@ -257,12 +255,4 @@ def go_gently(
     GentleTopic.objects.filter(pk__in=[row.pk for row in stands if row.topic == topic]).delete()
     if not stance:
         return None
-    return GentleTopic.objects.create(
-        key_id=person.key_id,
-        participant_id=participant,
-        topic=topic,
-        stance=stance,
-        words=words,
-        at=clock.now(),
-        by_id=by.id,
-    )
+    return GentleTopic.objects.create(**authored(by, person), topic=topic, stance=stance, words=words)

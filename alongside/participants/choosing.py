@@ -15,6 +15,7 @@ from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
+from alongside.keeping.rows import authored
 from alongside.participants.choices import ANSWERS
 from alongside.participants.models import CaseManagerRequest, Participant, TheirChoice
 from alongside.participants.timeline import mark
@@ -25,7 +26,8 @@ from alongside.vault.fields import sealed_value
 def save_choice(
     *, by: Actor, participant: uuid.UUID, choice: uuid.UUID, about: str, answer: str = "", words: str = ""
 ) -> TheirChoice:
-    """Keep what they chose, beside what they chose before. Nothing is asked again, and no service depends on it."""
+    """Keep what they chose, beside what they chose before. Nothing is asked again, and no service depends on it.
+    Raises TurnedDown."""
     if answer and answer not in getattr(ANSWERS.get(about), "values", ()):
         raise TurnedDown("not_an_answer_to_this")
     person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
@@ -37,13 +39,10 @@ def save_choice(
     taken = TheirChoice.objects.filter(pk=choice).exists()
     chosen = TheirChoice.objects.create(
         id=uuid.uuid4() if taken else choice,
-        key_id=person.key_id,
-        participant_id=participant,
+        **authored(by, person, at=at),
         about=about,
         answer=answer,
         words=words,
-        at=at,
-        by_id=by.id,
     )
     mark(by=by, participant=participant, at=chosen.at, room="participants", kind="choice", ref=chosen.id)
     return chosen

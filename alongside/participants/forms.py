@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.agency.words import Words
 from alongside.participants.actions import DETAIL_FIELDS
 from alongside.participants.choices import ANSWERS, About, Channel, Safe, State, Under18
+from alongside.participants.reaching import FIELDS
 from alongside.participants.rules import LONGEST_ALIAS
 from alongside.ui.forms import KindForm, WordsField, how_to_ask
 from alongside.ui.widgets import Chips, Hour, Line, Pick, Tick
@@ -117,25 +118,9 @@ class ReachForm(KindForm):
         required=False, widget=Tick(), label=_("I asked today, and it is safe as written here")
     )
 
-    RULE = (
-        "channel",
-        "address",
-        "may_call",
-        "may_leave_message",
-        "may_text",
-        "may_say_who",
-        "from_time",
-        "until_time",
-        "hours_words",
-        "code_word",
-        "say",
-        "who_else_sees",
-        "preferred",
-    )
-
     def rule(self) -> dict[str, Any]:
         """The rule as it is kept: times as hours and minutes."""
-        told = {name: self.cleaned_data[name] for name in self.RULE}
+        told = {name: self.cleaned_data[name] for name in FIELDS}
         for name in ("from_time", "until_time"):
             told[name] = told[name].strftime("%H:%M") if told[name] else ""
         told["channel"] = told["channel"] or Channel.PHONE

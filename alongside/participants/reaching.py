@@ -44,7 +44,8 @@ def save_contact_point(
     confirmed: bool = False,
     **rule: Any,
 ) -> ContactPoint:
-    """Keep a way to reach them and its rule. A new `point` id adds one; a known id changes it."""
+    """Keep a way to reach them and its rule. A new `point` id adds one; a known id changes it.
+    Raises ChangedMeanwhile."""
     unknown = set(rule) - set(FIELDS)
     if unknown:
         raise TypeError(f"no such part of a rule: {sorted(unknown)}")

@@ -22,7 +22,8 @@ from alongside.participants.rules import NotTogether
 
 @act(Can.ASSIGN)
 def answer_possible_duplicate(*, by: Actor, pair: uuid.UUID, answer: Same) -> PossibleDuplicate:
-    """Say that two records are not of one person, or that nobody knows yet; or take that back."""
+    """Say that two records are not of one person, or that nobody knows yet; or take that back.
+    Raises TurnedDown."""
     row = PossibleDuplicate.objects.select_for_update(of=("self",), no_key=True).filter(pk=pair).first()
     if row is None or Same.TOGETHER in (row.answer, answer):
         raise TurnedDown("not_to_be_said_here")

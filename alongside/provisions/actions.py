@@ -30,6 +30,7 @@ def save_ask(
     """Ask donors for something, or put an ask right. `ask` is its id; with the version that was `seen`, change it.
 
     What donors read is looked at first: whatever points at this person, at us or at what we are is turned down.
+    Raises ChangedMeanwhile or TurnedDown.
     """
     person = people.participant_named(participant)
     if person is None:
@@ -96,7 +97,8 @@ def _held(participant: UUID, ask: UUID) -> DonationAsk:
 
 @act(Can.ASK_DONORS, said=_("kept how far something asked for has come"))
 def change_ask_state(*, by: Actor, participant: UUID, ask: UUID, state: str) -> DonationAsk:
-    """Say how far an ask has come. Any state may follow any other; what donors read again is looked at again."""
+    """Say how far an ask has come. Any state may follow any other; what donors read again is looked at again.
+    Raises TurnedDown."""
     row = _held(participant, ask)
     if state not in State.values:
         raise TurnedDown("not_offered")

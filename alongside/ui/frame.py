@@ -2,6 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from alongside import clock
+
 NOTHING: dict[str, Any] = {
     **{"umbrella": "", "brand": "", "partner": "", "hotline": "", "hotline_hours": ""},
     **{"demo": False, "clock_banner": None, "theme": "", "languages": [], "language_url": ""},
@@ -26,4 +32,19 @@ def framed(shown: dict[str, Any]) -> dict[str, Any]:
     """A frame with every name in it, so that a page may ask for each."""
     if unknown := shown.keys() - NOTHING.keys():
         raise KeyError(f"a page does not know {', '.join(sorted(unknown))}")
-    return NOTHING | shown
+    return NOTHING | _of_every_door() | shown
+
+
+def _of_every_door() -> dict[str, Any]:
+    current = translation.get_language()
+    languages = {
+        code: translation.get_language_info(code)["name_local"] for code, _name in settings.LANGUAGES
+    }
+    return {
+        "demo": settings.MODE == "demo",
+        "clock_banner": clock.now() if clock.is_set() else None,
+        "languages": [
+            {"code": code, "name": name, "current": code == current} for code, name in languages.items()
+        ],
+        "language_url": reverse("access:language"),
+    }

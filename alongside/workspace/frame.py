@@ -5,11 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from alongside import clock
 from alongside.access.actor import Actor
 from alongside.partners.queries import theirs
 from alongside.ui.frame import framed
@@ -23,22 +21,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
     named = theirs.names()
-    language = translation.get_language()
     shown: dict[str, Any] = {
         "umbrella": named.umbrella,
         "brand": named.umbrella,
         "partner": named.partner,
-        "demo": settings.MODE == "demo",
-        "clock_banner": clock.now() if clock.is_set() else None,
-        "languages": [
-            {
-                "code": code,
-                "name": translation.get_language_info(code)["name_local"],
-                "current": code == language,
-            }
-            for code, _name in settings.LANGUAGES
-        ],
-        "language_url": reverse("access:language"),
     }
     if actor is not None and getattr(request, "has_second_factor", False):
         shown |= _inside(request, actor)

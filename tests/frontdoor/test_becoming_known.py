@@ -8,7 +8,7 @@ from django.urls import reverse
 from alongside.access import keeper
 from alongside.access.actor import Actor, as_actor
 from alongside.access.acts import NotAllowed
-from alongside.access.given import MomentRow
+from alongside.access.moment_kinds import MomentRow
 from alongside.access.roles import Role
 from alongside.frontdoor import rules
 from alongside.frontdoor.actions import (
@@ -19,7 +19,7 @@ from alongside.frontdoor.actions import (
     start_from_contact,
 )
 from alongside.frontdoor.models import Contact
-from alongside.frontdoor.moments import rows, shown
+from alongside.frontdoor.moments import MOMENTS
 from alongside.participants.models import Membership, Need, Participant
 from alongside.trail.models import TrailEntry
 from tests import cast
@@ -228,9 +228,9 @@ def test_the_timeline_shows_what_was_joined() -> None:
     call = a_call(safe_to_call_back="mornings")
     person = known(call, cast.ON_CALL)
     with cast.acting(cast.SUPERVISOR):
-        [[row]] = rows(person)
+        [[row]] = MOMENTS.rows(person)
         found = MomentRow(*row)
-        thing = shown(found)
+        thing = MOMENTS.shown(found)
     assert (found.room, found.ref, thing["words"], thing["safe_to_call_back"]) == (
         "frontdoor",
         call,

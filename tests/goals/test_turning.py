@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from alongside.access.given import MomentRow
+from alongside.access.moment_kinds import MomentRow
 from alongside.clock.models import ClockSetting
-from alongside.goals import actions, moments, queries, rules
+from alongside.goals import actions, queries, rules
 from alongside.goals.choices import Answer, GoalState, StepState, Who
 from alongside.goals.models import GoalStateChange, SignOfChange, StepWho
+from alongside.goals.moments import MOMENTS
 from tests import cast
 from tests.goals.make import as_it_stands, lantern, with_goals
 from tests.goals.test_sheet import at, read, words
@@ -153,11 +154,12 @@ def test_moments_come_in_one_query_and_open_their_words() -> None:
         goal = queries.standing_goals(person)[0]
         actions.change_goal_state(by=by, participant=person, goal=goal.goal.pk, state=GoalState.DONE)
         actions.offer_option(by=by, participant=person, option=uuid.uuid4(), words="English class")
-        found = [MomentRow(*row) for rows in moments.rows(person) for row in rows]
-        shown = {row.kind: moments.shown(row) for row in found}
-    assert shown["goal"] == {"words": "a room", "later": False}
-    assert shown["turn"] == {"words": "a room", "state": "Done", "is_step": False}
-    assert shown["option"] == {"words": "English class", "answer": "No answer yet"}
+        found = [MomentRow(*row) for rows in MOMENTS.rows(person) for row in rows]
+        shown = {row.kind: MOMENTS.shown(row) for row in found}
+    assert (shown["goal"]["words"], shown["goal"]["later"]) == ("a room", False)
+    assert (shown["turn"]["words"], shown["turn"]["state"]) == ("a room", "Done")
+    assert not shown["turn"]["is_step"]
+    assert (shown["option"]["words"], shown["option"]["answer"]) == ("English class", "No answer yet")
 
 
 def test_the_participants_page_needs_two_queries(django_assert_num_queries: object) -> None:

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.functional import Promise
 
-from alongside.access.given import Moments, ToReview
+from alongside.access.given import Answers, ToReview
 from alongside.access.room import Room, Slot, rooms
 from alongside.agency.words import phrases, sections
 from tests.house.checks import ROOT
@@ -41,15 +41,12 @@ def fits(given: Any, kind: Any) -> bool:
 
 
 def _members(kind: Any) -> dict[str, Any]:
-    functions = {name: each for name, each in vars(kind).items() if inspect.isfunction(each)}
-    return {**kind.__annotations__, **{name: each for name, each in functions.items() if name[0] != "_"}}
+    return {name: each for name, each in vars(kind).items() if inspect.isfunction(each) and name[0] != "_"}
 
 
 def _has(given: Any, name: str, member: Any) -> bool:
     if not hasattr(given, name):
         return False
-    if not inspect.isfunction(member):
-        return fits(getattr(given, name), member)
     asked = [each for each in inspect.signature(member).parameters if each != "self"]
     return asked == list(inspect.signature(getattr(given, name)).parameters)
 
@@ -113,15 +110,13 @@ def test_every_phrase_is_in_a_group_with_a_name() -> None:
 
 
 def test_something_of_another_kind_is_found() -> None:
-    def rows(participant: Any, year: Any) -> None: ...
-    def shown(row: Any) -> None: ...
+    def address(actor: Any) -> None: ...
 
-    planted = SimpleNamespace(KINDS={"a": "a.html"}, STRAND="plan", rows=rows, shown=shown)
-    assert not fits(planted, Moments)
-    planted.rows = lambda participant: None
-    assert fits(planted, Moments)
-    planted.KINDS = {"a": 1}
-    assert not fits(planted, Moments)
+    planted = SimpleNamespace(beside=lambda: {}, address=address)
+    assert not fits(planted, Answers)
+    planted.address = lambda actor, said: None
+    assert fits(planted, Answers)
+    assert not fits(SimpleNamespace(address=planted.address), Answers)
     assert not fits({"open_it": 1}, Mapping[str, Promise])
     assert not fits(lambda: [], Callable[[Any], list[ToReview]])
     assert not fits([1], Sequence[ToReview])

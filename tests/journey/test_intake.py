@@ -270,21 +270,21 @@ def test_nonsense_keeps_every_word() -> None:
 
 
 def test_what_was_said_is_on_the_timeline() -> None:
-    from alongside.access.given import MomentRow
-    from alongside.journey import moments
+    from alongside.access.moment_kinds import MomentRow
+    from alongside.journey.moments import MOMENTS
 
     ref = make.person()
     make.tell(ref, "how-i-am", good_at=SCRIPTS, faith=Said(choice="ask_later"))
     with cast.acting(cast.CM1):
-        found = {row.kind: row for rows in moments.rows(ref) for row in (MomentRow(*each) for each in rows)}
-        assert set(found) == set(moments.KINDS)
-        thing = moments.shown(found["intake"])
+        found = {row.kind: row for rows in MOMENTS.rows(ref) for row in (MomentRow(*each) for each in rows)}
+        assert set(found) == set(MOMENTS.kinds)
+        thing = MOMENTS.shown(found["intake"])
         assert thing["title"] == "How I am"
         assert thing["told"][0]["words"] == SCRIPTS
         assert thing["told"][1]["reads"] == "Asked to be asked later"
-        assert moments.shown(found["welcome"]) == {"interpreter": "by phone"}
+        assert MOMENTS.shown(found["welcome"])["interpreter"] == "by phone"
     with cast.acting(cast.CM3):
-        assert not any(moments.rows(ref))
+        assert not any(MOMENTS.rows(ref))
         assert queries.intake_summary(ref) == []
 
 

@@ -8,9 +8,9 @@ from django.db import connection
 from django.template.loader import render_to_string
 
 from alongside.access.acts import NotAllowed
-from alongside.access.given import MomentRow
+from alongside.access.moment_kinds import MomentRow
 from alongside.keeping.rules import ChangedMeanwhile, NotHere
-from alongside.meetings import moments, queries
+from alongside.meetings import queries
 from alongside.meetings.actions import (
     cancel_meeting,
     change_meeting,
@@ -20,6 +20,7 @@ from alongside.meetings.actions import (
 )
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import Meeting
+from alongside.meetings.moments import MOMENTS
 from alongside.participants.models import Moment
 from tests import cast
 from tests.meetings.make import COVER, WELCOME_AT, WISHES, lantern, welcome
@@ -114,10 +115,10 @@ def test_the_timeline_opens_its_words() -> None:
     person = lantern()
     planned = welcome(person)
     with cast.acting(cast.CM1):
-        [[row]] = moments.rows(person)
+        [[row]] = MOMENTS.rows(person)
         found = MomentRow(*row)
         assert (found.ref, found.room, found.kind) == (planned.id, "meetings", "meeting")
-        thing = moments.shown(found)
+        thing = MOMENTS.shown(found)
         assert thing["purpose"] == "welcome"
         assert thing["place"] == "Room 2"
         assert thing["at"] == WELCOME_AT
@@ -141,9 +142,9 @@ def test_a_row_of_today_and_a_moment_say_what_matters() -> None:
     with cast.acting(cast.CM1) as by:
         (meeting,) = queries.today(by).today
         row = render_to_string("meetings/parts/row.html", {"meeting": meeting})
-        [[found]] = moments.rows(person)
-        thing = moments.shown(MomentRow(*found))
+        [[found]] = MOMENTS.rows(person)
+        thing = MOMENTS.shown(MomentRow(*found))
     for word in ("10:00", "Lantern, welcome", COVER, WISHES, "We met", "We didn't meet", "Room 2"):
         assert word in row, word
-    told = render_to_string(moments.KINDS["meeting"], {"thing": thing})
+    told = render_to_string("meetings/moments/meeting.html", {"thing": thing})
     assert "welcome" in told and "10:00" in told and str(planned.id) in told

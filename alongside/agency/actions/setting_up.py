@@ -27,7 +27,8 @@ def set_up_agency(
     version: int | None,
     time_zone: str = "",
 ) -> Agency:
-    """Set the umbrella identity, the hotline number and the time zone, once, for everywhere."""
+    """Set the umbrella identity, the hotline number and the time zone, once, for everywhere.
+    Raises ChangedMeanwhile."""
     agency = Agency.objects.filter(id=1).first() or Agency(version=0)
     if agency.version and is_stale(version, agency.version):
         raise ChangedMeanwhile(agency)

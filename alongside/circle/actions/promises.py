@@ -37,6 +37,7 @@ def bring_settled(*, by: Actor, participant: UUID, commitment: UUID, reply: UUID
     """Bring over what they answered on their page, once: done settles it, nothing else does.
 
     What was settled here before stands.
+    Raises NotHere.
     """
     row = _held(participant, commitment)
     if reply in row.heard:

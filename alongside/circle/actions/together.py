@@ -22,7 +22,7 @@ from alongside.circle.models import (
     MatterStateChange,
     Member,
 )
-from alongside.keeping.rows import held, held_or_new
+from alongside.keeping.rows import authored, held, held_or_new
 from alongside.keeping.rules import NotHere, NothingWritten
 from alongside.participants.queries import participant_named
 from alongside.participants.timeline import mark
@@ -45,9 +45,7 @@ def _new(model: Any, by: Actor, participant: UUID, row: UUID, **given: Any) -> A
     person = participant_named(participant)
     if person is None:
         raise NotHere
-    return model(
-        pk=row, key_id=person.key_id, participant_id=participant, at=clock.now(), by_id=by.id, **given
-    )
+    return model(pk=row, **authored(by, person), **given)
 
 
 def _held(model: Any, by: Actor, participant: UUID, row: UUID, version: int | None, **start: Any) -> Any:
@@ -89,7 +87,7 @@ class MemberSaid:
 def save_member(
     *, by: Actor, participant: UUID, member: UUID, said: MemberSaid, version: int | None = None
 ) -> Member:
-    """Keep a member of the Circle. `member` is its id, new or known."""
+    """Keep a member of the Circle. `member` is its id, new or known. Raises NothingWritten."""
     if not said.agency and not said.name.strip():
         raise NothingWritten
     row: Member = _held(Member, by, participant, member, version)
@@ -151,7 +149,8 @@ def save_matter(
     huddle: UUID | None = None,
     version: int | None = None,
 ) -> Matter:
-    """Keep a matter with its one holder, or an honest Unclear. `matter` is its id, new or known."""
+    """Keep a matter with its one holder, or an honest Unclear. `matter` is its id, new or known.
+    Raises NothingWritten."""
     if not words.strip():
         raise NothingWritten
     row: Matter = _held(Matter, by, participant, matter, version)
@@ -178,16 +177,13 @@ def _hand_on(by: Actor, row: Matter, holder: str, staff: UUID | None, member: UU
 
 def _remember(by: Actor, row: Matter) -> None:
     turn = MatterStateChange.objects.create(
-        key_id=row.key_id,
-        participant_id=row.participant_id,
+        **authored(by, row),
         matter=row,
         next=row.next,
         holder=row.holder,
         staff_id=row.staff_id,
         member_id=row.member_id,
         state=row.state,
-        at=clock.now(),
-        by_id=by.id,
     )
     _mark(by, turn, "matter")
 
@@ -208,7 +204,8 @@ def save_decision(
     huddle: UUID | None = None,
     version: int | None = None,
 ) -> CaseDecision:
-    """Keep what was decided, by whom, and what the participant said. `decision` is its id, new or known."""
+    """Keep what was decided, by whom, and what the participant said. `decision` is its id, new or known.
+    Raises NothingWritten."""
     if not words.strip():
         raise NothingWritten
     row: CaseDecision = _held(CaseDecision, by, participant, decision, version)
@@ -303,7 +300,8 @@ def add_case_commitment(
     member: UUID | None = None,
     huddle: UUID | None = None,
 ) -> CaseCommitment:
-    """Write down what one of those involved said they would do. `commitment` is the new id."""
+    """Write down what one of those involved said they would do. `commitment` is the new id.
+    Raises NothingWritten."""
     if not words.strip():
         raise NothingWritten
     there = held_or_new(CaseCommitment, commitment, participant_id=participant)

@@ -20,7 +20,7 @@ from alongside.vault import ring
 
 @act(Can.REFLECT)
 def save_worry(*, by: Actor, worry: UUID, words: str, agency: UUID | None = None) -> Worry:
-    """Keep that something feels off, for oneself alone. `worry` is the new id."""
+    """Keep that something feels off, for oneself alone. `worry` is the new id. Raises NothingWritten."""
     if not words.strip():
         raise NothingWritten
     one_at_a_time(worry)
@@ -35,7 +35,8 @@ def save_worry(*, by: Actor, worry: UUID, words: str, agency: UUID | None = None
 
 @act(Can.REFLECT)
 def choose_for_worry(*, by: Actor, worry: UUID, choice: str) -> Worry:
-    """Choose one of the three ways on: sit with it, take it to supervision, raise it; or none of them yet."""
+    """Choose one of the three ways on: sit with it, take it to supervision, raise it; or none of them yet.
+    Raises NotHere."""
     row = Worry.objects.select_for_update().filter(pk=worry, by_id=by.id).first()
     if row is None or choice not in WorryChoice.values:
         raise NotHere
@@ -79,7 +80,8 @@ def compose_concern(
     worry: UUID | None = None,
     version: int | None = None,
 ) -> Concern:
-    """Put a concern into words, for oneself alone. `concern` is its id, new or known."""
+    """Put a concern into words, for oneself alone. `concern` is its id, new or known.
+    Raises ChangedMeanwhile or NothingWritten."""
     if not any(getattr(said, each.name).strip() for each in fields(said)):
         raise NothingWritten
     one_at_a_time(concern)
@@ -140,7 +142,7 @@ def ask_for_peer_review(*, by: Actor, concern: UUID, reader: UUID) -> PeerReview
 
 @act(Can.REFLECT)
 def answer_peer_review(*, by: Actor, read: UUID, words: str) -> PeerReview:
-    """Say to a colleague how their words read."""
+    """Say to a colleague how their words read. Raises NotHere."""
     row = PeerReview.objects.filter(pk=read, reader_id=by.id).first()
     if row is None:
         raise NotHere
@@ -157,7 +159,8 @@ def take_peer_review_back(*, by: Actor, read: UUID) -> None:
 
 @act(Can.REFLECT)
 def raise_concern(*, by: Actor, concern: UUID, how: str) -> Concern:
-    """Say that a concern was raised. The partner's history keeps the day, and no word of it."""
+    """Say that a concern was raised. The partner's history keeps the day, and no word of it.
+    Raises NotHere."""
     row = _mine(by, concern)
     _not_held(row)
     if how not in How.values:
@@ -177,7 +180,8 @@ def raise_concern(*, by: Actor, concern: UUID, how: str) -> Concern:
 def agree_on_concern(
     *, by: Actor, concern: UUID, agreed: str, state: str, check_in_on: date | None
 ) -> Concern:
-    """Keep what was agreed, about nobody, and when to check in; or that it is settled or still open."""
+    """Keep what was agreed, about nobody, and when to check in; or that it is settled or still open.
+    Raises NotHere."""
     row = _mine(by, concern)
     if state not in ConcernState.values or row.state == ConcernState.WRITING:
         raise NotHere

@@ -180,20 +180,6 @@ class OutcomesForm(KindForm):
         return told
 
 
-class CommitmentForm(_Worded):
-    """What one of those involved said they would do."""
-
-    words = ours(_("Commitment"), rows=2)
-    side = forms.ChoiceField(choices=Side.choices, required=False, widget=Chips, label=_("Who said so"))
-    member = forms.ChoiceField(required=False, widget=Pick, label=_("Between us and"))
-    who = line(_("Which person, if known"))
-    by_when = forms.DateField(required=False, widget=Day, label=_("By when"))
-
-    def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _offer(self.fields["member"], members, _now("Not said"))
-
-
 class AnotherDayForm(KindForm):
     """Who does what was said, and by when: from now on."""
 
@@ -205,6 +191,13 @@ class AnotherDayForm(KindForm):
     def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self.fields["member"], members, _now("Not said"))
+
+
+class CommitmentForm(_Worded, AnotherDayForm):
+    """What one of those involved said they would do."""
+
+    words = ours(_("Commitment"), rows=2)
+    field_order = ("words",)
 
 
 class TheirPageForm(KindForm):

@@ -28,7 +28,8 @@ def add_change_over_time(
     on: date | None = None,
     instead_of: tuple[str, uuid.UUID] | None = None,
 ) -> ChangeOverTime:
-    """Write down how something moved, from a day on. A need may take the place of an earlier one, which stays."""
+    """Write down how something moved, from a day on. A need may take the place of an earlier one, which stays.
+    Raises NothingWritten or StillToCome."""
     today = clock.today()
     if not words.strip():
         raise NothingWritten

@@ -18,7 +18,7 @@ from alongside.connection import rules
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import Note, NoteStatement, NoteVersion, ServiceGiven, ServiceKind
 from alongside.keeping.removing import removable
-from alongside.keeping.rows import held, insert
+from alongside.keeping.rows import authored, held, insert
 from alongside.keeping.rules import ChangedMeanwhile, KeptAlready, NothingWritten, is_stale
 from alongside.participants.models import Participant
 from alongside.participants.timeline import mark, move
@@ -80,11 +80,8 @@ def log_contact(
     now = clock.now()
     kept = Note(
         id=note,
-        key_id=person.key_id,
-        participant_id=participant,
+        **authored(by, person, at=at or now),
         kind=kind,
-        at=at or now,
-        by_id=by.id,
         minutes=minutes,
         happened=happened,
         responded=responded,
@@ -123,7 +120,8 @@ def amend_note(
     services: Collection[uuid.UUID],
     at: datetime | None = None,
 ) -> Note:
-    """Put a note right; the words it had are kept beside it. `seen` is the version that was read."""
+    """Put a note right; the words it had are kept beside it. `seen` is the version that was read.
+    Raises ChangedMeanwhile."""
     said = Said(happened, responded, kind, minutes, frozenset(services), at)
     said.check()
     stands = held(Note, note, participant_id=participant)
@@ -200,7 +198,8 @@ def add_statement(
     words: str,
     at: datetime | None = None,
 ) -> NoteStatement:
-    """Put the participant's own statement beside a note, as they said it. `statement` is the new id."""
+    """Put the participant's own statement beside a note, as they said it. `statement` is the new id.
+    Raises KeptAlready, NothingWritten or StillToCome."""
     if not words.strip():
         raise NothingWritten
     if at is not None and rules.is_still_to_come(at, clock.now()):
@@ -211,15 +210,7 @@ def add_statement(
         if stands.note_id == note and stands.words == words:
             return stands
         raise KeptAlready
-    said = NoteStatement(
-        id=statement,
-        key_id=beside.key_id,
-        participant_id=participant,
-        note=beside,
-        words=words,
-        at=at or clock.now(),
-        by_id=by.id,
-    )
+    said = NoteStatement(id=statement, **authored(by, beside, at=at or clock.now()), note=beside, words=words)
     insert(said)
     return said
 
@@ -227,7 +218,7 @@ def add_statement(
 @act(Can.SET_UP_AGENCY)
 def save_service_kind(*, by: Actor, kind: uuid.UUID, name: str, hidden: bool = False) -> ServiceKind:
     """Put a service on the agency's list, rename it, hide it or show it again. A new `kind` id adds one; an
-    empty name gives a service of ours its first name back."""
+    empty name gives a service of ours its first name back. Raises NothingWritten."""
     stands = ServiceKind.objects.filter(pk=kind).first()
     if stands is None:
         last = ServiceKind.objects.order_by("-place").values_list("place", flat=True).first()

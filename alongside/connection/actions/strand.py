@@ -18,7 +18,7 @@ from alongside.connection import rules
 from alongside.connection.choices import Lens
 from alongside.connection.models import Agreement, EngagementShift, PresencePlan, ReachOut, SeasonChange
 from alongside.keeping.removing import removable
-from alongside.keeping.rows import held, insert
+from alongside.keeping.rows import authored, held, insert
 from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
 from alongside.participants.models import Participant
 from alongside.participants.timeline import mark
@@ -51,11 +51,8 @@ def add_engagement_shift(
     now = clock.now()
     noticed = EngagementShift(
         id=shift,
-        key_id=person.key_id,
-        participant_id=participant,
+        **authored(by, person, at=at or now),
         kind=kind,
-        at=at or now,
-        by_id=by.id,
         meeting_id=meeting,
         changed_at=now,
         changed_by_id=by.id,
@@ -135,7 +132,7 @@ def set_season(
     words: str = "",
     at: datetime | None = None,
 ) -> SeasonChange:
-    """Say which season the connection is in, from a day on; the seasons before stay."""
+    """Say which season the connection is in, from a day on; the seasons before stay. Raises StillToCome."""
     now = clock.now()
     if at is not None and rules.is_still_to_come(at, now):
         raise rules.StillToCome
@@ -143,15 +140,7 @@ def set_season(
     stands = SeasonChange.objects.filter(pk=change, participant_id=participant).first()
     if stands is not None and (stands.season, stands.words) == (season, words):
         return stands
-    changed = SeasonChange(
-        id=change,
-        key_id=person.key_id,
-        participant_id=participant,
-        season=season,
-        words=words,
-        at=at or now,
-        by_id=by.id,
-    )
+    changed = SeasonChange(id=change, **authored(by, person, at=at or now), season=season, words=words)
     insert(changed)
     mark(by=by, participant=participant, at=changed.at, room="connection", kind="season", ref=changed.id)
     return changed
@@ -173,7 +162,8 @@ def plan_presence(
     every_days: int | None = None,
     next_on: date | None = None,
 ) -> PresencePlan:
-    """Plan how we stay present; the plan before stays readable. A rhythm without a day begins from today."""
+    """Plan how we stay present; the plan before stays readable. A rhythm without a day begins from today.
+    Raises ChangedMeanwhile."""
     person = _held(participant)
     same = PresencePlan.objects.filter(pk=plan, participant_id=participant).first()
     if same is not None and (same.how, same.every_days) == (how, every_days):
@@ -184,14 +174,11 @@ def plan_presence(
         raise ChangedMeanwhile(newest)
     planned = PresencePlan(
         id=plan,
-        key_id=person.key_id,
-        participant_id=participant,
+        **authored(by, person),
         how=how,
         every_days=every_days,
         next_on=next_on or rules.day_after_hello(clock.today(), every_days),
         version=stands + 1,
-        at=clock.now(),
-        by_id=by.id,
     )
     insert(planned)
     return planned
@@ -225,7 +212,8 @@ def agree_together(
     our_words: str = "",
     their_words: str = "",
 ) -> Agreement:
-    """Keep what was agreed, in both people's words, as a new version beside those before."""
+    """Keep what was agreed, in both people's words, as a new version beside those before.
+    Raises ChangedMeanwhile or NothingWritten."""
     if not (our_words.strip() or their_words.strip()):
         raise NothingWritten
     person = _held(participant)
@@ -237,14 +225,7 @@ def agree_together(
     if is_stale(seen, stands):
         raise ChangedMeanwhile(newest)
     agreed = Agreement(
-        id=agreement,
-        key_id=person.key_id,
-        participant_id=participant,
-        our_words=our_words,
-        their_words=their_words,
-        version=stands + 1,
-        at=clock.now(),
-        by_id=by.id,
+        id=agreement, **authored(by, person), our_words=our_words, their_words=their_words, version=stands + 1
     )
     insert(agreed)
     mark(by=by, participant=participant, at=agreed.at, room="connection", kind="agreement", ref=agreed.id)

@@ -50,7 +50,8 @@ def set_sharing_rule(
 def add_kind(
     *, by: Actor, kind: UUID | None = None, new: UUID | None = None, name: str = "", hidden: bool = False
 ) -> InformationKind:
-    """Name, hide or add a kind of information that a permission can name. Its key never changes."""
+    """Name, hide or add a kind of information that a permission can name. Its key never changes.
+    Raises TurnedDown."""
     row = InformationKind.objects.filter(pk__in=[each for each in (kind, new) if each]).first()
     if row is None:
         if not name.strip():
@@ -67,7 +68,8 @@ def add_kind(
 def reword_paper(
     *, by: Actor, wording: UUID, language: str, title: str, text: str, seen: int | None = None
 ) -> ReleaseWording:
-    """Keep the paper of a permission in other words, as a new version; papers that were signed keep theirs."""
+    """Keep the paper of a permission in other words, as a new version; papers that were signed keep theirs.
+    Raises ChangedMeanwhile."""
     there = ReleaseWording.objects.filter(pk=wording).first()
     if there is not None:
         return there

@@ -90,7 +90,8 @@ def ask_exception(*, by: Actor, participant: UUID, exception: UUID, asked: Asked
 
 @act(Can.KEEP_RELEASES, said=_("noted when they were told what goes out without their yes"))
 def record_notice(*, by: Actor, participant: UUID, exception: UUID, on: date | None) -> LawfulException:
-    """Keep the day on which they were told what goes or went out without their yes; None takes it back."""
+    """Keep the day on which they were told what goes or went out without their yes; None takes it back.
+    Raises TurnedDown."""
     held_person(participant)
     kept = LawfulException.objects.filter(pk=exception, participant_id=participant).first()
     if kept is None or kept.decision != Decision.APPROVED:
@@ -102,7 +103,8 @@ def record_notice(*, by: Actor, participant: UUID, exception: UUID, on: date | N
 
 @act(Can.APPROVE_EXCEPTION, said=_("decided about sharing without a permission"))
 def decide_exception(*, by: Actor, participant: UUID, exception: UUID, decision: str) -> None:
-    """Say yes or no to an exception that somebody else has asked for. Who may is checked in the database."""
+    """Say yes or no to an exception that somebody else has asked for. Who may is checked in the database.
+    Raises NotAllowed or NotNamed."""
     if decision not in (Decision.APPROVED, Decision.NOT_NOW):
         raise rules.NotNamed("decision")
     if queries.exception_named(participant, exception) is None:

@@ -4,7 +4,6 @@ from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.roles import Can
@@ -14,6 +13,7 @@ from alongside.consent.actions._latch import held_person
 from alongside.consent.actions._passing import let_pass
 from alongside.consent.choices import Method, OwnThing, WayOut
 from alongside.consent.models import Disclosure, Release
+from alongside.keeping.rows import authored
 
 
 @act(Can.KEEP_RELEASES, said=_("let something out under their permission or an exception"))
@@ -32,6 +32,7 @@ def disclose(
 
     `previewed` is `rules.digest` of what was shown; `knowing` says that words the cover check found are wanted.
     The permission's row is held in the database and looked at anew: a withdrawal that came first has won.
+    Raises NoWayOut, NotAsPreviewed, SaysTooMuch or TurnedDown.
     """
     if passage.participant != participant:
         raise TurnedDown("another_person")
@@ -55,7 +56,8 @@ def disclose(
 
 @act(Can.KEEP_RELEASES, said=_("asked the other side in writing to stop"))
 def write_to_stop(*, by: Actor, participant: UUID, release: UUID, text: str) -> Disclosure:
-    """Keep that the other side is asked in writing to stop using what it has. Nothing about them is in it."""
+    """Keep that the other side is asked in writing to stop using what it has. Nothing about them is in it.
+    Raises TurnedDown."""
     stands = Release.objects.filter(pk=release, participant_id=participant).first()
     if stands is None:
         raise TurnedDown("not_here")
@@ -69,19 +71,10 @@ def write_to_stop(*, by: Actor, participant: UUID, release: UUID, text: str) -> 
 
 @act(Can.OPEN_RECORD, said=_("gave something of theirs to the participant"))
 def give_to_participant(*, by: Actor, participant: UUID, what: str) -> None:
-    """Put something of theirs into their own hands, and keep that it was."""
+    """Put something of theirs into their own hands, and keep that it was. Raises TurnedDown."""
     if what not in OwnThing.values:
         raise TurnedDown("not_their_own")
     person = held_person(participant)
     if queries.was_handed_over(by, participant, what):
         return
-    Disclosure(
-        key_id=person.key_id,
-        participant_id=participant,
-        way=WayOut.OWN_COPY,
-        what=what,
-        to="",
-        text="",
-        at=clock.now(),
-        by_id=by.id,
-    ).save(force_insert=True)
+    Disclosure(**authored(by, person), way=WayOut.OWN_COPY, what=what, to="", text="").save(force_insert=True)

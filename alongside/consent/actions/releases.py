@@ -15,7 +15,7 @@ from alongside.consent import queries, rules
 from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import HAS_TO_BE_TOLD, FollowUp, Method, Purpose, Said
 from alongside.consent.models import Disclosure, Release, ReleaseSigner, SharingPause
-from alongside.keeping.rows import held
+from alongside.keeping.rows import authored, held
 from alongside.participants.choices import Under18
 from alongside.participants.timeline import mark
 
@@ -69,7 +69,8 @@ def _checked(named: Named) -> None:
 
 @act(Can.KEEP_RELEASES, said=_("kept their permission to share"))
 def grant_release(*, by: Actor, participant: UUID, release: UUID, named: Named, given: Given) -> Release:
-    """Keep somebody's yes: one recipient, named things, one purpose, until a day. `release` is its new id."""
+    """Keep somebody's yes: one recipient, named things, one purpose, until a day. `release` is its new id.
+    Raises NotSigned, NotTold or TooLong."""
     person = held_person(participant)
     there = Release.objects.filter(pk=release, participant_id=participant).first()
     if there is not None:
@@ -93,8 +94,7 @@ def grant_release(*, by: Actor, participant: UUID, release: UUID, named: Named, 
         raise rules.TooLong
     kept = Release(
         id=release,
-        key_id=person.key_id,
-        participant_id=participant,
+        **authored(by, person, at=now),
         agency_id=named.agency,
         person=named.person,
         information=sorted(set(named.information)),
@@ -113,8 +113,6 @@ def grant_release(*, by: Actor, participant: UUID, release: UUID, named: Named, 
         alone_because=given.alone_because,
         consents_alone=bool(given.alone_because.strip()),
         withdrawn_words="",
-        at=now,
-        by_id=by.id,
     )
     kept.save(force_insert=True)
     for each in given.signatures:
@@ -126,8 +124,7 @@ def grant_release(*, by: Actor, participant: UUID, release: UUID, named: Named, 
 
 def _sign(by: Actor, release: Release, signature: rules.Signature) -> None:
     ReleaseSigner(
-        key_id=release.key_id,
-        participant_id=release.participant_id,
+        **authored(by, release, at=release.at),
         release=release,
         part=signature.part,
         how=signature.how,
@@ -135,8 +132,6 @@ def _sign(by: Actor, release: Release, signature: rules.Signature) -> None:
         mark=signature.mark if signature.how == "screen" else "",
         kept_at=signature.kept_at if signature.how == "paper" else "",
         may_have_harmed=signature.may_have_harmed,
-        at=release.at,
-        by_id=by.id,
     ).save(force_insert=True)
 
 
@@ -162,7 +157,7 @@ def withdraw_release(
 
 @act(Can.KEEP_RELEASES, said=_("noted what became of telling the other side"))
 def follow_up_release(*, by: Actor, participant: UUID, release: UUID, follow_up: str) -> Release:
-    """Keep what became of telling the other side that a permission was stopped."""
+    """Keep what became of telling the other side that a permission was stopped. Raises TurnedDown."""
     stands = held(Release, release, participant_id=participant)
     if stands.withdrawn_at is None or follow_up not in FollowUp.values:
         raise TurnedDown("not_stopped")

@@ -29,6 +29,7 @@ def answer_as_partner(*, by: Actor, item: UUID, reply: UUID, kind: str, words: s
     """Say something about a thing that was shared with us, while it is. `reply` is its new id.
 
     It reaches Today of whoever walks with the person; it stays with them when the permission ends.
+    Raises TurnedDown.
     """
     found = theirs.item_named(item)
     if found is None or kind not in replies_to(found.way):
@@ -44,6 +45,7 @@ def answer_partner(
 
     Our words go out as anything does: under the same permission, looked at anew, and kept in the accounting.
     Words that say more than they wish do not go (SaysTooMuch).
+    Raises TurnedDown.
     """
     went = queries.disclosure_named(participant, disclosure)
     found = queries.conversation(participant, disclosure)
@@ -61,7 +63,7 @@ def answer_partner(
 
 @act(Can.KEEP_RELEASES, said=_("read what a partner answered"))
 def read_replies(*, by: Actor, participant: UUID, disclosure: UUID, replies: Collection[UUID]) -> None:
-    """Say that these answers of a partner were read; they leave Today."""
+    """Say that these answers of a partner were read; they leave Today. Raises TurnedDown."""
     found = queries.conversation(participant, disclosure)
     if found is None:
         raise TurnedDown("not_here")

@@ -12,7 +12,7 @@ from alongside.consent import rules
 from alongside.consent.actions._latch import held_person
 from alongside.consent.choices import Wish
 from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
-from alongside.keeping.rows import held
+from alongside.keeping.rows import authored, held
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 
 
@@ -29,7 +29,8 @@ def save_program(
     wish: str = "",
     words: str = "",
 ) -> ProgramInTouch:
-    """Keep a program they work with already. Nothing said about it means: we do not contact it."""
+    """Keep a program they work with already. Nothing said about it means: we do not contact it.
+    Raises NotNamed."""
     person = held_person(participant)
     there = ProgramInTouch.objects.filter(pk=program, participant_id=participant).first()
     if there is not None:
@@ -38,15 +39,12 @@ def save_program(
         raise rules.NotNamed("name")
     kept = ProgramInTouch(
         id=program,
-        key_id=person.key_id,
-        participant_id=participant,
+        **authored(by, person),
         agency_id=agency,
         name=name,
         reach=reach,
         helps_with=helps_with,
         wish="",
-        at=clock.now(),
-        by_id=by.id,
     )
     kept.save(force_insert=True)
     if wish:
@@ -56,7 +54,8 @@ def save_program(
 
 @act(Can.CHANGE_RECORD, said=_("kept their wish about a program"))
 def save_wish(*, by: Actor, participant: UUID, program: UUID, wish: str, words: str = "") -> ProgramInTouch:
-    """Keep what they wish about a program. It can change at any time; each wish stays known."""
+    """Keep what they wish about a program. It can change at any time; each wish stays known.
+    Raises NotNamed."""
     held_person(participant)
     kept = held(ProgramInTouch, program, participant_id=participant)
     if wish not in (Wish.TOGETHER, Wish.DO_NOT, Wish.NOT_SURE):
@@ -67,15 +66,7 @@ def save_wish(*, by: Actor, participant: UUID, program: UUID, wish: str, words: 
 
 
 def _say(by: Actor, program: ProgramInTouch, wish: str, words: str) -> None:
-    WishSaid(
-        key_id=program.key_id,
-        participant_id=program.participant_id,
-        program=program,
-        wish=wish,
-        words=words,
-        at=clock.now(),
-        by_id=by.id,
-    ).save(force_insert=True)
+    WishSaid(**authored(by, program), program=program, wish=wish, words=words).save(force_insert=True)
     program.wish = wish
     program.save(update_fields=["wish"])
 
@@ -111,7 +102,8 @@ def save_cover_words(
     why: str = "",
     never: str = "",
 ) -> CoverWords:
-    """Keep how I introduce myself, why I am calling and what I never say; to anybody where nobody is named."""
+    """Keep how I introduce myself, why I am calling and what I never say; to anybody where nobody is named.
+    Raises ChangedMeanwhile."""
     person = held_person(participant)
     usual = agency is None and not who.strip()
     rows = CoverWords.objects.filter(participant_id=participant).select_for_update()

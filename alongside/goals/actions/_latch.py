@@ -11,6 +11,7 @@ from alongside.access.actor import Actor
 from alongside.goals.choices import RESTING
 from alongside.goals.models import Goal, GoalSheet, GoalStateChange, Step
 from alongside.keeping.columns import Removable
+from alongside.keeping.rows import authored
 from alongside.keeping.rules import NotHere
 from alongside.participants.queries import participant_named
 from alongside.participants.timeline import mark
@@ -60,14 +61,7 @@ def set_removed(row: Removable, *, removed: bool) -> None:
 def remember_turn(by: Actor, goal: Goal, step: Step | None, state: str) -> None:
     """Keep that a goal or step turned, with its words as they read then."""
     turn = GoalStateChange.objects.create(
-        key_id=goal.key_id,
-        participant_id=goal.participant_id,
-        goal=goal,
-        step=step,
-        words=step.words if step else goal.words,
-        state=state,
-        at=clock.now(),
-        by_id=by.id,
+        **authored(by, goal), goal=goal, step=step, words=step.words if step else goal.words, state=state
     )
     mark(by=by, participant=goal.participant_id, at=turn.at, room="goals", kind="turn", ref=turn.pk)
 

@@ -14,7 +14,7 @@ from alongside.goals import rules
 from alongside.goals.actions._latch import held_sheet, next_instant, set_removed
 from alongside.goals.choices import AskedBy, Pace, SupportLevel, TaperMove
 from alongside.goals.models import LifeAreaDescription, SupportChange, TaperChange, TaperPlan, TaperStep
-from alongside.keeping.rows import held
+from alongside.keeping.rows import authored, held
 from alongside.keeping.rules import ChangedMeanwhile, NotHere, is_stale
 from alongside.participants.timeline import mark
 
@@ -31,13 +31,10 @@ def set_support(
         return there
     row = SupportChange.objects.create(
         id=rules.own_reference(participant, own) if there else own,
-        key_id=sheet.key_id,
-        participant_id=participant,
+        **authored(by, sheet, at=next_instant(SupportChange.objects.filter(participant_id=participant))),
         level=level,
         asked_by=asked_by,
         words=words,
-        at=next_instant(SupportChange.objects.filter(participant_id=participant)),
-        by_id=by.id,
     )
     mark(by=by, participant=participant, at=row.at, room="goals", kind="support", ref=row.pk)
     return row
@@ -48,14 +45,7 @@ def decline_support(*, by: Actor, participant: UUID) -> None:
     """They would not like what we proposed; it is not proposed again."""
     sheet = held_sheet(by, participant)
     if not SupportChange.objects.filter(participant_id=participant, declined=True).exists():
-        SupportChange.objects.create(
-            key_id=sheet.key_id,
-            participant_id=participant,
-            declined=True,
-            words="",
-            at=clock.now(),
-            by_id=by.id,
-        )
+        SupportChange.objects.create(**authored(by, sheet), declined=True, words="")
 
 
 @act(Can.WRITE_GOALS, said=_("agreed on steps to need us less"))
@@ -69,7 +59,8 @@ def agree_taper(
     words: str = "",
     asked_by: str = "",
 ) -> TaperPlan:
-    """Agree on steps, each with how often, in which ways and around which day; the steps before stay readable."""
+    """Agree on steps, each with how often, in which ways and around which day; the steps before stay readable.
+    Raises ChangedMeanwhile."""
     sheet = held_sheet(by, participant)
     plan = TaperPlan.objects.filter(participant_id=participant).first()
     if _turned(participant, turn) and plan is not None:
@@ -105,6 +96,7 @@ def change_taper(
     """Step down, step back up, pause the plan or take it up again: at once, and with who asked.
 
     `seen` is the place that was read; where somebody moved it meanwhile, it is not moved twice.
+    Raises ChangedMeanwhile or NotHere.
     """
     held_sheet(by, participant)
     plan = TaperPlan.objects.filter(participant_id=participant, version__gt=0).first()
@@ -136,14 +128,11 @@ def _remember(
 ) -> None:
     row = TaperChange.objects.create(
         id=rules.own_reference(plan.participant_id, turn),
-        key_id=plan.key_id,
-        participant_id=plan.participant_id,
+        **authored(by, plan, at=next_instant(TaperChange.objects.filter(participant_id=plan.participant_id))),
         move=move,
         pace=Pace(pace),
         asked_by=asked_by if asked_by in AskedBy.values else "",
         words=words,
-        at=next_instant(TaperChange.objects.filter(participant_id=plan.participant_id)),
-        by_id=by.id,
     )
     mark(by=by, participant=plan.participant_id, at=row.at, room="goals", kind="taper", ref=row.pk)
 
@@ -159,14 +148,7 @@ def add_life_area_description(
     if there is not None and (there.area, there.words) == (area, words):
         return there
     row = LifeAreaDescription.objects.create(
-        id=uuid4() if there else own,
-        key_id=sheet.key_id,
-        participant_id=participant,
-        area=area,
-        on=on or clock.today(),
-        words=words,
-        at=clock.now(),
-        by_id=by.id,
+        id=uuid4() if there else own, **authored(by, sheet), area=area, on=on or clock.today(), words=words
     )
     noon = datetime.combine(row.on, time(12), tzinfo=clock.zone())
     at = row.at if row.on == clock.today() else noon

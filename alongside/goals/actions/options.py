@@ -61,7 +61,7 @@ def answer_option(*, by: Actor, participant: UUID, option: UUID, answer: Answer,
 
 @act(Can.WRITE_GOALS, said=_("made a goal of an option they said yes to"))
 def take_up_option(*, by: Actor, participant: UUID, option: UUID) -> Goal:
-    """They said yes: put it among their goals. Each goal needs a yes of its own."""
+    """They said yes: put it among their goals. Each goal needs a yes of its own. Raises NoYes."""
     sheet = held_sheet(by, participant)
     row = _option_of(participant, option)
     if not rules.is_fresh_yes(row.answer, row.answered_at, row.taken_up_at):

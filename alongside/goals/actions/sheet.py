@@ -21,7 +21,8 @@ Row = TypeVar("Row", Goal, Step, SignOfChange)
 
 @act(Can.WRITE_GOALS, said=_("wrote on the goal sheet"))
 def save_goal_sheet(*, by: Actor, participant: UUID, written: rules.WrittenSheet) -> rules.Kept:
-    """Keep what was written on the goal sheet: what is new, what was changed, what was emptied."""
+    """Keep what was written on the goal sheet: what is new, what was changed, what was emptied.
+    Raises SheetChangedMeanwhile."""
     pen = _Pen(by, held_sheet(by, participant))
     pen.fits_around(written)
     for goal in written.goals:

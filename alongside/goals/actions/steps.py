@@ -12,7 +12,7 @@ from alongside.goals import rules
 from alongside.goals.actions._latch import held_sheet, remember_turn
 from alongside.goals.choices import LearnedOffer, StepState, Who
 from alongside.goals.models import LearnedThing, Step, StepWho
-from alongside.keeping.rows import held
+from alongside.keeping.rows import authored, held
 
 
 def _step_of(participant: UUID, step: UUID) -> Step:
@@ -61,14 +61,7 @@ def save_learned(*, by: Actor, participant: UUID, step: UUID) -> LearnedThing:
         row.save(update_fields=["learned"])
     thing = LearnedThing.objects.filter(step=row).first()
     if thing is None:
-        thing = LearnedThing.objects.create(
-            key_id=sheet.key_id,
-            participant_id=participant,
-            step=row,
-            words=row.words,
-            at=clock.now(),
-            by_id=by.id,
-        )
+        thing = LearnedThing.objects.create(**authored(by, sheet), step=row, words=row.words)
     return thing
 
 
@@ -81,12 +74,7 @@ def add_learned(*, by: Actor, participant: UUID, thing: UUID, words: str) -> Lea
     if there is not None and there.words == words:
         return there
     return LearnedThing.objects.create(
-        id=rules.own_reference(participant, own) if there else own,
-        key_id=sheet.key_id,
-        participant_id=participant,
-        words=words,
-        at=clock.now(),
-        by_id=by.id,
+        id=rules.own_reference(participant, own) if there else own, **authored(by, sheet), words=words
     )
 
 

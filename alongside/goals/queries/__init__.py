@@ -2,7 +2,6 @@
 
 from alongside.goals.models import Goal, SignOfChange, Step
 from alongside.goals.queries.along import (
-    Support,
     TaperRead,
     long_view,
     support_beside,

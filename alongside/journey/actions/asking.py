@@ -21,6 +21,7 @@ def save_question(
     """Word a question, hide it or add it. A `key` that is not there yet adds it, and then it needs its reason.
 
     The words before stay, so that what was said to them can be read beside them.
+    Raises NeedsAReason or NeedsWords.
     """
     one_at_a_time("questions")
     question = Question.objects.filter(key=key).first()

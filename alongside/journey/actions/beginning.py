@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
@@ -14,6 +13,7 @@ from alongside.journey import queries, rules
 from alongside.journey.models import Answer, Closing, IntakeSession, Welcome
 from alongside.journey.queries import Asked, Stands
 from alongside.journey.rules import Said
+from alongside.keeping.rows import authored
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants.actions import change_state, go_gently, write_details
 from alongside.participants.choices import State
@@ -38,14 +38,7 @@ def talk_about_welcome(
     if there:
         return there
     row = Welcome.objects.create(
-        id=welcomed,
-        key_id=person.key_id,
-        participant_id=participant,
-        interpreter=interpreter,
-        language=language,
-        wording=wording,
-        at=clock.now(),
-        by_id=by.id,
+        id=welcomed, **authored(by, person), interpreter=interpreter, language=language, wording=wording
     )
     mark(by=by, participant=participant, at=row.at, room="journey", kind="welcome", ref=row.id)
     return row
@@ -65,6 +58,7 @@ def save_answers(
     """Keep what was said in a section: words, choices, or nothing at all. `sitting` is the new id.
 
     Only what differs from what stands is written; a blank nobody touched leaves no row.
+    Raises ChangedMeanwhile or WelcomeComesFirst.
     """
     person = Participant.objects.select_for_update().get(pk=participant)
     there = IntakeSession.objects.filter(pk=sitting, participant_id=participant).first()
@@ -84,13 +78,7 @@ def save_answers(
     if is_stale(seen, stands.version):
         raise ChangedMeanwhile
     kept = IntakeSession.objects.create(
-        id=sitting,
-        key_id=person.key_id,
-        participant_id=participant,
-        section_id=section,
-        said=_for_the_timeline(changed, said),
-        at=clock.now(),
-        by_id=by.id,
+        id=sitting, **authored(by, person), section_id=section, said=_for_the_timeline(changed, said)
     )
     _write(kept, changed, said, stands)
     _tell_once(by, participant, changed, said, stands)
@@ -147,7 +135,8 @@ def _tell_once(
 def save_gentle_topics(
     *, by: Actor, participant: uuid.UUID, topics: Mapping[str, tuple[str, str]], seen: int | None
 ) -> list[GentleTopic]:
-    """Keep which topics to go gently with: for each a stance (none lets it go) and their words."""
+    """Keep which topics to go gently with: for each a stance (none lets it go) and their words.
+    Raises ChangedMeanwhile."""
     Participant.objects.select_for_update().get(pk=participant)
     stands = gentle_topics(participant)
     before = {topic: (row.stance, row.words) for topic, row in stands.items()}

@@ -43,7 +43,7 @@ class Described:
 
 @act(Can.KEEP_PARTNERS)
 def save_agency(*, by: Actor, agency: UUID, told: Described, version: int | None = None) -> PartnerAgency:
-    """Keep what we know of a partner. `agency` is its id, new or known."""
+    """Keep what we know of a partner. `agency` is its id, new or known. Raises ChangedMeanwhile."""
     one_at_a_time(agency)
     row = PartnerAgency.objects.filter(pk=agency).first()
     if row is None:

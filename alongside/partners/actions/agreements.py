@@ -31,7 +31,8 @@ class Agreed:
 def save_agreement(
     *, by: Actor, agreement: UUID, agency: UUID, told: Agreed, paper: bytes = b"", version: int | None = None
 ) -> PartnerAgreement:
-    """Keep an agreement with a partner and, where one is given, its paper. `agreement` is its id, new or known."""
+    """Keep an agreement with a partner and, where one is given, its paper. `agreement` is its id, new or known.
+    Raises ChangedMeanwhile."""
     one_at_a_time(agreement)
     row = PartnerAgreement.objects.filter(pk=agreement).first()
     if row is None:

@@ -73,7 +73,7 @@ def save_organization(
 def save_service(
     *, by: Actor, service: UUID, organization: UUID, told: Offered, version: int | None = None
 ) -> Service:
-    """Keep what a service offers. `service` is its id, new or known."""
+    """Keep what a service offers. `service` is its id, new or known. Raises ChangedMeanwhile."""
     one_at_a_time(service)
     row = Service.objects.filter(pk=service).first()
     if row is None:
@@ -212,7 +212,8 @@ def set_check_again(*, by: Actor, months: int) -> DirectoryRule:
 
 @act(Can.KEEP_PARTNERS)
 def link_duplicates(*, by: Actor, service: UUID, same_as: UUID) -> Service:
-    """Say that two entries are one service; the first is found and shown through the second from now on."""
+    """Say that two entries are one service; the first is found and shown through the second from now on.
+    Raises SameAlready."""
     one_at_a_time("partners.twins")
     row = Service.objects.select_related("organization").get(pk=service)
     other = Service.objects.get(pk=same_as)
@@ -256,7 +257,8 @@ def write_preparation(
     words: str,
     version: int | None = None,
 ) -> PreparationNote:
-    """Keep what helps before a first meeting, by language or community. `note` is its id, new or known."""
+    """Keep what helps before a first meeting, by language or community. `note` is its id, new or known.
+    Raises ChangedMeanwhile."""
     one_at_a_time(note)
     row = PreparationNote.objects.filter(pk=note).first()
     if row is None:

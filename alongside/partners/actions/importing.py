@@ -197,7 +197,8 @@ class _Intake:
 
 @act(Can.KEEP_PARTNERS)
 def undo_import(*, by: Actor, batch: UUID) -> DirectoryImport:
-    """Take the latest import back: what it brought goes, what it renewed says again what it said before."""
+    """Take the latest import back: what it brought goes, what it renewed says again what it said before.
+    Raises InUse or NotTheLatest."""
     one_at_a_time("partners.import")
     row = DirectoryImport.objects.get(pk=batch)
     if row.undone_at is not None:

@@ -17,7 +17,8 @@ from alongside.practice.models import CardWording
 def word_card(
     *, by: Actor, card: UUID, language: str, title: str, words: str, version: int | None
 ) -> CardWording:
-    """Say in the agency's own words what a card says in one language, in 150 words at most."""
+    """Say in the agency's own words what a card says in one language, in 150 words at most.
+    Raises ChangedMeanwhile or TooLongToReadNow."""
     if rules.words_in(words) > rules.LONGEST_CARD:
         raise rules.TooLongToReadNow
     row = CardWording.objects.select_for_update().filter(card_id=card, language=language).first()

@@ -16,7 +16,7 @@ from alongside.practice.models import CheckIn
 
 @act(Can.REFLECT)
 def check_in(*, by: Actor, check_in: UUID, picked: Iterable[str], words: str) -> CheckIn:
-    """Keep how one is, under one's own key. `check_in` is the new id."""
+    """Keep how one is, under one's own key. `check_in` is the new id. Raises NothingWritten."""
     known = [each.value for each in Feeling if each.value in set(picked)]
     if not known and not words.strip():
         raise NothingWritten

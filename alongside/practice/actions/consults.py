@@ -19,7 +19,8 @@ from alongside.vault.models import Key
 
 @act(Can.CONSULT)
 def ask_colleagues(*, by: Actor, consult: UUID, question: str) -> Consult:
-    """Put a question to colleagues, sealed under a key of its own. `consult` is the new id."""
+    """Put a question to colleagues, sealed under a key of its own. `consult` is the new id.
+    Raises NothingWritten."""
     if not question.strip():
         raise NothingWritten
     kept = Consult.objects.filter(pk=consult, by_id=by.id).first()
@@ -61,7 +62,7 @@ def reopen_consult(*, by: Actor, consult: UUID) -> Consult:
 
 @act(Can.CONSULT)
 def delete_consult(*, by: Actor, consult: UUID) -> None:
-    """Delete one's own question for good, with what was answered and the key of both."""
+    """Delete one's own question for good, with what was answered and the key of both. Raises NotMine."""
     if not Consult.objects.filter(pk=consult, by_id=by.id).exists():
         raise rules.NotMine
     call("core.let_go_of_consult", consult)
@@ -69,7 +70,7 @@ def delete_consult(*, by: Actor, consult: UUID) -> None:
 
 @act(Can.CONSULT)
 def reply_to_consult(*, by: Actor, consult: UUID, reply: UUID, words: str) -> ConsultReply:
-    """Answer a colleague's question. `reply` is the new id."""
+    """Answer a colleague's question. `reply` is the new id. Raises NotMine or NothingWritten."""
     if not words.strip():
         raise NothingWritten
     kept = ConsultReply.objects.filter(pk=reply, by_id=by.id).first()

@@ -21,7 +21,7 @@ def ask_for_debrief(*, by: Actor) -> Debrief:
 
 @act(Can.CONSULT)
 def take_debrief_back(*, by: Actor, debrief: UUID) -> None:
-    """Take one's asking back."""
+    """Take one's asking back. Raises NotMine."""
     gone, _each = Debrief.objects.filter(pk=debrief, by_id=by.id).delete()
     if not gone:
         raise rules.NotMine
@@ -29,7 +29,7 @@ def take_debrief_back(*, by: Actor, debrief: UUID) -> None:
 
 @act(Can.SUPERVISE)
 def mark_debrief_seen(*, by: Actor, debrief: UUID) -> Debrief:
-    """Say that one has seen the asking and will talk with the worker."""
+    """Say that one has seen the asking and will talk with the worker. Raises NotMine."""
     row = Debrief.objects.select_for_update().filter(pk=debrief).exclude(by_id=by.id).first()
     if row is None:
         raise rules.NotMine

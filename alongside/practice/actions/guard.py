@@ -35,7 +35,7 @@ def add_wording_suggestion(
 def edit_wording_suggestion(
     *, by: Actor, entry: UUID, words: rules.Guarded, version: int | None
 ) -> WordingSuggestion:
-    """Say anew which words the guard points at, why, and what to write instead."""
+    """Say anew which words the guard points at, why, and what to write instead. Raises ChangedMeanwhile."""
     row = WordingSuggestion.objects.select_for_update().get(pk=entry)
     if is_stale(version, row.version):
         raise ChangedMeanwhile

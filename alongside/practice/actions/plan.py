@@ -47,7 +47,8 @@ def turn_goals_back(*, by: Actor, participant: UUID, were: Iterable[tuple[UUID, 
 
 @act(Can.LOG_CONTACT, said=_("chose a day to look again"))
 def choose_revisit_day(*, by: Actor, participant: UUID, on_day: date) -> Revisit:
-    """Choose the day to look again at what holds with somebody; the day chosen before makes room."""
+    """Choose the day to look again at what holds with somebody; the day chosen before makes room.
+    Raises NotMine."""
     person = record(by, participant)
     if person is None:
         raise rules.NotMine

@@ -14,7 +14,7 @@ from alongside.practice.models import Reflection
 
 @act(Can.REFLECT)
 def write_reflection(*, by: Actor, reflection: UUID, words: rules.Reflected) -> Reflection:
-    """Keep a private reflection under one's own key. `reflection` is the new id."""
+    """Keep a private reflection under one's own key. `reflection` is the new id. Raises NothingWritten."""
     if not words.whole().strip():
         raise NothingWritten
     kept = Reflection.objects.filter(pk=reflection, by_id=by.id).first()
@@ -31,7 +31,8 @@ def write_reflection(*, by: Actor, reflection: UUID, words: rules.Reflected) -> 
 def change_reflection(
     *, by: Actor, reflection: UUID, words: rules.Reflected, version: int | None
 ) -> Reflection:
-    """Change one's own reflection; what it said before is not kept."""
+    """Change one's own reflection; what it said before is not kept.
+    Raises ChangedMeanwhile or NothingWritten."""
     if not words.whole().strip():
         raise NothingWritten
     row = Reflection.objects.select_for_update().get(pk=reflection, by_id=by.id)

@@ -35,7 +35,7 @@ def _pair(worker: UUID) -> SupervisionPair:
 @act(Can.REFLECT)
 def bring(*, by: Actor, brought: UUID, worker: UUID, words: str) -> SupervisionItem:
     """Bring something to the next supervision of a worker: their own, or one's own team's. `brought` is the
-    new id; where it comes from is not kept."""
+    new id; where it comes from is not kept. Raises NothingWritten."""
     if not words.strip():
         raise NothingWritten
     kept = SupervisionItem.objects.filter(pk=brought, by_id=by.id).first()
@@ -50,7 +50,8 @@ def bring(*, by: Actor, brought: UUID, worker: UUID, words: str) -> SupervisionI
 
 @act(Can.REFLECT)
 def change_brought(*, by: Actor, brought: UUID, words: str, version: int | None) -> SupervisionItem:
-    """Change what one brought oneself; what it said before is not kept."""
+    """Change what one brought oneself; what it said before is not kept.
+    Raises ChangedMeanwhile or NothingWritten."""
     if not words.strip():
         raise NothingWritten
     row = SupervisionItem.objects.select_for_update(of=("self",)).get(pk=brought, by_id=by.id)
@@ -116,7 +117,8 @@ def change_supervision(
     version: int | None,
     asked: bool = False,
 ) -> Supervision:
-    """Put right when the two meet or met, and how long; `asked` as for a new time."""
+    """Put right when the two meet or met, and how long; `asked` as for a new time.
+    Raises ChangedMeanwhile."""
     row = Supervision.objects.select_for_update(of=("self",)).select_related("pair").get(pk=supervision)
     if is_stale(version, row.version):
         raise ChangedMeanwhile

@@ -65,7 +65,8 @@ def plan_training(
     where: str = "",
     version: int | None = None,
 ) -> TrainingSession:
-    """Plan a session, or change one that is planned. More places go to those who wait, the first one first."""
+    """Plan a session, or change one that is planned. More places go to those who wait, the first one first.
+    Raises ChangedMeanwhile."""
     row = TrainingSession.objects.select_for_update().filter(pk=session).first()
     if row is None:
         row = TrainingSession(pk=session, version=0)
@@ -105,7 +106,7 @@ def step_back(*, by: Actor, session: UUID) -> None:
 @act(Can.LEAD_TRAINING)
 def write_scenario(*, by: Actor, session: UUID, words: str, version: int | None) -> Scenario:
     """Attach a scenario that points to nobody. Nobody else reads it before a second person approves it; a
-    changed word needs approving anew."""
+    changed word needs approving anew. Raises ChangedMeanwhile or NothingWritten."""
     if not words.strip():
         raise NothingWritten
     row = Scenario.objects.select_for_update(of=("self",)).filter(session_id=session).first()
@@ -142,7 +143,8 @@ def approve_scenario(*, by: Actor, scenario: UUID, version: int) -> None:
 def think_back(
     *, by: Actor, session: UUID, stays: str, tries: str, version: int | None
 ) -> TrainingReflection:
-    """Keep what one takes from a session, for oneself; that one was there goes into one's training record."""
+    """Keep what one takes from a session, for oneself; that one was there goes into one's training record.
+    Raises ChangedMeanwhile or NothingWritten."""
     if not (stays + tries).strip():
         raise NothingWritten
     held = TrainingSession.objects.get(pk=session)

@@ -7,6 +7,7 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown
 from alongside.keeping import rows
+from alongside.keeping.rows import authored
 from alongside.participants.queries import Participant, participant_named
 from alongside.participants.timeline import mark
 from alongside.referrals.models import Referral, ReferralStateChange, WaitCheck, WaitingPlace
@@ -30,16 +31,7 @@ def turned(
 ) -> ReferralStateChange:
     """Keep that a referral changed state, now or `since` then; it stands on the timeline with its words."""
     now = since or clock.now()
-    kept = ReferralStateChange(
-        id=turn,
-        key_id=row.key_id,
-        participant_id=row.participant_id,
-        referral=row,
-        state=state,
-        words=words,
-        at=now,
-        by_id=by.id,
-    )
+    kept = ReferralStateChange(id=turn, **authored(by, row, at=now), referral=row, state=state, words=words)
     kept.save(force_insert=True)
     row.state, row.state_at, row.holds, row.held_at = state, now, False, None
     row.version += 1

@@ -20,7 +20,8 @@ from alongside.referrals.models import Referral, ReferralStateChange
 def change_referral_state(
     *, by: Actor, participant: UUID, referral: UUID, turn: UUID, state: str, words: str = ""
 ) -> ReferralStateChange:
-    """Say where a referral is now, in words if one likes. Any later state may follow any other."""
+    """Say where a referral is now, in words if one likes. Any later state may follow any other.
+    Raises TurnedDown."""
     row = held(participant, referral)
     there = ReferralStateChange.objects.filter(pk=turn, participant_id=participant).first()
     if there is not None:
@@ -67,7 +68,8 @@ def hold_referral(*, by: Actor, participant: UUID, referral: UUID, holds: bool) 
 def plan_warm_handoff(
     *, by: Actor, participant: UUID, referral: UUID, told: rules.Warm, seen: int | None = None
 ) -> Referral:
-    """Keep the steps of a warm connection: introduced, first contact, how it went for them, a day to ask again."""
+    """Keep the steps of a warm connection: introduced, first contact, how it went for them, a day to ask again.
+    Raises ChangedMeanwhile."""
     row = held(participant, referral)
     if is_stale(seen, row.version):
         raise ChangedMeanwhile(row)

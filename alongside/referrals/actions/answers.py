@@ -30,6 +30,7 @@ def partner_answered(
     """Keep what the other side said. It comes up on the Today of whoever walks with them, until it was read.
 
     `said` is its new id and the id of the change of state that follows from it.
+    Raises TurnedDown.
     """
     row = held(participant, referral)
     there = PartnerAnswer.objects.filter(pk=said, participant_id=participant).first()
@@ -50,6 +51,7 @@ def bring_answer(*, by: Actor, participant: UUID, referral: UUID, reply: UUID) -
     """Bring over what a partner said on their own page, once. The referral turns with it.
 
     It counts from when it was said: what was kept here since then, and what they chose, stands.
+    Raises TurnedDown.
     """
     row = held(participant, referral)
     there = PartnerAnswer.objects.filter(pk=reply, participant_id=participant).first()

@@ -28,7 +28,8 @@ def add_barrier(
     referral: UUID | None = None,
     goal: UUID | None = None,
 ) -> SystemBarrier:
-    """Name what is stuck in a system and what we tried. It says nothing about what somebody did."""
+    """Name what is stuck in a system and what we tried. It says nothing about what somebody did.
+    Raises TurnedDown."""
     person = person_of(participant)
     there = SystemBarrier.objects.filter(pk=barrier, participant_id=participant).first()
     if there is not None:

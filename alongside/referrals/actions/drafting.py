@@ -29,7 +29,8 @@ _KEPT = (
 def draft_referral(
     *, by: Actor, participant: UUID, referral: UUID, told: rules.Drafted, seen: int | None = None
 ) -> Referral:
-    """Keep a referral as it is thought of. `referral` is its id; with the version that was `seen`, change a draft."""
+    """Keep a referral as it is thought of. `referral` is its id; with the version that was `seen`, change a draft.
+    Raises ChangedMeanwhile or WentOut."""
     person = person_of(participant)
     row = held_or_new(Referral, referral, participant_id=participant)
     now = clock.now()
@@ -77,7 +78,7 @@ def _say(row: Referral, told: rules.Drafted) -> None:
 
 @act(Can.REFER, said=_("took a draft away"))
 def remove_referral(*, by: Actor, participant: UUID, referral: UUID) -> Referral:
-    """Take a draft away; it can come back for 30 days. What went out stays."""
+    """Take a draft away; it can come back for 30 days. What went out stays. Raises WentOut."""
     row = held(participant, referral)
     if row.state not in NOT_SENT:
         raise rules.WentOut

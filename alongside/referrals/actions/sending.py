@@ -31,6 +31,7 @@ def send_referral(
     """Let a referral go out as it was looked at. `previewed` is the digest of the text that was shown.
 
     What we do together goes into the calendar, and an interpreter whom we have to bring is a barrier of the system.
+    Raises NoWayOut or WentOut.
     """
     row = held(participant, referral)
     if row.disclosure_id is not None:

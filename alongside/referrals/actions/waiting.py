@@ -25,7 +25,8 @@ def save_waiting(
     told: rules.Waited,
     seen: int | None = None,
 ) -> WaitingPlace:
-    """Join a waiting list, or keep what was said when we asked. The day it was joined never moves."""
+    """Join a waiting list, or keep what was said when we asked. The day it was joined never moves.
+    Raises ChangedMeanwhile."""
     row = held(participant, referral)
     today = clock.today()
     place = WaitingPlace.objects.filter(referral=row).first()
