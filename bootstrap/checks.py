@@ -20,7 +20,7 @@ from bootstrap.postgres import Cluster
 from bootstrap.serve import collect_static, make_surroundings
 from bootstrap.trouble import Trouble, say, stop_with
 
-BROWSER = ("tests/browser", "tests/scenarios")
+BROWSER = ("tests/scenarios", "tests/browser")  # the long stories first, as two run at a time
 PARTS = ("lint", "unit", "browser")
 
 
@@ -109,9 +109,10 @@ def unit_words(rest: list[str]) -> list[str]:
 
 
 def browser_words(rest: list[str]) -> list[str]:
-    """Pytest's arguments for the tests in a real browser; one after the other, as a file lives in one house."""
+    """Pytest's arguments for the tests in a real browser: two files at a time, each in one house by itself."""
     named = [word for word in rest if word.startswith("tests/")]
-    return ["-q", *([] if named else BROWSER), *rest]
+    together = ["-n", "2", "--dist=loadfile", "--no-loadscope-reorder"]
+    return ["-q", *together, *([] if named else BROWSER), *rest]
 
 
 def run_parts(part: str, rest: list[str], told: dict[str, str]) -> list[Outcome]:

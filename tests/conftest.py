@@ -14,6 +14,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from whitenoise.base import WhiteNoise
 
 from alongside import clock, trail
 from alongside.access import actor as actors
@@ -132,6 +133,22 @@ def drop(name: str) -> None:
             if attempt == 9:
                 raise
             time.sleep(0.5)
+
+
+_read_files = WhiteNoise.update_files_dictionary
+_files: dict[tuple[str, str], dict[str, Any]] = {}
+
+
+def _read_files_once(self: WhiteNoise, root: str, prefix: str) -> None:
+    """Static files: a served process reads them once, at its start, and so do the tests, not for every client."""
+    if (root, prefix) not in _files:
+        own, self.files = self.files, {}
+        _read_files(self, root, prefix)
+        _files[root, prefix], self.files = self.files, own
+    self.files.update(_files[root, prefix])
+
+
+WhiteNoise.update_files_dictionary = _read_files_once
 
 
 @pytest.fixture(autouse=True)

@@ -132,4 +132,6 @@ def test_counts_are_read_from_the_report(tmp_path: Path) -> None:
 def test_extra_words_go_to_pytest() -> None:
     assert checks.unit_words(["-k", "alias"])[-3:] == ["tests", "-k", "alias"]
     assert "tests" not in checks.unit_words(["tests/vault"])
-    assert checks.browser_words(["tests/browser/test_lock.py"]) == ["-q", "tests/browser/test_lock.py"]
+    browser = checks.browser_words(["tests/browser/test_lock.py"])
+    assert "--dist=loadfile" in browser, "a file of browser tests lives in one house, so it stays together"
+    assert [word for word in browser if word.startswith("tests/")] == ["tests/browser/test_lock.py"]

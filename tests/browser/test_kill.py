@@ -54,7 +54,7 @@ class Installation:
     def wait(self) -> None:
         """Wait until it serves."""
         said = self.folder / "sign-ins"
-        wait_until(lambda: said.exists() or self.keeper.poll() is not None, "the installation serves", 240)
+        wait_until(lambda: said.exists() or self.keeper.poll() is not None, "the installation serves", 600)
         assert said.exists(), "the installation did not start; why is above"
         self.sign_ins = read_sign_ins(said.read_text())
 

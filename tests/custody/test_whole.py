@@ -14,7 +14,8 @@ from django.db import connections
 
 from alongside.access.wall import GOES, Wall, declared
 from alongside.custody.walls_tables import BROUGHT_TABLES, TAKEN_TABLES
-from tests.conftest import ROOT, clone, drop, owner_connection, prepared, run_manage
+from tests.browser.stage import template
+from tests.conftest import ROOT, clone, drop, owner_connection, prepared
 
 pytestmark = pytest.mark.no_database
 
@@ -33,9 +34,8 @@ def manage(database: str, *words: str) -> subprocess.CompletedProcess[str]:
 def houses() -> Iterator[tuple[str, str]]:
     """One house with the demo's people in it, and one where nobody is yet."""
     full, fresh = f"alongside_full_{os.getpid()}", f"alongside_fresh_{os.getpid()}"
-    for name in (full, fresh):
-        clone(name, prepared())
-    run_manage("manage.py", "load_demo", role="desk", database=full)
+    clone(full, template(beginning=False))
+    clone(fresh, prepared())
     yield full, fresh
     drop(full)
     drop(fresh)
