@@ -22,7 +22,7 @@ OWN: dict[str, str | Promise] = {
     OwnThing.RELEASE: gettext_lazy("your permission paper"),
     OwnThing.MOVES: gettext_lazy("how information moves"),
     OwnThing.WHO: gettext_lazy("who is doing what"),
-    OwnThing.CARD: gettext_lazy("a card with our number"),
+    OwnThing.CARD: gettext_lazy("a card or a page"),
     OwnThing.RECORD: gettext_lazy("what we keep about you"),
     OwnThing.DOING: gettext_lazy("what we are doing for you"),
 }

@@ -9,4 +9,4 @@ class Journey(Room):
     """See journey/__init__.py."""
 
     always = "people hear what we are before anything is asked"
-    phrases = {"journey": _("Welcome and intake")}
+    phrases = {"journey": _("Welcome and intake"), "aloud": _("Said at hard moments")}

@@ -151,9 +151,9 @@ class Shown:
 
 
 STANCE_SAYS = {
-    Stance.GENTLY: _("Go gently here: their choice"),
+    Stance.GENTLY: _("Ask with care"),
     Stance.NOT_NOW: _("Not now (their choice)"),
-    Stance.NOT_WITH_ME: _("Not with me (their choice)"),
+    Stance.NOT_WITH_ME: _("Please do not bring this up"),
 }
 
 

@@ -9,5 +9,7 @@ LOOKS = {
     "open_gentle_topics": _("read which topics to go gently with"),
     "open_closing": _("opened the page to close together"),
     "print_card": _("printed a card with our number for them"),
+    "open_aloud": _("read what to say at a hard moment"),
+    "print_aloud": _("printed a page to take home"),
     "open_preparing": _("prepared for a first meeting"),
 }

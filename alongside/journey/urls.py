@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from alongside.journey import parting, preparing, views, views_questions
+from alongside.journey import parting, preparing, views, views_aloud, views_questions
 
 app_name = "journey"
 urlpatterns = [
+    path("people/<uuid:participant>/aloud/", views_aloud.aloud, name="aloud"),
+    path("people/<uuid:participant>/aloud/<slug:text>/print/", views_aloud.print_aloud, name="print_aloud"),
     path("people/<uuid:participant>/preparing/", preparing.preparing, name="preparing"),
     path("people/<uuid:participant>/welcome/", views.welcome, name="welcome"),
     path("people/<uuid:participant>/welcome/print/", views.print_welcome, name="print_welcome"),

@@ -155,6 +155,7 @@ def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
         )
         return redirect("journey:welcome", participant)
     shown = {
+        "title": _("Before we begin"),
         "told": _filled_in(told, participant),
         "glad": words.say("journey.glad"),
         "glad_end": words.say("journey.glad_end"),
@@ -196,7 +197,9 @@ def intake(request: StaffRequest, participant: UUID) -> HttpResponse:
         }
         for part in queries.parts()
     ]
-    shown = _around(person, Words()) | {
+    words = Words()
+    shown = _around(person, words) | {
+        "first": words.say("aloud.today"),
         "parts": parts,
         "welcomed": welcomed,
         "gentle": list(gentle_topics(participant).values()),

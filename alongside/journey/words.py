@@ -7,6 +7,8 @@ place: an agency has its own lawyer and its own advisers look at them before the
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from alongside.journey import aloud
+
 WORDS: dict[str, str | Promise] = {
     "journey.glad": _(
         "We are glad you are here. You choose what to share. "
@@ -112,6 +114,8 @@ WORDS: dict[str, str | Promise] = {
         "“You can ask: would you have to tell? You can also say stop at any time.”"
     ),
 }
+
+WORDS |= aloud.WORDS
 
 # The welcome, in the order in which it is told.
 TOLD = ("private", "limits", "is", "is_not", "role", "therapy", "know")

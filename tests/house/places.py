@@ -98,7 +98,7 @@ class Places:
         self.reflection, self.card = uuid.uuid4(), "activated"
         self.consult, self.reply = uuid.uuid4(), uuid.uuid4()
         self.token, self.stand_in = "nothing-of-the-kind", uuid.uuid4()
-        self.pair = uuid.uuid4()
+        self.pair, self.text = uuid.uuid4(), "waiting"
         planted(self.pair, self.participant)
         with cast.acting(cast.CM1) as by:
             person = self.participant

@@ -138,7 +138,7 @@ def test_health_not_now_is_honoured() -> None:
     assert "Not now (their choice)" in health
     assert "If they bring it up themselves" in health
     assert "<details open" not in health
-    assert "Go gently here: their choice" in shown[shown.index('id="ask-faith"') :]
+    assert "Ask with care" in shown[shown.index('id="ask-faith"') :]
     assert "Not now (their choice)" not in make.page(client, ref, "intake/paperwork/")
     assert send("gentle/", ref, stance_health="", words_faith="softly").status_code == 302
     assert "Not now (their choice)" not in make.page(client, ref, "intake/how-i-am/")

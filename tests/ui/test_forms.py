@@ -79,7 +79,7 @@ def test_help_and_hint_are_tied_to_their_field() -> None:
     assert 'aria-describedby="id_words_helptext"' in page
     assert 'id="id_words_helptext"' in page
     assert "Ask slowly." in page
-    assert "Go gently here" in page
+    assert "Ask with care" in page
 
 
 def test_a_form_keeps_its_own_error_sentence() -> None:

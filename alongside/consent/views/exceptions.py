@@ -49,7 +49,7 @@ def ask_exception(request: StaffRequest, participant: UUID) -> HttpResponse:
         section=_("Without a permission"),
         lede=_(
             "Only where a law or a judge orders it. A second person decides; nothing here says that you have to."
-            " Whatever happens, the participant still decides how, wherever that can be."
+            " Ask the person about everything that is still theirs to choose."
         ),
         kept=_("Saved. Nothing goes out until a second person has agreed."),
         save=_("Ask a second person"),

@@ -153,6 +153,7 @@ def _own_law() -> None:
         for language, text in words.OWN_LAW.items():
             for key in LAW:
                 reword(by=ADMIN.actor, key=f"journey.{key}", language=language, text=text)
+            reword(by=ADMIN.actor, key="aloud.complain", language=language, text=words.COMPLAIN[language])
         trail.flush()
 
 

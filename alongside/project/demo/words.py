@@ -60,7 +60,8 @@ KINDS = [
     ("financial", 15),
 ]
 
-# What the demo's agency has in the place of limits of its own.
+# Who hears a complaint at the demo's agency; and what it has in the place of limits of its own.
+COMPLAIN = {"en": "You can call our director.", "es": "Puede llamar a la dirección."}
 OWN_LAW = {
     "en": "This is a practice agency, without a law of its own. A real one writes here, with its lawyer, what its"
     " state asks.",
