@@ -36,6 +36,7 @@ SCRIPT_ORDER = (
     "lock",
     "overlay",
     "keys",
+    "find",
     "progress",
     "opens",
 )

@@ -59,7 +59,7 @@ class Room(AppConfig):
 
     answered = Slot[Answers]("answered")
     beside = Slot[Callable[[UUID, date], Mapping[str, Any]]]("today", "beside", optional=True)
-    brings = Slot[Callable[[Actor, Sequence[Any]], Iterable[Card | Reason]]]("today", "brings")
+    brings = Slot[Callable[[Actor, Sequence[Any]], Iterable[Card | Reason]]]("today", "brings", optional=True)
     comes_back = Slot[Sequence[CanComeBack]]("comes_back", "KINDS")
     load_reference = Slot[Callable[[], None]]("reference", "load")
     looks = Slot[Mapping[str, Promise]]("looks", "LOOKS")

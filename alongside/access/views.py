@@ -80,15 +80,14 @@ def second_factor(request: StaffRequest) -> HttpResponse:
 @public(because="the language is chosen before signing in as well")
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
-    """Show everything in another language, from the next page on."""
-    code = request.POST.get("language", "")
+    """Show everything in another language, or find with the key / or without, from the next page on."""
+    code, key = request.POST.get("language", ""), request.POST.get("find_key", "")
     response = redirect(_own(request, request.POST.get("next", "/")))
+    wishes = {}
     if translation.check_for_language(code) and code in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            code,
-            secure=settings.SESSION_COOKIE_SECURE,
-            httponly=True,
-            samesite="Lax",
-        )
+        wishes[settings.LANGUAGE_COOKIE_NAME] = code
+    if key in ("on", "off"):
+        wishes[settings.FIND_KEY_COOKIE_NAME] = key
+    for name, wish in wishes.items():
+        response.set_cookie(name, wish, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax")
     return response

@@ -157,6 +157,12 @@ def link_of(staff: UUID) -> Invitation | None:
     return rows.defer("hash").first()
 
 
+def links_waiting() -> list[Invitation]:
+    """Links by which somebody may still come in, those that end first before the others."""
+    rows = Invitation.objects.filter(used_at=None, revoked_at=None, expires_at__gt=clock.wall())
+    return list(rows.select_related("account").defer("hash").order_by("expires_at", "id")[:5])
+
+
 def has_come_in(staff: UUID) -> bool:
     """Whether they have chosen a password."""
     account = Account.objects.filter(pk=staff).first()

@@ -3,22 +3,82 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
+from alongside.access.given import ToReview
 from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency import queries
-from alongside.ui.cards import Card, Place, Reason
+from alongside.agency.reviewing import everything, stamps
+from alongside.agency.words import sections
+from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
+
+SHOWN = 5
+WITH_PEOPLE = {Role.CASE_MANAGER, Role.ON_CALL, Role.DROP_IN}
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """What waits for a second person's word."""
-    if actor.may(Can.AGREE) and (rows := agreement_rows(actor)):
-        title = _("Second approvals")
-        yield Card("asked", Place.SECOND_PERSON, title, lambda: rows, body="agency/parts/asked.html")
+    if actor.may(Can.AGREE) and (rows := [_row(each) for each in agreement_rows(actor) if each["may"]]):
+        yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), lambda: rows)
+    if actor.may(Can.MANAGE_STAFF) and (to_do := [*_links(), *_without_supervisor()][:SHOWN]):
+        yield Card("staff", Place.HOUSE, _("Staff"), lambda: to_do)
+    if actor.may(Can.REVIEW_WORDING) and (words := _to_read()):
+        yield Card("wording", Place.HOUSE, _("Wording to review"), lambda: words)
 
 
-def agreement_rows(actor: Actor) -> list[dict[str, object]]:
+def _links() -> Iterator[Row]:
+    """Links to come in by that nobody has used yet."""
+    for each in queries.links_waiting():
+        address = reverse("agency:change_staff", args=[each.account_id])
+        verb = Verb(_("Open"), address, about=each.account.name)
+        yield Row(_("Link not used yet"), address, each.account.name, each.expires_at, verbs=(verb,))
+
+
+def _without_supervisor() -> Iterator[Row]:
+    """Who works with people and names no supervisor, so that nobody leads their team."""
+    roles = queries.roles_of_staff()
+    for each in queries.staff_list():
+        if each.supervisor_id is None and roles.get(each.pk, set()) & WITH_PEOPLE:
+            address = reverse("agency:change_staff", args=[each.pk])
+            yield Row(
+                _("No supervisor yet"),
+                address,
+                each.name,
+                verbs=(Verb(_("Choose"), address, about=each.name),),
+            )
+
+
+def _to_read() -> list[Row]:
+    """What no survivor adviser has looked at yet, in the language of the page."""
+    language = (translation.get_language() or "en")[:2]
+    words = [each for each in everything() if each.language == language]
+    seen = stamps(words)
+    named = sections({each.room for each in words})
+    left = [each for each in words if (each.key, each.language) not in seen]
+    return [_words(each, named.get(each.room, "")) for each in left[:SHOWN]]
+
+
+def _words(each: ToReview, part: str) -> Row:
+    address = f"{reverse('program:wording')}?room={each.room}&language={each.language}"
+    verb = Verb(_("Review"), address, about=part)
+    return Row(short(each.text), address, part, verbs=(verb,))
+
+
+def _row(each: dict[str, Any]) -> Row:
+    """Roles or access of a colleague that another one asked for."""
+    asked, address = each["asked"], reverse("agency:agreements")
+    thing = _("Roles: %(roles)s") % {"roles": ", ".join(each["roles"])}
+    if each["is_access"]:
+        thing = _("A new password and a new second factor")
+    why = _("%(who)s asks.") % {"who": asked.asked_by.name}
+    verb = Verb(_("Decide"), address, about=asked.account.name)
+    return Row(thing, address, asked.account.name, asked.asked_at, why=why, verbs=(verb,))
+
+
+def agreement_rows(actor: Actor) -> list[dict[str, Any]]:
     """What waits for a second person's word, as a page shows it."""
     rows = []
     for each in queries.asked_now():

@@ -9,6 +9,7 @@ class Held(ValueError):
 
 
 REMIND_AFTER = timedelta(days=7)
+STANDS = timedelta(days=30)  # so long after its day something stands on Today; then it waits on its own page
 
 
 def remind_on(today: date) -> date:

@@ -14,41 +14,76 @@ from alongside.access.actor import Actor
 from alongside.access.roles import Can, Role
 from alongside.circle import queries
 from alongside.participants.choices import Part, State
-from alongside.ui.cards import Card, Place, Reason, Row, Verb
+from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
 
 if TYPE_CHECKING:
     from alongside.circle.models import Matter
+    from alongside.circle.queries import ComesBack
 
 SHOWN = 10
 
 
 def beside(me: UUID, today: date) -> dict[str, Combinable]:
-    """Whether the day of something that was said for them has come."""
+    """What somebody said they would do for them, whose day has come."""
     return queries.check_in_beside(today)
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """What is unclear, to a supervisor; days to check in; what comes back, to its author."""
     if actor.may(Can.HOLD_CIRCLE):
-        yield from (_check_in(person) for person in people if _day_has_come(person))
+        yield from _check_ins(people)
     if Role.SUPERVISOR in actor.roles and (unclear := queries.unclear(SHOWN)):
-        yield Card("unclear", Place.UNCLEAR, _("Unclear who holds it"), partial(list, map(_unclear, unclear)))
-    if actor.may(Can.REFLECT) and (back := queries.comes_back(actor)):
-        yield Card("for-me", Place.ME, rows=partial(list, back), body="circle/parts/comes_back.html")
+        title = _("Unclear: who is responsible")
+        yield Card("unclear", Place.UNCLEAR, title, partial(list, map(_unclear, unclear)))
+    if actor.may(Can.REFLECT):
+        back = queries.comes_back(actor)
+        if seats := [_seat(each) for each in back if each.kind == "seat"]:
+            yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), lambda: seats)
+        if mine := [_for_me(each) for each in back if each.kind != "seat"]:
+            yield Card("for-me", Place.ME, rows=lambda: mine)
 
 
 def _unclear(row: "Matter") -> Row:
     address = reverse("circle:matter", args=[row.participant_id, row.pk])
-    return Row(row.words, address, person=row.participant.alias)
+    return _opens(short(row.words), address, row.participant.alias, row.at)
 
 
-def _day_has_come(person: Any) -> bool:
-    """Whether the day of something that was said for them has come; it rests while they asked for a pause."""
-    mine = vars(person)["my_part"] == Part.CASE_MANAGER
-    return mine and person.state == State.ACTIVE and bool(vars(person)["checks_in"])
+def _opens(thing: str, address: str, person: str, on: date) -> Row:
+    """What a row is about, and its page."""
+    return Row(thing, address, person, on, verbs=(Verb(_("Open"), address, about=person or thing),))
 
 
-def _check_in(person: Any) -> Reason:
-    where = reverse("circle:circle", args=[person.pk])
-    why = _("Something was said to be done by about now. A good time to check in.")
-    return Reason(person.pk, 60, _("time to check in"), Verb(_("Look at it"), f"{where}#commitments"), why)
+def _check_ins(people: Sequence[Any]) -> Iterator[Reason]:
+    """What somebody said they would do and whose day has come; it rests while they asked for a pause."""
+    for person in people:
+        mine = vars(person)["my_part"] == Part.CASE_MANAGER and person.state == State.ACTIVE
+        if mine and (said := queries.to_check_in(person)):
+            thing = _("We said we would:")
+            if said.who:
+                thing = _("%(who)s said they would:") % {"who": said.who}
+            where = f"{reverse('circle:circle', args=[person.pk])}#commitments"
+            verb = Verb(_("Check in"), where)
+            thing = f"{thing} {short(said.words)}"
+            yield Reason(person.pk, 60, _("time to check in"), verb, thing, on=said.by_when)
+
+
+def _seat(each: "ComesBack") -> Row:
+    """A partner's sign-in link that a second person gives."""
+    address = reverse("partners:agency", args=[each.ref])
+    return _opens(_("A sign-in link for %(partner)s") % {"partner": each.name}, address, "", each.on)
+
+
+def _for_me(each: "ComesBack") -> Row:
+    """What a colleague asks me to read, or what of mine comes back."""
+    told = {"name": each.name}
+    if each.kind == "peer":
+        address = reverse("circle:peer", args=[each.ref])
+        return _opens(_("%(name)s asks you to read their words") % told, address, "", each.on)
+    name = "circle:worry" if each.kind == "worry" else "circle:concern"
+    things = {
+        "worry": (_("Something felt off"), _("Something felt off: %(name)s")),
+        "agreed": (_("Check in about what you agreed"), _("Check in with %(name)s about what you agreed")),
+        "rested": (_("Your concern has rested"), _("Your concern about %(name)s has rested")),
+    }
+    alone, named = things[each.kind]
+    return _opens(named % told if each.name else alone, reverse(name, args=[each.ref]), "", each.on)

@@ -1,18 +1,22 @@
 """What this room brings to Today: a gentle hello that was agreed for about now."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models.expressions import Combinable
 from django.urls import reverse
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.roles import Role
 from alongside.connection import queries
 from alongside.participants.choices import Part, State
-from alongside.ui.cards import Card, Reason, Verb
+from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
 
 IN_TOUCH = (State.CONTACT, State.WAITING, State.ACTIVE)
 
@@ -23,7 +27,9 @@ def beside(me: UUID, today: date) -> dict[str, Combinable]:
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
-    """A reason for their case manager; none while somebody paused, at their wish."""
+    """A reason for their case manager, none while somebody paused, at their wish; to a director, the month's work."""
+    if Role.DIRECTOR in actor.roles:
+        yield Card("month", Place.HOUSE, _("Month end"), lambda: [_month()])
     for person in people:
         if person.state not in IN_TOUCH or vars(person)["my_part"] != Part.CASE_MANAGER:
             continue
@@ -34,6 +40,15 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
                 40,
                 _("a gentle hello"),
                 Verb(_("Say hello"), reverse("connection:presence", args=[person.pk])),
-                _("A gentle hello was agreed for about now."),
-                words=hello.how.strip(),
+                words=short(hello.how),
+                on=hello.next_on,
+                reach=True,
             )
+
+
+def _month() -> Row:
+    """The last whole month, as numbers."""
+    last = clock.today().replace(day=1) - timedelta(days=1)
+    address = reverse("connection:activity")
+    month = format_date(last, pgettext("month and year", "F Y"))
+    return Row(_("Services and minutes"), address, month, verbs=(Verb(_("Open"), address, about=month),))

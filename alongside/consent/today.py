@@ -15,7 +15,7 @@ from alongside.access.given import Answers
 from alongside.access.roles import Can
 from alongside.access.room import rooms
 from alongside.consent import queries
-from alongside.ui.cards import Card, Place, Reason, Row
+from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
 
 if TYPE_CHECKING:
     from alongside.consent.models import LawfulException, Release, SharedReply
@@ -41,27 +41,29 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
             "answered-title", Place.ANSWERS, title, lambda: [_answered(actor, each, asked) for each in said]
         )
     if sharing := queries.releases_for_today():
-        yield Card("sharing-title", Place.DAY, _("Permissions"), partial(list, map(_permission, sharing)))
+        yield Card("sharing-title", Place.SHARING, _("Permissions"), partial(list, map(_permission, sharing)))
 
 
 def _decide(row: "LawfulException") -> Row:
     asks = _("%(who)s asks to share without a permission. A second person decides.") % {"who": row.by}
-    return Row(
-        row.participant.alias, reverse("consent:exception", args=[row.participant_id, row.pk]), why=asks
-    )
+    address, alias = reverse("consent:exception", args=[row.participant_id, row.pk]), row.participant.alias
+    verb = Verb(_("Decide"), address, about=alias)
+    return Row(_("Sharing without a permission"), address, alias, row.asked_at, why=asks, verbs=(verb,))
 
 
 def _answered(actor: Actor, said: "SharedReply", asked: Sequence[Answers]) -> Row:
     """It leads to what went out, in the room whose thing that was."""
     item = said.item
     address = next(filter(None, (room.address(actor, said) for room in asked)), "")
+    address = address or reverse("consent:said", args=[item.participant_id, item.disclosure_id])
+    alias, agency = item.participant.alias, item.disclosure.agency
     return Row(
-        item.participant.alias,
-        address or reverse("consent:said", args=[item.participant_id, item.disclosure_id]),
-        person=item.disclosure.agency.name if item.disclosure.agency else "",
-        at=said.at,
-        chip=said.get_kind_display(),
-        ours=said.words,
+        ": ".join(filter(None, (agency.name if agency else "", str(said.get_kind_display())))),
+        address,
+        alias,
+        said.at,
+        ours=short(said.words),
+        verbs=(Verb(_("Open"), address, about=alias),),
     )
 
 
@@ -70,6 +72,14 @@ def _permission(row: "Release") -> Row:
     if row.withdrawn_at:
         why = _("Stopped: ask %(who)s in writing not to use it any more, if that is safe.") % {"who": who}
     else:
-        told = {"who": who, "left": row.left}
-        why = _("The permission for %(who)s ends soon: %(left)s.") % told
-    return Row(row.participant.alias, reverse("consent:sharing", args=[row.participant_id]), why=why)
+        told = {"left": row.left}
+        why = _("It ends soon: %(left)s.") % told
+    address, alias = reverse("consent:sharing", args=[row.participant_id]), row.participant.alias
+    return Row(
+        _("Permission for %(who)s") % {"who": who},
+        address,
+        alias,
+        row.withdrawn_at or row.ends_at,
+        why=why,
+        verbs=(Verb(_("Open"), address, about=alias),),
+    )

@@ -87,7 +87,12 @@ def _is_here(path: str, url: str) -> bool:
     return path == url if url == "/" else path.startswith(url)
 
 
-def _menu(actor: Actor) -> list[dict[str, Any]]:
+def _finds_by_key(request: HttpRequest) -> bool:
+    """Whether the key / leads to finding somebody; a key of one letter can be turned off."""
+    return request.COOKIES.get(settings.FIND_KEY_COOKIE_NAME) != "off"
+
+
+def _menu(actor: Actor, *, finds_by_key: bool) -> list[dict[str, Any]]:
     # Where the navigation has no Program, the month's page is found here.
     counts = actor.may(Can.SEE_ACTIVITY) and not actor.may(Can.SEE_PROGRAM)
     entries = [
@@ -100,11 +105,16 @@ def _menu(actor: Actor) -> list[dict[str, Any]]:
         (_("Test clock"), "program:clock", clock.may_be_set()),
         (_("Sign out"), "account_logout", True),
     ]
-    return [
-        {"label": label, "url": _address(name), "post": name == "account_logout"}
+    shown = [
+        {"label": label, "url": _address(name), "post": name == "account_logout", "find_key": ""}
         for label, name, may in entries
         if may and _address(name)
     ]
+    if actor.may(Can.SEE_PEOPLE):
+        label = _("Turn off the / key") if finds_by_key else _("Turn on the / key")
+        turns = {"post": True, "find_key": "off" if finds_by_key else "on"}
+        shown.insert(-1, {"label": label, "url": reverse("access:language"), **turns})
+    return shown
 
 
 def _in_it_now(request: HttpRequest, actor: Actor) -> str:
@@ -143,6 +153,7 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     return {
         "nav": _navigation(request, actor),
         "search_url": _address("desk:search") if actor.may(Can.SEE_PEOPLE) else "",
+        "find_key": _finds_by_key(request),
         "note_url": _about(request, actor, "connection:note") if actor.may(Can.LOG_CONTACT) else "",
         "call_url": _address("frontdoor:call") if actor.may(Can.LOG_CALL) else "",
         "visit_url": _address("frontdoor:visit") if actor.may(Can.LOG_VISIT) else "",
@@ -152,7 +163,7 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "pause": pause_questions,  # read only by a page that asks it
         "me": actor.name,
         "owner": str(actor.id),
-        "menu": _menu(actor),
+        "menu": _menu(actor, finds_by_key=_finds_by_key(request)),
         "lock_url": reverse("access:lock"),
         "draft_url": _address("drafts:keep"),
         "guard_url": _address("practice:guard_words"),

@@ -1,5 +1,6 @@
-"""People: those I walk with, those I stand in for, and those who wait. Never sorted by how they behave."""
+"""People: mine, those I back up, and those without a case manager yet. Never sorted by how they behave."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -8,13 +9,16 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_safe
 
 from alongside import trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.desk.glance import Glance, at_a_glance
 from alongside.participants import queries
 from alongside.participants.choices import Part, State
 from alongside.participants.queries import Need, Participant
@@ -29,9 +33,9 @@ GROUPS = ("waiting", "mine", "backup", "handover", "team", "site", "closed")
 def group_titles() -> dict[str, str]:
     """How each group of people is called."""
     return {
-        "waiting": _("Nobody walks with them yet"),
+        "waiting": _("No case manager yet"),
         "mine": _("My people"),
-        "backup": _("I stand in for their case manager"),
+        "backup": _("People I back up"),
         "handover": _("Handing over"),
         "team": _("People of my team"),
         "site": _("People of this place"),
@@ -66,8 +70,8 @@ def _address_of(name: str) -> str:
     return reverse(name, args=[NOBODY])
 
 
-def row(actor: Actor, person: Participant, needs: list[Need]) -> dict[str, Any]:
-    """One person of a list."""
+def row(actor: Actor, person: Participant, needs: list[Need], glance: Glance | None = None) -> dict[str, Any]:
+    """One person of a list; a status other than Active is said."""
     opens = vars(person)["opens"]
     backup = vars(person)["backup"]
     names = []
@@ -79,14 +83,31 @@ def row(actor: Actor, person: Participant, needs: list[Need]) -> dict[str, Any]:
     return {
         "name": person.alias,
         "url": address(person),
-        "hue": HUES.get(State(person.state), ""),
-        "chip": State(person.state).label if opens else "",
+        "hue": f"s-{glance.season.value}" if glance and glance.season else HUES.get(State(person.state), ""),
+        "chip": State(person.state).label if opens and person.state != State.ACTIVE else "",
         "chip_kind": "calm",
+        "glance": glance or Glance(),
         "why": " · ".join(names),
         "words": ", ".join(f"“{need.words.strip()}”" for need in needs[:3]),
         "case_manager": person.case_manager.name if opens and person.case_manager else "",
         "backup": (backup or "") if opens else "",
     }
+
+
+COLUMNS: dict[str, tuple[str | Promise, Callable[[dict[str, Any]], Any]]] = {
+    "next": (_lazy("Next"), lambda row: row["glance"].next),
+    "last": (_lazy("Last contact"), lambda row: row["glance"].last),
+    "season": (_lazy("Season"), lambda row: row["glance"].season),
+    "level": (_lazy("Support level"), lambda row: row["glance"].level),
+    "case_manager": (_lazy("Case manager"), lambda row: row["case_manager"]),
+    "backup": (_lazy("Backup"), lambda row: row["backup"]),
+    "words": (_lazy("In their words"), lambda row: row["words"]),
+}
+
+
+def columns(rows: list[dict[str, Any]]) -> dict[str, str | Promise]:
+    """What a table of these people has something to say about: no column stays empty."""
+    return {key: title for key, (title, told) in COLUMNS.items() if any(told(row) for row in rows)}
 
 
 @staff(Can.SEE_PEOPLE)
@@ -101,12 +122,15 @@ def people(request: StaffRequest) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     tell = [person.pk for person in page if group_of(person) in ("waiting", "site")]
     needs = queries.needs(tell) if tell else {}
+    glances = at_a_glance([person.pk for person in page if vars(person)["opens"]])
     titles = group_titles()
     groups: dict[str, dict[str, Any]] = {}
     for person in page:
         name = group_of(person)
         group = groups.setdefault(name, {"name": name, "title": titles[name], "rows": []})
-        group["rows"].append(row(actor, person, needs.get(person.pk, [])))
+        group["rows"].append(row(actor, person, needs.get(person.pk, []), glances.get(person.pk)))
+    for group in groups.values():
+        group["columns"] = columns(group["rows"])
     trail.looked("list_people", actor.id)
     as_table = request.GET.get("as") == "table"
     shown = {
@@ -116,8 +140,6 @@ def people(request: StaffRequest) -> HttpResponse:
         "query": "as=table" if as_table else "",
         "may_begin": actor.may(Can.START_CASE),
         "leads": actor.may(Can.ASSIGN),
-        "may_log_call": actor.may(Can.LOG_CALL),
-        "may_log_visit": actor.may(Can.LOG_VISIT),
         "sees_contacts": actor.may(Can.LOG_CALL) or actor.may(Can.LOG_VISIT),
     }
     return render(request, "desk/people.html", shown)

@@ -3,29 +3,26 @@
 Every room brings its cards, and reasons why somebody may need a worker (its `today.py`); here they are put in order.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from alongside import clock, trail
-from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
-from alongside.access.roles import Can, Role
+from alongside.access.roles import Can
 from alongside.access.room import rooms
-from alongside.agency.modules import is_off
 from alongside.participants.today import everybody, people_cards
-from alongside.ui.cards import Card, Empty, Place, Reason, Row, Verb, Words
+from alongside.ui.cards import Card, Place, Reason, Row, Words
 
-WORK = range(Place.PEOPLE, Place.ME)  # beside what is for oneself
+WORK, BESIDE = range(Place.PEOPLE, Place.ANSWERS), range(Place.ANSWERS, Place.ME + 1)
 
 
 @dataclass(frozen=True)
@@ -63,11 +60,9 @@ def today(request: StaffRequest) -> HttpResponse:
     trail.looked("open_today", actor.id)
     shown = {
         "day": format_date(clock.today(), pgettext("weekday and date", "l, j F")),
-        "above": [each for each in found if each.place < Place.DOOR],
-        "door": [each for each in found if each.place == Place.DOOR],
+        "above": [each for each in found if each.place < Place.PEOPLE],
         "work": [each for each in found if each.place in WORK],
-        "mine": [each for each in found if each.place == Place.ME],
-        "below": [each for each in found if each.place > Place.ME],
+        "beside": [each for each in found if each.place in BESIDE],
     }
     return render(request, "desk/today.html", shown)
 
@@ -100,31 +95,4 @@ def _for_me(cards: Iterable[Card]) -> list[Card]:
     """The heading of what is for oneself, where there is anything of it."""
     if not any(card.place == Place.ME for card in cards):
         return []
-    why = _("Nothing here is asked of you. A short walk between two conversations is work too.")
-    return [Card("for-me", Place.ME, _("For me"), why=why)]
-
-
-def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
-    """What the desk has so far for roles that open no record."""
-    desks = {
-        Role.DIRECTOR: _("Services and minutes of a month, in numbers too large to point at anybody."),
-        Role.ADMINISTRATOR: _("The agency's name and hotline, its staff, who is on call, and its own words."),
-        Role.ADVISER: _("Nothing here asks about anybody's case. What people read here waits for your eyes."),
-        Role.CUSTODIAN: _(
-            "People are brought over, and the whole record taken along, with a second person who agrees."
-        ),
-        Role.PRACTICE_LEAD: _(
-            "Cards, the words that get a hint, and training are yours to word. No case opens from here."
-        ),
-    }
-    has_program = actor.may(Can.SEE_ACTIVITY) or actor.may(Can.SET_UP_AGENCY)
-    places = {
-        Role.ADVISER: reverse("program:wording"),
-        Role.CUSTODIAN: reverse("custody:moves"),
-        Role.PRACTICE_LEAD: "" if is_off("practice:practice") else reverse("practice:practice"),
-    }
-    for role, words in desks.items():
-        if role in actor.roles:
-            url = places.get(role) or (reverse("program:program") if has_program else "")
-            opens = (Verb(_("Open"), url),) if url else ()
-            yield Card(role, Place.HOUSE, end=opens, empty=Empty(words))
+    return [Card("for-me", Place.ME, _("For me"))]

@@ -1,16 +1,20 @@
 """What this room brings to Today: the door, and the contacts of this shift."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
-from alongside.access.roles import Can
+from alongside.access.roles import Can, Role
 from alongside.frontdoor import queries
 from alongside.frontdoor.choices import Door
-from alongside.ui.cards import Card, Empty, Place, Reason, Verb
+from alongside.frontdoor.rules import sign_of
+from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
+
+if TYPE_CHECKING:
+    from alongside.frontdoor.models import Contact
 
 DOORS = {Door.CALL: Can.LOG_CALL, Door.VISIT: Can.LOG_VISIT}
 
@@ -21,15 +25,19 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     if not doors:
         return
     found = queries.today_at_the_doors(actor, *doors)
-    yield Card("door", Place.DOOR, _("At the door"), lambda: doors, body="frontdoor/parts/door.html")
-    none = _("None of yours yet. What you log appears here, so that you can go back to it.")
-    unlinked = Verb(_("Contacts not linked"), reverse("frontdoor:contacts"), soft=False)
-    yield Card(
-        "contacts",
-        Place.DOOR,
-        _("Contacts of this shift"),
-        lambda: [contact for door in doors for contact in found[door].mine],
-        end=(unlinked,),
-        empty=Empty(none),
-        body="frontdoor/parts/contacts.html",
-    )
+    if actor.roles & {Role.ON_CALL, Role.DROP_IN}:
+        yield Card("door", Place.DOOR, rows=lambda: doors, body="frontdoor/parts/door.html")
+    mine = [contact for door in doors for contact in found[door].mine]
+    if mine:
+        unlinked = Verb(_("Contacts not linked"), reverse("frontdoor:contacts"), soft=False)
+        rows = lambda: [_contact(each) for each in mine]  # noqa: E731
+        yield Card("contacts", Place.HOUSE, _("Contacts of this shift"), rows, end=(unlinked,))
+
+
+def _contact(contact: "Contact") -> Row:
+    """A call or a visit of mine, by its hour and its four signs."""
+    thing = f"{contact.get_door_display()} {sign_of(contact.pk)}"
+    chip = _("about another person") if contact.asked_by_other else ""
+    why = _("do not call back") if contact.do_not_call_back else ""
+    address = reverse("frontdoor:contact", args=[contact.pk])
+    return Row(thing, address, at=contact.at, chip=chip, calm=True, why=why, words=short(contact.words))

@@ -21,6 +21,8 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
                 30,
                 _("welcome still to come"),
                 Verb(_("Welcome"), reverse("journey:welcome", args=[person.pk])),
-                leads=_("They have not heard yet what this program is and is not."),
+                _("First contact"),
+                on=person.first_contact_at,
+                reach=True,
                 by_itself=mine,
             )

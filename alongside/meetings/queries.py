@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -94,6 +95,16 @@ def _last_and_next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
         participant_id=participant, cancelled_at=None, outcome=Outcome.MET
     )
     return met.order_by("-at", "-id")[:1].union(_next(participant, since)[:1], all=True)
+
+
+def meetings_beside(now: datetime) -> dict[str, Combinable]:
+    """What comes in the same query as people: the next time we mean to meet, and the last time we did."""
+    of_person = Meeting.objects.filter(participant=OuterRef("pk"), cancelled_at=None)
+    coming = of_person.filter(outcome=Outcome.OPEN, at__gte=now).order_by("at")
+    return {
+        "meets_at": Subquery(coming.values("at")[:1]),
+        "met_at": Subquery(of_person.filter(outcome=Outcome.MET).order_by("-at").values("at")[:1]),
+    }
 
 
 def still_planned(participant: UUID) -> dict[UUID, datetime]:

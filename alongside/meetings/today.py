@@ -40,5 +40,14 @@ def _meets(person: Any, meeting: "Meeting") -> Reason:
     if welcomed:
         verb = Verb(_("Open"), reverse("desk:participant", args=[person.pk]))
     wish = (person.told.interpreter if person.told else "").strip().rstrip(".")
-    leads = _("Interpreter: %(wish)s.") % {"wish": wish} if wish else ""
-    return Reason(person.pk, 10, chip % {"hour": hour}, verb, leads=leads, at=meeting.at)
+    return Reason(
+        person.pk,
+        10,
+        chip % {"hour": hour},
+        verb,
+        _("Interpreter:") if wish else "",
+        words=wish,
+        at=meeting.at,
+        reach=True,
+        by_itself=not welcomed,
+    )

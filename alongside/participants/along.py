@@ -18,9 +18,7 @@ def along_with(me: UUID, now: datetime) -> dict[str, Combinable]:
     """What comes in the same query as a person: their key, whether the record opens, who else is there."""
     parts = Membership.objects.filter(participant=OuterRef("pk"), during__contains=now)
     backups = parts.filter(part=Part.BACKUP, staff__id__is_active=True)
-    key = Key.objects.filter(key_id=OuterRef("key_id"), door=settings.DOOR)
-    return {
-        "wrapped": Subquery(key.values("wrapped")[:1]),
+    return keys_beside() | {
         "opens": RawSQL(
             '"participants_participant"."id" = any((select core.my_people())::uuid[])',
             [],
@@ -30,6 +28,12 @@ def along_with(me: UUID, now: datetime) -> dict[str, Combinable]:
         "backup_id": Subquery(backups.values("staff_id")[:1]),
         "backup": Subquery(backups.values("staff__name")[:1]),
     }
+
+
+def keys_beside() -> dict[str, Combinable]:
+    """What comes in the same query as people: their keys; `held` puts them on the ring."""
+    key = Key.objects.filter(key_id=OuterRef("key_id"), door=settings.DOOR)
+    return {"wrapped": Subquery(key.values("wrapped")[:1])}
 
 
 def held(rows: Iterable[Participant]) -> list[Participant]:

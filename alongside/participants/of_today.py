@@ -25,7 +25,7 @@ from alongside.participants.rules import RESTS_FOR
 def of_today(
     actor: Actor, along: Callable[[UUID, date], Mapping[str, Combinable]], *, assigns: int = 0
 ) -> list[Participant]:
-    """People I walk with whose work goes on, each with `welcomed_at` and what rooms above bring `along`.
+    """People I walk with whose work goes on, each with `welcomed_at`, `mine_since` and what rooms above bring `along`.
 
     Who chooses case managers also sees the first of those nobody walks with yet, as many as `assigns` says, and
     who asks for another one where that goes to them (`asks`) and of whom there may be two records (`same`).
@@ -48,6 +48,7 @@ def _of_today(
     beside = along_with(me, now) | dict(along(me, today))
     beside["welcomed_at"] = Subquery(welcomes.order_by("-at").values("at")[:1])
     beside["handed_by"] = _handed_by(me, now)
+    beside["mine_since"] = Subquery(_mine(me, now).values("during__startswith")[:1])
     who = Q(my_part__isnull=False) & ~Q(state=State.CLOSED)
     if assigns:
         alone = Participant.objects.filter(case_manager=None).exclude(state=State.CLOSED)
@@ -73,8 +74,13 @@ def _handed_by(me: UUID, now: datetime) -> Combinable:
     done = Moment.objects.filter(
         participant=OuterRef("participant"), by_id=me, at__gte=OuterRef("during__startswith")
     )
-    mine = Membership.objects.filter(
+    names = before.order_by("-during__endswith").values("staff__name")[:1]
+    mine = _mine(me, now).filter(~Exists(done))
+    return Subquery(mine.annotate(whose=Subquery(names)).values("whose")[:1])
+
+
+def _mine(me: UUID, now: datetime) -> QuerySet[Membership]:
+    """That I am somebody's case manager just now."""
+    return Membership.objects.filter(
         participant=OuterRef("pk"), part=Part.CASE_MANAGER, staff_id=me, during__contains=now
     )
-    names = before.order_by("-during__endswith").values("staff__name")[:1]
-    return Subquery(mine.filter(~Exists(done)).annotate(whose=Subquery(names)).values("whose")[:1])

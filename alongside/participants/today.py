@@ -19,7 +19,7 @@ from alongside.participants import queries, safely
 from alongside.participants.choices import Part, State
 from alongside.participants.of_today import of_today
 from alongside.participants.queries import Need, Participant
-from alongside.ui.cards import Card, Empty, Place, Reason, Row, Verb
+from alongside.ui.cards import Card, Empty, Line, Place, Reason, Row, Verb
 
 SHOWN = 10
 HUES = {
@@ -48,8 +48,8 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
         title = _("They ask for another case manager")
         yield Card("asking", Place.NOBODY_WALKS, title, lambda: [_asks(person) for person in asking])
     if pairs := _pairs(people):
-        everything = Verb(_("Everything said about two records"), reverse("participants:pairs"), soft=False)
-        title = _("Possibly the same person, two records")
+        everything = Verb(_("All possible duplicates"), reverse("participants:pairs"), soft=False)
+        title = _("Possible duplicates")
         rows = lambda: [_same(pair, person) for pair, person in pairs.items()]  # noqa: E731
         yield Card("twice", Place.NOBODY_WALKS, title, rows, end=(everything,))
 
@@ -92,18 +92,18 @@ def _when(reasons: list[Reason], person: Participant) -> tuple[bool, Any, UUID]:
 def _nobody(actor: Actor, walks: bool) -> Empty:
     if walks:
         return Empty(_("Nobody is waiting for a word from you just now."))
-    how = _("When a supervisor chooses you, or somebody new tells you one need, they stand here first.")
+    how = _("People appear here when a supervisor chooses you as their case manager.")
     new = Verb(_("Add a person"), reverse("participants:new")) if actor.may(Can.START_CASE) else None
-    return Empty(_("Nobody walks with you yet."), how, new)
+    return Empty(_("You are nobody's case manager yet."), how, new)
 
 
 def _waiting(alone: list[Participant], needs: Mapping[UUID, list[Need]]) -> Card:
     alone.sort(key=lambda person: person.first_contact_at)
-    more = Verb(_("Everybody who waits"), reverse("desk:people"), soft=False)
+    more = Verb(_("Everyone without a case manager"), reverse("desk:people"), soft=False)
     return Card(
         "waiting",
         Place.NOBODY_WALKS,
-        _("Nobody walks with them yet"),
+        _("No case manager yet"),
         lambda: [_waits(person, needs.get(person.pk, [])) for person in alone[:SHOWN]],
         end=(more,) if len(alone) > SHOWN else (),
         once=True,
@@ -121,11 +121,20 @@ def _quoted(needs: Iterable[Need]) -> str:
 
 
 def _needed(person: Participant, reasons: list[Reason], needs: list[Need], reach: str) -> Row:
-    leads = reasons[0]
-    words = next((f"“{each.words}”" for each in reasons if each.words), "") or _quoted(needs)
-    parts = [leads.leads, *(each.why for each in reasons), f"{reach}."]
+    leads, said = reasons[0], any(each.words for each in reasons)
+    lines = tuple(
+        Line(each.thing, each.words, each.on, "" if each is leads else each.verb.address)
+        for each in reasons
+        if each.thing or each.words
+    )
+    contact = leads.reach
     return _row(
-        person, leads.verb, " ".join(str(each) for each in parts if each), chip=leads.chip, words=words
+        person,
+        leads.verb,
+        f"{reach}." if contact and reach else "",
+        chip=leads.chip,
+        lines=lines,
+        words=_quoted(needs) if contact and not said else "",
     )
 
 
@@ -145,19 +154,20 @@ def _is_new(person: Participant) -> bool:
 def _new_with_me(person: Participant) -> Reason:
     """That they walk with me from now on, and who walked with them before."""
     before = vars(person)["handed_by"]
-    why = [_("Until now %(name)s walked with them.") % {"name": before}] if before else []
+    why = [_("Case manager before you: %(name)s.") % {"name": before}] if before else []
     if person.state == State.PAUSED:
         why.append(_("They asked for a pause."))
     else:
-        why.append(_("You walk with them from now on. A first hello, in the way they said is safe."))
+        why.append(_("A first hello, in the way they said is safe."))
     opens = Verb(_("Open"), reverse("desk:participant", args=[person.pk]))
-    return Reason(person.pk, 20, _("new with you"), opens, " ".join(why))
+    since = vars(person)["mine_since"]
+    return Reason(person.pk, 20, _("new with you"), opens, " ".join(why), on=since, reach=True)
 
 
 def _asks(person: Participant) -> Row:
     """A wish for another case manager, before the supervisor it goes to."""
     verb = Verb(_("Read it"), reverse("participants:asked", args=[vars(person)["asks"]]))
-    return _row(person, verb, _("Whoever walks with them is not shown this."))
+    return _row(person, verb, _("Their case manager is not shown this."))
 
 
 def _pairs(people: Iterable[Participant]) -> dict[UUID, Participant]:

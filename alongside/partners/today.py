@@ -11,24 +11,33 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Role
 from alongside.partners import queries
-from alongside.ui.cards import Card, Place, Reason, Row
-from alongside.ui.templatetags.ui import say_when
+from alongside.ui.cards import Card, Place, Reason, Row, Verb
 
 if TYPE_CHECKING:
     from alongside.partners.models import PartnerAgreement
+
+SHOWN = 3
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """To a director alone."""
     if Role.DIRECTOR in actor.roles and (found := queries.agreements_to_review(clock.today())):
-        title = _("Agreements to look at again")
+        title = _("Agreements to review")
         yield Card("agreements-title", Place.HOUSE, title, partial(list, map(_agreement, found)))
+    if Role.DIRECTOR in actor.roles and (gaps := queries.gaps()[:SHOWN]):
+        rows = [_gap(sought) for sought, _times in gaps]
+        yield Card("gaps-told", Place.HOUSE, _("Looked for and not found"), lambda: rows)
+
+
+def _gap(sought: str) -> Row:
+    """A service that nobody had; how often is said where it leads."""
+    address = reverse("partners:gaps")
+    return Row(sought, address, verbs=(Verb(_("Open"), address, about=sought),))
 
 
 def _agreement(row: "PartnerAgreement") -> Row:
-    if row.review_on:
-        since = _("to be looked at since %(day)s") % {"day": say_when(row.review_on)}
-    else:
-        since = _("agreement ended %(day)s") % {"day": say_when(row.ends_on) if row.ends_on else ""}
+    ended = "" if row.review_on else _("It has ended.")
     address = reverse("partners:agreement", args=[row.pk])
-    return Row(row.agency.name, address, why=f"{row.get_kind_display()} · {since}")
+    verb = Verb(_("Review"), address, about=row.agency.name)
+    on = row.review_on or row.ends_on
+    return Row(f"{row.get_kind_display()}: {row.agency.name}", address, on=on, why=ended, verbs=(verb,))

@@ -10,13 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
-from alongside.access.roles import Can
+from alongside.access.roles import Can, Role
+from alongside.agency.modules import is_off
 from alongside.practice import queries
-from alongside.ui.cards import Card, Place, Reason, Row, Verb
+from alongside.practice.topics import topic_name
+from alongside.ui.cards import Card, Empty, Place, Reason, Row, Verb
 from alongside.ui.templatetags.ui import say_when
 
 if TYPE_CHECKING:
-    from alongside.practice.models import Debrief
+    from alongside.practice.models import Debrief, TrainingSession
+
+SHOWN = 5
 
 
 def beside(me: UUID, today: date) -> dict[str, Combinable]:
@@ -30,11 +34,22 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     if actor.may(Can.CONSULT) and (asked := queries.debriefs(actor)):
         rows = lambda: [_debrief(actor, each) for each in asked]  # noqa: E731
         yield Card("debriefs", Place.COLLEAGUES, _("Debrief"), rows)
+    if Role.PRACTICE_LEAD in actor.roles and not is_off("practice:training"):
+        new = Verb(_("Plan a training"), reverse("practice:plan_training"))
+        soon = lambda: [_session(each.session) for each in queries.sessions(actor)[:SHOWN]]  # noqa: E731
+        none = Empty(_("No training is planned."))
+        yield Card("training", Place.HOUSE, _("Training ahead"), soon, end=(new,), empty=none)
     if actor.may(Can.REFLECT):
         times = queries.for_me(actor)
         free = Verb(_("Keep time free for me"), reverse("meetings:kept_times"), soft=False)
-        body = "practice/parts/for_me.html"
-        yield Card("for-me", Place.ME, rows=lambda: [_time(each) for each in times], end=(free,), body=body)
+        yield Card("for-me", Place.ME, rows=lambda: [_time(each) for each in times], end=(free,))
+
+
+def _session(row: "TrainingSession") -> Row:
+    """A training that is coming."""
+    address = reverse("practice:session", args=[row.pk])
+    title = row.title or topic_name(row.topic.key, row.topic.name)
+    return Row(title, address, on=row.at, verbs=(Verb(_("Open"), address, about=title),))
 
 
 def _debrief(actor: Actor, asked: "Debrief") -> Row:
@@ -63,12 +78,14 @@ def _time(each: queries.ForMe) -> Row:
     if each.kind == "supervision":
         name = "practice:supervision" if each.is_mine else "practice:supervision_of"
         address = reverse(name, args=[] if each.is_mine else [each.ref])
-        return Row(_("supervision with %(name)s") % {"name": each.called}, address, at=each.at)
+        return Row(_("supervision with %(name)s") % {"name": each.called}, address, on=each.at)
     if each.kind == "training":
-        return Row(each.called, reverse("practice:session", args=[each.ref]), at=each.at)
-    return Row(_("time I keep free"), reverse("meetings:kept_times"), at=each.at)
+        return Row(each.called, reverse("practice:session", args=[each.ref]), on=each.at)
+    return Row(_("time I keep free"), reverse("meetings:kept_times"), on=each.at)
 
 
 def _look_again(person: Any) -> Reason:
-    verb = Verb(_("Look again"), f"{reverse('practice:what_next')}?with={person.pk}")
-    return Reason(person.pk, 50, _("look again"), verb, _("You chose to look again about now."))
+    verb = Verb(_("Revisit"), f"{reverse('practice:what_next')}?with={person.pk}")
+    return Reason(
+        person.pk, 55, _("look again"), verb, _("What is next, as you chose"), on=vars(person)["look_on"]
+    )

@@ -190,6 +190,7 @@ DEFAULT_FROM_EMAIL = env.optional("ALONGSIDE_MAIL_FROM") or "no-reply@localhost"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 LANGUAGE_COOKIE_NAME = f"{DOOR}_language"
+FIND_KEY_COOKIE_NAME = f"{DOOR}_find_key"
 LOCALE_PATHS = [ROOT / "build" / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -1,6 +1,7 @@
 """What this room brings to Today: what others answered to a referral, and whom to ask again about now."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -9,40 +10,48 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from alongside.access.actor import Actor
-from alongside.access.roles import Can
+from alongside.access.roles import Can, Role
 from alongside.referrals import queries
 from alongside.ui.cards import Card, Place, Reason, Row, Verb
+
+SHOWN = 3
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """Each with what can be done next."""
     if actor.may(Can.OPEN_RECORD) and (found := queries.today(actor)):
-        title = _("On their way to others")
+        title = _("Referrals in progress")
         yield Card("ways-title", Place.ANSWERS, title, partial(list, map(_way, found)))
+    if (
+        Role.DIRECTOR in actor.roles
+        and actor.may(Can.SEE_BARRIERS)
+        and (stuck := queries.barrier_counts()[:SHOWN])
+    ):
+        rows = [_barrier(f"{system}: {what}") for system, what, _times in stuck]
+        yield Card("barriers", Place.HOUSE, _("System barriers"), lambda: rows)
+
+
+def _barrier(thing: str) -> Row:
+    """What is stuck in a system; how often is said where it leads."""
+    address = reverse("referrals:report")
+    return Row(thing, address, verbs=(Verb(_("Open"), address, about=thing),))
 
 
 def _way(each: queries.ForToday) -> Row:
     row = each.referral
     told, about = {"who": row.to}, [row.participant_id, row.pk]
-    verbs: tuple[Verb, ...] = ()
+    address, alias = reverse("referrals:referral", args=about), row.participant.alias
     label = pgettext("how things stand", "We asked")
-    spoken = _("We asked, for %(who)s") % {"who": row.participant.alias}
+    spoken = _("We asked, for %(who)s") % {"who": alias}
+    on: datetime | date | None
     if each.answer:
-        chip = _("an answer")
-        why = f"{row.to}: {each.answer.get_answer_display()}"
+        thing, on, why = f"{row.to}: {each.answer.get_answer_display()}", each.answer.at, ""
+        verb = Verb(_("Open"), address, about=alias)
     elif each.place:
-        chip, why = _("waiting list"), _("A good day to ask how the list stands: %(who)s") % told
-        if each.place.interim:
-            why = ". ".join((why, " ".join((_("Meanwhile:"), each.place.interim))))
-        verbs = (Verb(label, reverse("referrals:waiting", args=about), spoken=spoken),)
+        thing, on = _("Check the waitlist at %(who)s") % told, each.place.next_on
+        why = " ".join((_("Meanwhile:"), each.place.interim)) if each.place.interim else ""
+        verb = Verb(label, reverse("referrals:waiting", args=about), spoken=spoken)
     else:
-        chip, why = _("time to check in"), _("You chose about today to ask again: %(who)s") % told
-        verbs = (Verb(label, reverse("referrals:warm", args=about), spoken=spoken),)
-    return Row(
-        row.participant.alias,
-        reverse("referrals:referral", args=about),
-        why=why,
-        chip=chip,
-        calm=True,
-        verbs=verbs,
-    )
+        thing, on, why = _("Ask %(who)s again") % told, row.follow_up_on, ""
+        verb = Verb(label, reverse("referrals:warm", args=about), spoken=spoken)
+    return Row(thing, address, alias, on=on, why=why, verbs=(verb,))

@@ -1,5 +1,6 @@
 """What a room gives to Today: cards with rows, and reasons why somebody may need a worker. All of it is typed."""
 
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,22 +11,29 @@ from uuid import UUID
 from django.utils.functional import Promise
 
 Words = str | Promise
+LONGEST = 80
+
+
+def short(words: str) -> str:
+    """As much of somebody's words as names a thing in a row; the whole stands where the row leads."""
+    return textwrap.shorten(words, LONGEST, placeholder="…")
 
 
 class Place(IntEnum):
     """Where a card is on Today, what presses most first."""
 
-    NOBODY_THERE = 1
-    SECOND_PERSON = 2
-    COLLEAGUES = 3
-    UNCLEAR = 4
-    NOBODY_WALKS = 5
-    DOOR = 6
+    DOOR = 1
+    NOBODY_THERE = 2
+    SECOND_PERSON = 3
+    COLLEAGUES = 4
+    UNCLEAR = 5
+    NOBODY_WALKS = 6
     PEOPLE = 7
-    ANSWERS = 8
-    DAY = 9
-    ME = 10
-    HOUSE = 11
+    DAY = 8
+    HOUSE = 9
+    ANSWERS = 10
+    SHARING = 11
+    ME = 12
 
 
 @dataclass(frozen=True)
@@ -38,16 +46,34 @@ class Verb:
     soft: bool = True  # what one does here first; else plain
     about: str = ""  # said after the label to whoever does not see the row
     spoken: Words = ""  # said in place of the label to them
+    leads: bool = False  # the one filled button of a page
+
+    @property
+    def kind(self) -> str:
+        """How its button looks."""
+        return "" if self.leads else "soft" if self.soft else "plain"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing of a row and its day; with an address where it is not what the row's verb leads to."""
+
+    thing: Words
+    words: str = ""  # the participant's, after it
+    on: datetime | date | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a card: what it is about, of whom, when, why it is here, and what can be done next."""
+    """One row of a card: what it is about, of whom, when, why it is here, and what can be done next."""
 
     thing: Words
     address: str = ""
     person: str = ""
-    at: datetime | date | None = None
+    on: datetime | date | None = None  # the day, said after the person
+    at: datetime | None = None  # the hour, in front of the row
+    lines: tuple[Line, ...] = ()
     why: Words = ""
     words: str = ""  # as the participant said them
     ours: str = ""  # as a colleague wrote them
@@ -73,7 +99,7 @@ class Card:
 
     `rows` is called when every room has read what it needs, so that words are opened after all of it was read, with
     their keys in one query. With `once`, who is in a card further up is left out. A `body` of the room's own is given
-    the same `rows`, of whatever kind it shows.
+    the same `rows`, of whatever kind it shows; without one they are `Row`s.
     """
 
     key: str
@@ -84,22 +110,24 @@ class Card:
     end: tuple[Verb, ...] = ()
     empty: Empty | None = None
     once: bool = False
-    body: str = "ui/parts/card_rows.html"
+    body: str = ""
 
 
 @dataclass(frozen=True)
 class Reason:
-    """Why somebody may need me today. The one that leads gives the chip and what can be done next.
+    """Why somebody may need me today: what it is about, by its name, and its day. The one that leads gives the chip
+    and what can be done next.
 
-    `leads` is a sentence said only then; `why` is said in any case. Of two with one `rank` the first counts.
+    `words` are the participant's, said after the thing. Of two with one `rank` the first counts.
     """
 
     person: UUID
     rank: int
     chip: Words
     verb: Verb
-    why: Words = ""
-    leads: Words = ""
+    thing: Words = ""
+    on: datetime | date | None = None
     at: datetime | None = None
     words: str = ""
+    reach: bool = False  # whether they are contacted for it: then how to reach them safely is said
     by_itself: bool = True  # whether somebody is on Today for this alone

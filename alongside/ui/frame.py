@@ -14,6 +14,7 @@ NOTHING: dict[str, Any] = {
     **{"nav": [], "menu": [], "me": "", "owner": "", "on_call": "", "on_call_url": ""},
     **{
         "search_url": "",
+        "find_key": True,
         "note_url": "",
         "call_url": "",
         "visit_url": "",

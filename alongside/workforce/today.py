@@ -36,13 +36,11 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
         why = _("Nobody is set as second on call.")
         if second:
             why = _("Second on call, if you need somebody: %(who)s.") % {"who": second["staff"].name}
-        if actor.may(Can.LOG_CALL) or actor.may(Can.LOG_VISIT):
+        if actor.roles & {Role.ON_CALL, Role.DROP_IN}:
             yield Card("door", Place.DOOR, why=why, end=(on_call,))
     if Role.SUPERVISOR in actor.roles and (left := queries.standing_in()):
         title = _("Their case manager or backup left")
         yield Card("standing-in", Place.NOBODY_THERE, title, partial(list, map(_standing_in, left)))
-    if actor.may(Can.OPEN_RECORD) or actor.may(Can.REFLECT):
-        yield Card("for-me", Place.ME, end=(on_call,))
 
 
 def _standing_in(row: "StandInRead") -> Row:
@@ -74,7 +72,7 @@ def _who_left(row: "StandInRead") -> str:
             "who": who
         }
     if row.staff is None:
-        return _("%(who)s left. Nobody walks with them until you choose somebody.") % {"who": who}
-    said = _("%(who)s left. %(backup)s, the backup, walks with them for now.")
+        return _("%(who)s left. They have no case manager until you choose one.") % {"who": who}
+    said = _("%(who)s left. %(backup)s, the backup, is their case manager for now.")
     found = said % {"who": who, "backup": row.staff.name}
     return found if row.backup else " ".join((found, _("Nobody backs them up.")))

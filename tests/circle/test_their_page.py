@@ -213,7 +213,7 @@ def test_the_day_of_what_was_said_comes_up_on_today_of_whoever_walks_with_them(c
         talk_about_welcome(by=by, participant=case.person, **begun)
     client = cast.signed_in(cast.CM1)
     page = client.get("/").content.decode()
-    for each in ("time to check in", "A good time to check in.", f"{case.home}#commitments"):
+    for each in ("time to check in", "said they would: ", PROMISE, f"{case.home}#commitments"):
         assert each in page
     assert "overdue" not in page.lower()
     for member in (cast.CM2, cast.CM3, cast.ON_CALL):

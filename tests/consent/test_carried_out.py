@@ -66,10 +66,10 @@ def test_it_is_carried_out_once_by_the_way_it_names(how: str) -> None:
     assert f"without={key}" not in client.get(f"/people/{person}/sharing/without/{key}/").content.decode()
 
 
-def test_what_waits_for_a_second_person_stands_above_the_door_on_their_today() -> None:
+def test_what_waits_for_a_second_person_stands_first_on_their_today() -> None:
     asked(lantern())
     page = cast.signed_in(cast.SUPERVISOR).get("/").content.decode().split("<main")[1]
-    assert 0 < page.index("asks to share without a permission") < page.index("Log a call")
+    assert 0 < page.index("asks to share without a permission") < page.index("For me")
 
 
 def test_what_was_approved_is_in_sight_and_nothing_else_can_be_ticked() -> None:

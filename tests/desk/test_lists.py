@@ -1,5 +1,6 @@
 """Today, People and Find: who sees whom, in how many queries, and how a name is found."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -83,7 +84,7 @@ def test_whom_nobody_walks_with_stands_first_for_the_supervisor() -> None:
     make.person("Pebble", case_manager=None, backup=None)
     make.person("Maple")
     today = cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
-    assert today.index("Nobody walks with them yet") < today.index("Pebble") < today.index("At the door")
+    assert today.index("No case manager yet") < today.index("Pebble")
     people = cast.signed_in(cast.SUPERVISOR).get("/people/").content.decode()
     assert people.index("Pebble") < people.index("Maple")
     assert "Pebble" not in cast.signed_in(cast.CM1).get("/").content.decode()
@@ -101,14 +102,15 @@ def test_a_first_meeting_says_how_to_begin() -> None:
             purpose="welcome",
         )
     page = cast.signed_in(cast.CM1).get("/").content.decode()
-    for words in ("first meeting, 10:00", "Text only, before 18:00.", "Interpreter: a woman", "We didn"):
-        assert words in page, words
+    said = re.sub(r"<[^>]+>|\s+", " ", page)
+    for words in ("first meeting, 10:00", "Text only, before 18:00.", "Interpreter:", "a woman", "We didn"):
+        assert words in said, words
 
 
 @pytest.mark.parametrize("member", [cast.CM1, cast.SUPERVISOR])
 @pytest.mark.parametrize("rows", [1, 30])
 @pytest.mark.parametrize(
-    ("address", "most"), [("/", 20), ("/people/", 8), ("/people/?as=table", 8), ("/search/", 8)]
+    ("address", "most"), [("/", 20), ("/people/", 9), ("/people/?as=table", 9), ("/search/", 8)]
 )
 def test_queries_do_not_grow_with_the_rows(address: str, most: int, rows: int, member: cast.Member) -> None:
     for each in range(rows):
@@ -172,7 +174,7 @@ def test_today_of_a_supervisor_shows_those_who_came_first_and_where_the_others_a
                 save_alias(by=by, participant=uuid.uuid4(), alias=f"Waiting {number:02}")
     page = cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
     assert [number for number in range(12) if f"Waiting {number:02}" in page] == list(range(10))
-    assert "Everybody who waits" in page
+    assert "Everyone without a case manager" in page
 
 
 def test_a_search_opens_so_many_aliases_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from tests.desk.make import person
 BUDGETS: dict[str, tuple[cast.Member, int]] = {
     "/": (cast.CM1, 19),
     "/ ": (cast.SUPERVISOR, 22),
-    "/people/": (cast.CM1, 9),
+    "/people/": (cast.CM1, 10),
     "/people/{}/": (cast.CM1, 16),
     "/note/": (cast.CM1, 12),
 }

@@ -97,7 +97,7 @@ def test_a_person_handed_over_is_new_with_whoever_walks_with_them_now() -> None:
     _hand_over(about)
     shown = _today(cast.CM3)
     assert "Heron" in shown and "new with you" in shown
-    assert "Until now Case manager 1 walked with them." in shown
+    assert "Case manager before you: Case manager 1." in shown
     assert "Heron" not in _today(cast.CM1)
     _days_on(33)
     cast.signed_in(cast.CM3).get(f"/people/{about}/")

@@ -39,6 +39,7 @@ SHARED = {
     "connection/parts/agreed.html",
     "frontdoor/parts/joined.html",
     "goals/parts/suggested.html",
+    "meetings/parts/outcome.html",
     "meetings/parts/paused.html",
 }
 

@@ -73,7 +73,6 @@ EXCUSED_TERMS = {
         r"backups?",
         "It goes now and cannot come back. A backup made before today holds it, sealed, until that backup is replaced.",
     ): "a copy of data",
-    (r"case managers?", "I stand in for their case manager"): "said from the other side: the people I cover",
     (
         r"gaps?",
         "Two or three that describe what happened. ___ is a gap to fill in; a line with - offers to take it out.",

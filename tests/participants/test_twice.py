@@ -33,7 +33,7 @@ from tests.participants.twice import (
 )
 
 WARNED = "Perhaps you know them already"
-RAISED = "Possibly the same person, two records"
+RAISED = "Possible duplicates"
 
 
 def pair_of(member: cast.Member) -> uuid.UUID:

@@ -96,7 +96,7 @@ def choose_who_walks_with_them(desk: Desk) -> None:
     """Step 5, without the load: before any intake, exactly one case manager and one backup."""
     met_at = path_of(desk.of(DROP_IN))
     page = desk.of(SUPERVISOR, "/")
-    desk.stands(page, "Nobody walks with them yet", "Lantern", ROOM)
+    desk.stands(page, "No case manager yet", "Lantern", ROOM)
     desk.nothing_serious(page, "the supervisor's Today")
     desk.goto(page, met_at)
     page.get_by_role("link", name=VISITED).click()

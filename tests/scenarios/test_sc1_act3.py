@@ -223,10 +223,10 @@ def on_today(desk: Desk, page: Page) -> None:
     """The waiting list comes up on 8 February, and not before."""
     desk.clock(CM1, "2027-02-07T09:00")
     desk.goto(page, "/")
-    expect(page.get_by_role("region", name="On their way to others")).to_have_count(0)
+    expect(page.get_by_role("region", name="Referrals in progress")).to_have_count(0)
     desk.clock(CM1, "2027-02-08T09:00")
     desk.goto(page, "/")
-    desk.stands(page, "A good day to ask how the list stands")
+    desk.stands(page, "Check the waitlist at")
     page.get_by_role("link", name="We asked, for Lantern").click()
     page.get_by_label("What they said today").fill("The place is kept.")
     desk.send(page.get_by_role("button", name="Save", exact=True))

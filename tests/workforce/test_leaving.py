@@ -83,8 +83,8 @@ def test_their_people_go_on_with_the_backup_or_stand_on_the_supervisors_today() 
         assert not backups.exists()
     page = cast.signed_in(cast.SUPERVISOR).get("/").content.decode()
     part = page.split("Their case manager or backup left")[1].split("</section>")[0]
-    assert "Lantérn" in part and "Case manager 2, the backup, walks with them for now" in part
-    assert "Sparrow" in part and "Nobody walks with them until you choose" in part
+    assert "Lantérn" in part and "Case manager 2, the backup, is their case manager for now" in part
+    assert "Sparrow" in part and "They have no case manager until you choose" in part
     assert cast.signed_in(cast.CM2).get(f"/people/{person}/").status_code == 200
     assert cast.signed_in(cast.CM2).get(f"/people/{alone}/").status_code == 404
     assert cast.signed_in(cast.CM3).get(f"/people/{person}/").status_code == 404

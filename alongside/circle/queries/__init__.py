@@ -22,10 +22,12 @@ from alongside.circle.queries.together import (
     promised_beside,
     promised_to,
     shared_matters,
+    to_check_in,
     turns,
     unclear,
 )
 from alongside.circle.queries.worries import (
+    ComesBack,
     comes_back,
     concern_named,
     concerns,

@@ -7,12 +7,25 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from alongside.access.written import asked
+from alongside.circle import rules
 from alongside.circle.choices import Holder, MatterState
 from alongside.circle.models import (
     Attendee,
@@ -28,7 +41,8 @@ from alongside.consent import queries as consent
 from alongside.consent.choices import Standing, Wish
 from alongside.consent.gate import To
 from alongside.consent.models import Release
-from alongside.partners.choices import CommitmentState
+from alongside.participants.models import Participant
+from alongside.partners.choices import CommitmentState, Side
 from alongside.partners.models import PartnerAgency
 from alongside.partners.queries import agencies
 from alongside.vault.opening import open_told
@@ -263,6 +277,42 @@ def promised_to(person: Any) -> list[Promised]:
 
 
 def check_in_beside(today: date) -> dict[str, Combinable]:
-    """What comes in the same query as people: whether the day of something that was said has come."""
+    """What comes in the same query as people: the first thing that was said and whose day has come. After its days
+    it waits on the Circle's own page."""
     said = CaseCommitment.objects.filter(participant=OuterRef("pk"), state__in=_STILL)
-    return {"checks_in": Exists(said.filter(by_when__lte=today))}
+    told = JSONObject(
+        id=F("id"),
+        key=F("key_id"),
+        words=F("words"),
+        who=F("who"),
+        side=F("side"),
+        by_when=F("by_when"),
+        partner=F("member__agency__name"),
+        member=F("member_id"),
+        name=F("member__name"),
+    )
+    first = ExpressionWrapper(Value(today, DateField()) - Value(rules.STANDS.days), DateField())
+    due = said.filter(by_when__lte=today, by_when__gt=first).order_by("by_when", "id")
+    return {"checks_in": Subquery(due.values(json=told)[:1])}
+
+
+@dataclass(frozen=True)
+class ToCheckIn:
+    """What somebody said they would do, whose day has come; without `who` it was one of us."""
+
+    who: str
+    words: str
+    by_when: date
+
+
+def to_check_in(person: Participant) -> ToCheckIn | None:
+    """What came along with a person, opened."""
+    told: dict[str, Any] | None = vars(person)["checks_in"]
+    if told is None:
+        return None
+    key, ref, table = UUID(told["key"]), UUID(told["id"]), CaseCommitment._meta.db_table
+    who = told["partner"] or open_told(key, table, "who", ref, told["who"])
+    if not who and told["member"]:
+        who = open_told(key, Member._meta.db_table, "name", UUID(told["member"]), told["name"])
+    words = open_told(key, table, "words", ref, told["words"])
+    return ToCheckIn(who if told["side"] == Side.THEY else "", words, date.fromisoformat(told["by_when"]))

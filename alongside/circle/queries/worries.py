@@ -1,15 +1,19 @@
 """One's own worries and concerns, what a colleague asked one to read, and what was raised with a partner."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, DateField, F, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.access.written import asked
+from alongside.circle import rules
 from alongside.circle.choices import ConcernState
 from alongside.circle.models import Concern, PeerReview, RaisedConcern, Worry
 from alongside.partners.queries import seats_that_wait
@@ -25,37 +29,62 @@ def worry_named(actor: Actor, worry: UUID) -> Worry | None:
     return Worry.objects.filter(pk=worry, by_id=actor.id).select_related("agency").first()
 
 
-def comes_back(actor: Actor) -> list[tuple[UUID, str]]:
-    """What waits for me today, and as what: one query, and no word of it.
+@dataclass(frozen=True)
+class ComesBack:
+    """Something that waits for me today: as what, where, of which partner or colleague, and its day."""
+
+    kind: str
+    ref: UUID
+    name: str
+    on: date
+
+
+def comes_back(actor: Actor) -> list[ComesBack]:
+    """What waits for me today: one query, and no word of it. What comes back gently ends after its days; it stays
+    on its own page.
 
     What a colleague asked me to read, a link for a partner's contact that waits for a second person (its reference
     is the partner's); then what comes back gently: a worry after its week, a concern whose day to check in has come,
     one that rested until today.
     """
-    found = asked(_coming_back, me=actor.id, today=clock.today(), now=clock.wall())
-    mine = {each for each in found if each[1] != "seat" or actor.may(Can.KEEP_PARTNERS)}
-    return sorted(mine, key=lambda each: (ORDER.index(each[1]), each[0]))[:MOST]
+    today = clock.today()
+    days = {"today": today, "since": today - rules.STANDS}
+    rows = asked(_coming_back, me=actor.id, now=clock.wall(), **days)
+    found = {
+        ComesBack(kind, ref, name, on or timezone.localtime(at).date()) for kind, ref, name, on, at in rows
+    }
+    mine = (each for each in found if each.kind != "seat" or actor.may(Can.KEEP_PARTNERS))
+    return sorted(mine, key=lambda each: (ORDER.index(each.kind), each.on, each.ref))[:MOST]
 
 
 ORDER = ("peer", "seat", "agreed", "rested", "worry")
 MOST = 8
 
 
-def _coming_back(me: UUID, today: date, now: datetime) -> "QuerySet[Any, Any]":
+def _coming_back(me: UUID, today: date, since: date, now: datetime) -> "QuerySet[Any, Any]":
     mine = Concern.objects.filter(by_id=me)
-    worry = Worry.objects.filter(by_id=me, remind_on__lte=today)
-    agreed = mine.filter(check_in_on__lte=today).exclude(
+    worry = Worry.objects.filter(by_id=me, remind_on__lte=today, remind_on__gt=since)
+    agreed = mine.filter(check_in_on__lte=today, check_in_on__gt=since).exclude(
         state__in=(ConcernState.SETTLED, ConcernState.WRITING)
     )
-    rested = mine.filter(state=ConcernState.WRITING, held_until__lte=today)
-    asked_to_read = PeerReview.objects.filter(reader_id=me, reply=None)
-    seats = seats_that_wait(me, now).values_list("contact__agency_id", Value("seat", CharField()))
-    own = (_named(agreed, "agreed"), _named(rested, "rested"), _named(asked_to_read, "peer"))
-    return _named(worry, "worry").union(*own, seats, all=True)
+    rested = mine.filter(state=ConcernState.WRITING, held_until__lte=today, held_until__gt=since)
+    read = PeerReview.objects.filter(reader_id=me, reply=None)
+    seats = seats_that_wait(me, now)
+    return _named(worry, "worry", "agency__name").union(
+        _named(agreed, "agreed", "agency__name", on="check_in_on"),
+        _named(rested, "rested", "agency__name"),
+        _named(read, "peer", "by__name"),
+        _named(seats, "seat", "contact__agency__name", ref="contact__agency_id", at="asked_at"),
+        all=True,
+    )
 
 
-def _named(rows: "QuerySet[Any]", kind: str) -> "QuerySet[Any, Any]":
-    return rows.values_list("pk", Value(kind, output_field=CharField()))
+def _named(
+    rows: "QuerySet[Any, Any]", kind: str, name: str, *, ref: str = "pk", at: str = "at", on: str = ""
+) -> "QuerySet[Any, Any]":
+    day = F(on) if on else Cast(Value(None), DateField())
+    called = Coalesce(F(name), Value(""), output_field=CharField())
+    return rows.values_list(Value(kind, CharField()), F(ref), called, day, F(at))
 
 
 def concerns(actor: Actor) -> list[Concern]:

@@ -66,9 +66,19 @@ def latest_notes(participant: UUID, count: int = 3) -> list[Note]:
 
 def last_in_touch(participants: Iterable[UUID]) -> dict[UUID, datetime]:
     """When we were last in contact with each of them; attempts and work without contact do not tell."""
-    contact = [kind for kind, effort in EFFORT_OF.items() if effort == Effort.CONTACT]
-    rows = Note.objects.filter(participant__in=list(participants), removed_at=None, kind__in=contact)
+    rows = _contacts().filter(participant__in=list(participants))
     return dict(rows.values_list("participant_id").annotate(Max("at")))
+
+
+def _contacts() -> QuerySet[Note]:
+    contact = [kind for kind, effort in EFFORT_OF.items() if effort == Effort.CONTACT]
+    return Note.objects.filter(removed_at=None, kind__in=contact)
+
+
+def contact_beside() -> dict[str, Combinable]:
+    """What comes in the same query as people: when we were last in contact, as a note has it."""
+    rows = _contacts().filter(participant=OuterRef("pk"))
+    return {"in_touch_at": Subquery(rows.order_by("-at").values("at")[:1])}
 
 
 def times_without_answer(participant: UUID, since: datetime | None) -> int:

@@ -139,6 +139,24 @@ class Strand:
         return Season(self.seasons[-1][0]) if self.seasons else None
 
 
+def season_beside() -> dict[str, Combinable]:
+    """What comes in the same query as people: the season of now."""
+    stand = SeasonChange.objects.filter(participant=OuterRef("pk"), removed_at=None).order_by("-at", "-id")
+    its = JSONObject(id=F("id"), key=F("key_id"), season=F("season"))
+    return {"season_now": Subquery(stand.values(json=its)[:1])}
+
+
+def season_of(person: Participant) -> Season | None:
+    """The season that came along with a person, if somebody said one."""
+    told: dict[str, str] | None = vars(person)["season_now"]
+    return Season(_season(told)) if told else None
+
+
+def _season(told: dict[str, str]) -> str:
+    table = SeasonChange._meta.db_table
+    return open_told(UUID(told["key"]), table, "season", UUID(told["id"]), told["season"])
+
+
 def strand_beside() -> dict[str, Combinable]:
     """What comes in the same query as one person: seasons, presence and the newest agreement."""
     stand = SeasonChange.objects.filter(participant=OuterRef("pk"), removed_at=None)
@@ -159,9 +177,7 @@ def strand_of(person: Participant) -> Strand:
     beside = vars(person)
     changes = [
         (
-            open_told(
-                UUID(each["key"]), SeasonChange._meta.db_table, "season", UUID(each["id"]), each["season"]
-            ),
+            _season(each),
             timezone.localtime(datetime.fromisoformat(each["at"])).date(),
         )
         for each in beside["seasons"]

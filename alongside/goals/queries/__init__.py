@@ -3,6 +3,8 @@
 from alongside.goals.models import Goal, SignOfChange, Step
 from alongside.goals.queries.along import (
     TaperRead,
+    level_beside,
+    level_of,
     long_view,
     support_beside,
     support_changes,
@@ -10,7 +12,7 @@ from alongside.goals.queries.along import (
     taper,
     taper_turns,
 )
-from alongside.goals.queries.holding import holding_list, look_again_beside
+from alongside.goals.queries.holding import holding_list, look_again_beside, to_revisit
 from alongside.goals.queries.sheet import (
     GoalRead,
     SheetRead,

@@ -53,6 +53,19 @@ def support_beside() -> dict[str, Combinable]:
     }
 
 
+def level_beside() -> dict[str, Combinable]:
+    """What comes in the same query as people: the support level of now."""
+    said = SupportChange.objects.filter(participant=OuterRef("pk"), declined=False).order_by("-at", "-id")
+    its = JSONObject(id=F("id"), key=F("key_id"), level=F("level"))
+    return {"level_now": Subquery(said.values(json=its)[:1])}
+
+
+def level_of(person: Participant) -> SupportLevel | None:
+    """The support level that came along with a person, if one was set."""
+    level = _opened(SupportChange, "level", vars(person)["level_now"])
+    return SupportLevel(level) if level else None
+
+
 def support_of(person: Participant) -> Support:
     """How close we walk, from what came along with a person."""
     beside = vars(person)

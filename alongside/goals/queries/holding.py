@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from alongside.goals.choices import RESTING, GoalState, StepState
 from alongside.goals.models import Goal, GoalStateChange, Step
+from alongside.participants.models import Participant
+from alongside.vault.opening import open_told
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,23 @@ def _open_steps() -> QuerySet[Step]:
 
 
 def look_again_beside(today: date) -> dict[str, Combinable]:
-    """What comes in the same query as people: whether today was chosen to look again at something that holds.
+    """What comes in the same query as people: what holds and was to be revisited today.
 
     The day after it is no reason any more: nothing that holds is ever behind.
     """
     of_person = {"participant": OuterRef("pk"), "revisit_on": today}
     goals = Goal.objects.filter(state=GoalState.HOLDING, removed_at=None, **of_person)
-    either = Exists(goals) | Exists(_open_steps().filter(**of_person))
-    return {"looks_again": ExpressionWrapper(either, output_field=BooleanField())}
+    its = JSONObject(id=F("id"), key=F("key_id"), words=F("words"))
+    return {
+        "goal_again": Subquery(goals.order_by("place", "id").values(json=its)[:1]),
+        "step_again": Subquery(_open_steps().filter(**of_person).order_by("id").values(json=its)[:1]),
+    }
+
+
+def to_revisit(person: Participant) -> str:
+    """The words of what was to be revisited today, a goal before a step; nothing where nothing was."""
+    for told, model in ((vars(person)["goal_again"], Goal), (vars(person)["step_again"], Step)):
+        if told:
+            table = model._meta.db_table
+            return open_told(UUID(told["key"]), table, "words", UUID(told["id"]), told["words"])
+    return ""
