@@ -114,6 +114,7 @@ def test_each_text_is_one_click_away_where_its_moment_is() -> None:
         "choices/": "aloud/#police",
         "team/": "aloud/#new",
         "agreement/": "aloud/#agreement",
+        "sharing/without/": "aloud/#report",
         f"sharing/{release.pk}/": f"aloud/ends/print/?of={release.pk}",
     }.items():
         assert f"/people/{person}/{leads_to}" in page(person, leaf), leaf
