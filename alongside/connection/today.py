@@ -40,6 +40,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
                 40,
                 _("a gentle hello"),
                 Verb(_("Say hello"), reverse("connection:presence", args=[person.pk])),
+                _("Gentle hello:"),
                 words=short(hello.how),
                 on=hello.next_on,
                 reach=True,
