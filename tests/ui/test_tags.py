@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone, translation
+from django.utils.safestring import mark_safe
 
 from alongside import clock
 from alongside.ui.templatetags import ui
@@ -68,3 +69,17 @@ def test_the_mark_beside_an_alias_is_its_beginning() -> None:
 )
 def test_undo_leads_only_into_this_house(tags: str | None, path: str) -> None:
     assert way_back(type("Message", (), {"extra_tags": tags})()) == path
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<h1>Goals</h1><p>x</p>", "<h1>Goals <i>· <bdi>Maple</bdi></i></h1><p>x</p>"),
+        ("<h1>Maple leaves</h1>", "<h1>Maple leaves</h1>"),
+        ("<p>Maple</p><h1>Goals</h1>", "<p>Maple</p><h1>Goals <i>· <bdi>Maple</bdi></i></h1>"),
+        ("<p>x</p>", "<p>x</p>"),
+    ],
+)
+def test_a_heading_names_once_whom_the_page_is_about(html: str, shown: str) -> None:
+    assert ui.headed(html, mark_safe(" <i>· <bdi>Maple</bdi></i>")) == shown
+    assert ui.headed(html, mark_safe("")) == html

@@ -9,7 +9,7 @@ from django.template.defaultfilters import linebreaks_filter
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.dateformat import time_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -111,6 +111,16 @@ def hour(moment: datetime | None) -> SafeString:
 def seal(alias: object) -> str:
     """The first two letters of an alias, for the round mark beside it."""
     return str(alias or "").strip()[:2]
+
+
+@register.filter
+def headed(html: object, of: object) -> SafeString:
+    """The heading of a page says whom it is about, whichever page it is; one that names them says it once."""
+    before, end, after = str(html).partition("</h1>")
+    named = strip_tags(str(of)).strip(" ·")
+    heading = before[before.rfind("<h1") :] if end else named
+    whom = "" if named in heading else of
+    return mark_safe(f"{before}{whom}{end}{after}")  # noqa: S308 - rendered already, and `of` is the frame's own
 
 
 @register.filter
