@@ -14,6 +14,8 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection, connections
+from django.template.backends.jinja2 import Template as JinjaPage
+from django.test.signals import template_rendered
 from whitenoise.base import WhiteNoise
 
 from alongside import clock, trail
@@ -167,6 +169,23 @@ def _as_the_desk(request: pytest.FixtureRequest) -> Iterator[None]:
     trail.clear()
     actors.leave()
     clock.follow(None, None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _told_what_pages_are_given() -> Iterator[None]:
+    """A test's client keeps what a Jinja2 page was given, as it does with a page of Django's language."""
+    plain = JinjaPage.render
+
+    def render(self: Any, context: Any = None, request: Any = None) -> Any:
+        assert not self.template.globals.keys() & (context or {}).keys(), (
+            "a page is given what every page may call"
+        )
+        template_rendered.send(sender=self, template=self, context=dict(context or {}))
+        return plain(self, context, request)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(JinjaPage, "render", render)
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

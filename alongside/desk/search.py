@@ -1,7 +1,5 @@
 """Finding somebody by any part of their alias, and words in notes, within reach. What was asked is in no address."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -49,8 +47,7 @@ def search(request: StaffRequest) -> HttpResponse:
 def search_notes(request: StaffRequest) -> HttpResponse:
     """Words in the notes of one's own people: notes are opened for it, newest first, up to a bound."""
     asked = _asked(request)
-    shown: dict[str, Any] = {"asked": asked}
+    found = connection.found_in_notes(asked) if asked else None
     if asked:
-        shown["found"] = connection.found_in_notes(asked)
         trail.looked("search_notes", request.actor.id)
-    return render(request, "desk/search_notes.html", shown)
+    return render(request, "desk/search_notes.html", {"asked": asked, "found": found})

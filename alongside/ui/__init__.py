@@ -12,21 +12,17 @@ write, "slim" for little); print also has `back` and `foot`. `main` begins with 
 `seen_version()`, `draft_key()`. `forms.WordsField(theirs=True)` keeps words verbatim;
 `forms.how_to_ask(field, "...", gently=True)` adds help. Ways to answer are in `widgets`.
 
-    <form class="card" method="post" data-draft="{{ form.draft_key }}">
-      {% csrf_token %}{{ form }}
-      <div class="end">
-        {% include "ui/parts/saved.html" %}
-        <a class="btn plain" href="..." data-close>Close</a> <button class="btn">Save note</button>
-      </div>
+    {% import "ui/questions.html" as questions %}
+    <form class="card" method="post" data-draft="{{ form.draft_key() }}">
+      {{ csrf_input }}{{ form }}
+      {{ questions.end(_("Save note"), back=url("..."), draft=true) }}
     </form>
 
-**Tags.** `words|theirs`, `text|ours`, `moment|when` ("Today, 10:40"), `moment|day`, `moment|exactly`,
-`moment|hour`, `alias|seal`.
+**Filters.** `words|theirs`, `text|ours`, `moment|when` ("Today, 10:40"), `moment|day`, `moment|exactly`,
+`moment|hour`, `alias|seal`, and Django's `date`, `truncatechars`, `truncatewords`.
 
-**Parts**, included from `ui/parts/` with: card (title id kind body), rows (rows), row, chip (text kind),
-empty (what how url label), fold (title text body open), strand (title kind body), two (happened responded),
-pin (name lines reach reach_more reach_checked reach_url reach_label facts), saved (kept), undo (url),
-pager (page query), year_jump (years current base anchor). The gallery at /gallery/ shows them all.
+**Components** are the macros of `ui/parts.html`, `ui/questions.html` and `ui/person.html`. The gallery at /gallery/
+shows them all, in every state.
 
 **Words after an act**: `undo.say(request, sentence, undo_url=...)`. **Words held**: `held.hold`,
 `held.locked`, `held.words_waiting`, `held.csrf_failure`.

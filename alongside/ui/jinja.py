@@ -3,15 +3,17 @@
 The filters are those of `templatetags/`, so that a page looks alike in whichever of the two languages it is written.
 """
 
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.template import defaultfilters
 from django.template.backends.django import get_installed_libraries
 from django.template.library import import_library
 from django.templatetags.static import static
 from django.urls import get_script_prefix, get_urlconf, reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -44,8 +46,19 @@ def say(message: str, **values: Any) -> str:
     return said % values if values or "%" in said else said
 
 
+def date(moment: Any, form: str) -> str:
+    """A day or a time in this form of Django's, at the hour of the house."""
+    if isinstance(moment, datetime) and timezone.is_aware(moment):
+        moment = timezone.localtime(moment)
+    return str(defaultfilters.date(moment, form))
+
+
 def _filters() -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {
+        "date": date,
+        "truncatechars": defaultfilters.truncatechars,
+        "truncatewords": defaultfilters.truncatewords,
+    }
     for path in get_installed_libraries().values():
         if path.startswith("alongside."):
             found |= import_library(path).filters
@@ -69,7 +82,7 @@ def environment(**options: Any) -> Environment:
         "gettext": say,
         "url": url,
         "static": static,
-        "language": translation.get_language,
+        "language_of_page": translation.get_language,
         "from_the_right": translation.get_language_bidi,
         "way_back": way_back,
     }

@@ -216,7 +216,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "years": [2028, 2027],
         "middle": Paginator(range(9), 3).page(2),
         "whole": Paginator(range(2), 3).page(1),
-        "other": {"changed_by": {"name": "M. Silva"}, "changed_at": now},
+        "changed": ({"name": "M. Silva"}, now),
         "words": "“I want to say yes myself.”\nእኔ ራሴ አዎ ማለት እፈልጋለሁ\nأريد أن أقول نعم بنفسي",
     }
     return render(request, "ui/gallery.html", context)

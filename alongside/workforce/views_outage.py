@@ -17,7 +17,12 @@ def outage(request: StaffRequest) -> HttpResponse:
     """Ask what it is for; then the page, under a name that says nothing."""
     form = OutageForm(request.POST) if request.method == "POST" else OutageForm()
     if not form.is_bound or not form.is_valid():
-        return render(request, "workforce/outage.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(
+            request,
+            "workforce/outage.html",
+            {"form": form, "boxes": ""},
+            status=422 if form.is_bound else 200,
+        )
     page = outage_page(request.actor)
     if page.boxes and "anyway" not in request.POST:
         return render(request, "workforce/outage.html", {"form": form, "boxes": page.boxes}, status=422)

@@ -19,7 +19,7 @@ def by_hand(house: Path) -> set[str]:
     """Templates that hold a drafted form, or say that one was begun, beside the one page that asks."""
     found = set()
     for path in house.rglob("*.html"):
-        room, name = path.relative_to(house).parts[0], str(path).split("/templates/")[-1]
+        room, name = path.relative_to(house).parts[0], str(path).split("/jinja2/")[-1]
         if room not in ("asking", "ui") and (path.name == "begun.html" or 'data-draft="' in path.read_text()):
             found.add(name)
     return found
@@ -51,9 +51,9 @@ def test_what_speaks_against_keeping_is_said_once() -> None:
 
 
 def test_a_planted_page_and_a_planted_refusal_are_found(tmp_path: Path) -> None:
-    page = tmp_path / "room" / "templates" / "room" / "new.html"
+    page = tmp_path / "room" / "jinja2" / "room" / "new.html"
     page.parent.mkdir(parents=True)
-    page.write_text('<form data-draft="{{ form.draft_key }}">')
+    page.write_text('<form data-draft="{{ form.draft_key() }}">')
     (tmp_path / "room" / "rules.py").write_text("class ChangedMeanwhile(ValueError):\n    pass\n")
     assert by_hand(tmp_path) == {"room/new.html"}
     assert kept_twice(tmp_path) == ["room/rules.py: ChangedMeanwhile"]

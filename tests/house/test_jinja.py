@@ -3,7 +3,6 @@
 import copy
 import re
 import uuid
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,19 +27,11 @@ PAGES = sorted((ROOT / "alongside").glob("*/jinja2/**/*.*"))
 # Where a page says that something is safe markup already, and why that is so.
 SAFE: dict[str, str] = {}
 
-# The frame stands in both languages until every page is moved; tests/house/test_frame.py holds both alike.
+# The frame stands in both languages for the pages of allauth; tests/house/test_frame.py holds both alike.
 IN_BOTH = {
     *(f"ui/{each}.html" for each in ("base", "page", "bare", "print")),
     *(f"ui/parts/{each}.html" for each in ("demo_banner", "frame_bottom", "frame_top", "languages", "menu")),
     *(f"ui/parts/{each}.html" for each in ("messages", "our_number", "overlays", "privacy", "search")),
-}
-# Parts that pages of both languages show; the old one goes with its last page.
-SHARED = {
-    "connection/parts/agreed.html",
-    "frontdoor/parts/joined.html",
-    "goals/parts/suggested.html",
-    "meetings/parts/outcome.html",
-    "meetings/parts/paused.html",
 }
 
 
@@ -129,7 +120,7 @@ def _name(path: Path) -> str:
 
 def test_no_page_stands_in_both_languages() -> None:
     old = {_name(path) for path in (ROOT / "alongside").glob("*/templates/**/*.*")}
-    assert old & {_name(path) for path in PAGES} == IN_BOTH | SHARED
+    assert old & {_name(path) for path in PAGES} == IN_BOTH
 
 
 # Sentences ----------------------------------------------------------------------------------------------
@@ -226,54 +217,26 @@ def test_a_page_speaks_the_language_of_the_moment() -> None:
         assert page.render() == "Qué pasó"
 
 
-# Moving -------------------------------------------------------------------------------------------------
+# What is Django's ---------------------------------------------------------------------------------------
 
-# Templates of Django's language that are not moved yet, by room. These numbers only go down; at the end only what
-# allauth names so, and the frame around it, is left.
-NOT_MOVED: dict[str, int] = {
-    "access": 2,
-    "agency": 17,
-    "asking": 4,
-    "circle": 25,
-    "connection": 28,
-    "consent": 37,
-    "custody": 7,
-    "desk": 19,
-    "frontdoor": 26,
-    "goals": 19,
-    "journey": 17,
-    "meetings": 8,
-    "participants": 20,
-    "partners": 23,
-    "practice": 52,
-    "provisions": 5,
-    "referrals": 16,
-    "ui": 10,
-    "workforce": 4,
-    "workspace": 4,
-}
-NAMED_BY_ALLAUTH = ("account/", "mfa/")
+OF_ALLAUTH = ("account/", "mfa/")  # allauth names its pages so
 
 
-def not_moved(root: Path = ROOT / "alongside") -> dict[str, int]:
-    """How many pages and parts of each room are still of Django's language."""
-    names = [(path.relative_to(root).parts[0], _name(path)) for path in root.glob("*/templates/**/*.*")]
-    return dict(
-        Counter(room for room, name in names if not name.startswith(NAMED_BY_ALLAUTH) and name not in IN_BOTH)
-    )
+def of_django(root: Path = ROOT / "alongside") -> set[str]:
+    """The pages and parts that are of Django's language, beside those of allauth and the frame they stand in."""
+    names = {_name(path) for path in root.glob("*/templates/**/*.*")}
+    return {name for name in names - IN_BOTH if not name.startswith(OF_ALLAUTH)}
 
 
-def test_no_page_more_is_of_the_language_that_goes() -> None:
-    left = not_moved()
-    assert {room: count for room, count in left.items() if count > NOT_MOVED.get(room, 0)} == {}
-    assert set(NOT_MOVED) <= set(left), "a room is moved: take it off the list"
+def test_only_the_pages_of_allauth_are_of_djangos_language() -> None:
+    assert of_django() == set()
 
 
 def test_a_page_more_would_be_found(tmp_path: Path) -> None:
     for name in ("account/login.html", "ui/base.html", "room/page.html", "room/parts/row.html"):
         (tmp_path / "room" / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "room" / "templates" / name).write_text("x")
-    assert not_moved(tmp_path) == {"room": 2}
+    assert of_django(tmp_path) == {"room/page.html", "room/parts/row.html"}
 
 
 def test_an_address_is_the_one_of_django_and_its_shape_holds_nobody() -> None:

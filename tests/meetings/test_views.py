@@ -90,7 +90,7 @@ def test_we_did_not_meet_is_one_tap_with_a_way_back_and_no_reason() -> None:
     client = cast.signed_in(cast.CM1)
     address = reverse("meetings:outcome", args=[planned.id])
     page = client.post(address, {"outcome": "not_met"}, follow=True).content.decode()
-    assert "We didn&#x27;t meet" in page or "We didn't meet" in page
+    assert "We didn&#39;t meet" in page or "We didn't meet" in page
     assert f'action="{address}"' in page
     client.post(address)
     with cast.acting(cast.CM1):

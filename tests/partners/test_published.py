@@ -289,7 +289,7 @@ def test_one_id_that_is_missing_loses_nothing_else() -> None:
         assert set(Service.objects.values_list("organization__name", flat=True)) == {"Big house"}
         assert [each.name for each in Location.objects.all()] == ["No id"]
     page = make.page(cast.signed_in(cast.DIRECTOR), "/partners/exchange/")
-    assert "has no id or no name: Nobody&#x27;s" in page
+    assert "has no id or no name: Nobody&#39;s" in page
 
 
 def test_an_address_that_is_no_web_page_is_no_link() -> None:

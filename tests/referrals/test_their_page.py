@@ -294,7 +294,7 @@ def test_a_page_of_theirs_is_offered_where_somebody_there_signs_in() -> None:
     told = said(agency, method="workspace") | {"do": "look"}
     answer = client.post(path, told, follow=True)
     page = answer.content.decode()
-    assert "On the partner&#x27;s own page here" in page
+    assert "On the partner&#39;s own page here" in page
     assert "Send is off" not in page
     answer = client.post(answer.request["PATH_INFO"], {"previewed": answer.context["previewed"]})
     assert answer.status_code == 302

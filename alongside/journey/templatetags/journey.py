@@ -9,7 +9,7 @@ from alongside.journey.queries import chosen_not_to
 register = template.Library()
 
 
-@register.simple_tag
+@register.filter
 def fields_asked(form: forms.Form, person: Any) -> list[tuple[forms.BoundField, str]]:
     """The fields of a form that asks for details, each with the choice it meets: a blank they chose to leave
     is not asked for again."""

@@ -44,7 +44,7 @@ def _home(request: StaffRequest, worker: UUID) -> str:
 def supervision(request: StaffRequest) -> HttpResponse:
     """My own supervision; and, for a supervisor, each of the team."""
     me = _worker_or_404(request, request.actor.id)
-    shown = _of(request, me)
+    shown = _of(request, me) | {"team": []}
     if request.actor.may(Can.SUPERVISE):
         shown["team"] = [
             {"between": each, "since": how_long_since(each.last)} for each in queries.team(request.actor)
