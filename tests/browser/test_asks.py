@@ -17,7 +17,7 @@ def test_from_a_need_to_the_sheet_and_to_the_desk(desk: Desk) -> None:
     page.get_by_label("What would help").fill(f"{thing} for Maple")
     page.get_by_label("Size or amount").fill("child size 5")
     page.get_by_label("How we hand it over, kindly").fill("in a plain bag")
-    expect(page.locator("[data-saved]").last).to_contain_text("Draft kept", timeout=10_000)
+    expect(page.locator("[data-saved]").last).to_contain_text("Draft saved", timeout=10_000)
     with desk.forgiving(r"422"):
         desk.send(page.get_by_role("button", name="Save", exact=True))
     expect(page.get_by_text("Donors could tell from this who it is for")).to_be_visible()

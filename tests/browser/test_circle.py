@@ -14,11 +14,11 @@ CIRCLE = f"/people/{MAPLE}/circle/"
 def test_a_matter_goes_from_unclear_to_somebody(desk: Desk) -> None:
     page, words = desk.of(CM1, f"/people/{MAPLE}/"), f"Who brings the letter {desk.width}"
     page.get_by_role("link", name="Circle", exact=True).first.click()
-    desk.stands(page, "Who holds what", "Who is involved", "How clear is it?")
+    desk.stands(page, "Who is responsible", "Who is involved", "How clear is it?")
     desk.nothing_serious(page, "the Circle")
-    page.get_by_role("link", name="Write down something open").click()
+    page.get_by_role("link", name="Add an open item").click()
     page.get_by_label("What is open").fill(words)
-    expect(page.locator("[data-saved]").last).to_contain_text("Draft kept", timeout=10_000)
+    expect(page.locator("[data-saved]").last).to_contain_text("Draft saved", timeout=10_000)
     desk.nothing_serious(page, "a matter")
     desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.stands(page, words)

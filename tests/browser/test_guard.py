@@ -141,7 +141,7 @@ def test_nothing_is_asked_while_typing(page: Page) -> None:
         asked.append(urlsplit(request.url).path)
 
     happened(page).fill("First words")
-    expect(page.locator("[data-saved]").last).to_contain_text("Draft kept", timeout=10_000)
+    expect(page.locator("[data-saved]").last).to_contain_text("Draft saved", timeout=10_000)
     page.on("request", heard)
     happened(page).press_sequentially(" and then she resisted and refused to leave him.", delay=15)
     expect(hints(page)).to_have_count(2)
@@ -218,7 +218,7 @@ def test_from_right_to_left(desk: Desk, page: Page) -> None:
 
 def test_a_colleague_sees_no_trace_of_it(desk: Desk) -> None:
     page = desk.of(CM2, "/guard/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Words that get a hint")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wording suggestions")
     desk.nothing_serious(page, "the list")
     assert page.get_by_role("button", name="Switch off").count() == 0
 

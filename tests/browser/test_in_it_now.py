@@ -15,7 +15,7 @@ def open_cards(page: Page) -> None:
 def test_a_card_opens_over_a_half_written_note_and_leaves_it_alone(desk: Desk) -> None:
     page, words = desk.of(CM1, "/note/"), f"half a sent {desk.width}"
     page.get_by_label("What happened").fill(words)
-    expect(page.locator("[data-saved]").last).to_contain_text("Draft kept", timeout=10_000)
+    expect(page.locator("[data-saved]").last).to_contain_text("Draft saved", timeout=10_000)
     open_cards(page)
     desk.nothing_serious(page, "the cards over a page")
     page.get_by_text("Someone is activated").click()

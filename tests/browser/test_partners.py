@@ -42,7 +42,7 @@ def test_a_partner_s_page_says_all_without_a_score(desk: Desk) -> None:
     desk.nothing_serious(page, "a partner")
     page.get_by_role("link", name="Change what we know").click()
     page.get_by_label("Their role").fill(words)
-    expect(page.locator("[data-saved]").last).to_contain_text("Draft kept", timeout=10_000)
+    expect(page.locator("[data-saved]").last).to_contain_text("Draft saved", timeout=10_000)
     desk.nothing_serious(page, "a partner's form")
     desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.stands(page, words)

@@ -27,7 +27,7 @@ def type_on_to(page: Page, label: str) -> None:
 
 def kept(page: Page) -> None:
     """The draft stands on the server."""
-    expect(page.locator("[data-saved]").last).to_contain_text("Draft kept", timeout=10_000)
+    expect(page.locator("[data-saved]").last).to_contain_text("Draft saved", timeout=10_000)
 
 
 def test_a_note_is_written_and_saved_by_keyboard_alone(desk: Desk) -> None:

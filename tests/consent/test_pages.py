@@ -325,10 +325,10 @@ def test_everything_can_stand_still() -> None:
     released(person, agency)
     client = cast.signed_in(cast.CM2)
     client.post(f"/people/{person}/sharing/hold/")
-    assert "Everything stands still" in page_of(person, client=client)
+    assert "All sharing is paused" in page_of(person, client=client)
     assert "stands still at their wish" in page_of(person, f"letter/?to={agency}", client)
     client.post(f"/people/{person}/sharing/hold/", {"hold": "lift"})
-    assert "Everything stands still" not in page_of(person, client=client)
+    assert "All sharing is paused" not in page_of(person, client=client)
 
 
 def test_the_agency_settles_times_words_and_kinds_and_old_ones_stay() -> None:

@@ -168,7 +168,7 @@ def start_walking(desk: Desk, page: Page, person: str) -> None:
     page.get_by_label("Active").check()
     desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.stands(page, "Active", "Contact")
-    desk.nothing_serious(page, "where we are together")
+    desk.nothing_serious(page, "status")
 
 
 def welcome(desk: Desk, page: Page, person: str) -> None:

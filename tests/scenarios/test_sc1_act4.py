@@ -41,7 +41,7 @@ def before_the_silence(desk: Desk, page: Page) -> str:
     desk.goto(page, "/people/new/")
     page.get_by_label("Alias", exact=True).fill("Lantern")
     page.get_by_label("What they would like help with").fill("my tooth")
-    desk.send(page.get_by_role("button", name="Begin walking together"))
+    desk.send(page.get_by_role("button", name="Open a case"))
     person = path_of(page)
     desk.goto(page, f"{person}welcome/")
     desk.send(page.get_by_role("button", name="We talked about this"))
