@@ -27,7 +27,7 @@ def invited(desk: Desk, agency: str, contact: str, username: str) -> str:
     """The link that case manager 1 asks for, a supervisor agrees to, and case manager 1 makes."""
     page = desk.of(CM1, "/partners/agencies/")
     page.get_by_role("link", name=agency, exact=True).click()
-    page.get_by_role("link", name=f"Their page - {contact}").click()
+    page.get_by_role("link", name=f"Partner access - {contact}").click()
     desk.nothing_serious(page, "a link for a contact")
     name = page.get_by_label("Name to sign in with")
     if name.count():

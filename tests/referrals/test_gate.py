@@ -78,7 +78,7 @@ def test_a_referral_follows_the_contact_of_today() -> None:
     with cast.acting(cast.CM1) as by:
         add_point_of_contact(by=by, contact=uuid.uuid4(), agency=agency, name="Mr. Beech")
     page = cast.signed_in(cast.CM1).get(f"/people/{person}/referrals/{kept.pk}/").content.decode()
-    assert "Goes to: Mr. Beech" in page
+    assert "Contact: Mr. Beech" in page
     assert "Legal clinic (Ms. Alder)" in page  # as it was sent
 
 
