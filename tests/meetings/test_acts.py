@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -141,7 +142,9 @@ def test_a_row_of_today_and_a_moment_say_what_matters() -> None:
     planned = welcome(person)
     with cast.acting(cast.CM1) as by:
         (meeting,) = queries.today(by).today
-        row = render_to_string("meetings/parts/row.html", {"meeting": meeting})
+        asks = SimpleNamespace(path="/", actor=SimpleNamespace(id=None))
+        given = {"meeting": meeting, "before": False, "next": "/", "request": asks, "csrf_input": ""}
+        row = render_to_string("meetings/parts/row.html", given)
         [[found]] = MOMENTS.rows(person)
         thing = MOMENTS.shown(MomentRow(*found))
     for word in ("10:00", "Lantern, welcome", COVER, WISHES, "We met", "We didn't meet", "Room 2"):
