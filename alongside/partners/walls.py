@@ -11,8 +11,8 @@ from alongside.partners import seat_walls
 KEEPS = (
     "(select access.has_role('case_manager') or access.has_role('supervisor') or access.has_role('director'))"
 )
-_PUBLIC_LISTING = "exists (select from core.partners_service l where l.id = service_id and l.is_public)"
-_PUBLIC_PLACE = "exists (select from core.partners_location p where p.id = place_id and p.is_public)"
+_PUBLIC_SERVICE = "exists (select from core.partners_service l where l.id = service_id and l.is_public)"
+_PUBLIC_LOCATION = "exists (select from core.partners_location p where p.id = place_id and p.is_public)"
 
 
 def _kept(
@@ -74,8 +74,8 @@ WALLS = [
     _kept("core.partners_organization", _ALL, public="is_public"),
     _kept("core.partners_location", _ALL, public="is_public"),
     _kept("core.partners_service", _ALL, public="is_public and same_as_id is null"),
-    _kept("core.partners_serviceatlocation", _ALL, public=f"{_PUBLIC_LISTING} and {_PUBLIC_PLACE}"),
-    _kept("core.partners_searchkey", _ALL, public=_PUBLIC_LISTING),
+    _kept("core.partners_serviceatlocation", _ALL, public=f"{_PUBLIC_SERVICE} and {_PUBLIC_LOCATION}"),
+    _kept("core.partners_searchkey", _ALL, public=_PUBLIC_SERVICE),
     _kept("core.partners_replacedrow", "insert, delete"),
     _kept("core.partners_visit", "insert, delete", author="who_id"),
     _kept("core.partners_directoryrule", leaves=stays("how this house takes a directory over")),

@@ -124,7 +124,7 @@ def _as_owner(statement: str, *values: Any) -> None:
     """Let real time pass, as far as a test can; the transaction ends and takes it back."""
     with connection.cursor() as cursor:
         cursor.execute("set local role alongside_owner")
-        for table in ("invitation", "agreement"):
+        for table in ("invitation", "secondapproval"):
             cursor.execute(f"alter table access.access_{table} no force row level security")
         cursor.execute(statement, values)
         assert cursor.rowcount == 1

@@ -41,7 +41,7 @@ def test_others_may_look_and_change_nothing(member: cast.Member) -> None:
     with cast.acting(member) as by, connection.cursor() as cursor:
         with pytest.raises(NotAllowed):
             actions.save_openings(by=by, service=key, openings=1)
-        for table in ("service", "organization", "place", "visit", "searchkey", "partneragency"):
+        for table in ("service", "organization", "location", "visit", "searchkey", "partneragency"):
             if table not in ("visit",):
                 cursor.execute(f"update core.partners_{table} set id = id")
                 assert cursor.rowcount == 0, table
