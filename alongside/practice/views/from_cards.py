@@ -156,6 +156,6 @@ def check_ins(request: StaffRequest, participant: UUID) -> HttpResponse:
         say(
             request,
             _("The meeting is planned."),
-            undo_url=reverse("meetings:cancel_training", args=[meeting]),
+            undo_url=reverse("meetings:cancel_meeting", args=[meeting]),
         )
     return redirect("desk:participant", participant)
