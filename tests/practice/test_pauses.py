@@ -193,7 +193,7 @@ def test_a_heavy_note_offers_a_pause_once_and_keeps_no_tick() -> None:
     assert "Two minutes for you" in shown
     assert 'href="/people/"' in shown
     assert "Ask for a debrief" in shown
-    assert "Saved." in shown
+    assert "Note about <bdi>Lantérn</bdi> saved." in shown
     with cast.acting(cast.CM1):
         assert Note.objects.count() == 2
         assert not [field for field in Note._meta.fields if "heavy" in field.name]
