@@ -129,10 +129,10 @@ def test_a_list_says_that_they_answered_and_what_was_done_follows_the_press(case
     assert "They answered" not in client.get(pages[0]).content.decode()
     case.says("accept")
     assert "They answered" in client.get(pages[0]).content.decode()
-    assert "They said yes: the clinic." not in client.get(pages[1]).content.decode()
+    assert "The clinic said yes." not in client.get(pages[1]).content.decode()
     press_read(client, case.page)
     assert "Accepted" in client.get(pages[0]).content.decode()
-    assert "They said yes: the clinic." in client.get(pages[1]).content.decode()
+    assert "The clinic said yes." in client.get(pages[1]).content.decode()
 
 
 def test_an_answer_that_came_after_the_page_waits_to_be_read(case: Case) -> None:

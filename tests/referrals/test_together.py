@@ -20,6 +20,7 @@ from tests.people import lantern
 from tests.referrals.make import drafted, sent
 
 AT = timedelta(days=3)
+PLANNED = "We plan to"  # how what we do for them says what is still to come
 
 
 def sent_for_together(**told: object) -> Referral:
@@ -72,11 +73,22 @@ def test_a_meeting_that_moves_moves_on_the_referral_and_on_what_we_do_for_them()
     assert f"/meetings/{row.pk}/" in page(row, client)
     moved(row, 9)
     with cast.acting(cast.CM1) as by:
-        (doing,) = [each for each in queries.doing(row.participant_id) if "together" in each.sentence]
+        (doing,) = [each for each in queries.doing(row.participant_id) if PLANNED in each.sentence]
         meetings.cancel_meeting(by=by, participant=row.participant_id, meeting=row.pk)
         assert doing.on == clock.today() + timedelta(days=9)
-        assert not [each for each in queries.doing(row.participant_id) if "together" in each.sentence]
+        assert not [each for each in queries.doing(row.participant_id) if PLANNED in each.sentence]
     assert "Called off" in page(row, client)
+
+
+@pytest.mark.parametrize(
+    ("ways", "said"),
+    [(("call",), "We plan to call"), (("accompany",), "We plan to go to"), ((), "We plan to go to")],
+)
+def test_what_is_planned_says_whether_we_call_or_go(ways: tuple[str, ...], said: str) -> None:
+    row = sent_for_together(ways=ways)
+    with cast.acting(cast.CM1):
+        (doing,) = [each for each in queries.doing(row.participant_id) if PLANNED in each.sentence]
+    assert doing.sentence == f"{said} the clinic with you."
 
 
 @pytest.mark.parametrize("state", [State.NOT_THEIRS, State.NOT_PROVIDER, State.ANOTHER_WAY])

@@ -264,10 +264,10 @@ def doing(participant: UUID) -> list[Doing]:
         for turn in row.turns.all():
             if turn.state in _DONE:
                 found.append(Doing(localtime(turn.at).date(), _sentence(row, turn.state, place)))
+        called = Way.CALL in row.ways
         if row.introduced_on:
             found.append(Doing(row.introduced_on, str(_("We introduced you to %(place)s.")) % place))
         if row.first_contact_on:
-            called = Way.CALL in row.ways
             said = (
                 _("We called %(place)s with you.")
                 if called
@@ -275,6 +275,10 @@ def doing(participant: UUID) -> list[Doing]:
             )
             found.append(Doing(row.first_contact_on, str(said) % place, row.went))
         if row.pk in together and row.state not in OVER:
-            said = _("We plan to go to %(place)s with you.")
+            said = (
+                _("We plan to call %(place)s with you.")
+                if called
+                else _("We plan to go to %(place)s with you.")
+            )
             found.append(Doing(localtime(together[row.pk]).date(), str(said) % place))
     return sorted(found, key=lambda each: each.on, reverse=True)
