@@ -119,7 +119,7 @@ def test_a_code_ends_with_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ({"password": "short"}, "at least 12"),
         ({"username": "two words"}, "without spaces"),
-        ({"umbrella_name": ""}, "A word is needed here"),
+        ({"umbrella_name": ""}, "Write something here first"),
     ],
 )
 def test_what_does_not_fit_is_said_kindly_and_kept(told: dict[str, Any], sentence: str) -> None:

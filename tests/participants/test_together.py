@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from alongside import clock
 from alongside.clock.models import ClockSetting
@@ -49,20 +50,21 @@ def ties() -> int:
 def test_two_records_become_one_story_and_the_other_leads_to_the_kept_one() -> None:
     kept, other, pair = two_records()
     worker = cast.signed_in(cast.CM1)
-    assert STORY not in worker.get(f"/people/{kept}/").content.decode()
+    assert STORY not in _timeline(worker, kept)
     page = cast.signed_in(cast.SUPERVISOR).get(f"/same/{pair}/").content.decode()
     assert page.count("Go on with Lant") == 2
     once = str(uuid.uuid4())
     for _click in range(2):
         assert bring(pair, kept, once=once) == 302
     assert ties() == 1
-    story = worker.get(f"/people/{kept}/").content.decode()
-    assert STORY in story and "We sat outside." in story and "Two records of one person" in story
+    assert "Two records of one person" in worker.get(f"/people/{kept}/").content.decode()
+    story = _timeline(worker, kept)
+    assert STORY in story and "We sat outside." in story
     assert story.index(STORY) < story.rindex("We sat outside.")
     assert _story(story).count("in the other record") == 3  # a note, and how they came to be there
     led = worker.get(f"/people/{other}/").content.decode()
     assert "Go on with" in led and f'href="/people/{kept}/"' in led and STORY not in led
-    alone = worker.get(f"/people/{other}/?alone=1").content.decode()
+    alone = worker.get(f"/people/{other}/?alone=1").content.decode() + _timeline(worker, other)
     assert STORY in alone and "We sat outside." not in alone and "New words belong there" in alone
     found = worker.post("/search/", {"q": "lantern"}).content.decode()
     assert f"/people/{kept}/" in found and f"/people/{other}/" not in found
@@ -81,17 +83,16 @@ def test_nothing_moves_and_apart_again_each_stands_as_it_did() -> None:
             return [
                 rows
                 for key, rows in sorted(seen().items())
-                if key.startswith(("core.", "vault.")) and "sameperson" not in key and "draft" not in key
+                if key.startswith(("core.", "vault.")) and "linkedrecords" not in key and "draft" not in key
             ]
 
-    pages = [f"/people/{each}/" for each in (kept, other)]
-    before, shown = standing(), [_story(worker.get(page).content.decode()) for page in pages]
+    before, shown = standing(), [_story(_timeline(worker, each)) for each in (kept, other)]
     bring(pair, kept)
     assert standing() == before
     assert boss.post(f"/same/{pair}/apart/").status_code == 302
     assert ties() == 0
     assert standing() == before
-    assert [_story(worker.get(page).content.decode()) for page in pages] == shown
+    assert [_story(_timeline(worker, each)) for each in (kept, other)] == shown
     assert "Not the same person" in boss.get(f"/same/{pair}/").content.decode()
     with cast.acting(cast.CM1):
         for chain in (kept, other):
@@ -100,6 +101,10 @@ def test_nothing_moves_and_apart_again_each_stands_as_it_did() -> None:
     with cast.acting(cast.SUPERVISOR):
         tie = LinkedRecords.objects.get()
     assert tie.by_id == tie.ended_by_id == cast.SUPERVISOR.id
+
+
+def _timeline(client: Client, person: uuid.UUID) -> str:
+    return client.get(f"/people/{person}/timeline/").content.decode()
 
 
 def _story(page: str) -> str:
@@ -127,7 +132,7 @@ def test_a_timeline_of_two_goes_on_page_by_page_and_to_every_year() -> None:
         make.note(other, f"other {number}.", clock.now() - timedelta(days=3, hours=2 * number + 1))
     bring(pair, kept)
     worker = cast.signed_in(cast.CM1)
-    page, found = worker.get(f"/people/{kept}/").content.decode(), ""
+    page, found = _timeline(worker, kept), ""
     while True:
         found += _story(page)
         if 'rel="next"' not in page:

@@ -176,19 +176,19 @@ def test_an_agreement_that_lapsed_says_so_and_the_director_is_reminded() -> None
                           ends_on=make.day("2027-01-06"), review_on=make.day("2027-01-07"))  # fmt: skip
     client, director = cast.signed_in(cast.CM1), cast.signed_in(cast.DIRECTOR)
     assert "holds until Today" in make.page(client, f"/partners/agencies/{key}/")
-    assert "Agreements to look at again" not in make.page(director, "/")
+    assert "Agreements to review" not in make.page(director, "/")
     ClockSetting.set_to(cast.BEGINS + timedelta(days=1), running=False)
     for address in (f"/partners/agencies/{key}/", f"/partners/agreements/{pact}/", "/partners/agreements/"):
         assert "agreement ended Yesterday" in make.page(client, address)
-    assert "Agreements to look at again" in make.page(director, "/")
-    assert "Agreements to look at again" not in make.page(client, "/")
+    assert "Agreements to review" in make.page(director, "/")
+    assert "Agreements to review" not in make.page(client, "/")
     with cast.acting(cast.CM1):
         live, ended = queries.agreements_with(key, make.day("2027-01-07"))
         assert (live, ended) == ([], make.day("2027-01-06"))
         live, ended = queries.agreements_with(key, make.day("2027-01-06"))
         assert ([each.pk for each in live], ended) == ([pact], None)
     director.post(f"/partners/agreements/{pact}/review/", {"review_on": "2028-01-07"})
-    assert "Agreements to look at again" not in make.page(director, "/")
+    assert "Agreements to review" not in make.page(director, "/")
 
 
 def test_the_paper_is_kept_given_back_and_named_for_nothing() -> None:
@@ -349,7 +349,7 @@ def test_an_agreement_that_ended_without_a_day_to_look_reaches_the_director_and_
     make.agreement(key, ends_on=make.day("2026-12-31"))
     director = cast.signed_in(cast.DIRECTOR)
     shown = make.page(director, "/")
-    assert "Family Place" in shown and "agreement ended" in shown
+    assert "Family Place" in shown and "It has ended." in shown
     assert "Family Place" not in make.page(cast.signed_in(cast.ADMIN), "/")
     make.agreement(key, starts_on=make.day("2027-06-01"))  # one that begins later follows on nothing yet
     assert "Family Place" in make.page(director, "/")

@@ -67,7 +67,7 @@ def test_what_does_not_fit_is_said_kindly_and_stays_in_the_field() -> None:
 
 def test_a_needed_answer_has_a_kind_sentence_and_no_asterisk() -> None:
     page = str(Question({"alias": ""}))
-    assert "A word is needed here" in page
+    assert "Write something here first. Everything else you wrote is still here." in page
     assert "*" not in page
     assert " required" not in page
 
