@@ -13,7 +13,7 @@ from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency import queries
 from alongside.agency.reviewing import everything, stamps
 from alongside.agency.words import sections
-from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
+from alongside.ui.cards import Card, Empty, Place, Reason, Row, Verb, short
 
 SHOWN = 5
 WITH_PEOPLE = {Role.CASE_MANAGER, Role.ON_CALL, Role.DROP_IN}
@@ -25,8 +25,11 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
         yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), lambda: rows)
     if actor.may(Can.MANAGE_STAFF) and (to_do := [*_links(), *_without_supervisor()][:SHOWN]):
         yield Card("staff", Place.HOUSE, _("Staff"), lambda: to_do)
-    if actor.may(Can.REVIEW_WORDING) and (words := _to_read()):
-        yield Card("wording", Place.HOUSE, _("Wording to review"), lambda: words)
+    if actor.may(Can.REVIEW_WORDING):
+        title = _("Wording to review")
+        every = Verb(_("See all"), reverse("program:wording"), soft=False, about=title)
+        none = Empty(_("Everything in this language is reviewed."))
+        yield Card("wording", Place.HOUSE, title, _to_read, end=(every,), empty=none)
 
 
 def _links() -> Iterator[Row]:

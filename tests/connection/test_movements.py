@@ -135,7 +135,7 @@ def test_a_season_can_be_taken_back_and_comes_back() -> None:
     client.post(f"/people/{person}/season/{change}/remove/")
     for page in ("", "season/", "moved/"):
         assert "since the move" not in client.get(f"/people/{person}/{page}").content.decode()
-    assert "No season has been said yet" in client.get(f"/people/{person}/").content.decode()
+    assert "No season recorded" in client.get(f"/people/{person}/").content.decode()
     client.post(f"/people/{person}/season/{change}/restore/")
     assert "since the move" in client.get(f"/people/{person}/season/").content.decode()
     other = make.person("Heron")

@@ -173,7 +173,7 @@ def test_words_in_any_script_come_back_on_the_page() -> None:
     (kept,) = kept_notes()
     assert kept.happened == ANY_SCRIPT
     page = client.get(f"/notes/{kept.pk}/").content.decode()
-    assert "it&#39;s &lt;b&gt;O&#39;Brien" in page and "ሰላም ነው።" in page and "لا أريد" in page
+    assert "it&#x27;s &lt;b&gt;O&#x27;Brien" in page and "ሰላም ነው።" in page and "لا أريد" in page
 
 
 def test_a_draft_comes_back_after_a_lock_and_goes_when_it_is_kept() -> None:
@@ -292,7 +292,7 @@ def test_their_own_words_stand_beside_the_note() -> None:
     for _click in (1, 2):
         answer = client.post(f"/notes/{kept.pk}/statement/", {"words": "እኔ ራሴ 🕊️ it's", "once": once})
         assert answer.status_code == 302
-    assert "እኔ ራሴ 🕊️ it&#39;s" in client.get(f"/notes/{kept.pk}/").content.decode()
+    assert "እኔ ራሴ 🕊️ it&#x27;s" in client.get(f"/notes/{kept.pk}/").content.decode()
     with cast.acting(cast.CM1):
         assert NoteStatement.objects.count() == 1
     other = client.post(f"/notes/{kept.pk}/statement/", {"words": "more", "once": once})

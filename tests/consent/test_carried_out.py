@@ -165,5 +165,5 @@ def test_an_invitation_without_a_name_is_not_kept_as_the_name_they_choose() -> N
             went = Disclosure.objects.order_by("at", "id").filter(way="huddle")
             (row,) = [each for each in went if each.text == text]
         page = client.get(f"/people/{person}/sharing/went/{row.pk}/").content.decode()
-        assert ("the name they choose" in page) == names, text
+        assert ("the chosen name" in page) == names, text
         assert ("a day and a place, no name" in page) != names

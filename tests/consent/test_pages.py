@@ -326,7 +326,7 @@ def test_everything_can_stand_still() -> None:
     client = cast.signed_in(cast.CM2)
     client.post(f"/people/{person}/sharing/hold/")
     assert "All sharing is paused" in page_of(person, client=client)
-    assert "stands still at their wish" in page_of(person, f"letter/?to={agency}", client)
+    assert "All sharing is paused at their wish" in page_of(person, f"letter/?to={agency}", client)
     client.post(f"/people/{person}/sharing/hold/", {"hold": "lift"})
     assert "All sharing is paused" not in page_of(person, client=client)
 

@@ -5,6 +5,7 @@ import uuid
 from datetime import timedelta
 
 from alongside import clock
+from alongside.clock.models import ClockSetting
 from alongside.connection.actions import plan_presence, set_season
 from alongside.goals.actions import set_support
 from alongside.goals.choices import SupportLevel
@@ -34,6 +35,9 @@ def test_one_line_says_it_all() -> None:
         given = {"by": by, "participant": about}
         plan_presence(**given, plan=uuid.uuid4(), how="a sun", next_on=clock.today() + timedelta(days=1))
         set_season(**given, change=uuid.uuid4(), season="steady")
+    ClockSetting.set_to(cast.BEGINS + timedelta(minutes=1), running=False)
+    with cast.acting(cast.CM1) as by:
+        given = {"by": by, "participant": about}
         set_season(**given, change=uuid.uuid4(), season="quiet")
         set_support(**given, change=uuid.uuid4(), level=SupportLevel.CLOSE)
     page = re.sub(r" +", " ", said())

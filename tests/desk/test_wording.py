@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
-from alongside.agency.actions import reword
+from alongside.agency.actions import reword, stamp_wording
 from alongside.agency.models import Reviewed
 from alongside.agency.reviewing import everything
 from tests import cast
@@ -63,4 +63,12 @@ def test_made_up_words_are_not_stamped() -> None:
 
 
 def test_today_leads_the_adviser_there() -> None:
-    assert 'href="/wording/"' in cast.signed_in(cast.ADVISER).get("/").content.decode()
+    client = cast.signed_in(cast.ADVISER)
+    assert 'href="/wording/"' in client.get("/").content.decode()
+    with cast.acting(cast.ADVISER) as by:
+        for each in everything():
+            if each.language == "en":
+                stamp_wording(by=by, key=each.key, language="en", fingerprint=each.fingerprint)
+    page = client.get("/").content.decode()
+    assert "/wording/?room=" not in page and "Everything in this language is reviewed." in page
+    assert 'href="/wording/"' in page, "other languages wait there"

@@ -161,7 +161,8 @@ def test_it_is_proposed_before_certification_too_and_a_level_said_since_is_an_an
     ClockSetting.set_to(cast.BEGINS + timedelta(days=201), running=False)
     client.post(f"{page}support/proposed/", {"yes": "1", "once": str(uuid.uuid4())})
     shown = client.get(page).content.decode()
-    assert PROPOSED not in shown and "A lot" in shown.split("</section>")[0]
+    strand = shown.split('aria-labelledby="strand-connection"')[1].split("</section>")[0]
+    assert PROPOSED not in shown and "A lot" in strand
     history = client.get(f"{page}support/").content.decode()
     assert "as we like it" in history and "They asked" in history
 

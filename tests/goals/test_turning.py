@@ -125,7 +125,7 @@ def test_time_alone_makes_nothing_due() -> None:
     page = client.get(at(person)).content.decode().lower()
     for word in ("due", "overdue", "late,", "review"):
         assert f" {word}" not in page.split("<main")[1]
-    assert "holding, no next step yet" in page
+    assert "holding: no next step yet" in page
 
 
 def test_an_unmoved_step_asks_whether_the_plan_fits() -> None:
