@@ -39,13 +39,9 @@ def url(address: str, participant: uuid.UUID, of: World) -> str:
             return str(participant)
         if name == "kind" and kind == "str:":
             return "goal"
-        if name == "section":
-            return of.section
-        if name == "pk":
-            return "1"
-        if name == "staff":
-            return str(cast.CM2.id)
-        given = {"row": of.goal, "kind": of.goal, "shift": of.goal, "change": of.season, **of.house}
+        named = {"section": of.section, "text": "rights", "pk": "1", "staff": cast.CM2.id}
+        things = {"row": of.goal, "kind": of.goal, "shift": of.goal, "change": of.season}
+        given: dict[str, Any] = {**things, **of.house, **named}
         return str(given.get(name) or getattr(of, name))
 
     return re.sub(r"<(\w+:)?(\w+)>", reference, address)

@@ -44,7 +44,7 @@ ROWS = some.lists(
 
 
 def lines(*tables: tuple[str, list[dict[str, Any]]]) -> list[str]:
-    told: list[dict[str, Any]] = [{"format": "alongside", "version": 1}]
+    told: list[dict[str, Any]] = [{"format": "alongside", "version": 2}]
     told += [{"table": table, "row": row} for table, rows in tables for row in rows]
     told.append({"rows": sum(len(rows) for _table, rows in tables)})
     return [json.dumps(each, ensure_ascii=False, sort_keys=True) + "\n" for each in told]

@@ -260,9 +260,9 @@ def test_the_wall_itself_gives_nobody_anything_but_public_rows() -> None:
     make.agreement(partner, scope="words")
     with as_actor(None), connection.cursor() as cursor:
         for table, count in {
-            "service": 1, "organization": 1, "place": 1, "listingatplace": 1, "batch": 0, "replaced": 0,
-            "partneragency": 0, "pointofcontact": 0, "partneragreement": 0, "agreementpaper": 0, "commitment": 0,
-            "appreciation": 0, "preparationnote": 0, "visit": 0, "directoryrule": 0,
+            "service": 1, "organization": 1, "location": 1, "serviceatlocation": 1, "directoryimport": 0,
+            "replacedrow": 0, "partneragency": 0, "pointofcontact": 0, "partneragreement": 0, "agreementpaper": 0,
+            "commitment": 0, "appreciation": 0, "preparationnote": 0, "visit": 0, "directoryrule": 0,
         }.items():  # fmt: skip
             cursor.execute(f"select count(*) from core.partners_{table}")
             assert cursor.fetchone() == (count,), table

@@ -52,7 +52,7 @@ def told() -> Iterator[list[str]]:
 def test_a_request_is_a_line_without_anybody_in_it(told: list[str]) -> None:
     person = lantern(PLANTED)
     client = cast.signed_in(cast.CM1)
-    client.get(f"/people/{person}/?before={PLANTED}")
+    client.get(f"/people/{person}/timeline/?before={PLANTED}")
     client.post("/note/", {"participant": str(person), "happened": PLANTED, "once": str(uuid.uuid4())})
     client.get(f"/search/?q={PLANTED}")
     client.get(f"/people/{uuid.uuid4()}/")
@@ -62,7 +62,7 @@ def test_a_request_is_a_line_without_anybody_in_it(told: list[str]) -> None:
     assert [line["status"] for line in answers[:2]] == [200, 302]
     first = answers[0]
     assert set(first) == {"at", "level", "from", "request", "method", "route", "status", "ms", "queries"}
-    assert first["route"] == "desk:participant" and first["queries"] > 5
+    assert first["route"] == "desk:timeline" and first["queries"] > 5
     assert answers[-1]["route"] == "nowhere" and answers[-1]["status"] == 404
     everything = "\n".join(told)
     for planted in (PLANTED, str(person), str(cast.CM1.id), "cm1", "/people/", "?", "before="):

@@ -245,13 +245,13 @@ def _kept(doc: Doc) -> Doc:
 
 
 def _take_at_place(doc: Doc, into: Taken, service: uuid.UUID | None) -> None:
-    service, location = doc.get("service"), doc.get("location")
+    entry, location = doc.get("service"), doc.get("location")
     if service is None:
-        if not isinstance(service, dict) and not doc.get("service_id"):
+        if not isinstance(entry, dict) and not doc.get("service_id"):
             raise NotAnEntry
         service = (
-            take_service(service, into)
-            if isinstance(service, dict)
+            take_service(entry, into)
+            if isinstance(entry, dict)
             else into.own_id("service", doc["service_id"])
         )
     if isinstance(location, dict):
