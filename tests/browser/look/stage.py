@@ -134,13 +134,14 @@ def set_up() -> None:
 def addresses() -> list[Any]:
     """Where everything on the stage is."""
     from django.contrib.staticfiles.views import serve
-    from django.urls import path, re_path
+    from django.urls import include, path, re_path
 
     from alongside.ui.views import gallery
 
     return [
         path("gallery/", gallery),
         path("note/", note),
+        path("language/", include(([path("", log, name="language")], "access"))),  # the frame asks where it is
         path("drafts/", draft),
         path("lock/", lock),
         path("lock/open/", unlock),
