@@ -141,7 +141,8 @@ def addresses() -> list[Any]:
     return [
         path("gallery/", gallery),
         path("note/", note),
-        path("language/", include(([path("", log, name="language")], "access"))),  # the frame asks where it is
+        # Every frame asks where the languages are.
+        path("language/", include(([path("", log, name="language")], "access"))),
         path("drafts/", draft),
         path("lock/", lock),
         path("lock/open/", unlock),
