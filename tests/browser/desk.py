@@ -101,6 +101,12 @@ class Desk:
         assert answer is not None and answer.status == 200, f"{path}: {answer and answer.status}"
         return answer
 
+    def timeline(self, page: Page) -> None:
+        """Open the whole timeline of whoever stands in front; their page shows the newest few."""
+        theirs = re.match(r"/people/[0-9a-f-]{36}/", urlsplit(page.url).path)
+        assert theirs, f"nobody's page: {page.url}"
+        self.goto(page, f"{theirs[0]}timeline/")
+
     def send(self, button: Locator) -> None:
         """Press a button that sends its form, and wait for the page that answers; the draft goes first."""
         with button.page.expect_navigation():

@@ -147,7 +147,7 @@ def answers(visitor: Visitor) -> bool:
 def written(visitor: Visitor, person: str) -> list[int]:
     """Every note that stands in the person's timeline, page by page."""
     found: list[int] = []
-    address = f"/people/{person}/"
+    address = f"/people/{person}/timeline/"
     while address:
         status, _where, page = visitor.ask(address)
         assert status == 200

@@ -42,7 +42,7 @@ def done_as_they_said(desk: Desk, partner: PartnerDesk, theirs: Page) -> None:
     """What the clinic said it would do is asked on its page; it says done, and that is settled."""
     page = desk.of(CM1, f"/people/{LANTERN}/circle/")
     page.get_by_role("link", name="Ask on their page").first.click()
-    page.get_by_label(re.compile("What they need")).check()
+    page.get_by_label(re.compile("What is needed")).check()
     desk.nothing_serious(page, "asking on their page")
     desk.send(page.get_by_role("button", name="Preview"))
     desk.stands(page, "Exactly as it goes out", PROMISE, times=0)

@@ -48,6 +48,7 @@ def test_a_note_is_written_and_saved_by_keyboard_alone(desk: Desk) -> None:
     expect(page.get_by_role("status")).to_contain_text(re.compile("saved|kept", re.IGNORECASE))
     desk.goto(page, "/people/")
     page.get_by_role("link", name="Maple", exact=True).click()
+    desk.timeline(page)
     desk.stands(page, f"{WORDS} {desk.width}", "I listened.")
 
 

@@ -51,6 +51,7 @@ def test_a_note_saved_without_a_connection_is_sent_once_when_it_is_back(desk: De
     expect(page.get_by_role("status").first).to_contain_text(re.compile("saved|kept", re.IGNORECASE))
     desk.goto(page, "/people/")
     page.get_by_role("link", name="Maple", exact=True).click()
+    desk.timeline(page)
     expect(page.locator("#timeline").get_by_text(words)).to_have_count(1)
     desk.goto(page, "/note/")
     expect(page.get_by_label("What happened")).to_have_value("")
@@ -69,6 +70,7 @@ def test_what_is_written_after_back_is_saved_as_well(desk: Desk) -> None:
         desk.send(page.get_by_role("button", name="Send it again"))
     desk.goto(page, "/people/")
     page.get_by_role("link", name="Maple", exact=True).click()
+    desk.timeline(page)
     desk.stands(page, f"{words}, first", f"{words}, second")
 
 
