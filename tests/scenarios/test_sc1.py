@@ -243,7 +243,7 @@ def intake(desk: Desk, page: Page, person: str) -> None:
     for part in ("what-matters", "paperwork"):
         desk.goto(page, f"{person}intake/{part}/")
         only_open_blanks(page)
-    desk.goto(page, person)
+    desk.goto(page, f"{person}timeline/")
     desk.stands(page, "Chose not to share", "Asked to be asked later", "I cook for many people")
     assert "incomplete" not in page.content().lower()
 
@@ -334,13 +334,21 @@ def goal_sheet(desk: Desk, page: Page, person: str) -> None:
     shown = page.locator("body").inner_text()
     places = [shown.index(words) for words in (*GOALS, "no Sundays; I send money home")]
     assert places == sorted(places)
+    desk.stands(page, *STEPS, within="body")
+    for heavy, words in (
+        ("What is in the way", "they ask for papers"),
+        ("What I already tried", "church shelter, full"),
+    ):
+        expect(page.locator("body")).not_to_contain_text(words)  # left out unless ticked
+        page.get_by_label(f"Print this part: {heavy}").check()
+    desk.send(page.get_by_role("button", name="Show the page so"))
     desk.stands(page, *STEPS, "they ask for papers", "church shelter, full", within="body")
     assert PROGRAM not in page.content()
     assert "Lantern" not in page.content()
     desk.nothing_serious(page, "the goals on paper")
     assert page.evaluate(BEGINNING, f"{person}goals/paper.pdf") == "200 %PDF"
     desk.goto(page, person)
-    desk.stands(page, *GOALS, *STEPS, "Together", "My case manager for now", "they ask for papers")
+    desk.stands(page, *GOALS, *STEPS, "Together", "Case manager (you)", "they ask for papers")
     desk.nothing_serious(page, "Lantern's page with goals")
 
 

@@ -81,7 +81,7 @@ def off_without_a_yes(desk: Desk, page: Page, person: str) -> str:
     page.get_by_label("We call together").check()
     page.get_by_label("We bring the interpreter").check()
     page.get_by_label("When we do it together").fill("2027-01-25T14:00")
-    for told in ("First contact", "Language and interpreter", "What they need"):
+    for told in ("First contact", "Language and interpreter", "What is needed from this office"):
         page.get_by_label(told).check()
     page.get_by_label("What it is for").select_option("legal")
     page.get_by_label("How it goes out").select_option(label=THEIR_PAGE)
@@ -103,7 +103,7 @@ def off_without_a_yes(desk: Desk, page: Page, person: str) -> str:
 def their_yes(desk: Desk, page: Page, person: str) -> None:
     """Step 15: first contact, language and the need; their page and a call together; until 20 April."""
     page.get_by_role("link", name="Ask them, and write down their yes").click()
-    for told in ("First contact", "Language and interpreter", "What they need"):
+    for told in ("First contact", "Language and interpreter", "What is needed from this office"):
         page.get_by_role("group", name="What may be shared").get_by_label(told).check()
     page.get_by_label("For legal help").check()
     page.get_by_label("A call we make together").check()

@@ -67,7 +67,7 @@ def test_step_22_three_questions_and_then_a_question_to_colleagues(desk: Desk) -
     desk.goto(page, f"{person}state/")
     page.get_by_label("Closed").check()
     desk.send(page.get_by_role("button", name="Save", exact=True))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Whose urgency is this?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Whose urgency is this? · Lantern")
     desk.stands(page, *QUESTIONS)
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
     desk.nothing_serious(page, "the pause before closing")
