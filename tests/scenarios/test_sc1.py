@@ -305,6 +305,8 @@ def step(goal: Locator, number: int, words: str, who: str) -> None:
 def goal_sheet(desk: Desk, page: Page, person: str) -> None:
     """Step 11: three goals in their order on one screen, with all that may stand beside them."""
     desk.goto(page, person)
+    if desk.width == 375:  # a phone shows one strand at a time
+        page.locator("label[for=show-plan]").click()
     page.get_by_role("link", name="Open goal sheet").click()
     desk.nothing_serious(page, "an empty goal sheet")
     first, second, third = (unfolded(page, number) for number in range(3))
