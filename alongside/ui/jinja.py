@@ -14,7 +14,7 @@ from django.template.library import import_library
 from django.templatetags.static import static
 from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import timezone, translation
-from jinja2 import Environment
+from jinja2 import ChainableUndefined, Environment
 from markupsafe import Markup
 
 from alongside.ui.undo import way_back
@@ -65,9 +65,19 @@ def _filters() -> dict[str, Any]:
     return found
 
 
+class Pages(Environment):
+    """A name that nobody gave is a fault; what somebody who told nothing has told is empty, as blanks are."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        return ChainableUndefined(name=attribute) if obj is None else super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        return ChainableUndefined(name=str(argument)) if obj is None else super().getitem(obj, argument)
+
+
 def environment(**options: Any) -> Environment:
     """The one environment in which our pages are rendered, and read for their sentences."""
-    made = Environment(**options)  # noqa: S701 - the settings say autoescape, and a house test tries it
+    made = Pages(**options)
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,

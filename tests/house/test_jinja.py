@@ -58,6 +58,18 @@ def test_a_name_that_nobody_gave_is_a_fault(source: str) -> None:
         shown(source, given={})
 
 
+@pytest.mark.parametrize(
+    ("source", "reads"),
+    [
+        ("{{ told.helps }}.", "."),
+        ("{% if told.helps.more %}x{% endif %}", ""),
+        ('{{ told["helps"] }}', ""),
+    ],
+)
+def test_what_nobody_told_is_empty(source: str, reads: str) -> None:
+    assert shown(source, told=None) == reads
+
+
 @pytest.mark.parametrize("name", ["page.html", "page.txt", None])
 def test_what_somebody_wrote_is_escaped_everywhere(name: str | None) -> None:
     assert env().autoescape is True
@@ -109,7 +121,7 @@ def test_no_page_goes_around_escaping() -> None:
 
 def test_a_macro_knows_only_what_it_is_given() -> None:
     with pytest.raises(UndefinedError):
-        shown('{% import "ui/questions.html" as q %}{{ q.help(none) }}', field="leaks")
+        shown('{% import "ui/questions.html" as q %}{{ q.help() }}', field="leaks")
 
 
 def _name(path: Path) -> str:
