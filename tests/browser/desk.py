@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, CDPSession, Locator, Page, Response, expect
+from playwright.sync_api import Error as PlaywrightError
 
 from alongside.project.demo.cast import Member
 from tests.browser.stage import House
@@ -124,7 +125,7 @@ class Desk:
         """Each text is on the page, in sight or folded, now and after a reload."""
         for time in range(times + 1):
             if time:
-                page.reload()
+                anew(page)
             for text in texts:
                 place = page.locator(within).first
                 expect(place, f"{text!r} on {page.url}").to_contain_text(text)
@@ -139,6 +140,18 @@ class Desk:
         for context in {page.context for page in self.pages.values()}:
             context.close()
         self.pages.clear()
+
+
+def anew(page: Page) -> None:
+    """Load the page once more. A way elsewhere that the page has just begun goes first."""
+    page.wait_for_load_state("load")
+    try:
+        page.reload()
+    except PlaywrightError as cut_off:
+        if "ERR_ABORTED" not in str(cut_off):
+            raise
+        page.wait_for_load_state("load")
+        page.reload()
 
 
 def devtools(page: Page) -> CDPSession:
@@ -164,14 +177,23 @@ WIDEST = """() => [...document.querySelectorAll("body *")]
 
 
 def violations(page: Page) -> list[dict[str, Any]]:
-    """What axe finds on the page as it stands."""
+    """What axe finds on the page as it stands; a page that was just being left is looked at when the next is there."""
+    for _try in range(3):
+        page.wait_for_load_state("load")
+        if (found := _axe_on(page)) is not None:
+            return found
+    raise AssertionError(f"axe gave no answer on {page.url}")
+
+
+def _axe_on(page: Page) -> list[dict[str, Any]] | None:
     line = devtools(page)
     if not page.evaluate("typeof window.axe === 'object'"):
         line.send("Runtime.evaluate", {"expression": _axe() + ";0", "returnByValue": True})
     asked = f"axe.run(document, {json.dumps(ASKED)}).then(found => JSON.stringify(found.violations))"
     told = line.send("Runtime.evaluate", {"expression": asked, "awaitPromise": True, "returnByValue": True})
     line.detach()
-    found: list[dict[str, Any]] = json.loads(told["result"]["value"])
+    value = told["result"].get("value")
+    found: list[dict[str, Any]] | None = json.loads(value) if isinstance(value, str) else None
     return found
 
 
