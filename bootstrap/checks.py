@@ -109,9 +109,9 @@ def unit_words(rest: list[str]) -> list[str]:
 
 
 def browser_words(rest: list[str]) -> list[str]:
-    """Pytest's arguments for the tests in a real browser: two files at a time, each in one house by itself."""
+    """Pytest's arguments for the tests in a real browser: one file after the other, each in a house of its own."""
     named = [word for word in rest if word.startswith("tests/")]
-    together = ["-n", "2", "--dist=loadfile", "--no-loadscope-reorder"]
+    together = ["-n", "1", "--dist=loadfile", "--no-loadscope-reorder"]
     return ["-q", *together, *([] if named else BROWSER), *rest]
 
 
