@@ -74,7 +74,7 @@ RESTING = (GoalState.DONE, GoalState.SET_ASIDE)
 
 
 class SupportLevel(models.TextChoices):
-    """How close we walk just now. It can move in any direction, and none is further than another."""
+    """Support level just now. It can move in any direction, and none is further than another."""
 
     CLOSE = "close", pgettext_lazy("a level of support", "A lot")
     REGULAR = "regular", pgettext_lazy("a level of support", "Regular")

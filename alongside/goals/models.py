@@ -193,7 +193,7 @@ class LearnedThing(OfParticipant, Authored, Removable):
 
 
 class SupportChange(OfParticipant, Authored):
-    """How close we walk from a time on, with the reason and who asked; or that what we proposed was not wanted.
+    """Support level from a time on, with the reason and who asked; or that what we proposed was not wanted.
     Never rewritten; kept as the participant is; does not leave."""
 
     level = SealedChoice(choices=SupportLevel)

@@ -169,7 +169,7 @@ def follow_up_release(*, by: Actor, participant: UUID, release: UUID, follow_up:
 
 @act(Can.KEEP_RELEASES, said=_("paused all sharing, at their wish"))
 def pause_sharing(*, by: Actor, participant: UUID) -> SharingPause:
-    """Let everything stand still at their wish: nothing goes out until they say so."""
+    """Pause all sharing at their wish: nothing goes out until they say so."""
     held_person(participant)
     there = SharingPause.objects.filter(participant_id=participant, lifted_at=None).first()
     return there or SharingPause.objects.create(participant_id=participant, held_at=clock.now(), by_id=by.id)

@@ -1,4 +1,4 @@
-"""How close we walk, steps agreed on towards needing us less, and descriptions of their life by themselves."""
+"""Support level, steps agreed on towards needing us less, and descriptions of their life by themselves."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time

@@ -19,7 +19,7 @@ class LookAgainForm(KindForm):
 
 
 class SupportForm(KindForm):
-    """How close we walk from now on."""
+    """Support level from now on."""
 
     level = forms.ChoiceField(
         choices=SupportLevel.choices,

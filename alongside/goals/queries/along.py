@@ -1,4 +1,4 @@
-"""How close we walk, the steps agreed on towards needing us less, and the long view in their own words."""
+"""Support level, the steps agreed on towards needing us less, and the long view in their own words."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,7 +21,7 @@ from alongside.vault.opening import open_told
 
 @dataclass(frozen=True)
 class Support:
-    """How close we walk, as it shows on somebody's page, and where we are on the steps that were agreed."""
+    """Support level, as it shows on somebody's page, and where we are on the steps that were agreed."""
 
     level: SupportLevel | None = None
     suggests_close: bool = False
@@ -67,7 +67,7 @@ def level_of(person: Participant) -> SupportLevel | None:
 
 
 def support_of(person: Participant) -> Support:
-    """How close we walk, from what came along with a person."""
+    """Support level, from what came along with a person."""
     beside = vars(person)
     said: dict[str, Any] | None = beside["support"]
     stands: dict[str, Any] | None = beside["taper"]
