@@ -11,6 +11,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +63,7 @@ def memory() -> int:
 
 def measure(client: Any) -> dict[str, float]:
     """Each search as a whole page, from the door to the last byte."""
-    return {
-        name: at_best(lambda query=query: client.get("/partners/", query)) for name, query in SEARCHES.items()
-    }
+    return {name: at_best(partial(client.get, "/partners/", query)) for name, query in SEARCHES.items()}
 
 
 def bring_in(first: int, last: int) -> None:

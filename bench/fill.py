@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4, uuid5
 
 import django
@@ -33,7 +33,7 @@ class Share:
 
     size: str
     number: int
-    people: list[tuple[int, int, bool, bool, int]]  # primary, backup, ended, parted, notes
+    people: list[tuple[int, int, bool, bool, int]]  # case manager, backup, ended, parted, notes
     calls: int
     now: datetime
 
@@ -54,10 +54,10 @@ def plan(size: Size) -> list[tuple[int, int, bool, bool, int]]:
     usual = size.notes // size.participants
     people = []
     for number in range(size.participants):
-        primary, turn = number % workers, number // workers
+        case_manager, turn = number % workers, number // workers
         ended, parted = turn >= CASELOAD, turn >= CASELOAD + OLD_FRIENDS
         notes = LONG_STORY if number == 0 else usual
-        people.append((primary, (primary + 1) % workers, ended, parted, notes))
+        people.append((case_manager, (case_manager + 1) % workers, ended, parted, notes))
     return people
 
 
@@ -73,7 +73,7 @@ def _raw() -> "psycopg.Connection[Any]":
 
     connection.ensure_connection()
     connection.set_autocommit(False)
-    return connection.connection
+    return cast("psycopg.Connection[Any]", connection.connection)
 
 
 def _fill_share(share: Share) -> int:
@@ -92,8 +92,8 @@ def _fill_share(share: Share) -> int:
     chance = random.Random(share.number)
     maker = Maker(batch, keys, told, chance)
     workers, written = case_managers(SIZES[share.size]), 0
-    for count, (primary, backup, ended, parted, notes) in enumerate(share.people, 1):
-        maker.person(Wanted(staff_id(primary), staff_id(backup), ended, parted, notes))
+    for count, (case_manager, backup, ended, parted, notes) in enumerate(share.people, 1):
+        maker.person(Wanted(staff_id(case_manager), staff_id(backup), ended, parted, notes))
         if count % AT_ONCE == 0:
             written += batch.write(raw, ORDER)
     for count in range(1, share.calls + 1):

@@ -85,6 +85,7 @@ class Person(models.Model):
     words = models.TextField()
     at = models.DateTimeField()
     worker = models.IntegerField(db_index=True)
+    objects: models.Manager["Person"] = models.Manager()
 
     class Meta:
         app_label = "floors"
@@ -97,6 +98,7 @@ class Note(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT)
     at = models.DateTimeField(db_index=True)
     happened = models.TextField()
+    objects: models.Manager["Note"] = models.Manager()
 
     class Meta:
         app_label = "floors"

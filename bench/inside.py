@@ -60,7 +60,7 @@ class Spent:
 def opened(client: Any, path: str) -> tuple[float, Spent, int]:
     """Open a page once: seconds, parts, bytes."""
     from django.db import connection
-    from django.template import Template
+    from jinja2 import Template
 
     from alongside.vault import sealing
 

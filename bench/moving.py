@@ -33,9 +33,10 @@ def spreadsheet(rows: int) -> bytes:
 def _as(role: str) -> Any:
     from alongside.access.actor import Actor
     from alongside.access.models import Account, RoleHeld
+    from alongside.access.roles import Role
 
-    account = Account.objects.get(pk=RoleHeld.objects.filter(role=role).first().account_id)
-    return Actor(account.pk, account.name, frozenset([role]))
+    account = Account.objects.filter(pk__in=RoleHeld.objects.filter(role=role).values("account_id"))[0]
+    return Actor(account.pk, account.name, frozenset([Role(role)]))
 
 
 def _timed(actor: Any, act: Callable[[], Any]) -> tuple[float, Any]:

@@ -54,7 +54,7 @@ class Told:
 class Wanted:
     """One participant to make: who walks with them, whether that has ended, and how long their story is."""
 
-    primary: UUID
+    case_manager: UUID
     backup: UUID | None
     ended: bool
     parted: bool
