@@ -6,12 +6,12 @@ from django.db.models.expressions import Combinable
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.words import Words
 from alongside.circle import queries as circle
 from alongside.connection import queries as connection
 from alongside.connection.choices import ShiftKind
@@ -19,6 +19,7 @@ from alongside.connection.ribbon import ribbon
 from alongside.desk import head, timeline, years
 from alongside.goals import queries as goals
 from alongside.goals.choices import Who
+from alongside.goals.who import said_to_staff
 from alongside.meetings import queries as meetings
 from alongside.participants import alike, queries
 from alongside.participants.opened import opened
@@ -62,7 +63,8 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "person": person,
         "goals": standing,
         "needs": needs,
-        "who": _who(actor, person),
+        "who": {Who.TOGETHER: Who.TOGETHER.label} | said_to_staff(actor, person),
+        "still_fits": Words().say("goals.still_fits") if any(_stalls(read) for read in standing) else "",
         "met_at": max(filter(None, (met and met.at, vars(person)["noted_met_at"])), default=None),
         "meets": meets,
         "entries": page.entries[:A_FEW],
@@ -85,16 +87,6 @@ def _is_note(entry: timeline.Entry) -> bool:
     return (entry.moment.room, entry.moment.kind) == ("connection", "note")
 
 
-def _who(actor: Actor, person: Participant) -> dict[str, str]:
-    """Who does a step, as staff read it: "me" on a sheet of theirs is the participant."""
-    mine = person.case_manager_id == actor.id
-    return {
-        Who.ME: str(person.alias),
-        Who.TOGETHER: str(Who.TOGETHER.label),
-        Who.CASE_MANAGER: _("Case manager (you)") if mine else _("Their case manager"),
-    }
-
-
 def _leads_on(request: StaffRequest, person: Participant) -> HttpResponse:
     """The page of a record that was brought together with another: where it goes on, and the way back."""
     tie = alike.tie_of(person.pk)
@@ -111,6 +103,11 @@ def _anything_holds(actor: Actor, person: Participant, standing: list[goals.Goal
         or (actor.may(Can.REFER) and beside["referrals_hold"])
         or any(_holds(read) for read in standing)
     )
+
+
+def _stalls(read: goals.GoalRead) -> bool:
+    """Whether a step of a goal has stood for long: then whether the plan fits is asked before anything about them."""
+    return any(each.unmoved for each in read.steps)
 
 
 def _holds(read: goals.GoalRead) -> bool:

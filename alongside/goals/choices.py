@@ -32,6 +32,7 @@ class StepState(models.TextChoices):
     HOLDING = "holding", _("Holding: no next step yet")
     DONE = "done", _("Done")
     SET_ASIDE = "set_aside", _("Set aside")
+    CHANGED = "changed", _("Changed")
     BACK_AGAIN = "back_again", _("Back again")
 
 

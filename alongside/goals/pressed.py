@@ -126,6 +126,14 @@ def _take_up(pressed: Pressed, row: UUID, _choice: str) -> str:
     return f"#g-{goal.pk}"
 
 
+STAY_OPEN = ("stay", "place", "who", "step", "learned", "unlearned", "sign", "answer")
+
+
+def stays_open(pressed: str) -> bool:
+    """Whether one goes on writing after this: what turns a whole goal leads back to reading."""
+    return pressed.partition(":")[0] in STAY_OPEN
+
+
 DEEDS: dict[str, Deed] = {
     "stay": _stay,
     "place": _place,

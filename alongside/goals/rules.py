@@ -13,7 +13,7 @@ PLENTY = 5
 UNMOVED_AFTER = timedelta(days=30)
 NEW_FOR = timedelta(days=90)
 BEFORE_CERTIFICATION = ("pre", "applied", "waiting")
-MOVING = ("open", "back_again")
+MOVING = ("open", "back_again", "changed")
 TAKEN_AWAY = "taken-away"
 
 Weighed = Literal["as_it_is", "mine", "both"]

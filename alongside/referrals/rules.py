@@ -82,6 +82,15 @@ def spoken(theirs: str, offered: Iterable[str], *, interprets: bool = False) -> 
     return Spoken(theirs.strip(), there, meets, interprets)
 
 
+_AN_AMOUNT = re.compile(r"\d[\d.,]*")
+
+
+def priced(cost: str) -> str:
+    """What something costs, with the sign of dollars before a bare amount; words stay as they are."""
+    said = cost.strip()
+    return f"${said}" if _AN_AMOUNT.fullmatch(said) else said
+
+
 def next_check(today: date, every_days: int | None, chosen: date | None) -> date | None:
     """When to ask again: the day that was chosen, else after the agreed rhythm."""
     if chosen is not None and chosen > today:

@@ -75,7 +75,7 @@ def test_a_goal_sheet_and_its_paper(desk: Desk, page: Page) -> None:
     assert runs(goal) == "rtl"
     desk.send(page.get_by_role("button", name="Save the sheet"))
     page.reload()
-    assert runs(page.get_by_label("What should this plan fit around?")) == "rtl"
+    assert runs(page.locator("#fits .theirs")) == "rtl"
     desk.nothing_serious(page, "a goal sheet in Arabic")
     page.get_by_role("link", name="Print a plain copy").click()
     written = page.get_by_text(ARABIC).first

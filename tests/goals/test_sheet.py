@@ -20,6 +20,7 @@ from alongside.participants.models import Moment
 from tests import cast
 from tests.goals.make import as_it_stands, lantern, named, with_goals
 
+WHOLE = "?edit=all"
 AMHARIC = "ክፍል ከቁልፍ ጋር እፈልጋለሁ።"
 
 
@@ -95,7 +96,7 @@ def test_five_blanks_and_only_words_are_needed() -> None:
 
 def test_a_double_click_keeps_a_goal_once() -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
-    fields = as_it_stands(client.get(at(person)))
+    fields = as_it_stands(client.get(at(person, WHOLE)))
     fields[named(fields, "g-.*-words")[0]] = "fix my tooth"
     fields[named(fields, "s-.*-words")[0]] = "call the clinic"
     fields[named(fields, "c-.*-words")[0]] = "I sleep through"
@@ -113,13 +114,13 @@ def test_a_double_click_keeps_a_goal_once() -> None:
 def test_the_sixth_goal_is_kept_for_later_and_comes_forward() -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
     with_goals(person, "1", "2", "3", "4", "5")
-    fields = as_it_stands(client.get(at(person)))
+    fields = as_it_stands(client.get(at(person, WHOLE)))
     fields[named(fields, "g-.*-words")[-1]] = "a sixth"
     page = client.post(at(person), fields, follow=True).content.decode()
     assert "Five at a time is plenty" in page and "Kept for later" in page
     sheet = read(person)
     assert words(sheet.standing) == ["1", "2", "3", "4", "5"] and words(sheet.later) == ["a sixth"]
-    fields = as_it_stands(client.get(at(person)))
+    fields = as_it_stands(client.get(at(person, WHOLE)))
     client.post(at(person), fields | {"do": f"forward:{sheet.later[0].goal.pk}"})
     assert words(read(person).standing)[-1] == "a sixth"
 
@@ -128,7 +129,7 @@ def test_words_are_kept_before_a_button_does_its_act() -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
     with_goals(person, "one", "two", "three")
     goals = read(person).standing
-    fields = as_it_stands(client.get(at(person)))
+    fields = as_it_stands(client.get(at(person, WHOLE)))
     fields[f"g-{goals[0].goal.pk}-barriers"] = "they ask for papers"
     answer = client.post(at(person), fields | {"do": f"place:{goals[2].goal.pk}:1"})
     assert answer["Location"] == f"{at(person)}#g-{goals[2].goal.pk}"
@@ -144,7 +145,7 @@ def test_words_are_kept_before_a_button_does_its_act() -> None:
 )
 def test_a_button_of_nonsense_keeps_every_word(pressed: str) -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
-    fields = as_it_stands(client.get(at(person)))
+    fields = as_it_stands(client.get(at(person, WHOLE)))
     fields[named(fields, "g-.*-words")[0]] = "fix my tooth"
     page = client.post(at(person), fields | {"do": pressed}, follow=True)
     assert page.status_code == 200 and "What you wrote is kept" in page.content.decode()
@@ -153,7 +154,7 @@ def test_a_button_of_nonsense_keeps_every_word(pressed: str) -> None:
 
 def test_nonsense_in_a_field_keeps_every_word() -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
-    fields = as_it_stands(client.get(at(person)))
+    fields = as_it_stands(client.get(at(person, WHOLE)))
     first = named(fields, "g-.*-words")[0]
     for bad in (
         {named(fields, "s-.*-on")[0]: "soon", first: "fix my tooth"},
@@ -175,7 +176,7 @@ def test_anothers_reference_reaches_nobody() -> None:
     goal = read(hers).standing[0].goal
     step = read(hers).standing[0].steps[0].step
     client = cast.signed_in(cast.CM3)
-    fields = as_it_stands(client.get(at(other)))
+    fields = as_it_stands(client.get(at(other, WHOLE)))
     fields |= {
         f"g-{goal.pk}-words": "mine",
         f"s-{step.pk}-words": "also mine",
@@ -193,7 +194,7 @@ def test_two_people_never_overwrite_each_other() -> None:
     person = lantern()
     with_goals(person, "a room", "my tooth")
     one, two = cast.signed_in(cast.CM1), cast.signed_in(cast.CM2)
-    mine, theirs = as_it_stands(one.get(at(person))), as_it_stands(two.get(at(person)))
+    mine, theirs = as_it_stands(one.get(at(person, WHOLE))), as_it_stands(two.get(at(person, WHOLE)))
     first, second = named(mine, "g-.*-words")[:2]
     assert two.post(at(person), theirs | {first: "a room with a lock"}).status_code == 302
     # What I did not touch is left as my colleague wrote it.
@@ -214,7 +215,7 @@ def test_what_was_taken_away_meanwhile_is_shown_too() -> None:
     person = lantern()
     with_goals(person, "a room", "my tooth")
     client = cast.signed_in(cast.CM1)
-    fields = as_it_stands(client.get(at(person)))
+    fields = as_it_stands(client.get(at(person, WHOLE)))
     first = named(fields, "g-.*-words")[0]
     with cast.acting(cast.CM2) as by:
         actions.take_away(by=by, participant=person, kind="goal", row=uuid.UUID(first[2:38]))
@@ -227,7 +228,7 @@ def test_what_was_taken_away_meanwhile_is_shown_too() -> None:
 def test_emptied_words_take_a_goal_away_and_undo_brings_it_back() -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
     with_goals(person, "a room", "my tooth")
-    fields = as_it_stands(client.get(at(person)))
+    fields = as_it_stands(client.get(at(person, WHOLE)))
     first = named(fields, "g-.*-words")[0]
     page = client.post(at(person), fields | {first: " "}, follow=True).content.decode()
     back = at(person, f"bring-back/goal/{first[2:38]}/")
@@ -253,7 +254,7 @@ def test_a_goal_comes_back_for_thirty_days() -> None:
 def test_a_draft_comes_back_and_old_words_in_it_do_not() -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
     with_goals(person, "a room", "my tooth")
-    fields = as_it_stands(client.get(at(person)))
+    fields = as_it_stands(client.get(at(person, WHOLE)))
     first, second, third = named(fields, "g-.*-words")[:3]
     begun = fields | {second: "fix my tooth", third: "know if I am allowed to stay"}
     kept = {name: [value] for name, value in begun.items() if name not in ("once", "draft", "version")}
@@ -261,8 +262,8 @@ def test_a_draft_comes_back_and_old_words_in_it_do_not() -> None:
     sent = {"key": key, "fields": json.dumps(kept)}
     assert client.post("/drafts/", sent).status_code == 204
     two = cast.signed_in(cast.CM2)
-    two.post(at(person), as_it_stands(two.get(at(person))) | {first: "a room with a lock"})
-    page = client.get(at(person))
+    two.post(at(person), as_it_stands(two.get(at(person, WHOLE))) | {first: "a room with a lock"})
+    page = client.get(at(person, WHOLE))
     assert "You had begun this" in page.content.decode()
     shown = as_it_stands(page)
     assert [shown[first], shown[second]] == ["a room with a lock", "fix my tooth"]

@@ -13,7 +13,7 @@ from alongside.goals.models import GoalStateChange, SignOfChange, StepWho
 from alongside.goals.moments import MOMENTS
 from tests import cast
 from tests.goals.make import as_it_stands, lantern, with_goals
-from tests.goals.test_sheet import at, read, words
+from tests.goals.test_sheet import WHOLE, at, read, words
 
 
 def test_a_step_moves_from_us_to_them_and_learning_is_offered() -> None:
@@ -21,7 +21,7 @@ def test_a_step_moves_from_us_to_them_and_learning_is_offered() -> None:
     with_goals(person, "get around", steps=("bus pass",), who="cm")
     step = read(person).standing[0].steps[0].step.pk
     for who in ("together", "me", "me"):
-        client.post(at(person), as_it_stands(client.get(at(person))) | {"do": f"who:{step}:{who}"})
+        client.post(at(person), as_it_stands(client.get(at(person, WHOLE))) | {"do": f"who:{step}:{who}"})
     with cast.acting(cast.CM1):
         history = list(
             StepWho.objects.filter(step_id=step).order_by("at", "id").values_list("who", flat=True)
@@ -76,12 +76,14 @@ def test_an_option_stays_apart_until_they_say_yes() -> None:
         with pytest.raises(rules.NoYes):
             actions.take_up_option(by=by, participant=person, option=option)
     for answer in ("not_now", "no"):
-        client.post(at(person), as_it_stands(client.get(at(person))) | {"do": f"answer:{option}:{answer}"})
+        client.post(
+            at(person), as_it_stands(client.get(at(person, WHOLE))) | {"do": f"answer:{option}:{answer}"}
+        )
     page = client.post(at(person), {"do": f"takeup:{option}"}, follow=True).content.decode()
     assert "stays an option until they say yes" in page and "English class" in page
     sheet = read(person)
     assert sheet.standing == [] and {each.answer for each in sheet.options[0].answers} == {"not_now", "no"}
-    client.post(at(person), as_it_stands(client.get(at(person))) | {"do": f"answer:{option}:yes"})
+    client.post(at(person), as_it_stands(client.get(at(person, WHOLE))) | {"do": f"answer:{option}:yes"})
     assert read(person).standing == []
     for _click in range(2):
         client.post(at(person), {"do": f"takeup:{option}"})
@@ -99,7 +101,7 @@ def test_an_answer_counts_once_per_click() -> None:
         option = actions.offer_option(
             by=by, participant=person, option=uuid.uuid4(), words="English class"
         ).pk
-    fields = as_it_stands(client.get(at(person))) | {"do": f"answer:{option}:not_now"}
+    fields = as_it_stands(client.get(at(person, WHOLE))) | {"do": f"answer:{option}:not_now"}
     for _click in range(2):
         client.post(at(person), fields)
     assert len(read(person).options[0].answers) == 1
@@ -131,7 +133,7 @@ def test_time_alone_makes_nothing_due() -> None:
 def test_an_unmoved_step_asks_whether_the_plan_fits() -> None:
     person, client = lantern(), cast.signed_in(cast.CM1)
     with_goals(person, "a room", steps=("visit the guesthouse", "keep the letter"))
-    fields = as_it_stands(client.get(at(person))) | {"fits_around": "no Sundays; I send money home"}
+    fields = as_it_stands(client.get(at(person, WHOLE))) | {"fits_around": "no Sundays; I send money home"}
     client.post(at(person), fields)
     asked = "Does this plan still fit?"
     assert asked not in client.get(at(person)).content.decode()

@@ -106,7 +106,7 @@ def test_a_goal_is_set_aside_or_swapped_from_the_card_and_comes_back(what: str, 
 def test_smaller_leads_to_the_goal_on_its_sheet_and_changes_nothing() -> None:
     person, (room, _tooth) = planned()
     answer = cast.signed_in(cast.CM1).post(f"/people/{person}/plan/", {"do": f"smaller:{room.pk}"})
-    assert answer.headers["Location"] == f"/people/{person}/goals/#g-{room.pk}"
+    assert answer.headers["Location"] == f"/people/{person}/goals/?edit={room.pk}#g-{room.pk}"
     assert states(person) == ["open", "open"]
 
 

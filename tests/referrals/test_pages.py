@@ -1,5 +1,6 @@
 """Referrals & access at the staff door: drafting, looking, sending, going along, and finding another way."""
 
+import re
 import uuid
 from datetime import timedelta
 from typing import Any
@@ -13,8 +14,8 @@ from alongside.goals.actions import save_goal_sheet
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
 from alongside.referrals import actions
-from alongside.referrals.models import Referral, SystemBarrier, WaitingPlace
-from alongside.referrals.rules import Warm
+from alongside.referrals.models import Referral, ReferralStateChange, SystemBarrier, WaitingPlace
+from alongside.referrals.rules import Warm, priced
 from tests import cast
 from tests.consent.make import clinic, released
 from tests.desk.counting import counted
@@ -180,6 +181,41 @@ def test_what_they_are_told_is_plain_and_discreet_and_leaves_out_what_is_not_saf
     cast.signed_in(cast.CM1).post(f"/people/{person}/doing/print/")
     with cast.acting(cast.CM1):
         assert Disclosure.objects.filter(way="own_copy", what="doing").count() == 1
+
+
+def test_where_a_referral_is_comes_first_and_is_chosen_and_saved() -> None:
+    person, agency = lantern(), clinic()
+    released(person, agency)
+    row, client = (
+        sent(person, drafted(person, agency, cost="180", who_pays="to be asked")),
+        cast.signed_in(cast.CM1),
+    )
+    at = f"referrals/{row.pk}/"
+
+    def offered() -> list[tuple[str, bool]]:
+        card = page_of(person, at).split('aria-labelledby="turn-title"')[1].split("</section>")[0]
+        pills = re.findall(r'<input type="radio" name="state" value="(\w+)"([^>]*)>', card)
+        return [(value, "checked" in more) for value, more in pills]
+
+    assert offered()[0] == ("sent", True) and sum(chosen for _value, chosen in offered()) == 1
+    assert "$180" in page_of(person, at)
+    client.post(f"/people/{person}/{at}turn/", {"state": "sent"})
+    client.post(f"/people/{person}/{at}turn/", {"state": "accepted", "words": "they called back"})
+    assert offered()[0] == ("accepted", True) and "accepted" not in [value for value, _ in offered()[1:]]
+    client.post(f"/people/{person}/{at}turn/", {"state": "accepted"})
+    assert page_of(person, at).count("they called back") == 1
+    with cast.acting(cast.CM1):
+        turns = ReferralStateChange.objects.filter(referral=row).order_by("at", "id")
+        assert [each.state for each in turns] == ["sent", "accepted"]
+
+
+@pytest.mark.no_database
+@pytest.mark.parametrize(
+    ("cost", "said"),
+    [("180", "$180"), (" 1,200.50 ", "$1,200.50"), ("free", "free"), ("€20", "€20"), ("", "")],
+)
+def test_a_bare_amount_is_in_dollars(cost: str, said: str) -> None:
+    assert priced(cost) == said
 
 
 def test_another_way_marks_what_was_tried_and_lists_the_others_first() -> None:

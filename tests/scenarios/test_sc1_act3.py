@@ -172,7 +172,10 @@ def call_together(desk: Desk, page: Page, person: str, referral: str) -> None:
     desk.nothing_serious(page, "first steps")
     desk.send(page.get_by_role("button", name="Save", exact=True))
     desk.stands(page, "Introduced", "she was kind")
-    desk.send(page.get_by_role("button", name="Connected", exact=True))
+    page.get_by_label("Connected", exact=True).check()
+    desk.send(
+        page.get_by_role("region", name="Where it is now").get_by_role("button", name="Save", exact=True)
+    )
     desk.goto(page, f"{person}doing/")
     desk.stands(page, "We called the clinic with you.")
     expect(page.locator("main")).not_to_contain_text("Riverside")
@@ -212,6 +215,7 @@ def no_room_tonight(desk: Desk, page: Page, person: str) -> None:
     desk.goto(desk.of(DIRECTOR), "/partners/gaps/")
     expect(desk.of(DIRECTOR).locator("main")).to_contain_text("Long-term housing")
     desk.goto(page, f"{person}goals/")
+    page.locator("#sheet .goal").first.get_by_role("link", name="Edit").click()
     goal = page.locator("#sheet .goal").first
     goal.get_by_text("Done, hold, set aside").first.click()
     desk.send(goal.get_by_role("button", name="Hold", exact=True))

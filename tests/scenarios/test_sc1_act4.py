@@ -58,6 +58,7 @@ def before_the_silence(desk: Desk, page: Page) -> str:
     goal.get_by_label("My goals", exact=True).fill(GOAL)
     goal.get_by_role("listitem").first.get_by_label("Steps", exact=True).fill(STEP)
     desk.send(page.get_by_role("button", name="Save the sheet"))
+    page.locator("#sheet .goal").first.get_by_role("link", name="Edit").click()
     step = page.locator("#sheet .goal").first.get_by_role("listitem").first
     step.locator("summary").first.click()
     desk.send(step.get_by_role("button", name="Done"))
@@ -156,6 +157,7 @@ def walks_in_again(desk: Desk, page: Page, person: str) -> None:
     desk.stands(page, "Returning", "Quiet", GOAL)
     desk.stands(page, WISH, within=".person-head")
     desk.goto(page, f"{person}goals/")
+    page.locator("#sheet .goal").first.get_by_role("link", name="Edit").click()
     desk.send(page.locator("#sheet").get_by_role("button", name="Back again").first)
     desk.stands(page, "Back again")
     nothing_unkind(page)

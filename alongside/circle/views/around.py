@@ -32,12 +32,12 @@ def choices_of_members(participant: UUID, prefix: str = "") -> list[tuple[str, s
 
 
 def choices_of_holders(participant: UUID) -> list[tuple[str, str]]:
-    """Who may hold a matter: Unclear first, for it is an honest answer."""
+    """Who may hold a matter: Unclear first, for it is an honest answer; those of the Circle before all of us."""
     return [
         (Holder.UNCLEAR, str(Holder.UNCLEAR.label)),
         (Holder.THEY, str(Holder.THEY.label)),
-        *((f"staff:{each.pk}", each.name) for each in staff_list()),
         *choices_of_members(participant, "member:"),
+        *((f"staff:{each.pk}", each.name) for each in staff_list()),
     ]
 
 

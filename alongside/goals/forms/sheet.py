@@ -1,10 +1,10 @@
-"""The goal sheet as one form. Every thing on it has its own reference, and a mark of how it read at first.
+"""The goal sheet as one form, of which the parts that are open are asked. Every thing on it has its own reference, and
+a mark of how it read at first.
 
 A blank that is new carries a reference made with the page, so that a double click keeps it once; the mark
 (`was`) tells what somebody has changed from what merely stood there, in what is sent and in a draft.
 """
 
-import re
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,21 +16,16 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.goals import rules
 from alongside.goals.choices import Horizon, Who
+from alongside.goals.forms._so import PARTS, keys_in, touched_only
 from alongside.goals.queries import Goal, GoalRead, SheetRead, SignOfChange, Step, StepRead
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Blank, Chips, Day, OurWords
 
 LONGEST = 60_000
 MOST = 300
-NAME = re.compile(
-    r"(?P<kind>[gsc])-(?P<key>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})-(?P<part>[a-z]+)"
-)
-PARTS = {
-    "g": ("words", "horizon", "barriers", "tried"),
-    "s": ("words", "on"),
-    "c": ("words", "on"),
-}
 Said = Callable[[str], str]
+# What can be opened by itself, beside each goal by its reference.
+WHOLE, NEW, FITS, SIGNS, OPTIONS = "all", "new", "fits", "signs", "options"
 
 
 @dataclass
@@ -68,26 +63,54 @@ class Piece:
 
 
 class SheetForm(KindForm):
-    """The whole sheet: goals with their steps, what it fits around, signs of change, one more option."""
+    """The sheet: goals with their steps, what it fits around, signs of change, one more option. Asked is the `part`
+    that is open, and whatever else was begun; what was sent is all that is kept.
+    """
 
-    def __init__(self, *args: Any, standing: SheetRead, said: Said, **kwargs: Any) -> None:
-        self.standing, self.said = standing, said
+    def __init__(self, *args: Any, standing: SheetRead, said: Said, part: str = WHOLE, **kwargs: Any) -> None:
+        self.standing, self.said, self.part = standing, said, part
         bound = bool(args and args[0] is not None) or kwargs.get("data") is not None
         given: Mapping[str, Any] = kwargs.get("initial") or {}
         if bound:
             given = args[0] if args else kwargs["data"]
         if not bound:
-            kwargs["initial"] = given = _touched_only(dict(given))
+            kwargs["initial"] = given = touched_only(dict(given))
         self._rows = _rows_of(standing)
         self.base_fields = {**type(self).base_fields, **_around(standing)}  # type: ignore[misc]
         self.goals: list[Piece] = []
         self.later: list[Piece] = []
         self.signs: list[Piece] = []
-        self._lay_out(_keys_in(given), bound, given)
+        self._lay_out(keys_in(given), bound, given)
+        self.open = self._opened(given, bound)
         super().__init__(*args, **kwargs)
 
+    def _opened(self, given: Mapping[str, Any], bound: bool) -> set[str]:
+        """Which of the parts beside the goals are asked."""
+        told = {FITS: "fits_was" in given, SIGNS: bool(self.signs)}
+        told[OPTIONS] = "option" in given if bound else bool(given.get("option"))
+        asked = () if bound else self._asked(FITS, OPTIONS)
+        return {part for part in told if told[part] or part in asked}
+
+    def _asked(self, *parts: str) -> tuple[str, ...]:
+        return tuple(part for part in parts if self.part in (part, WHOLE))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.goals or self.later or self.open)
+
+    @property
+    def now(self) -> list["Beside"]:
+        """The goals of now in their order, each as it reads or open; then what is new or went away meanwhile."""
+        return _beside(self.standing.standing, self.goals)
+
+    @property
+    def for_later(self) -> list["Beside"]:
+        """The same of the goals that are kept for later."""
+        return _beside(self.standing.later, self.later)
+
     def _lay_out(self, found: dict[str, list[str]], bound: bool, given: Mapping[str, Any]) -> None:
-        by_key = self._goals(found["g"], bound)
+        by_key = self._goals(found["g"], bound, given)
         self._steps(found["s"], bound, given, by_key)
         self._signs(found["c"], bound)
         if not bound:
@@ -96,22 +119,33 @@ class SheetForm(KindForm):
                 for _number in range(blanks - sum(step.row is None for step in piece.steps)):
                     piece.steps.append(self._piece("s", _fresh(), None, goal=piece.key))
 
-    def _goals(self, keys: list[str], bound: bool) -> dict[str, Piece]:
+    def _goals(self, keys: list[str], bound: bool, given: Mapping[str, Any]) -> dict[str, Piece]:
         wanted = list(keys)
         if not bound:
-            reads = (*self.standing.standing, *self.standing.later)
-            there = [str(read.goal.pk) for read in reads]
+            opened = {self.part, *keys, *self._homes(given)}
+            there = [str(read.goal.pk) for read in self._reads()]
             new = [key for key in keys if self._row(key) is None]
-            empty = max(rules.PLENTY - len(self.standing.standing) - len(new), 0 if new else 1)
-            wanted = [*there, *new, *(_fresh() for _ in range(empty))]
+            blanks = {
+                WHOLE: max(rules.PLENTY - len(self.standing.standing) - len(new), 0 if new else 1),
+                NEW: 0 if new else 1,
+            }
+            wanted = [key for key in there if self.part == WHOLE or key in opened]
+            wanted += [*new, *(_fresh() for _ in range(blanks.get(self.part, 0)))]
         pieces = {key: self._piece("g", key, self._row(key)) for key in wanted[:MOST]}
         for piece in pieces.values():
             is_later = isinstance(piece.row, Goal) and piece.row.later
             (self.later if is_later else self.goals).append(piece)
         self.goals.sort(key=lambda piece: piece.row is None)
-        for number, piece in enumerate(self.goals, start=1):
-            piece.number = number
+        for number, beside in enumerate(self.now, start=1):
+            if beside.piece:
+                beside.piece.number = number
         return {name: piece for key, piece in pieces.items() for name in {key, _id_of(piece)}}
+
+    def _homes(self, given: Mapping[str, Any]) -> Iterable[str]:
+        """The goals whose steps were begun."""
+        for key in keys_in(given)["s"]:
+            row = self._row(key)
+            yield str(row.goal_id) if isinstance(row, Step) else str(given.get(f"s-{key}-goal", ""))
 
     def _steps(self, keys: list[str], bound: bool, given: Mapping[str, Any], goals: dict[str, Piece]) -> None:
         if not goals:
@@ -134,10 +168,12 @@ class SheetForm(KindForm):
         wanted = list(keys)
         if not bound:
             new = [key for key in keys if self._row(key) is None]
-            wanted = [*(str(sign.pk) for sign in self.standing.signs), *new, *([] if new else [_fresh()])]
+            asked = keys or self._asked(SIGNS)
+            there = [str(sign.pk) for sign in self.standing.signs]
+            wanted = [*there, *new, *([] if new else [_fresh()])] if asked else []
         self.signs = [self._piece("c", key, self._row(key)) for key in wanted[:MOST]]
 
-    def _reads(self) -> Iterable[GoalRead]:
+    def _reads(self) -> tuple[GoalRead, ...]:
         return (*self.standing.standing, *self.standing.later)
 
     def _row(self, key: str) -> Goal | Step | SignOfChange | None:
@@ -231,6 +267,20 @@ class SheetForm(KindForm):
         self.data[name] = value  # type: ignore[index]
 
 
+@dataclass(frozen=True)
+class Beside:
+    """A goal as it reads, and the questions about it where it is open; without a `read` it is new here."""
+
+    read: GoalRead | None
+    piece: Piece | None
+
+
+def _beside(reads: list[GoalRead], pieces: list[Piece]) -> list[Beside]:
+    opened = {piece.row.pk: piece for piece in pieces if piece.row}
+    there = [Beside(read, opened.pop(read.goal.pk, None)) for read in reads]
+    return there + [Beside(None, each) for each in pieces if not each.row or each.row.pk in opened]
+
+
 Rows = dict[str, tuple[Goal | Step | SignOfChange, GoalRead | StepRead | None]]
 
 
@@ -249,36 +299,6 @@ def _id_of(piece: Piece) -> str:
 
 def _fresh() -> str:
     return str(uuid.uuid4())
-
-
-def _keys_in(given: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The references named in what was sent or begun, in their order."""
-    found: dict[str, dict[str, None]] = {"g": {}, "s": {}, "c": {}}
-    for name in given:
-        match = NAME.fullmatch(name)
-        if match:
-            found[match["kind"]][match["key"]] = None
-    return {kind: list(keys) for kind, keys in found.items()}
-
-
-def _even(words: Any) -> str:
-    said = str(words or "").replace("\r\n", "\n")
-    return said if said.strip() else ""
-
-
-def _touched_only(initial: dict[str, Any]) -> dict[str, Any]:
-    """Of a draft, keep what was changed in it: what merely stood there may have moved on since."""
-    for kind, keys in _keys_in(initial).items():
-        for key in keys:
-            names = [f"{kind}-{key}-{part}" for part in PARTS[kind]]
-            was = initial.get(f"{kind}-{key}-was", "")
-            if was and was == rules.fingerprint(_even(initial.get(name)) for name in names):
-                for name in (*names, f"{kind}-{key}-was", f"{kind}-{key}-goal"):
-                    initial.pop(name, None)
-    if initial.get("fits_was") == rules.fingerprint([_even(initial.get("fits_around"))]):
-        initial.pop("fits_was", None)
-        initial.pop("fits_around", None)
-    return initial
 
 
 def _words(

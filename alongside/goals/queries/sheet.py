@@ -99,7 +99,7 @@ def goals_with_steps(participant: UUID) -> list[GoalRead]:
         elif step.state in RESTING:
             goal.resting.append(read)
         else:
-            moves = goal.goal.state in rules.MOVING or goal.goal.state == "changed"
+            moves = goal.goal.state in rules.MOVING
             read.unmoved = moves and rules.is_unmoved(step.state, _day(step), today)
             goal.steps.append(read)
     return list(found.values())

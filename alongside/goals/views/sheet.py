@@ -1,11 +1,12 @@
-"""The goal sheet at the staff door: one screen, one form, and its printable page."""
+"""The goal sheet at the staff door: read on one screen, one part opened at a time; and its printable page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,38 +22,45 @@ from alongside.drafts.actions import drop_draft
 from alongside.goals import actions, paper_page, queries, rules
 from alongside.goals.choices import Who
 from alongside.goals.forms import SheetForm
-from alongside.goals.pressed import Pressed, do, say_taken_away
+from alongside.goals.forms.sheet import WHOLE
+from alongside.goals.pressed import Pressed, do, say_taken_away, stays_open
+from alongside.goals.who import said_to_staff
 from alongside.goals.words import WORDS
 from alongside.keeping.rules import NotHere
-from alongside.participants.queries import has_record_open, participant_named
+from alongside.participants.queries import Participant, has_record_open, participant_named
 from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 Said = Callable[[str], str]
 
 
-def _alias(participant: UUID) -> str:
-    """The alias of a participant whose record is open to the one who asks; nobody else is found."""
+def _person(participant: UUID) -> Participant:
+    """A participant whose record is open to the one who asks; nobody else is found."""
     person = participant_named(participant)
     if person is None or not has_record_open(participant):
         raise Http404
-    return str(person.alias)
+    return person
 
 
-def _said() -> tuple[Said, dict[str, str]]:
-    """What the sheet says, in the agency's words; one query."""
+def _said(who: Mapping[str, str] | None = None) -> tuple[Said, dict[str, str]]:
+    """What the sheet says, in the agency's words; one query. To staff it says `who` does a step by name."""
     words = Words()
     phrases = {key.removeprefix("goals."): words.say(key) for key in WORDS}
+    if who:
+        phrases |= {key: name for key, name in who.items() if phrases[key]}
     return phrases.__getitem__, phrases
 
 
 @staff(Can.WRITE_GOALS)
 def sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
-    """The goal sheet on one screen. Sending it keeps everything on it first, then does what was pressed."""
-    alias = _alias(participant)
+    """The goal sheet on one screen, to read; `edit` opens a part of it. Sending keeps all that is open first, then does
+    what was pressed. A sheet without goals is open.
+    """
+    person = _person(participant)
     stands = queries.sheet(participant)
-    said, phrases = _said()
-    form = filled(request, SheetForm, f"goals.sheet:{participant}", standing=stands, said=said)
+    said, phrases = _said(said_to_staff(request.actor, person))
+    part = request.GET.get("edit", "") or ("" if stands.standing or stands.later else WHOLE)
+    form = filled(request, SheetForm, f"goals.sheet:{participant}", standing=stands, said=said, part=part)
     status = 200
     if request.method == "POST":
         status, answer = _keep(request, participant, form)
@@ -61,10 +69,11 @@ def sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     else:
         trail.looked("open_goals", participant)
     context = {
-        "alias": alias,
+        "person": person,
         "participant": participant,
         "sheet": stands,
         "form": form,
+        "part": part,
         "clashed": status == 409,
         "said": phrases,
         "who_choices": [(who.value, said(who.value)) for who in Who if who.value],
@@ -110,20 +119,21 @@ def _after(request: StaffRequest, participant: UUID, kept: rules.Kept, once: UUI
             )
             % {"count": len(kept.parked)},
         )
-    pressed = request.POST.get("do", "")
+    pressed, part = request.POST.get("do", ""), request.GET.get("edit", "")
     anchor = ""
     if pressed:
         anchor = do(Pressed(request, participant, once), pressed)
     elif not kept.taken_away and not kept.parked:
         say(request, _("Saved."))
-    return redirect(reverse("goals:sheet", args=[participant]) + anchor)
+    stays = f"?{urlencode({'edit': part})}" if part and stays_open(pressed) else ""
+    return redirect(reverse("goals:sheet", args=[participant]) + stays + anchor)
 
 
 @staff(Can.WRITE_GOALS)
 @require_POST
 def bring_back_again(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> HttpResponse:
     """Bring back what was taken off the sheet."""
-    _alias(participant)
+    _person(participant)
     try:
         actions.bring_back(by=request.actor, participant=participant, kind=kind, row=row)
     except NotHere:
@@ -142,7 +152,7 @@ def _parts(request: StaffRequest) -> list[str]:
 @in_language_asked
 def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The discreet page for their own hands, to look at before it is printed."""
-    _alias(participant)
+    _person(participant)
     stands = queries.sheet(participant)
     said, phrases = _said()
     parts = _parts(request)
@@ -164,7 +174,7 @@ def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
 @in_language_asked
 def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same page as a PDF, under a name that says nothing."""
-    _alias(participant)
+    _person(participant)
     stands, said = queries.sheet(participant), _said()[0]
     parts = _parts(request)
     if paper_page.boxes(stands, said, parts):

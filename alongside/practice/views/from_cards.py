@@ -50,6 +50,11 @@ def _card(participant: UUID, card: str) -> str:
     return reverse("practice:card", args=[card]) + about_of(participant)
 
 
+def _opened(participant: UUID, goal: str) -> str:
+    """The sheet with that goal open, to write in its place."""
+    return f"{reverse('goals:sheet', args=[participant])}?edit={goal}#g-{goal}"
+
+
 def _way_back(participant: UUID, were: list[tuple[UUID, str]]) -> str:
     """Where Undo leads: the goals, and where each of them was."""
     asked = urlencode({"were": [f"{goal}:{state}" for goal, state in were]}, doseq=True)
@@ -62,7 +67,6 @@ def plan(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The plan did not hold: smaller, another one, aside, or a pause for all of it."""
     opened(request.actor, participant)
     what, _colon, named = request.POST.get("do", "").partition(":")
-    sheet = reverse("goals:sheet", args=[participant])
     these = None
     if what != PAUSE:
         try:
@@ -71,7 +75,7 @@ def plan(request: StaffRequest, participant: UUID) -> HttpResponse:
             return redirect(_card(participant, "plan"))
     if what == SMALLER:
         say(request, _("One smaller step is enough. It can be one that you do together."))
-        return redirect(f"{sheet}#g-{named}")
+        return redirect(_opened(participant, named))
     state = {SWAP: GoalState.CHANGED, ASIDE: GoalState.SET_ASIDE, PAUSE: GoalState.HOLDING}.get(what)
     if state is None:
         return redirect(_card(participant, "plan"))
@@ -82,7 +86,7 @@ def plan(request: StaffRequest, participant: UUID) -> HttpResponse:
         PAUSE: _("Everything holds now. Nothing on the plan waits for anybody."),
     }[what]
     say(request, said, undo_url=_way_back(participant, were))
-    return redirect(f"{sheet}#g-{named}" if what == SWAP else _card(participant, "plan"))
+    return redirect(_opened(participant, named) if what == SWAP else _card(participant, "plan"))
 
 
 @staff(Can.WRITE_GOALS)

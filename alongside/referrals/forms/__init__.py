@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.consent.choices import Method, Purpose
 from alongside.referrals import rules
-from alongside.referrals.choices import Answer, Rhythm, Stuck, System, Way
+from alongside.referrals.choices import TURNS, Answer, Rhythm, State, Stuck, System, Way
 from alongside.ui.forms import KindForm, MomentField, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Pick, Tick
 
@@ -199,6 +199,20 @@ class WarmForm(KindForm):
     def warm(self) -> rules.Warm:
         """What was said, as the act takes it."""
         return rules.Warm(**{name: self.cleaned_data[name] for name in rules.Warm.__dataclass_fields__})
+
+
+class TurnForm(KindForm):
+    """Where a referral is now: where it stands comes first, and is what stays unless another is chosen."""
+
+    state = forms.ChoiceField(required=False, widget=Chips, label=_("Status"))
+    words = WordsField(theirs=False, label=_("In a few words, if you like"))
+
+    def __init__(self, *args: Any, stands: State, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "turn-%s")
+        super().__init__(*args, initial={"state": stands}, **kwargs)
+        now = _("%(state)s (now)") % {"state": stands.label}
+        others = [(each, each.label) for each in TURNS if each != stands]
+        self.fields["state"].choices = [(stands, now), *others]  # type: ignore[attr-defined]
 
 
 class AnswerForm(KindForm):

@@ -36,17 +36,20 @@ WAITED = ("said_wait", "every_days", "interim", "offer")
 def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpResponse:
     """Say where it is now, or let it rest."""
     opened(request.actor, participant)
-    there(queries.referral_named(participant, referral))
+    row = there(queries.referral_named(participant, referral))
     given: dict[str, Any] = {"by": request.actor, "participant": participant, "referral": referral}
     here, state = page_of(participant, referral), request.POST.get("state", "")
     if "holds" in request.POST:
         actions.hold_referral(**given, holds=request.POST["holds"] == "yes")
         say(request, _("Saved. It may rest for as long as it likes."))
         return redirect(here)
+    words = request.POST.get("words", "").replace("\x00", "").replace("\r\n", "\n")
+    if state == row.state and not words.strip():
+        say(request, _("Nothing was changed."))
+        return redirect(here)
     if state not in [str(each) for each in TURNS]:
         what_to_do = _("Your words are here. Go back, choose, and send them again.")
         return hold(request, KIND_SENTENCES["invalid_choice"], what_to_do, status=422, again=False)
-    words = request.POST.get("words", "").replace("\x00", "").replace("\r\n", "\n")
     once = reference(request.POST.get("once")) or uuid4()
     kept = actions.change_referral_state(**given, turn=once, state=state, words=words)
     undo = reverse("referrals:undo_referral_state", args=[participant, referral, kept.pk])

@@ -1,7 +1,7 @@
 """Referrals & access of one person, one referral, and the report of what is stuck in systems."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,7 +17,8 @@ from alongside.meetings.queries import meeting_named
 from alongside.participants.opened import opened
 from alongside.referrals import queries, rules
 from alongside.referrals.bringing import waiting_to_be_read
-from alongside.referrals.choices import AS_SAID, NOT_SENT, OVER, TURNS, Way
+from alongside.referrals.choices import AS_SAID, NOT_SENT, OVER, State, Way
+from alongside.referrals.forms import TurnForm
 
 
 @staff(Can.OPEN_RECORD)
@@ -60,9 +61,9 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
         "spoken": queries.spoken(person, found),
         "why_not": queries.why_not_yet(found) if is_draft else "",
         "ways": [Way(each).label for each in found.ways],
-        "turns": [(str(each), each.label) for each in TURNS if each != found.state],
+        "turn_form": TurnForm(stands=State(found.state)),
+        "cost": rules.priced(found.cost),
         "place": getattr(found, "place", None),
-        "once": uuid4(),
         "together": meeting_named(found.pk),
     }
     return render(request, "referrals/referral.html", shown)
