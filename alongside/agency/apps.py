@@ -38,8 +38,9 @@ def _told(account: Any) -> dict[str, Any]:
 
 
 def follow(account: Any) -> None:
-    """Time zone, modules and nouns of this request; nobody signed in hears our own words."""
+    """Time zone, form of dates, modules and nouns of this request; nobody signed in hears our own words."""
     from alongside.agency import modules, nouns
+    from alongside.ui import dates
 
     told = _told(account)
     modules.follow(told.get("off"))
@@ -48,3 +49,4 @@ def follow(account: Any) -> None:
         timezone.activate(ZoneInfo(told["zone"]))
     else:
         timezone.deactivate()
+    dates.follow(told.get("order"), told.get("hours"))

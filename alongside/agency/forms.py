@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.access.given import Module
 from alongside.access.roles import ROLE_NAMES, Role
 from alongside.agency.nouns import ARTICLES, is_a_word
+from alongside.ui.dates import Hours, Order
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Line, OurWords, Pick, Tick
 
@@ -19,11 +20,12 @@ _ZONES = (
     "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico", "Pacific/Guam", "America/Mexico_City",
     "America/Toronto", "Europe/London", "Europe/Berlin", "UTC",
 )  # fmt: skip
+_BY_ZONE = _("As usual in our time zone")
 ZONES = list(dict.fromkeys([settings.TIME_ZONE, *_ZONES]))
 
 
 class AgencyForm(KindForm):
-    """The umbrella identity, the hotline and the time zone."""
+    """The umbrella identity, the hotline, the time zone, and how days and hours are written."""
 
     umbrella_name = forms.CharField(
         label=_("Name that people outside read"),
@@ -48,6 +50,19 @@ class AgencyForm(KindForm):
         choices=[(zone, zone.replace("_", " ")) for zone in ZONES],
         initial=settings.TIME_ZONE,
         widget=Pick(),
+    )
+    date_order = forms.ChoiceField(
+        label=_("How days are written"),
+        required=False,
+        choices=[("", _BY_ZONE), *Order.choices],
+        widget=Chips(),
+    )
+    hours_of_day = forms.ChoiceField(
+        label=_("How hours are written"),
+        required=False,
+        choices=[("", _BY_ZONE), *Hours.choices],
+        widget=Chips(),
+        help_text=_("Everywhere the same: pages, prints, and the hours when somebody may be called."),
     )
 
 
@@ -278,6 +293,7 @@ class FirstForm(_WithPassword, ModulesForm, AgencyForm):
         widget=Line(),
         help_text=_("For the top of a phone. Left blank, the whole name is used."),
     )
+    date_order = hours_of_day = None  # type: ignore[assignment]  # by the time zone, until another is wanted
     programs = forms.CharField(
         label=_("Programs"),
         required=False,

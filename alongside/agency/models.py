@@ -8,10 +8,13 @@ from django.db.models.functions import Lower
 
 from alongside.access.models import Account
 from alongside.keeping.columns import Authored, Versioned
+from alongside.ui.dates import Hours, Order
+from alongside.vault.codes import Code
 
 
 class Agency(Versioned):
-    """The one agency of this installation: its umbrella identity, its hotline, and what it leaves off."""
+    """The one agency of this installation: its umbrella identity, its hotline, and what it leaves off. How days and
+    hours are written (`date_order`, `hours_of_day`) goes by its time zone where it is left blank."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     umbrella_name = models.CharField(max_length=120)
@@ -19,6 +22,8 @@ class Agency(Versioned):
     hotline = models.CharField(max_length=40, blank=True)
     hotline_hours = models.CharField(max_length=80, blank=True)
     time_zone = models.CharField(max_length=60, blank=True)
+    date_order = Code(max_length=8, choices=Order, blank=True)
+    hours_of_day = Code(max_length=8, choices=Hours, blank=True)
     features_off = ArrayField(models.CharField(max_length=40), default=list, blank=True)
 
     class Meta:

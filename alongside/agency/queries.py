@@ -39,8 +39,9 @@ def _agency(along: Along | None, now: datetime | None = None, **about: UUID) -> 
 
 
 def beside_account() -> dict[str, Combinable]:
-    """Time zone, modules left off and nouns, as columns that come with an account."""
-    ours = Agency.objects.filter(id=1).values(told=JSONObject(zone="time_zone", off="features_off"))
+    """Time zone, form of dates, modules left off and nouns, as columns that come with an account."""
+    told = JSONObject(zone="time_zone", off="features_off", order="date_order", hours="hours_of_day")
+    ours = Agency.objects.filter(id=1).values(told=told)
     called = Wording.objects.filter(key__startswith=PREFIX, hidden=False)
     return {
         "agency_set_up": Subquery(ours[:1]),

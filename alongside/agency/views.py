@@ -20,7 +20,15 @@ from alongside.asking.page import Page, ask
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
-AGENCY_FIELDS = ("umbrella_name", "short_name", "hotline", "hotline_hours", "time_zone")
+AGENCY_FIELDS = (
+    "umbrella_name",
+    "short_name",
+    "hotline",
+    "hotline_hours",
+    "time_zone",
+    "date_order",
+    "hours_of_day",
+)
 
 
 @staff(Can.SET_UP_AGENCY)

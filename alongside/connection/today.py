@@ -7,15 +7,14 @@ from uuid import UUID
 
 from django.db.models.expressions import Combinable
 from django.urls import reverse
-from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Role
 from alongside.connection import queries
 from alongside.participants.choices import Part, State
+from alongside.ui import dates
 from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
 
 IN_TOUCH = (State.CONTACT, State.WAITING, State.ACTIVE)
@@ -51,5 +50,5 @@ def _month() -> Row:
     """The last whole month, as numbers."""
     last = clock.today().replace(day=1) - timedelta(days=1)
     address = reverse("connection:activity")
-    month = format_date(last, pgettext("month and year", "F Y"))
+    month = dates.month(last)
     return Row(_("Services and minutes"), address, month, verbs=(Verb(_("Open"), address, about=month),))

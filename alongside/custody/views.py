@@ -20,7 +20,7 @@ from alongside.custody.forms import BringForm, ColumnsForm, TakeForm
 from alongside.custody.refusing import NotReadable
 from alongside.custody.rules.columns import BARRED, NOWHERE
 from alongside.custody.sentences import CANNOT, NOT_TAKEN, PROBLEMS, STANDS, WHOLE
-from alongside.ui.templatetags.ui import say_when
+from alongside.ui import dates
 from alongside.ui.undo import say
 
 KEPT_SECONDS = 15 * 60
@@ -96,8 +96,8 @@ def bring(request: StaffRequest) -> HttpResponse:
 def _say_why(form: BringForm, no: NotReadable) -> None:
     if no.why == "several_sheets":
         form.ask_which(list(no.named["sheets"]))
-    named = {name: say_when(value) if name == "day" else value for name, value in no.named.items()}
-    form.add_error("file", str(WHOLE[no.why]) % named if named else str(WHOLE[no.why]))
+    named = {name: dates.when(value) if name == "day" else value for name, value in no.named.items()}
+    form.add_error("file", dates.put(WHOLE[no.why], **named) if named else str(WHOLE[no.why]))
 
 
 @staff(Can.MOVE_RECORDS)
@@ -152,7 +152,7 @@ def columns(request: StaffRequest, move: UUID) -> HttpResponse:
         except TurnedDown as no:
             if str(no) == "say_whether_the_same":
                 came = queries.came_before(row, form.chosen())
-                form.ask_whether_the_same(when=say_when(came) if came else "")
+                form.ask_whether_the_same(when=dates.when(came) if came else "")
             form.add_error(ASKED_AT.get(str(no)), str(CANNOT[str(no)]))
         else:
             actions.check_rows(by=request.actor, move=move, tell=_teller(request, move))

@@ -10,9 +10,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from alongside import clock, trail
@@ -21,6 +19,7 @@ from alongside.access.roles import Can
 from alongside.access.room import rooms
 from alongside.participants.today import everybody, people_cards
 from alongside.ui.cards import Card, Place, Reason, Row, Words
+from alongside.ui.dates import weekday
 
 WORK, BESIDE = range(Place.PEOPLE, Place.ANSWERS), range(Place.ANSWERS, Place.ME + 1)
 
@@ -59,7 +58,7 @@ def today(request: StaffRequest) -> HttpResponse:
     found = _sections(cards)
     trail.looked("open_today", actor.id)
     shown = {
-        "day": format_date(clock.today(), pgettext("weekday and date", "l, j F")),
+        "day": weekday(clock.today()),
         "above": [each for each in found if each.place < Place.PEOPLE],
         "work": [each for each in found if each.place in WORK],
         "beside": [each for each in found if each.place in BESIDE],

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from urllib.parse import quote
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBadRequest
@@ -15,6 +16,7 @@ from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.drafts.actions import drop_draft, save_draft
+from alongside.ui.dates import hour
 from alongside.ui.undo import say
 
 
@@ -29,7 +31,7 @@ def keep(request: StaffRequest) -> HttpResponse:
     except (ValueError, AttributeError, TypeError, TurnedDown):
         return HttpResponseBadRequest()
     kept_at = draft.kept_at if draft else clock.now()  # where there is no draft, the form itself is kept
-    return HttpResponse(status=204, headers={"X-Kept": kept_at.isoformat()})
+    return HttpResponse(status=204, headers={"X-Kept": quote(hour(kept_at))})
 
 
 @staff(Can.WORK_HERE)

@@ -2,14 +2,12 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-from django.utils.dateformat import format as format_date
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from alongside import clock
 from alongside.frontdoor import rules
+from alongside.ui import dates
 
 SAID: dict[type[Exception], str | Promise] = {
     rules.NotWithinReach: _(
@@ -34,24 +32,16 @@ def said(error: Exception) -> str:
     return str(SAID[type(error)])
 
 
-def short_day(moment: datetime) -> str:
-    """A day in a few letters: "6 Jan", with its year once that is past."""
-    local = timezone.localtime(moment)
-    if local.year == clock.today().year:
-        return format_date(local, pgettext("short day", "j M"))
-    return format_date(local, pgettext("short day with year", "j M Y"))
-
-
-def short_time(moment: datetime) -> str:
-    """A day and its hour in a few letters: "6 Jan 02:07"."""
-    return f"{short_day(moment)} {timezone.localtime(moment):%H:%M}"
+def short_time(moment: datetime) -> dates.Said:
+    """A day and its hour in a few letters: "Jan 6, 2:07 AM"."""
+    return dates.at_hour(dates.short(moment), dates.hour(moment))
 
 
 def contact_name(at: datetime) -> str:
     """What an anonymous contact is called: by its time, there being nothing else to call it by."""
-    return gettext("Anonymous contact, %(time)s") % {"time": short_time(at)}
+    return dates.put(gettext("Anonymous contact, %(time)s"), time=short_time(at))
 
 
 def neutral_alias(at: datetime) -> str:
     """A name to stand in until they choose one."""
-    return gettext("No name yet, %(day)s") % {"day": short_day(at)}
+    return dates.put(gettext("No name yet, %(day)s"), day=dates.short(at))

@@ -1,26 +1,19 @@
 """The goal sheet as a page for their own hands: what goes on it, in the umbrella's name and nobody else's."""
 
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
-from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from alongside import clock
 from alongside.agency.queries import agency
 from alongside.goals.forms import Said
 from alongside.goals.queries import GoalRead, SheetRead, StepRead
+from alongside.ui.dates import dated
 from alongside.ui.paper import cannot_print, pdf, words
 
 # What may name a person, a debt or a place: on paper only when asked for.
 HEAVY = ("barriers", "tried")
-
-
-def day_on_paper(day: date) -> str:
-    """A day with its month and year: paper is read on other days."""
-    return format_date(day, pgettext("day, month and year", "j F Y"))
 
 
 def goals_page(sheet: SheetRead, said: Said, parts: Collection[str] = ()) -> bytes:
@@ -45,7 +38,7 @@ def _data(sheet: SheetRead, said: Said, asked: Collection[str]) -> dict[str, Any
     return {
         "umbrella": ours.umbrella_name,
         "title": said("title") or _("Page"),
-        "when": day_on_paper(clock.today()),
+        "when": dated(clock.today()),
         "paper": "us-letter",
         "foot": " · ".join(part for part in (said("paper_foot"), number) if part),
         "goals": [_goal(read, said, asked) for read in sheet.standing],
@@ -72,5 +65,5 @@ def _step(read: StepRead, said: Said) -> dict[str, Any]:
         "words": words(step.words),
         "who": said(step.who) if step.who else "",
         "state": "" if step.state == "open" else said(step.state),
-        "on": day_on_paper(step.on) if step.on else "",
+        "on": dated(step.on) if step.on else "",
     }

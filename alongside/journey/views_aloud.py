@@ -9,10 +9,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.dateformat import format as format_date
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alongside.access.doors import StaffRequest, staff
@@ -24,6 +21,7 @@ from alongside.consent import queries as consent
 from alongside.consent.handing import own_page
 from alongside.journey.aloud import PAPERS, TEXTS
 from alongside.participants.opened import opened
+from alongside.ui.dates import dated
 from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
@@ -71,14 +69,13 @@ def _about(participant: UUID, name: str, of: str) -> dict[str, str]:
         row = UUID(of)
     except ValueError:
         return {}
-    day = pgettext("day, month and year", "j F Y")
     if name == "shared":
         went = next((each for each in consent.disclosures(participant) if each.pk == row), None)
         if went is not None and went.exception_id is not None:
-            return {"who": str(went.to), "day": format_date(localtime(went.at), day)}
+            return {"who": str(went.to), "day": dated(went.at)}
     if name == "ends" and (release := consent.release_named(participant, row)) is not None:
         to = release.agency.name if release.agency else release.person
-        return {"who": str(to), "day": format_date(release.last_day, day)}
+        return {"who": str(to), "day": dated(release.last_day)}
     return {}
 
 

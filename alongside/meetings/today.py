@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
@@ -14,6 +12,7 @@ from alongside.access.roles import Can
 from alongside.meetings import queries
 from alongside.participants.choices import State
 from alongside.ui.cards import Card, Place, Reason, Verb
+from alongside.ui.dates import hour, put
 
 if TYPE_CHECKING:
     from alongside.meetings.models import Meeting
@@ -33,7 +32,6 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
 
 
 def _meets(person: Any, meeting: "Meeting") -> Reason:
-    hour = time_format(timezone.localtime(meeting.at).time(), "G:i")
     welcomed = vars(person)["welcomed_at"] is not None
     chip = _("meeting, %(hour)s") if welcomed else _("first meeting, %(hour)s")
     verb = Verb(_("Welcome"), reverse("journey:welcome", args=[person.pk]))
@@ -43,7 +41,7 @@ def _meets(person: Any, meeting: "Meeting") -> Reason:
     return Reason(
         person.pk,
         10,
-        chip % {"hour": hour},
+        put(chip, hour=hour(meeting.at)),
         verb,
         _("Interpreter:") if wish else "",
         words=wish,

@@ -28,7 +28,7 @@ from alongside.meetings.forms import FIELDS, MeetingForm
 from alongside.meetings.opened import opened
 from alongside.participants import queries as people
 from alongside.ui.about import is_about
-from alongside.ui.templatetags.ui import say_when
+from alongside.ui.dates import when
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
         template="meetings/ask.html",
     )
     page.stands = lambda now: [
-        (form["at"].label, say_when(now.at)),
+        (form["at"].label, when(now.at)),
         (form["minutes"].label, str(now.minutes or "")),
         (form["with_whom"].label, now.with_whom.name),
         *open_blanks(form, now),

@@ -122,7 +122,7 @@ class ReachForm(KindForm):
         """The rule as it is kept: times as hours and minutes."""
         told = {name: self.cleaned_data[name] for name in FIELDS}
         for name in ("from_time", "until_time"):
-            told[name] = told[name].strftime("%H:%M") if told[name] else ""
+            told[name] = told[name].isoformat("minutes") if told[name] else ""
         told["channel"] = told["channel"] or Channel.PHONE
         return told
 

@@ -7,10 +7,11 @@ from django.utils.translation import ngettext
 
 from alongside.participants.choices import Channel, Safe
 from alongside.participants.queries import ContactPoint
+from alongside.ui.dates import hour_kept, put
 
 
 def in_a_line(point: ContactPoint | None) -> str:
-    """The rule in a few words: "Text only, before 18:00"."""
+    """The rule in a few words: "Text only, before 6 PM"."""
     if point is None:
         return _("Nobody has told us how to reach them safely yet")
     how, hours = _how(point), _hours(point)
@@ -36,11 +37,13 @@ def _how(point: ContactPoint) -> str:
 
 def _hours(point: ContactPoint) -> str:
     if point.from_time and point.until_time:
-        return _("from %(start)s to %(end)s") % {"start": point.from_time, "end": point.until_time}
+        return put(
+            _("from %(start)s to %(end)s"), start=hour_kept(point.from_time), end=hour_kept(point.until_time)
+        )
     if point.until_time:
-        return _("before %(end)s") % {"end": point.until_time}
+        return put(_("before %(end)s"), end=hour_kept(point.until_time))
     if point.from_time:
-        return _("after %(start)s") % {"start": point.from_time}
+        return put(_("after %(start)s"), start=hour_kept(point.from_time))
     return ""
 
 

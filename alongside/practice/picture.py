@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.dateformat import format as format_date
-from django.utils.translation import pgettext
-
 from alongside.practice.queries import Pattern
+from alongside.ui.dates import month_name
 
 LABELS, STEP, ROW, HEAD = 170, 36, 28, 24
 
@@ -43,10 +41,9 @@ def picture(pattern: Pattern) -> Picture | None:
         lines.append(
             Line(str(word.label), HEAD + ROW * at + ROW // 2, [places[month] for month in said], said)
         )
-    named = pgettext("a month's short name", "M")
     return Picture(
         lines,
-        [(format_date(month, named), x) for month, x in places.items()],
+        [(month_name(month, short=True), x) for month, x in places.items()],
         LABELS + STEP * len(places),
         HEAD + ROW * len(lines),
     )

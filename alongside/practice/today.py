@@ -15,7 +15,7 @@ from alongside.agency.modules import is_off
 from alongside.practice import queries
 from alongside.practice.topics import topic_name
 from alongside.ui.cards import Card, Empty, Place, Reason, Row, Verb
-from alongside.ui.templatetags.ui import say_when
+from alongside.ui.dates import put, when
 
 if TYPE_CHECKING:
     from alongside.practice.models import Debrief, TrainingSession
@@ -56,17 +56,16 @@ def _debrief(actor: Actor, asked: "Debrief") -> Row:
     if asked.by_id != actor.id:
         seen = Verb(_("I have seen it"), reverse("practice:debrief_seen", args=[asked.pk]), posts=True)
         thing = _("%(name)s asks for a debrief") % {"name": asked.by.name}
-        return Row(thing, why=say_when(asked.at), hue="", mark=asked.by.name, verbs=(seen,))
+        return Row(thing, why=when(asked.at), hue="", mark=asked.by.name, verbs=(seen,))
     why = _("not seen yet")
     if asked.seen_at and asked.seen_by:
-        told = {"name": asked.seen_by.name, "when": say_when(asked.seen_at)}
-        why = _("seen by %(name)s, %(when)s") % told
+        why = put(_("seen by %(name)s, %(when)s"), name=asked.seen_by.name, when=when(asked.seen_at))
     back = Verb(
         _("Take it back"), reverse("practice:take_debrief_back", args=[asked.pk]), posts=True, soft=False
     )
     return Row(
         _("You asked for a debrief"),
-        why=f"{say_when(asked.at)} · {why}",
+        why=f"{when(asked.at)} · {why}",
         hue="",
         mark=asked.by.name,
         verbs=() if asked.seen_at else (back,),

@@ -3,7 +3,6 @@
 The filters are those of `templatetags/`, so that a page looks alike in whichever of the two languages it is written.
 """
 
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -13,10 +12,11 @@ from django.template.backends.django import get_installed_libraries
 from django.template.library import import_library
 from django.templatetags.static import static
 from django.urls import get_script_prefix, get_urlconf, reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from jinja2 import ChainableUndefined, Environment
 from markupsafe import Markup
 
+from alongside.ui.dates import fitted
 from alongside.ui.undo import way_back
 
 
@@ -40,22 +40,30 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
-def say(message: str, **values: Any) -> str:
+def say(message: str, /, **values: Any) -> str:
     """A sentence in the language of the page, with its values escaped; as everywhere, %% stands for %."""
-    said = Markup(translation.gettext(message))  # noqa: S704 - sentences are ours, and values are escaped
-    return said % values if values or "%" in said else said
+    return _filled(translation.gettext(message), values)
 
 
-def date(moment: Any, form: str) -> str:
-    """A day or a time in this form of Django's, at the hour of the house."""
-    if isinstance(moment, datetime) and timezone.is_aware(moment):
-        moment = timezone.localtime(moment)
-    return str(defaultfilters.date(moment, form))
+def _filled(sentence: str, values: dict[str, Any]) -> str:
+    said = Markup(sentence)  # noqa: S704 - sentences are ours, and values are escaped
+    return said % fitted(sentence, values) if values or "%" in said else said
+
+
+def _counted(one: str, many: str, number: int, /, **values: Any) -> str:
+    return _filled(translation.ngettext(one, many, number), values | {"num": number})
+
+
+def _in_context(context: str, message: str, /, **values: Any) -> str:
+    return _filled(translation.pgettext(context, message), values)
+
+
+def _counted_in_context(context: str, one: str, many: str, number: int, /, **values: Any) -> str:
+    return _filled(translation.npgettext(context, one, many, number), values | {"num": number})
 
 
 def _filters() -> dict[str, Any]:
     found: dict[str, Any] = {
-        "date": date,
         "truncatechars": defaultfilters.truncatechars,
         "truncatewords": defaultfilters.truncatewords,
     }
@@ -90,6 +98,9 @@ def environment(**options: Any) -> Environment:
     made.globals |= {
         "_": say,
         "gettext": say,
+        "ngettext": _counted,
+        "pgettext": _in_context,
+        "npgettext": _counted_in_context,
         "url": url,
         "static": static,
         "language_of_page": translation.get_language,

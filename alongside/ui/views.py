@@ -59,7 +59,7 @@ def _rows() -> list[dict[str, Any]]:
     return [
         {
             "name": "Lantern", "url": "#", "hue": "s-new", "chip": "first meeting, 10:00",
-            "why": "Interpreter: a woman, by phone, not from here. Never call after 18:00.",
+            "why": "Interpreter: a woman, by phone, not from here. Never call after 6 PM.",
             "words": "“a room with a lock”, “my tooth”", "act_url": "#", "act_label": "Prepare",
         },
         {
@@ -111,7 +111,7 @@ HEAD: dict[str, Any] = {
     "url": "#",
     "is_home": False,
     "young": True,
-    "rule": "Text only, before 18:00",
+    "rule": "Text only, before 6 PM",
     "more": ["Say “Riverbend”.", "Code word first."],
     "checked": "Checked 12 days ago",
     "reach": ("#", "Call or write"),

@@ -5,13 +5,11 @@ from itertools import groupby
 from typing import Any
 
 from django.utils import timezone
-from django.utils.dateformat import format as date_format
-from django.utils.dateformat import time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from alongside import clock
-from alongside.ui.templatetags.ui import say_when
+from alongside.ui import dates
+from alongside.ui.dates import Said, put
 from alongside.workforce import rules
 from alongside.workforce.choices import Place
 from alongside.workforce.models import OnCallShift
@@ -28,19 +26,19 @@ def on_call_line(row: object) -> str:
     until: datetime | None = getattr(row, "on_call_until", None)
     if not name or until is None:
         return _("nobody is set")
-    return _("%(name)s, until %(time)s") % {"name": name, "time": hour_of(until)}
+    return put(_("%(name)s, until %(time)s"), name=name, time=hour_of(until))
 
 
-def hour_of(moment: datetime) -> str:
+def hour_of(moment: datetime) -> Said:
     """The hour alone within a night; the day too when it is further off."""
     local = timezone.localtime(moment)
-    return _hour(local) if moment - clock.now() < A_NIGHT else _day_and_hour(local)
+    return dates.hour(local) if moment - clock.now() < A_NIGHT else _day_and_hour(local)
 
 
 def span(begins: datetime, ends: datetime, under: date) -> str:
     """From when until when, said under the heading of a day: other days are named, this one is not."""
     told = [timezone.localtime(moment) for moment in (begins, ends)]
-    return " – ".join(_hour(local) if local.date() == under else _day_and_hour(local) for local in told)
+    return " – ".join(dates.hour(local) if local.date() == under else _day_and_hour(local) for local in told)
 
 
 def gaps(shifts: list[OnCallShift]) -> list[Gap]:
@@ -60,10 +58,10 @@ def gap_line(gap: Gap) -> str:
     """A time in which nobody is first on call, said with its days."""
     begins = _day_and_hour(timezone.localtime(gap.begins))
     if gap.ends is None:
-        return _("Nobody is set as first from %(time)s on.") % {"time": begins}
+        return put(_("Nobody is set as first from %(time)s on."), time=begins)
     ends = timezone.localtime(gap.ends)
-    until = _hour(ends) if ends.date() == timezone.localtime(gap.begins).date() else _day_and_hour(ends)
-    return _("Nobody is set as first: %(begins)s – %(ends)s.") % {"begins": begins, "ends": until}
+    until = dates.hour(ends) if ends.date() == timezone.localtime(gap.begins).date() else _day_and_hour(ends)
+    return put(_("Nobody is set as first: %(begins)s – %(ends)s."), begins=begins, ends=until)
 
 
 def by_day(shifts: list[OnCallShift]) -> list[tuple[date, list[dict[str, Any]]]]:
@@ -89,16 +87,8 @@ def now_of(shifts: list[OnCallShift]) -> dict[str, dict[str, Any] | None]:
     }
 
 
-def _hour(local: datetime) -> str:
-    return time_format(local.time(), "G:i")
-
-
-def _day_and_hour(local: datetime) -> str:
+def _day_and_hour(local: datetime) -> Said:
     """The name of the day within a week of today, else its date."""
     away = abs((local.date() - clock.today()).days)
-    day = (
-        date_format(local.date(), pgettext("until that day of the week", "l"))
-        if away < 7
-        else say_when(local.date())
-    )
-    return f"{day}, {_hour(local)}"
+    day = dates.weekday_name(local) if away < 7 else dates.day(local.date())
+    return dates.at_hour(day, dates.hour(local))

@@ -5,21 +5,18 @@ demand, for a purpose that the trail keeps, and named by nothing.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
-from django.utils.dateformat import time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.agency.queries import agency
 from alongside.participants import queries as people
 from alongside.participants.safely import in_a_line, more_of
+from alongside.ui.dates import hour, weekday
 from alongside.ui.paper import cannot_print, pdf, words
 from alongside.workforce import queries
 from alongside.workforce.line import by_day
@@ -50,7 +47,7 @@ def outage_page(actor: Actor) -> OutagePage:
     data = {
         "umbrella": agency().umbrella_name,
         "title": _("Page"),
-        "when": f"{_on_paper(here.date())}, {time_format(here.time(), 'H:i')}",
+        "when": f"{weekday(here, year=True)}, {hour(here).after}",
         "paper": "us-letter",
         "foot": _("Keep this page on you. Shred it when you no longer need it."),
         "on_call_label": _("On call"),
@@ -61,14 +58,9 @@ def outage_page(actor: Actor) -> OutagePage:
     return OutagePage(data, [person.pk for person in reached])
 
 
-def _on_paper(day: date) -> str:
-    """A day with its weekday and year: paper is read on other days."""
-    return format_date(day, pgettext("weekday, day, month and year", "l j F Y"))
-
-
 def _on_call() -> list[str]:
     lines = [
-        f"{_on_paper(day)}, {row['span']}: {row['shift'].staff} ({row['shift'].get_place_display()})"
+        f"{weekday(day, year=True)}, {row['span']}: {row['shift'].staff} ({row['shift'].get_place_display()})"
         for day, rows in by_day(queries.shifts_in_sight())
         for row in rows
     ]

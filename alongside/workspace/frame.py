@@ -1,15 +1,18 @@
 """What stands around every page of the partner's door: our outward name, two places, their own account."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
 from alongside.partners.queries import theirs
+from alongside.ui import dates
 from alongside.ui.frame import framed
 
 
@@ -21,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _frame(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
     named = theirs.names()
+    _in_their_form(named)
     shown: dict[str, Any] = {
         "umbrella": named.umbrella,
         "brand": named.umbrella,
@@ -29,6 +33,15 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     if actor is not None and getattr(request, "has_second_factor", False):
         shown |= _inside(request, actor)
     return framed(shown)
+
+
+def _in_their_form(named: theirs.Names) -> None:
+    """Days and times of this page are those of the agency whose page it is. The frame is read first on a page."""
+    if named.zone:
+        timezone.activate(ZoneInfo(named.zone))
+    else:
+        timezone.deactivate()
+    dates.follow(named.order, named.hours)
 
 
 def _inside(request: HttpRequest, actor: Actor) -> dict[str, Any]:

@@ -2,11 +2,9 @@
 
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,19 +20,10 @@ from alongside.ui.undo import say
 from alongside.workspace.forms import ReplyForm
 
 
-def _in_our_time() -> None:
-    zone = between.names().zone
-    if zone:
-        timezone.activate(ZoneInfo(zone))
-    else:
-        timezone.deactivate()
-
-
 @partner
 @require_safe
 def items(request: PartnerRequest) -> HttpResponse:
     """What is shared with us just now."""
-    _in_our_time()
     trail.looked("open_shared_list", request.actor.id)
     return render(request, "workspace/items.html", {"items": shared.items()})
 
@@ -43,7 +32,6 @@ def items(request: PartnerRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def item(request: PartnerRequest, item: UUID) -> HttpResponse:
     """One thing as it was shared, until when, and what was said about it; and saying something."""
-    _in_our_time()
     found = shared.item_named(item)
     if found is None:
         raise Http404
@@ -67,7 +55,6 @@ def item(request: PartnerRequest, item: UUID) -> HttpResponse:
 @require_safe
 def together(request: PartnerRequest) -> HttpResponse:
     """Our agreements, and what both said they would do. About nobody."""
-    _in_our_time()
     shown = {
         "agreements": between.agreements(),
         "commitments": between.commitments(),

@@ -99,7 +99,7 @@ def test_the_author_finds_it_and_after_a_week_there_are_three_ways_on() -> None:
     link = f'href="/off/{worry}/"'
     pages = {day: later(day).get("/").content.decode().split("<main")[1] for day in (6, 7, 30, 40, 450)}
     assert [link in page for page in pages.values()] == [False, True, True, False, False]
-    assert "Something felt off" in pages[30] and "6 January" in pages[30] and "week ago" not in pages[30]
+    assert "Something felt off" in pages[30] and "Jan 6" in pages[30] and "week ago" not in pages[30]
     client = later(7)
     page = client.get(f"/off/{worry}/").content.decode()
     assert re.findall(r'name="choice" value="(\w+)"', page) == ["sit", "supervision", "raise"]

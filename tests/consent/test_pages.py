@@ -171,7 +171,7 @@ def test_after_a_stop_the_other_side_is_asked_in_writing_and_named_nothing() -> 
     assert "Ask Legal clinic to stop using it" in page_of(person, client=client)
     assert "Stopped: ask Legal clinic" in client.get("/").content.decode()
     paper = client.post(f"/people/{person}/sharing/{release.pk}/ask-to-stop/", follow=True).content.decode()
-    assert "They took that yes back. It ended on 6 January 2027." in paper and "written by hand" in paper
+    assert "They took that yes back. It ended on January 6, 2027." in paper and "written by hand" in paper
     assert "Call us: 555-0100." in paper and "{" not in re.sub(r"<[^>]+>", "", paper)
     assert "Lantérn" not in paper
     assert "Stopped: ask Legal clinic" not in client.get("/").content.decode()
@@ -281,7 +281,7 @@ def test_after_eighteen_the_number_waits_and_before_it_does_not() -> None:
     assert "555-0127" in page and "Leave no message." in page and "Code word first" in page
     at(19)
     page = client.get(now).content.decode()
-    assert "555-0127" not in page and "It is 19:00. Their rule: Call only, before 18:00." in page
+    assert "555-0127" not in page and "It is 7 PM. Their rule: Call only, before 6 PM." in page
     with cast.acting(cast.CM1):
         looks = TrailEntry.objects.filter(act="show_number").count()
     assert "555-0127" in client.post(now).content.decode()

@@ -85,7 +85,7 @@ def test_a_permission_on_paper_carries_the_umbrella_and_whole_days() -> None:
     page = answer.content.decode()
     assert 'class="paper"' in page
     assert f'<span class="brand">{umbrella()}</span>' in page
-    assert "6 January 2027" in page
+    assert "January 6, 2027" in page
     assert "Today" not in page
     assert "Content-Disposition" not in answer.headers
     assert cast.signed_in(cast.CM3).get(address).status_code == 404

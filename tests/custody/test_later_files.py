@@ -75,7 +75,7 @@ def test_a_later_file_adds_to_those_who_came_before_once_somebody_says_they_are_
                        column_3="phone", day_style="day")  # fmt: skip
     assert asked.status_code == 422
     assert "whether they are the same people" in asked.content.decode()
-    assert "came over before, last: Today" in asked.content.decode()
+    assert "came over before, last: today" in asked.content.decode()
     move = make.check(move, same_people="yes")
     assert (move.people, move.added_to, move.refused) == (1, 2, 0)
     page = cast.signed_in(cast.CUSTODIAN).get(f"/custody/{move.pk}/").content.decode()

@@ -36,7 +36,7 @@ def lacking(html: str, alias: str) -> list[str]:
     tabs = re.findall(rf'<nav class="tabs" aria-label="{alias}">(.*?)</nav>', html, re.S)
     found: list[tuple[bool, str]] = [
         (html.count('class="person-line"') == 1, "no head"),
-        ("Text only, before 18:00." in html and "Say “Riverbend”." in html, "no rule"),
+        ("Text only, before 6 PM." in html and "Say “Riverbend”." in html, "no rule"),
         ("a woman, by phone, not from here" in html, "no interpreter"),
         (len(tabs) == 1 and tabs[0].count('aria-current="page"') == 1, "not the tabs"),
         (heading.count("<h1") == 1 and heading.count(alias) == 1, f"not named once in {heading!r}"),

@@ -103,7 +103,7 @@ def test_a_first_meeting_says_how_to_begin() -> None:
         )
     page = cast.signed_in(cast.CM1).get("/").content.decode()
     said = re.sub(r"<[^>]+>|\s+", " ", page)
-    for words in ("first meeting, 10:00", "Text only, before 18:00.", "Interpreter:", "a woman", "We didn"):
+    for words in ("first meeting, 10 AM", "Text only, before 6 PM.", "Interpreter:", "a woman", "We didn"):
         assert words in said, words
 
 

@@ -99,7 +99,7 @@ def test_the_head_says_how_to_be_with_them(member: cast.Member) -> None:
     page = cast.signed_in(member).get(f"/people/{person}/").content.decode()
     for words in (
         "Lantérn",
-        "Text only, before 18:00.",
+        "Text only, before 6 PM.",
         "Say “Riverbend”.",
         "Code word first.",
         "Checked today",

@@ -30,7 +30,7 @@ def test_one_line_says_it_all() -> None:
         schedule_meeting(by=by, participant=about, meeting=uuid.uuid4(), at=at, purpose="the letter")
     make.note(about, at=clock.now() - timedelta(days=4))
     page = re.sub(r" +", " ", said())
-    assert "Next: Meeting, 8 January" in page and "Last contact: 2 January" in page
+    assert "Next: Meeting, Jan 8" in page and "Last contact: Jan 2" in page
     with cast.acting(cast.CM1) as by:
         given = {"by": by, "participant": about}
         plan_presence(**given, plan=uuid.uuid4(), how="a sun", next_on=clock.today() + timedelta(days=1))
@@ -41,7 +41,7 @@ def test_one_line_says_it_all() -> None:
         set_season(**given, change=uuid.uuid4(), season="quiet")
         set_support(**given, change=uuid.uuid4(), level=SupportLevel.CLOSE)
     page = re.sub(r" +", " ", said())
-    assert "Next: Check in, Tomorrow" in page and "Season: Quiet" in page
+    assert "Next: Check in, tomorrow" in page and "Season: Quiet" in page
     assert f"Support level: {SupportLevel.CLOSE.label}" in page
 
 

@@ -55,9 +55,9 @@ def test_the_last_time_we_met_is_the_later_of_a_meeting_and_a_note() -> None:
         given = {"by": by, "participant": about, "happened": "x", "responded": ""}
         log_contact(**given, note=uuid.uuid4(), kind="no_answer", at=clock.now() - timedelta(days=1))
         log_contact(**given, note=uuid.uuid4(), kind="call", at=clock.now() - timedelta(days=2))
-    assert _last_met(about) == "6 January"
+    assert _last_met(about) == "Jan 6"
     note(about, at=clock.now() - timedelta(days=5))
-    assert _last_met(about) == "21 January"
+    assert _last_met(about) == "Jan 21"
 
 
 # Meetings of days before ---------------------------------------------------------------------------------
@@ -69,7 +69,7 @@ def test_a_meeting_of_before_stays_on_today_until_it_is_said() -> None:
     assert "not said yet" not in _today()
     _days_on(12)
     shown = _today().split("not said yet")[1]
-    assert "the letter" in shown and "6 January" in shown and "We met" in shown
+    assert "the letter" in shown and "Jan 6" in shown and "We met" in shown
     assert "the letter" not in _today(cast.SUPERVISOR)
     cast.signed_in(cast.CM1).post(f"/meetings/{planned}/outcome/", {"outcome": "not_met"})
     assert "not said yet" not in _today()

@@ -57,7 +57,7 @@ def test_call_me_lantern() -> None:
     call, visit = a_call(do_not_call_back=True), a_visit()
     client = cast.signed_in(cast.DROP_IN)
     where = reverse("frontdoor:alias", args=[visit])
-    assert "Call, 6 Jan 02:00" in client.get(where).content.decode()
+    assert "Call, Jan 6, 2 AM" in client.get(where).content.decode()
     sent = {
         "alias": "Lantern",
         "need_1": "a room with a lock",
@@ -67,7 +67,7 @@ def test_call_me_lantern() -> None:
     }
     page = client.post(where, sent, follow=True).content.decode()
     client.post(where, sent)  # a second click
-    for words in ("Lantern", "a room with a lock", "my tooth", "joined at their wish, 6 Jan", WHISPERED):
+    for words in ("Lantern", "a room with a lock", "my tooth", "joined at their wish, Jan 6", WHISPERED):
         assert words in page
     person = only_person()
     assert (person.alias, person.state, person.case_manager_id) == ("Lantern", "contact", None)
@@ -80,7 +80,7 @@ def test_call_me_lantern() -> None:
 def test_an_alias_may_stay_blank() -> None:
     client = cast.signed_in(cast.ON_CALL)
     client.post(reverse("frontdoor:alias", args=[a_call()]), {})
-    assert only_person().alias == "No name yet, 6 Jan"
+    assert only_person().alias == "No name yet, Jan 6"
 
 
 def test_room_for_another_need_loses_no_word() -> None:
@@ -134,7 +134,7 @@ def test_joined_by_alias_within_reach() -> None:
     assert "Nobody within your reach" in client.post(where, {"q": "zzz"}).content.decode()
     assert client.post(where, {"participant": "nonsense"}).status_code == 422
     page = client.post(where, {"participant": str(person)}, follow=True).content.decode()
-    assert "joined at their wish, 6 Jan" in page and "Undo" in page
+    assert "joined at their wish, Jan 6" in page and "Undo" in page
 
 
 def test_a_case_manager_assigned_before_any_intake_stays() -> None:
@@ -152,7 +152,7 @@ def test_a_case_manager_assigned_before_any_intake_stays() -> None:
     client.post(where, sent)  # a second click
     person = only_person()
     assert (person.alias, person.case_manager_id, person.state) == (
-        "No name yet, 6 Jan",
+        "No name yet, Jan 6",
         cast.CM1.id,
         "contact",
     )

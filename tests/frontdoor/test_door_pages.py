@@ -61,7 +61,7 @@ def test_nobody_is_asked_to_sign_in() -> None:
 def test_a_call_is_kept_with_everything_blank() -> None:
     client = cast.signed_in(cast.ON_CALL)
     answer = client.post(reverse("frontdoor:call"), {}, follow=True)
-    assert "Saved: anonymous contact, 6 Jan 02:00" in answer.content.decode()
+    assert "Saved: anonymous contact, Jan 6, 2 AM" in answer.content.decode()
     row = only()
     assert (row.words, row.door, row.by_id, row.participant_id) == ("", "call", cast.ON_CALL.id, None)
 
@@ -70,7 +70,7 @@ def test_a_call_as_it_is_written_at_two_in_the_morning() -> None:
     client = cast.signed_in(cast.ON_CALL)
     client.post(reverse("frontdoor:call"), {"words": WHISPERED, "do_not_call_back": "on"})
     page = client.get(reverse("frontdoor:contacts")).content.decode()
-    assert "Anonymous contact, 6 Jan 02:00" in page and WHISPERED in page and "Do not call back" in page
+    assert "Anonymous contact, Jan 6, 2 AM" in page and WHISPERED in page and "Do not call back" in page
 
 
 def test_a_visit_has_the_site_of_its_worker() -> None:
@@ -145,7 +145,7 @@ def test_the_list_shows_my_words_and_others_times_alone() -> None:
     a_call("said to the supervisor", member=cast.SUPERVISOR)
     a_call("said to me")
     page = cast.signed_in(cast.ON_CALL).get(reverse("frontdoor:contacts")).content.decode()
-    assert "said to me" in page and "6 Jan 02:00" in page
+    assert "said to me" in page and "Jan 6, 2 AM" in page
     assert "said to the supervisor" not in page
     everything = cast.signed_in(cast.SUPERVISOR).get(reverse("frontdoor:contacts")).content.decode()
     assert "said to me" in everything and "said to the supervisor" in everything

@@ -41,7 +41,7 @@ def test_intake_opens_on_the_welcome_until_we_talked_about_it() -> None:
         assert (row.interpreter, row.by_id, row.language) == ("by phone, a woman", cast.CM1.id, "en")
         assert len(row.wording) == 64
         assert Moment.objects.filter(participant_id=ref, room="journey", kind="welcome", ref=row.id).exists()
-    assert "Talked about: Today, Case manager 1" in make.page(client, ref, "intake/").replace(
+    assert "Talked about: today, Case manager 1" in make.page(client, ref, "intake/").replace(
         "</time>", ""
     ).replace('<time datetime="2027-01-06T02:00:00-06:00">', "")
 

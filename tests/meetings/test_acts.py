@@ -147,7 +147,7 @@ def test_a_row_of_today_and_a_moment_say_what_matters() -> None:
         row = render_to_string("meetings/parts/row.html", given)
         [[found]] = MOMENTS.rows(person)
         thing = MOMENTS.shown(MomentRow(*found))
-    for word in ("10:00", "Lantern, welcome", COVER, WISHES, "We met", "We didn't meet", "Room 2"):
+    for word in ("10 AM", "Lantern, welcome", COVER, WISHES, "We met", "We didn't meet", "Room 2"):
         assert word in row, word
     told = render_to_string("meetings/moments/meeting.html", {"thing": thing})
-    assert "welcome" in told and "10:00" in told and str(planned.id) in told
+    assert "welcome" in told and "10 AM" in told and str(planned.id) in told

@@ -98,14 +98,14 @@ def test_a_way_to_reach_them_is_kept_shown_taken_away_and_back() -> None:
         assert client.post(f"/people/{person}/reaching/new/", sent).status_code == 302
     with cast.acting(cast.CM1):
         point = ContactPoint.objects.get()
-    assert "Text only, before 18:00." in client.get(f"/people/{person}/").content.decode()
+    assert "Text only, before 6 PM." in client.get(f"/people/{person}/").content.decode()
     assert "maple leaf" in client.get(f"/people/{person}/reaching/").content.decode()
     assert client.post(f"/people/{person}/reaching/{point.pk}/remove/").status_code == 302
     page = client.get(f"/people/{person}/reaching/").content.decode()
     assert f"/people/{person}/reaching/{point.pk}/restore/" in page
     assert "Nobody has told us" in page
     client.post(f"/people/{person}/reaching/{point.pk}/restore/")
-    assert "Text only, before 18:00" in client.get(f"/people/{person}/reaching/").content.decode()
+    assert "Text only, before 6 PM" in client.get(f"/people/{person}/reaching/").content.decode()
     assert client.post(f"/people/{person}/reaching/{point.pk}/safe/").status_code == 302
     other = make.person("Maple")
     assert client.post(f"/people/{other}/reaching/{point.pk}/remove/").status_code == 404
@@ -124,7 +124,7 @@ def test_a_rule_changed_meanwhile_shows_both() -> None:
     )
     answer = client.post(address, {**RULE, "until_time": "20:00", "version": "1"})
     assert answer.status_code == 409
-    assert "before 12:00" in answer.content.decode()
+    assert "before noon" in answer.content.decode()
     assert 'value="20:00"' in answer.content.decode()
     assert client.post(address, {**RULE, "until_time": "20:00", "version": "2"}).status_code == 302
 

@@ -151,7 +151,7 @@ def test_the_waiting_list_and_the_first_steps_are_kept() -> None:
     client.post(f"{at}first-steps/", {"introduced_on": "2027-01-06", "went": "she was kind"})
     assert "she was kind" in page_of(person, f"referrals/{draft.pk}/")
     told = page_of(person, "doing/print/")
-    assert "The clinic put you on a waiting list. We will ask again on 20 January 2027." in told
+    assert "The clinic put you on a waiting list. We will ask again on January 20, 2027." in told
     assert "We introduced you to the clinic." in told
     answer = client.post(f"{at}turn/", {"state": "not_theirs", "words": "she chose another"}, follow=True)
     assert "Not this time: their choice" in answer.content.decode()

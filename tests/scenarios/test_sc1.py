@@ -10,8 +10,8 @@ from alongside.project.demo.cast import CM1, DROP_IN, ON_CALL, PROGRAM, SUPERVIS
 from tests.browser.desk import Desk
 
 WHISPERED = "Whispering. Works in a house. Asked what happens if they come in."
-CALLED = "Anonymous contact, 6 Jan 02:07"
-VISITED = "Anonymous contact, 8 Jan 15:00"
+CALLED = "Anonymous contact, Jan 6, 2:07 AM"
+VISITED = "Anonymous contact, Jan 8, 3 PM"
 ROOM, TOOTH = "a room with a lock", "my tooth"
 BY_PHONE = "a woman, by phone, not from here"
 COVER = "I am from Riverbend Community Services."
@@ -83,12 +83,12 @@ def call_me_lantern(desk: Desk) -> None:
     page.get_by_label("A need, in their own words").fill(ROOM)
     page.get_by_label("Another need, if there is one").fill(TOOTH)
     page.get_by_text("They ask to have earlier calls or visits joined").click()
-    page.get_by_label(re.compile("6 Jan 02:07")).check()
+    page.get_by_label(re.compile("Jan 6, 2:07 AM")).check()
     desk.nothing_serious(page, "keep an alias")
     desk.send(page.get_by_role("button", name="Save the alias"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Lantern")
     desk.stands(page, "Contact", ROOM, TOOTH, WHISPERED, CALLED, VISITED)
-    expect(page.get_by_text("joined at their wish, 15 Jan")).to_have_count(2)
+    expect(page.get_by_text("joined at their wish, Jan 15")).to_have_count(2)
     desk.nothing_serious(page, "an acquaintance")
 
 
@@ -132,7 +132,7 @@ def plan_the_welcome(desk: Desk) -> None:
     page.get_by_label("How I introduce myself").fill(COVER)
     desk.nothing_serious(page, "plan a meeting")
     desk.send(page.get_by_role("button", name="Plan this meeting"))
-    desk.stands(page, "20 January", "10:00", "welcome", BY_PHONE, COVER)
+    desk.stands(page, "Jan 20", "10 AM", "welcome", BY_PHONE, COVER)
     with page.expect_download() as taken:
         page.get_by_role("button", name="Calendar file").click()
     entry = taken.value.path().read_text()
@@ -151,7 +151,7 @@ def test_act_2_welcome_intake_and_goals(desk: Desk) -> None:
         pytest.skip("act 1 comes first")
     desk.clock(CM1, "2027-01-20T10:00")
     page = desk.of(CM1, "/")
-    desk.stands(page, "Lantern", "first meeting, 10:00", BY_PHONE)
+    desk.stands(page, "Lantern", "first meeting, 10 AM", BY_PHONE)
     open_lantern(page)
     person = path_of(page)
     start_walking(desk, page, person)
@@ -273,7 +273,7 @@ def wishes(desk: Desk, page: Page, person: str) -> None:
     desk.stands(page, "555-0127", "porcelain")
     desk.goto(page, person)
     told = ("ሻይ, and sitting near a door", "being touched", "one text, then wait two weeks")
-    desk.stands(page, *told, "Health", "Not now", "18:00", within=".person-head")
+    desk.stands(page, *told, "Health", "Not now", "6 PM", within=".person-head")
     page.locator(".person-more summary").click()
     expect(page.locator(".person-head").get_by_text("being touched").locator("visible=true")).to_have_count(1)
 

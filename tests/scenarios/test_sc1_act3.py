@@ -164,7 +164,7 @@ def call_together(desk: Desk, page: Page, person: str, referral: str) -> None:
     """Step 16: the meeting is planned; "she was kind"; they can read that we called the clinic with them."""
     desk.clock(CM1, "2027-01-25T13:00")
     desk.goto(page, "/")
-    expect(page.get_by_role("region", name="Meetings")).to_contain_text("14:00")
+    expect(page.get_by_role("region", name="Meetings")).to_contain_text("2 PM")
     desk.goto(page, f"{referral}first-steps/")
     page.get_by_label("We introduced them on").fill("2027-01-25")
     page.get_by_label("First contact on").fill("2027-01-25")

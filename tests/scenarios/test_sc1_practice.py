@@ -37,7 +37,7 @@ def test_step_2_a_pause_after_a_call_and_a_debrief_without_content(desk: Desk) -
     expect(page.get_by_text("Two minutes have passed.")).to_be_hidden()
     desk.nothing_serious(page, "the pause after a call")
     desk.send(page.get_by_role("button", name="Ask for a debrief"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Anonymous contact, 6 Jan 02:15")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Anonymous contact, Jan 6, 2:15 AM")
     expect(page.get_by_text("Your supervisor sees that you ask, and nothing else.")).to_be_visible()
     desk.clock(SUPERVISOR, "2027-01-06T08:00")
     leader = desk.of(SUPERVISOR, "/")

@@ -30,9 +30,9 @@ def a_week_with_a_hole() -> None:
 def test_a_hole_in_the_week_is_told_on_the_page_and_on_today() -> None:
     a_week_with_a_hole()
     for member in cast.CAST:
-        assert "Nobody is set as first: Thursday, 2:00 – 6:00." in page(member)
+        assert "Nobody is set as first: Thursday, 2 AM – 6 AM." in page(member)
     for member in cast.CAST:
-        told = "Nobody is set as first: Thursday, 2:00 – 6:00." in page(member, "/")
+        told = "Nobody is set as first: Thursday, 2 AM – 6 AM." in page(member, "/")
         assert told == (member in (cast.SUPERVISOR, cast.ADMIN)), member.username
     assert "Nobody is set as first from" in page(cast.CM1), "and that the week ends"
     assert "Nobody is set as first from" not in page(cast.ADMIN, "/"), "which is far off yet"
@@ -47,14 +47,14 @@ def test_the_form_begins_with_the_hole() -> None:
 def test_a_second_does_not_fill_it_and_a_first_does() -> None:
     a_week_with_a_hole()
     on_call(cast.CM2, place=Place.SECOND, begins=EIGHT, ends=EIGHT + DAY)
-    assert "Thursday, 2:00 – 6:00" in page(cast.ADMIN, "/")
+    assert "Thursday, 2 AM – 6 AM" in page(cast.ADMIN, "/")
     on_call(cast.CM3, begins=EIGHT + DAY - 6 * HOUR, ends=EIGHT + DAY - 2 * HOUR)
     assert "Nobody on call" not in page(cast.ADMIN, "/")
 
 
 def test_the_end_of_what_is_set_is_told_two_days_ahead() -> None:
     on_call()
-    assert "Nobody is set as first from Wednesday, 8:00 on." in page(cast.ADMIN, "/")
+    assert "Nobody is set as first from Wednesday, 8 AM on." in page(cast.ADMIN, "/")
 
 
 def test_without_a_rota_there_is_no_gap() -> None:

@@ -127,7 +127,7 @@ def test_every_page_says_who_is_on_call_now(member: cast.Member) -> None:
     assert "nobody is set" in client.get(PAGE).content.decode()
     on_call()
     page = client.get("/me/sessions/").content.decode()
-    assert "On call now: <b>On-call advocate, until 8:00</b>" in page
+    assert "On call now: <b>On-call advocate, until 8 AM</b>" in page
     assert f'href="{PAGE}"' in page
 
 

@@ -59,7 +59,7 @@ def test_it_says_whom_to_ask_and_how_to_reach_people() -> None:
     for said in (
         "Lantérn",
         "555-0142",
-        "Text only, before 18:00",
+        "Text only, before 6 PM",
         "Do not say who we are",
         cast.ON_CALL.name,
     ):

@@ -26,8 +26,10 @@ def set_up_agency(
     hotline_hours: str,
     version: int | None,
     time_zone: str = "",
+    date_order: str = "",
+    hours_of_day: str = "",
 ) -> Agency:
-    """Set the umbrella identity, the hotline number and the time zone, once, for everywhere.
+    """Set the umbrella identity, the hotline number, the time zone and the form of dates, once, for everywhere.
     Raises ChangedMeanwhile."""
     agency = Agency.objects.filter(id=1).first() or Agency(version=0)
     if agency.version and is_stale(version, agency.version):
@@ -35,6 +37,7 @@ def set_up_agency(
     agency.umbrella_name, agency.short_name = umbrella_name, short_name
     agency.hotline, agency.hotline_hours = hotline, hotline_hours
     agency.time_zone = time_zone or agency.time_zone
+    agency.date_order, agency.hours_of_day = date_order, hours_of_day
     agency.version += 1
     agency.save()
     return agency

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,7 +21,7 @@ from alongside.consent.choices import Method, Purpose, WayOut
 from alongside.consent.queries import sender
 from alongside.consent.views.around import other_side
 from alongside.participants.opened import opened
-from alongside.ui.templatetags.ui import say_when
+from alongside.ui.dates import dated, hour, put
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -122,11 +121,11 @@ def _keep_outcomes(request: StaffRequest, participant: UUID, row: "Huddle", form
 
 def _invitation(participant: UUID, row: "Huddle") -> str:
     """Our name, the day, the place: nothing about anybody, and no word of what we are."""
-    when = say_when(row.on, hour=False) if row.on else _("a day that suits you")
+    when = dated(row.on) if row.on else _("a day that suits you")
     if row.on and row.hour:
-        when = _("%(day)s at %(hour)s") % {"day": when, "hour": time_format(row.hour, "H:i")}
+        when = put(_("%(day)s at %(hour)s"), day=when, hour=hour(row.hour))
     lines = [
-        _("Hello. We would like to talk with you for 15 minutes: %(when)s.") % {"when": when},
+        put(_("Hello. We would like to talk with you for 15 minutes: %(when)s."), when=when),
         _("Where: %(place)s") % {"place": row.place} if row.place.strip() else "",
         _("Please let us know whether that is possible."),
         sender(participant),

@@ -16,13 +16,13 @@ from alongside.participants import queries as people
 from alongside.participants import safely
 from alongside.participants.opened import opened
 from alongside.participants.queries import ContactPoint
+from alongside.ui.dates import hour, put
 
 
 def _warnings(point: ContactPoint, found: list[str]) -> list[str]:
-    hours = safely.in_a_line(point)
+    rule = safely.in_a_line(point)
     said = {
-        "hours": _("It is %(now)s. Their rule: %(rule)s.")
-        % {"now": localtime(clock.now()).strftime("%H:%M"), "rule": hours},
+        "hours": put(_("It is %(now)s. Their rule: %(rule)s."), now=hour(clock.now()), rule=rule),
         "never": _("They asked for no calls and no texts here."),
         "no_call": _("Never call here. A text is what they chose."),
         "no_text": _("Never text here. A call is what they chose."),
@@ -55,7 +55,7 @@ def now(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
     )
     found = rules.warnings_now(
         rule,
-        hour=localtime(clock.now()).strftime("%H:%M"),
+        hour=localtime(clock.now()).time().isoformat("minutes"),
         now=clock.now(),
         stale_days=queries.span_now().rule.stale_days,
     )

@@ -9,10 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.dateformat import format as format_date
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access.doors import StaffRequest, staff
@@ -27,6 +24,7 @@ from alongside.consent.handing import own_page
 from alongside.consent.views.around import home_of, names_of_kinds, what_it_told
 from alongside.participants.opened import opened
 from alongside.participants.queries import team
+from alongside.ui.dates import dated
 from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
@@ -189,7 +187,7 @@ def follow_up(request: StaffRequest, participant: UUID, release: UUID) -> HttpRe
 
 def _letter_lines(ended: datetime) -> list[str]:
     """The letter with the day it ended and our number; a line that asks for a number we have not is left out."""
-    day = format_date(localtime(ended), pgettext("day, month and year", "j F Y"))
+    day = dated(ended)
     number = agency().hotline
     lines = [line for line in Words().say("consent.stop_letter").splitlines() if line.strip()]
     told = (line for line in lines if number or "{number}" not in line)

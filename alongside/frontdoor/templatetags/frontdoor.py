@@ -6,6 +6,7 @@ from uuid import UUID
 from django import template
 
 from alongside.frontdoor import rules, sentences
+from alongside.ui.dates import Said
 
 register = template.Library()
 
@@ -23,12 +24,6 @@ def sign(contact: UUID) -> str:
 
 
 @register.filter
-def short_day(moment: datetime) -> str:
-    """Say a day in a few letters."""
-    return sentences.short_day(moment)
-
-
-@register.filter
-def short_time(moment: datetime) -> str:
+def short_time(moment: datetime) -> Said:
     """Say a day and its hour in a few letters."""
     return sentences.short_time(moment)

@@ -19,7 +19,7 @@ from alongside.goals import actions, forms, queries
 from alongside.goals.choices import AskedBy, GoalState, StepState, SupportLevel, TaperMove
 from alongside.keeping.rules import ChangedMeanwhile, NotHere, NothingWritten
 from alongside.participants.opened import opened
-from alongside.ui.templatetags.ui import say_when
+from alongside.ui.dates import day
 from alongside.ui.undo import say
 
 
@@ -143,7 +143,7 @@ def taper(request: StaffRequest, participant: UUID) -> HttpResponse:
 def _steps_of(stands: queries.TaperRead | None) -> list[tuple[str, str]]:
     """Each agreed step in a line, for whoever agreed on others meanwhile."""
     return [
-        (each.get_pace_display(), " · ".join([each.channels, say_when(each.around) if each.around else "-"]))
+        (each.get_pace_display(), " · ".join([each.channels, day(each.around) if each.around else "-"]))
         for each in (stands.steps if stands else [])
     ]
 

@@ -28,6 +28,7 @@ from alongside.goals.who import said_to_staff
 from alongside.goals.words import WORDS
 from alongside.keeping.rules import NotHere
 from alongside.participants.queries import Participant, has_record_open, participant_named
+from alongside.ui.dates import dated
 from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
@@ -162,7 +163,7 @@ def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
         "heavy": [(part, said(part), part in parts) for part in paper_page.HEAVY if said(part)],
         "parts": parts,
         "boxes": paper_page.boxes(stands, said, parts),
-        "when": paper_page.day_on_paper(clock.today()),
+        "when": dated(clock.today()),
         "participant": participant,
     }
     thing = gate.OwnThing.GOAL_SHEET

@@ -14,10 +14,12 @@ from alongside.partners.choices import AgreementKind, Side
 
 @dataclass(frozen=True)
 class Names:
-    """Our outward name, our time zone, and the partner's name once somebody is signed in."""
+    """Our outward name, our time zone and form of dates, and the partner's name once somebody is signed in."""
 
     umbrella: str
     zone: str
+    order: str
+    hours: str
     partner: str
 
 
@@ -50,8 +52,8 @@ def _rows(function: str) -> list[tuple[Any, ...]]:
 
 def names() -> Names:
     """What stands at the head of every page."""
-    umbrella, zone, partner = (_rows("shared.names") or [("", "", "")])[0]
-    return Names(umbrella or "", zone or "", partner or "")
+    told = (_rows("shared.names") or [("",) * 5])[0]
+    return Names(*(each or "" for each in told))
 
 
 def agreements() -> list[Agreed]:

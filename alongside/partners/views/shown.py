@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.partners import rules
 from alongside.partners.choices import AtNight, Cost, Fit, Serves, ServiceCategory
 from alongside.partners.hsds.drawing import has_ended
-from alongside.ui.templatetags.ui import say_when
+from alongside.ui.dates import day, hours_in, put, when
 
 NOT_KNOWN = "?"
 
@@ -18,11 +18,11 @@ def vetting_label(visited_on: date | None, today: date, months: int) -> str:
     state = rules.vetting(visited_on, today, months)
     if state == rules.NOT_YET or visited_on is None:
         return _("Not yet visited")
-    said = {"day": say_when(visited_on)}
+    on = day(visited_on)
     return (
-        _("Check again: visited %(day)s") % said
+        put(_("Check again: visited %(day)s"), day=on)
         if state == rules.CHECK_AGAIN
-        else _("Visited %(day)s") % said
+        else put(_("Visited %(day)s"), day=on)
     )
 
 
@@ -30,11 +30,11 @@ def agreement_state(row: Any, today: date) -> dict[str, Any]:
     """An agreement with where it stands, in words."""
     ended = rules.has_ended(row.ends_on, today)
     if ended:
-        state = _("agreement ended %(day)s") % {"day": say_when(row.ends_on)}
+        state = put(_("agreement ended %(day)s"), day=day(row.ends_on))
     elif row.starts_on and row.starts_on > today:
-        state = _("holds from %(day)s") % {"day": say_when(row.starts_on)}
+        state = put(_("holds from %(day)s"), day=day(row.starts_on))
     elif row.ends_on:
-        state = _("holds until %(day)s") % {"day": say_when(row.ends_on)}
+        state = put(_("holds until %(day)s"), day=day(row.ends_on))
     else:
         state = _("holds")
     review = rules.wants_review(row.review_on, today)
@@ -71,7 +71,7 @@ def openings_line(row: Any) -> str:
     if row.wait:
         told.append(_("wait: %(wait)s") % {"wait": row.wait})
     if row.openings_at:
-        told.append(_("as of %(day)s") % {"day": say_when(row.openings_at)})
+        told.append(put(_("as of %(day)s"), day=when(row.openings_at)))
     return ", ".join(told)
 
 
@@ -88,7 +88,7 @@ def service_facts(row: Any, today: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Languages"), ", ".join(row.languages) or unknown),
         (_("Openings"), openings_line(row) or unknown),
         (_("At night"), str(AtNight(at_night).label)),
-        (_("Hours"), hours or unknown),
+        (_("Hours"), hours_in(hours) if hours else unknown),
         (_("Cost"), " ".join(filter(None, (str(Cost(row.cost).label), row.cost_words)))),
         (_("Who may come"), row.eligibility or unknown),
         (_("How one gets in"), row.how_to_apply or unknown),

@@ -103,7 +103,7 @@ def _keys() -> Iterator[Finding]:
             "./keep keys copy FOLDER, and put the folder in a safe."
         )
     else:
-        yield right(f"The keys in use were copied elsewhere on {copied:%Y-%m-%d}.")
+        yield right(f"The keys in use were copied elsewhere on {copied.date().isoformat()}.")
 
 
 def _disk() -> Iterator[Finding]:

@@ -8,7 +8,6 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
-from django.utils.dateformat import format as format_date
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +31,7 @@ from alongside.referrals.models import (
     WaitCheck,
     WaitingPlace,
 )
+from alongside.ui.dates import dated, put
 
 TODAY_SHOWN = 20
 _HOLDS = Q(holds=True, removed_at=None)
@@ -244,9 +244,7 @@ def _sentence(row: Referral, state: str, place: dict[str, str]) -> str:
     waits = getattr(row, "place", None) if state == State.WAITLISTED == row.state else None
     if waits is not None and waits.next_on:
         said = _("%(place)s put you on a waiting list. We will ask again on %(day)s.")
-        told = str(said) % (
-            place | {"day": format_date(waits.next_on, pgettext("day, month and year", "j F Y"))}
-        )
+        told = put(said, **place, day=dated(waits.next_on))
     else:
         told = str(_DONE[state]) % place
     return told[:1].upper() + told[1:]

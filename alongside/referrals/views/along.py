@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,6 +21,7 @@ from alongside.referrals import actions, queries
 from alongside.referrals.choices import SYSTEM_OF, TURNS
 from alongside.referrals.forms import AnswerForm, BarrierForm, WaitingForm, WarmForm
 from alongside.referrals.views.around import CHOOSE, asking, home_of, page_of
+from alongside.ui.dates import dated
 from alongside.ui.forms import KIND_SENTENCES
 from alongside.ui.held import hold
 from alongside.ui.undo import say
@@ -94,7 +94,7 @@ def warm(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
 
 
 def _told(what: Any) -> str:
-    return date_format(what) if isinstance(what, date) else what or ""
+    return dated(what) if isinstance(what, date) else what or ""
 
 
 @staff(Can.REFER)

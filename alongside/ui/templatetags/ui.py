@@ -1,20 +1,15 @@
 """Tags for templates: their words in their face, times as people say them, and a message's way back."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from django import template
 from django.template.defaultfilters import linebreaks_filter
-from django.utils import timezone
-from django.utils.dateformat import format as format_date
-from django.utils.dateformat import time_format
 from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
-from alongside import clock
+from alongside.ui import dates
 from alongside.ui.undo import said_about, way_back
 
 register = template.Library()
@@ -38,73 +33,67 @@ def ours(text: object) -> SafeString:
     return format_html('<div class="ours" dir="auto">{}</div>', linebreaks_filter(str(text)))
 
 
-def _day(day: date, today: date) -> str:
-    if day == today:
-        return _("Today")
-    if day == today - timedelta(days=1):
-        return _("Yesterday")
-    if day == today + timedelta(days=1):
-        return _("Tomorrow")
-    if day.year == today.year:
-        return format_date(day, pgettext("day and month", "j F"))
-    return format_date(day, pgettext("day, month and year", "j F Y"))
-
-
-def say_when(moment: date | datetime, *, hour: bool = True) -> str:
-    """Say a day or a time as people do: "Today, 10:40", "19 February"; the hour only near today."""
-    today = timezone.localtime(clock.now()).date()
-    if not isinstance(moment, datetime):
-        return _day(moment, today)
-    local = timezone.localtime(moment if timezone.is_aware(moment) else moment.replace(tzinfo=UTC))
-    said = _day(local.date(), today)
-    if hour and abs((local.date() - today).days) <= 1:
-        return f"{said}, {time_format(local.time(), 'H:i')}"
-    return said
-
-
-def _time_tag(moment: Any, said: str) -> SafeString:
-    if isinstance(moment, datetime) and timezone.is_aware(moment):
-        moment = timezone.localtime(moment)
-    return format_html('<time datetime="{}">{}</time>', moment.isoformat(), said)
-
-
 @register.filter
 def when(moment: date | datetime | None) -> SafeString:
     """Say a moment as people do: today with its hour, this year without its year."""
-    return _time_tag(moment, say_when(moment)) if moment else mark_safe("")
+    return dates.tagged(moment, dates.when(moment)) if moment else mark_safe("")
 
 
 @register.filter
 def day(moment: date | datetime | None) -> SafeString:
     """Say the day of a moment alone, as people do."""
-    return _time_tag(moment, say_when(moment, hour=False)) if moment else mark_safe("")
+    return dates.tagged(moment, dates.day(moment)) if moment else mark_safe("")
+
+
+@register.filter
+def short_day(moment: date | datetime | None) -> SafeString:
+    """Say the day of a moment in a few letters."""
+    return dates.short(moment) if moment else mark_safe("")
 
 
 @register.filter
 def dated(moment: date | datetime | None) -> SafeString:
     """Say the day of a moment with its year, for paper that is read on another day."""
-    if not moment:
-        return mark_safe("")
-    local = timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
-    return _time_tag(moment, format_date(local, pgettext("day, month and year", "j F Y")))
+    return dates.tagged(moment, dates.dated(moment)) if moment else mark_safe("")
 
 
 @register.filter
 def exactly(moment: datetime | None) -> SafeString:
     """Say a moment with its day, year and hour, for records and logs."""
-    if not moment:
-        return mark_safe("")
-    local = timezone.localtime(moment)
-    said = format_date(local, pgettext("day, month and year", "j F Y"))
-    return _time_tag(moment, f"{said}, {time_format(local.time(), 'H:i')}")
+    return dates.tagged(moment, dates.exactly(moment)) if moment else mark_safe("")
 
 
 @register.filter
-def hour(moment: datetime | None) -> SafeString:
+def hour(moment: datetime | time | None) -> SafeString:
     """Say the hour and minute of a moment."""
-    if not moment:
+    if moment is None:
         return mark_safe("")
-    return _time_tag(moment, time_format(timezone.localtime(moment).time(), "H:i"))
+    said = dates.hour(moment)
+    return said if isinstance(moment, time) else dates.tagged(moment, said)
+
+
+@register.filter
+def low(said: SafeString) -> SafeString:
+    """What is said of a day or a time, after other words of its line: without a capital."""
+    return said.after if isinstance(said, dates.Said) else said
+
+
+@register.filter
+def month(day: date) -> str:
+    """The month of a day with its year."""
+    return dates.month(day)
+
+
+@register.filter
+def month_name(day: date) -> str:
+    """The month of a day alone."""
+    return dates.month_name(day)
+
+
+@register.filter
+def month_in_address(day: date) -> str:
+    """The month of a day as an address names it."""
+    return day.isoformat()[:7]
 
 
 @register.filter
@@ -121,12 +110,6 @@ def headed(html: object, of: object) -> SafeString:
     heading = before[before.rfind("<h1") :] if end else named
     whom = "" if named in heading else of
     return mark_safe(f"{before}{whom}{end}{after}")  # noqa: S308 - rendered already, and `of` is the frame's own
-
-
-@register.filter
-def month_name(day: date) -> str:
-    """The month of a day alone."""
-    return format_date(day, "F")
 
 
 @register.filter

@@ -36,7 +36,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def draft(request: HttpRequest) -> HttpResponse:
     """Take a draft, or fail as asked."""
     LOG.append(("draft", request.POST.dict()))
-    return HttpResponse(status=ANSWERS["draft"], headers={"X-Kept": "10:42"})
+    return HttpResponse(status=ANSWERS["draft"], headers={"X-Kept": "10%3A42%20AM"})
 
 
 def lock(request: HttpRequest) -> HttpResponse:

@@ -18,7 +18,7 @@ def kinds(heard: Heard) -> list[str]:
 def test_a_draft_is_kept_a_moment_after_the_typing_stops(gallery: Page, heard: Heard) -> None:
     form = gallery.locator("form[data-draft]")
     form.locator("[name=called]").fill("ሻይ, أم خالد")
-    expect(form.locator("[data-saved]")).to_have_text("Draft saved 10:42")
+    expect(form.locator("[data-saved]")).to_have_text("Draft saved 10:42 AM")
     gallery.wait_for_timeout(1800)
     drafts = [fields for kind, fields in heard() if kind == "draft"]
     assert len(drafts) == 1
@@ -33,7 +33,7 @@ def test_it_never_says_kept_when_it_is_not(gallery: Page, heard: Heard) -> None:
     form.locator("[name=called]").fill("still here")
     expect(saved).to_have_text("Not kept yet: no connection. Your words are still here.")
     heard(draft=204)
-    expect(saved).to_have_text("Draft saved 10:42", timeout=10_000)
+    expect(saved).to_have_text("Draft saved 10:42 AM", timeout=10_000)
 
 
 def test_a_lost_connection_is_said_and_made_good(gallery: Page, context: BrowserContext) -> None:
@@ -42,7 +42,7 @@ def test_a_lost_connection_is_said_and_made_good(gallery: Page, context: Browser
     form.locator("[name=called]").fill("written on a train")
     expect(form.locator("[data-saved]")).to_contain_text("Not kept yet")
     context.set_offline(False)
-    expect(form.locator("[data-saved]")).to_have_text("Draft saved 10:42", timeout=10_000)
+    expect(form.locator("[data-saved]")).to_have_text("Draft saved 10:42 AM", timeout=10_000)
 
 
 def test_the_last_words_are_kept_before_a_form_is_sent(page: Page, stage: str, heard: Heard) -> None:

@@ -81,7 +81,7 @@ class Keeper {
     if (answer.status === 204) {
       this.kept = words;
       this.tries = 0;
-      this.say(`${house.words.kept} ${clockTime(answer.headers.get("X-Kept"))}`.trim());
+      this.say(`${house.words.kept} ${decodeURIComponent(answer.headers.get("X-Kept"))}`);
       if (this.words() !== words) this.soon(QUIET);
     } else if (answer.status === 423) {
       this.say(house.words.locked);
@@ -100,12 +100,6 @@ class Keeper {
     this.tries += 1;
     this.soon(Math.min(LONGEST_WAIT, QUIET * 2 ** this.tries));
   }
-}
-
-function clockTime(given) {
-  if (given && !given.includes("T")) return given;
-  const moment = given ? new Date(given) : new Date();
-  return moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 house.preparers.push((place) => {
