@@ -176,20 +176,21 @@ WIDEST = """() => [...document.querySelectorAll("body *")]
     .slice(0, 3).map(one => one.outerHTML.slice(0, 120)).join("; ")"""
 
 
-def violations(page: Page) -> list[dict[str, Any]]:
+def violations(page: Page, rules: tuple[str, ...] = ()) -> list[dict[str, Any]]:
     """What axe finds on the page as it stands; a page that was just being left is looked at when the next is there."""
+    asked = {**ASKED, "runOnly": list(rules)} if rules else ASKED
     for _try in range(3):
         page.wait_for_load_state("load")
-        if (found := _axe_on(page)) is not None:
+        if (found := _axe_on(page, asked)) is not None:
             return found
     raise AssertionError(f"axe gave no answer on {page.url}")
 
 
-def _axe_on(page: Page) -> list[dict[str, Any]] | None:
+def _axe_on(page: Page, options: dict[str, Any]) -> list[dict[str, Any]] | None:
     line = devtools(page)
     if not page.evaluate("typeof window.axe === 'object'"):
         line.send("Runtime.evaluate", {"expression": _axe() + ";0", "returnByValue": True})
-    asked = f"axe.run(document, {json.dumps(ASKED)}).then(found => JSON.stringify(found.violations))"
+    asked = f"axe.run(document, {json.dumps(options)}).then(found => JSON.stringify(found.violations))"
     told = line.send("Runtime.evaluate", {"expression": asked, "awaitPromise": True, "returnByValue": True})
     line.detach()
     value = told["result"].get("value")

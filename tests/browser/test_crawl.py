@@ -10,10 +10,13 @@ from playwright.sync_api import Page, expect
 
 from alongside.project.demo.cast import (
     ADMIN,
+    ADVISER,
     CM1,
+    CUSTODIAN,
     DIRECTOR,
     DROP_IN,
     ON_CALL,
+    PRACTICE,
     PROGRAM,
     SUPERVISOR,
     UMBRELLA,
@@ -21,6 +24,7 @@ from alongside.project.demo.cast import (
 )
 from alongside.project.demo.people import PEOPLE
 from tests.browser.desk import Desk, devtools
+from tests.browser.looks import faults
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 NOT_PAGES = re.compile(
@@ -29,7 +33,7 @@ NOT_PAGES = re.compile(
 NAMES = "|".join([PROGRAM, *(person.alias for person in PEOPLE)])
 TELLING = re.compile(rf"traffick|\b(?:{NAMES})\b", re.IGNORECASE)  # "members" names nobody called Ember
 SPANISH = ("/", "/people/", "/note/", "/on-call/", "/program/activity/", "/me/sessions/", "/clock/")
-ROLES = (CM1, SUPERVISOR, ON_CALL, DROP_IN, DIRECTOR, ADMIN)
+ROLES = (CM1, SUPERVISOR, ON_CALL, DROP_IN, DIRECTOR, ADMIN, CUSTODIAN, PRACTICE, ADVISER)
 
 
 def pattern(address: str) -> str:
@@ -95,6 +99,7 @@ class Walk:
                 self.desk.nothing_serious(self.page, address)
             except AssertionError as why:
                 self.wrong.append(str(why))
+            self.wrong += faults(self.page, self.desk, address)
 
 
 @pytest.mark.parametrize("member", ROLES, ids=lambda member: member.username)
