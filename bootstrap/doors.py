@@ -27,8 +27,12 @@ HEARD_BY = {
 }
 SAID_BY_US = {
     *("ALONGSIDE_DATABASE", "ALONGSIDE_ROLE", "ALONGSIDE_DOOR", "ALONGSIDE_MODE", "ALONGSIDE_HOSTS"),
-    *("ALONGSIDE_ORIGIN", "ALONGSIDE_WORKSPACE_ORIGIN", "DJANGO_SETTINGS_MODULE"),
+    *("ALONGSIDE_ORIGIN", "ALONGSIDE_WORKSPACE_ORIGIN", "ALONGSIDE_BIND", "DJANGO_SETTINGS_MODULE"),
 }
+# Where a door listens: on this machine alone. Whoever opens a house to others puts a server in front.
+BIND = "127.0.0.1"
+# That the demo was loaded into a folder (alongside/project/demo/mark.py).
+DEMO_MARK = "demo-loaded.json"
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ def place_of(process: str, told: dict[str, str], data: Path, *, disk: bool = Fal
     for folder in copies:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     own = keys.hand_out(data, process, copies=bool(copies))
+    _hand_on_mark(data, own)
     memory = memory_of(data, process)
     kept = {
         name: value
@@ -63,6 +68,12 @@ def place_of(process: str, told: dict[str, str], data: Path, *, disk: bool = Fal
         *(Path(told[name]) for name in HEARD_BY["worker"] if told.get(name)),
     )
     return Place(kept, Fence(writes=(own, memory, *copies), closed=closed))
+
+
+def _hand_on_mark(data: Path, own: Path) -> None:
+    (own / DEMO_MARK).unlink(missing_ok=True)
+    if (data / DEMO_MARK).is_file():
+        shutil.copyfile(data / DEMO_MARK, own / DEMO_MARK)
 
 
 def memory_of(data: Path, process: str) -> Path:
@@ -93,6 +104,6 @@ def web_words(port: int, *, workers: int) -> list[str]:
     """What Python is told so that it serves a door at this port."""
     words = ["-m", "gunicorn", "alongside.project.wsgi:application"]
     words += ["--worker-class=alongside.project.web_server.PatientWorker"]
-    words += [f"--workers={workers}", "--threads=4", f"--bind=127.0.0.1:{port}", "--preload"]
+    words += [f"--workers={workers}", "--threads=4", f"--bind={BIND}:{port}", "--preload"]
     words += ["--no-control-socket", "--log-level=warning", "--graceful-timeout=5"]
     return [*words, "--logger-class=alongside.project.web_server.QuietServer"]

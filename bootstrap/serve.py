@@ -20,7 +20,7 @@ from typing import TextIO
 
 from bootstrap import environment, fence, keys, messages, places, room
 from bootstrap.database import Database, RealServer
-from bootstrap.doors import Place, place_of, web_words
+from bootstrap.doors import BIND, Place, place_of, web_words
 from bootstrap.kept import Kept
 from bootstrap.places import PYTHON, ROOT
 from bootstrap.postgres import Cluster
@@ -135,6 +135,7 @@ class House:
             "ALONGSIDE_HOSTS": self.hosts,
             "ALONGSIDE_ORIGIN": self.origin,
             "ALONGSIDE_WORKSPACE_ORIGIN": self.partner_origin,
+            "ALONGSIDE_BIND": BIND,
             "DJANGO_SETTINGS_MODULE": "alongside.project.settings",
         }
 
@@ -184,6 +185,7 @@ class House:
         if self.mode == "demo":
             say("Loading the demo; its years take a minute or so, once ...")
             self.manage("load_demo", role="desk")
+            self.manage("load_demo", "--cards", role="owner")
         stamp.write_text(value)
 
     def start_web(self, place: Place | None = None) -> None:

@@ -43,10 +43,11 @@ class Actor:
 
 @dataclass(frozen=True)
 class _Acting:
-    """Who acts, and whether they have shown just now that it is them."""
+    """Who acts, whether they have shown just now that it is them, and whether a card of the demo let them in."""
 
     actor: Actor | None = None
     fresh: bool = False
+    by_card: bool = False
 
 
 _acting: ContextVar[_Acting | None] = ContextVar("acting", default=None)
@@ -70,17 +71,17 @@ def signed(said: str, transaction: str = "") -> str:
     return hmac.new(mac_key(), whole.encode(), hashlib.sha256).hexdigest()
 
 
-def enter(actor: Actor | None, *, fresh: bool = False, transaction: str = "") -> None:
+def enter(actor: Actor | None, *, fresh: bool = False, by_card: bool = False, transaction: str = "") -> None:
     """Let the database know who acts until this transaction ends; nobody, if None.
 
-    `fresh` tells that they have shown just now that it is them. `transaction` is the number of the one that runs,
-    where it is known already.
+    `fresh` tells that they have shown just now that it is them, which whoever came in by a card of the demo
+    (`by_card`) never has. `transaction` is the number of the one that runs, where it is known already.
     """
     ring.forget()
-    _acting.set(_Acting(actor, fresh))
+    _acting.set(_Acting(actor, fresh, by_card))
     token = ""
     if actor:
-        standing = "fresh" if fresh else ""
+        standing = "card" if by_card else "fresh" if fresh else ""
         token = f"{actor.id}.{standing}.{signed(f'actor|{actor.id}|{standing}', transaction)}"
     told(
         "select set_config('alongside.actor', %s, true), set_config('alongside.now', %s, true)",
@@ -102,11 +103,11 @@ def _work_time() -> str:
 
 
 @contextmanager
-def as_actor(actor: Actor | None, *, fresh: bool = False) -> Iterator[None]:
+def as_actor(actor: Actor | None, *, fresh: bool = False, by_card: bool = False) -> Iterator[None]:
     """Act as somebody inside an open transaction: commands, demo data, tests."""
     before = _acting.get() or _Acting()
-    enter(actor, fresh=fresh)
+    enter(actor, fresh=fresh, by_card=by_card)
     try:
         yield
     finally:
-        enter(before.actor, fresh=before.fresh)
+        enter(before.actor, fresh=before.fresh, by_card=before.by_card)

@@ -16,10 +16,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from alongside.access import actor as actors
+from alongside.access.by_card import came_by_card
 
 
 def is_fresh(request: Any) -> bool:
     """Whether whoever is signed in has shown in the last minutes that it is them."""
+    if came_by_card(request):
+        return False
     shown = [
         each for each in get_authentication_records(request, request.user) if each.get("reauthenticated")
     ]
@@ -45,7 +48,7 @@ def _tell_the_database(sender: Any, request: Any, **_more: Any) -> None:
     """What was put off until they showed it goes on in the same request."""
     actor = getattr(request, "actor", None)
     if actor is not None:
-        actors.enter(actor, fresh=is_fresh(request))
+        actors.enter(actor, fresh=is_fresh(request), by_card=came_by_card(request))
 
 
 authentication_step_completed.connect(_tell_the_database)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from alongside import clock, trail
 from alongside.access import actor as actors
-from alongside.access import beside
+from alongside.access import beside, by_card
 from alongside.access.actor import Actor
 from alongside.access.acts import NotAllowed
 from alongside.access.backends import has_second_factor
@@ -100,23 +100,27 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponse:
-        user = request.user
+        user = by_card.unless_left_over(request)
         request.actor = None
         request.has_second_factor = False
-        fresh = False
+        fresh = card = False
         if user.is_authenticated and user.is_active:
             request.actor = _actor_of(user)
-            request.has_second_factor = has_second_factor(user)
+            card = by_card.came_by_card(request)
+            request.has_second_factor = card or has_second_factor(user)
             fresh = is_fresh(request)
             _lock_when_idle(request.session)
         if settings.DOOR == "desk":
             beside.follow(user if request.actor else None)
-        actors.enter(request.actor, fresh=fresh, transaction=getattr(user, "transaction", ""))
+        transaction = getattr(user, "transaction", "")
+        actors.enter(request.actor, fresh=fresh, by_card=card, transaction=transaction)
         return self.get_response(request)
 
     def process_view(self, request: Any, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         if policy_of(view) is None:
             raise Http404
+        if request.actor is not None and by_card.is_barred(request):
+            return by_card.not_so(request)
         if request.actor is None or settings.DOOR != "desk":
             return None
         return beside.closed(request, request.resolver_match.view_name)
@@ -124,6 +128,8 @@ class ActorMiddleware:
     def process_exception(self, request: Any, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotAllowed):
             return render(request, "403.html", status=403)
+        if isinstance(error, DatabaseError) and name_of(error) == by_card.REFUSED:
+            return by_card.not_so(request)
         if _name_is_taken(error):
             return hold(
                 request,

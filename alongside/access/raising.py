@@ -1,6 +1,7 @@
 """Raising the walls: from what the rooms declare to what the database enforces."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -37,8 +38,31 @@ def raise_walls() -> int:
             _put_up_policy(cursor, more.table, more.policy)
         cursor.execute("revoke create on schema core, access, vault, shared, trail from alongside_keeper")
         _keep_pads(cursor)
-        cursor.execute(f"comment on schema trail is '{stated()} {standing(cursor)}'")
+        _note_what_stands(cursor)
     return len(walls)
+
+
+@transaction.atomic
+def put_up_more(functions: list[Function], statements: Iterable[str]) -> None:
+    """Put up what one installation alone has, beside what every one has. Raising the walls takes it down."""
+    schemas = ", ".join(sorted({each.name.partition(".")[0] for each in functions}))
+    with connection.cursor() as cursor:
+        cursor.execute("select current_user")
+        (owner,) = cursor.fetchone()
+        cursor.execute(f"grant create on schema {schemas} to alongside_keeper")
+        cursor.execute("set local role alongside_keeper")
+        for each in functions:
+            cursor.execute(f"drop function if exists {each.name}({_types(each.arguments)}) cascade")
+            _put_up_function(cursor, each)
+        cursor.execute(f"set local role {owner}")
+        for statement in statements:
+            cursor.execute(statement)
+        cursor.execute(f"revoke create on schema {schemas} from alongside_keeper")
+        _note_what_stands(cursor)
+
+
+def _note_what_stands(cursor: Any) -> None:
+    cursor.execute(f"comment on schema trail is '{stated()} {standing(cursor)}'")
 
 
 def stated() -> str:

@@ -16,7 +16,7 @@ _FUNCTION = re.compile(
 )
 _COMMENT = re.compile(r"^\s*--.*$", re.MULTILINE)
 _BLANK = re.compile(r"(?<![:\w]):([a-z_]+)")
-_IDENTIFIER = re.compile(r"[a-z_]+(?:\.[a-z_]+)?")
+_IDENTIFIER = re.compile(r"[a-z_]+(?:\.[a-z_]+)?|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)

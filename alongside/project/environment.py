@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -57,6 +58,15 @@ def number(name: str, default: int) -> int:
     if not value.isascii() or not value.isdigit() or int(value) > 9:
         raise BadEnvironment(f"{name} is {value!r}; it must be a number from 0 to 9.")
     return int(value)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or an address leads nowhere but to this machine."""
+    bare = host.strip("[]").lower()
+    try:
+        return ip_address(bare).is_loopback
+    except ValueError:
+        return bare == "localhost" or bare.endswith(".localhost")
 
 
 def folder(name: str) -> Path | None:

@@ -3,11 +3,13 @@
 import secrets
 import tomllib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 from jinja2 import StrictUndefined
 
 from alongside.project import environment as env
+from alongside.project.demo import mark
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(env.text("ALONGSIDE_DATA"))
@@ -53,6 +55,7 @@ MIDDLEWARE = [
     "alongside.project.headers.HeadersMiddleware",
     "alongside.project.telling.EarlyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "alongside.project.hosts.HostMiddleware",
     "alongside.project.headers.CompressMiddleware",
     "alongside.access.tries.WaitMiddleware",
     "alongside.access.middleware.WallMiddleware",
@@ -145,6 +148,16 @@ MFA_FORMS = {
 }
 # Proxies in front of this door that each write down whom they were asked by (X-Forwarded-For).
 TRUSTED_PROXIES = env.number("ALONGSIDE_TRUSTED_PROXIES", 0)
+# Whether this door is reached from this machine alone, as ./run serves it: then a wrong address leads to the right one.
+ON_THIS_MACHINE = (
+    env.is_loopback(env.optional("ALONGSIDE_BIND"))
+    and env.is_loopback(urlsplit(ORIGIN).hostname or "")
+    and not TRUSTED_PROXIES
+)
+# And whether it is the demo, in the folder that was filled with it: then cards open it (project/demo/cards.py).
+DEMO_CARDS = (
+    MODE == "demo" and ON_THIS_MACHINE and DATABASE_ROLE == DOOR and mark.fits(DATA, DOOR, SECRET_KEY)
+)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # At the partner's door even the name of the program says nothing.

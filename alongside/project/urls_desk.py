@@ -21,3 +21,7 @@ if settings.MODE != "production" and find_spec("alongside.ui.views"):
     from alongside.ui.views import gallery
 
     urlpatterns.append(path("gallery/", public(because="for developers; absent in production")(gallery)))
+if settings.DEMO_CARDS:
+    from alongside.project.demo import cards
+
+    urlpatterns.append(cards.ADDRESS)

@@ -1,5 +1,6 @@
 """Every address of the partner's door."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
 
 from alongside.access.room import addresses
@@ -13,3 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *allauth_urls,
     *addresses("workspace"),
 ]
+if settings.DEMO_CARDS:
+    from alongside.project.demo import cards
+
+    urlpatterns.append(cards.ADDRESS)

@@ -67,6 +67,7 @@ class PatientWorker(Worker):  # type: ignore[misc]
         dispatcher.set_thread_count(self.cfg.threads)
         told = Adjustments(
             sockets=[each.sock for each in self.sockets],
+            server_name=_bound_to(self.sockets[0].sock),  # so that a page can know who may reach it
             threads=self.cfg.threads,
             connection_limit=most // 2,
             channel_timeout=PATIENCE,
@@ -108,6 +109,11 @@ class PatientServer(TcpWSGIServer):  # type: ignore[misc]
                 channel.begun = now
             elif now - channel.begun > LONGEST:
                 channel.will_close = True
+
+
+def _bound_to(listener: Any) -> str:
+    """The address at which a socket listens."""
+    return str(listener.getsockname()[0])
 
 
 def _bytes_of(channel: Any) -> int:

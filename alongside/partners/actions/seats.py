@@ -39,8 +39,8 @@ def answer_partner_access_request(*, by: Actor, asked: UUID, yes: bool) -> None:
 
 
 @act(Can.KEEP_PARTNERS)
-def invite_contact(*, by: Actor, contact: UUID, token: str) -> None:
-    """Make the link that two have agreed to; it works once.
+def invite_contact(*, by: Actor, contact: UUID, token: str, account: UUID | None = None) -> None:
+    """Make the link that two have agreed to; it works once. `account` is the new id, for whoever has none yet.
 
     A further link ends what stood before: sessions, password, second factor.
     """
@@ -51,4 +51,4 @@ def invite_contact(*, by: Actor, contact: UUID, token: str) -> None:
             "a_second_person_agrees_first": TurnedDown("a_second_person_agrees_first"),
         }
     ):
-        call("core.invite_contact", contact, uuid4(), uuid4(), hash_of(token))
+        call("core.invite_contact", contact, account or uuid4(), uuid4(), hash_of(token))

@@ -31,6 +31,10 @@ def known_id(name: str) -> UUID:
     return uuid5(NAMESPACE, name)
 
 
+# The point of contact of a partner, who sits at that door.
+PARTNER_ACCOUNT = known_id("clinic's contact's account")
+
+
 @dataclass(frozen=True)
 class Member:
     """A member of the demo staff."""

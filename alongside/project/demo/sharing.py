@@ -24,7 +24,7 @@ from alongside.partners.actions import (
     save_agency,
 )
 from alongside.partners.queries import agencies, contact_of
-from alongside.project.demo.cast import CM1, SUPERVISOR, Member, known_id
+from alongside.project.demo.cast import CM1, PARTNER_ACCOUNT, SUPERVISOR, Member, known_id
 from alongside.project.demo.people import at
 
 LANTERN = known_id("Lantern")
@@ -75,7 +75,7 @@ def _seat(when: datetime, clinic: UUID) -> None:
     asked = uuid.uuid4()
     _do(CM1, when, request_partner_access, contact=contact.pk, asked=asked, username="alder@clinic.example")
     _do(SUPERVISOR, when, answer_partner_access_request, asked=asked, yes=True)
-    _do(CM1, when, invite_contact, contact=contact.pk, token=new_token())
+    _do(CM1, when, invite_contact, contact=contact.pk, token=new_token(), account=PARTNER_ACCOUNT)
 
 
 def load() -> None:

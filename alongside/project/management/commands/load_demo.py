@@ -10,7 +10,19 @@ from alongside import trail
 from alongside.access.models import Account
 from alongside.clock import stopped_at
 from alongside.clock.models import ClockSetting
-from alongside.project.demo import access, asks, care, cast, circles, lantern, partners, people, sharing
+from alongside.project import demo_walls
+from alongside.project.demo import (
+    access,
+    asks,
+    care,
+    cast,
+    circles,
+    lantern,
+    mark,
+    partners,
+    people,
+    sharing,
+)
 
 
 class Command(BaseCommand):
@@ -18,6 +30,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--only-staff", action="store_true")
+        parser.add_argument(
+            "--cards",
+            action="store_true",
+            help="let a click on a card sign in, in the folder that the demo was loaded into (as the owner)",
+        )
         parser.add_argument(
             "--beginning",
             action="store_true",
@@ -27,8 +44,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.MODE == "production":
             raise CommandError("The demo is not loaded into an installation that serves people.")
-        if Account.objects.exists():
+        if options["cards"]:
+            if settings.MODE == "demo" and mark.fits(settings.DATA, "desk", settings.SECRET_KEY):
+                demo_walls.put_up()
             return
+        if not Account.objects.exists():
+            self._fill(options)
+        # Nobody but this command gives an account this number.
+        if settings.MODE == "demo" and Account.objects.filter(pk=cast.ADMIN.id).exists():
+            doors = {"desk": "django.key", "workspace": "django-workspace.key"}
+            mark.leave(settings.DATA, {door: settings.KEYS.read(key) for door, key in doors.items()})
+
+    def _fill(self, options: dict[str, Any]) -> None:
         with transaction.atomic(), stopped_at(cast.BEGINS):
             cast.admit_cast()
             trail.clear()
