@@ -182,7 +182,11 @@ def _places(person: Participant, tabs: tuple[Any, ...]) -> list[Tab]:
 def _facts(person: Participant) -> list[dict[str, str]]:
     """What is folded: what helps and what does not, and the words agreed for calling and writing."""
     told = person.told
-    facts = [{"label": said.label, "ours": said.words} for said in consent.covers_of(person)]
+    words = reverse("consent:sharing", args=[person.pk]) + "#words"
+    facts = [
+        {"label": said.label, "ours": said.words} | ({"to": words} if said.is_of_others else {})
+        for said in consent.covers_of(person)
+    ]
     facts += [
         {"label": _("What helps"), "words": told.helps if told else ""},
         {"label": _("What does not"), "words": told.does_not_help if told else ""},

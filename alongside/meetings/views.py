@@ -118,7 +118,7 @@ def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
     shown = {
         "meeting": planned,
         "person": planned.participant,
-        "covers": consent.cover_words(planned.participant_id),
+        **consent.words_with_them(planned.participant_id),
         "back": _person_page(planned.participant_id),
         "Outcome": Outcome,
     }

@@ -245,21 +245,41 @@ def test_a_program_they_know_is_not_contacted_until_they_say_yes() -> None:
 
 
 def test_cover_words_stand_wherever_one_calls_writes_or_meets() -> None:
-    person, client = lantern(), cast.signed_in(cast.CM1)
+    person, client, way = lantern(), cast.signed_in(cast.CM1), uuid.uuid4()
     words = f"/people/{person}/sharing/words/new/"
     client.post(words, {"introduce": "Riverbend, hello", "why": "an appointment", "never": "the program"})
     client.post(words + "?to=one", {"who": "the landlord", "introduce": "a friend of the office"})
     assert client.post(words, {"introduce": "other"}).status_code == 302  # the usual words stand once
     with cast.acting(cast.CM1) as by:
-        save_contact_point(by=by, participant=person, point=uuid.uuid4(), channel="phone", may_call="yes")
+        save_contact_point(by=by, participant=person, point=way, channel="phone", may_call="yes")
         meeting = uuid.uuid4()
         from alongside.meetings.actions import schedule_meeting
 
         schedule_meeting(by=by, participant=person, meeting=meeting, at=clock.now())
-    for address in (f"/people/{person}/", f"/note/?with={person}", f"/meetings/{meeting}/"):
-        page = client.get(address).content.decode()
-        for said in ("Riverbend, hello", "an appointment", "the program", "a friend of the office"):
-            assert said in page, (address, said)
+    for address in (
+        f"/note/?with={person}",
+        f"/meetings/{meeting}/",
+        f"/people/{person}/reaching/{way}/now/",
+    ):
+        head, pinned = client.get(address).content.decode().split("<h1", 1)
+        for said in ("Riverbend, hello", "an appointment", "the program"):
+            assert said in pinned, (address, said)
+        assert "the landlord" in head and "a friend of the office" not in head, address
+        plain, folded = pinned.split("<details><summary>Words for the landlord alone")
+        assert "a friend of the office" not in plain and "a friend of the office" in folded, address
+
+
+def test_words_agreed_for_one_partner_are_pinned_for_that_partner_alone() -> None:
+    person, agency, other = lantern(), clinic(), clinic("Housing office")
+    with cast.acting(cast.CM1) as by:
+        given: dict[str, Any] = {"by": by, "participant": person}
+        actions.save_cover_words(**given, cover=uuid.uuid4(), introduce="to anybody", never="the program")
+        actions.save_cover_words(**given, cover=uuid.uuid4(), agency=agency, introduce="about a paper")
+        actions.save_cover_words(**given, cover=uuid.uuid4(), agency=other, introduce="about a room")
+    page = cast.signed_in(cast.CM1).get(f"/people/{person}/sharing/letter/?to={agency}").content.decode()
+    assert "about a paper" in page and "the program" in page
+    assert "about a room" not in page
+    assert "to anybody" not in page.split("<h1", 1)[1]
 
 
 def at(hour: int) -> None:

@@ -109,7 +109,7 @@ def _before_contact(about: UUID | None) -> dict[str, Any]:
         return {}
     ways = participants.contact_points(about)
     return {
-        "covers": consent.cover_words(about),
+        **consent.words_with_them(about),
         "reach": safely.in_a_line(ways[0]) if ways else "",
         "reach_more": safely.more_of(ways[0]) if ways else [],
         "about": about,

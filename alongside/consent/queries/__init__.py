@@ -37,4 +37,5 @@ from alongside.consent.queries.wishes import (
     sender,
     wish_bars,
     wishes_said,
+    words_with_them,
 )

@@ -71,6 +71,7 @@ class ToSay:
 
     label: str
     words: str
+    is_of_others: bool = False  # whom further words are agreed for, by name
 
 
 def covers_beside() -> dict[str, Combinable]:
@@ -82,16 +83,19 @@ def covers_beside() -> dict[str, Combinable]:
 
 
 def covers_of(person: Participant) -> list[ToSay]:
-    """The words that came along with a person, what I say and what I never say: to anybody first, then to somebody
-    in particular."""
-    said = []
+    """The words that came along with a person: what I say to anybody and what I never say, and for whom others are
+    agreed. Those stand where that one is called or written to."""
+    said, others = [], []
     for row in vars(person)["covers"]:
         words = {name: _opened(row, name).strip() for name in _SEALED}
-        to = (row["agency"] or words["who"]).strip()
-        say = _("Say") if row["usual"] else _("To %(who)s, say") % {"who": to}
+        if not row["usual"]:
+            others.append((row["agency"] or words["who"]).strip())
+            continue
         never = ", ".join(rules.lines(words["never"]))
-        parts = ((say, words["introduce"]), (_("If asked why"), words["why"]), (_("Never say"), never))
+        parts = ((_("Say"), words["introduce"]), (_("If asked why"), words["why"]), (_("Never say"), never))
         said += [ToSay(label, part) for label, part in parts if part]
+    if others:
+        said.append(ToSay(_("Words for somebody else"), ", ".join(filter(None, others)), is_of_others=True))
     return said
 
 
@@ -130,6 +134,16 @@ def covers_to(participant: UUID, *, agency: UUID | None = None, person: str = ""
 
     meant = [each for each in kept if not each.is_usual and is_meant(each)]
     return meant + [each for each in kept if each.is_usual]
+
+
+def words_with_them(participant: UUID) -> dict[str, list[CoverWords]]:
+    """The words for calling, writing to or meeting the person: pinned are those for anybody; those agreed for one
+    recipient stand folded under its name, so that nobody says them to the wrong one."""
+    kept = cover_words(participant)
+    return {
+        "covers": [each for each in kept if each.is_usual],
+        "other_covers": [each for each in kept if not each.is_usual],
+    }
 
 
 def forbidden(participant: UUID, text: str, *, agency: UUID | None = None, person: str = "") -> list[str]:

@@ -69,6 +69,6 @@ def now(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
         "more": safely.more_of(way),
         "warnings": _warnings(way, found),
         "waits": waits,
-        "covers": queries.cover_words(participant),
+        **queries.words_with_them(participant),
     }
     return render(request, "consent/now.html", shown)
