@@ -5,12 +5,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from alongside.participants.choices import State
+
+# While somebody paused or left, nobody is reminded to reach out.
+IN_TOUCH = (State.CONTACT, State.WAITING, State.ACTIVE)
+
 
 class NoteKind(models.TextChoices):
     """What a note is about. Reaching out in vain and work behind the scenes are work like any other."""
 
     MET = "met", _("We met")
-    CALL = "call", _("Call")
+    CALL = "call", _("Call with them")
+    CALL_FOR = "call_for", _("Call or letter for them")
     MESSAGE = "message", _("Text or message")
     NO_ANSWER = "no_answer", _("Reached out, no answer")
     WITHOUT_CONTACT = "without", _("Work without contact")
@@ -30,6 +36,7 @@ class Effort(models.TextChoices):
 EFFORT_OF: dict[str, Effort] = {
     NoteKind.MET: Effort.CONTACT,
     NoteKind.CALL: Effort.CONTACT,
+    NoteKind.CALL_FOR: Effort.WITHOUT_CONTACT,
     NoteKind.MESSAGE: Effort.CONTACT,
     NoteKind.NO_ANSWER: Effort.ATTEMPT,
     NoteKind.WITHOUT_CONTACT: Effort.WITHOUT_CONTACT,
@@ -108,6 +115,14 @@ class Season(models.TextChoices):
     DISTANT = "distant", pgettext_lazy("a season", "Distant")
     QUIET = "quiet", pgettext_lazy("a season", "Quiet")
     RETURNING = "returning", pgettext_lazy("a season", "Returning")
+
+
+class SetBy(models.TextChoices):
+    """Who said which season it is."""
+
+    THEY = "they", _("They said so")
+    TOGETHER = "together", _("We said so together")
+    WE = "we", _("A colleague said so")
 
 
 class Rhythm(models.IntegerChoices):

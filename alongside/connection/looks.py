@@ -7,6 +7,7 @@ LOOKS = {
     "open_shift": _("read how we go on after a change"),
     "open_seasons": _("read the seasons of the connection"),
     "open_presence": _("read the check-in plan"),
+    "open_trust": _("read what builds and strains trust"),
     "open_agreement": _("read the agreement"),
     "print_agreement": _("printed the agreement for them"),
     "open_activity": _("looked at services and minutes of a month"),

@@ -14,6 +14,7 @@ from alongside.connection.choices import (
     Response,
     Rhythm,
     Season,
+    SetBy,
     ShiftKind,
     service_name,
 )
@@ -179,6 +180,7 @@ class SeasonChange(OfParticipant, Authored, Removable):
     as the record is, and only a release lets it leave."""
 
     season = SealedChoice(choices=Season)
+    set_by = SealedChoice(choices=SetBy)
     words = SealedText()
 
     class Meta:
@@ -200,6 +202,41 @@ class PresencePlan(OfParticipant, Authored):
                 fields=["participant", "version"], name="a_version_of_a_presence_plan_stands_once"
             )
         ]
+
+
+class Trust(OfParticipant, Authored):
+    """What builds trust with them and what strains it, in their words, one row for each version; the newest stands.
+    Read before a call. Kept as the record is; only a release lets it leave; the same at any age."""
+
+    builds = SealedText()
+    strains = SealedText()
+    version = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant", "version"], name="a_version_of_what_builds_trust_stands_once"
+            )
+        ]
+
+
+class CheckInReminder(Authored):
+    """After how many days without contact somebody with no check-in plan comes round on Today, from a day on; never,
+    where it names none. The agency's own, about nobody; kept for good."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    from_on = models.DateField()
+    every_days = models.PositiveSmallIntegerField(null=True, blank=True)
+
+
+class CheckInLater(OfParticipant, Authored):
+    """That somebody with no check-in plan is left off Today, until a day or for as long as nobody says otherwise; the
+    newest counts. Holds no words; kept as the record is; the same at any age."""
+
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "-at"], name="check_in_later_of")]
 
 
 class Agreement(OfParticipant, Authored):

@@ -1,4 +1,4 @@
-"""What this room brings to Today: a gentle hello that was agreed for about now."""
+"""What this room brings to Today: a gentle hello that was agreed for about now, and who has no check-in planned."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -13,16 +13,15 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Role
 from alongside.connection import queries
-from alongside.participants.choices import Part, State
+from alongside.connection.choices import IN_TOUCH
+from alongside.participants.choices import Part
 from alongside.ui import dates
 from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
 
-IN_TOUCH = (State.CONTACT, State.WAITING, State.ACTIVE)
-
 
 def beside(me: UUID, today: date) -> dict[str, Combinable]:
-    """How we stay present with them, and from which day."""
-    return queries.hello_beside()
+    """How we stay present with them, from which day, and when we were last together."""
+    return queries.hello_beside() | queries.unplanned_beside(today)
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
@@ -42,6 +41,18 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
                 _("Gentle hello:"),
                 words=short(hello.how),
                 on=hello.next_on,
+                reach=True,
+            )
+        elif found := queries.unplanned_of(person, vars(person)["mine_since"], clock.today()):
+            yield Reason(
+                person.pk,
+                60,
+                _("check-in"),
+                Verb(_("Plan a check-in"), reverse("connection:presence", args=[person.pk])),
+                _("No check-in planned. Last contact:")
+                if found.is_contact
+                else _("No check-in planned. With you since:"),
+                on=found.since,
                 reach=True,
             )
 

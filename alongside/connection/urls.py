@@ -4,7 +4,7 @@ references only."""
 from django.urls import path
 
 from alongside.connection import program
-from alongside.connection.views import movements, notes, strand
+from alongside.connection.views import movements, notes, staying, strand
 
 app_name = "connection"
 urlpatterns = [
@@ -51,11 +51,15 @@ urlpatterns = [
     ),
     path("people/<uuid:participant>/presence/", strand.presence, name="presence"),
     path("people/<uuid:participant>/presence/hello/", strand.hello, name="hello"),
+    path("people/<uuid:participant>/presence/later/", staying.later, name="later"),
+    path("people/<uuid:participant>/since/", staying.since, name="since"),
+    path("people/<uuid:participant>/trust/", staying.trust, name="trust"),
     path("people/<uuid:participant>/agreement/", strand.agreement, name="agreement"),
     path("people/<uuid:participant>/agreement/write/", strand.write_agreement, name="write_agreement"),
     path("people/<uuid:participant>/agreement/print/", strand.print_agreement, name="print_agreement"),
     path("people/<uuid:participant>/activity/", program.activity_of, name="activity_of"),
     path("program/activity/", program.activity, name="activity"),
+    path("program/check-ins/", staying.reminder, name="reminder"),
     path("program/services/", program.services, name="services"),
     path("program/services/new/", program.service, name="new_service"),
     path("program/services/<uuid:kind>/", program.service, name="service"),

@@ -70,6 +70,9 @@ WALLS = [
         "core.connection_presenceplan", "select, insert, update (next_on)", author="by_id", leaves=GOES
     ),
     of_participant("core.connection_agreement", author="by_id", leaves=GOES),
+    of_participant("core.connection_trust", author="by_id", leaves=GOES),
+    of_agency("core.connection_checkinreminder", write="insert", leaves=GOES),
+    of_participant("core.connection_checkinlater", author="by_id", leaves=GOES),
 ]
 
 FUNCTIONS = functions(

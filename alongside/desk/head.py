@@ -24,6 +24,7 @@ from alongside import clock, trail
 from alongside.access.actor import Actor
 from alongside.access.roles import Can
 from alongside.agency.modules import is_off
+from alongside.connection import queries as connection
 from alongside.consent import queries as consent
 from alongside.participants import queries, safely
 from alongside.participants.choices import Stance, State, Topic, Under18
@@ -39,12 +40,16 @@ TABS = (
     (later("Circle"), "circle:circle", ("circle:",)),
     (later("Referrals & access"), "referrals:referrals", ("referrals:", "desk:another_way")),
     (later("Permissions & sharing"), "consent:sharing", ("consent:",)),
-    (later("About"), "participants:about", ("participants:", "journey:", "frontdoor:", "consent:now")),
+    (
+        later("About"),
+        "participants:about",
+        ("participants:", "journey:", "frontdoor:", "consent:now", "connection:since"),
+    ),
     (later("Record"), "desk:record", ("desk:record", "desk:taken_away")),
 )
 # The second row of the tab that has several pages, in the same shape.
 OF_ABOUT = (
-    (later("In their words"), "participants:about", ("participants:alias",)),
+    (later("In their words"), "participants:about", ("participants:alias", "connection:since")),
     (later("Reaching them safely"), "participants:reaching", ("participants:add_reach", "consent:now")),
     (later("Welcome and intake"), "journey:welcome", ("journey:",)),
     (later("Before a first meeting"), "journey:preparing", ()),
@@ -80,7 +85,8 @@ class Head:
 
 def beside() -> dict[str, Combinable]:
     """What the head shows of other rooms, in the query that brings the person."""
-    return queries.way_beside() | consent.covers_beside() | workforce.left_beside()
+    beside = queries.way_beside() | consent.covers_beside() | workforce.left_beside()
+    return beside | connection.trust_beside() | connection.first_beside()
 
 
 def is_read(request: HttpRequest, person: Participant) -> None:
@@ -192,6 +198,8 @@ def _facts(person: Participant) -> list[dict[str, str]]:
         {"label": _("What does not"), "words": told.does_not_help if told else ""},
         {"label": _("If I go quiet"), "words": told.if_quiet if told else ""},
     ]
+    trust = zip((_("Builds trust"), _("Strains trust")), connection.trust_of(person), strict=True)
+    facts += [{"label": label, "words": words} for label, words in trust if words]
     gentle = [
         f"{Topic(topic).label}: {Stance(stance).label}" for topic, stance in queries.gentle_beside(person)
     ]
@@ -200,7 +208,7 @@ def _facts(person: Participant) -> list[dict[str, str]]:
 
 def _who(person: Participant) -> str:
     told = person.told
-    since = timezone.localtime(person.first_contact_at).date()
+    since = timezone.localtime(connection.known_since(person)).date()
     who = [
         told.pronouns if told else "",
         told.languages if told else "",

@@ -74,6 +74,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "support": goals.support_of(person),
         "holds": _anything_holds(actor, person, standing),
         "strand": strand,
+        "trust": connection.trust_of(person),
         "ribbon": ribbon(strand.seasons),
         "shifts": ShiftKind.choices,
         "once": uuid4(),

@@ -58,6 +58,12 @@ def _places(request: StaffRequest) -> list[dict[str, str]]:
             _("What you offer, under the names that you use for it."),
         ),
         (
+            "connection:reminder",
+            Can.SET_UP_AGENCY,
+            _("Check-ins"),
+            _("After how many days people with no check-in planned come round on Today."),
+        ),
+        (
             "consent:settings",
             Can.SET_UP_AGENCY,
             _("Permission to share"),

@@ -11,6 +11,8 @@ WORDS: dict[str, str | Promise] = {
     "aloud.rights": _(
         "You can ask us for any of this. You do not have to say why.\n"
         "A different case manager. You can ask anyone here, not only the one you have.\n"
+        "To say how it feels to work with us. You can tell anyone here. A supervisor hears it, and not the one you"
+        " have.\n"
         "An interpreter you feel safe with. You do not pay.\n"
         "A person you trust in the room.\n"
         "To see or hear what we wrote about you, and who looked.\n"

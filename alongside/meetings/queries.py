@@ -107,10 +107,10 @@ def meetings_beside(now: datetime) -> dict[str, Combinable]:
     }
 
 
-def still_planned(participant: UUID) -> dict[UUID, datetime]:
-    """When each meeting with one participant that is still to come will be."""
+def still_planned(participant: UUID) -> dict[UUID, tuple[datetime, str]]:
+    """When each meeting with one participant that is still to come will be, and who of us comes along."""
     coming = _next(participant, clock.now()).order_by()
-    return dict(coming.values_list("pk", "at"))
+    return {row: (at, who) for row, at, who in coming.values_list("pk", "at", "with_whom__name")}
 
 
 def kept_times(actor: Actor, within: timedelta | None = None) -> list[ReservedTime]:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
@@ -209,6 +209,17 @@ def set_under_18(*, by: Actor, participant: uuid.UUID, under_18: str) -> Partici
     person = Participant.objects.get(pk=participant)
     person.under_18 = under_18
     person.save(update_fields=["under_18"])
+    return person
+
+
+@act(Can.CHANGE_RECORD, said=_("corrected since when they are with us"))
+def set_first_contact(*, by: Actor, participant: uuid.UUID, on: date) -> Participant:
+    """Say on which day the first contact was. Raises TurnedDown."""
+    if on > clock.today():
+        raise TurnedDown("a_day_still_to_come")
+    person = Participant.objects.get(pk=participant)
+    person.first_contact_at = datetime.combine(on, time(12), tzinfo=clock.zone())
+    person.save(update_fields=["first_contact_at"])
     return person
 
 

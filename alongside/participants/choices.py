@@ -75,6 +75,13 @@ class Stance(models.TextChoices):
     NOT_WITH_ME = "not_with_me", _("Please do not bring this up")
 
 
+class PassedOn(models.TextChoices):
+    """What somebody says past their case manager, to supervision alone."""
+
+    ANOTHER = "another", _("I would like another case manager")
+    FEELS = "feels", _("I want to say how it feels to work with us")
+
+
 class About(models.TextChoices):
     """What a choice of theirs is about. None of them opens or closes a service."""
 

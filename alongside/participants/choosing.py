@@ -1,8 +1,8 @@
 """What a participant chooses about us: how we are in touch, law enforcement, certification, another case manager.
 
 A choice is written down as it is said and never rewritten; the newest about a thing stands. To ask for another
-case manager leaves no trace in anything that the one it concerns can open: no moment, and no row in the
-participant's trail. That it was passed on stands in the trail of whoever passed it on.
+case manager, or to say how it feels, leaves no trace in anything that the one it concerns can open: no moment, and
+no row in the participant's trail. That it was passed on stands in the trail of whoever passed it on.
 """
 
 import uuid
@@ -16,7 +16,7 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.roles import Can
 from alongside.keeping.rows import authored
-from alongside.participants.choices import ANSWERS
+from alongside.participants.choices import ANSWERS, PassedOn
 from alongside.participants.models import CaseManagerRequest, Participant, TheirChoice
 from alongside.participants.timeline import mark
 from alongside.vault.fields import sealed_value
@@ -49,11 +49,15 @@ def save_choice(
 
 
 @act(Can.SEE_PEOPLE)
-def request_case_manager(*, by: Actor, whom: uuid.UUID, ask: uuid.UUID, words: str = "") -> bool:
-    """Pass on to supervision that they ask for another case manager; gives whether anybody there can read it."""
+def request_case_manager(
+    *, by: Actor, whom: uuid.UUID, ask: uuid.UUID, words: str = "", kind: str = PassedOn.ANOTHER
+) -> bool:
+    """Pass on to supervision that they ask for another case manager, or how it feels with this one; gives whether
+    anybody there can read it."""
     person = Participant.objects.get(pk=whom)
-    asked = CaseManagerRequest(id=ask, key_id=person.key_id, words=words)
-    return bool(call("core.request_case_manager", ask, whom, sealed_value(asked, "words")))
+    asked = CaseManagerRequest(id=ask, key_id=person.key_id, kind=kind, words=words)
+    sealed = (sealed_value(asked, name) for name in ("kind", "words"))
+    return bool(call("core.request_case_manager", ask, whom, *sealed))
 
 
 @act(Can.ASSIGN)

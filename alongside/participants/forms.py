@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.agency.words import Words
 from alongside.participants.actions import DETAIL_FIELDS
-from alongside.participants.choices import ANSWERS, About, Channel, Safe, State, Under18
+from alongside.participants.choices import ANSWERS, About, Channel, PassedOn, Safe, State, Under18
 from alongside.participants.reaching import FIELDS
 from alongside.participants.rules import LONGEST_ALIAS
 from alongside.ui.forms import KindForm, WordsField, how_to_ask
@@ -153,8 +153,11 @@ class NeedForm(KindForm):
 
 
 class AnotherForm(KindForm):
-    """Asking for another case manager. No reason is needed."""
+    """Asking for another case manager, or saying how it feels. No reason is needed."""
 
+    kind = forms.ChoiceField(
+        required=False, choices=PassedOn.choices, widget=Chips(take_back=True), label=_("What they say")
+    )
     words = WordsField(rows=3, label=_("In their words, if they would like to say"))
 
 

@@ -15,6 +15,7 @@ from alongside.participants.choices import (
     Law,
     Like,
     Part,
+    PassedOn,
     Safe,
     Same,
     Stance,
@@ -156,10 +157,11 @@ class TheirChoice(OfParticipant, Authored):
 
 
 class CaseManagerRequest(OfParticipant, Authored):
-    """They ask for another case manager than the one it `concerns`, who is never shown it. Read by the
-    supervisor it goes to alone; kept as the record is; does not leave."""
+    """They ask for another case manager than the one it `concerns`, or say how it feels to work with us; that one is
+    never shown it. Read by the supervisor it goes to alone; kept as the record is; does not leave."""
 
     concerns = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    kind = SealedChoice(choices=PassedOn)
     words = SealedText()
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -45,7 +45,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """Who is new with me; and to whoever assigns, who asks for another, and two records that may be of one person."""
     yield from (_new_with_me(person) for person in people if _is_new(person))
     if asking := [person for person in people if vars(person).get("asks")]:
-        title = _("They ask for another case manager")
+        title = _("Past their case manager, to supervision")
         yield Card("asking", Place.NOBODY_WALKS, title, lambda: [_asks(person) for person in asking])
     if pairs := _pairs(people):
         everything = Verb(_("All possible duplicates"), reverse("participants:pairs"), soft=False)
@@ -57,7 +57,10 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
 def people_cards(actor: Actor, people: Sequence[Participant], reasons: Iterable[Reason]) -> Iterator[Card]:
     """Whom nobody walks with yet, and people who may need me, with what every room says why."""
     of: dict[UUID, list[Reason]] = {}
+    paused = {person.pk for person in people if person.state == State.PAUSED}
     for reason in sorted(reasons, key=lambda each: each.rank):
+        if reason.reach and reason.person in paused:
+            continue  # a pause stops every reminder to reach out
         if not any(each.rank == reason.rank for each in of.setdefault(reason.person, [])):
             of[reason.person].append(reason)
     alone = [person for person in people if person.case_manager_id is None and person.state != State.CLOSED]
@@ -161,11 +164,13 @@ def _new_with_me(person: Participant) -> Reason:
         why.append(_("A first hello, in the way they said is safe."))
     opens = Verb(_("Open"), reverse("desk:participant", args=[person.pk]))
     since = vars(person)["mine_since"]
-    return Reason(person.pk, 20, _("new with you"), opens, " ".join(why), on=since, reach=True)
+    return Reason(
+        person.pk, 20, _("new with you"), opens, " ".join(why), on=since, reach=person.state != State.PAUSED
+    )
 
 
 def _asks(person: Participant) -> Row:
-    """A wish for another case manager, before the supervisor it goes to."""
+    """A wish for another case manager, or how it feels, before the supervisor it goes to."""
     verb = Verb(_("Read it"), reverse("participants:asked", args=[vars(person)["asks"]]))
     return _row(person, verb, _("Their case manager is not shown this."))
 

@@ -34,7 +34,7 @@ WALLS = [
             Policy("alias at the drop-in", on="select", using=f"id = {ACQUAINTED}", to=("desk",)),
         ),
         {
-            "desk": "select, update (alias, state, state_since, started_at, under_18)",
+            "desk": "select, update (alias, state, state_since, started_at, under_18, first_contact_at)",
             "worker": "select",
         },
         keeper="select, insert, update",

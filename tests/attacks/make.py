@@ -18,8 +18,10 @@ from alongside.connection.actions import (
     agree_together,
     amend_note,
     follow_engagement_shift,
+    leave_check_in,
     log_contact,
     plan_presence,
+    save_trust,
     set_season,
 )
 from alongside.connection.models import ServiceKind
@@ -259,6 +261,10 @@ def _fill(by: Actor, made: World) -> None:
     follow_engagement_shift(by=by, participant=person, shift=made.noticed, reach_on=tomorrow)
     set_season(by=by, participant=person, change=made.season, season="quiet", words=f"{word} season")
     plan_presence(by=by, participant=person, plan=uuid.uuid4(), how=f"{word} presence")
+    leave_check_in(by=by, participant=person, later=uuid.uuid4(), until=tomorrow)
+    save_trust(
+        by=by, participant=person, trust=uuid.uuid4(), builds=f"{word} builds", strains=f"{word} strains"
+    )
     choose_revisit_day(by=by, participant=person, on_day=tomorrow)
     agree_together(by=by, participant=person, agreement=uuid.uuid4(), their_words=f"{word} agreement")
     said |= {"happened": f"{word} happened, put right", "responded": word}

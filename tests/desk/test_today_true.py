@@ -151,3 +151,19 @@ def test_a_pause_reaches_meetings_that_were_planned() -> None:
     with cast.acting(cast.CM1):
         assert Meeting.objects.get().cancelled_at is not None
     assert asks not in _page(about)
+
+
+# A pause ---------------------------------------------------------------------------------------------------
+
+
+def test_somebody_who_paused_with_a_meeting_is_not_among_those_who_may_need_me() -> None:
+    about = person("Heron")
+    planned = uuid.uuid4()
+    with cast.acting(cast.CM1) as by:
+        given = {"by": by, "participant": about, "meeting": planned, "at": clock.now() + timedelta(hours=2)}
+        schedule_meeting(**given, purpose="the letter", interpreter="a woman", cover_words="a friend")
+        change_state(by=by, participant=about, state=State.PAUSED)
+    needed, _heading, rest = _today().partition('id="meetings')
+    assert "Heron" not in needed.split("People who may need me")[1]
+    assert "Heron" in rest and "They asked for a pause." in rest
+    assert "Introduce yourself as" not in rest and "a friend" not in rest

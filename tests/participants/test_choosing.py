@@ -29,6 +29,7 @@ STRANGERS = [
     (cast.ADMIN, 403), (cast.ADVISER, 403), (cast.PRACTICE, 403),
 ]  # fmt: skip
 WISH = "somebody older, please"
+PASSED_ON = "Past their case manager, to supervision"
 
 
 @pytest.mark.parametrize(("member", "status"), STRANGERS)
@@ -111,16 +112,36 @@ def test_it_reaches_the_supervisor_and_nobody_else(by_whom: cast.Member) -> None
     ask = asked(person, by_whom)
     boss = cast.signed_in(cast.SUPERVISOR)
     today = boss.get("/").content.decode()
-    assert "They ask for another case manager" in today and f"/asked/{ask}/" in today
+    assert PASSED_ON in today and f"/asked/{ask}/" in today
     page = boss.get(f"/asked/{ask}/").content.decode()
     assert WISH in page and "Case manager 1 walks with them and is not shown this" in page
     for member in (cast.CM1, cast.CM2, cast.CM3, cast.DIRECTOR, cast.ADMIN, cast.ON_CALL):
         client = cast.signed_in(member)
         assert client.get(f"/asked/{ask}/").status_code in (403, 404)
-        assert "ask for another case manager" not in client.get("/").content.decode()
+        assert PASSED_ON not in client.get("/").content.decode()
         with cast.acting(member):
             assert not CaseManagerRequest.objects.exists()
             assert ask_named(ask) is None
+
+
+def test_how_it_feels_goes_past_the_worker_too_and_somebody_who_paused_can_say_it() -> None:
+    person, ask = lantern(), str(uuid.uuid4())
+    client = cast.signed_in(cast.CM2)
+    client.post(f"/people/{person}/choices/", {"do": "pause", "words": "a rest"})
+    for page in ("choices/", "aloud/"):
+        assert f'href="/people/{person}/another/"' in client.get(f"/people/{person}/{page}").content.decode()
+    assert "To say how it feels to work with us." in client.get(f"/people/{person}/aloud/").content.decode()
+    sent = {"kind": "feels", "words": "I feel watched", "once": ask}
+    assert client.post(f"/people/{person}/another/", sent).status_code == 302
+    boss = cast.signed_in(cast.SUPERVISOR)
+    assert f"/asked/{ask}/" in boss.get("/").content.decode()
+    page = boss.get(f"/asked/{ask}/").content.decode()
+    assert "I feel watched" in page and "They say how it feels to work with us." in page
+    assert "They ask for another case manager" not in page and 'class="person-line"' in page
+    assert cast.signed_in(cast.CM1).get(f"/asked/{ask}/").status_code == 403
+    for page in ("", "record/", "choices/"):
+        shown = cast.signed_in(cast.CM1).get(f"/people/{person}/{page}").content.decode()
+        assert "I feel watched" not in shown and ask not in shown, page
 
 
 def test_it_leaves_no_trace_in_anything_the_worker_concerned_can_open() -> None:
@@ -146,7 +167,7 @@ def test_whoever_holds_several_roles_is_not_shown_what_concerns_them() -> None:
     client = cast.signed_in(cast.CM1)
     assert client.get(f"/asked/{ask}/").status_code == 404
     assert client.post(f"/asked/{ask}/").status_code == 404
-    assert "They ask for another" not in client.get("/").content.decode()
+    assert PASSED_ON not in client.get("/").content.decode()
     assert cast.signed_in(cast.SUPERVISOR).get(f"/asked/{ask}/").status_code == 200
 
 
@@ -184,7 +205,7 @@ def test_a_wish_settled_leaves_today_and_is_settled_in_ones_own_name_alone() -> 
     trail.clear()
     client = cast.signed_in(cast.SUPERVISOR)
     assert client.post(f"/asked/{ask}/").status_code == 302
-    assert "They ask for another" not in client.get("/").content.decode()
+    assert PASSED_ON not in client.get("/").content.decode()
     with cast.acting(cast.SUPERVISOR):
         assert CaseManagerRequest.objects.get().settled_by_id == cast.SUPERVISOR.id
 
@@ -201,7 +222,7 @@ def test_nobody_passes_on_a_wish_about_somebody_out_of_reach() -> None:
         ):
             cursor.execute("savepoint here")
             try:
-                cursor.execute("select core.request_case_manager(%s, %s, %s)", [ask, person, b"x"])
+                cursor.execute("select core.request_case_manager(%s, %s, %s, %s)", [ask, person, b"x", b"x"])
             finally:
                 cursor.execute("rollback to here")
     with cast.acting(cast.SUPERVISOR):

@@ -167,13 +167,19 @@ def test_what_they_are_told_is_plain_and_discreet_and_leaves_out_what_is_not_saf
         for row in (first, hidden):
             told = Warm(first_contact_on=row.state_at.date(), went="she was kind")
             actions.plan_warm_handoff(by=by, participant=person, referral=row.pk, told=told)
-        log_contact(
-            by=by, participant=person, note=uuid.uuid4(), responded="Called the embassy", kind="without"
-        )
+        given: dict[str, Any] = {"by": by, "participant": person, "responded": "Called the embassy"}
+        for kind in ("without", "call_for", "call_for"):
+            log_contact(**given, note=uuid.uuid4(), kind=kind)
+        log_contact(**given, note=uuid.uuid4(), kind="call_for", participant_can_see=False)
+        log_contact(**given, note=uuid.uuid4(), kind="call_for", at=clock.now() - timedelta(days=40))
     for more in ("doing/", "doing/print/"):
         page = page_of(person, more)
         assert "We called the clinic with you." in page
-        assert "We did some work for you, like a call or a letter. Ask us what it was." in page
+        assert "We did some work for you. You can ask us what it was." in page
+        january, november = page.split("November 2026")
+        called = "We called or wrote to an office for you."
+        assert january.count(called) == november.count(called) == 1
+        assert january.count("Also:") == 1 and "Also:" not in november
         for word in ("the secret house", "Legal clinic", "embassy"):
             assert word not in page
     with cast.acting(cast.CM1):

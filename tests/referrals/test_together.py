@@ -88,7 +88,9 @@ def test_what_is_planned_says_whether_we_call_or_go(ways: tuple[str, ...], said:
     row = sent_for_together(ways=ways)
     with cast.acting(cast.CM1):
         (doing,) = [each for each in queries.doing(row.participant_id) if PLANNED in each.sentence]
-    assert doing.sentence == f"{said} the clinic with you."
+    who = "Case manager 1 is with you." if ways == ("call",) else "Case manager 1 comes along."
+    assert doing.sentence == f"{said} the clinic with you. {who}"
+    assert doing.at == clock.now() + AT
 
 
 @pytest.mark.parametrize("state", [State.NOT_THEIRS, State.NOT_PROVIDER, State.ANOTHER_WAY])

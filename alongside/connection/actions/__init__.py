@@ -15,6 +15,7 @@ from alongside.connection.actions.notes import (
     restore_note,
     save_service_kind,
 )
+from alongside.connection.actions.staying import leave_check_in, save_trust, set_check_in_reminder
 from alongside.connection.actions.strand import (
     add_engagement_shift,
     agree_together,

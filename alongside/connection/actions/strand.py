@@ -129,6 +129,7 @@ def set_season(
     participant: uuid.UUID,
     change: uuid.UUID,
     season: str,
+    set_by: str = "",
     words: str = "",
     at: datetime | None = None,
 ) -> SeasonChange:
@@ -140,7 +141,8 @@ def set_season(
     stands = SeasonChange.objects.filter(pk=change, participant_id=participant).first()
     if stands is not None and (stands.season, stands.words) == (season, words):
         return stands
-    changed = SeasonChange(id=change, **authored(by, person, at=at or now), season=season, words=words)
+    said = {"season": season, "set_by": set_by, "words": words}
+    changed = SeasonChange(id=change, **authored(by, person, at=at or now), **said)
     insert(changed)
     mark(by=by, participant=participant, at=changed.at, room="connection", kind="season", ref=changed.id)
     return changed

@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.connection.choices import Lane, Lens, Response, Rhythm, Season
+from alongside.connection.choices import Lane, Lens, Response, Rhythm, Season, SetBy
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Pick
 
@@ -49,7 +49,52 @@ class SeasonForm(KindForm):
     at = forms.DateField(
         required=False, widget=Day, label=_("Since"), help_text=_("Today, unless you say another day.")
     )
+    set_by = forms.ChoiceField(
+        required=False, choices=SetBy.choices, widget=Chips(take_back=True), label=_("Who said so")
+    )
     words = WordsField(theirs=False, rows=2, label=_("In a few words, if you like"))
+
+
+class TrustForm(KindForm):
+    """What builds trust with them and what strains it."""
+
+    builds = WordsField(theirs=True, rows=3, label=_("What builds trust"))
+    strains = WordsField(theirs=True, rows=3, label=_("What strains it"))
+
+
+class SinceForm(KindForm):
+    """The day of the first contact."""
+
+    on = forms.DateField(
+        widget=Day,
+        label=_("The first contact was on"),
+        help_text=_("About that day is enough."),
+        error_messages={"required": _("Please say a day; about that day is enough.")},
+    )
+
+
+class LaterForm(KindForm):
+    """Until when somebody with no check-in plan is left off Today."""
+
+    until = forms.DateField(
+        required=False,
+        widget=Day,
+        label=_("Until"),
+        help_text=_("Left empty: for as long as nobody says otherwise."),
+    )
+
+
+class ReminderForm(KindForm):
+    """After how many days somebody with no check-in plan comes round."""
+
+    every_days = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=366,
+        label=_("After how many days without contact"),
+        help_text=_("Left empty, nobody comes round by themselves."),
+    )
+    from_on = forms.DateField(required=False, widget=Day, label=_("From which day"))
 
 
 class PresenceForm(KindForm):

@@ -19,6 +19,19 @@ from alongside.connection.queries.notes import (
     work_for,
 )
 from alongside.connection.queries.search import found_in_notes
+from alongside.connection.queries.staying import (
+    check_in_later,
+    check_in_reminders,
+    first_beside,
+    first_note_at,
+    known_since,
+    reminded_every,
+    trust_beside,
+    trust_of,
+    trust_versions,
+    unplanned_beside,
+    unplanned_of,
+)
 from alongside.connection.queries.strand import (
     Strand,
     agreements,

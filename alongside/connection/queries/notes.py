@@ -243,9 +243,13 @@ def activity_counts(year: int, month: int) -> Activity:
     )
 
 
-def work_for(participant: UUID) -> list[datetime]:
-    """When we worked for somebody without meeting them, where it is safe to show; no words come along."""
+def work_for(participant: UUID) -> list[tuple[str, datetime]]:
+    """What kind of work we did for somebody without meeting them, and when, where it is safe to show; no words come
+    along."""
     found = Note.objects.filter(
-        participant_id=participant, kind=NoteKind.WITHOUT_CONTACT, participant_can_see=True, removed_at=None
+        participant_id=participant,
+        kind__in=(NoteKind.CALL_FOR, NoteKind.WITHOUT_CONTACT),
+        participant_can_see=True,
+        removed_at=None,
     )
-    return list(found.order_by("-at", "id").values_list("at", flat=True)[:100])
+    return list(found.order_by("-at", "id").values_list("kind", "at")[:100])

@@ -19,7 +19,7 @@ from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask, there
 from alongside.asking.removing import BACK, TAKEN_BACK, undo_pair
 from alongside.connection import actions, forms, queries, rules
-from alongside.connection.choices import ShiftKind
+from alongside.connection.choices import IN_TOUCH, ShiftKind
 from alongside.connection.ribbon import ribbon
 from alongside.connection.views.places import home_of
 from alongside.consent import gate
@@ -154,6 +154,7 @@ def season(request: StaffRequest, participant: UUID) -> HttpResponse:
         today = not day or day == clock.today()
         given: dict[str, Any] = {
             "season": told["season"],
+            "set_by": told["set_by"],
             "words": told["words"],
             "at": None if today else datetime.combine(day, time(12), tzinfo=clock.zone()),
         }
@@ -201,7 +202,19 @@ def presence(request: StaffRequest, participant: UUID) -> HttpResponse:
     )
     page = _page(person, _("Check-in plan"), row=stands, template="connection/presence.html")
     page.lede = _("A small hello that asks for nothing, and goes on through silence.")
-    page.more = lambda: {"person": person, "before": plans[1:], "hello": queries.hello_of(person)}
+
+    def more() -> dict[str, Any]:
+        hello = queries.hello_of(person)
+        unplanned = hello.next_on is None and person.state in IN_TOUCH
+        left = {
+            "later": queries.check_in_later(participant),
+            "later_form": forms.LaterForm(auto_id="later-%s"),
+        }
+        return {"person": person, "before": plans[1:], "hello": hello, "unplanned": unplanned} | (
+            left if unplanned else {}
+        )
+
+    page.more = more
 
     def keep(_told: dict[str, Any]) -> str:
         given = form.planned() | {"seen": form.seen_version()}

@@ -47,7 +47,7 @@ begin
     return found;
 end $body$;
 
-create function core.request_case_manager(p_id uuid, p_participant uuid, p_words bytea)
+create function core.request_case_manager(p_id uuid, p_participant uuid, p_kind bytea, p_words bytea)
 returns boolean language plpgsql as $body$
 begin
     if p_participant is null or not (p_participant = any(core.my_people())
@@ -55,8 +55,8 @@ begin
         raise insufficient_privilege using constraint = 'nobody_within_reach', message = 'nobody within reach';
     end if;
     insert into core.participants_casemanagerrequest
-        (id, key_id, participant_id, concerns_id, words, at, by_id)
-        select p_id, p.key_id, p.id, p.case_manager_id, p_words, access.now(), access.actor()
+        (id, key_id, participant_id, concerns_id, kind, words, at, by_id)
+        select p_id, p.key_id, p.id, p.case_manager_id, p_kind, p_words, access.now(), access.actor()
             from core.participants_participant p where p.id = p_participant
         on conflict (id) do nothing;
     return exists (select from core.participants_casemanagerrequest a, access.access_roleheld h

@@ -13,9 +13,11 @@ from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
 from alongside.agency.modules import is_off
+from alongside.agency.words import Words
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
 from alongside.participants import actions
+from alongside.participants.choices import Under18
 from alongside.participants.forms import AboutForm, AliasForm, NewForm, Under18Form
 from alongside.participants.opened import opened
 from alongside.participants.views.known import known_by_alias
@@ -29,6 +31,7 @@ def about(request: StaffRequest, participant: UUID) -> HttpResponse:
     row = person.told
     told = {name: getattr(row, name) for name in actions.DETAIL_FIELDS} if row else {"version": 0}
     form = filled(request, AboutForm, f"participants.about:{participant}", initial=told, row=row)
+    young = person.under_18 == Under18.YES
     page = Page(
         title=_("In their words"),
         section=_("About"),
@@ -44,7 +47,8 @@ def about(request: StaffRequest, participant: UUID) -> HttpResponse:
             "part": "about",
             "drop_in": not is_off("frontdoor:read_here"),
             "under_18": Under18Form(initial={"under_18": person.under_18}, auto_id="tick_%s"),
-        },
+        }
+        | (_safeguards() if young else {"minor": []}),
     )
 
     def keep(_told: dict[str, Any]) -> str:
@@ -53,6 +57,14 @@ def about(request: StaffRequest, participant: UUID) -> HttpResponse:
         return page.back
 
     return ask(request, form, page, keep)
+
+
+def _safeguards() -> dict[str, Any]:
+    """What is different for somebody under 18, in the agency's words; nothing where it hides them."""
+    words = Words()
+    lines = [line.strip() for line in words.say("journey.minor").splitlines() if line.strip()]
+    told = [{"title": words.say("journey.minor.title"), "lines": lines}] if lines else []
+    return {"minor": told, "minor_say": words.say("journey.minor.say").splitlines()}
 
 
 @staff(Can.CHANGE_RECORD)

@@ -16,9 +16,10 @@ from alongside.access.roles import Can
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
 from alongside.participants import actions, choosing, queries
-from alongside.participants.choices import About, State
+from alongside.participants.choices import About, PassedOn, State
 from alongside.participants.forms import AnotherForm, ChoiceForm, NeedForm, PauseForm
 from alongside.participants.opened import opened
+from alongside.ui.about import is_about
 from alongside.ui.undo import say
 
 MOVES = {"pause": State.PAUSED, "go_on": State.ACTIVE}
@@ -89,7 +90,7 @@ def choice(request: StaffRequest, participant: UUID, about: str) -> HttpResponse
 @staff(Can.SEE_PEOPLE)
 @require_http_methods(["GET", "POST"])
 def another(request: StaffRequest, participant: UUID) -> HttpResponse:
-    """They ask for another case manager: it goes to supervision, past the one it concerns.
+    """They ask for another case manager, or say how it feels: it goes to supervision, past the one it concerns.
 
     The page shows nothing of what was asked before, and leaves no trace in the participant's own trail.
     """
@@ -99,8 +100,8 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
         raise Http404
     form = filled(request, AnotherForm, f"participants.another:{participant}")
     page = Page(
-        title=_("They ask for another case manager"),
-        section=_("Another case manager"),
+        title=_("Past their case manager, to supervision"),
+        section=_("To supervision"),
         back="",
         lede=_(
             "This goes to supervision alone. It stands on no page that their case manager can open, and in no list of"
@@ -113,7 +114,11 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
 
     def keep(told: dict[str, Any]) -> str:
         heard = choosing.request_case_manager(
-            by=request.actor, whom=person.pk, ask=form.once(), words=told["words"]
+            by=request.actor,
+            whom=person.pk,
+            ask=form.once(),
+            words=told["words"],
+            kind=told["kind"] or PassedOn.ANOTHER,
         )
         passed = _("Passed on to supervision. Nobody else is shown it, their case manager least of all.")
         alone = _("Saved, but nobody else supervises here who could read it. Please speak with the director.")
@@ -126,7 +131,7 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
 @staff(Can.ASSIGN)
 @require_http_methods(["GET", "POST"])
 def asked(request: StaffRequest, ask: UUID) -> HttpResponse:
-    """A wish for another case manager, before the supervisor it goes to."""
+    """A wish for another case manager, or how it feels, before the supervisor it goes to."""
     found = queries.ask_named(ask)
     person = queries.participant_named(found.participant_id) if found else None
     if found is None or person is None:
@@ -136,7 +141,9 @@ def asked(request: StaffRequest, ask: UUID) -> HttpResponse:
         say(request, _("Settled. It has left Today."))
         return redirect("desk:today")
     trail.looked("open_ask", request.actor.id)
-    return render(request, "participants/asked.html", {"ask": found, "person": person})
+    is_about(request, person.pk)
+    shown = {"ask": found, "person": person, "feels": found.kind == PassedOn.FEELS}
+    return render(request, "participants/asked.html", shown)
 
 
 @staff(Can.START_CASE)

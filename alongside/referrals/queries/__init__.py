@@ -1,7 +1,7 @@
 """What can be read of referrals. Who is within reach is the wall's matter."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -237,6 +237,7 @@ class Doing:
     on: date
     sentence: str
     words: str = field(default="")
+    at: datetime | None = None  # the hour, of what is still to come
 
 
 def _sentence(row: Referral, state: str, place: dict[str, str]) -> str:
@@ -273,10 +274,11 @@ def doing(participant: UUID) -> list[Doing]:
             )
             found.append(Doing(row.first_contact_on, str(said) % place, row.went))
         if row.pk in together and row.state not in OVER:
+            at, who = together[row.pk]
             said = (
-                _("We plan to call %(place)s with you.")
+                _("We plan to call %(place)s with you. %(who)s is with you.")
                 if called
-                else _("We plan to go to %(place)s with you.")
+                else _("We plan to go to %(place)s with you. %(who)s comes along.")
             )
-            found.append(Doing(localtime(together[row.pk]).date(), str(said) % place))
+            found.append(Doing(localtime(at).date(), str(said) % (place | {"who": who}), at=at))
     return sorted(found, key=lambda each: each.on, reverse=True)
