@@ -176,7 +176,7 @@ def test_what_they_are_told_is_plain_and_discreet_and_leaves_out_what_is_not_saf
         page = page_of(person, more)
         assert "We called the clinic with you." in page
         assert "We did some work for you. You can ask us what it was." in page
-        january, november = page.split("November 2026")
+        january, november = page.split('<h2 class="minor">November 2026')
         called = "We called or wrote to an office for you."
         assert january.count(called) == november.count(called) == 1
         assert january.count("Also:") == 1 and "Also:" not in november

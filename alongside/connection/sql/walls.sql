@@ -16,9 +16,9 @@ begin
     return query
     with cells as (
         select 'effort'::text as c_part, (case n.kind when 'met' then 'contact' when 'call' then 'contact'
-                    when 'message' then 'contact' when 'no_answer' then 'attempt' when 'without' then 'without'
-                    when 'call_for' then 'without'
-                    when 'decision' then 'contact' when 'other' then 'other' end)::text as c_what,
+                    when 'call_for' then 'without' when 'message' then 'contact' when 'no_answer' then 'attempt'
+                    when 'without' then 'without' when 'decision' then 'contact'
+                    when 'other' then 'other' end)::text as c_what,
                count(*) as c_entries, sum(n.minutes)::bigint as c_minutes,
                count(distinct n.participant_id) as c_people
             from core.connection_note n
