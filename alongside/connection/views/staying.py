@@ -20,7 +20,7 @@ from alongside.connection import actions, forms, queries
 from alongside.connection.views.places import home_of
 from alongside.participants.actions import set_first_contact
 from alongside.participants.opened import opened
-from alongside.ui.templatetags.ui import say_when
+from alongside.ui.dates import day, put
 from alongside.ui.undo import say
 
 
@@ -76,7 +76,7 @@ def since(request: StaffRequest, participant: UUID) -> HttpResponse:
     def keep(told: dict[str, Any]) -> str | None:
         if first and told["on"] > localtime(first).date():
             said = _("A note of %(day)s stands in the record already. The first contact is not after it.")
-            form.add_error("on", said % {"day": say_when(localtime(first).date())})
+            form.add_error("on", put(said, day=day(first)))
             return None
         set_first_contact(by=request.actor, participant=participant, on=told["on"])
         return page.back
@@ -99,7 +99,7 @@ def later(request: StaffRequest, participant: UUID) -> HttpResponse:
     if back:
         say(request, _("They come round on Today again."))
     elif until:
-        say(request, _("Left off Today until %(day)s.") % {"day": say_when(until)})
+        say(request, put(_("Left off Today until %(day)s."), day=day(until)))
     else:
         say(request, _("Left off Today until somebody says otherwise."))
     return redirect(home_of(participant))
