@@ -56,7 +56,7 @@ def _opens(thing: str, address: str, person: str, on: date) -> Row:
 def _check_ins(people: Sequence[Any]) -> Iterator[Reason]:
     """What somebody said they would do and whose day has come; it rests while they asked for a pause."""
     for person in people:
-        mine = vars(person)["my_part"] == Part.CASE_MANAGER and person.state == State.ACTIVE
+        mine = person.my_part == Part.CASE_MANAGER and person.state == State.ACTIVE
         if mine and (said := queries.to_check_in(person)):
             thing = _("We said we would:")
             if said.who:

@@ -29,7 +29,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     if Role.DIRECTOR in actor.roles:
         yield Card("month", Place.HOUSE, _("Month end"), lambda: [_month()])
     for person in people:
-        if person.state not in IN_TOUCH or vars(person)["my_part"] != Part.CASE_MANAGER:
+        if person.state not in IN_TOUCH or person.my_part != Part.CASE_MANAGER:
             continue
         hello = queries.hello_of(person)
         if hello.is_about_now:

@@ -59,7 +59,7 @@ def group_of(person: Participant) -> str:
 
 def address(person: Participant) -> str:
     """Where a person opens: their page, or alias and needs alone."""
-    name = "desk:participant" if vars(person)["opens"] else "frontdoor:acquaintance"
+    name = "desk:participant" if person.opens else "frontdoor:acquaintance"
     # Where two records were brought together, the other one's alias leads to the one that is kept.
     return _address_of(name).replace(str(NOBODY), str(vars(person).get("led_to") or person.pk))
 
@@ -72,13 +72,13 @@ def _address_of(name: str) -> str:
 
 def row(actor: Actor, person: Participant, needs: list[Need], glance: Glance | None = None) -> dict[str, Any]:
     """One person of a list; a status other than Active is said."""
-    opens = vars(person)["opens"]
-    backup = vars(person)["backup"]
+    opens = person.opens
+    backup = person.backup
     names = []
     if opens and person.case_manager and person.case_manager_id != actor.id:
         names.append(_("Case manager: %(name)s") % {"name": person.case_manager.name})
     if opens and backup:
-        mine = vars(person)["backup_id"] == actor.id
+        mine = person.backup_id == actor.id
         names.append(_("backup: %(name)s") % {"name": _("you") if mine else backup})
     return {
         "name": person.alias,
@@ -122,7 +122,7 @@ def people(request: StaffRequest) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     tell = [person.pk for person in page if group_of(person) in ("waiting", "site")]
     needs = queries.needs(tell) if tell else {}
-    glances = at_a_glance([person.pk for person in page if vars(person)["opens"]])
+    glances = at_a_glance([person.pk for person in page if person.opens])
     titles = group_titles()
     groups: dict[str, dict[str, Any]] = {}
     for person in page:

@@ -49,7 +49,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     actor = request.actor
     person = opened(actor, participant, "open_record", _along)
     head.is_read(request, person)
-    if vars(person)["led_to"] and "alone" not in request.GET:
+    if person.led_to and "alone" not in request.GET:
         return _leads_on(request, person)
     if older := years.asked_of(request):
         return redirect(f"{reverse('desk:timeline', args=[participant])}?{older}")
@@ -79,7 +79,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "shifts": ShiftKind.choices,
         "once": uuid4(),
         "tied": tied,
-        "led_to": vars(person)["led_to"],
+        "led_to": person.led_to,
     }
     return render(request, "desk/participant.html", shown)
 

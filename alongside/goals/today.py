@@ -24,7 +24,7 @@ def beside(me: UUID, today: date) -> dict[str, Combinable]:
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """A reason for their case manager; not while they asked for a pause."""
     for person in people:
-        mine = vars(person)["my_part"] == Part.CASE_MANAGER
+        mine = person.my_part == Part.CASE_MANAGER
         if mine and person.state == State.ACTIVE and (words := queries.to_revisit(person)):
             verb = Verb(_("Revisit"), reverse("desk:holding", args=[person.pk]))
             yield Reason(

@@ -15,7 +15,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """They have not heard yet what this program is; for their case manager alone, that is a reason by itself."""
     for person in people:
         if vars(person)["welcomed_at"] is None:
-            mine = vars(person)["my_part"] == Part.CASE_MANAGER and person.state == State.ACTIVE
+            mine = person.my_part == Part.CASE_MANAGER and person.state == State.ACTIVE
             yield Reason(
                 person.pk,
                 30,

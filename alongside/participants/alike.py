@@ -102,7 +102,7 @@ class Sides:
     @property
     def same_team(self) -> bool:
         """Whether the same colleagues walk with both, as far as their case manager and backup tell."""
-        teams = {frozenset((row.case_manager_id, vars(row)["backup_id"])) for row in self.open}
+        teams = {frozenset((row.case_manager_id, row.backup_id)) for row in self.open}
         return len(self.open) == 2 and len(teams) == 1
 
 

@@ -1,6 +1,7 @@
 """Tables about a participant. Every word they told us is sealed under their own key."""
 
-import uuid
+from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -30,7 +31,7 @@ from alongside.vault.models import SealedChoice, SealedRow, SealedText
 class Participant(SealedRow):
     """Somebody we walk alongside. Kept as the agency's retention rules say; only a release lets it leave.
 
-    `primary` repeats the open primary membership, so that nobody without one can be overlooked.
+    `case_manager` repeats the open membership of that part, so that nobody without one can be overlooked.
     """
 
     alias = SealedText()
@@ -44,6 +45,15 @@ class Participant(SealedRow):
     started_at = models.DateTimeField(null=True, blank=True)
     under_18 = Code(max_length=3, choices=Under18, default=Under18.NOT_SAID, blank=True)
     added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    # What a query brings along (`participants.along` and others): there where the query says so, and no column.
+    opens: bool
+    my_part: str | None
+    backup: str | None
+    backup_id: UUID | None
+    led_to: UUID | None
+    handed_by: str | None
+    mine_since: datetime | None
 
     class Meta:
         indexes = [
@@ -178,7 +188,7 @@ class CaseManagerRequest(OfParticipant, Authored):
 class Membership(models.Model):
     """Who walks with whom, in which part, from when until when. Decides reach; holds no words."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
     staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
     part = Code(max_length=20, choices=Part)
@@ -231,7 +241,7 @@ class ChosenAnyway(OfParticipant, Authored):
 class Moment(Authored):
     """The index of the timeline: what kind of thing happened when, and where it is kept. No words."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     participant = models.ForeignKey(
         Participant, on_delete=models.PROTECT, related_name="+", db_index=False
     )  # timeline_of
@@ -249,7 +259,7 @@ class Moment(Authored):
 class AliasToken(models.Model):
     """A keyed token of a part of an alias. Left out of dumps, rebuilt on restore, gone with the person."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+", db_index=False)
     token = models.BinaryField()
 
@@ -265,7 +275,7 @@ class Likeness(models.Model):
     left out of dumps, rebuilt on restore, gone with the person. `ref` is the row it was made of; `by` and `at` say
     whose act made it, so that whoever comes second is known as the one who raises a likeness."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+", db_index=False)
     of = Code(max_length=5, choices=Like)
     ref = models.UUIDField()
@@ -287,7 +297,7 @@ class PossibleDuplicate(models.Model):
     """Two records that may be of one person. Only supervision is shown it, and never whoever's act raised it unless
     both are open to them. What was said about it stays, so that it is not raised again."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     one = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
     two = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+", db_index=False)
     through = Code(max_length=5, choices=Like)
@@ -311,7 +321,7 @@ class LinkedRecords(Authored):
     """Two records of one person, brought together: the `other` leads to the `kept`. Nothing of either moves, and
     the tie opens nothing to anybody; it ends exactly. Kept as the records are; never rewritten but for its end."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kept = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey(Participant, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)

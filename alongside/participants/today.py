@@ -67,9 +67,7 @@ def people_cards(actor: Actor, people: Sequence[Participant], reasons: Iterable[
     near = [
         person
         for person in people
-        if person.case_manager_id
-        and vars(person)["my_part"]
-        and any(each.by_itself for each in of.get(person.pk, ()))
+        if person.case_manager_id and person.my_part and any(each.by_itself for each in of.get(person.pk, ()))
     ]
     told = [person.pk for person in (*alone, *near)]
     needs = queries.needs(told) if told else {}
@@ -82,7 +80,7 @@ def people_cards(actor: Actor, people: Sequence[Participant], reasons: Iterable[
         for person in near
     ]
     if near or Role.CASE_MANAGER in actor.roles:
-        walks = any(vars(person)["my_part"] for person in people)
+        walks = any(person.my_part for person in people)
         yield Card("needed", Place.PEOPLE, _("People who may need me"), rows, empty=_nobody(actor, walks))
 
 
@@ -149,21 +147,21 @@ def _waits(person: Participant, needs: list[Need]) -> Row:
 
 
 def _is_new(person: Participant) -> bool:
-    if vars(person)["my_part"] != Part.CASE_MANAGER:
+    if person.my_part != Part.CASE_MANAGER:
         return False
-    return person.state in BEGINNING or bool(vars(person)["handed_by"])
+    return person.state in BEGINNING or bool(person.handed_by)
 
 
 def _new_with_me(person: Participant) -> Reason:
     """That they walk with me from now on, and who walked with them before."""
-    before = vars(person)["handed_by"]
+    before = person.handed_by
     why = [_("Case manager before you: %(name)s.") % {"name": before}] if before else []
     if person.state == State.PAUSED:
         why.append(_("They asked for a pause."))
     else:
         why.append(_("A first hello, in the way they said is safe."))
     opens = Verb(_("Open"), reverse("desk:participant", args=[person.pk]))
-    since = vars(person)["mine_since"]
+    since = person.mine_since
     return Reason(
         person.pk, 20, _("new with you"), opens, " ".join(why), on=since, reach=person.state != State.PAUSED
     )

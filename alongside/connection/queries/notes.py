@@ -133,14 +133,14 @@ def people_to_choose(actor: Actor, *, also: UUID | None = None, only: bool = Fal
     mine = Membership.objects.filter(
         participant=OuterRef("pk"), staff_id=actor.id, during__contains=clock.now()
     ).values("part")[:1]
-    rows = _record_open(Participant.objects.annotate(my_part=Subquery(mine)))
+    rows = _record_open(Participant.objects.annotate(walks_as=Subquery(mine)))
     found: list[Participant] = []
     if not only:
-        found += rows.order_by(F("my_part").desc(nulls_last=True), "-state_since")[:LONGEST_LIST]
+        found += rows.order_by(F("walks_as").desc(nulls_last=True), "-state_since")[:LONGEST_LIST]
     if also and also not in {person.pk for person in found}:
         found += rows.filter(pk=also)
     people = [
-        Choosable(person.pk, person.alias, getattr(person, "my_part", None) == Part.CASE_MANAGER)
+        Choosable(person.pk, person.alias, getattr(person, "walks_as", None) == Part.CASE_MANAGER)
         for person in found
     ]
     return sorted(people, key=lambda person: (not person.mine, fold(person.alias)))

@@ -133,9 +133,9 @@ def join(request: StaffRequest, contact: UUID) -> HttpResponse:
 def _found(request: StaffRequest, asked: str) -> list[Participant]:
     """People by any part of their alias; of two records brought together, the one that is kept."""
     found = found_by_alias(request.actor, asked, along=alike.led_beside)
-    leads = [each for each in found if vars(each)["led_to"]]
+    leads = [each for each in found if each.led_to]
     there = {each.pk for each in found}
-    kept = alike.named(request.actor, [each for row in leads if (each := vars(row)["led_to"]) not in there])
+    kept = alike.named(request.actor, [led for row in leads if (led := row.led_to) and led not in there])
     return [*(each for each in found if each not in leads), *dict.fromkeys(kept)]
 
 

@@ -39,9 +39,9 @@ def _shown(people: Iterable[Participant]) -> list[dict[str, Any]]:
     return [
         {
             "alias": person.alias,
-            "state": State(person.state).label if vars(person)["opens"] else "",
+            "state": State(person.state).label if person.opens else "",
             "url": reverse(
-                "desk:participant" if vars(person)["opens"] else "frontdoor:acquaintance", args=[person.pk]
+                "desk:participant" if person.opens else "frontdoor:acquaintance", args=[person.pk]
             ),
         }
         for person in people

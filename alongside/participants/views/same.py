@@ -81,7 +81,7 @@ def _shown(row: PossibleDuplicate, sides: Sides) -> dict[str, Any]:
                 "state": State(person.state).label,
                 "needs": needs.get(person.pk, []),
                 "reach": safely.in_a_line(reach.get(person.pk)),
-                "backup": vars(person)["backup"],
+                "backup": person.backup,
             }
             for person in sides.open
         ],
