@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import URLPattern, get_resolver
+from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
 from alongside.access.given import Module
 from alongside.access.roles import Can
@@ -55,6 +55,14 @@ def is_off(name: str) -> bool:
     """Whether an address, or a job called like one, belongs to a part that is left off in this request."""
     off = _off.get()
     return bool(off) and any(name.startswith(modules()[key].addresses) for key in off if key in modules())
+
+
+def where(name: str, *parts: object) -> str:
+    """An address of another room, or nothing where that room is not there or left off."""
+    try:
+        return "" if is_off(name) else reverse(name, args=parts)
+    except NoReverseMatch:
+        return ""
 
 
 def closed(request: HttpRequest, name: str) -> HttpResponse | None:

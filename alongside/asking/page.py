@@ -52,6 +52,10 @@ class Page:
     lede: Words = ""
     kept: Words = ""  # said when it is saved; nothing where `keep` says it
     undo: str = ""
+    leads_on: tuple[str, Words] = (
+        "",
+        "",
+    )  # a page one may like to go on to once it is saved, and what that is called
     save: Words = ""  # on the button, where it is another word than Save
     leave: Words = ""  # on the way back, where it is another word than Close
     row: Any = None
@@ -172,5 +176,5 @@ def _kept(request: StaffRequest, form: KindForm, page: Page, answer: HttpRespons
     if form.draft_key():
         drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
     if page.kept:
-        say(request, str(page.kept), undo_url=page.undo)
+        say(request, str(page.kept), undo_url=page.undo, leads_on=page.leads_on)
     return leads

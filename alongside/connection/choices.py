@@ -1,5 +1,7 @@
 """The words that notes, services and the strand of connection choose from."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +24,21 @@ class NoteKind(models.TextChoices):
     WITHOUT_CONTACT = "without", _("Work without contact")
     DECISION = "decision", _("A decision they made - how we stood with them")
     OTHER = "other", _("Something else")
+
+
+class NoteTag(models.TextChoices):
+    """What makes a note a heavy one, for them and for whoever wrote it. One of these offers a pause."""
+
+    COURT = "court", _("Court")
+    DISCLOSURE = "disclosure", _("Disclosure")
+    CRISIS = "crisis", _("Crisis call")
+    ENDING = "ending", pgettext_lazy("what a note is about", "Ending")
+    DEATH = "death", pgettext_lazy("what a note is about", "Death")
+
+
+def tags_named(tags: Iterable[str]) -> list[str]:
+    """What these tags are called."""
+    return [str(NoteTag(each).label) for each in tags]
 
 
 class Effort(models.TextChoices):

@@ -11,6 +11,7 @@ from alongside.connection.choices import (
     Lane,
     Lens,
     NoteKind,
+    NoteTag,
     Response,
     Rhythm,
     Season,
@@ -33,6 +34,7 @@ class Note(OfParticipant, Authored, Versioned, Removable):
 
     kind = Code(max_length=10, choices=NoteKind, default=NoteKind.MET)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    tags = SealedChoices(choices=NoteTag)
     happened = SealedText()
     responded = SealedText()
     participant_can_see = models.BooleanField(default=True)
@@ -62,6 +64,7 @@ class NoteVersion(OfParticipant, Authored):
     kind = SealedChoice(choices=NoteKind)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     services = ArrayField(models.UUIDField(), default=list)
+    tags = SealedChoices(choices=NoteTag)
     happened = SealedText()
     responded = SealedText()
     written_at = models.DateTimeField()

@@ -55,7 +55,7 @@ MOMENTS = Moments(
     "connection",
     note=Of(
         Note,
-        "happened responded kind minutes participant_can_see",
+        "happened responded kind minutes tags participant_can_see",
         _beside_a_note(),
         then=_note,
         standing=True,

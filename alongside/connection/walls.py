@@ -24,7 +24,7 @@ WALLS = [
             Policy("amended", on="update", using=MY_PEOPLE, check=MY_PEOPLE),
         ),
         {
-            "desk": "select, insert, update (kind, at, minutes, happened, responded, participant_can_see,"
+            "desk": "select, insert, update (kind, at, minutes, tags, happened, responded, participant_can_see,"
             " version, amended_at, amended_by_id, removed_at)",
             "worker": "select",
         },

@@ -148,7 +148,8 @@ def _seal(table: str, row: dict[str, Any], wrapped: dict[uuid.UUID, bytes]) -> N
         key = uuid.UUID(row["key_id"])
         ring.hold(key, wrapped.get(key))
     for column in columns:
-        row[column] = "\\x" + seal(ring.key(key), f"{table}|{column}|{row['id']}", row[column]).hex()
+        said = row.get(column, "")  # a file that is older than the column says nothing there
+        row[column] = "\\x" + seal(ring.key(key), f"{table}|{column}|{row['id']}", said).hex()
 
 
 def _keep(keep: Keep, table: str, rows: list[dict[str, Any]]) -> None:

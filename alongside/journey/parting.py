@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.modules import where
 from alongside.agency.queries import agency
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
@@ -21,7 +22,7 @@ from alongside.journey.actions import close_together, come_back
 from alongside.participants.choices import State
 from alongside.participants.opened import opened
 from alongside.ui.in_language import in_language_asked
-from alongside.ui.pause import pause_before
+from alongside.ui.pause import pause_after, pause_before
 from alongside.ui.undo import say
 
 
@@ -51,7 +52,8 @@ def closing(request: StaffRequest, participant: UUID) -> HttpResponse:
             return pause
         given = {name: told[name] for name in ("words", "keeping")}
         close_together(by=request.actor, participant=participant, closing=form.once(), **given)
-        return reverse("desk:participant", args=[participant])
+        home = reverse("desk:participant", args=[participant])
+        return pause_after(request, where("practice:pause"), home, heavy=closes)
 
     return ask(request, form, page, keep)
 

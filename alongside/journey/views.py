@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside import trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.modules import where
 from alongside.agency.queries import agency
 from alongside.agency.words import Words, fill_in
 from alongside.asking.filling import filled
@@ -35,15 +36,8 @@ from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 
-def _address(name: str, participant: UUID) -> str:
-    try:
-        return reverse(name, args=[participant])
-    except NoReverseMatch:
-        return ""
-
-
 def _home(participant: UUID) -> str:
-    return _address("desk:participant", participant) or reverse("journey:intake", args=[participant])
+    return where("desk:participant", participant) or reverse("journey:intake", args=[participant])
 
 
 def _around(person: Any, words: Words) -> dict[str, Any]:
@@ -51,8 +45,8 @@ def _around(person: Any, words: Words) -> dict[str, Any]:
     return {
         "person": person,
         "home": _home(person.id),
-        "goals": _address("goals:sheet", person.id),
-        "reaching": _address("participants:reaching", person.id),
+        "goals": where("goals:sheet", person.id),
+        "reaching": where("participants:reaching", person.id),
         "glad": words.say("journey.glad"),
         "glad_end": words.say("journey.glad_end"),
         "ask_first": words.say("journey.ask_first"),
@@ -333,7 +327,7 @@ def _next(request: HttpRequest, participant: UUID) -> str:
     if then == "stop":
         return _home(participant)
     if then == "goals":
-        return _address("goals:sheet", participant) or _home(participant)
+        return where("goals:sheet", participant) or _home(participant)
     return reverse("journey:intake", args=[participant])
 
 

@@ -17,7 +17,7 @@ from jinja2 import ChainableUndefined, Environment
 from markupsafe import Markup
 
 from alongside.ui.dates import fitted
-from alongside.ui.undo import way_back
+from alongside.ui.undo import way_back, way_on
 
 
 @lru_cache(maxsize=2048)
@@ -106,5 +106,6 @@ def environment(**options: Any) -> Environment:
         "language_of_page": translation.get_language,
         "from_the_right": translation.get_language_bidi,
         "way_back": way_back,
+        "way_on": way_on,
     }
     return made

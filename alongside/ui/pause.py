@@ -27,10 +27,10 @@ def pause_before(request: HttpRequest, back: str = "/") -> HttpResponse | None:
     return render(request, "ui/pause.html", {"sent": sent, "back": back})
 
 
-def pause_after(request: HttpRequest, pause: str, onwards: str) -> str:
-    """Where to go after something was kept: by way of the pause, where its writer said that it was heavy.
+def pause_after(request: HttpRequest, pause: str, onwards: str, *, heavy: bool = False) -> str:
+    """Where to go after something was kept: by way of the pause, where it is `heavy` or its writer said so.
 
     `pause` is its address, or nothing while there is none. The tick itself is kept nowhere.
     """
-    heavy = bool(pause) and bool(request.POST.get("heavy"))
-    return f"{pause}?{urlencode({'next': onwards})}" if heavy else onwards
+    offered = pause and (heavy or request.POST.get("heavy"))
+    return f"{pause}?{urlencode({'next': onwards})}" if offered else onwards

@@ -49,6 +49,7 @@ def test_a_decision_asks_gently_and_a_huddle_says_who_may_hear(desk: Desk) -> No
     page.get_by_label("What they answer for").fill("The court file")
     desk.nothing_serious(page, "a member")
     desk.send(page.get_by_role("button", name="Save", exact=True))
+    page.locator("summary", has_text=f"Court office {desk.width}").click()
     desk.stands(page, f"Court office {desk.width}", "No permission", "The court file")
     page.get_by_role("link", name="Plan a huddle").last.click()
     page.get_by_label(f"Court office {desk.width}").check(force=True)

@@ -240,3 +240,32 @@ def test_their_page_is_the_same_list_without_what_is_not_safe(client: Client) ->
     client.post(f"/people/{person}/circle/who/print/?language=es")
     with cast.acting(cast.CM1):
         assert {row.what for row in Disclosure.objects.filter(way="own_copy")} == {"who"}
+
+
+def test_clarity_and_a_huddle_are_at_the_top_and_a_partner_is_one_line(client: Client) -> None:
+    person = lantern()
+    ids = whole(person, sharing.clinic())
+    page = main(client.get(f"/people/{person}/circle/"))
+    first = page.index("Who is responsible")
+    for way in ("circle/clarity/", "circle/huddles/new/", "circle/matters/new/"):
+        assert page.index(way) < first, way
+    line = page[page.index("<summary>", page.index("Who is involved")) :].split("</summary>")[0]
+    assert "Legal clinic" in line or "clinic" in line
+    leaves = f"/circle/members/{ids['member']}/leave/"
+    assert leaves not in page
+    assert f"/circle/members/{ids['member']}/capacity/" in page
+    assert leaves in main(client.get(f"/people/{person}/circle/members/{ids['member']}/"))
+    client.post(f"/people/{person}{leaves}")
+    assert leaves not in main(client.get(f"/people/{person}/circle/members/{ids['member']}/"))
+
+
+def test_what_was_kept_or_dropped_is_folded_below_what_is_promised(client: Client) -> None:
+    person = lantern()
+    with cast.acting(cast.CM1) as by:
+        for words, answer in (("the first letter", "kept"), ("the second letter", "")):
+            row = uuid.uuid4()
+            actions.add_case_commitment(by=by, participant=person, commitment=row, words=words)
+            if answer:
+                actions.settle_case_commitment(by=by, participant=person, commitment=row, answer=answer)
+    page = main(client.get(f"/people/{person}/circle/"))
+    assert page.index("the second letter") < page.index("Kept or dropped") < page.index("the first letter")

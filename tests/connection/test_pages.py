@@ -346,3 +346,49 @@ def test_the_reference_of_another_is_no_reference_for_mine() -> None:
     assert client.post(NEW, words | {"once": hidden(answer.content, "once")}).status_code == 302
     (kept,) = kept_notes()
     assert kept.happened == "my words"
+
+
+def test_what_makes_a_note_heavy_is_in_sight_and_stands_with_the_note() -> None:
+    person = make.person()
+    client = cast.signed_in(cast.CM1)
+    shown = client.get("/note/").content.decode()
+    in_sight = shown[shown.index('name="happened"') : shown.index("More: what it was")]
+    for asked in (
+        "Was it one of these?",
+        "Court",
+        "Disclosure",
+        "Crisis call",
+        "Ending",
+        "Death",
+        "Heavy for me",
+    ):
+        assert asked in in_sight, asked
+    told = {"participant": str(person), "happened": "The hearing.", "tags": ["court", "disclosure"]}
+    assert client.post("/note/", told).headers["Location"].startswith("/pause/")
+    with cast.acting(cast.CM1):
+        note = Note.objects.get()
+        assert note.tags == ["court", "disclosure"]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select has_column_privilege('alongside_desk', 'core.connection_note', 'tags', 'update')"
+        )
+        assert cursor.fetchone() == (True,)
+    read = client.get(f"/notes/{note.pk}/").content.decode()
+    assert '<span class="chip">Court</span>' in read
+    assert '<span class="chip">Court</span>' in client.get(f"/people/{person}/").content.decode()
+    change = f"/notes/{note.pk}/amend/"
+    version = re.search(r'name="version" value="(\d+)"', client.get(change).content.decode())
+    assert version
+    told = {"happened": "The hearing.", "tags": ["ending"], "version": version[1]}
+    assert client.post(change, told).headers["Location"] == f"/notes/{note.pk}/"
+    read = client.get(f"/notes/{note.pk}/").content.decode()
+    assert read.index('<span class="chip">Ending</span>') < read.index('<span class="chip">Court</span>')
+
+
+@pytest.mark.parametrize("tags", [["nonsense"], ["court", "x"]])
+def test_a_tag_that_is_none_keeps_every_word(tags: list[str]) -> None:
+    person = make.person()
+    told = {"participant": str(person), "happened": "The hearing.", "tags": tags}
+    answer = cast.signed_in(cast.CM1).post("/note/", told)
+    assert answer.status_code == 422
+    assert "The hearing." in answer.content.decode()

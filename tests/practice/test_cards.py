@@ -223,3 +223,14 @@ def test_the_pages_stay_within_their_budget() -> None:
 
 def test_an_unknown_participant_is_a_card_all_the_same() -> None:
     assert "both feet" in page(cast.signed_in(cast.CM1), f"{CARD}?with={uuid.uuid4()}")
+
+
+def test_practice_stands_in_three_groups_and_a_debrief_is_with_others() -> None:
+    shown = page(cast.signed_in(cast.CM1), "/practice/")
+    places = [shown.index(f">{each}</h2>") for each in ("Right now", "With others", "For me")]
+    assert places == sorted(places)
+    assert places[1] < shown.index("Ask for a debrief") < places[2]
+    assert places[0] < shown.index("Two minutes for me") < places[1]
+    adviser = page(cast.signed_in(cast.ADVISER), "/practice/")
+    assert ">With others</h2>" not in adviser
+    assert "Wording suggestions" in adviser

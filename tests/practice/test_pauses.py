@@ -11,6 +11,7 @@ from django.db.utils import DatabaseError
 from django.test import Client
 
 from alongside import clock, trail
+from alongside.agency.actions import choose_features
 from alongside.clock.models import ClockSetting
 from alongside.connection.models import Note
 from alongside.consent.models import LawfulException
@@ -332,3 +333,31 @@ def test_the_pages_stay_within_their_budget() -> None:
         with counted() as found:
             page(client, address)
         assert len(found) <= most, (address, len(found), found)
+
+
+@pytest.mark.parametrize(
+    ("ending", "told"), [("closing/", {"words": "Thank you."}), ("state/", {"state": "closed"})]
+)
+def test_closing_somebody_s_work_offers_the_pause_once(ending: str, told: dict[str, str]) -> None:
+    person = lantern()
+    client = cast.signed_in(cast.CM1)
+    sent = told | {"go_on": "yes", "once": str(uuid.uuid4())}
+    answer = client.post(f"/people/{person}/{ending}", sent)
+    assert answer.headers["Location"].startswith(f"/pause/?next=%2Fpeople%2F{person}%2F")
+    shown = page(client, answer.headers["Location"])
+    for offered in ("Two minutes for you", "Ask for a debrief"):
+        assert offered in shown
+    again = client.post(f"/people/{person}/{ending}", told | {"go_on": "yes", "once": str(uuid.uuid4())})
+    assert again.headers["Location"].startswith(f"/people/{person}/")
+
+
+def test_a_tag_offers_the_pause_and_none_where_practice_is_left_off() -> None:
+    client = cast.signed_in(cast.CM1)
+    told = {"participant": str(lantern()), "happened": "The hearing.", "next": "/people/", "tags": ["court"]}
+    assert client.post("/note/", told).headers["Location"] == "/pause/?next=%2Fpeople%2F"
+    assert "/reflections/" in page(client, "/people/")
+    with cast.acting(cast.ADMIN) as by:
+        choose_features(by=by, off=["practice"])
+    answer = client.post("/note/", told | {"happened": "The verdict.", "heavy": "on"})
+    assert answer.headers["Location"] == "/people/"
+    assert "/reflections/" not in page(client, "/people/")

@@ -1,5 +1,6 @@
 """A reflection is its author's alone: by address, by act, by SQL, in the trail and in a dump."""
 
+import re
 import uuid
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.db.utils import DatabaseError
 
 from alongside import trail
 from alongside.access.acts import NotAllowed
+from alongside.connection.actions import log_contact
+from alongside.connection.models import Note
 from alongside.drafts.actions import save_draft
 from alongside.keeping.rules import ChangedMeanwhile, NothingWritten
 from alongside.participants.actions import write_details
@@ -249,3 +252,70 @@ def test_a_change_from_another_tab_is_not_written_over() -> None:
             change_reflection(by=by, reflection=row, words=Reflected(unsure="three"), version=1)
         assert [each.unsure for each in queries.reflections(by)] == ["two"]
         assert queries.reflection_named(by, uuid.uuid4()) is None
+
+
+# Beside a note --------------------------------------------------------------------------------------------
+
+
+def kept_note(person: uuid.UUID) -> uuid.UUID:
+    note = uuid.uuid4()
+    with cast.acting(cast.CM1) as by:
+        log_contact(by=by, participant=person, note=note, happened="Five hours at the courthouse.")
+        trail.flush()
+    return note
+
+
+def beside(note: uuid.UUID, member: cast.Member = cast.CM1) -> None:
+    client = cast.signed_in(member)
+    begun = client.get(f"/reflections/new/?note={note}").content.decode()
+    found = re.search(r'name="beside" value="([^"]*)"', begun)
+    told = {"unsure": SECRET, "beside": found[1] if found else "", "anyway": "1"}
+    assert client.post("/reflections/new/", told).status_code == 302
+
+
+def test_a_reflection_is_begun_beside_any_note() -> None:
+    note = kept_note(lantern())
+    client = cast.signed_in(cast.CM1)
+    read = client.get(f"/notes/{note}/").content.decode()
+    assert f'href="/reflections/new/?note={note}"' in read
+    beside(note)
+    assert f'href="/notes/{note}/"' in client.get("/reflections/").content.decode()
+    with cast.acting(cast.CM1):
+        row = Reflection.objects.get().pk
+    assert f'href="/notes/{note}/"' in client.get(f"/reflections/{row}/").content.decode()
+
+
+def test_a_quick_note_leads_on_to_a_reflection() -> None:
+    client = cast.signed_in(cast.CM1)
+    told = {"participant": str(lantern()), "happened": "Court again.", "tags": ["court"], "next": "/people/"}
+    answer = client.post("/note/", told)
+    with cast.acting(cast.CM1):
+        note = Note.objects.get().pk
+    assert answer.headers["Location"] == "/pause/?next=%2Fpeople%2F"
+    assert f'href="/reflections/new/?note={note}"' in client.get(answer.headers["Location"]).content.decode()
+
+
+def test_nobody_can_tell_which_note_somebody_reflected_on() -> None:
+    note = kept_note(lantern())
+    beside(note)
+    for member in (cast.CM2, cast.SUPERVISOR):
+        client = cast.signed_in(member)
+        assert SECRET not in client.get(f"/notes/{note}/").content.decode()
+        with cast.acting(member):
+            assert not Reflection.objects.exists()
+    with cast.acting(cast.CM1), connection.cursor() as cursor:
+        cursor.execute("select to_jsonb(r)::text from core.practice_reflection r")
+        [(row,)] = cursor.fetchall()
+    assert not [told for told in (str(note), note.hex, str(note).encode().hex()) if told in row]
+    with cast.acting(cast.SUPERVISOR):
+        told = TrailEntry.objects.filter(act__contains="reflection")
+        assert not [each for each in told if note in (each.ref, each.chain)]
+
+
+def test_a_note_out_of_reach_is_no_place_to_reflect_and_is_not_told() -> None:
+    note = kept_note(lantern())
+    beside(note, cast.CM3)
+    with cast.acting(cast.CM3):
+        assert Reflection.objects.get().beside == ""
+    shown = cast.signed_in(cast.CM3).get("/reflections/").content.decode()
+    assert str(note) not in shown

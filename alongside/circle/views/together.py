@@ -40,6 +40,7 @@ def circle(request: StaffRequest, participant: UUID) -> HttpResponse:
     actor = request.actor
     person = opened(actor, participant, "open_circle")
     seen = queries.clarity(participant)
+    said = with_answers(participant, queries.commitments(participant))
     shown = {
         "person": person,
         "matters": [(row, holder_of(row)) for row in queries.matters(participant)],
@@ -48,7 +49,8 @@ def circle(request: StaffRequest, participant: UUID) -> HttpResponse:
         "seen": [(_seer(row), row) for row in seen],
         "differs": rules.differ(row.answer for row in seen),
         "huddles": queries.huddles(participant)[:6],
-        "commitments": with_answers(participant, queries.commitments(participant)),
+        "promised": [row for row in said if not row.settled_on or row.answered],  # type: ignore[attr-defined]
+        "settled": [row for row in said if row.settled_on and not row.answered],  # type: ignore[attr-defined]
     }
     return render(request, "circle/circle.html", shown)
 
@@ -94,7 +96,7 @@ def _member(request: StaffRequest, participant: UUID, row: "Member | None") -> H
     key = f"circle.member:{row.pk if row else participant}"
     form = filled(request, forms.MemberForm, key, initial=start, row=row, agencies=agencies)
     title = _("What we know of %(name)s") % {"name": row.called} if row else _("Somebody joins the Circle")
-    page = _page(participant, title, _("Saved."), row=row)
+    page = _page(participant, title, _("Saved."), row=row, template="circle/member.html")
 
     def keep(told: dict[str, Any]) -> str:
         said = actions.MemberSaid(

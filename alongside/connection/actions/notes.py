@@ -34,6 +34,7 @@ class Said:
     minutes: int | None = None
     services: frozenset[uuid.UUID] = frozenset()
     at: datetime | None = None
+    tags: frozenset[str] = frozenset()
 
     def same_as(self, note: Note, services: Collection[uuid.UUID]) -> bool:
         """Whether a note says this already. A time that was not given agrees with any."""
@@ -41,6 +42,7 @@ class Said:
             (self.happened, self.responded, self.kind, self.minutes)
             == (note.happened, note.responded, note.kind, note.minutes)
             and self.services == frozenset(services)
+            and self.tags == frozenset(note.tags)
             and self.at in (None, note.at)
         )
 
@@ -65,10 +67,11 @@ def log_contact(
     services: Collection[uuid.UUID] = (),
     at: datetime | None = None,
     participant_can_see: bool = True,
+    tags: Collection[str] = (),
 ) -> Note:
     """Keep a note of a contact, an attempt or work without contact. `note` is the new id; the same id and
     words again give the note that stands, other words raise KeptAlready."""
-    said = Said(happened, responded, kind, minutes, frozenset(services), at)
+    said = Said(happened, responded, kind, minutes, frozenset(services), at, frozenset(tags))
     said.check()
     # A double click waits here until its first half is done, and then finds the note.
     person = Participant.objects.select_for_update(no_key=True).get(pk=participant)
@@ -83,6 +86,7 @@ def log_contact(
         **authored(by, person, at=at or now),
         kind=kind,
         minutes=minutes,
+        tags=sorted(said.tags),
         happened=happened,
         responded=responded,
         participant_can_see=participant_can_see,
@@ -119,10 +123,11 @@ def amend_note(
     minutes: int | None,
     services: Collection[uuid.UUID],
     at: datetime | None = None,
+    tags: Collection[str] = (),
 ) -> Note:
     """Put a note right; the words it had are kept beside it. `seen` is the version that was read.
     Raises ChangedMeanwhile."""
-    said = Said(happened, responded, kind, minutes, frozenset(services), at)
+    said = Said(happened, responded, kind, minutes, frozenset(services), at, frozenset(tags))
     said.check()
     stands = held(Note, note, participant_id=participant)
     before = _services_of(stands)
@@ -133,7 +138,7 @@ def amend_note(
     _keep_version(stands, before)
     moved = at is not None and at != stands.at
     stands.happened, stands.responded, stands.kind, stands.minutes = happened, responded, kind, minutes
-    stands.at = at or stands.at
+    stands.at, stands.tags = at or stands.at, sorted(said.tags)
     stands.version += 1
     stands.amended_at, stands.amended_by_id = clock.now(), by.id
     stands.save(
@@ -143,6 +148,7 @@ def amend_note(
             "kind",
             "minutes",
             "at",
+            "tags",
             "version",
             "amended_at",
             "amended_by",
@@ -165,6 +171,7 @@ def _keep_version(stands: Note, services: list[uuid.UUID]) -> None:
         at=stands.at,
         minutes=stands.minutes,
         services=services,
+        tags=stands.tags,
         happened=stands.happened,
         responded=stands.responded,
         written_at=stands.amended_at or stands.written_at,

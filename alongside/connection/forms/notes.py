@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from alongside.connection import rules
-from alongside.connection.choices import NoteKind
+from alongside.connection.choices import NoteKind, NoteTag
 from alongside.connection.queries import Choosable
 from alongside.ui.forms import KindForm, MomentField, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Line, Pick, Tick
 
-FOLDED = ("kind", "services", "minutes", "at", "seen_by", "heavy")
+FOLDED = ("kind", "services", "minutes", "at", "seen_by")
 A_WORD = _("A word is enough: what happened, how we responded, a service or the minutes.")
 STILL_TO_COME = _("This time is still to come. A note tells of what has been; please choose an earlier time.")
 
@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 class _NoteWords(KindForm):
     """What any note asks; nothing of it has to be answered."""
 
-    happened = WordsField(theirs=False, rows=5, label=_("What happened"))
-    responded = WordsField(theirs=False, rows=5, label=_("How we responded"))
+    happened = WordsField(theirs=False, rows=3, label=_("What happened"))
+    responded = WordsField(theirs=False, rows=3, label=_("How we responded"))
+    tags = forms.MultipleChoiceField(
+        required=False, choices=NoteTag.choices, widget=ChipsMany, label=_("Was it one of these?")
+    )
     kind = forms.ChoiceField(
         required=False,
         choices=NoteKind.choices,
@@ -64,6 +67,7 @@ class _NoteWords(KindForm):
             "responded": clean["responded"],
             "kind": clean["kind"],
             "minutes": clean["minutes"],
+            "tags": clean["tags"],
             "services": [UUID(each) for each in clean["services"]],
             "at": clean["at"],
         }
@@ -97,11 +101,9 @@ class QuickNote(_NoteWords):
     )
     heavy = forms.BooleanField(
         required=False,
-        widget=Tick,
-        label=_("This was heavy for me"),
-        help_text=_(
-            "A disclosure, court, a crisis, an ending, a death. A pause is offered once; the tick is not kept."
-        ),
+        widget=forms.CheckboxInput({"class": "choice-input"}),
+        label=_("Heavy for me"),
+        help_text=_("For you alone: a pause is offered once, and the tick is not kept."),
     )
     next = forms.CharField(required=False, widget=forms.HiddenInput)
 

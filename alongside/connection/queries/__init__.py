@@ -11,6 +11,7 @@ from alongside.connection.queries.notes import (
     latest_notes,
     met_beside,
     note_named,
+    notes_at,
     people_to_choose,
     person_with_record_open,
     service_kinds,

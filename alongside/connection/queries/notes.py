@@ -48,6 +48,13 @@ def note_named(note: UUID) -> Note | None:
     return found
 
 
+def notes_at(these: Iterable[UUID]) -> dict[UUID, datetime]:
+    """Of these notes those within reach, and when each was."""
+    wanted = list(these)
+    rows = Note.objects.filter(pk__in=wanted, removed_at=None) if wanted else Note.objects.none()
+    return dict(rows.values_list("pk", "at"))
+
+
 def versions(note: UUID) -> list[NoteVersion]:
     """The words a note had before it was amended, newest first."""
     return list(NoteVersion.objects.filter(note_id=note).select_related("by").order_by("-version"))

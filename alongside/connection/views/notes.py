@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,6 +15,7 @@ from alongside import trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.modules import where
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, Words, ask
 from alongside.asking.removing import say_back
@@ -27,8 +28,8 @@ from alongside.connection.actions import (
     remove_note,
     restore_note,
 )
-from alongside.connection.choices import NoteKind
-from alongside.connection.views.places import address, home_of
+from alongside.connection.choices import NoteKind, tags_named
+from alongside.connection.views.places import home_of
 from alongside.consent import queries as consent
 from alongside.keeping.rules import NothingWritten, reference
 from alongside.participants import queries as participants
@@ -119,9 +120,9 @@ def _before_contact(about: UUID | None) -> dict[str, Any]:
 
 def _front_door(actor: Actor) -> str:
     """Where somebody who stays anonymous is kept, for those who answer calls or the door."""
-    if actor.may(Can.LOG_CALL) and address("frontdoor:call"):
-        return address("frontdoor:call")
-    return address("frontdoor:visit") if actor.may(Can.LOG_VISIT) else ""
+    if actor.may(Can.LOG_CALL) and where("frontdoor:call"):
+        return where("frontdoor:call")
+    return where("frontdoor:visit") if actor.may(Can.LOG_VISIT) else ""
 
 
 def _keep(request: StaffRequest, form: forms.QuickNote, page: Page, back: str) -> HttpResponse | str:
@@ -139,7 +140,14 @@ def _keep(request: StaffRequest, form: forms.QuickNote, page: Page, back: str) -
         **form.said(),
     )
     page.undo = reverse("connection:remove", args=[kept.pk])
-    return pause_after(request, address("practice:pause"), back)
+    page.leads_on = _reflect(request.actor, kept.pk)
+    return pause_after(request, where("practice:pause"), back, heavy=bool(form.said()["tags"]))
+
+
+def _reflect(actor: Actor, note: UUID) -> tuple[str, Words]:
+    """Where one writes down something for oneself alone beside a note."""
+    there = where("practice:new_reflection") if actor.may(Can.REFLECT) else ""
+    return (f"{there}?{urlencode({'note': str(note)})}" if there else "", _("Write a reflection"))
 
 
 def _note_or_404(request: StaffRequest, note: UUID, *, removed_too: bool = False) -> "Note":
@@ -162,7 +170,11 @@ def read(request: StaffRequest, note: UUID) -> HttpResponse:
     """A note with both its versions and what the participant said beside it."""
     found = _note_or_404(request, note, removed_too=True)
     trail.looked("open_note", found.participant_id, "connection.note", found.pk)
-    shown: dict[str, Any] = {"note": found, "home": home_of(found.participant_id)}
+    shown: dict[str, Any] = {
+        "note": found,
+        "tags": tags_named(found.tags),
+        "home": home_of(found.participant_id),
+    }
     if found.removed_at:
         return render(request, "connection/removed.html", shown)
     before = queries.versions(note) if found.version > 1 else []
@@ -170,10 +182,15 @@ def read(request: StaffRequest, note: UUID) -> HttpResponse:
     shown |= {
         "services": [names[each] for each in found.service_ids],
         "versions": [
-            {"words": each, "services": [names[one] for one in each.services if one in names]}
+            {
+                "words": each,
+                "tags": tags_named(each.tags),
+                "services": [names[one] for one in each.services if one in names],
+            }
             for each in before
         ],
         "statements": queries.statements(note),
+        "reflect": _reflect(request.actor, note),
     }
     return render(request, "connection/read.html", shown)
 
@@ -191,7 +208,9 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
     found = _note_or_404(request, note)
     given = {str(each) for each in found.service_ids}
     kinds = queries.service_kinds(hidden=True)
-    start = {name: getattr(found, name) for name in ("happened", "responded", "kind", "minutes", "at")}
+    start = {
+        name: getattr(found, name) for name in ("happened", "responded", "kind", "minutes", "tags", "at")
+    }
     form = filled(
         request,
         forms.AmendedNote,

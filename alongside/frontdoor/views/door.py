@@ -6,7 +6,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,6 +14,7 @@ from alongside import trail
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
+from alongside.agency.modules import where
 from alongside.agency.queries import agency
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask, shown, there
@@ -37,14 +38,6 @@ def turned_away(form: KindForm) -> dict[type[Exception], Any]:
         return None, sentences.said(error)
 
     return {rules.TurnedAway: why}
-
-
-def where(name: str, *parts: Any) -> str:
-    """An address of another room, or nothing while that room is not there."""
-    try:
-        return reverse(name, args=parts)
-    except NoReverseMatch:
-        return ""
 
 
 def _log_page(form: LogForm, title: str, **more: Any) -> Page:

@@ -13,6 +13,7 @@ from alongside import trail
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.modules import where
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask, shown, there
 from alongside.frontdoor import queries, rules, sentences
@@ -26,7 +27,7 @@ from alongside.frontdoor.actions import (
 )
 from alongside.frontdoor.forms import NEEDS_SHOWN, AliasForm, AssignForm, NeedForm, SearchForm, StartForm
 from alongside.frontdoor.queries import Contact, Participant
-from alongside.frontdoor.views.door import person_url, turned_away, what_next, where
+from alongside.frontdoor.views.door import person_url, turned_away, what_next
 from alongside.keeping.rules import reference
 from alongside.participants import alike
 from alongside.participants import queries as people

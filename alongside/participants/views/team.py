@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from alongside.access.acts import NotAllowed, TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
+from alongside.agency.modules import where
 from alongside.agency.queries import staff_with_role
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
@@ -23,7 +24,7 @@ from alongside.participants.forms import StateForm
 from alongside.participants.opened import opened
 from alongside.participants.queries import Participant
 from alongside.participants.words import NOT_TRAINED
-from alongside.ui.pause import pause_before
+from alongside.ui.pause import pause_after, pause_before
 from alongside.ui.undo import say
 
 WHY_NOT: dict[type[Exception], Promise] = {
@@ -66,7 +67,7 @@ def state(request: StaffRequest, participant: UUID) -> HttpResponse:
             return pause
         given = {"state": State(told["state"]), "words": told["words"], "change_id": form.once()}
         actions.change_state(by=request.actor, participant=participant, **given)
-        return request.path
+        return pause_after(request, where("practice:pause"), request.path, heavy=closes)
 
     return ask(request, form, page, keep)
 

@@ -13,8 +13,11 @@ from alongside.practice.models import Reflection
 
 
 @act(Can.REFLECT)
-def write_reflection(*, by: Actor, reflection: UUID, words: rules.Reflected) -> Reflection:
-    """Keep a private reflection under one's own key. `reflection` is the new id. Raises NothingWritten."""
+def write_reflection(
+    *, by: Actor, reflection: UUID, words: rules.Reflected, beside: UUID | None = None
+) -> Reflection:
+    """Keep a private reflection under one's own key. `reflection` is the new id, `beside` the note it was begun
+    at. Raises NothingWritten."""
     if not words.whole().strip():
         raise NothingWritten
     kept = Reflection.objects.filter(pk=reflection, by_id=by.id).first()
@@ -23,6 +26,7 @@ def write_reflection(*, by: Actor, reflection: UUID, words: rules.Reflected) -> 
     row = Reflection(pk=reflection, key_id=own_key(by), by_id=by.id, at=clock.now())
     for name in (*rules.PROMPTS, "footing"):
         setattr(row, name, getattr(words, name))
+    row.beside = str(beside or "")
     row.save(force_insert=True)
     return row
 

@@ -28,6 +28,7 @@ class ReflectionForm(KindForm):
     body = _blank(_("What did my body do?"))
     well = _blank(_("What did I do well enough?"))
     bring = _blank(_("What would I like to bring to someone?"))
+    beside = forms.CharField(required=False, widget=forms.HiddenInput)
     footing = forms.ChoiceField(
         label=_("How sure of my footing am I?"),
         required=False,

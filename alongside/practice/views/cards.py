@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.modules import where
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask, there
 from alongside.practice import actions, forms, queries, rules
@@ -55,6 +56,7 @@ def practice(request: StaffRequest) -> HttpResponse:
         "may_reflect": request.actor.may(Can.REFLECT),
         "may_edit": request.actor.may(Can.EDIT_CARDS),
         "may_consult": request.actor.may(Can.CONSULT),
+        "training": where("practice:training"),
     }
     if shown["may_edit"]:
         shown["pauses"] = queries.cards(language_here(), kind=CardKind.PAUSE)

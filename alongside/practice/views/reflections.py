@@ -1,5 +1,6 @@
 """One's own reflections: written, read, changed and deleted by nobody but their author."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
 from alongside.asking.page import GONE_FOR_GOOD, Page, ask, ask_once_more
+from alongside.connection.queries import notes_at
+from alongside.keeping.rules import reference
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.feelings import Footing
 from alongside.practice.queries import Reflection
@@ -38,13 +41,20 @@ def said_in(row: Reflection) -> list[tuple[str, str]]:
     return said
 
 
+def _note(beside: str, notes: dict[UUID, datetime]) -> tuple[UUID, datetime] | None:
+    """The note a reflection is beside and its day, while its author may read it."""
+    note = reference(beside)
+    return (note, notes[note]) if note in notes else None
+
+
 @staff(Can.REFLECT)
 @require_safe
 def reflections(request: StaffRequest) -> HttpResponse:
     """What I wrote for myself, newest first."""
     page = Paginator(queries.reflections(request.actor), queries.PER_PAGE).get_page(request.GET.get("page"))
     trail.looked("list_reflections", request.actor.id)
-    rows = [{"reflection": row, "said": said_in(row)} for row in page]
+    notes = notes_at([note for row in page if (note := reference(row.beside))])
+    rows = [{"reflection": row, "said": said_in(row), "note": _note(row.beside, notes)} for row in page]
     return render(request, "practice/reflections.html", {"page": page, "rows": rows})
 
 
@@ -66,8 +76,13 @@ def change(request: StaffRequest, reflection: UUID) -> HttpResponse:
 
 
 def _writing(request: StaffRequest, key: str, stands: Reflection | None) -> HttpResponse:
-    start = {name: getattr(stands, name) or "" for name in (*rules.PROMPTS, "footing")} if stands else {}
+    asked = reference(request.GET.get("note"))
+    start = {"beside": str(asked or "")}
+    if stands:
+        start = {name: getattr(stands, name) or "" for name in (*rules.PROMPTS, "footing", "beside")}
     form = filled(request, forms.ReflectionForm, key, initial=start, row=stands)
+    beside = reference(form["beside"].value())
+    notes = notes_at([beside] if beside else [])
     page = Page(
         title=_("My reflection") if stands else _("Write a reflection"),
         section=_("Practice"),
@@ -76,11 +91,15 @@ def _writing(request: StaffRequest, key: str, stands: Reflection | None) -> Http
         row=stands,
         stands=said_in,
         template="practice/reflection.html",
+        more={"note": _note(str(beside or ""), notes)},
     )
 
     def keep(_told: dict[str, Any]) -> str:
         if stands is None:
-            actions.write_reflection(by=request.actor, reflection=form.once(), words=form.said())
+            known = beside if beside in notes else None
+            actions.write_reflection(
+                by=request.actor, reflection=form.once(), words=form.said(), beside=known
+            )
         else:
             actions.change_reflection(
                 by=request.actor, reflection=stands.pk, words=form.said(), version=form.seen_version()
