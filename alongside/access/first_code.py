@@ -10,15 +10,19 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from alongside import clock
+from alongside.access.models import Account
 
 # No letters or figures that are taken for each other when copied by hand.
 EASY_TO_COPY = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -89,3 +93,16 @@ def mark() -> str:
 def spend() -> None:
     """The code has done its work."""
     _path().unlink(missing_ok=True)
+
+
+def or_the_first_set_up(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """While nobody has an account, signing in at the desk leads to the first set-up."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        opens_a_page = request.method == "GET" and settings.DOOR == "desk"
+        if opens_a_page and not request.user.is_authenticated and not Account.objects.exists():
+            return redirect("agency:first_code")
+        return view(request, *args, **kwargs)
+
+    return asked

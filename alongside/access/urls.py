@@ -10,6 +10,7 @@ from django.urls import path
 
 from alongside.access import views
 from alongside.access.doors import public, staff
+from alongside.access.first_code import or_the_first_set_up
 from alongside.access.fresh import with_the_factor
 from alongside.access.roles import Can
 
@@ -24,7 +25,7 @@ app_name = "access"
 
 # Allauth reverses its own names, so these stand outside the namespace.
 allauth_urls = [
-    path("sign-in/", signing_in(account.login), name="account_login"),
+    path("sign-in/", signing_in(or_the_first_set_up(account.login)), name="account_login"),
     path("sign-in/code/", signing_in(factor.authenticate), name="mfa_authenticate"),
     path("sign-in/passkey/", signing_in(webauthn.login_webauthn), name="mfa_login_webauthn"),
     path("sign-in/closed/", signing_in(account.account_inactive), name="account_inactive"),

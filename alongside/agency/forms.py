@@ -279,8 +279,10 @@ class MailForm(KindForm):
     token = forms.CharField(widget=forms.HiddenInput())
 
 
-# What a first administrator may do besides, from the first day on.
+# What a first administrator may do besides, from the first day on; and what is ticked, so that they find Log a call and
+# People. In a small agency the same person answers the phone.
 _BESIDES = (Role.ON_CALL, Role.DROP_IN, Role.CASE_MANAGER, Role.SUPERVISOR, Role.DIRECTOR)
+_TICKED = (Role.ON_CALL, Role.CASE_MANAGER)
 
 
 class FirstForm(_WithPassword, ModulesForm, AgencyForm):
@@ -309,12 +311,15 @@ class FirstForm(_WithPassword, ModulesForm, AgencyForm):
         required=False,
         choices=[(role.value, ROLE_NAMES[role]) for role in _BESIDES],
         widget=ChipsMany(),
-        help_text=_("You are the administrator. In a small agency the same person also answers the phone."),
+        help_text=_(
+            "You are the administrator. What is ticked brings Log a call and People; untick what colleagues do."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("used", self.known)
+        self.initial.setdefault("roles", [role.value for role in _TICKED])
 
     def clean_programs(self) -> list[str]:
         """The programs one by one, each once."""

@@ -11,6 +11,7 @@ from alongside.access.actor import Actor
 from alongside.access.given import ToReview
 from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency import queries
+from alongside.agency.modules import is_off
 from alongside.agency.reviewing import everything, stamps
 from alongside.agency.words import sections
 from alongside.ui.cards import Card, Empty, Place, Reason, Row, Verb, short
@@ -20,9 +21,11 @@ WITH_PEOPLE = {Role.CASE_MANAGER, Role.ON_CALL, Role.DROP_IN}
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
-    """What waits for a second person's word."""
+    """What waits for a second person's word; and in a new house, what comes next."""
     if actor.may(Can.AGREE) and (rows := [_row(each) for each in agreement_rows(actor) if each["may"]]):
         yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), lambda: rows)
+    if actor.may(Can.SET_UP_AGENCY) and (first := [*_first_steps()]):
+        yield get_started(first)
     if actor.may(Can.MANAGE_STAFF) and (to_do := [*_links(), *_without_supervisor()][:SHOWN]):
         yield Card("staff", Place.HOUSE, _("Staff"), lambda: to_do)
     if actor.may(Can.REVIEW_WORDING):
@@ -30,6 +33,30 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
         every = Verb(_("See all"), reverse("program:wording"), soft=False, about=title)
         none = Empty(_("Everything in this language is reviewed."))
         yield Card("wording", Place.HOUSE, title, _to_read, end=(every,), empty=none)
+
+
+def get_started(rows: list[Row]) -> Card:
+    """What comes next in a new house. Rooms bring their rows while these are still to do; each goes when it is done,
+    and the card with the last of them."""
+    title, why = _("Get started"), _("Each of these goes away when it is done.")
+    return Card("get-started", Place.NOBODY_THERE, title, lambda: rows, why=why)
+
+
+def _first_steps() -> Iterator[Row]:
+    ours = queries.agency()
+    steps = [
+        (
+            not ours.hotline and not is_off("frontdoor:call"),
+            _("Your hotline number"),
+            "agency:agency",
+            _("Add"),
+        ),
+        (not queries.programs(), _("Your programs and places"), "agency:programs", _("Add")),
+        (len(queries.staff_list()) < 2, _("Your first colleague"), "agency:admit", _("Add")),
+    ]
+    for is_to_do, thing, name, verb in steps:
+        if is_to_do:
+            yield Row(thing, reverse(name), verbs=(Verb(verb, reverse(name), about=str(thing)),))
 
 
 def _links() -> Iterator[Row]:

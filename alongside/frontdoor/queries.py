@@ -56,6 +56,11 @@ def _contacts() -> QuerySet[Contact]:
     return Contact.objects.select_related("by", "joined_by", "site")
 
 
+def any_contact() -> bool:
+    """Whether there is a call or a visit that whoever acts may read."""
+    return Contact.objects.exists()
+
+
 def contact_named(contact: UUID) -> Contact | None:
     """One contact, if its words are open to me."""
     return _contacts().filter(pk=contact).first()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
 from alongside.access.roles import Can, Role
+from alongside.agency.today import get_started
 from alongside.frontdoor import queries
 from alongside.frontdoor.choices import Door
 from alongside.frontdoor.rules import sign_of
@@ -27,6 +28,9 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     found = queries.today_at_the_doors(actor, *doors)
     if actor.roles & {Role.ON_CALL, Role.DROP_IN}:
         yield Card("door", Place.DOOR, rows=lambda: doors, body="frontdoor/parts/door.html")
+    if actor.may(Can.SET_UP_AGENCY) and actor.may(Can.LOG_CALL) and not (people or queries.any_contact()):
+        address = reverse("frontdoor:call")
+        yield get_started([Row(_("A first call"), address, verbs=(Verb(_("Log a call"), address),))])
     mine = [contact for door in doors for contact in found[door].mine]
     if mine:
         unlinked = Verb(_("Contacts not linked"), reverse("frontdoor:contacts"), soft=False)

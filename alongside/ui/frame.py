@@ -9,7 +9,7 @@ from django.utils import translation
 from alongside import clock
 
 NOTHING: dict[str, Any] = {
-    **{"umbrella": "", "brand": "", "partner": "", "hotline": "", "hotline_hours": ""},
+    **{"umbrella": "", "brand": "", "partner": "", "for_partners": False, "hotline": "", "hotline_hours": ""},
     **{"demo": False, "clock_banner": None, "theme": "", "languages": [], "language_url": ""},
     **{"nav": [], "menu": [], "me": "", "owner": "", "on_call": "", "on_call_url": ""},
     **{

@@ -56,6 +56,11 @@ def on_call_now() -> OnCallNow:
     return OnCallNow(rows.get(Place.FIRST), rows.get(Place.SECOND))
 
 
+def was_anybody_on_call() -> bool:
+    """Whether anybody was ever put on call."""
+    return OnCallShift.objects.exists()
+
+
 def shifts_in_sight() -> list[OnCallShift]:
     """Everybody who is on call now and in the next two weeks, in order."""
     now = clock.now()

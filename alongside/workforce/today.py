@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
 from alongside.access.roles import Can, Role
+from alongside.agency.today import get_started
 from alongside.participants.choices import Part
 from alongside.ui.cards import Card, Place, Reason, Row, Verb
 from alongside.workforce import queries
@@ -29,6 +30,9 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
             rows = [Row(gap) for gap in gaps]
             puts = Verb(_("Put somebody on call"), on_call.address)
             yield Card("gaps", Place.NOBODY_THERE, _("Nobody on call"), lambda: rows, end=(puts,))
+        if actor.may(Can.SET_UP_AGENCY) and not shifts and not queries.was_anybody_on_call():
+            thing, put = _("Who is on call"), _("Put somebody on call")
+            yield get_started([Row(thing, on_call.address, verbs=(Verb(put, on_call.address),))])
     elif actor.may(Can.LOG_CALL):
         now = queries.on_call_now()
         second = {"staff": now.second.staff} if now.second else None

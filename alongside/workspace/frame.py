@@ -27,8 +27,9 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     _in_their_form(named)
     shown: dict[str, Any] = {
         "umbrella": named.umbrella,
-        "brand": named.umbrella,
+        "brand": named.short or named.umbrella,
         "partner": named.partner,
+        "for_partners": True,
     }
     if actor is not None and getattr(request, "has_second_factor", False):
         shown |= _inside(request, actor)

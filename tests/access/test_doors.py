@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -93,11 +94,20 @@ def test_a_lock_closes_every_page_and_the_password_opens_it() -> None:
     answer = client.get("/me/sessions/")
     assert answer.status_code == 423
     assert b"Where I am signed in" not in answer.content
+    page = answer.content.decode()
+    assert cast.CM1.name in page and "Not you?" in page and 'action="/sign-out/"' in page
     assert client.post("/lock/open/", {"password": "wrong"}).status_code == 423
     assert client.get("/me/sessions/").status_code == 423
     opened = client.post("/lock/open/", {"password": cast.CM1.password, "next": "/me/sessions/"})
     assert opened.headers["Location"] == "/me/sessions/"
     assert client.get("/me/sessions/").status_code == 200
+
+
+def test_whoever_is_not_locked_here_signs_out_and_the_desk_is_free() -> None:
+    client = cast.signed_in(cast.CM1)
+    client.post("/lock/")
+    client.post("/sign-out/")
+    assert client.get("/").headers["Location"].startswith("/sign-in/")
 
 
 def test_words_sent_into_a_lock_wait_and_are_never_lost() -> None:
@@ -148,7 +158,8 @@ def test_answers_leave_no_traces() -> None:
 
 def test_one_s_own_sessions_can_be_seen_and_ended() -> None:
     lost, here, colleague = cast.signed_in(cast.CM2), cast.signed_in(cast.CM2), cast.signed_in(cast.CM1)
-    assert here.get("/me/sessions/").content.decode().count("Since ") == 2
+    page = here.get("/me/sessions/").content.decode()
+    assert page.count("Since ") == 2 and ".." not in re.sub(r"<[^>]+>", "", page)
     here.post("/me/sessions/")
     assert lost.get("/").headers["Location"].startswith("/sign-in/")
     assert here.get("/").status_code == colleague.get("/").status_code == 200

@@ -1,10 +1,13 @@
 """The first set-up: opened by a one-time code, gone when it is done. Nobody has an account at its beginning."""
 
+import re
+import time
 from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -17,6 +20,7 @@ from alongside.access.models import Account
 from alongside.access.roles import Role
 from alongside.agency.models import Agency, Program
 from tests import cast
+from tests.workforce.make import on_call
 
 TOLD = {
     "umbrella_name": "Lakeside Neighbours",
@@ -147,3 +151,57 @@ def test_the_command_prints_the_code(capsys: pytest.CaptureFixture[str]) -> None
     printed = capsys.readouterr().out
     code = printed.split("One-time code: ")[1].split()[0]
     assert "/first/" in printed and first_code.is_right(code)
+
+
+@pytest.mark.usefixtures("empty")
+def test_an_empty_house_leads_to_its_set_up_from_wherever_one_begins() -> None:
+    client = cast.nobody()
+    for path in ("/", "/people/"):
+        to = client.get(path).headers["Location"]
+        assert client.get(to).headers["Location"] == reverse("agency:first_code")
+    assert client.post("/sign-in/", {"login": "x", "password": "y"}).status_code == 200
+
+
+def test_where_somebody_has_an_account_signing_in_is_signing_in() -> None:
+    assert cast.nobody().get("/sign-in/").status_code == 200
+
+
+@pytest.mark.usefixtures("empty")
+def test_what_brings_calls_and_people_is_ticked_and_errors_are_summed_up() -> None:
+    client = _opened()
+    page = client.get(reverse("agency:first")).content.decode()
+    ticked = re.findall(r'name="roles" value="(\w+)"[^>]*checked', page)
+    assert ticked == ["on_call", "case_manager"]
+    wrong = client.post(reverse("agency:first"), TOLD | {"umbrella_name": "", "username": "two words"})
+    head = wrong.content.decode().partition("<h2")[0]
+    assert "Please look at:" in head and "autofocus" in head
+    assert 'href="#id_umbrella_name"' in head and 'href="#id_username"' in head
+
+
+@pytest.mark.usefixtures("empty")
+def test_after_the_codes_one_goes_on_to_what_comes_next_until_it_is_done() -> None:
+    client = _opened()
+    client.post(
+        reverse("agency:first"), TOLD | {"roles": ["on_call", "case_manager"], "hotline": "", "programs": ""}
+    )
+    secret = re.findall(r"<code>(\w+)</code>", client.get(reverse("mfa_activate_totp")).content.decode())[0]
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    codes = client.post(reverse("mfa_activate_totp"), {"code": code}, follow=True).content.decode()
+    assert "Recovery codes" in codes and '<a class="btn" href="/">Continue</a>' in codes
+    first = client.get("/").content.decode()
+    rows = [
+        "Your hotline number",
+        "Your programs and places",
+        "Your first colleague",
+        "Who is on call",
+        "A first call",
+    ]
+    assert "Get started" in first and all(each in first for each in rows)
+    client.post(reverse("frontdoor:call"), {"words": "Whispered."})
+    assert "A first call" not in client.get("/").content.decode()
+
+
+def test_where_everything_is_done_nothing_is_said_of_getting_started() -> None:
+    on_call()
+    assert "Get started" not in cast.signed_in(cast.ADMIN).get("/").content.decode()
+    assert "Get started" not in cast.signed_in(cast.SUPERVISOR).get("/").content.decode()

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from alongside.access.roles import Role
 from alongside.agency.actions import add_staff
 from tests import cast
 from tests.desk import make
+from tests.workforce.make import EIGHT, on_call
 
 TAGS = re.compile(r"<[^>]+>|\s+")
 
@@ -53,6 +55,7 @@ def test_the_adviser_sees_words_nobody_looked_at_and_no_person() -> None:
 
 def test_a_page_where_nothing_waits_says_so() -> None:
     assert "No records are being moved." in shown(cast.CUSTODIAN)
+    on_call(ends=EIGHT + timedelta(days=20))  # and somebody is on call
     assert "Nothing waits for you today." in shown(cast.ADMIN)
 
 

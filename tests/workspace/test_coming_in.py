@@ -18,6 +18,7 @@ from alongside.partners.actions import (
     request_partner_access,
     save_agreement,
 )
+from alongside.project.demo.cast import UMBRELLA
 from alongside.trail.models import TrailEntry
 from tests import cast
 from tests.consent.make import clinic, released
@@ -38,6 +39,13 @@ def test_a_link_works_once_at_its_own_door_and_asks_for_a_second_factor() -> Non
     assert answer.status_code == 302, answer.content.decode()
     assert alder.get("/").headers["Location"] == "/me/begin/"
     assert alder.get(f"/come-in/{alder.token}/").status_code == 404
+
+
+def test_the_door_says_for_whom_it_is_in_short_and_is_not_the_staff_s() -> None:
+    theirs, ours = page(invited(clinic()), "/sign-in/"), cast.nobody().get("/sign-in/").content.decode()
+    head = theirs.partition("</header>")[0].partition("<header")[2]
+    assert "For partner agencies" in head and "Riverbend" in head and UMBRELLA not in head
+    assert "For partner agencies" not in ours and "An administrator of your agency" not in theirs
 
 
 def test_law_enforcement_never_has_a_page() -> None:

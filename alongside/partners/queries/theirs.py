@@ -14,13 +14,15 @@ from alongside.partners.choices import AgreementKind, Side
 
 @dataclass(frozen=True)
 class Names:
-    """Our outward name, our time zone and form of dates, and the partner's name once somebody is signed in."""
+    """Our outward name, whole and in short, our time zone and form of dates, and the partner's name once somebody is
+    signed in."""
 
     umbrella: str
     zone: str
     order: str
     hours: str
     partner: str
+    short: str
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def _rows(function: str) -> list[tuple[Any, ...]]:
 
 def names() -> Names:
     """What stands at the head of every page."""
-    told = (_rows("shared.names") or [("",) * 5])[0]
+    told = (_rows("shared.names") or [("",) * 6])[0]
     return Names(*(each or "" for each in told))
 
 

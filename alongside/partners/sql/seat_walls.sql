@@ -13,11 +13,13 @@ begin
 end $body$;
 
 -- What stands at the head of the partner's pages: our outward name, and theirs once they are signed in.
-create function shared.names() returns table(umbrella text, zone text, day_order text, hours text, partner text) language plpgsql stable as $body$
+create function shared.names()
+returns table(umbrella text, zone text, day_order text, hours text, partner text, short text)
+language plpgsql stable as $body$
 begin
-    return query select g.umbrella_name::text, g.time_zone::text, g.date_order::text, g.hours_of_day::text, (select a.name::text
-        from core.partners_partneragency a where a.id = shared.my_partner())
-        from core.agency_agency g;
+    return query select g.umbrella_name::text, g.time_zone::text, g.date_order::text, g.hours_of_day::text,
+        (select a.name::text from core.partners_partneragency a where a.id = shared.my_partner()),
+        g.short_name::text from core.agency_agency g;
 end $body$;
 
 create function shared.my_agreements()

@@ -49,7 +49,7 @@ def new(request: StaffRequest) -> HttpResponse:
     form = filled(request, forms.HowIAmForm, KEY)
     page = Page(
         title=_("Check in with myself"),
-        section=_("Practice"),
+        section=_("For me"),
         back=reverse("practice:own_check_ins"),
         kept=_("Saved, for you alone."),
         template="practice/for_me.html",
@@ -70,7 +70,7 @@ def delete(request: StaffRequest, check_in: UUID) -> HttpResponse:
     picked = ", ".join(str(each.label) for each in queries.feelings_of(found))
     page = Page(
         title=_("Delete this for good?"),
-        section=_("Practice"),
+        section=_("For me"),
         lede=GONE_FOR_GOOD,
         back=reverse("practice:own_check_ins"),
         save=_("Delete for good"),

@@ -33,7 +33,7 @@ def new(request: StaffRequest) -> HttpResponse:
     form = filled(request, forms.ConsultForm, "practice.consult:new")
     page = Page(
         title=_("Ask colleagues"),
-        section=_("Practice"),
+        section=_("Questions to colleagues"),
         back=reverse("practice:consults"),
         kept=_("Asked. Your colleagues see your words, and not who asks or about whom."),
         save=_("Ask"),
@@ -56,7 +56,7 @@ def consult(request: StaffRequest, consult: UUID) -> HttpResponse:
     form = filled(request, forms.ReplyForm, f"practice.reply:{consult}")
     page = Page(
         title=_("My question to colleagues") if mine else _("A colleague asks"),
-        section=_("Practice"),
+        section=_("Questions to colleagues"),
         back=reverse("practice:consults"),
         kept=_("Your words stand beside the question."),
         save=_("Answer"),
@@ -106,7 +106,7 @@ def delete(request: StaffRequest, consult: UUID) -> HttpResponse:
         raise Http404
     page = Page(
         title=_("Delete this for good?"),
-        section=_("Practice"),
+        section=_("Questions to colleagues"),
         lede=_("The question, its answers and their key go now and cannot come back."),
         back=reverse("practice:consult", args=[consult]),
         save=_("Delete for good"),

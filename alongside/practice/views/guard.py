@@ -104,7 +104,7 @@ def _writing(request: StaffRequest, stands: WordingSuggestion | None, language: 
     form = filled(request, forms.GuardForm, key, initial=start, row=stands)
     page = Page(
         title=_("Change these words") if stands else _("Add words"),
-        section=_("Practice"),
+        section=_("Wording suggestions"),
         lede=_("For what is written in %(name)s.") % {"name": dict(settings.LANGUAGES)[language]},
         back=_list_in(language),
         kept=_("Saved. Hints follow it from the next page on."),

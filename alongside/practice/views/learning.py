@@ -32,7 +32,7 @@ def scenario(request: StaffRequest, training: UUID) -> HttpResponse:
     form = filled(request, forms.ScenarioForm, f"{SCENARIO}:{training}", initial=start, row=stands)
     page = Page(
         title=_("The scenario"),
-        section=_("Practice"),
+        section=_("Training"),
         lede=read.session.called,
         back=reverse("practice:session", args=[training]),
         kept=_("Saved. Staff see it once a second person has read and approved it."),
@@ -118,7 +118,7 @@ def record(request: StaffRequest) -> HttpResponse:
     form = filled(request, forms.RecordForm, RECORD, people=people, topics=topics)
     page = Page(
         title=_("Write down a training"),
-        section=_("Practice"),
+        section=_("Training"),
         lede=_(
             "The trafficking training colleagues see in a profile comes from sessions here, or from what a"
             " supervisor writes down."

@@ -85,7 +85,7 @@ def _writing(request: StaffRequest, key: str, stands: Reflection | None) -> Http
     notes = notes_at([beside] if beside else [])
     page = Page(
         title=_("My reflection") if stands else _("Write a reflection"),
-        section=_("Practice"),
+        section=_("My reflections"),
         back=reverse("practice:reflections"),
         kept=_("Saved, for you alone."),
         row=stands,
@@ -116,7 +116,7 @@ def delete(request: StaffRequest, reflection: UUID) -> HttpResponse:
     found = _mine_or_404(request, reflection)
     page = Page(
         title=_("Delete this for good?"),
-        section=_("Practice"),
+        section=_("My reflections"),
         lede=GONE_FOR_GOOD,
         back=reverse("practice:reflections"),
         save=_("Delete for good"),

@@ -119,7 +119,7 @@ def _bringing(request: StaffRequest, worker: Any, key: str, start: dict[str, str
         )
     page = Page(
         title=_("Bring to supervision"),
-        section=_("Practice"),
+        section=_("Supervision"),
         lede=lead,
         back=_home(request, worker.pk),
         kept=_("It is on the list for next time."),
@@ -148,7 +148,7 @@ def change(request: StaffRequest, brought: UUID) -> HttpResponse:
     form = filled(request, forms.BringForm, key, initial={"words": found.words}, row=found)
     page = Page(
         title=_("What I bring"),
-        section=_("Practice"),
+        section=_("Supervision"),
         back=_home(request, found.pair.worker_id),
         kept=_("Saved."),
         row=found,
@@ -231,7 +231,7 @@ def _asking_time(
 ) -> HttpResponse:
     page = Page(
         title=_("When we meet"),
-        section=_("Practice"),
+        section=_("Supervision"),
         lede=_("Only that you met is kept: when, and how long. What was said stays between you."),
         back=_home(request, worker),
         kept=_("Written down."),

@@ -121,7 +121,7 @@ def _planning(request: StaffRequest, key: str, read: SessionRead | None) -> Http
     form = filled(request, forms.SessionForm, key, initial=start, row=row, topics=topics)
     page = Page(
         title=_("Change the session") if row else _("Plan a session"),
-        section=_("Practice"),
+        section=_("Training"),
         back=reverse("practice:session", args=[row.pk]) if row else reverse("practice:training"),
         kept=_("The session stands."),
         row=row,
@@ -167,7 +167,7 @@ def thoughts(request: StaffRequest, training: UUID) -> HttpResponse:
     form = filled(request, forms.ThoughtsForm, f"{THOUGHTS}:{training}", initial=start, row=stands)
     page = Page(
         title=_("After the session"),
-        section=_("Practice"),
+        section=_("Training"),
         lede=read.session.called,
         back=reverse("practice:session", args=[training]),
         kept=_("Saved, for you alone. That you were there is in your training record."),

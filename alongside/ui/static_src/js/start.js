@@ -73,6 +73,14 @@ document.addEventListener("DOMContentLoaded", () => {
     button.addEventListener("click", () => window.print());
   }
   for (const form of document.querySelectorAll("form[data-give]")) giveByPrinting(form);
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+      button.textContent = button.dataset.copied;
+    });
+  }
   for (const button of document.querySelectorAll("[data-copy-all]")) {
     if (!navigator.clipboard) continue;
     button.hidden = false;
