@@ -65,7 +65,7 @@ def _add(form: KindForm, add: Callable[..., Any], request: StaffRequest) -> bool
     except TurnedDown:
         form.add_error("name", _("This name is in the list already. Please choose another one."))
         return False
-    say(request, _("Added."))
+    say(request, _("It is added to the list."))
     return True
 
 

@@ -149,5 +149,5 @@ def answer(request: StaffRequest, agreement: UUID) -> HttpResponse:
     except NotAllowed:
         say(request, _("Somebody else has to agree to this."))
     else:
-        say(request, _("Agreed.") if yes else _("Saved: this is not done."))
+        say(request, _("What was asked for is agreed.") if yes else _("Saved: this is not done."))
     return redirect("agency:agreements")

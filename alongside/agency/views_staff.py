@@ -138,7 +138,7 @@ def change(request: StaffRequest, staff: UUID) -> HttpResponse:
         title=found.name,
         section=_("Staff"),
         back=reverse("agency:staff"),
-        kept=_("Saved."),
+        kept=_("What we know of this colleague is saved."),
         template="agency/change_staff.html",
         more={"staff": found, **access},
     )

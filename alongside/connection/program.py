@@ -90,7 +90,7 @@ def service(request: StaffRequest, kind: UUID | None = None) -> HttpResponse:
         title=stands.called if stands else _("Add a service"),
         section=_("Services"),
         back=reverse("connection:services"),
-        kept=_("Saved."),
+        kept=_("The service is saved."),
         save=_("Save"),
         refusals={
             NothingWritten: ("name", _("A service needs a name, so that others find it.")),

@@ -167,7 +167,7 @@ def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
     form = forms.Under18Form(request.POST)
     if form.is_valid():
         set_under_18(by=request.actor, participant=participant, under_18=form.cleaned_data["under_18"])
-        say(request, _("Saved."))
+        say(request, _("The tick for under 18 is saved."))
     return redirect("journey:welcome", participant)
 
 

@@ -197,7 +197,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         raise Http404
     now = clock.now()
     if not list(get_messages(request)):
-        say(request, "Saved.", undo_url="/gallery/")
+        say(request, "The note is saved.", undo_url="/gallery/")
     theme = request.GET.get("theme", "")
     context = {
         "sample": sample_frame(theme if theme in ("dark", "light") else ""),

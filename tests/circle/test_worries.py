@@ -224,7 +224,7 @@ def test_a_concern_without_a_day_to_check_in_promises_none() -> None:
     told = {"agreed": "They ask in a room.", "state": "agreed"}
     promise = "it comes to your Today"
     shown = client.post(f"/concerns/{concern}/agreed/", told, follow=True).content.decode()
-    assert promise not in shown and "Saved." in shown
+    assert promise not in shown and "What you agreed on is saved." in shown
     told |= {"check_in_on": (clock.today() + timedelta(days=14)).isoformat()}
     assert promise in client.post(f"/concerns/{concern}/agreed/", told, follow=True).content.decode()
     settled = client.post(f"/concerns/{concern}/agreed/", told | {"state": "settled"}, follow=True)

@@ -50,7 +50,7 @@ def test_somebody_out_of_reach_is_not_named_in_what_is_said() -> None:
     ("sentence", "name", "shown"),
     [
         ("Note about {who} saved.", "<M>", "Note about <bdi>&lt;M&gt;</bdi> saved."),
-        ("Saved.", "Maple", "<bdi>Maple</bdi>: Saved."),
+        ("The note is saved.", "Maple", "<bdi>Maple</bdi>: The note is saved."),
         ("Saved <b>.", "", "Saved &lt;b&gt;."),
     ],
 )

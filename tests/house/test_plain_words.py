@@ -4,6 +4,8 @@ Whole sentences alone are looked at. What stands in their place is in docs/WORDS
 they would do keep *Kept* (a promise kept is not a thing saved).
 """
 
+import re
+
 import pytest
 
 from alongside.project import languages
@@ -43,6 +45,17 @@ def terms() -> set[str]:
 def found_in(texts: set[str]) -> list[str]:
     """Sentences that are such a term, or begin with one."""
     return sorted(text for text in texts if text in terms() or text.startswith(BEGINNINGS))
+
+
+BARE = re.compile(
+    r"(Saved|Kept|Done|Added|Removed|Changed|Sent|Noted|Asked|Agreed|Settled|Taken (back|away|out))\."
+)
+
+
+def test_no_confirmation_is_the_bare_word() -> None:
+    said = {each.text for each in languages.sentences(checks.ROOT / "alongside")}
+    assert [text for text in said if BARE.fullmatch(text)] == [], "say what: the note is saved"
+    assert BARE.fullmatch("Saved.") and not BARE.fullmatch("The note is saved.")
 
 
 def test_no_sentence_is_a_private_term() -> None:

@@ -322,7 +322,7 @@ def goal_sheet(desk: Desk, page: Page, person: str) -> None:
     page.get_by_label("What should this plan fit around?").fill("no Sundays; I send money home")
     desk.nothing_serious(page, "a written goal sheet")
     desk.send(page.get_by_role("button", name="Save the sheet"))
-    expect(page.locator(".message")).to_contain_text("Saved.")
+    expect(page.locator(".message")).to_contain_text("The goal sheet is saved.")
     page.reload()
     for number, said in HORIZONS:
         expect(page.locator("#sheet .goal h3").nth(number)).to_have_text(

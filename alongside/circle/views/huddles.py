@@ -188,7 +188,7 @@ def new_commitment(request: StaffRequest, participant: UUID) -> HttpResponse:
     key = f"circle.commitment:{participant}"
     form = filled(request, forms.CommitmentForm, key, initial={"side": "they"}, members=members)
     lede = _("When its day goes by it says: time to check in. Nothing more.")
-    page = _page(participant, _("Add a commitment"), _("Saved."), lede)
+    page = _page(participant, _("Add a commitment"), _("The commitment is saved."), lede)
 
     def keep(told: dict[str, Any]) -> str:
         given = {name: told[name] for name in ("words", "who", "by_when")}
@@ -241,7 +241,11 @@ def settle(request: StaffRequest, participant: UUID, commitment: UUID) -> HttpRe
         by=request.actor, participant=participant, commitment=commitment, answer=answer
     )
     if answer in ("kept", "let_go"):
-        say(request, _("Saved."), undo_url=reverse("circle:settle", args=[participant, commitment]))
+        say(
+            request,
+            _("What became of the commitment is saved."),
+            undo_url=reverse("circle:settle", args=[participant, commitment]),
+        )
     else:
         say(request, _("It is open again."))
     return redirect(home_of(participant) + "#commitments")

@@ -150,7 +150,7 @@ def _do(request: StaffRequest, wanted: str, given: dict[str, Any]) -> None:
             request.actor, there(queries.concern_named(request.actor, given["concern"]))
         ):
             actions.take_peer_review_back(by=request.actor, read=read.pk)
-        say(request, _("Taken back."))
+        say(request, _("Taken back: your colleague does not read it any more."))
     elif wanted in ("spoken", "written"):
         actions.raise_concern(**given, how=wanted)
         say(request, _("Saved: it is raised. When you have spoken, write what you agreed."))
@@ -176,7 +176,12 @@ def agreed(request: StaffRequest, concern: UUID) -> HttpResponse:
     except NamesSomebody as names:
         return _concern(request, row, 422, agreed_form=form, names=names.found)
     comes = told["check_in_on"] and told["state"] != ConcernState.SETTLED
-    say(request, _("Saved. On its day it comes to your Today.") if comes else _("Saved."))
+    say(
+        request,
+        _("What you agreed on is saved. On its day it comes to your Today.")
+        if comes
+        else _("What you agreed on is saved."),
+    )
     return redirect("circle:concern", concern)
 
 

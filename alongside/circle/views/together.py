@@ -96,7 +96,9 @@ def _member(request: StaffRequest, participant: UUID, row: "Member | None") -> H
     key = f"circle.member:{row.pk if row else participant}"
     form = filled(request, forms.MemberForm, key, initial=start, row=row, agencies=agencies)
     title = _("What we know of %(name)s") % {"name": row.called} if row else _("Somebody joins the Circle")
-    page = _page(participant, title, _("Saved."), row=row, template="circle/member.html")
+    page = _page(
+        participant, title, _("Who is in the Circle is saved."), row=row, template="circle/member.html"
+    )
 
     def keep(told: dict[str, Any]) -> str:
         said = actions.MemberSaid(
@@ -185,7 +187,7 @@ def _matter(request: StaffRequest, participant: UUID, row: "Matter | None") -> H
     key = f"circle.matter:{row.pk if row else participant}"
     form = filled(request, forms.MatterForm, key, initial=start, row=row, holders=holders)
     title = _("Something open") if row else _("Add an open item")
-    page = _page(participant, title, _("Saved."), row=row, template="circle/matter.html")
+    page = _page(participant, title, _("The open item is saved."), row=row, template="circle/matter.html")
     page.more = {"rows": [(turn, holder_of(turn)) for turn in queries.turns(row)] if row else []}
     labels = form.fields
     page.stands = lambda now: [

@@ -87,7 +87,14 @@ def shift(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpRespon
     wish = person.told.if_quiet if person.told else ""
     start = _as_it_stands(found, wish)
     form = filled(request, forms.ShiftForm, f"connection.shift:{noticed}", initial=start, row=found)
-    page = _page(person, _("Going on"), title=found.get_kind_display(), leave=_("Done for now"), row=found)
+    page = _page(
+        person,
+        _("Going on"),
+        _("How you go on is saved."),
+        title=found.get_kind_display(),
+        leave=_("Done for now"),
+        row=found,
+    )
     page.template = "connection/shift.html"
 
     def keep(told: dict[str, Any]) -> str:
@@ -105,12 +112,12 @@ def shift(request: StaffRequest, participant: UUID, noticed: UUID) -> HttpRespon
     return ask(request, form, page, keep)
 
 
-def _page(person: Any, section: str, **more: Any) -> Page:
+def _page(person: Any, section: str, kept: str, **more: Any) -> Page:
     """What these pages have alike; without a title of its own a page is called as its window."""
     given = {
         "title": section,
         "back": home_of(person.pk),
-        "kept": _("Saved."),
+        "kept": kept,
         "save": _("Save"),
         "leave": _("Close"),
     }
@@ -144,7 +151,7 @@ def season(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The seasons of the connection, and which one it is now."""
     person = opened(request.actor, participant, "open_seasons")
     form = filled(request, forms.SeasonForm, f"connection.season:{participant}")
-    page = _page(person, _("Seasons"), template="connection/season.html")
+    page = _page(person, _("Seasons"), _("The season is saved."), template="connection/season.html")
     page.lede = _("A season is a span of time, not a trait. None is better than another.")
     still_to_come = _("This day is still to come. Please choose today or a day before.")
     page.refusals = {rules.StillToCome: ("at", still_to_come)}
@@ -200,7 +207,13 @@ def presence(request: StaffRequest, participant: UUID) -> HttpResponse:
     form = filled(
         request, forms.PresenceForm, f"connection.presence:{participant}", initial=start, row=stands
     )
-    page = _page(person, _("Check-in plan"), row=stands, template="connection/presence.html")
+    page = _page(
+        person,
+        _("Check-in plan"),
+        _("The check-in plan is saved."),
+        row=stands,
+        template="connection/presence.html",
+    )
     page.lede = _("A small hello that asks for nothing, and goes on through silence.")
 
     def more() -> dict[str, Any]:
@@ -268,7 +281,7 @@ def write_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
     form = filled(
         request, forms.AgreementForm, f"connection.agreement:{participant}", initial=start, row=stands
     )
-    page = _page(person, _("Our agreement"), row=stands)
+    page = _page(person, _("Our agreement"), _("Our agreement is saved."), row=stands)
     page.back = reverse("connection:agreement", args=[participant])
     page.lede = _("Written together. What was agreed before stays readable.")
     page.refusals = {NothingWritten: (None, _("A sentence is enough, in our words or in theirs."))}

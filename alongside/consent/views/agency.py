@@ -99,7 +99,7 @@ def _kind(request: StaffRequest, row: "InformationKind | None") -> HttpResponse:
     start = {"name": row.name, "hidden": row.hidden} if row else {}
     form = filled(request, KindNameForm, f"consent.kind:{row.pk if row else 'new'}", initial=start)
     title = str(INFORMATION.get(row.key, "")) or row.name if row else _("Something else that can be named")
-    page = _setting(title, _("Saved."))
+    page = _setting(title, _("What can be named is saved."))
     page.refusals = {TurnedDown: ("name", _("A few words are needed here."))}
 
     def keep(told: dict[str, Any]) -> str:

@@ -129,7 +129,7 @@ def told(request: StaffRequest, participant: UUID, exception: UUID) -> HttpRespo
         actions.record_notice(
             by=request.actor, participant=participant, exception=exception, on=form.cleaned_data["told_on"]
         )
-        say(request, _("Saved."))
+        say(request, _("The day on which they were told is saved."))
         return redirect("consent:exception", participant, exception)
     return _exception(request, participant, found, form)
 
@@ -151,5 +151,5 @@ def decide(request: StaffRequest, participant: UUID, exception: UUID) -> HttpRes
         except rules.DecidedAlready:
             say(request, _("Somebody has decided about this already."))
         else:
-            say(request, _("Saved."))
+            say(request, _("What was decided about the exception is saved."))
     return redirect("consent:exception", participant, exception)

@@ -181,7 +181,7 @@ def follow_up(request: StaffRequest, participant: UUID, release: UUID) -> HttpRe
     told = request.POST.get("follow_up", "")
     if found.withdrawn_at and told in FollowUp.values:
         actions.follow_up_release(by=request.actor, participant=participant, release=release, follow_up=told)
-        say(request, _("Saved."))
+        say(request, _("What became of telling the other side is saved."))
     return redirect("consent:release", participant, release)
 
 

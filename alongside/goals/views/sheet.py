@@ -125,7 +125,7 @@ def _after(request: StaffRequest, participant: UUID, kept: rules.Kept, once: UUI
     if pressed:
         anchor = do(Pressed(request, participant, once), pressed)
     elif not kept.taken_away and not kept.parked:
-        say(request, _("Saved."))
+        say(request, _("The goal sheet is saved."))
     stays = f"?{urlencode({'edit': part})}" if part and stays_open(pressed) else ""
     return redirect(reverse("goals:sheet", args=[participant]) + stays + anchor)
 

@@ -98,7 +98,7 @@ def under_18(request: StaffRequest, participant: UUID) -> HttpResponse:
     if form.is_valid():
         ticked = form.cleaned_data["under_18"]
         actions.set_under_18(by=request.actor, participant=participant, under_18=ticked)
-        say(request, _("Saved."))
+        say(request, _("The tick for under 18 is saved."))
     return redirect("participants:about", participant)
 
 

@@ -80,7 +80,7 @@ def team(request: StaffRequest, participant: UUID) -> HttpResponse:
     if request.method == "POST":
         why = _chosen(request, person)
         if not why:
-            say(request, _("Saved."))
+            say(request, _("Who is their case manager and backup is saved."))
             return redirect("participants:team", participant)
         status = 422
     return render(request, "participants/team.html", _team(request, person, why), status=status)

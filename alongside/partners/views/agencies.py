@@ -149,7 +149,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         section=_("Partners"),
         title=row.name if row else _("A partner"),
         back=at("agency", row.pk) if row else at("agencies"),
-        kept=_("Saved."),
+        kept=_("What we know of this partner is saved."),
         lede=_("A name is enough to begin. The rest helps whoever turns to them next."),
         refusals={TurnedDown: ("name", forms.NAME_TAKEN)},
         row=row,
@@ -244,7 +244,7 @@ def commitment(request: StaffRequest, partner: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("What was said between us and %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
-        kept=_("Saved."),
+        kept=_("The commitment is saved."),
         lede=_("When its day goes by it says: time to check in. Nothing more."),
     )
 
@@ -285,7 +285,7 @@ def settle(request: StaffRequest, promise: UUID) -> HttpResponse:
     answer = request.POST.get("answer")
     if answer in ("kept", "let_go"):
         actions.settle_commitment(by=request.actor, commitment=promise, kept=answer == "kept")
-        say(request, _("Saved."), undo_url=at("settle", promise))
+        say(request, _("What became of the commitment is saved."), undo_url=at("settle", promise))
     else:
         actions.reopen_commitment(by=request.actor, commitment=promise)
         say(request, _("It is open again."))
@@ -302,7 +302,7 @@ def appreciation(request: StaffRequest, partner: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("Something that helped, from %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
-        kept=_("Saved."),
+        kept=_("What helped is saved."),
         undo=at("appreciation_back", form.once()),
     )
 

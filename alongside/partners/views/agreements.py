@@ -88,7 +88,7 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         section=_("Partners"),
         title=_("Agreement with %(agency)s") % {"agency": row.agency.name} if row else _("An agreement"),
         back=at("agreement", row.pk) if row else at("agreements"),
-        kept=_("Saved."),
+        kept=_("The agreement with this partner is saved."),
         with_file=True,
         row=row,
         stands=_standing,
@@ -166,7 +166,7 @@ def _preparation(request: StaffRequest, row: Any) -> HttpResponse:
         section=_("Partners"),
         title=_("Before a first meeting"),
         back=at("preparing"),
-        kept=_("Saved."),
+        kept=_("What to know before a first meeting is saved."),
         row=row,
     )
     page.stands = lambda now: [(_("What helps us prepare"), now.words)]
@@ -192,7 +192,7 @@ def drop_preparation(request: StaffRequest, advice: UUID) -> HttpResponse:
     """A note that does not help any more."""
     row = there(queries.preparation_note_named(advice))
     actions.drop_preparation(by=request.actor, note=row.pk)
-    say(request, _("Taken away."), undo_url=at("restore_preparation", advice))
+    say(request, _("What to know before a first meeting is taken away."), undo_url=at("restore_preparation", advice))
     return redirect(at("preparing"))
 
 

@@ -92,7 +92,7 @@ def edit_service(request: StaffRequest, service: UUID) -> HttpResponse:
         section=_("Partners"),
         title=row.name,
         back=at("service", service),
-        kept=_("Saved."),
+        kept=_("What we know of this service is saved."),
         lede=row.organization.name,
         row=row,
     )
@@ -168,7 +168,7 @@ def visit_back(request: StaffRequest, seen: UUID) -> HttpResponse:
     """One's own visit, taken back."""
     there(queries.visit_named(seen))
     actions.take_visit_back(by=request.actor, visit=seen)
-    say(request, _("Taken back."))
+    say(request, _("The visit is taken back."))
     return redirect(at("directory"))
 
 
@@ -202,7 +202,7 @@ def _place(request: StaffRequest, service: UUID, place: Any) -> HttpResponse:
         section=_("Partners"),
         title=_("Where: %(name)s") % {"name": row.name},
         back=at("service", service),
-        kept=_("Saved."),
+        kept=_("Where it is given is saved."),
     )
 
     def keep(told: dict[str, Any]) -> str:
@@ -264,7 +264,12 @@ def check_again(request: StaffRequest) -> HttpResponse:
     """After how many months a visit is due again."""
     start = {"months": queries.check_again_after()}
     form = forms.MonthsForm(request.POST if request.method == "POST" else None, initial=start)
-    page = Page(section=_("Partners"), title=_("Visits"), back=at("directory"), kept=_("Saved."))
+    page = Page(
+        section=_("Partners"),
+        title=_("Visits"),
+        back=at("directory"),
+        kept=_("After how many months a visit is due is saved."),
+    )
     page.lede = _("After this time a provider reads: check again.")
 
     def keep(told: dict[str, Any]) -> str:

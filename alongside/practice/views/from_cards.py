@@ -140,7 +140,7 @@ def looked(request: StaffRequest, participant: UUID) -> HttpResponse:
     """One has looked again; the day goes."""
     opened(request.actor, participant)
     actions.let_rest(by=request.actor, participant=participant)
-    say(request, _("Saved."))
+    say(request, _("The day to look again is done."))
     return redirect("desk:participant", participant)
 
 

@@ -101,7 +101,7 @@ def topics(request: StaffRequest) -> HttpResponse:
                 on_profile=told["on_profile"],
                 hidden=told["hidden"],
             )
-            say(request, _("Saved."))
+            say(request, _("The topic is saved."))
             return redirect("practice:topics")
     shown = {"listed": listed, "form": form, "stands": stands}
     return render(request, "practice/topics.html", shown, status=422 if form.is_bound else 200)

@@ -62,7 +62,7 @@ def take_debrief_back(request: StaffRequest, debrief: UUID) -> HttpResponse:
         actions.take_debrief_back(by=request.actor, debrief=debrief)
     except rules.NotMine:
         raise Http404 from None
-    say(request, _("Taken back."))
+    say(request, _("What you asked for is taken back: no debrief."))
     return redirect("/")
 
 

@@ -150,7 +150,7 @@ def change(request: StaffRequest, brought: UUID) -> HttpResponse:
         title=_("What I bring"),
         section=_("Supervision"),
         back=_home(request, found.pair.worker_id),
-        kept=_("Saved."),
+        kept=_("What you bring to supervision is saved."),
         row=found,
         template="practice/bring.html",
     )

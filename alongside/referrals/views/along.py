@@ -53,7 +53,7 @@ def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
     once = reference(request.POST.get("once")) or uuid4()
     kept = actions.change_referral_state(**given, turn=once, state=state, words=words)
     undo = reverse("referrals:undo_referral_state", args=[participant, referral, kept.pk])
-    say(request, _("Saved."), undo_url=undo)
+    say(request, _("Where the referral stands is saved."), undo_url=undo)
     return redirect(here)
 
 
@@ -64,7 +64,7 @@ def undo_referral_state(request: StaffRequest, participant: UUID, referral: UUID
     opened(request.actor, participant)
     there(queries.referral_named(participant, referral))
     actions.undo_referral_state(by=request.actor, participant=participant, referral=referral, turn=turn)
-    say(request, _("Taken back."))
+    say(request, _("The last change of the referral is taken back."))
     return redirect(page_of(participant, referral))
 
 

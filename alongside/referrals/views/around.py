@@ -27,5 +27,10 @@ def page_of(participant: UUID, referral: UUID) -> str:
 
 def asking(person: "Participant", title: str, back: str, **more: Any) -> Page:
     """A page that asks something around a referral."""
-    usual = {"template": "referrals/ask.html", "kept": _("Saved."), "save": _("Save"), "leave": _("Close")}
+    usual = {
+        "template": "referrals/ask.html",
+        "kept": _("The referral is saved."),
+        "save": _("Save"),
+        "leave": _("Close"),
+    }
     return Page(title, back, section=_("Referral"), about=person, **usual | more)
