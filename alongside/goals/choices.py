@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from alongside.participants.choices import Topic
+
 
 class Horizon(models.TextChoices):
     """When a goal is for, if they say."""
@@ -124,3 +126,14 @@ class LifeArea(models.TextChoices):
     SELF = "self", _("How I see myself")
     JOY = "joy", _("What gives me joy")
     OTHER = "other", _("Something else")
+
+
+# The topics of a part of life: where they asked to go gently with one, that part is asked so.
+TOPICS_OF: dict[str, tuple[Topic, ...]] = {
+    LifeArea.HOME: (Topic.HOME,),
+    LifeArea.BODY: (Topic.BODY, Topic.HEALTH),
+    LifeArea.PEOPLE: (Topic.FAMILY,),
+    LifeArea.MONEY: (Topic.MONEY,),
+    LifeArea.WORK: (Topic.WORK,),
+    LifeArea.PAPERS: (Topic.POLICE, Topic.IMMIGRATION),
+}

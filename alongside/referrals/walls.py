@@ -50,6 +50,7 @@ FUNCTIONS = functions(
     __file__,
     {
         "core.barrier_counts": ("desk",),
+        "core.barrier_counts_now": ("desk",),
         "core.reliability": ("desk",),
     },
 )

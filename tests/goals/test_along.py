@@ -13,6 +13,7 @@ from alongside.clock.models import ClockSetting
 from alongside.goals import actions, queries, rules
 from alongside.goals.choices import GoalState, StepState, Who
 from alongside.goals.models import Goal, LearnedThing, LifeAreaDescription, Step, SupportChange, TaperChange
+from alongside.journey.actions import save_gentle_topics
 from alongside.participants.actions import change_state
 from alongside.participants.choices import State
 from alongside.participants.choosing import save_choice
@@ -292,6 +293,21 @@ def test_two_descriptions_a_year_apart_stand_side_by_side_without_a_number(clien
     assert 'aria-labelledby="area-money"' not in shown
     year = client.get(f"/people/{person}/timeline/?year=2027").content.decode()
     assert "scared of doors" in year and "my own keys" not in year.split('id="timeline"')[1]
+
+
+def test_a_part_of_life_they_asked_us_to_leave_alone_is_not_offered_plainly(client: Client) -> None:
+    person = lantern()
+    with cast.acting(cast.CM1) as by:
+        topics = {"health": ("not_now", ""), "money": ("gently", ""), "body": ("gently", "")}
+        save_gentle_topics(by=by, participant=person, topics=topics, seen=None)
+    page = f"/people/{person}/long-view/"
+    offered = client.get(page).content.decode().split('name="area"')[1].split("</select>")[0]
+    plain, aside = offered.split('<optgroup label="If they bring it up themselves">')
+    assert "My body and health (Not now)" in aside and "My body and health" not in plain
+    assert "Money (Ask with care)" in plain and "Where I live<" in plain
+    assert client.post(page, {"area": "body", "words": "I sleep again"}).status_code == 302
+    card = client.get(page).content.decode().split('aria-labelledby="area-body"')[1].split("</h2>")[0]
+    assert "Not now" in card
 
 
 def test_a_description_is_theirs_to_take_away(client: Client) -> None:

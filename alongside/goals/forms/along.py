@@ -1,15 +1,18 @@
 """What is asked about what holds, how close we walk, steps to need us less, and the long view."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.goals.choices import AskedBy, LifeArea, Pace, SupportLevel
+from alongside.participants.choices import Stance
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, Day, Line, Pick
 
 MOST_STEPS = 4
+LEFT_ALONE = (Stance.NOT_NOW, Stance.NOT_WITH_ME)
 
 
 class LookAgainForm(KindForm):
@@ -101,6 +104,18 @@ class SelfDescriptionForm(KindForm):
     on = forms.DateField(
         required=False, widget=Day, label=_("Said on"), help_text=_("Today, unless you say another day.")
     )
+
+    def __init__(self, *args: Any, stances: Mapping[str, Stance], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = [(area, _named(area, label, stances)) for area, label in LifeArea.choices]
+        left = [each for each in asked if stances.get(each[0]) in LEFT_ALONE]
+        plain = [each for each in asked if each not in left]
+        aside = [(_("If they bring it up themselves"), left)] if left else []
+        self.fields["area"].choices = [*plain, *aside]  # type: ignore[attr-defined]
+
+
+def _named(area: str, label: Any, stances: Mapping[str, Stance]) -> Any:
+    return f"{label} ({stances[area].label})" if area in stances else label
 
 
 class LearnedForm(KindForm):

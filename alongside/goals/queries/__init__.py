@@ -6,6 +6,7 @@ from alongside.goals.queries.along import (
     level_beside,
     level_of,
     long_view,
+    stances_of_areas,
     support_beside,
     support_changes,
     support_of,

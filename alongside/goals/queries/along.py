@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from alongside import clock
 from alongside.goals import rules
-from alongside.goals.choices import LifeArea, Pace, SupportLevel
+from alongside.goals.choices import TOPICS_OF, LifeArea, Pace, SupportLevel
 from alongside.goals.models import LifeAreaDescription, SupportChange, TaperChange, TaperPlan, TaperStep
+from alongside.participants.choices import Stance
 from alongside.participants.models import Participant
-from alongside.participants.queries import answer_beside, choice_beside
+from alongside.participants.queries import answer_beside, choice_beside, gentle_topics
 from alongside.vault.opening import open_told
 
 
@@ -162,3 +163,14 @@ def long_view(participant: UUID) -> list[AreaRead]:
     for row in rows.order_by("on", "at", "id"):
         found.setdefault(row.area, AreaRead(LifeArea(row.area))).described.append(row)
     return [found[area] for area in LifeArea.values if area in found]
+
+
+def stances_of_areas(participant: UUID) -> dict[str, Stance]:
+    """How they wish to be asked about each part of their life; of its topics, what leaves it alone comes first."""
+    told = {topic: Stance(row.stance) for topic, row in gentle_topics(participant).items() if row.stance}
+    order = (Stance.NOT_WITH_ME, Stance.NOT_NOW, Stance.GENTLY)
+    found = {
+        area: [stance for stance in order if stance in {told.get(topic) for topic in topics}]
+        for area, topics in TOPICS_OF.items()
+    }
+    return {str(area): stances[0] for area, stances in found.items() if stances}

@@ -194,7 +194,9 @@ def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Parts of their life in their own words, as they said them at several times, side by side."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_long_view")
     start = {"area": request.GET.get("area", "")}
-    form = filled(request, forms.SelfDescriptionForm, f"goals.view:{participant}", initial=start)
+    stances = queries.stances_of_areas(participant)
+    key = f"goals.view:{participant}"
+    form = filled(request, forms.SelfDescriptionForm, key, initial=start, stances=stances)
     page = Page(
         section=_("Life areas over time"),
         title=_("Life areas over time"),
@@ -227,6 +229,7 @@ def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
         return {
             "person": person,
             "areas": queries.long_view(participant),
+            "stances": stances,
             "learned": queries.learned_things(participant),
             "learned_form": forms.LearnedForm(initial={"draft": key})
             if is_sent

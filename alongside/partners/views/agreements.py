@@ -192,7 +192,11 @@ def drop_preparation(request: StaffRequest, advice: UUID) -> HttpResponse:
     """A note that does not help any more."""
     row = there(queries.preparation_note_named(advice))
     actions.drop_preparation(by=request.actor, note=row.pk)
-    say(request, _("What to know before a first meeting is taken away."), undo_url=at("restore_preparation", advice))
+    say(
+        request,
+        _("What to know before a first meeting is taken away."),
+        undo_url=at("restore_preparation", advice),
+    )
     return redirect(at("preparing"))
 
 

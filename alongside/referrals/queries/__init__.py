@@ -210,8 +210,17 @@ def answers_beside() -> dict[str, Combinable]:
 
 def barrier_counts() -> list[tuple[str, str, int | None]]:
     """What is stuck in the months that ended last, most often first; None where it is too few to tell."""
+    return _counted("select system, stuck, times from core.barrier_counts()")
+
+
+def barrier_counts_now() -> list[tuple[str, str, int | None]]:
+    """The same of the month that goes on."""
+    return _counted("select system, stuck, times from core.barrier_counts_now()")
+
+
+def _counted(asks: str) -> list[tuple[str, str, int | None]]:
     with connection.cursor() as cursor:
-        cursor.execute("select system, stuck, times from core.barrier_counts()")
+        cursor.execute(asks)
         rows = cursor.fetchall()
     named = [(str(System(system).label), str(Stuck(stuck).label), times) for system, stuck, times in rows]
     return sorted(named, key=lambda row: (-(row[2] or 0), row[0], row[1]))

@@ -16,6 +16,25 @@ begin
         group by b.system, b.stuck;
 end $body$;
 
+-- The month that goes on, so that whoever wrote something down sees that it counts: no cell below five, and none of
+-- fewer than five people.
+create function core.barrier_counts_now()
+returns table(system text, stuck text, times bigint) language plpgsql stable as $body$
+declare
+    begins date := date_trunc('month', access.now() at time zone 'UTC')::date;
+begin
+    if not (access.has_role('director') or access.has_role('supervisor')) then
+        raise insufficient_privilege using constraint = 'counts_are_those_of_who_leads',
+            message = 'counts are the director''s and the supervisor''s';
+    end if;
+    return query
+    select b.system::text, b.stuck::text,
+            case when count(*) >= 5 and count(distinct b.participant_id) >= 5 then count(*) end
+        from core.referrals_systembarrier b
+        where b.removed_at is null and b."on" >= begins
+        group by b.system, b.stuck;
+end $body$;
+
 -- Of the last four ways to a partner that were settled before this month, how many led there. Fewer tell nothing,
 -- and what somebody chose for themselves is no finding about anybody.
 create function core.reliability(p_agency uuid) returns bigint language plpgsql stable as $body$

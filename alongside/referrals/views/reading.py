@@ -76,5 +76,5 @@ def report(request: StaffRequest) -> HttpResponse:
     ends = rules.month_begins(clock.today())
     begins = rules.month_begins(clock.today(), rules.MONTHS_COUNTED)
     trail.looked("see_barriers", request.actor.id)
-    rows = queries.barrier_counts()
-    return render(request, "referrals/report.html", {"rows": rows, "begins": begins, "ends": ends})
+    shown = {"rows": queries.barrier_counts(), "now": queries.barrier_counts_now()}
+    return render(request, "referrals/report.html", shown | {"begins": begins, "ends": ends})
