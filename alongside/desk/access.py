@@ -1,9 +1,8 @@
-"""Finding another way: the directory beside what was tried; and what we are doing for somebody, in plain words."""
+"""What we are doing for somebody, in plain words."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -18,69 +17,9 @@ from alongside.connection import queries as connection
 from alongside.connection.choices import NoteKind
 from alongside.consent import gate
 from alongside.consent.handing import own_page
-from alongside.goals import queries as goals
 from alongside.participants.opened import opened
-from alongside.partners import queries as partners
-from alongside.partners.folding import fold
-from alongside.partners.forms.directory import SearchForm
-from alongside.partners.views.shown import service_row
 from alongside.referrals import queries as referrals
 from alongside.ui.in_language import in_language_asked
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
-
-
-def _goal(participant: UUID, goal: UUID | None) -> Any:
-    standing = goals.standing_goals(participant) if goal else []
-    return next((each.goal for each in standing if each.goal.pk == goal), None)
-
-
-@staff(Can.REFER)
-@require_safe
-def another_way(request: StaffRequest, participant: UUID) -> HttpResponse:
-    """Services beside what a goal has met: what was not tried first, what was tried after it, with the reason."""
-    actor = request.actor
-    person = opened(actor, participant, "open_another_way")
-    goal = _goal(participant, _uuid(request.GET.get("goal")))
-    networks = [(str(each.pk), each.name) for each in partners.networks()]
-    form = SearchForm(request.GET, networks=networks)
-    sought = form.sought()
-    found = partners.search(sought, network=form.network_sought())
-    told = referrals.tried(participant)
-    said = fold(goal.tried) if goal else ""
-    months, today = partners.check_again_after(), clock.today()
-    fresh, again = [], []
-    for unsure, row in [(False, each) for each in found.fits] + [(True, each) for each in found.perhaps]:
-        before = told.get(row.pk) or told.get(row.organization.agency_id or row.pk)
-        named = said and any(fold(name) in said for name in (row.name, row.organization.name))
-        shown = service_row(row, today, months) | {"unsure": unsure}
-        if before or named:
-            why = before.why if before and before.why else goal.tried if named else ""
-            again.append(shown | {"tried": True, "why": why})
-        else:
-            fresh.append(shown)
-    keep = request.GET.copy()
-    for name in ("goal", "after"):
-        keep.pop(name, None)
-    context = {
-        "person": person,
-        "goal": goal,
-        "form": form,
-        "is_asked": any(value for value in keep.values()),
-        "fresh": fresh,
-        "again": again,
-        "more": found.has_more,
-        "after": _uuid(request.GET.get("after")),
-        "asked": keep,
-        "once": uuid4(),
-    }
-    return render(request, "desk/another_way.html", context)
-
 
 WORK = {
     NoteKind.CALL_FOR: gettext_lazy("We called or wrote to an office for you."),

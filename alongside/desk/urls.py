@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from alongside.desk import access, answers, holding, people, person, record, search, taken_away, today, years
+from alongside.desk import (
+    access,
+    another_way,
+    answers,
+    holding,
+    people,
+    person,
+    record,
+    search,
+    taken_away,
+    today,
+    years,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -15,7 +27,7 @@ urlpatterns = [
     path("people/<uuid:participant>/record/", record.record, name="record"),
     path("people/<uuid:participant>/holding/", holding.holding, name="holding"),
     path("people/<uuid:participant>/taken-away/", taken_away.page, name="taken_away"),
-    path("people/<uuid:participant>/another-way/", access.another_way, name="another_way"),
+    path("people/<uuid:participant>/another-way/", another_way.another_way, name="another_way"),
     path("people/<uuid:participant>/answered/<uuid:disclosure>/", answers.read, name="read_answer"),
     path("people/<uuid:participant>/doing/", access.doing, name="doing"),
     path("people/<uuid:participant>/doing/print/", access.print_doing, name="print_doing"),

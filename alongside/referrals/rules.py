@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from alongside.partners.folding import fold
+from alongside.partners.languages import plainly
+
 
 class NoProvider(ValueError):
     """A referral goes to somebody: a partner, a service, or somebody by name."""
@@ -71,14 +74,22 @@ class Spoken:
     interprets: bool = False
 
 
+@dataclass(frozen=True)
+class Culture:
+    """What would make it fit that nobody has said is there, and what we know of culture and faith there."""
+
+    lacks: tuple[str, ...] = ()
+    told: str = ""
+
+
 _BETWEEN = re.compile(r"[,;/·\n]|\band\b|\by\b", re.IGNORECASE)
 
 
 def spoken(theirs: str, offered: Iterable[str], *, interprets: bool = False) -> Spoken:
     """Compare the language named first with what is spoken there; nothing said means nothing to compare."""
     there = [each.strip() for each in offered if each.strip()]
-    named = [each.strip().casefold() for each in _BETWEEN.split(theirs) if each.strip()]
-    meets = not named or any(each.casefold() in named[0] for each in there)
+    named = [each for each in _BETWEEN.split(theirs) if each.strip()]
+    meets = not named or any(fold(each) in plainly(named[0]) for each in there)
     return Spoken(theirs.strip(), there, meets, interprets)
 
 

@@ -277,7 +277,7 @@ def test_a_page_of_theirs_is_offered_where_somebody_there_signs_in() -> None:
     person, agency = lantern(), clinic()
     released(person, agency, methods=["workspace"])
     client = cast.signed_in(cast.CM1)
-    path = f"/people/{person}/referrals/new/"
+    path = f"/people/{person}/referrals/new/?step=1"
     page = client.get(path).content.decode()
     assert "Nobody there signs in here yet" in page
     assert 'value="workspace"' not in page
@@ -309,7 +309,7 @@ def test_a_service_says_who_reads_it_or_that_nobody_does() -> None:
     person, agency = lantern(), clinic()
     chosen = service(agency)
     client = cast.signed_in(cast.CM1)
-    path = f"/people/{person}/referrals/new/?service={chosen}"
+    path = f"/people/{person}/referrals/new/?service={chosen}&step=1"
     seated(clinic("Dental clinic", "health"), "beech")
     page = client.get(path).content.decode()
     assert "Nobody there signs in here yet" in page

@@ -20,7 +20,7 @@ from tests.people import lantern
 from tests.referrals.make import drafted, sent
 
 AT = timedelta(days=3)
-PLANNED = "We plan to"  # how what we do for them says what is still to come
+PLANNED = " with you "  # how what we do for them says what is still to come
 
 
 def sent_for_together(**told: object) -> Referral:
@@ -82,14 +82,22 @@ def test_a_meeting_that_moves_moves_on_the_referral_and_on_what_we_do_for_them()
 
 @pytest.mark.parametrize(
     ("ways", "said"),
-    [(("call",), "We plan to call"), (("accompany",), "We plan to go to"), ((), "We plan to go to")],
+    [
+        (("call",), "We call the clinic with you on Jan 9, 2027, 2 AM. Case manager 1 is with you."),
+        (("accompany",), "We go with you to the clinic on Jan 9, 2027, 2 AM. Case manager 1 comes along."),
+        ((), "We go with you to the clinic on Jan 9, 2027, 2 AM. Case manager 1 comes along."),
+        (
+            ("transport", "accompany", "interpret"),
+            "We go with you to the clinic on Jan 9, 2027, 2 AM. Case manager 1 comes along."
+            " We bring the interpreter. We arrange the ride.",
+        ),
+    ],
 )
-def test_what_is_planned_says_whether_we_call_or_go(ways: tuple[str, ...], said: str) -> None:
+def test_what_is_planned_says_that_we_come_along_where_and_when(ways: tuple[str, ...], said: str) -> None:
     row = sent_for_together(ways=ways)
     with cast.acting(cast.CM1):
         (doing,) = [each for each in queries.doing(row.participant_id) if PLANNED in each.sentence]
-    who = "Case manager 1 is with you." if ways == ("call",) else "Case manager 1 comes along."
-    assert doing.sentence == f"{said} the clinic with you. {who}"
+    assert doing.sentence == said
     assert doing.at == clock.now() + AT
 
 

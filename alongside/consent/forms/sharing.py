@@ -117,6 +117,17 @@ class GrantForm(KindForm):
         help_text=_("Which rule of your state lets them use this help by themselves, and where it stands."),
     )
 
+    STEPS = (
+        (_("The information"), ("person", "information", "exactly", "not_shared")),
+        (_("What for, how and until when"), ("purpose", "purpose_words", "methods", "starts_on", "ends_on")),
+        (
+            _("Read it, and their signature"),
+            (
+                "told", "interpreter", "how", "mark", "paper_at", "second_part", "may_have_harmed",
+                "second_name", "second_how", "second_mark", "second_paper_at", "alone_because",
+            ),
+        ),
+    )  # fmt: skip
     WHAT = ("information", "exactly", "not_shared", "purpose", "purpose_words", "methods")
     WHEN = ("starts_on", "ends_on")
     SECOND = (

@@ -19,6 +19,7 @@ from alongside.consent.queries.sharing import (
     exceptions,
     exceptions_to_decide,
     hold_of,
+    permission_to,
     release_named,
     releases,
     releases_for_today,

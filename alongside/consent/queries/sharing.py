@@ -38,6 +38,12 @@ def release_named(participant: UUID, release: UUID) -> Release | None:
     return _of(participant).filter(pk=release).first()
 
 
+def permission_to(participant: UUID, agency: UUID) -> Release | None:
+    """The newest permission under which something may go to that partner just now."""
+    theirs = _of(participant).filter(agency_id=agency).order_by("-at", "-id")
+    return next((each for each in theirs if each.standing in (Standing.LIVE, Standing.ENDS_SOON)), None)
+
+
 def releases_for_today() -> list[Release]:
     """Permissions of people I reach that end soon, and stopped ones whose other side was not told yet."""
     now = clock.now()

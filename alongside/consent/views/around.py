@@ -29,7 +29,8 @@ def home_of(participant: UUID) -> str:
 
 def asking(person: "Participant", title: str, **more: Any) -> Page:
     """A page that asks about sharing for one person; it leads back to their permissions."""
-    shown = {"person": person, **more.pop("more", {})}
+    besides = more.pop("more", {})
+    shown = besides if callable(besides) else {"person": person, **besides}
     usual = {"section": _("Permission to share"), "template": "consent/asking.html"}
     return Page(title, home_of(person.pk), **usual | more, more=shown)
 

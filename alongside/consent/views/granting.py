@@ -1,5 +1,6 @@
 """Somebody gives a yes: first to whom, then what, what for and until when, then how they signed."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
+from alongside.asking.steps import in_steps, moved_on, preset
 from alongside.consent import actions, queries, rules
 from alongside.consent.actions.releases import Given, Named
 from alongside.consent.forms import GrantForm
@@ -49,14 +51,22 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
         raise Http404
     paper, languages = _paper(request)
     span = queries.span_now()
+    begins = _begins(request, side, paper, span.usual_days)
     form = filled(
         request,
         GrantForm,
         f"consent.grant:{participant}:{to}",
-        initial=_begins(side, paper, span.usual_days),
+        initial=begins,
         kinds=queries.kinds(),
         by_name=to == "person",
     )
+    if not form.is_bound:
+        form.initial["wording"] = str(paper.pk)  # what is shown is what is signed, whatever was begun in
+    onward = moved_on(request, form)
+    if onward is not None:
+        return onward
+    filled_in = {name: begins[name] for name in ("information", "purpose", "ends_on")}
+    preset(form, filled_in, _("Where most begin. Change it as they wish."))
     shown = {
         "side": side,
         "to": to,
@@ -66,7 +76,12 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "minor": person.under_18 == Under18.YES,
         "span": span,
     }
-    page = _page(person, side, span.most_days, shown)
+    page = _page(
+        person,
+        side,
+        span.most_days,
+        lambda: shown | {"person": person, "steps": in_steps(request, form, GrantForm.STEPS)},
+    )
 
     def keep(told: dict[str, Any]) -> str:
         what = {name: told[name] for name in (*form.WHAT, *form.WHEN)}
@@ -79,7 +94,9 @@ def grant(request: StaffRequest, participant: UUID) -> HttpResponse:
     return ask(request, form, page, keep)
 
 
-def _page(person: "Participant", side: dict[str, Any], most: int, shown: dict[str, Any]) -> Page:
+def _page(
+    person: "Participant", side: dict[str, Any], most: int, shown: Callable[[], dict[str, Any]]
+) -> Page:
     title = _("Permission to share with one person")
     lede = _("Filled in together. They see or hear all of it first, and can change it.")
     if side:
@@ -118,11 +135,15 @@ def _paper(request: StaffRequest) -> "tuple[ReleaseWording, list[tuple[str, str]
     return found or queries.wording_now(asked[:10]), named
 
 
-def _begins(side: dict[str, Any], paper: "ReleaseWording", days: int) -> dict[str, Any]:
+def _begins(
+    request: StaffRequest, side: dict[str, Any], paper: "ReleaseWording", days: int
+) -> dict[str, Any]:
+    """Where it begins: from what a referral tells, where it comes from one, else from what is usual."""
     nothing = not side or side["shares_nothing"]
+    told = [each.key for each in queries.kinds() if each.key in request.GET.getlist("tells")]
     return {
         "wording": str(paper.pk),
-        "information": [] if nothing else list(USUAL),
+        "information": told or ([] if nothing else list(USUAL)),
         "purpose": "legal" if side and side["privilege"] else "",
         "ends_on": clock.today() + timedelta(days=days),
     }

@@ -69,7 +69,12 @@ def _standing(network: UUID | None, ours: bool) -> QuerySet[Service]:
 
 
 def search(
-    sought: Sought, *, network: UUID | None = None, ours: bool = False, after: UUID | None = None
+    sought: Sought,
+    *,
+    network: UUID | None = None,
+    ours: bool = False,
+    after: UUID | None = None,
+    most: int = A_PAGE,
 ) -> Found:
     """Services that fit, by name, from `after` on; and a few of which something sought is not known."""
     base = _standing(network, ours)
@@ -97,12 +102,10 @@ def search(
             some_unknown |= ~Q(_has(key))
     if after and (last := Service.objects.filter(pk=after).values_list("name", flat=True).first()):
         fits = fits.filter(Q(name__gt=last) | Q(name=last, pk__gt=after))
-    shown = list(fits[: A_PAGE + 1])
+    shown = list(fits[: most + 1])
     asks = bool(asked) and not after
     open_ones = list(perhaps.filter(some_unknown)[: UNKNOWN_SHOWN + 1]) if asks else []
-    return Found(
-        shown[:A_PAGE], len(shown) > A_PAGE, open_ones[:UNKNOWN_SHOWN], len(open_ones) > UNKNOWN_SHOWN
-    )
+    return Found(shown[:most], len(shown) > most, open_ones[:UNKNOWN_SHOWN], len(open_ones) > UNKNOWN_SHOWN)
 
 
 def service_named(service: UUID) -> Service | None:

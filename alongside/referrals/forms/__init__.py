@@ -64,10 +64,11 @@ class ReferralForm(KindForm):
         required=False, widget=Tick, label=_("It is safe to show this on their own pages")
     )
 
-    WHERE = ("agency", "provider", "need", "fit")
-    HOW = ("ways", "together_at")
-    WHAT = ("information", "purpose", "method", "text")
-    MORE = ("cost", "who_pays", "called", "can_see")
+    STEPS = (
+        (_("To whom, and how we go"), ("agency", "provider", "need", "fit", "ways", "together_at")),
+        (_("What goes out"), ("information", "purpose", "method", "text")),
+        (_("Cost, and their own pages"), ("cost", "who_pays", "called", "can_see")),
+    )
 
     def __init__(
         self,
@@ -107,18 +108,6 @@ class ReferralForm(KindForm):
         partner = str(self.partner or "") if self.service else said.get("agency", "")
         if said.get("method") == Method.WORKSPACE and partner not in map(str, self.pages):
             self.add_error("method", NOBODY_SIGNS_IN)
-
-    def _part(self, names: Iterable[str]) -> list[Any]:
-        return [self[name] for name in names if name in self.fields]
-
-    def parts(self) -> list[tuple[Any, list[Any]]]:
-        """The questions in their parts, each with what it is about."""
-        return [
-            (_("To whom, and what for"), self._part(self.WHERE)),
-            (_("Along the way"), self._part(self.HOW)),
-            (_("What goes out"), self._part(self.WHAT)),
-            (_("Cost, and their own pages"), self._part(self.MORE)),
-        ]
 
     def drafted(self, goal: UUID | None = None, instead_of: UUID | None = None) -> rules.Drafted:
         """What was said, as the act takes it."""

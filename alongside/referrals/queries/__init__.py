@@ -20,6 +20,8 @@ from alongside.consent.choices import Method
 from alongside.consent.gate import NoWayOut, To, why_not
 from alongside.meetings.queries import still_planned
 from alongside.participants.queries import Participant
+from alongside.partners.choices import Fit
+from alongside.partners.needs import fits_of
 from alongside.partners.queries import service_named, with_page
 from alongside.referrals import rules
 from alongside.referrals.choices import DID_NOT_WORK, NOT_SENT, OVER, State, Stuck, System, Way
@@ -31,7 +33,7 @@ from alongside.referrals.models import (
     WaitCheck,
     WaitingPlace,
 )
-from alongside.ui.dates import dated, put
+from alongside.ui.dates import dated, exactly, put
 
 TODAY_SHOWN = 20
 _HOLDS = Q(holds=True, removed_at=None)
@@ -116,6 +118,16 @@ def spoken(person: Participant, referral: Referral) -> rules.Spoken:
     )
     interprets = bool(service) and "interpreter" in (service.fits if service else [])
     return rules.spoken(person.told.languages if person.told else "", offered, interprets=interprets)
+
+
+def culture(person: Participant, referral: Referral) -> rules.Culture:
+    """Whether the place fits their body, faith and kitchen, as their words say it and the directory holds it."""
+    service, told = referral.service, person.told
+    if service is None:
+        return rules.Culture()
+    wanted = fits_of(referral.fit, referral.need, *((told.helps, told.does_not_help) if told else ()))
+    lacks = tuple(str(Fit(each).label) for each in wanted if each not in service.fits)
+    return rules.Culture(lacks, service.culture)
 
 
 def system_of(service: UUID | None) -> str:
@@ -239,6 +251,12 @@ _DONE: dict[str, str | Promise] = {
 }
 
 
+_BESIDES: dict[str, str | Promise] = {
+    Way.INTERPRET: _("We bring the interpreter."),
+    Way.TRANSPORT: _("We arrange the ride."),
+}
+
+
 @dataclass(frozen=True)
 class Doing:
     """One thing we do for somebody, in plain words that tell others little."""
@@ -258,6 +276,15 @@ def _sentence(row: Referral, state: str, place: dict[str, str]) -> str:
     else:
         told = str(_DONE[state]) % place
     return told[:1].upper() + told[1:]
+
+
+def _together(row: Referral, at: datetime, place: str, who: str) -> str:
+    """That we come along, where, when and who."""
+    said = _("We go with you to %(place)s on %(day)s. %(who)s comes along.")
+    if Way.CALL in row.ways:
+        said = _("We call %(place)s with you on %(day)s. %(who)s is with you.")
+    told = put(said, place=place, day=exactly(at), who=who)
+    return " ".join([told, *(str(words) for way, words in _BESIDES.items() if way in row.ways)])
 
 
 def doing(participant: UUID) -> list[Doing]:
@@ -284,10 +311,5 @@ def doing(participant: UUID) -> list[Doing]:
             found.append(Doing(row.first_contact_on, str(said) % place, row.went))
         if row.pk in together and row.state not in OVER:
             at, who = together[row.pk]
-            said = (
-                _("We plan to call %(place)s with you. %(who)s is with you.")
-                if called
-                else _("We plan to go to %(place)s with you. %(who)s comes along.")
-            )
-            found.append(Doing(localtime(at).date(), str(said) % (place | {"who": who}), at=at))
+            found.append(Doing(localtime(at).date(), _together(row, at, place["place"], who), at=at))
     return sorted(found, key=lambda each: each.on, reverse=True)

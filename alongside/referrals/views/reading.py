@@ -59,6 +59,7 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
         "is_draft": is_draft,
         "side": other_side(found.agency_id),
         "spoken": queries.spoken(person, found),
+        "culture": queries.culture(person, found),
         "why_not": queries.why_not_yet(found) if is_draft else "",
         "ways": [Way(each).label for each in found.ways],
         "turn_form": TurnForm(stands=State(found.state)),

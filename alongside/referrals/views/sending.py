@@ -16,10 +16,11 @@ from alongside.access.roles import Can
 from alongside.asking.filling import filled
 from alongside.asking.page import ask, there
 from alongside.asking.removing import BACK, undo_pair
+from alongside.asking.steps import in_steps, moved_on, preset
 from alongside.consent import gate
 from alongside.consent.choices import Method
 from alongside.consent.gate import NotAsPreviewed, NoWayOut, SaysTooMuch
-from alongside.consent.queries import kinds, sender
+from alongside.consent.queries import kinds, permission_to, sender
 from alongside.consent.views.around import other_side
 from alongside.keeping.rules import reference
 from alongside.participants.opened import opened
@@ -32,6 +33,7 @@ from alongside.referrals.views.around import asking, home_of, page_of
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
+    from alongside.consent.models import Release
     from alongside.partners.models import Service
     from alongside.referrals.models import Referral
 
@@ -105,13 +107,24 @@ def _draft(
     row: "Referral | None" = None,
 ) -> HttpResponse:
     nobody = _("Please choose a partner, or write to whom it goes. All you wrote is still here.")
+    person = opened(request.actor, participant)
+    agency = service.organization.agency_id if service else reference(form["agency"].value())
+    given = permission_to(participant, agency) if agency else None
+    carried = (
+        {"information": given.information, "purpose": given.purpose, "method": _way(given)} if given else {}
+    )
+    onward = moved_on(request, form, {name: _listed(value) for name, value in carried.items()})
+    if onward is not None:
+        return onward
+    preset(form, carried, _("As in their permission. Change it as they wish."))
     page = asking(
-        opened(request.actor, participant),
+        person,
         f"{service.name}, {service.organization.name}" if service else _("Write a referral"),
         home_of(participant),
         lede=_("A draft stays here. It goes out only with their yes, after they saw the text."),
         row=row,
         template="referrals/draft.html",
+        more=lambda: {"steps": in_steps(request, form, ReferralForm.STEPS)},
         refusals={rules.NoProvider: (None, nobody)},
     )
 
@@ -124,6 +137,17 @@ def _draft(
         return page_of(participant, kept)
 
     return ask(request, form, page, keep)
+
+
+def _way(given: "Release") -> str:
+    """How it goes out, where their permission names a way that is written."""
+    return next(
+        (each for each in (Method.LETTER, Method.WORKSPACE, Method.MESSAGE) if each in given.methods), ""
+    )
+
+
+def _listed(value: Any) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
 
 
 @staff(Can.REFER)
@@ -146,6 +170,7 @@ def look(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
         "information": [names.get(key, key) for key in row.information],
         "side": other_side(row.agency_id),
         "spoken": queries.spoken(person, row),
+        "culture": queries.culture(person, row),
         "why_not": queries.why_not_yet(row),
         "sender": sender(participant),
         "knowing": request.POST.get("knowing") == "yes",

@@ -45,3 +45,20 @@ def test_without_a_script_a_goal_opens_and_is_saved(desk: Desk) -> None:
     expect(page.locator("#sheet .goal").first).to_contain_text(f"they ask for papers, {desk.width}")
     expect(page.locator("#sheet textarea")).to_have_count(0)
     page.context.close()
+
+
+STEPS = 3
+AT_ONCE = 20
+SEEN = CONTROLS.replace("checkVisibility()", "checkVisibility() && one.ariaHidden !== 'true'")
+
+
+def test_permission_and_referral_ask_little_at_once(desk: Desk) -> None:
+    page = desk.of(CM1)
+    person = lanterns(desk, page)
+    desk.goto(page, f"{person}sharing/new/")
+    grant = page.locator("main a[href*='to=']").first.get_attribute("href")
+    for address in (f"{person}sharing/new/{grant}&step=", f"{person}referrals/new/?step="):
+        for step in range(STEPS):
+            desk.goto(page, f"{address}{step}")
+            assert page.evaluate(SEEN) <= AT_ONCE, (address, step)
+            desk.nothing_serious(page, f"{address}{step}")
