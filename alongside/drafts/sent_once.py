@@ -1,21 +1,24 @@
 """A form that arrives twice is done once, whatever sent it twice: a double click, a lost line, the way Back.
 
 A page that waits for the answer (`send.js`) says so with `X-Sent-Ahead`: then a redirect is told as an address to go
-to, so that the page is left when its words were taken and not before.
+to, so that the page is left when its words were taken and not before. Where the answer is a page, nothing was done yet:
+the browser sends the form by the plain way.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from alongside import trail
 from alongside.access.keeper import one_at_a_time
 from alongside.access.roles import Can
 from alongside.drafts.actions import keep_where_it_led
@@ -35,8 +38,16 @@ class SentOnceMiddleware:
 
     def __call__(self, request: Any) -> HttpResponse:
         request.named = None
-        response = self.get_response(request)
-        where = _leads_to(response)
+        ahead = request.headers.get("X-Sent-Ahead")
+        with transaction.atomic() if ahead else nullcontext():
+            response = self.get_response(request)
+            where = _leads_to(response)
+            if ahead and not where and response.status_code < 500:
+                # A page comes by the plain way, and what it does is done then: of this sending nothing is shown and
+                # nothing stays but that somebody was turned away.
+                transaction.set_rollback(True)
+                trail.keep_only_turned_away()
+                response = HttpResponse(status=204)
         if request.named and where:
             once, mark = request.named
             keep_where_it_led(by=request.actor, once=once, led_to=where, mark=mark)

@@ -13,6 +13,7 @@ from alongside.clock.models import ClockSetting
 from alongside.connection.models import Note
 from alongside.drafts.actions import drop_draft, keep_where_it_led
 from alongside.drafts.models import SavedForm
+from alongside.trail.models import TrailEntry
 from tests import cast
 from tests.people import lantern
 
@@ -69,9 +70,33 @@ def test_a_page_that_waits_is_told_where_to_go_and_what_was_done_is_said_there(c
     again = client.post("/note/", note, headers=AHEAD)
     assert again.headers["X-Go-To"] == told.headers["X-Go-To"]
     empty = client.post("/note/", {"once": str(uuid.uuid4())}, headers=AHEAD)
-    assert empty.status_code == 422
+    assert (empty.status_code, empty.content, empty.headers.get("X-Go-To")) == (204, b"", None)
     with cast.acting(cast.CM1):
         assert Note.objects.count() == 1
+
+
+def test_a_page_that_comes_as_the_answer_is_done_once_by_the_plain_way(client: Client) -> None:
+    lantern()
+    sent = {"once": str(uuid.uuid4())}
+
+    def kept() -> int:
+        return TrailEntry.objects.filter(chain=cast.CM1.id).count()
+
+    with cast.acting(cast.CM1):
+        before = kept()
+    assert client.post("/note/", sent, headers=AHEAD).content == b""
+    with cast.acting(cast.CM1):
+        assert kept() == before
+    assert client.post("/note/", sent).status_code == 422
+    with cast.acting(cast.CM1):
+        assert kept() == before + 1
+
+
+def test_who_is_turned_away_is_written_down_however_it_was_sent() -> None:
+    person, client = lantern(), cast.signed_in(cast.CM3)
+    client.post(f"/people/{person}/goals/", {"once": str(uuid.uuid4())}, headers=AHEAD)
+    with cast.acting(cast.CM1):
+        assert TrailEntry.objects.filter(chain=person, actor=cast.CM3.id, outcome="turned_away").exists()
 
 
 def test_the_name_of_somebody_else_s_form_leads_nowhere(client: Client) -> None:

@@ -1,6 +1,7 @@
 // Sends a form with words ahead of its page: the page is left when the server has answered, and not before. Without a
 // connection the words stay where they are and are sent once, when the line is back; the server knows them by the
-// form's name (`once`). An answer that is a page, such as a form with something to look at, comes by the plain way.
+// form's name (`once`). Where the answer is a page, such as a form with something to look at, the server undoes what was
+// done: it comes by the plain way, and is done then.
 const house = window.alongside;
 const DRAFT = 1200;
 const PATIENCE = 30000;
