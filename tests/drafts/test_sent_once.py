@@ -92,9 +92,10 @@ def test_a_page_that_comes_as_the_answer_is_done_once_by_the_plain_way(client: C
         assert kept() == before + 1
 
 
-def test_who_is_turned_away_is_written_down_however_it_was_sent() -> None:
+@pytest.mark.parametrize("headers", [{}, AHEAD])
+def test_who_is_turned_away_is_written_down_however_it_was_sent(headers: dict[str, str]) -> None:
     person, client = lantern(), cast.signed_in(cast.CM3)
-    client.post(f"/people/{person}/goals/", {"once": str(uuid.uuid4())}, headers=AHEAD)
+    client.post(f"/people/{person}/about/", {"once": str(uuid.uuid4())}, headers=headers)
     with cast.acting(cast.CM1):
         assert TrailEntry.objects.filter(chain=person, actor=cast.CM3.id, outcome="turned_away").exists()
 

@@ -18,6 +18,7 @@ from alongside.participants.alike import PossibleDuplicate, Sides
 from alongside.participants.choices import Like, Same, State
 from alongside.participants.queries import Participant
 from alongside.participants.sameness import answer_possible_duplicate, link_records, unlink_records
+from alongside.ui.about import is_about
 from alongside.ui.undo import say
 
 SAID = {"not_same": Same.NOT_SAME, "later": Same.LATER, "again": Same.OPEN}
@@ -64,6 +65,8 @@ def same(request: StaffRequest, pair: UUID) -> HttpResponse:
     for person in sides.open:
         trail.looked("open_record", person.pk)
     trail.looked("open_same", actor.id, ref=row.pk)
+    if len(sides.open) == 1:  # of two, no one rule may stand in sight
+        is_about(request, sides.open[0].pk)
     return render(request, "participants/same.html", _shown(row, sides))
 
 
