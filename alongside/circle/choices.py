@@ -70,6 +70,7 @@ class ConcernState(models.TextChoices):
     WRITING = "writing", _("Being written")
     RAISED = "raised", _("Raised")
     AGREED = "agreed", _("We agreed on something")
+    HOLDING = "holding", _("Holding: no next step yet")
     SETTLED = "settled", _("Settled")
     STILL_OPEN = "still_open", _("Still open")
 

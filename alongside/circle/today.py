@@ -24,8 +24,8 @@ SHOWN = 10
 
 
 def beside(me: UUID, today: date) -> dict[str, Combinable]:
-    """What somebody said they would do for them, whose day has come."""
-    return queries.check_in_beside(today)
+    """What somebody said they would do for them, whose day has come; and open items that hold."""
+    return queries.check_in_beside(today) | queries.held_beside()
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:

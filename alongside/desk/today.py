@@ -17,6 +17,7 @@ from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.access.room import rooms
+from alongside.desk.holding import held_cards
 from alongside.participants.today import everybody, people_cards
 from alongside.ui.cards import Card, Place, Reason, Row, Words
 from alongside.ui.dates import weekday
@@ -41,6 +42,7 @@ class Section:
     title: Words
     why: Words
     bodies: list[Body] = field(default_factory=list)
+    fold: bool = False
 
 
 @staff(Can.WORK_HERE)
@@ -53,7 +55,7 @@ def today(request: StaffRequest) -> HttpResponse:
     cards = [each for each in brought if isinstance(each, Card)]
     if actor.may(Can.OPEN_RECORD):
         reasons = (each for each in brought if isinstance(each, Reason))
-        cards = [*people_cards(actor, people, reasons), *cards]
+        cards = [*people_cards(actor, people, reasons), *cards, *held_cards(actor, people)]
     cards += _for_me(cards)
     found = _sections(cards)
     trail.looked("open_today", actor.id)
@@ -75,7 +77,8 @@ def _sections(cards: Iterable[Card]) -> list[Section]:
     found, told = [], set[str]()
     for (place, key), each in groupby(ordered, key=lambda card: (card.place, card.key)):
         group = list(each)
-        section = Section(place, key, next((card.title for card in group if card.title), ""), _first(group))
+        title = next((card.title for card in group if card.title), "")
+        section = Section(place, key, title, _first(group), fold=any(card.fold for card in group))
         for card in group:
             rows = [row for row in card.rows() if not (card.once and row.address in told)]
             if rows or card.end or card.empty or card.why:

@@ -17,8 +17,8 @@ from alongside.ui.cards import Card, Reason, Verb, short
 
 
 def beside(me: UUID, today: date) -> dict[str, Combinable]:
-    """What holds and was to be revisited today."""
-    return queries.look_again_beside(today)
+    """What holds, and what of it was to be revisited today."""
+    return queries.look_again_beside(today) | queries.held_beside()
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
+from uuid import UUID
 
+from django.db.models.expressions import Combinable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -15,6 +17,11 @@ from alongside.referrals import queries
 from alongside.ui.cards import Card, Place, Reason, Row, Verb
 
 SHOWN = 3
+
+
+def beside(_me: UUID, _today: date) -> dict[str, Combinable]:
+    """Referrals that hold."""
+    return queries.held_beside()
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:

@@ -33,7 +33,8 @@ class Place(IntEnum):
     HOUSE = 9
     ANSWERS = 10
     SHARING = 11
-    ME = 12
+    HOLDING = 12
+    ME = 13
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ class Card:
     empty: Empty | None = None
     once: bool = False
     body: str = ""
+    fold: bool = False  # opened by whoever wants to see it
 
 
 @dataclass(frozen=True)

@@ -245,3 +245,17 @@ def test_words_about_nobody_name_nobody() -> None:
     assert answer.status_code == 422 and "lantern is asked in a room" in answer.content.decode()
     with cast.acting(cast.CM1):
         assert RaisedConcern.objects.get().agreed == ""
+
+
+def test_a_concern_may_hold_for_as_long_as_it_does() -> None:
+    agency = sharing.clinic()
+    concern, client = concern_of(agency), cast.signed_in(cast.CM1)
+    client.post(f"/concerns/{concern}/do/", {"do": "spoken"})
+    told = {"agreed": "", "state": "holding"}
+    assert client.post(f"/concerns/{concern}/agreed/", told).status_code == 302
+    client = later(180)
+    for page in (f"/concerns/{concern}/", f"/partners/agencies/{agency}/history/"):
+        assert "Holding: no next step yet" in client.get(page).content.decode(), page
+    assert "concern" not in client.get("/").content.decode().split("<main")[1].lower()
+    with cast.acting(cast.CM1):
+        assert Concern.objects.get().state == RaisedConcern.objects.get().state == "holding"

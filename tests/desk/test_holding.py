@@ -77,3 +77,44 @@ def test_a_referral_holds_since_it_was_left_to_rest() -> None:
     with cast.acting(cast.CM1) as by:
         hold_referral(by=by, participant=about, referral=row, holds=False)
     assert str(row) not in _page(about)
+
+
+def test_what_holds_is_folded_on_today_for_whoever_walks_with_them_alone() -> None:
+    about, goal, matter = person(), uuid.uuid4(), uuid.uuid4()
+    today = cast.signed_in(cast.CM1).get("/").content.decode()
+    assert 'id="holding"' not in today
+    with cast.acting(cast.CM1) as by:
+        save_goal_sheet(
+            by=by, participant=about, written=WrittenSheet(goals=(WrittenGoal(goal, words="a room"),))
+        )
+        change_goal_state(by=by, participant=about, goal=Goal.objects.get().pk, state=GoalState.HOLDING)
+        save_matter(by=by, participant=about, matter=matter, words="the school letter", state="holding")
+    row = referrals.drafted(about, None, provider="the night clinic")
+    _later(9)
+    with cast.acting(cast.CM1) as by:
+        hold_referral(by=by, participant=about, referral=row.pk, holds=True)
+        save_matter(
+            by=by, participant=about, matter=matter, words="the school letter", holder="they",
+            state="holding", version=1,
+        )  # fmt: skip
+    for days in (11, 180):
+        _later(days)
+        card = (
+            cast.signed_in(cast.CM1)
+            .get("/")
+            .content.decode()
+            .split('<details class="fold"><summary><h2 id="holding"')[1]
+        )
+        card = card.split("</details>")[0]
+        for words in (
+            "a room",
+            "the school letter",
+            "the night clinic",
+            f"/people/{about}/holding/",
+            "Jan 6",
+            "Jan 15",
+        ):
+            assert words in card, words
+    for member in (cast.CM2, cast.CM3, cast.SUPERVISOR, cast.ON_CALL, cast.DIRECTOR):
+        page = cast.signed_in(member).get("/").content.decode()
+        assert 'id="holding"' not in page and "the school letter" not in page, member

@@ -10,6 +10,8 @@ from alongside.circle.queries.together import (
     commitments,
     decision_named,
     decisions,
+    held_beside,
+    held_of,
     holding,
     holding_beside,
     huddle_named,

@@ -15,13 +15,14 @@ from django.db.models import (
     F,
     OuterRef,
     Prefetch,
+    Q,
     QuerySet,
     Subquery,
     Value,
     When,
 )
 from django.db.models.expressions import Combinable
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext as _
 
 from alongside.access.written import asked
@@ -170,6 +171,30 @@ def _held_since(row: Matter) -> datetime:
 def holding_beside() -> Combinable:
     """For a query over people: whether a matter of theirs holds."""
     return Exists(Matter.objects.filter(participant=OuterRef("pk"), state=MatterState.HOLDING))
+
+
+def held_beside() -> dict[str, Combinable]:
+    """For a query over people: open items that hold, with their words and since when."""
+    turns_of = MatterStateChange.objects.filter(matter=OuterRef("matter")).exclude(state=MatterState.HOLDING)
+    other = Subquery(turns_of.order_by("-at", "-id").values("at")[:1])
+    run = MatterStateChange.objects.filter(matter=OuterRef("pk")).annotate(other=other)
+    run = run.filter(Q(other=None) | Q(at__gt=F("other")))
+    since = Coalesce(Subquery(run.order_by("at", "id").values("at")[:1]), F("at"))
+    rows = Matter.objects.filter(state=MatterState.HOLDING, participant=OuterRef("pk")).annotate(since=since)
+    its = JSONObject(id=F("id"), key=F("key_id"), words=F("words"), since=F("since"))
+    return {"matters_held": ArraySubquery(rows.order_by("at", "id").values(json=its))}
+
+
+def held_of(person: Participant) -> list[tuple[str, datetime]]:
+    """Open items that hold with somebody who came with `held_beside`, and since when."""
+    table = Matter._meta.db_table
+    return [
+        (
+            open_told(UUID(told["key"]), table, "words", UUID(told["id"]), told["words"]),
+            datetime.fromisoformat(told["since"]),
+        )
+        for told in vars(person)["matters_held"]
+    ]
 
 
 def unclear(count: int) -> list[Matter]:

@@ -13,7 +13,7 @@ from alongside.goals.queries.along import (
     taper,
     taper_turns,
 )
-from alongside.goals.queries.holding import holding_list, look_again_beside, to_revisit
+from alongside.goals.queries.holding import held_beside, held_of, holding_list, look_again_beside, to_revisit
 from alongside.goals.queries.sheet import (
     GoalRead,
     SheetRead,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, JSONObject
@@ -44,6 +45,30 @@ def _since(**of_row: OuterRef | None) -> Combinable:
     """Since when something holds: its last turn. Words that were put right since then are no new beginning."""
     turns = GoalStateChange.objects.filter(**of_row).order_by("-at", "-id")
     return Coalesce(Subquery(turns.values("at")[:1]), F("changed_at"))
+
+
+def held_beside() -> dict[str, Combinable]:
+    """For a query over people: goals and steps that hold, with their words and since when."""
+    its = JSONObject(id=F("id"), key=F("key_id"), words=F("words"), since=F("since"))
+    goals = Goal.objects.filter(state=GoalState.HOLDING, removed_at=None, participant=OuterRef("pk"))
+    goals = goals.annotate(since=_since(goal=OuterRef("pk"), step=None)).order_by("place", "id")
+    steps = _open_steps().filter(participant=OuterRef("pk"))
+    steps = steps.annotate(since=_since(step=OuterRef("pk"))).order_by("goal__place", "place", "id")
+    return {
+        "goals_held": ArraySubquery(goals.values(json=its)),
+        "steps_held": ArraySubquery(steps.values(json=its)),
+    }
+
+
+def held_of(person: Participant) -> list[tuple[str, datetime]]:
+    """What holds with somebody who came with `held_beside`, in their words, and since when."""
+    found = []
+    for name, model in (("goals_held", Goal), ("steps_held", Step)):
+        for told in vars(person)[name]:
+            table = model._meta.db_table
+            words = open_told(UUID(told["key"]), table, "words", UUID(told["id"]), told["words"])
+            found.append((words, datetime.fromisoformat(told["since"])))
+    return found
 
 
 def _open_steps() -> QuerySet[Step]:

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +35,7 @@ from alongside.referrals.models import (
     WaitingPlace,
 )
 from alongside.ui.dates import dated, exactly, put
+from alongside.vault.opening import open_told
 
 TODAY_SHOWN = 20
 _HOLDS = Q(holds=True, removed_at=None)
@@ -57,6 +59,25 @@ def holding(participant: UUID) -> list[Referral]:
 def holding_beside() -> Combinable:
     """For a query over people: whether a referral of theirs holds."""
     return Exists(Referral.objects.filter(_HOLDS, participant=OuterRef("pk")))
+
+
+def held_beside() -> dict[str, Combinable]:
+    """For a query over people: referrals that hold, whom they go to and since when."""
+    rows = Referral.objects.filter(_HOLDS, participant=OuterRef("pk"))
+    name = Coalesce("service__name", "agency__name", Value(""))
+    its = JSONObject(id=F("id"), key=F("key_id"), provider=F("provider"), name=name, since=F("held_at"))
+    return {"referrals_held": ArraySubquery(rows.order_by("held_at", "id").values(json=its))}
+
+
+def held_of(person: Participant) -> list[tuple[str, datetime | None]]:
+    """To whom referrals go that hold, of somebody who came with `held_beside`, and since when."""
+    found: list[tuple[str, datetime | None]] = []
+    for told in vars(person)["referrals_held"]:
+        since = datetime.fromisoformat(told["since"]) if told["since"] else None
+        table, row = Referral._meta.db_table, UUID(told["id"])
+        named = told["name"] or open_told(UUID(told["key"]), table, "provider", row, told["provider"])
+        found.append((named, since))
+    return found
 
 
 def referral_named(participant: UUID, referral: UUID) -> Referral | None:
