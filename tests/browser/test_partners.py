@@ -30,7 +30,7 @@ def test_nothing_found_is_logged_in_one_click_and_taken_back(desk: Desk) -> None
     expect(page.get_by_text("Counted as a gap.")).to_be_visible()
     expect(page.get_by_role("checkbox", name="Men", exact=True)).to_be_checked()
     desk.send(page.get_by_role("button", name="Undo"))
-    expect(page.get_by_text("is not counted")).to_be_visible()
+    expect(page.get_by_text("The gap is not counted any more.")).to_be_visible()
 
 
 def test_a_partner_s_page_says_all_without_a_score(desk: Desk) -> None:

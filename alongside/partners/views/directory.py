@@ -90,7 +90,7 @@ def gap_back(request: StaffRequest) -> HttpResponse:
     told = request.session.pop("gap_sought", None)
     if told:
         actions.uncount_gap(by=request.actor, sought=_form(QueryDict(told)).sought())
-        say(request, _("The service that is missing is not counted."))
+        say(request, _("The gap is not counted any more."))
     return redirect(at("directory"))
 
 
