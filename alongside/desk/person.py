@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from alongside.access.actor import Actor
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.modules import where
 from alongside.agency.words import Words
 from alongside.circle import queries as circle
 from alongside.connection import queries as connection
@@ -67,6 +68,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "still_fits": Words().say("goals.still_fits") if any(_stalls(read) for read in standing) else "",
         "met_at": max(filter(None, (met and met.at, vars(person)["noted_met_at"])), default=None),
         "meets": meets,
+        "first_meeting": where("journey:preparing", participant),
         "entries": page.entries[:A_FEW],
         "more": len(page.entries) > A_FEW,
         "last_note": next(filter(_is_note, page.entries), None),

@@ -15,6 +15,7 @@ class AgencyKind(models.TextChoices):
     HEALTH = "health", _("Health care")
     CHILD_WELFARE = "child_welfare", _("Child welfare")
     YOUTH = "youth", _("Youth services")
+    CASE_MANAGEMENT = "case_management", _("Case management agency")
     COMMUNITY = "community", _("Community or faith group")
     GOVERNMENT = "government", _("Government office")
     NETWORK = "network", _("Network of agencies")

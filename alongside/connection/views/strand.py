@@ -150,7 +150,9 @@ remove, restore = undo_pair(
 def season(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The seasons of the connection, and which one it is now."""
     person = opened(request.actor, participant, "open_seasons")
-    form = filled(request, forms.SeasonForm, f"connection.season:{participant}")
+    changes = queries.season_changes(participant)
+    now = {"season": changes[0].season} if changes else {}
+    form = filled(request, forms.SeasonForm, f"connection.season:{participant}", initial=now)
     page = _page(person, _("Seasons"), _("The season is saved."), template="connection/season.html")
     page.lede = _("A season is a span of time, not a trait. None is better than another.")
     still_to_come = _("This day is still to come. Please choose today or a day before.")
@@ -173,7 +175,6 @@ def season(request: StaffRequest, participant: UUID) -> HttpResponse:
         return page.back
 
     def more() -> dict[str, Any]:
-        changes = queries.season_changes(participant)
         drawn = ribbon([(each.season, timezone.localtime(each.at).date()) for each in changes[::-1]])
         return {"person": person, "changes": changes, "ribbon": drawn}
 

@@ -60,7 +60,8 @@ def support(request: StaffRequest, participant: UUID) -> HttpResponse:
     looking = "" if request.method == "POST" else "open_support"
     person = opened(actor, participant, looking, queries.support_beside)
     now = queries.support_of(person)
-    form = filled(request, forms.SupportForm, f"goals.support:{participant}")
+    start = {"level": now.level} if now.level else {}
+    form = filled(request, forms.SupportForm, f"goals.support:{participant}", initial=start)
     page = Page(
         section=_("Support level"),
         title=_("Support level"),
