@@ -6,11 +6,12 @@ from uuid import UUID
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
+from alongside.access.keys import shared_key
 from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.workforce import rules
 from alongside.workforce.choices import Place
-from alongside.workforce.models import OnCallShift
+from alongside.workforce.models import OnCallShift, StaffPhone
 
 
 @act(Can.SET_ON_CALL)
@@ -33,6 +34,19 @@ def put_on_call(
 def take_off_call(*, by: Actor, shift: UUID) -> None:
     """Take somebody off call: what runs ends now, what is to come goes, what has been stays."""
     call("core.take_off_call", shift)
+
+
+@act(Can.WORK_HERE)
+def give_phone(*, by: Actor, phone: UUID, number: str) -> None:
+    """Give colleagues on call a number of one's own, or another; without one, take it back. `phone` is the new id."""
+    stands = StaffPhone.objects.filter(staff=by.id).first()
+    if not number:
+        call("core.take_back_phone")
+    elif stands is None:
+        StaffPhone.objects.create(id=phone, key_id=shared_key(phone), staff_id=by.id, number=number)
+    else:
+        stands.number = number
+        stands.save(update_fields=["number"])
 
 
 @act(Can.MANAGE_STAFF)

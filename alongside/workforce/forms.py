@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.ui.forms import KindForm, MomentField
-from alongside.ui.widgets import Chips, Pick
+from alongside.ui.widgets import Chips, Line, Pick
 from alongside.workforce.choices import Outage, Place
 
 
@@ -30,6 +30,18 @@ class ShiftForm(KindForm):
         if begins and ends and ends <= begins:
             self.add_error("ends", _("This ends before it begins. Please look at the day once more."))
         return told
+
+
+class PhoneForm(KindForm):
+    """A number for colleagues on call."""
+
+    number = forms.CharField(
+        label=_("Your number"),
+        max_length=60,
+        required=False,
+        widget=Line({"dir": "ltr", "inputmode": "tel", "autocomplete": "tel"}),
+        help_text=_("Left blank, nobody has one. A line beside it is fine: let it ring long."),
+    )
 
 
 class OutageForm(KindForm):

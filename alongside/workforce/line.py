@@ -1,5 +1,6 @@
 """Who is on call, said in a few words: for the top of every page, and day by day."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -75,6 +76,44 @@ def by_day(shifts: list[OnCallShift]) -> list[tuple[date, list[dict[str, Any]]]]
         (each, [{"shift": row, "span": span(row.during.lower, row.during.upper, each)} for row in rows])
         for each, rows in groupby(shifts, key=day)
     ]
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days one after the other on which the same people are on call at the same hours."""
+
+    begins: date
+    ends: date
+    rows: list[dict[str, Any]]  # of the first of these days
+    shifts: list[OnCallShift]  # of all of them
+
+
+def by_days(shifts: list[OnCallShift]) -> list[Days]:
+    """Shifts by day, alike days that follow each other said once."""
+    found, before = list[Days](), list[Any]()
+    for day, rows in by_day(shifts):
+        said = [_alike(row["shift"], day) for row in rows]
+        these = [row["shift"] for row in rows]
+        if found and said == before and found[-1].ends + timedelta(days=1) == day:
+            last = found.pop()
+            alike = [row | {"span": _hours(row["shift"])} for row in last.rows]
+            found.append(Days(last.begins, day, alike, [*last.shifts, *these]))
+        else:
+            found.append(Days(day, day, rows, these))
+        before = said
+    return found
+
+
+def _hours(shift: OnCallShift) -> str:
+    """From when until when as a clock shows it, for days that are alike."""
+    told = (shift.during.lower, shift.during.upper)
+    return " – ".join(dates.hour(timezone.localtime(moment)) for moment in told)
+
+
+def _alike(shift: OnCallShift, under: date) -> tuple[Any, ...]:
+    """Who, and from when until when as a clock shows it, each with how many days it is away."""
+    told = [timezone.localtime(moment) for moment in (shift.during.lower, shift.during.upper)]
+    return shift.place, shift.staff_id, *(((local.date() - under).days, local.time()) for local in told)
 
 
 def now_of(shifts: list[OnCallShift]) -> dict[str, dict[str, Any] | None]:

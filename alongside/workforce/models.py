@@ -10,6 +10,7 @@ from alongside.agency.models import Staff
 from alongside.participants.choices import Part
 from alongside.participants.models import Participant
 from alongside.vault.codes import Code
+from alongside.vault.models import SealedRow, SealedText
 from alongside.workforce.choices import Place
 
 LEAVES = [each for each in Part.choices if each[0] != Part.HANDOVER]
@@ -40,6 +41,16 @@ class OnCallShift(models.Model):
                 name="a_shift_begins_and_ends",
             ),
         ]
+
+
+class StaffPhone(SealedRow):
+    """A number that a colleague gave for whoever is on call with them: read by its owner, and, while its owner is on
+    call now or in the next two weeks, by those who are on call at that moment and by supervisors. Sealed under a key of
+    its own. Kept until they take it back or their account is closed; then its key is destroyed. It leaves with
+    nothing, names no participant, and is the same for everybody."""
+
+    staff = models.OneToOneField(Staff, on_delete=models.PROTECT, related_name="+")
+    number = SealedText()
 
 
 class StandIn(models.Model):

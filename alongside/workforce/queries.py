@@ -10,11 +10,12 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 
 from alongside import clock
+from alongside.access.actor import Actor
 from alongside.access.written import asked
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Membership
 from alongside.workforce.choices import Place
-from alongside.workforce.models import OnCallShift, StandIn
+from alongside.workforce.models import OnCallShift, StaffPhone, StandIn
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -54,6 +55,17 @@ def on_call_now() -> OnCallNow:
     """Who is first and who is second on call now."""
     rows = {shift.place: shift for shift in _running(clock.now()).select_related("staff")}
     return OnCallNow(rows.get(Place.FIRST), rows.get(Place.SECOND))
+
+
+def phones() -> dict[UUID, str]:
+    """The numbers that whoever acts may read, by whose they are: one's own, and of those on call together."""
+    return {row.staff_id: row.number or "" for row in StaffPhone.objects.all()}
+
+
+def my_phone(actor: Actor) -> str:
+    """The number I gave."""
+    stands = StaffPhone.objects.filter(staff=actor.id).first()
+    return (stands.number or "") if stands else ""
 
 
 def was_anybody_on_call() -> bool:

@@ -39,7 +39,9 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     if actor.may(Can.SET_ON_CALL) or actor.may(Can.LOG_CALL):
         why = _("Nobody is set as second on call.")
         if second:
-            why = _("Second on call, if you need somebody: %(who)s.") % {"who": second["staff"].name}
+            number = queries.phones().get(second["staff"].pk, "")
+            who = f"{second['staff'].name}, \u2068{number}\u2069" if number else second["staff"].name
+            why = _("Second on call, if you need somebody: %(who)s.") % {"who": who}
         if actor.roles & {Role.ON_CALL, Role.DROP_IN}:
             yield Card("door", Place.DOOR, why=why, end=(on_call,))
     if Role.SUPERVISOR in actor.roles and (left := queries.standing_in()):

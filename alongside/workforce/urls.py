@@ -7,6 +7,7 @@ from alongside.workforce import views, views_leaving, views_outage
 app_name = "workforce"
 urlpatterns = [
     path("on-call/", views.on_call, name="on_call"),
+    path("on-call/my-number/", views.my_number, name="my_number"),
     path("on-call/put/", views.put, name="put"),
     path("on-call/<uuid:shift>/off/", views.take_off, name="take_off"),
     path("on-call/page/", views_outage.outage, name="outage"),

@@ -16,11 +16,12 @@ from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency import queries as agency
+from alongside.asking.page import Page, ask
 from alongside.ui.undo import say
 from alongside.workforce import actions, queries, rules
 from alongside.workforce.choices import Place
-from alongside.workforce.forms import ShiftForm
-from alongside.workforce.line import by_day, gap_line, now_of
+from alongside.workforce.forms import PhoneForm, ShiftForm
+from alongside.workforce.line import by_days, gap_line, now_of
 from alongside.workforce.line import gaps as gaps_of
 
 
@@ -61,7 +62,8 @@ def _page(request: StaffRequest, form: ShiftForm | None) -> HttpResponse:
         form = ShiftForm(initial=_start(gaps), staff=_colleagues())
     running = now_of(shifts)
     shown = {
-        "days": by_day(shifts),
+        "days": by_days(shifts),
+        "phones": queries.phones(),
         "gaps": [gap_line(gap) for gap in gaps],
         "first": running.get(Place.FIRST),
         "second": running.get(Place.SECOND),
@@ -70,6 +72,28 @@ def _page(request: StaffRequest, form: ShiftForm | None) -> HttpResponse:
         "may_print": request.actor.may(Can.PRINT_OUTAGE_PAGE),
     }
     return render(request, "workforce/on_call.html", shown, status=422 if form and form.is_bound else 200)
+
+
+@staff(Can.WORK_HERE)
+def my_number(request: StaffRequest) -> HttpResponse:
+    """Give a number to colleagues on call, change it, or take it back."""
+    form = PhoneForm(request.POST or None, initial={"number": queries.my_phone(request.actor)})
+    page = Page(
+        title=_("Your number for colleagues on call"),
+        section=_("On call"),
+        lede=_(
+            "Only colleagues who are on call at that moment, and supervisors, see it, while you stand in the list."
+            " Nobody else does, and it goes when your account is closed."
+        ),
+        back=reverse("workforce:on_call"),
+        kept=_("Saved. Clear it here whenever you like."),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.give_phone(by=request.actor, phone=form.once(), number=told["number"].strip())
+        return page.back
+
+    return ask(request, form, page, keep)
 
 
 def _put(request: StaffRequest, form: ShiftForm) -> bool:

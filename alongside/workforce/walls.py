@@ -2,7 +2,13 @@
 who stands in when a colleague's account is closed."""
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import MY_PEOPLE, SIGNED_IN, Policy, Wall, stays
+from alongside.access.wall import ME, MY_PEOPLE, SIGNED_IN, Joined, Policy, Wall, stays
+
+_MINE = f"staff_id = {ME}"
+# Of those who are on call now or soon, to those who are on call just now and to supervisors.
+_ON_CALL_TOGETHER = (
+    "(select core.on_call_or_leads()) and staff_id = any((select core.on_call_soon())::uuid[])"
+)
 
 WALLS = [
     Wall(
@@ -13,6 +19,18 @@ WALLS = [
         leaves=stays("who is on call here"),
     ),
     Wall(
+        "core.workforce_staffphone",
+        (
+            Policy("one's own", on="select", using=_MINE, to=("desk",)),
+            Policy("on call together", on="select", using=_ON_CALL_TOGETHER, to=("desk",)),
+            Policy("giving one's own", on="insert", check=_MINE, to=("desk",)),
+            Policy("changing one's own", on="update", using=_MINE, check=_MINE, to=("desk",)),
+        ),
+        {"desk": "select, insert, update (number)"},
+        keeper="select, delete",
+        leaves=stays("a colleague's own number, for whoever is on call here"),
+    ),
+    Wall(
         "core.workforce_standin",
         (Policy("people within reach", on="select", using=MY_PEOPLE),),
         {"desk": "select", "worker": "select"},
@@ -21,9 +39,26 @@ WALLS = [
     ),
 ]
 
+JOINED = [
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "numbers of those on call",
+            on="select",
+            using="thing_id is not null and exists (select from core.workforce_staffphone p"
+            " where p.id = vault_key.thing_id and p.key_id = vault_key.key_id)",
+            to=("desk",),
+        ),
+    ),
+]
+
 FUNCTIONS = functions(
     __file__,
     {
+        "core.on_call_or_leads": ("desk",),
+        "core.on_call_soon": ("desk",),
+        "core.forget_phone": (),
+        "core.take_back_phone": ("desk",),
         "core.put_on_call": ("desk",),
         "core.take_off_call": ("desk",),
         "core.parts_of": ("desk",),

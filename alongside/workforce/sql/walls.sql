@@ -1,3 +1,31 @@
+-- Whether whoever acts is on call at this moment, or leads those who are.
+create function core.on_call_or_leads() returns boolean language plpgsql stable as $body$
+begin
+    return access.has_role('supervisor') or exists (select from core.workforce_oncallshift s
+        join access.access_account a on a.id = s.staff_id and a.is_active
+        where s.staff_id = access.actor() and s.during @> access.now());
+end $body$;
+
+-- Who is on call now or in the two weeks that the list shows.
+create function core.on_call_soon() returns uuid[] language plpgsql stable as $body$
+declare n timestamptz := access.now();
+begin
+    return coalesce((select array_agg(distinct s.staff_id) from core.workforce_oncallshift s
+        where s.during && tstzrange(n, n + interval '14 days')), '{}');
+end $body$;
+
+create function core.forget_phone(p_staff uuid) returns void language plpgsql as $body$
+begin
+    delete from vault.vault_key where thing_id = (select p.id from core.workforce_staffphone p
+        where p.staff_id = p_staff);
+    delete from core.workforce_staffphone where staff_id = p_staff;
+end $body$;
+
+create function core.take_back_phone() returns void language plpgsql as $body$
+begin
+    perform core.forget_phone(access.actor());
+end $body$;
+
 create function core.put_on_call(p_shift uuid, p_staff uuid, p_place text, p_from timestamptz, p_until timestamptz)
 returns void language plpgsql as $body$
 begin
@@ -94,6 +122,7 @@ begin
     delete from core.workforce_oncallshift where staff_id = p_staff and lower(during) >= n;
     update core.workforce_oncallshift set during = tstzrange(lower(during), n)
         where staff_id = p_staff and lower(during) < n and upper(during) > n;
+    perform core.forget_phone(p_staff);
 end $body$;
 
 create function core.settle_stand_in(p_stand_in uuid) returns void language plpgsql as $body$
