@@ -26,7 +26,8 @@ TERMS = {
     r"benefits": r"beneficios",
     r"case managers?": r"persona de apoyo|manejo de casos|case manager|sin asignar|"
     r"llev(a|an|ar|ará|e|aba|ando) (el|su|los) casos?|llev[ae]n? casos",
-    r"case management": r"\bcaso\b",
+    r"case management agency": r"agencia de manejo de casos",
+    r"case management(?! agency)": r"\bcaso\b",
     r"certif(ication|ied)": r"certificación",
     r"child welfare": r"protección infantil \(CPS\)",
     r"circle": r"círculo",
