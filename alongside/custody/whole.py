@@ -115,6 +115,7 @@ def brought(lines: Iterable[str], keep: Keep) -> int:
         if table == "vault_key":
             row["wrapped"] = _fresh(wrapped, uuid.UUID(row["key_id"]))
         elif table in TAKEN_TABLES:
+            _older(table, row)
             _seal(table, row, wrapped)
         elif table != "access_account":
             raise NotOurs
@@ -140,6 +141,13 @@ def _read(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
 def _fresh(wrapped: dict[uuid.UUID, bytes], key: uuid.UUID) -> str:
     wrapped[key] = ring.make(key)
     return "\\x" + wrapped[key].hex()
+
+
+def _older(table: str, row: dict[str, Any]) -> None:
+    """What a file that is older than a column does not know begins there as it does in a new row."""
+    for field in _model(table)._meta.concrete_fields:
+        if field.column not in row and not field.null and not isinstance(field, SealedText):
+            row[field.column] = field.get_default()
 
 
 def _seal(table: str, row: dict[str, Any], wrapped: dict[uuid.UUID, bytes]) -> None:

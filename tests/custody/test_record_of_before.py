@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from alongside.participants.choices import Under18
 from tests.conftest import clone, drop, owner_connection, prepared
 from tests.custody.test_whole import manage
 
@@ -86,3 +87,22 @@ def test_a_row_that_lost_something_is_told() -> None:
     assert lost(was, {"id": "1", "now": "tea", "and": "tea", "stays": 1, "new": None}) == {}
     assert lost(was, {"id": "1", "now": "tea", "and": "", "stays": 1}) == {"also": "tea"}
     assert lost(was, {"id": "1", "now": "tea", "and": "tea", "stays": 2}) == {"stays": 1}
+
+
+def test_a_column_that_the_file_does_not_know_begins_as_in_a_new_row(tmp_path: Path) -> None:
+    older, again = tmp_path / "older", tmp_path / "again"
+    lines = [json.loads(line) for line in BEFORE.read_text().split("\n")[:-1]]
+    people = [each["row"] for each in lines if each.get("table") == "participants_participant"]
+    assert people
+    for row in people:
+        del row["under_18"]
+    older.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in lines))
+    name = f"alongside_older_{os.getpid()}"
+    clone(name, prepared())
+    try:
+        done = manage(name, "bring_over", str(older))
+        assert done.returncode == 0, done.stderr
+        assert manage(name, "take_along", str(again), "--purpose", "To compare").returncode == 0
+        assert {rows(again)[row["id"]]["under_18"] for row in people} == {Under18.NOT_SAID.value}
+    finally:
+        drop(name)
