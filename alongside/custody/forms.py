@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.custody.choices import FIELDS, DayStyle, SamePeople
 from alongside.custody.reading import LARGEST_FILE
 from alongside.custody.rules.columns import BARRED, meaning
+from alongside.ui.dates import put
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Chips, Pick
 
@@ -91,7 +92,7 @@ class ColumnsForm(KindForm):
             required=False,
             initial=same,
             widget=Chips(),
-            help_text=_("Some numbers of this file came over before, last: %(day)s.") % {"day": when}
+            help_text=put(_("Some numbers of this file came over before, last: %(day)s."), day=when)
             if when
             else "",
         )

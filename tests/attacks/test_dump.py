@@ -23,6 +23,8 @@ DARK = [
     ("circle_clarity", "sees"), ("circle_clarity", "answer"), ("circle_worry", "choice"), ("circle_concern", "how"),
     ("journey_answer", "choice"), ("journey_answer", "asked_in"), ("journey_welcome", "language"),
     ("journey_welcome", "wording"), ("referrals_referral", "ways"), ("referrals_partneranswer", "answer"),
+    ("participants_casemanagerrequest", "kind"), ("connection_note", "tags"), ("connection_noteversion", "tags"),
+    ("connection_seasonchange", "set_by"),
 ]  # fmt: skip
 
 
