@@ -143,6 +143,7 @@ def addresses() -> list[Any]:
         path("note/", note),
         # Every frame asks where the languages are.
         path("language/", include(([path("", log, name="language")], "access"))),
+        path("sign-out/", log, name="account_logout"),
         path("drafts/", draft),
         path("lock/", lock),
         path("lock/open/", unlock),
