@@ -49,9 +49,9 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
                 60,
                 _("check-in"),
                 Verb(_("Plan a check-in"), reverse("connection:presence", args=[person.pk])),
-                _("No check-in planned. Last contact:")
+                _("No check-in planned, last contact")
                 if found.is_contact
-                else _("No check-in planned. With you since:"),
+                else _("No check-in planned, with you since"),
                 on=found.since,
                 reach=True,
             )

@@ -112,7 +112,7 @@ def their_yes(desk: Desk, page: Page, person: str) -> None:
     page.get_by_label("For legal help").check()
     page.get_by_label("A call we make together").check()
     page.get_by_label(THEIR_PAGE).check()
-    page.get_by_label("Until").fill("2027-04-20")
+    page.get_by_label("Until", exact=True).fill("2027-04-20")
     desk.send(page.get_by_role("button", name="Continue"))
     for told in ("I read the text", "What may come of it", "They can take it back", "It is their choice"):
         page.get_by_label(told).check()

@@ -87,7 +87,7 @@ def we_did_not_meet(desk: Desk, page: Page, person: str) -> None:
     desk.goto(page, person)
     nothing_unkind(page)
     desk.stands(
-        page, "We didn't meet", "As they wished for when they go quiet", "The next gentle hello: about 19"
+        page, "We didn't meet", "As they wished for when they go quiet", "The next gentle hello: about Feb 19"
     )
     note(desk, page, person, "Reached out, no answer", "We didn't meet today. I texted once, as agreed.", "5")
 
