@@ -192,6 +192,8 @@ def test_act_8_closing_and_coming_back(desk: Desk) -> None:
     page.get_by_label("What they would like us to keep").fill("keep my goals")
     desk.send(page.get_by_role("button", name="Close, with the door open"))
     desk.send(page.get_by_role("button", name="Go on"))
+    desk.nothing_serious(page, "a pause after an ending")
+    desk.send(page.get_by_role("link", name="Go on"))
     desk.stands(page, "Closed (door open)", "I have my own keys")
     nothing_unkind(page)
     desk.clock(CM1, "2029-03-09T10:00")
