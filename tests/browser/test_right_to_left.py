@@ -67,6 +67,7 @@ def test_a_goal_sheet_and_its_paper(desk: Desk, page: Page) -> None:
     if desk.width < 700:  # a phone shows one of the two strands
         page.locator("label[for=show-plan]").click()
     page.get_by_role("link", name="Open goal sheet").click()
+    page.get_by_role("link", name="Edit the whole sheet").click()
     around = page.get_by_label("What should this plan fit around?")
     around.fill(ARABIC)
     assert runs(around) == "rtl"
