@@ -29,6 +29,7 @@ SCRIPT_ORDER = (
     "start",
     "grow",
     "chips",
+    "pick",
     "draft",
     "send",
     "guard",

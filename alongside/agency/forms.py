@@ -12,8 +12,8 @@ from alongside.access.given import Module
 from alongside.access.roles import ROLE_NAMES, Role
 from alongside.agency.nouns import ARTICLES, is_a_word
 from alongside.ui.dates import Hours, Order
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, ChipsMany, Day, Line, OurWords, Pick, Tick
+from alongside.ui.forms import DayField, KindForm, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Line, OurWords, Pick, Tick
 
 _ZONES = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
@@ -115,10 +115,9 @@ class StaffForm(KindForm):
         label=_("Training and degrees"), required=False, max_length=120, widget=Line()
     )
     hours = forms.CharField(label=_("Working hours"), required=False, max_length=80, widget=Line())
-    trafficking_training_on = forms.DateField(
+    trafficking_training_on = DayField(
         label=_("Trafficking training, when"),
         required=False,
-        widget=Day(),
         help_text=_("Left blank, it reads: trafficking training not recorded."),
     )
 

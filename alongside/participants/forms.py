@@ -1,5 +1,7 @@
 """The questions put about a participant. Nothing but an alias, or a first need, is ever needed."""
 
+from contextlib import suppress
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -10,8 +12,8 @@ from alongside.participants.actions import DETAIL_FIELDS
 from alongside.participants.choices import ANSWERS, About, Channel, PassedOn, Safe, State, Under18
 from alongside.participants.reaching import FIELDS
 from alongside.participants.rules import LONGEST_ALIAS
-from alongside.ui.forms import KindForm, WordsField, how_to_ask
-from alongside.ui.widgets import Chips, Hour, Line, Pick, Tick
+from alongside.ui.forms import HourField, KindForm, WordsField, how_to_ask
+from alongside.ui.widgets import Chips, Line, Pick, Tick
 
 HOW = {
     "name": _("Only if they want to give one. The alias is enough for everything we do."),
@@ -105,8 +107,8 @@ class ReachForm(KindForm):
     may_say_who = forms.ChoiceField(
         choices=Safe, required=False, widget=Chips(), label=_("Is it safe to say who we are?")
     )
-    from_time = forms.TimeField(required=False, widget=Hour(), label=_("From"))
-    until_time = forms.TimeField(required=False, widget=Hour(), label=_("Until"))
+    from_time = HourField(required=False, label=_("From"))
+    until_time = HourField(required=False, label=_("Until"))
     hours_words = WordsField(label=_("When is it safe, in their words"))
     code_word = WordsField(label=_("Code word"), help_text=_("Said first, before anything else."))
     say = WordsField(
@@ -117,6 +119,15 @@ class ReachForm(KindForm):
     confirmed = forms.BooleanField(
         required=False, widget=Tick(), label=_("I asked today, and it is safe as written here")
     )
+
+    @staticmethod
+    def start(way: Any) -> dict[str, Any]:
+        """What stands, as the form shows it: `rule` the other way round."""
+        told = {name: getattr(way, name) for name in FIELDS}
+        for name in ("from_time", "until_time"):
+            with suppress(ValueError):
+                told[name] = time.fromisoformat(told[name])
+        return told
 
     def rule(self) -> dict[str, Any]:
         """The rule as it is kept: times as hours and minutes."""

@@ -2,12 +2,10 @@
 
 from uuid import UUID
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.provisions import rules
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Day
+from alongside.ui.forms import DayField, KindForm, WordsField
 
 
 class AskForm(KindForm):
@@ -21,9 +19,8 @@ class AskForm(KindForm):
         ),
     )
     size = WordsField(theirs=False, label=_("Size or amount"), help_text=_("Donors read this too."))
-    helps_until = forms.DateField(
+    helps_until = DayField(
         required=False,
-        widget=Day,
         label=_("Until when it would help"),
         help_text=_("Kept inside. Nothing happens on that day."),
     )

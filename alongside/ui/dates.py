@@ -143,13 +143,13 @@ def _local(moment: date | datetime) -> date:
 
 
 # What is said ------------------------------------------------------------------------------------------------
-def hour(at: time | datetime) -> Said:
-    """An hour and its minutes: "6 PM", "6:30 PM", "noon"; or "18:00"."""
+def hour(at: time | datetime, *, in_figures: bool = False) -> Said:
+    """An hour and its minutes: "6 PM", "6:30 PM", "noon"; or "18:00". `in_figures` has no word for twelve."""
     if isinstance(at, datetime):
         at = (timezone.localtime(at) if timezone.is_aware(at) else at).time()
     if hours() == Hours.TWENTY_FOUR:
         return _an_hour(f"{at:%H:%M}", at.hour)
-    if at.minute == 0 and at.hour in (0, 12):
+    if at.minute == 0 and at.hour in (0, 12) and not in_figures:
         words = gettext("Noon") if at.hour else gettext("Midnight")
         low = words[:1].lower() + words[1:]
         return Said.of(words, low, _an_hour(low, 12).within)
@@ -217,6 +217,24 @@ def short(moment: date | datetime) -> Said:
     """A day in a few letters, never by a word such as "today": "Jan 6"."""
     that = _local(moment)
     return _dated(_written(that, "short" if that.year == clock.today().year else "short year"))
+
+
+def form_of_days() -> str:
+    """How a day is typed."""
+    if order() == Order.MONTH_FIRST:
+        return pgettext("a day in figures", "MM/DD/YYYY")
+    return pgettext("a day in figures", "DD/MM/YYYY")
+
+
+def in_figures(day: date) -> str:
+    """A day as it is typed: "02/22/2027"."""
+    first, second = (day.month, day.day) if order() == Order.MONTH_FIRST else (day.day, day.month)
+    return f"{first:02}/{second:02}/{day.year:04}"
+
+
+def moment_in_figures(moment: datetime) -> str:
+    """A day and its time as they are typed."""
+    return f"{in_figures(moment.date())}, {hour(moment.time(), in_figures=True)}"
 
 
 def weekday(moment: date | datetime, *, year: bool = False) -> str:

@@ -6,8 +6,8 @@ Every form of the house starts from `KindForm`. Its three hidden fields let an a
 
 import contextlib
 import uuid
-from datetime import UTC, datetime, timedelta
-from datetime import timezone as fixed
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django import forms
@@ -18,7 +18,10 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from alongside.ui.widgets import Blank, DayAndHour, OurWords
+from alongside import clock
+from alongside.ui import dates
+from alongside.ui.typed import NotRead, WhichHalf, read_day, read_hour, read_moment
+from alongside.ui.widgets import Blank, Day, DayAndHour, Hour, OurWords
 
 KIND_SENTENCES: dict[str, str | Promise] = {
     "required": _("Write something here first. Everything else you wrote is still here."),
@@ -32,18 +35,9 @@ KIND_SENTENCES: dict[str, str | Promise] = {
     "null_characters_not_allowed": _("This text holds a sign that cannot be kept. Please write it anew."),
 }
 A_WORD = KIND_SENTENCES["required"]
-KIND_DATES: dict[str, str | Promise] = {
-    "invalid": _("We could not read this as a date. Please write it as year-month-day, like 2027-01-20."),
-}
-KIND_TIMES: dict[str, str | Promise] = {
-    "invalid": _("We could not read this as a time. Please write it with hours and minutes, like 14:30."),
-}
-
 NO_SUCH_HOUR = _(
     "The clocks go forward on that day, so there is no such time. Please choose an hour earlier or later."
 )
-# Marks a day and time that came without a zone of its own, so that the agency's is still to be given.
-_AS_TYPED = fixed(timedelta(0), "as typed")
 
 
 class Renderer(BaseRenderer):
@@ -81,6 +75,51 @@ class WordsField(forms.CharField):
         return words.replace("\r\n", "\n")
 
 
+def _as_read(read: Callable[[str], Any], typed: Any, sentence: str | Promise) -> Any:
+    """What was typed, or a kind word about how it may be written."""
+    try:
+        return read(str(typed))
+    except WhichHalf:
+        half = _("Is this in the morning or in the evening? Please write it as %(am)s or as %(pm)s.")
+        told = {"am": dates.hour(time(6, 30)), "pm": dates.hour(time(18, 30))}
+        raise forms.ValidationError(str(half) % told, code="invalid") from None
+    except NotRead:
+        told = {
+            "form": dates.form_of_days(),
+            "day": dates.in_figures(clock.today()),
+            "hour": dates.hour(time(18, 30)),
+        }
+        raise forms.ValidationError(str(sentence) % told, code="invalid") from None
+
+
+class DayField(forms.DateField):
+    """A day, typed as people write it."""
+
+    widget = Day
+
+    def to_python(self, value: Any) -> date | None:
+        """Read what was typed."""
+        if value in self.empty_values or isinstance(value, date):
+            return value.date() if isinstance(value, datetime) else value or None
+        sentence = _("We could not read this as a date. Please write it as %(form)s, like %(day)s.")
+        found: date = _as_read(read_day, value, sentence)
+        return found
+
+
+class HourField(forms.TimeField):
+    """A time of day, typed as people write it."""
+
+    widget = Hour
+
+    def to_python(self, value: Any) -> time | None:
+        """Read what was typed."""
+        if value in self.empty_values or isinstance(value, time):
+            return value or None
+        sentence = _("We could not read this as a time. Please write it like %(hour)s.")
+        found: time = _as_read(read_hour, value, sentence)
+        return found
+
+
 class MomentField(forms.DateTimeField):
     """A day and a time at the agency's place: the one field for both, so that every form reads them alike.
 
@@ -92,16 +131,18 @@ class MomentField(forms.DateTimeField):
 
     def to_python(self, value: Any) -> datetime | None:
         """Read what was typed as a time of the agency's place."""
-        here = timezone.get_current_timezone()
-        with timezone.override(_AS_TYPED):
-            moment = super().to_python(value)
-        if moment is None or moment.tzinfo is not _AS_TYPED:
+        if value in self.empty_values:
+            return None
+        sentence = _("We could not read this as a day and a time. Please write it like %(day)s, %(hour)s.")
+        moment: datetime = value if isinstance(value, datetime) else _as_read(read_moment, value, sentence)
+        if moment.tzinfo:
             return moment
+        here = timezone.get_current_timezone()
         told = moment.replace(tzinfo=here)
         try:
             there = told.astimezone(UTC).astimezone(here)
         except OverflowError:
-            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+            raise forms.ValidationError(KIND_SENTENCES["invalid"], code="invalid") from None
         if there.replace(tzinfo=None) != told.replace(tzinfo=None):
             raise forms.ValidationError(NO_SUCH_HOUR, code="no_such_hour")
         return told
@@ -130,10 +171,6 @@ def _speak_kindly(field: forms.Field) -> None:
     for kind in reversed(type(field).__mro__):
         own.update(getattr(kind, "default_error_messages", {}))
     sentences = dict(KIND_SENTENCES)
-    if isinstance(field, forms.DateField | forms.DateTimeField):
-        sentences |= KIND_DATES
-    elif isinstance(field, forms.TimeField):
-        sentences |= KIND_TIMES
     for code, sentence in sentences.items():
         given = field.error_messages.get(code)
         if given is None or given == own.get(code):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from alongside import clock
 from alongside.ui import widgets
-from alongside.ui.forms import KindForm, WordsField, how_to_ask
+from alongside.ui.forms import DayField, KindForm, WordsField, how_to_ask
 from alongside.ui.frame import framed
 from alongside.ui.undo import say
 
@@ -48,7 +48,7 @@ class SampleForm(KindForm):
         choices=[("ride", "A ride"), ("letter", "A letter"), ("interpreter", "An interpreter")],
         widget=widgets.ChipsMany,
     )
-    day = forms.DateField(label="Day", required=False, widget=widgets.Day)
+    day = DayField(label="Day", required=False, widget=widgets.Day)
     language = forms.ChoiceField(
         label="Language", required=False, choices=[("am", "Amharic"), ("ar", "Arabic")], widget=widgets.Pick
     )

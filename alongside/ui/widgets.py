@@ -4,10 +4,13 @@ Every one of them is an ordinary input underneath, so it works with a keyboard, 
 without scripts.
 """
 
-import re
+from datetime import time
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alongside.ui import dates
 
 
 class Blank(forms.Textarea):
@@ -49,46 +52,82 @@ class Pick(forms.Select):
         super().__init__({"class": "form-select", **(attrs or {})}, choices)
 
 
-class _Picker:
-    """A picker of the device that still shows words it cannot read, instead of dropping them."""
+class _Typed(forms.TextInput):
+    """One line in the agency's form, which it says, with the device's picker behind a button where scripts run."""
 
-    shape: str
+    template_name = "ui/widgets/typed.html"
     picker: str
 
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(
+            {"class": "form-control short", "autocomplete": "off", "dir": "ltr", **(attrs or {})}
+        )
+
+    def say(self, value: Any) -> str:
+        """A day or a time as it would be typed."""
+        raise NotImplementedError
+
+    def form(self) -> str:
+        """How it is typed, in a few letters."""
+        raise NotImplementedError
+
+    def format_value(self, value: Any) -> str | None:
+        """What was typed stays as it was typed."""
+        return value if value is None or isinstance(value, str) else self.say(value)
+
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Fall back to a plain line when what was sent is not what the picker could show."""
-        context: dict[str, Any] = super().get_context(name, value, attrs)  # type: ignore[misc]
-        shown = context["widget"]["value"]
-        readable = not shown or re.fullmatch(self.shape, shown)
-        context["widget"]["type"] = self.picker if readable else "text"
+        """With what a picker has to write into the line."""
+        context = super().get_context(name, value, attrs)
+        given = context["widget"]["attrs"]
+        if given.get("id"):
+            given["aria-describedby"] = f"{given.get('aria-describedby', '')} {given['id']}_form".strip()
+        given = context["widget"]["attrs"]
+        if given.get("id"):
+            given["aria-describedby"] = f"{given.get('aria-describedby', '')} {given['id']}_form".strip()
+        halves = "|".join((dates.hour(time(1)), dates.hour(time(13)))).replace("1", "")
+        context["widget"] |= {
+            "form": self.form(),
+            "picker": self.picker,
+            "order": "m/d/y" if dates.order() == dates.Order.MONTH_FIRST else "d/m/y",
+            "halves": halves if dates.hours() == dates.Hours.TWELVE else "",
+        }
         return context
 
 
-class Day(_Picker, forms.DateInput):
-    """A day, with the picker of the device."""
+class Day(_Typed):
+    """A day."""
 
-    shape, picker = r"\d{4}-\d\d-\d\d", "date"
+    picker = "date"
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"class": "form-control short", **(attrs or {})}, format="%Y-%m-%d")
+    def say(self, value: Any) -> str:
+        return dates.in_figures(value)
 
-
-class Hour(_Picker, forms.TimeInput):
-    """A time of day, with the picker of the device."""
-
-    shape, picker = r"\d\d:\d\d(:\d\d)?", "time"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"class": "form-control short", **(attrs or {})}, format="%H:%M")
+    def form(self) -> str:
+        return dates.form_of_days()
 
 
-class DayAndHour(_Picker, forms.DateTimeInput):
+class Hour(_Typed):
+    """A time of day."""
+
+    picker = "time"
+
+    def say(self, value: Any) -> str:
+        return dates.hour(value, in_figures=True)
+
+    def form(self) -> str:
+        return dates.put(_("such as %(hour)s"), hour=dates.hour(time(18, 30)))
+
+
+class DayAndHour(_Typed):
     """A day and a time of day together."""
 
-    shape, picker = r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?", "datetime-local"
+    picker = "datetime-local"
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"class": "form-control short", **(attrs or {})}, format="%Y-%m-%dT%H:%M")
+    def say(self, value: Any) -> str:
+        return dates.moment_in_figures(value)
+
+    def form(self) -> str:
+        return f"{dates.form_of_days()}, {dates.hour(time(18, 30))}"
 
 
 class Chips(forms.RadioSelect):

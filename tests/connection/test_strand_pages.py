@@ -15,6 +15,7 @@ from alongside.meetings.actions import mark_met, schedule_meeting
 from alongside.meetings.choices import Outcome
 from alongside.participants.actions import change_state, write_details
 from alongside.participants.choices import State
+from alongside.ui.dates import in_figures
 from tests import cast
 from tests.connection import make
 from tests.desk.counting import counted
@@ -110,7 +111,7 @@ def test_their_wish_and_the_agreement_stand_first_and_the_wish_proposes_the_day(
     page = cast.signed_in(cast.CM1).get(f"/people/{person}/shifts/{shift}/").content.decode()
     order = [page.index("wait two weeks"), page.index("never after six"), page.index("What we wondered")]
     assert order == sorted(order)
-    assert f'value="{(clock.today() + timedelta(days=14)).isoformat()}"' in page
+    assert f'value="{in_figures(clock.today() + timedelta(days=14))}"' in page
     assert page.index("As they wished") < page.index("Keep the boundary, keep the door open")
 
 

@@ -54,9 +54,11 @@ def test_every_table_says_what_it_holds() -> None:
 
 
 def test_every_form_reads_a_day_and_a_time_in_one_way() -> None:
-    ways = re.compile(r"forms\.(?:DateTimeField|SplitDateTimeField)\(")
+    ways = re.compile(r"forms\.(?:DateField|TimeField|DateTimeField|SplitDateTimeField)\(")
     beside = [each.name for each in checks.sources() if ways.search(each.read_text())]
-    assert beside == [], "alongside.ui.forms.MomentField knows the hours a clock change leaves out or repeats"
+    assert beside == [], (
+        "DayField, HourField and MomentField read what people type, and know a change of clocks"
+    )
 
 
 def test_no_file_is_too_long_to_read() -> None:

@@ -119,7 +119,7 @@ def test_a_rule_changed_meanwhile_shows_both() -> None:
         point = ContactPoint.objects.get()
     address = f"/people/{person}/reaching/{point.pk}/"
     assert (
-        cast.signed_in(cast.CM2).post(address, {**RULE, "until_time": "12:00", "version": "1"}).status_code
+        cast.signed_in(cast.CM2).post(address, {**RULE, "until_time": "12 pm", "version": "1"}).status_code
         == 302
     )
     answer = client.post(address, {**RULE, "until_time": "20:00", "version": "1"})

@@ -79,7 +79,7 @@ def we_did_not_meet(desk: Desk, page: Page, person: str) -> None:
     desk.stands(page, "If I go quiet", WISH, "Our agreement", "never after six")
     first = page.get_by_role("group", name="How we go on").locator("label").first
     expect(first).to_contain_text("As they wished for when they go quiet")
-    expect(page.get_by_label("The next gentle hello")).to_have_value("2027-02-19")
+    expect(page.get_by_label("The next gentle hello")).to_have_value("02/19/2027")
     assert page.locator("main form [required]").count() == 0
     desk.nothing_serious(page, "after a shift")
     page.get_by_label("As they wished for when they go quiet").check()

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.ui import widgets
-from alongside.ui.forms import NO_SUCH_HOUR, KindForm, MomentField, WordsField, how_to_ask
+from alongside.ui.forms import NO_SUCH_HOUR, DayField, KindForm, MomentField, WordsField, how_to_ask
 
 pytestmark = pytest.mark.no_database
 
@@ -25,7 +25,7 @@ class Question(KindForm):
 
     alias = forms.CharField(label="Alias", max_length=10, widget=widgets.Line(theirs=True))
     words = how_to_ask(WordsField(label="Words", help_text="Any."), "Ask slowly.", gently=True)
-    day = forms.DateField(label="Day", required=False, widget=widgets.Day)
+    day = DayField(label="Day", required=False)
     skip = forms.ChoiceField(
         label="Or",
         required=False,
@@ -58,7 +58,7 @@ def test_what_does_not_fit_is_said_kindly_and_stays_in_the_field() -> None:
     form = Question({"alias": "x" * 11, "day": "soon", "skip": "never", "words": "kept"})
     page = str(form)
     assert "shorten it a little" in page
-    assert "like 2027-01-20" in page
+    assert "write it as MM/DD/YYYY, like " in page
     assert "not offered any more" in page
     assert "x" * 11 in page
     assert 'value="soon"' in page, "a picker would drop what it cannot show"

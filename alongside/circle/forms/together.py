@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.circle.choices import Clear, Holder, MatterState, MemberKind, Sees, TheirPart
 from alongside.partners.choices import Side
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, ChipsMany, Day, Hour, Line, Pick, Tick
+from alongside.ui.forms import DayField, HourField, KindForm, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Line, Pick, Tick
 
 Choices = Sequence[tuple[str, str]]
 A_WORD = _("Write something here first. Everything else you wrote is still here.")
@@ -112,7 +112,7 @@ class DecisionForm(_Worded):
     )
     voice = WordsField(label=_("What they said, in their words"))
     basis = ours(_("Why, and what it rests on"))
-    revisit_on = forms.DateField(required=False, widget=Day, label=_("When to look at it again"))
+    revisit_on = DayField(required=False, label=_("When to look at it again"))
 
 
 class ClarityForm(KindForm):
@@ -142,8 +142,8 @@ class HuddleForm(KindForm):
 
     agenda = ours(_("What we talk about"), _("It stays with us. The invitation does not show it."), rows=2)
     members = forms.MultipleChoiceField(required=False, widget=ChipsMany, label=_("Who comes"))
-    on = forms.DateField(required=False, widget=Day, label=_("Day"))
-    hour = forms.TimeField(required=False, widget=Hour, label=_("Time"))
+    on = DayField(required=False, label=_("Day"))
+    hour = HourField(required=False, label=_("Time"))
     place = line(_("Where, or which line"))
 
     def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
@@ -167,7 +167,7 @@ class OutcomesForm(KindForm):
     side = forms.ChoiceField(choices=Side.choices, required=False, widget=Chips, label=_("Who said so"))
     member = forms.ChoiceField(required=False, widget=Pick, label=_("Between us and"))
     who = line(_("Which person, if known"))
-    by_when = forms.DateField(required=False, widget=Day, label=_("By when"))
+    by_when = DayField(required=False, label=_("By when"))
 
     def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -186,7 +186,7 @@ class AnotherDayForm(KindForm):
     side = forms.ChoiceField(choices=Side.choices, required=False, widget=Chips, label=_("Who said so"))
     member = forms.ChoiceField(required=False, widget=Pick, label=_("Between us and"))
     who = line(_("Which person, if known"))
-    by_when = forms.DateField(required=False, widget=Day, label=_("By when"))
+    by_when = DayField(required=False, label=_("By when"))
 
     def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.circle.choices import ConcernState
 from alongside.circle.forms.together import A_WORD, ours
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, Day, OurWords, Pick
+from alongside.ui.forms import DayField, KindForm, WordsField
+from alongside.ui.widgets import Chips, OurWords, Pick
 
 Choices = Sequence[tuple[str, str]]
 
@@ -92,4 +92,4 @@ class AgreedForm(KindForm):
         _("About nobody: everybody who works here can read it on the partner's page."),
         rows=2,
     )
-    check_in_on = forms.DateField(required=False, widget=Day, label=_("When to check in"))
+    check_in_on = DayField(required=False, label=_("When to check in"))

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.connection.choices import Lane, Lens, Response, Rhythm, Season, SetBy
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, ChipsMany, Day, Pick
+from alongside.ui.forms import DayField, KindForm, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Pick
 
 
 class ShiftForm(KindForm):
@@ -20,9 +20,8 @@ class ShiftForm(KindForm):
         widget=Chips(take_back=True),
         label=_("How we go on"),
     )
-    reach_on = forms.DateField(
+    reach_on = DayField(
         required=False,
-        widget=Day,
         label=_("The next gentle hello"),
         help_text=_("A day to think of them. It comes up on Today, and nothing happens if it passes."),
     )
@@ -46,9 +45,7 @@ class SeasonForm(KindForm):
         label=_("The season now"),
         error_messages={"required": _("Please choose a season. Your words are still here.")},
     )
-    at = forms.DateField(
-        required=False, widget=Day, label=_("Since"), help_text=_("Today, unless you say another day.")
-    )
+    at = DayField(required=False, label=_("Since"), help_text=_("Today, unless you say another day."))
     set_by = forms.ChoiceField(
         required=False, choices=SetBy.choices, widget=Chips(take_back=True), label=_("Who said so")
     )
@@ -65,8 +62,7 @@ class TrustForm(KindForm):
 class SinceForm(KindForm):
     """The day of the first contact."""
 
-    on = forms.DateField(
-        widget=Day,
+    on = DayField(
         label=_("The first contact was on"),
         help_text=_("About that day is enough."),
         error_messages={"required": _("Please say a day; about that day is enough.")},
@@ -76,9 +72,8 @@ class SinceForm(KindForm):
 class LaterForm(KindForm):
     """Until when somebody with no check-in plan is left off Today."""
 
-    until = forms.DateField(
+    until = DayField(
         required=False,
-        widget=Day,
         label=_("Until"),
         help_text=_("Left empty: for as long as nobody says otherwise."),
     )
@@ -94,7 +89,7 @@ class ReminderForm(KindForm):
         label=_("After how many days without contact"),
         help_text=_("Left empty, nobody comes round by themselves."),
     )
-    from_on = forms.DateField(required=False, widget=Day, label=_("From which day"))
+    from_on = DayField(required=False, label=_("From which day"))
 
 
 class PresenceForm(KindForm):
@@ -109,9 +104,8 @@ class PresenceForm(KindForm):
         widget=Chips(take_back=True),
         label=_("How often, if you agreed that"),
     )
-    next_on = forms.DateField(
+    next_on = DayField(
         required=False,
-        widget=Day,
         label=_("The next one"),
         help_text=_("Left empty, it follows from how often."),
     )
@@ -146,9 +140,7 @@ class MovementForm(KindForm):
         error_messages={"required": _("Please choose what moved. Your words are still here.")},
     )
     words = WordsField(rows=3, label=_("How, in a few words"))
-    on = forms.DateField(
-        required=False, widget=Day, label=_("Since"), help_text=_("Today, unless you say another day.")
-    )
+    on = DayField(required=False, label=_("Since"), help_text=_("Today, unless you say another day."))
     instead_of = forms.ChoiceField(
         required=False,
         widget=Pick,

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Day, Line, OurWords, Pick, Tick
+from alongside.ui.forms import DayField, KindForm, WordsField
+from alongside.ui.widgets import Line, OurWords, Pick, Tick
 
 _DAYS = {"class": "form-control short", "inputmode": "numeric"}
 _LONGEST = 3660
@@ -28,7 +28,7 @@ def _days(label: Any, *, required: bool = True, help_text: Any = "") -> forms.In
 class RuleForm(KindForm):
     """How long permissions hold, from a day on."""
 
-    from_on = forms.DateField(required=False, widget=Day, label=_("From which day"))
+    from_on = DayField(required=False, label=_("From which day"))
     usual_days = _days(
         _("Usual time in days"),
         required=False,

@@ -19,8 +19,8 @@ from alongside.consent.choices import (
     TellFirst,
     Told,
 )
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, ChipsMany, Day, Pick
+from alongside.ui.forms import DayField, KindForm, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Pick
 
 if TYPE_CHECKING:
     from alongside.consent.models import InformationKind
@@ -77,10 +77,8 @@ class GrantForm(KindForm):
     methods = forms.MultipleChoiceField(
         required=False, choices=Method, widget=ChipsMany, label=_("How it may be shared")
     )
-    starts_on = forms.DateField(
-        required=False, widget=Day, label=_("From"), help_text=_("Today, unless you say another day.")
-    )
-    ends_on = forms.DateField(required=False, widget=Day, label=_("Until"))
+    starts_on = DayField(required=False, label=_("From"), help_text=_("Today, unless you say another day."))
+    ends_on = DayField(required=False, label=_("Until"))
     told = forms.MultipleChoiceField(
         required=False, choices=Told, widget=ChipsMany, label=_("What was said before they signed")
     )
@@ -194,7 +192,7 @@ class LetterForm(KindForm):
 class ToldForm(KindForm):
     """On which day they were told of what goes out without their yes."""
 
-    told_on = forms.DateField(required=False, widget=Day, label=_("We told them on"))
+    told_on = DayField(required=False, label=_("We told them on"))
 
 
 class SayForm(KindForm):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.goals.choices import AskedBy, LifeArea, Pace, SupportLevel
 from alongside.participants.choices import Stance
 from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, Day, Line, Pick
+from alongside.ui.widgets import Chips, Line, Pick
 
 MOST_STEPS = 4
 LEFT_ALONE = (Stance.NOT_NOW, Stance.NOT_WITH_ME)
@@ -18,7 +18,7 @@ LEFT_ALONE = (Stance.NOT_NOW, Stance.NOT_WITH_ME)
 class LookAgainForm(KindForm):
     """A day to look again at something that holds, if anybody wants one."""
 
-    on = forms.DateField(required=False, widget=Day, label=_("A day to look again, if you like"))
+    on = DayField(required=False, label=_("A day to look again, if you like"))
 
 
 class SupportForm(KindForm):
@@ -62,9 +62,7 @@ class TaperForm(KindForm):
             self.fields[f"channels-{number}"] = forms.CharField(
                 required=False, max_length=300, widget=Line, label=_("In which ways")
             )
-            self.fields[f"around-{number}"] = forms.DateField(
-                required=False, widget=Day, label=_("Around, and it can move")
-            )
+            self.fields[f"around-{number}"] = DayField(required=False, label=_("Around, and it can move"))
         self.order_fields([*(name for name in self.fields if "-" in name), "words", "asked_by"])
 
     def rows(self) -> list[tuple[Any, Any, Any]]:
@@ -101,9 +99,7 @@ class SelfDescriptionForm(KindForm):
         error_messages={"required": _("Please choose a part of life. Their words are still here.")},
     )
     words = WordsField(rows=3, label=_("In their own words"))
-    on = forms.DateField(
-        required=False, widget=Day, label=_("Said on"), help_text=_("Today, unless you say another day.")
-    )
+    on = DayField(required=False, label=_("Said on"), help_text=_("Today, unless you say another day."))
 
     def __init__(self, *args: Any, stances: Mapping[str, Stance], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,8 +18,8 @@ from alongside.goals import rules
 from alongside.goals.choices import Horizon, Who
 from alongside.goals.forms._so import PARTS, keys_in, touched_only
 from alongside.goals.queries import Goal, GoalRead, SheetRead, SignOfChange, Step, StepRead
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Blank, Chips, Day, OurWords
+from alongside.ui.forms import DayField, KindForm, WordsField
+from alongside.ui.widgets import Blank, Chips, OurWords
 
 LONGEST = 60_000
 MOST = 300
@@ -342,9 +342,7 @@ def _step_fields(row: Any, said: Said) -> dict[str, forms.Field]:
     placeholder = {} if row else {"placeholder": said("new_step")}
     fields: dict[str, forms.Field] = {
         "words": _words(row.words if row else "", attrs={"aria-label": said("steps"), **placeholder}),
-        "on": forms.DateField(
-            required=False, widget=Day(), label=said("on"), initial=row.on if row else None
-        ),
+        "on": DayField(required=False, label=said("on"), initial=row.on if row else None),
     }
     if row is None:
         labels = [(who.value, said(who.value)) for who in Who if who.value]
@@ -357,9 +355,8 @@ def _step_fields(row: Any, said: Said) -> dict[str, forms.Field]:
 def _sign_fields(row: Any, said: Said) -> dict[str, forms.Field]:
     return {
         "words": _words(row.words if row else "", attrs={"aria-label": said("signs")}),
-        "on": forms.DateField(
+        "on": DayField(
             required=False,
-            widget=Day(),
             label=str(_("A day to look at it, if they name one")),
             initial=row.on if row else None,
         ),

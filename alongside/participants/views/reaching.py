@@ -22,7 +22,6 @@ from alongside.participants.forms import ReachForm
 from alongside.participants.opened import opened
 from alongside.participants.queries import ContactPoint, Participant
 from alongside.participants.reaching import (
-    FIELDS,
     confirm_contact_point,
     remove_contact_point,
     restore_contact_point,
@@ -68,7 +67,7 @@ def edit(request: StaffRequest, participant: UUID, point: UUID) -> HttpResponse:
 
 def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None) -> HttpResponse:
     key = f"participants.reach:{way.pk}" if way else f"participants.reach:new:{person.pk}"
-    start = {name: getattr(way, name) for name in FIELDS} if way else {"preferred": True}
+    start = ReachForm.start(way) if way else {"preferred": True}
     form = filled(request, ReachForm, key, initial=start, row=way)
     more: dict[str, Any] = {"part": "reaching"}
     page = Page(

@@ -10,8 +10,8 @@ from alongside.access.actor import Actor
 from alongside.participants.naming import names_said
 from alongside.partners import rules
 from alongside.partners.choices import AgencyKind, AgreementKind, ContactPart, Side
-from alongside.ui.forms import KindForm, WordsField
-from alongside.ui.widgets import Chips, ChipsMany, Day, Line, Pick
+from alongside.ui.forms import DayField, KindForm, WordsField
+from alongside.ui.widgets import Chips, ChipsMany, Line, Pick
 
 ABOUT_NOBODY = _("About our work together. Nobody's name or alias belongs here.")
 NAME_TAKEN = _("A partner of this name is in the list already. Please choose another name.")
@@ -119,7 +119,7 @@ class CommitmentForm(AboutNobody):
         label=_("Whose word it is"), choices=Side.choices, required=False, widget=Chips()
     )
     who = forms.CharField(label=_("By whom"), max_length=160, required=False, widget=Line())
-    by_when = forms.DateField(label=_("By when"), required=False, widget=Day())
+    by_when = DayField(label=_("By when"), required=False)
 
     def clean_side(self) -> str:
         """Theirs, where nothing was chosen."""
@@ -129,10 +129,9 @@ class CommitmentForm(AboutNobody):
 class AnotherDayForm(KindForm):
     """Another day for a commitment."""
 
-    by_when = forms.DateField(
+    by_when = DayField(
         label=_("The day we agreed on now"),
         required=False,
-        widget=Day(),
         help_text=_("Left blank, it stays open without a day. The day before stays beside it."),
     )
 
@@ -153,12 +152,11 @@ class AgreementForm(AboutNobody):
     parties = ours(_("Who else takes part"), rows=1)
     scope = ours(_("What it is about"))
     may_share = ours(_("What may be shared under it"), _("Shown when somebody is about to share."))
-    starts_on = forms.DateField(label=_("Holds from"), required=False, widget=Day())
-    ends_on = forms.DateField(label=_("Holds until"), required=False, widget=Day())
-    review_on = forms.DateField(
+    starts_on = DayField(label=_("Holds from"), required=False)
+    ends_on = DayField(label=_("Holds until"), required=False)
+    review_on = DayField(
         label=_("Look at it again on"),
         required=False,
-        widget=Day(),
         help_text=_("The program director is reminded on this day."),
     )
     paper = forms.FileField(
@@ -226,7 +224,7 @@ class InviteForm(KindForm):
 class ReviewForm(KindForm):
     """When to look at an agreement again."""
 
-    review_on = forms.DateField(label=_("Look at it again on"), required=False, widget=Day())
+    review_on = DayField(label=_("Look at it again on"), required=False)
 
 
 class PreparationForm(AboutNobody):

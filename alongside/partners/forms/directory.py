@@ -13,8 +13,8 @@ from alongside.partners.folding import fold
 from alongside.partners.forms.agencies import AboutNobody, ours, words_of_languages
 from alongside.partners.languages import LISTED, code_of
 from alongside.partners.searching import Sought
-from alongside.ui.forms import KindForm
-from alongside.ui.widgets import Chips, ChipsMany, Day, Line, Pick, Tick
+from alongside.ui.forms import DayField, KindForm
+from alongside.ui.widgets import Chips, ChipsMany, Line, Pick, Tick
 
 Choices = Iterable[tuple[str, Any]]
 LARGEST_FILE = 60 * 1024 * 1024
@@ -216,7 +216,7 @@ class OpeningsForm(AboutNobody):
 class VisitForm(AboutNobody):
     """What was checked when one of us went to see them."""
 
-    on = forms.DateField(label=_("When"), widget=Day())
+    on = DayField(label=_("When"))
     training_offered = forms.BooleanField(
         label=_("Trafficking training offered"), required=False, widget=Tick()
     )

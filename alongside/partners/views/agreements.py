@@ -47,14 +47,17 @@ def agreements(request: StaffRequest) -> HttpResponse:
 @require_safe
 def agreement(request: StaffRequest, pact: UUID) -> HttpResponse:
     """One agreement."""
-    row = there(queries.agreement_named(pact))
+    return _shown(request, there(queries.agreement_named(pact)), forms.ReviewForm())
+
+
+def _shown(request: StaffRequest, row: Any, form: forms.ReviewForm) -> HttpResponse:
     shown = {
         **agreement_state(row, clock.today()),
         "told": _standing(row),
-        "form": forms.ReviewForm(),
+        "form": form,
         "keeps": keeps(request),
     }
-    return render(request, "partners/agreement.html", shown)
+    return render(request, "partners/agreement.html", shown, status=422 if form.is_bound else 200)
 
 
 @staff(Can.KEEP_PARTNERS)
@@ -124,11 +127,12 @@ def paper(request: StaffRequest, pact: UUID) -> HttpResponse:
 @require_POST
 def review(request: StaffRequest, pact: UUID) -> HttpResponse:
     """It was looked at; when to look again."""
-    there(queries.agreement_named(pact))
+    row = there(queries.agreement_named(pact))
     form = forms.ReviewForm(request.POST)
-    if form.is_valid():
-        actions.review_again(by=request.actor, agreement=pact, review_on=form.cleaned_data["review_on"])
-        say(request, _("Saved: it was looked at."))
+    if not form.is_valid():
+        return _shown(request, row, form)
+    actions.review_again(by=request.actor, agreement=pact, review_on=form.cleaned_data["review_on"])
+    say(request, _("Saved: it was looked at."))
     return redirect(at("agreement", pact))
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.practice import rules
-from alongside.ui.forms import KindForm, MomentField
-from alongside.ui.widgets import ChipsMany, Day
+from alongside.ui.forms import DayField, KindForm, MomentField
+from alongside.ui.widgets import ChipsMany
 
 STILL_TO_COME = _("Please choose a day still to come, or leave it blank.")
 
@@ -20,9 +20,8 @@ class HoldForm(KindForm):
     """Goals to hold, and the day to look again."""
 
     goals = forms.MultipleChoiceField(required=False, widget=ChipsMany, label=_("Hold for now"))
-    on_day = forms.DateField(
+    on_day = DayField(
         required=False,
-        widget=Day,
         label=_("Look again on"),
         help_text=_("It comes to your Today on that day. Left blank, it rests without one."),
     )

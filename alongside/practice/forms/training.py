@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.practice.forms.consults import AboutNobody
-from alongside.ui.forms import KindForm, MomentField, WordsField
-from alongside.ui.widgets import Day, Line, Pick, Tick
+from alongside.ui.forms import DayField, KindForm, MomentField, WordsField
+from alongside.ui.widgets import Line, Pick, Tick
 
 _NUMBER = {"class": "form-control short", "inputmode": "numeric"}
 
@@ -84,7 +84,7 @@ class RecordForm(KindForm):
 
     staff = forms.ChoiceField(label=_("Who"), widget=Pick())
     topic = forms.ChoiceField(label=_("Topic"), widget=Pick())
-    on_day = forms.DateField(label=_("On which day"), widget=Day())
+    on_day = DayField(label=_("On which day"))
 
     def __init__(
         self, *args: Any, people: Iterable[tuple[str, str]], topics: Iterable[tuple[str, str]], **kwargs: Any

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from alongside.consent.choices import Method, Purpose
 from alongside.referrals import rules
 from alongside.referrals.choices import TURNS, Answer, Rhythm, State, Stuck, System, Way
-from alongside.ui.forms import KindForm, MomentField, WordsField
+from alongside.ui.forms import DayField, KindForm, MomentField, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Day, Pick, Tick
 
 if TYPE_CHECKING:
@@ -134,9 +134,8 @@ class ReferralForm(KindForm):
 class WaitingForm(KindForm):
     """A place on a waiting list, when it is joined and each time we ask."""
 
-    joined_on = forms.DateField(
+    joined_on = DayField(
         required=False,
-        widget=Day,
         label=_("Joined on"),
         help_text=_("Today, unless you say another day. It stays, whatever comes."),
     )
@@ -149,8 +148,8 @@ class WaitingForm(KindForm):
         widget=Chips(take_back=True),
         label=_("How often we ask"),
     )
-    next_on = forms.DateField(
-        required=False, widget=Day, label=_("Or ask on this day"), help_text=_("It comes up on Today then.")
+    next_on = DayField(
+        required=False, label=_("Or ask on this day"), help_text=_("It comes up on Today then.")
     )
     interim = WordsField(
         theirs=False,
@@ -176,14 +175,14 @@ class WaitingForm(KindForm):
 class WarmForm(KindForm):
     """The steps of a warm connection; their view is asked."""
 
-    introduced_on = forms.DateField(required=False, widget=Day, label=_("We introduced them on"))
-    first_contact_on = forms.DateField(required=False, widget=Day, label=_("First contact on"))
+    introduced_on = DayField(required=False, label=_("We introduced them on"))
+    first_contact_on = DayField(required=False, label=_("First contact on"))
     went = WordsField(
         rows=2,
         label=_("How it went, in their words"),
         help_text=_("Sealed: only who walks with them reads it."),
     )
-    follow_up_on = forms.DateField(required=False, widget=Day, label=_("We ask again on"))
+    follow_up_on = DayField(required=False, label=_("We ask again on"))
 
     def warm(self) -> rules.Warm:
         """What was said, as the act takes it."""
