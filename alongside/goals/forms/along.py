@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.goals.choices import AskedBy, LifeArea, Pace, SupportLevel
 from alongside.participants.choices import Stance
-from alongside.ui.forms import KindForm, WordsField
+from alongside.ui.forms import DayField, KindForm, WordsField
 from alongside.ui.widgets import Chips, Line, Pick
 
 MOST_STEPS = 4
