@@ -84,12 +84,12 @@ def _as_read(read: Callable[[str], Any], typed: Any, sentence: str | Promise) ->
         told = {"am": dates.hour(time(6, 30)), "pm": dates.hour(time(18, 30))}
         raise forms.ValidationError(str(half) % told, code="invalid") from None
     except NotRead:
-        told = {
+        how = {
             "form": dates.form_of_days(),
             "day": dates.in_figures(clock.today()),
             "hour": dates.hour(time(18, 30)),
         }
-        raise forms.ValidationError(str(sentence) % told, code="invalid") from None
+        raise forms.ValidationError(str(sentence) % how, code="invalid") from None
 
 
 class DayField(forms.DateField):
@@ -142,7 +142,7 @@ class MomentField(forms.DateTimeField):
         try:
             there = told.astimezone(UTC).astimezone(here)
         except OverflowError:
-            raise forms.ValidationError(KIND_SENTENCES["invalid"], code="invalid") from None
+            raise forms.ValidationError(str(KIND_SENTENCES["invalid"]), code="invalid") from None
         if there.replace(tzinfo=None) != told.replace(tzinfo=None):
             raise forms.ValidationError(NO_SUCH_HOUR, code="no_such_hour")
         return told

@@ -81,9 +81,6 @@ class _Typed(forms.TextInput):
         given = context["widget"]["attrs"]
         if given.get("id"):
             given["aria-describedby"] = f"{given.get('aria-describedby', '')} {given['id']}_form".strip()
-        given = context["widget"]["attrs"]
-        if given.get("id"):
-            given["aria-describedby"] = f"{given.get('aria-describedby', '')} {given['id']}_form".strip()
         halves = "|".join((dates.hour(time(1)), dates.hour(time(13)))).replace("1", "")
         context["widget"] |= {
             "form": self.form(),

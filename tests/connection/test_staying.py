@@ -89,8 +89,13 @@ def test_it_is_left_for_as_long_as_one_likes_and_comes_back_when_one_says_so() -
     assert COMES not in _today() and "until somebody says otherwise" in _page(about, "presence/")
     client.post(later, {"again": "yes"})
     assert COMES in _today()
-    said = client.post(later, {"until": "the day after"}, follow=True).content.decode()
-    assert "We could not read this as a date" in said
+    refused = client.post(later, {"until": "the day after"})
+    said = refused.content.decode()
+    assert (
+        refused.status_code == 422
+        and "We could not read this as a date" in said
+        and 'value="the day after"' in said
+    )
 
 
 def test_what_one_worker_left_for_later_comes_round_with_the_next() -> None:

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -21,7 +20,6 @@ from alongside.connection.views.places import home_of
 from alongside.participants.actions import set_first_contact
 from alongside.participants.opened import opened
 from alongside.ui.dates import day, put
-from alongside.ui.undo import say
 
 
 @staff(Can.CHANGE_RECORD)
@@ -88,21 +86,26 @@ def since(request: StaffRequest, participant: UUID) -> HttpResponse:
 @require_POST
 def later(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Leave somebody with no check-in plan off Today for as long as one likes, or let them come round again."""
-    opened(request.actor, participant)
-    form = forms.LaterForm(request.POST)
-    if not form.is_valid():
-        say(request, _("We could not read this as a date. Nothing was changed."))
-        return redirect("connection:presence", participant)
-    back = "again" in request.POST
-    until = clock.today() if back else form.cleaned_data["until"]
-    actions.leave_check_in(by=request.actor, participant=participant, later=form.once(), until=until)
-    if back:
-        say(request, _("They come round on Today again."))
-    elif until:
-        say(request, put(_("Left off Today until %(day)s."), day=day(until)))
-    else:
-        say(request, _("Left off Today until somebody says otherwise."))
-    return redirect(home_of(participant))
+    person, form = opened(request.actor, participant), forms.LaterForm(request.POST)
+    page = Page(
+        title=_("Check-in plan"),
+        section=_("Check-in plan"),
+        about=person,
+        back=reverse("connection:presence", args=[participant]),
+        kept=_("Left off Today until somebody says otherwise."),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        back = "again" in request.POST
+        until = clock.today() if back else told["until"]
+        actions.leave_check_in(by=request.actor, participant=participant, later=form.once(), until=until)
+        if back:
+            page.kept = _("They come round on Today again.")
+        elif until:
+            page.kept = put(_("Left off Today until %(day)s."), day=day(until))
+        return home_of(participant)
+
+    return ask(request, form, page, keep)
 
 
 @staff(Can.SET_UP_AGENCY)
