@@ -5,6 +5,7 @@ Each step is an address of its own, so that the way back of the browser leads th
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.forms import BooleanField, MultipleChoiceField
@@ -110,7 +111,11 @@ def preset(form: KindForm, begins: Mapping[str, Any], why: str | Promise) -> Non
     """Mark answers that stand there because we put them there, for as long as they are what we put."""
     for name, value in begins.items():
         field = form.fields.get(name)
-        if field is not None and value and not form.is_bound and _same(form[name].value(), value):
+        if field is None or not value or form.is_bound:
+            continue
+        told = form[name].value()
+        # A day that came back from the draft stands as it was typed, in the agency's form.
+        if _same(told, value) or (isinstance(value, date) and told == field.widget.format_value(value)):
             field.preset = why  # type: ignore[attr-defined]
 
 
