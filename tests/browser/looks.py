@@ -14,6 +14,8 @@ from tests.browser.desk import Desk, troubles, violations
 
 # A window of 1280 by 1024 points at 400 %.
 CLOSE = {"width": 320, "height": 256}
+# What lies over a blank follows its size in the next frame.
+SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 # Words that stand on two lines in what is short: a button, a heading, a way, a label, a cell at the head of a table.
 SHORT = "h1, h2, h3, .btn, nav a, .bar > *, .tabs a, .chip, th, td, label, legend, dt"
 THEIRS = ".visually-hidden, .theirs, .ours, bdi, [dir=auto]"
@@ -72,6 +74,7 @@ def _shown(page: Page, look: Look, desk: Desk, address: str) -> None:
     )
     if look.name == "400 %":
         page.set_viewport_size(CLOSE)  # type: ignore[arg-type]
+        page.evaluate(SETTLED)
     if look.language != "en":
         page.context.add_cookies([language])  # type: ignore[list-item]
         page.goto(address)
