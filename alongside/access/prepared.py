@@ -8,11 +8,14 @@ from typing import Any
 
 from django.db import DatabaseError, connection
 from django.db.backends.signals import connection_created
-from psycopg import errors
+from psycopg import _queries, errors
 
 # A statement is prepared when it comes a second time; what is asked only once is not kept.
 THRESHOLD = 1
 MOST = 500
+# The driver takes a statement apart each time it comes if it is longer than this; ours are, and come with every page.
+_queries.MAX_CACHED_STATEMENT_LENGTH = 65_536
+_queries.MAX_CACHED_STATEMENT_PARAMS = 500
 # What the database says of a plan whose tables or functions have changed so that it cannot be made anew by itself.
 _OUTDATED = (
     errors.FeatureNotSupported,

@@ -200,10 +200,14 @@ class Worded(trans_real.DjangoTranslation):
         return reworded(text, self.to_language()[:2], chosen) if chosen else text
 
     def gettext(self, message: str) -> str:
+        return self._said(self._found(message))
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - there is one for each language, as long as the process
+    def _found(self, message: str) -> str:
         said = str(super().gettext(message))
         if said == message and trans_real.CONTEXT_SEPARATOR in message:
             said = message.split(trans_real.CONTEXT_SEPARATOR, 1)[1]
-        return self._said(said)
+        return said
 
     def ngettext(self, msgid1: str, msgid2: str, n: Any) -> str:
         return self._said(str(super().ngettext(msgid1, msgid2, n)))

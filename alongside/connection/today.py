@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models.expressions import Combinable
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside import clock
@@ -16,6 +15,7 @@ from alongside.connection import queries
 from alongside.connection.choices import IN_TOUCH
 from alongside.participants.choices import Part
 from alongside.ui import dates
+from alongside.ui.addresses import url
 from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
 
 
@@ -37,7 +37,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
                 person.pk,
                 40,
                 _("a gentle hello"),
-                Verb(_("Say hello"), reverse("connection:presence", args=[person.pk])),
+                Verb(_("Say hello"), url("connection:presence", person.pk)),
                 _("Gentle hello:"),
                 words=short(hello.how),
                 on=hello.next_on,
@@ -48,7 +48,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
                 person.pk,
                 60,
                 _("check-in"),
-                Verb(_("Plan a check-in"), reverse("connection:presence", args=[person.pk])),
+                Verb(_("Plan a check-in"), url("connection:presence", person.pk)),
                 _("No check-in planned, last contact")
                 if found.is_contact
                 else _("No check-in planned, with you since"),
@@ -60,6 +60,6 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
 def _month() -> Row:
     """The last whole month, as numbers."""
     last = clock.today().replace(day=1) - timedelta(days=1)
-    address = reverse("connection:activity")
+    address = url("connection:activity")
     month = dates.month(last)
     return Row(_("Services and minutes"), address, month, verbs=(Verb(_("Open"), address, about=month),))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
 from alongside.participants.choices import Part, State
+from alongside.ui.addresses import url
 from alongside.ui.cards import Card, Reason, Verb
 
 
@@ -20,7 +20,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
                 person.pk,
                 30,
                 _("welcome still to come"),
-                Verb(_("Welcome"), reverse("journey:welcome", args=[person.pk])),
+                Verb(_("Welcome"), url("journey:welcome", person.pk)),
                 _("First contact"),
                 on=person.first_contact_at,
                 reach=True,

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models.expressions import Combinable
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,7 @@ from alongside.participants import queries, safely
 from alongside.participants.choices import Part, State
 from alongside.participants.of_today import of_today
 from alongside.participants.queries import Need, Participant
+from alongside.ui.addresses import url
 from alongside.ui.cards import Card, Empty, Line, Place, Reason, Row, Verb
 
 SHOWN = 10
@@ -48,7 +48,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
         title = _("Past their case manager, to supervision")
         yield Card("asking", Place.NOBODY_WALKS, title, lambda: [_asks(person) for person in asking])
     if pairs := _pairs(people):
-        everything = Verb(_("All possible duplicates"), reverse("participants:pairs"), soft=False)
+        everything = Verb(_("All possible duplicates"), url("participants:pairs"), soft=False)
         title = _("Possible duplicates")
         rows = lambda: [_same(pair, person) for pair, person in pairs.items()]  # noqa: E731
         yield Card("twice", Place.NOBODY_WALKS, title, rows, end=(everything,))
@@ -94,13 +94,13 @@ def _nobody(actor: Actor, walks: bool) -> Empty:
     if walks:
         return Empty(_("Nobody is waiting for a word from you just now."))
     how = _("People appear here when a supervisor chooses you as their case manager.")
-    new = Verb(_("Add a person"), reverse("participants:new")) if actor.may(Can.START_CASE) else None
+    new = Verb(_("Add a person"), url("participants:new")) if actor.may(Can.START_CASE) else None
     return Empty(_("You are nobody's case manager yet."), how, new)
 
 
 def _waiting(alone: list[Participant], needs: Mapping[UUID, list[Need]]) -> Card:
     alone.sort(key=lambda person: person.first_contact_at)
-    more = Verb(_("Everyone without a case manager"), reverse("desk:people"), soft=False)
+    more = Verb(_("Everyone without a case manager"), url("desk:people"), soft=False)
     return Card(
         "waiting",
         Place.NOBODY_WALKS,
@@ -112,7 +112,7 @@ def _waiting(alone: list[Participant], needs: Mapping[UUID, list[Need]]) -> Card
 
 
 def _row(person: Participant, verb: Verb, why: str, **more: Any) -> Row:
-    address = reverse("desk:participant", args=[person.pk])
+    address = url("desk:participant", person.pk)
     verb = replace(verb, about=person.alias)
     return Row(person.alias, address, why=why, hue=HUES[State(person.state)], verbs=(verb,), **more)
 
@@ -141,7 +141,7 @@ def _needed(person: Participant, reasons: list[Reason], needs: list[Need], reach
 
 def _waits(person: Participant, needs: list[Need]) -> Row:
     since = timezone.localtime(person.first_contact_at).date()
-    verb = Verb(_("Choose a case manager"), reverse("participants:team", args=[person.pk]))
+    verb = Verb(_("Choose a case manager"), url("participants:team", person.pk))
     row = _row(person, verb, safely.how_long(since, clock.today()), words=_quoted(needs))
     return replace(row, chip=State(person.state).label, hue="s-new")
 
@@ -160,7 +160,7 @@ def _new_with_me(person: Participant) -> Reason:
         why.append(_("They asked for a pause."))
     else:
         why.append(_("A first hello, in the way they said is safe."))
-    opens = Verb(_("Open"), reverse("desk:participant", args=[person.pk]))
+    opens = Verb(_("Open"), url("desk:participant", person.pk))
     since = person.mine_since
     return Reason(
         person.pk, 20, _("new with you"), opens, " ".join(why), on=since, reach=person.state != State.PAUSED
@@ -169,7 +169,7 @@ def _new_with_me(person: Participant) -> Reason:
 
 def _asks(person: Participant) -> Row:
     """A wish for another case manager, or how it feels, before the supervisor it goes to."""
-    verb = Verb(_("Read it"), reverse("participants:asked", args=[vars(person)["asks"]]))
+    verb = Verb(_("Read it"), url("participants:asked", vars(person)["asks"]))
     return _row(person, verb, _("Their case manager is not shown this."))
 
 
@@ -183,5 +183,5 @@ def _pairs(people: Iterable[Participant]) -> dict[UUID, Participant]:
 
 
 def _same(pair: UUID, person: Participant) -> Row:
-    verb = Verb(_("Look at both"), reverse("participants:same", args=[pair]))
+    verb = Verb(_("Look at both"), url("participants:same", pair))
     return _row(person, verb, _("There may be another record of them. Only supervision is shown this."))

@@ -17,6 +17,7 @@ def _read_what_workers_share() -> None:
             translation.gettext("Today")
     gc.collect()
     gc.freeze()  # looking through what is never let go would copy it into each worker
+    gc.set_threshold(20_000, 20, 20)  # a page makes thousands of things and lets go of nearly all by itself
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.project.settings")

@@ -128,8 +128,14 @@ def _forms(_language: str, first: Order) -> dict[str, str]:
     }
 
 
-def _written(moment: date, form: str) -> str:
-    return format_date(moment, _forms(get_language() or "", order())[form])
+def _written(moment: date, form: str) -> Said:
+    return _once_written(moment, form, get_language() or "", order())
+
+
+@lru_cache(maxsize=4096)
+def _once_written(moment: date, form: str, language: str, first: Order) -> Said:
+    """A day in the language that is spoken just now: a page of many says the same few days again and again."""
+    return _dated(format_date(moment, _forms(language, first)[form]))
 
 
 def _dated(words: str) -> Said:
@@ -180,14 +186,10 @@ def hours_in(text: str) -> str:
 def day(moment: date | datetime) -> Said:
     """A day as people say it: "Today", "Feb 19", and with its year where that is another."""
     that, today = _local(moment), clock.today()
-    near = {
-        0: gettext("Today"),
-        -1: gettext("Yesterday"),
-        1: gettext("Tomorrow"),
-    }.get((that - today).days)
-    if near:
-        return Said.of(near, near[:1].lower() + near[1:])
-    return _dated(_written(that, "day" if that.year == today.year else "year"))
+    if abs((that - today).days) > 1:
+        return _written(that, "day" if that.year == today.year else "year")
+    near = (gettext("Today"), gettext("Tomorrow"), gettext("Yesterday"))[(that - today).days]
+    return Said.of(near, near[:1].lower() + near[1:])
 
 
 def when(moment: date | datetime) -> Said:
@@ -205,18 +207,18 @@ def at_hour(said: Said, at: Said) -> Said:
 
 def dated(moment: date | datetime) -> Said:
     """A day with its year, for paper that is read on other days: "February 22, 2027"."""
-    return _dated(_written(_local(moment), "long"))
+    return _written(_local(moment), "long")
 
 
 def exactly(moment: datetime) -> Said:
     """A moment with its day, year and hour, for records and logs: "Feb 22, 2027, 6 PM"."""
-    return at_hour(_dated(_written(_local(moment), "year")), hour(moment))
+    return at_hour(_written(_local(moment), "year"), hour(moment))
 
 
 def short(moment: date | datetime) -> Said:
     """A day in a few letters, never by a word such as "today": "Jan 6"."""
     that = _local(moment)
-    return _dated(_written(that, "short" if that.year == clock.today().year else "short year"))
+    return _written(that, "short" if that.year == clock.today().year else "short year")
 
 
 def form_of_days() -> str:
@@ -263,5 +265,5 @@ def tagged(moment: date | datetime, said: Said) -> Said:
     if isinstance(moment, datetime) and timezone.is_aware(moment):
         moment = timezone.localtime(moment)
     exact = moment.isoformat()
-    ways = (said, said.after, said.within)
-    return Said.of(*(format_html('<time datetime="{}">{}</time>', exact, way) for way in ways))
+    before, end = f'<time datetime="{exact}">', "</time>"
+    return Said.of(*(f"{before}{way}{end}" for way in (said, said.after, said.within)))

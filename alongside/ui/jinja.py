@@ -3,41 +3,19 @@
 The filters are those of `templatetags/`, so that a page looks alike in whichever of the two languages it is written.
 """
 
-from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from django.template import defaultfilters
 from django.template.backends.django import get_installed_libraries
 from django.template.library import import_library
 from django.templatetags.static import static
-from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import translation
 from jinja2 import ChainableUndefined, Environment
 from markupsafe import Markup
 
+from alongside.ui.addresses import url
 from alongside.ui.dates import fitted
 from alongside.ui.undo import way_back, way_on
-
-
-@lru_cache(maxsize=2048)
-def _shape(name: str, args: int, kwargs: tuple[str, ...], _urls: str | None, _prefix: str) -> str:
-    """An address with blanks where references stand: it is worked out once, and holds nobody's."""
-    blanks = [UUID(int=number) for number in range(args + len(kwargs))]
-    named = dict(zip(kwargs, blanks[args:], strict=True))
-    shape = reverse(name, args=blanks[:args] or None, kwargs=named or None)
-    for number, blank in enumerate(blanks):
-        shape = shape.replace(str(blank), f"{{{number}}}")
-    return shape
-
-
-def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """The address of a page."""
-    given = (*args, *kwargs.values())
-    if all(type(each) is UUID for each in given):
-        shape = _shape(name, len(args), tuple(kwargs), get_urlconf(), get_script_prefix())
-        return shape.format(*given)
-    return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
 def say(message: str, /, **values: Any) -> str:
@@ -77,7 +55,11 @@ class Pages(Environment):
     """A name that nobody gave is a fault; what somebody who told nothing has told is empty, as blanks are."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        return ChainableUndefined(name=attribute) if obj is None else super().getattr(obj, attribute)
+        if obj is None:
+            return ChainableUndefined(name=attribute)
+        if type(obj) is dict and attribute in obj:  # before its methods: no exception for each word of a row
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         return ChainableUndefined(name=str(argument)) if obj is None else super().getitem(obj, argument)
