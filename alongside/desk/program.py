@@ -61,6 +61,12 @@ GROUPS = (
                 _("What is asked at the beginning: in your words, in your order, never required."),
             ),
             (
+                "benefits:rules",
+                Can.SET_UP_AGENCY,
+                _("Rules for clocks"),
+                _("When benefits end: dated rules with their sources, which you may change."),
+            ),
+            (
                 "connection:services",
                 Can.SET_UP_AGENCY,
                 _("Kinds of service"),

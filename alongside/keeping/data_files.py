@@ -50,7 +50,7 @@ def _in_shape(value: Any, shape: Any, where: str) -> Any:
 
 def _row(value: dict[str, Any], shape: Any, where: str) -> Any:
     kinds = get_type_hints(shape)
-    needed = {each.name for each in fields(shape) if each.default is MISSING}
+    needed = {each.name for each in fields(shape) if each.default is each.default_factory is MISSING}
     if unlike := sorted((needed - value.keys()) | (value.keys() - kinds.keys())):
         raise NotAsAgreed(f"{where}: missing or unknown: {', '.join(unlike)}")
     return shape(**{name: _in_shape(each, kinds[name], f"{where}.{name}") for name, each in value.items()})

@@ -15,6 +15,7 @@ from alongside import clock, trail
 from alongside.access.models import SecondApproval
 from alongside.access.roles import Role
 from alongside.agency.actions import change_staff
+from alongside.benefits.models import ClockRule
 from alongside.circle import actions as circle
 from alongside.circle.models import Attendee
 from alongside.connection.actions import add_change_over_time, add_engagement_shift, log_contact, set_season
@@ -148,6 +149,7 @@ class Places:
                 **told,
             )
             self.agreement = SecondApproval.objects.get(account=cast.CM3.id).pk
+            self.rule = ClockRule.objects.order_by("key", "jurisdiction")[0].line
         self._share()
         self._refer()
         with cast.acting(cast.CM2) as by:

@@ -28,6 +28,7 @@ NO_ACT = {
     "alongside.access.sessions._stands_in_the_list": "that one is signed in",
     "alongside.access.views.signed_in": "one's own sessions, ended by oneself",
     "alongside.clock.models.ClockSetting": "the clock of a demo, never of an agency",
+    "alongside.benefits.reference.load": "what a room begins with, by the owner",
     "alongside.connection.reference.load": "what a room begins with, by the owner",
     "alongside.consent.reference.load": "what a room begins with, by the owner",
     "alongside.journey.reference.load": "what a room begins with, by the owner",
