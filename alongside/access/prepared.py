@@ -15,7 +15,7 @@ THRESHOLD = 1
 MOST = 500
 # The driver takes a statement apart each time it comes if it is longer than this; ours are, and come with every page.
 _queries.MAX_CACHED_STATEMENT_LENGTH = 65_536
-_queries.MAX_CACHED_STATEMENT_PARAMS = 500
+_queries.MAX_CACHED_STATEMENT_PARAMS = 5_000
 # What the database says of a plan whose tables or functions have changed so that it cannot be made anew by itself.
 _OUTDATED = (
     errors.FeatureNotSupported,

@@ -94,7 +94,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": _around_every_page,
+            "context_processors": [*_around_every_page, "alongside.ui.frame.token_of_forms"],
             "environment": "alongside.ui.jinja.environment",
             "extensions": ["jinja2.ext.i18n"],
             "undefined": StrictUndefined,  # a name that nobody gave is a fault, not an empty place

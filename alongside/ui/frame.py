@@ -3,8 +3,11 @@
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
 from alongside import clock
 
@@ -49,3 +52,8 @@ def _of_every_door() -> dict[str, Any]:
         ],
         "language_url": reverse("access:language"),
     }
+
+
+def token_of_forms(request: HttpRequest) -> dict[str, Any]:
+    """The field that every form of a page carries, made once a page and only if it has a form."""
+    return {"csrf_input": SimpleLazyObject(lambda: csrf_input(request))}
