@@ -82,7 +82,7 @@ class Of:
 class Moments:
     """The kinds of moments of a room, and the strand they are of: "connection", "plan", or neither."""
 
-    def __init__(self, strand: str, **kinds: Of) -> None:
+    def __init__(self, strand: str, /, **kinds: Of) -> None:
         self.strand, self.kinds = strand, kinds
 
     def rows(self, participant: UUID) -> list[QuerySet[Any, Any]]:

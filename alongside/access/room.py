@@ -65,6 +65,7 @@ class Room(AppConfig):
     looks = Slot[Mapping[str, Promise]]("looks", "LOOKS")
     modules = Slot[Sequence[Module]]("modules", "MODULES")
     moments = Slot[Moments]("moments", "MOMENTS")
+    still_open = Slot[Callable[[UUID], list[str]]]("closing", "still_open")
     set_up_file = Slot[SetUpFile]("set_up_file")
     to_review = Slot[Callable[[], list[ToReview]]]("wordings", "to_review")
     words = Slot[Mapping[str, str | Promise]]("words", "WORDS")

@@ -39,6 +39,7 @@ TABS = (
     (later("Goals"), "goals:sheet", ("goals:", "practice:plan", "provisions:")),
     (later("Circle"), "circle:circle", ("circle:",)),
     (later("Referrals & access"), "referrals:referrals", ("referrals:", "desk:another_way")),
+    (later("Legal & clocks"), "legal:strands", ("legal:",)),
     (later("Permissions & sharing"), "consent:sharing", ("consent:",)),
     (
         later("About"),
@@ -47,7 +48,7 @@ TABS = (
     ),
     (later("Record"), "desk:record", ("desk:record", "desk:taken_away")),
 )
-# The second row of the tab that has several pages, in the same shape.
+# The second rows of tabs that have several pages, each in the same shape.
 OF_ABOUT = (
     (later("In their words"), "participants:about", ("participants:alias", "connection:since")),
     (later("Reaching them safely"), "participants:reaching", ("participants:add_reach", "consent:now")),
@@ -57,6 +58,8 @@ OF_ABOUT = (
     (later("Case manager and backup"), "participants:team", ()),
     (later("What they choose"), "participants:choices", ("participants:choices", "participants:another")),
 )
+OF_LEGAL = ((later("Strands"), "legal:strands", ("legal:",)),)
+SECOND = {"participants:about": OF_ABOUT, "legal:strands": OF_LEGAL}
 Tab = tuple[str, str, str]
 
 
@@ -79,6 +82,7 @@ class Head:
     facts: list[dict[str, str]]
     here: str
     tabs: list[Tab]
+    part_of: str
     part: str
     parts: list[Tab]
 
@@ -144,7 +148,9 @@ def head(actor: Actor, person: Participant, view: str) -> Head:
     """What the head says of this person on the page of this name."""
     way = queries.way_of(person)
     told = person.told
-    here, part = _belongs(view, TABS) or HOME, _belongs(view, OF_ABOUT)
+    here = _belongs(view, TABS) or HOME
+    second = SECOND.get(here, ())
+    tabs, parts = _places(person, TABS), _places(person, second)
     to = "participants:reaching" if way else "participants:add_reach"
     confirmed = way.confirmed_at if way else None
     return Head(
@@ -162,9 +168,10 @@ def head(actor: Actor, person: Participant, view: str) -> Head:
         team=_team(actor, person),
         facts=_facts(person),
         here=here,
-        tabs=_places(person, TABS),
-        part=part,
-        parts=_places(person, OF_ABOUT) if here == "participants:about" else [],
+        tabs=tabs,
+        part_of=next((label for name, _url, label in tabs if name == here), ""),
+        part=_belongs(view, second),
+        parts=parts if len(parts) > 1 else [],
     )
 
 
@@ -180,9 +187,13 @@ def _belongs(view: str, tabs: tuple[Any, ...]) -> str:
 
 
 def _places(person: Participant, tabs: tuple[Any, ...]) -> list[Tab]:
-    return [
-        (name, reverse(name, args=[person.pk]), str(label)) for label, name, _more in tabs if not is_off(name)
-    ]
+    """The tabs of a row; one with a row of its own leads to the first of it that the agency uses."""
+    found = []
+    for label, name, _more in tabs:
+        pages = [each[1] for each in SECOND.get(name, ()) if tabs is TABS] or [name]
+        if to := next((page for page in pages if not is_off(page)), ""):
+            found.append((name, reverse(to, args=[person.pk]), str(label)))
+    return found
 
 
 def _facts(person: Participant) -> list[dict[str, str]]:

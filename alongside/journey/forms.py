@@ -1,6 +1,6 @@
 """Forms of welcome and intake. Every question is an open blank with three whole answers beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from alongside.agency.words import Words
 from alongside.journey.choices import Choice
@@ -228,6 +229,11 @@ def topic_shown(form: forms.Form, topic: str, now: Gentle | None) -> TopicShown:
     return TopicShown(stance, words, sent != stands, now)
 
 
+THEY_CHOOSE = _(
+    "Their work closes when every strand has ended, or when they choose it. Tick this if they do."
+)
+
+
 class ClosingForm(KindForm):
     """The end for now, in their words."""
 
@@ -239,6 +245,29 @@ class ClosingForm(KindForm):
         label=_("What they would like us to keep, and what to let go"),
         help_text=_("As they say it. To have something erased is asked for on its own, also later."),
     )
+    chosen = forms.BooleanField(required=False, widget=Tick())
+
+    def __init__(self, *args: Any, still_open: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.still_open = still_open
+        names = {"names": ", ".join(still_open)}
+        self.fields["chosen"].label = (
+            ngettext(
+                "They choose to end our work although %(names)s is still open",
+                "They choose to end our work although these are still open: %(names)s",
+                len(still_open),
+            )
+            % names
+        )
+        if not still_open:
+            del self.fields["chosen"]
+
+    def clean(self) -> dict[str, Any]:
+        """Over what still goes on, their work closes only if they choose so."""
+        told: dict[str, Any] = super().clean() or {}
+        if self.still_open and not told.get("chosen"):
+            self.add_error("chosen", THEY_CHOOSE)
+        return told
 
 
 class PrepareForm(KindForm):

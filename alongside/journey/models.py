@@ -160,11 +160,12 @@ class Answer(OfParticipant, Authored):
 
 
 class Closing(OfParticipant, Authored):
-    """What they would like kept and let go when we part, beside the change of state that holds their words for
-    the end. Never rewritten; kept as the record is; does not leave."""
+    """What they would like kept and let go when we part, and what still went on when they chose it, beside the change
+    of state that holds their words for the end. Never rewritten; kept as the record is; does not leave."""
 
     change = models.ForeignKey(StateChange, on_delete=models.PROTECT, related_name="+", db_index=False)
     keeping = SealedText()
+    although = SealedText()
 
     class Meta:
         indexes = [models.Index(fields=["participant"], name="closings_of")]

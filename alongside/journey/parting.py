@@ -21,6 +21,8 @@ from alongside.journey import forms, queries
 from alongside.journey.actions import close_together, come_back
 from alongside.participants.choices import State
 from alongside.participants.opened import opened
+from alongside.participants.queries import still_open
+from alongside.participants.rules import StillOpen
 from alongside.ui.in_language import in_language_asked
 from alongside.ui.pause import pause_after, pause_before
 from alongside.ui.undo import say
@@ -31,7 +33,8 @@ from alongside.ui.undo import say
 def closing(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Close together, with the door open."""
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_closing")
-    form = filled(request, forms.ClosingForm, f"journey.closing:{participant}")
+    open_now = still_open(participant) if person.state != State.CLOSED else []
+    form = filled(request, forms.ClosingForm, f"journey.closing:{participant}", still_open=open_now)
     page = Page(
         title=_("Closing, with the door open"),
         section=_("Closing"),
@@ -42,6 +45,7 @@ def closing(request: StaffRequest, participant: UUID) -> HttpResponse:
         save=_("Close, with the door open"),
         kept=_("Closed, with the door open. Everything stays as it was."),
         undo=reverse("journey:again", args=[participant]),
+        refusals={StillOpen: (None, forms.THEY_CHOOSE)},
         template="journey/closing.html",
         more=lambda: {"person": person, "last": queries.closing_of(participant)},
     )
@@ -50,7 +54,7 @@ def closing(request: StaffRequest, participant: UUID) -> HttpResponse:
         closes = person.state != State.CLOSED
         if closes and (pause := pause_before(request, request.path)) is not None:
             return pause
-        given = {name: told[name] for name in ("words", "keeping")}
+        given = {name: told[name] for name in ("words", "keeping")} | {"chosen": told.get("chosen", False)}
         close_together(by=request.actor, participant=participant, closing=form.once(), **given)
         home = reverse("desk:participant", args=[participant])
         return pause_after(request, where("practice:pause"), home, heavy=closes)

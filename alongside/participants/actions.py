@@ -15,7 +15,7 @@ from alongside.access.refusals import refused_as
 from alongside.access.roles import Can, Role
 from alongside.keeping.rows import authored
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
-from alongside.participants import rules
+from alongside.participants import queries, rules
 from alongside.participants.choices import Like, Part, State
 from alongside.participants.models import (
     AliasToken,
@@ -151,15 +151,26 @@ def release_part(*, by: Actor, participant: uuid.UUID, part: Part) -> None:
 
 @act(Can.CHANGE_RECORD, said=_("saved the status"))
 def change_state(
-    *, by: Actor, participant: uuid.UUID, state: State, words: str = "", change_id: uuid.UUID | None = None
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    state: State,
+    words: str = "",
+    change_id: uuid.UUID | None = None,
+    chosen: bool = False,
 ) -> StateChange:
-    """Move to any state from any state; the history keeps every change with its words."""
+    """Move to any state from any state; the history keeps every change with its words.
+
+    Over what still goes on nothing closes, unless they have `chosen` it. Raises StillOpen."""
     there = (
         StateChange.objects.filter(pk=change_id, participant_id=participant).first() if change_id else None
     )
     if there is not None:
         return there
     person = Participant.objects.get(pk=participant)
+    closes = state == State.CLOSED and person.state != State.CLOSED
+    if closes and not chosen and (names := queries.still_open(participant)):
+        raise rules.StillOpen(names)
     before = list(
         StateChange.objects.filter(participant_id=participant).order_by("at").values_list("state", "at")
     )

@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.room import rooms
 from alongside.access.written import asked, several
 from alongside.participants.along import along_with, held
 from alongside.participants.choices import Part, State
@@ -264,6 +265,11 @@ def state_changes(participant: UUID) -> list[StateChange]:
     """Every change of state, newest first."""
     rows = StateChange.objects.filter(participant_id=participant).select_related("by")
     return list(rows.order_by("-at", "-id"))
+
+
+def still_open(participant: UUID) -> list[str]:
+    """What of somebody's way still goes on, as every room says it: their work closes over it only if they choose so."""
+    return [name for room in rooms() if room.still_open for name in room.still_open(participant)]
 
 
 def choices_of(participant: UUID) -> dict[str, list[TheirChoice]]:

@@ -25,6 +25,14 @@ class NotTrained(ValueError):
     """Training about trafficking is not recorded for whom was chosen, and nothing was said about it."""
 
 
+class StillOpen(ValueError):
+    """Something still goes on, and nobody said that they choose to close over it; `names` says what."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__()
+        self.names = names
+
+
 def is_back_again(states_before: list[str], state: str) -> bool:
     """Active again after Closed reads "back again"."""
     return state == "active" and "closed" in states_before

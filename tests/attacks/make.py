@@ -34,6 +34,7 @@ from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, Writte
 from alongside.journey.actions import close_together, come_back, save_answers, talk_about_welcome
 from alongside.journey.models import Question, Section
 from alongside.journey.rules import Said
+from alongside.legal.actions import save_strand
 from alongside.meetings.actions import reserve_time, schedule_meeting
 from alongside.participants.actions import assign, go_gently, open_case, save_alias, write_details
 from alongside.participants.choices import Part
@@ -129,6 +130,7 @@ class World:
     barrier: uuid.UUID = field(default_factory=uuid.uuid4)
     donation: uuid.UUID = field(default_factory=uuid.uuid4)  # asked of donors
     line: uuid.UUID = field(default_factory=uuid.uuid4)  # what they read of it, which is about nobody
+    strand: uuid.UUID = field(default_factory=uuid.uuid4)
     move: uuid.UUID = field(default_factory=uuid.uuid4)  # asked for by nobody
     house: dict[str, uuid.UUID] = field(
         default_factory=dict
@@ -319,7 +321,15 @@ def _along(by: Actor, made: World) -> None:
     told = {"area": "home", "words": f"{word} view"}
     made.description = goals.add_life_area_description(**given, description=made.description, **told).pk
     made.thing = goals.add_learned(**given, thing=made.thing, words=f"{word} learned").pk
-    close_together(**given, closing=uuid.uuid4(), words=f"{word} end", keeping=f"{word} keep")
+    told = {
+        "kind": "immigration",
+        "words": f"{word} strand",
+        "waits_on": f"{word} office",
+        "said": f"{word} filed",
+    }
+    save_strand(**given, strand=made.strand, state="waiting", holder=f"{word} holder", **told)
+    end = {"words": f"{word} end", "keeping": f"{word} keep", "chosen": True}
+    close_together(**given, closing=uuid.uuid4(), **end)
     come_back(**given)
 
 

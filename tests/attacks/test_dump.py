@@ -24,7 +24,8 @@ DARK = [
     ("journey_answer", "choice"), ("journey_answer", "asked_in"), ("journey_welcome", "language"),
     ("journey_welcome", "wording"), ("referrals_referral", "ways"), ("referrals_partneranswer", "answer"),
     ("participants_casemanagerrequest", "kind"), ("connection_note", "tags"), ("connection_noteversion", "tags"),
-    ("connection_seasonchange", "set_by"),
+    ("connection_seasonchange", "set_by"), ("legal_strand", "kind"), ("legal_strand", "state"),
+    ("legal_strandchange", "state"),
 ]  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from alongside.goals.actions import add_learned, add_life_area_description, save
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
 from alongside.journey.models import Question, Section
+from alongside.legal.actions import save_strand
 from alongside.meetings.actions import reserve_time, schedule_meeting
 from alongside.participants.actions import save_alias
 from alongside.participants.choosing import request_case_manager
@@ -107,6 +108,9 @@ class Places:
                 by=by, participant=person, point=self.point, channel="phone", address="555-0199"
             )
             schedule_meeting(by=by, participant=person, meeting=self.meeting, at=BEGINS)
+            self.strand = save_strand(
+                by=by, participant=person, strand=uuid.uuid4(), kind="services", words="A room"
+            ).pk
             log_contact(by=by, participant=person, note=self.note, happened="We sat by the window.")
             add_engagement_shift(by=by, participant=person, shift=self.noticed, kind="feels")
             set_season(by=by, participant=person, change=self.change, season="steady")

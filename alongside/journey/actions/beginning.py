@@ -18,7 +18,7 @@ from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants.actions import change_state, go_gently, write_details
 from alongside.participants.choices import State
 from alongside.participants.models import GentleTopic, Participant, StateChange
-from alongside.participants.queries import gentle_topics
+from alongside.participants.queries import gentle_topics, still_open
 from alongside.participants.timeline import mark
 
 
@@ -152,16 +152,28 @@ def save_gentle_topics(
 
 @act(Can.CHANGE_RECORD, said=_("ended for now, in their words"))
 def close_together(
-    *, by: Actor, participant: uuid.UUID, closing: uuid.UUID, words: str = "", keeping: str = ""
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    closing: uuid.UUID,
+    words: str = "",
+    keeping: str = "",
+    chosen: bool = False,
 ) -> StateChange:
-    """End for now, in their words and without a code; everything stays where it is, and the door stays open."""
-    change = change_state(by=by, participant=participant, state=State.CLOSED, words=words, change_id=closing)
+    """End for now, in their words and without a code; everything stays where it is, and the door stays open.
+
+    What still goes on then is written down beside it, where they have `chosen` so. Raises StillOpen."""
+    although = still_open(participant) if chosen else []
+    change = change_state(
+        by=by, participant=participant, state=State.CLOSED, words=words, change_id=closing, chosen=chosen
+    )
     Closing.objects.get_or_create(
         change=change,
         defaults={
             "key_id": change.key_id,
             "participant_id": participant,
             "keeping": keeping,
+            "although": ", ".join(although),
             "at": change.at,
             "by_id": by.id,
         },

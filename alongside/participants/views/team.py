@@ -58,11 +58,14 @@ def state(request: StaffRequest, participant: UUID) -> HttpResponse:
         save=_("Save"),
         leave=_("Back"),
         template="participants/state.html",
+        refusals={rules.StillOpen: _still_open},
         more=lambda: {"part": "state", "changes": queries.state_changes(participant)},
     )
 
     def keep(told: dict[str, Any]) -> HttpResponse | str:
         closes = told["state"] == State.CLOSED and person.state != State.CLOSED
+        if closes and (names := queries.still_open(participant)):
+            raise rules.StillOpen(names)
         if closes and (pause := pause_before(request, request.path)) is not None:
             return pause
         given = {"state": State(told["state"]), "words": told["words"], "change_id": form.once()}
@@ -70,6 +73,13 @@ def state(request: StaffRequest, participant: UUID) -> HttpResponse:
         return pause_after(request, where("practice:pause"), request.path, heavy=closes)
 
     return ask(request, form, page, keep)
+
+
+def _still_open(refused: rules.StillOpen) -> tuple[str, str]:
+    how = _(
+        "Still open: %(names)s. If they choose to end our work all the same, close below, with the door open."
+    )
+    return "state", how % {"names": ", ".join(refused.names)}
 
 
 @staff(Can.OPEN_RECORD)

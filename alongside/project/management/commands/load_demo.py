@@ -22,6 +22,7 @@ from alongside.project.demo import (
     partners,
     people,
     sharing,
+    strands,
 )
 
 
@@ -71,6 +72,7 @@ class Command(BaseCommand):
             sharing.load()
             access.load()
             circles.load()
+            strands.load()
             asks.load()
         lantern.rota(stands_at)
         with transaction.atomic():

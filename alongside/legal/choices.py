@@ -1,0 +1,25 @@
+"""The words that strands choose from. Nothing here says how something turned out."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class StrandKind(models.TextChoices):
+    """What a strand is about. What each is called, an agency may say otherwise, or leave it off (`words.py`)."""
+
+    SERVICES = "services", _("Services")
+    IMMIGRATION = "immigration", _("Immigration")
+    CRIMINAL = "criminal", _("Criminal case")
+    CIVIL = "civil", _("Civil and family")
+    BENEFITS = "benefits", _("Benefits")
+    OWN = "own", _("Something else")
+
+
+class StrandState(models.TextChoices):
+    """Where a strand is. Any can follow any other."""
+
+    OPEN = "open", pgettext_lazy("where a strand is", "Open")
+    WAITING = "waiting", _("Waiting on a decision by others")
+    HOLDING = "holding", _("Holding: no next step yet")
+    ENDED = "ended", pgettext_lazy("where a strand is", "Ended")
