@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
+from uuid import UUID
 
 from django.utils.functional import Promise
 
@@ -41,6 +43,16 @@ class SetUpFile(Protocol):
 
     def take(self, by: Actor, part: Any) -> None:
         """Put such a part in place, or raise `Unreadable`."""
+
+
+@dataclass(frozen=True)
+class HardDate:
+    """A day around which somebody may need more support: of which kind (as `participants` names them), and the row
+    that says so. Who has such days proposes them by this alone."""
+
+    kind: str
+    on: date
+    ref: UUID
 
 
 @dataclass(frozen=True)

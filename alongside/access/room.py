@@ -17,7 +17,7 @@ from django.urls import URLResolver, include, path
 from django.utils.functional import Promise
 
 from alongside.access.actor import Actor
-from alongside.access.given import Answers, CanComeBack, Module, SetUpFile, ToReview
+from alongside.access.given import Answers, CanComeBack, HardDate, Module, SetUpFile, ToReview
 from alongside.access.moment_kinds import Moments
 from alongside.ui.cards import Card, Reason
 
@@ -61,6 +61,8 @@ class Room(AppConfig):
     beside = Slot[Callable[[UUID, date], Mapping[str, Any]]]("today", "beside", optional=True)
     brings = Slot[Callable[[Actor, Sequence[Any]], Iterable[Card | Reason]]]("today", "brings", optional=True)
     comes_back = Slot[Sequence[CanComeBack]]("comes_back", "KINDS")
+    hard_dates = Slot[Callable[[Any], Iterable[HardDate]]]("hard_dates", "of")
+    hard_dates_beside = Slot[Callable[[], Mapping[str, Any]]]("hard_dates", "beside")
     load_reference = Slot[Callable[[], None]]("reference", "load")
     looks = Slot[Mapping[str, Promise]]("looks", "LOOKS")
     modules = Slot[Sequence[Module]]("modules", "MODULES")

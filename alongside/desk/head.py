@@ -26,10 +26,12 @@ from alongside.access.roles import Can
 from alongside.agency.modules import is_off
 from alongside.connection import queries as connection
 from alongside.consent import queries as consent
-from alongside.participants import queries, safely
+from alongside.participants import critical, queries, safely
 from alongside.participants.choices import Stance, State, Topic, Under18
 from alongside.participants.queries import Participant
+from alongside.ui import dates
 from alongside.ui.about import about
+from alongside.ui.dates import put
 from alongside.workforce import queries as workforce
 
 HOME = "desk:participant"
@@ -55,6 +57,11 @@ OF_ABOUT = (
     (later("Welcome and intake"), "journey:welcome", ("journey:",)),
     (later("Before a first meeting"), "journey:preparing", ()),
     (later("Status"), "participants:state", ("journey:closing",)),
+    (
+        later("Critical periods"),
+        "participants:periods",
+        ("participants:new_period", "participants:change_period"),
+    ),
     (later("Case manager and backup"), "participants:team", ()),
     (later("What they choose"), "participants:choices", ("participants:choices", "participants:another")),
 )
@@ -75,6 +82,7 @@ class Head:
     more: list[str]
     checked: str
     reach: tuple[str, str]  # where to go on from the rule, and what that is called
+    critical: tuple[str, str]  # what is live, and its page; empty where nothing is
     wishes: str
     who: str
     state: tuple[str, str]
@@ -90,6 +98,7 @@ class Head:
 def beside() -> dict[str, Combinable]:
     """What the head shows of other rooms, in the query that brings the person."""
     beside = queries.way_beside() | consent.covers_beside() | workforce.left_beside()
+    beside |= critical.beside()
     return beside | connection.trust_beside() | connection.first_beside()
 
 
@@ -162,6 +171,7 @@ def head(actor: Actor, person: Participant, view: str) -> Head:
         more=safely.more_of(way),
         checked=safely.checked(confirmed, clock.today(), _local(confirmed)) if way else "",
         reach=(reverse(to, args=[person.pk]), _("Call or write") if way else _("Ask and write it down")),
+        critical=_critical(person),
         wishes=told.interpreter.strip() if told else "",
         who=_who(person),
         state=(str(State(person.state).label), reverse("participants:state", args=[person.pk])),
@@ -173,6 +183,14 @@ def head(actor: Actor, person: Participant, view: str) -> Head:
         part=_belongs(view, second),
         parts=parts if len(parts) > 1 else [],
     )
+
+
+def _critical(person: Participant) -> tuple[str, str]:
+    live = critical.live_of(person)
+    if live is None:
+        return "", ""
+    said = put(_("Critical period through %(day)s"), day=dates.day(live.ends_on))
+    return said, reverse("participants:periods", args=[person.pk])
 
 
 def _belongs(view: str, tabs: tuple[Any, ...]) -> str:

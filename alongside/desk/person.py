@@ -22,7 +22,7 @@ from alongside.goals import queries as goals
 from alongside.goals.choices import Who
 from alongside.goals.who import said_to_staff
 from alongside.meetings import queries as meetings
-from alongside.participants import alike, queries
+from alongside.participants import alike, critical, queries
 from alongside.participants.opened import opened
 from alongside.participants.queries import Participant
 from alongside.referrals import queries as referrals
@@ -39,6 +39,7 @@ def _along() -> dict[str, Combinable]:
         | goals.support_beside()
         | circle.promised_beside()
         | alike.tied_beside()
+        | critical.dates_beside()
         | {"matters_hold": circle.holding_beside(), "referrals_hold": referrals.holding_beside()}
     )
 
@@ -72,6 +73,7 @@ def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
         "entries": page.entries[:A_FEW],
         "more": len(page.entries) > A_FEW,
         "last_note": next(filter(_is_note, page.entries), None),
+        "proposed": critical.proposed(person, critical.periods(person)),
         "promised": circle.promised_to(person) if actor.may(Can.HOLD_CIRCLE) else [],
         "support": goals.support_of(person),
         "holds": _anything_holds(actor, person, standing),

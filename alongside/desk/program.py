@@ -72,6 +72,12 @@ GROUPS = (
                 _("Kinds of service"),
                 _("What you offer, under the names that you use for it."),
             ),
+            (
+                "participants:windows",
+                Can.SET_UP_AGENCY,
+                _("Critical periods"),
+                _("How many days of more support are proposed around hard dates."),
+            ),
         ),
     ),
     (

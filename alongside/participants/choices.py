@@ -128,3 +128,23 @@ class Same(models.TextChoices):
     LATER = "later", _("I don't know yet")
     NOT_SAME = "not_same", _("Not the same person")
     TOGETHER = "together", _("Brought together")
+
+
+class CriticalKind(models.TextChoices):
+    """What a critical period is about. For each kind the agency sets how many days before and after."""
+
+    FIRST_WEEKS = "first_weeks", _("First weeks with us")
+    DEPOSITION = "deposition", _("Deposition")
+    COURT = "court", _("Court day")
+    RENEWAL = "renewal", _("Renewal of an application or benefit")
+    REUNIFICATION = "reunified", _("Reunification")
+    CHANGE = "change", _("Change of case manager")
+    BACK = "back", _("Coming back")
+    OTHER = "other", _("Another hard day")
+
+
+class Intensity(models.TextChoices):
+    """How much more support they have meanwhile."""
+
+    MORE = "more", _("More than usual")
+    INTENSE = "intense", _("Intense")

@@ -8,5 +8,6 @@ LOOKS = {
     "open_reaching": _("read how to reach them safely"),
     "open_states": _("read the status"),
     "open_team": _("read who is case manager and backup"),
+    "open_periods": _("read the critical periods"),
     "open_choices": _("read what they choose"),
 }

@@ -1,6 +1,7 @@
 """Judgements about a participant that need no database."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 LONGEST_ALIAS = 80
 SUGGESTED_ALIAS = "No name yet"
@@ -54,3 +55,39 @@ def as_dialled(channel: str, address: str) -> str:
         return ""
     digits = "".join(letter for letter in text if letter.isdecimal())
     return digits[-TELLING_DIGITS:] if len(digits) >= FEWEST_DIGITS else ""
+
+
+# Days before and after a hard date that are proposed where the agency set no others: practice, no rule of any law.
+WINDOWS = {
+    "first_weeks": (0, 42),
+    "deposition": (3, 14),
+    "court": (3, 7),
+    "renewal": (14, 7),
+    "reunified": (7, 30),
+    "change": (14, 28),
+    "back": (0, 28),
+    "other": (3, 7),
+}
+LONGEST_WINDOW = 365
+Span = tuple[date, date]  # the first and the last day
+
+
+def window(day: date, before: int, after: int) -> Span:
+    """The days around a hard date."""
+    return day - timedelta(days=before), day + timedelta(days=after)
+
+
+def told_as_one(spans: Iterable[Span]) -> list[Span]:
+    """Spans in their order, those that meet or follow each other day by day as one."""
+    found: list[Span] = []
+    for begins, ends in sorted(spans):
+        if found and begins <= found[-1][1] + timedelta(days=1):
+            found[-1] = (found[-1][0], max(found[-1][1], ends))
+        else:
+            found.append((begins, ends))
+    return found
+
+
+def live_on(spans: Iterable[Span], day: date) -> Span | None:
+    """The days that are told as one in which a day lies."""
+    return next((each for each in told_as_one(spans) if each[0] <= day <= each[1]), None)

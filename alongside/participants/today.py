@@ -14,12 +14,14 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Can, Role
 from alongside.access.room import rooms
-from alongside.participants import queries, safely
+from alongside.participants import critical, queries, safely
 from alongside.participants.choices import Part, State
 from alongside.participants.of_today import of_today
 from alongside.participants.queries import Need, Participant
+from alongside.ui import dates
 from alongside.ui.addresses import url
 from alongside.ui.cards import Card, Empty, Line, Place, Reason, Row, Verb
+from alongside.ui.dates import put
 
 SHOWN = 10
 HUES = {
@@ -37,6 +39,11 @@ def everybody(actor: Actor) -> list[Participant]:
     return of_today(actor, _beside, assigns=SHOWN + 1 if actor.may(Can.ASSIGN) else 0)
 
 
+def beside(me: UUID, today: date) -> dict[str, Combinable]:
+    """Critical periods that are agreed and not over."""
+    return critical.live_beside(today)
+
+
 def _beside(me: UUID, today: date) -> dict[str, Combinable]:
     return {name: each for room in rooms() if room.beside for name, each in room.beside(me, today).items()}
 
@@ -44,6 +51,7 @@ def _beside(me: UUID, today: date) -> dict[str, Combinable]:
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """Who is new with me; and to whoever assigns, who asks for another, and two records that may be of one person."""
     yield from (_new_with_me(person) for person in people if _is_new(person))
+    yield from (_critical(person, live) for person in people if (live := critical.live_of(person)))
     if asking := [person for person in people if vars(person).get("asks")]:
         title = _("Past their case manager, to supervision")
         yield Card("asking", Place.NOBODY_WALKS, title, lambda: [_asks(person) for person in asking])
@@ -165,6 +173,14 @@ def _new_with_me(person: Participant) -> Reason:
     return Reason(
         person.pk, 20, _("new with you"), opens, " ".join(why), on=since, reach=person.state != State.PAUSED
     )
+
+
+def _critical(person: Participant, live: critical.Live) -> Reason:
+    """More support these days, for the case manager and the backup alike."""
+    opens = Verb(_("Open"), url("desk:participant", person.pk))
+    said = _("Critical period through %(day)s: %(kinds)s")
+    thing = put(said, day=dates.day(live.ends_on), kinds=live.kinds)
+    return Reason(person.pk, 30, _("critical period"), opens, thing)
 
 
 def _asks(person: Participant) -> Row:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.participants.views import about, choosing, reaching, same, team
+from alongside.participants.views import about, choosing, critical, reaching, same, team
 
 app_name = "participants"
 urlpatterns = [
@@ -21,6 +21,12 @@ urlpatterns = [
     path("people/<uuid:participant>/choices/<slug:about>/", choosing.choice, name="choice"),
     path("people/<uuid:participant>/another/", choosing.another, name="another"),
     path("asked/<uuid:ask>/", choosing.asked, name="asked"),
+    path("people/<uuid:participant>/periods/", critical.periods, name="periods"),
+    path("people/<uuid:participant>/periods/answer/", critical.answer, name="answer_period"),
+    path("people/<uuid:participant>/periods/new/", critical.new, name="new_period"),
+    path("people/<uuid:participant>/periods/<uuid:period>/", critical.change, name="change_period"),
+    path("people/<uuid:participant>/periods/<uuid:period>/end/", critical.end, name="end_period"),
+    path("program/periods/", critical.windows, name="windows"),
     path("people/<uuid:participant>/team/", team.team, name="team"),
     path("people/<uuid:participant>/team/end/", team.end_part, name="end_part"),
     path("people/<uuid:participant>/reaching/", reaching.reaching, name="reaching"),

@@ -15,6 +15,7 @@ from alongside.access.wall import (
     Joined,
     Policy,
     Wall,
+    of_agency,
     of_participant,
     stays,
     stays_with_its_person,
@@ -64,6 +65,13 @@ WALLS = [
     of_participant("core.participants_statechange", keeper="insert", author="by_id", leaves=GOES),
     of_participant("core.participants_theirchoice", author="by_id", leaves=GOES),
     of_participant("core.participants_chosenanyway", "select", keeper="insert", leaves=GOES),
+    of_participant(
+        "core.participants_criticalperiod",
+        "select, insert, update (begins_on, ends_on, is_open, kind, intensity, words, day, source, version)",
+        author="by_id",
+        leaves=GOES,
+    ),
+    of_agency("core.participants_criticalwindow", write="insert", leaves=GOES),
     Wall(
         "core.participants_casemanagerrequest",
         (

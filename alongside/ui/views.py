@@ -115,6 +115,7 @@ HEAD: dict[str, Any] = {
     "more": ["Say “Riverbend”.", "Code word first."],
     "checked": "Checked 12 days ago",
     "reach": ("#", "Call or write"),
+    "critical": ("Critical period through May 10", "#"),
     "wishes": "a woman, by phone",
     "who": "she · Amharic, some English",
     "state": ("Active", "#"),
@@ -134,7 +135,7 @@ UNASKED = {
         "rule": "Nobody has told us how to reach them safely yet",
         "more": [],
     },
-    **{"checked": "", "wishes": "", "facts": HEAD["facts"][3:]},
+    **{"checked": "", "critical": ("", ""), "wishes": "", "facts": HEAD["facts"][3:]},
 }
 NOT_FITTING = {
     "alias": "x" * 50,

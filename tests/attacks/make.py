@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from alongside import trail
+from alongside import clock, trail
 from alongside.access.actor import Actor
 from alongside.circle import actions as circle
 from alongside.circle.models import Attendee
@@ -37,6 +37,7 @@ from alongside.journey.rules import Said
 from alongside.legal.actions import save_strand
 from alongside.meetings.actions import reserve_time, schedule_meeting
 from alongside.participants.actions import assign, go_gently, open_case, save_alias, write_details
+from alongside.participants.agreeing import agree_period
 from alongside.participants.choices import Part
 from alongside.participants.choosing import request_case_manager, save_choice
 from alongside.participants.models import ChosenAnyway, Need, Participant, StateChange
@@ -86,6 +87,7 @@ class World:
     noticed: uuid.UUID = field(default_factory=uuid.uuid4)  # a shift
     season: uuid.UUID = field(default_factory=uuid.uuid4)  # a change of season
     movement: uuid.UUID = field(default_factory=uuid.uuid4)
+    period: uuid.UUID = field(default_factory=uuid.uuid4)  # a critical one
     ask: uuid.UUID = field(default_factory=uuid.uuid4)  # a wish for another case manager
     pair: uuid.UUID = field(default_factory=uuid.uuid4)  # with another record of theirs, brought together
     description: uuid.UUID = field(default_factory=uuid.uuid4)
@@ -315,6 +317,8 @@ def _along(by: Actor, made: World) -> None:
     add_change_over_time(**given, movement=made.movement, lane="needs", words=f"{word} movement")
     save_choice(**given, choice=uuid.uuid4(), about="law", answer="does_not", words=f"{word} choice")
     request_case_manager(by=by, whom=made.participant, ask=made.ask, words=f"{word} ask")
+    days = {"begins_on": clock.today(), "ends_on": clock.today() + timedelta(days=9)}
+    agree_period(**given, **days, period=made.period, kind="court", words=f"{word} period")
     goals.set_support(**given, change=uuid.uuid4(), level=SupportLevel.CLOSE, words=f"{word} support")
     steps = [("week", f"{word} walks", None), ("month", "", None)]
     goals.agree_taper(**given, turn=uuid.uuid4(), steps=steps, words=f"{word} taper")

@@ -26,6 +26,8 @@ DARK = [
     ("participants_casemanagerrequest", "kind"), ("connection_note", "tags"), ("connection_noteversion", "tags"),
     ("connection_seasonchange", "set_by"), ("legal_strand", "kind"), ("legal_strand", "state"),
     ("legal_strandchange", "state"),
+    ("connection_seasonchange", "set_by"),
+    ("participants_criticalperiod", "kind"), ("participants_criticalperiod", "intensity"),
 ]  # fmt: skip
 
 

@@ -33,6 +33,7 @@ from alongside.journey.models import Question, Section
 from alongside.legal.actions import save_strand
 from alongside.meetings.actions import reserve_time, schedule_meeting
 from alongside.participants.actions import save_alias
+from alongside.participants.agreeing import agree_period
 from alongside.participants.choosing import request_case_manager
 from alongside.participants.reaching import save_contact_point
 from alongside.practice import queries
@@ -117,6 +118,10 @@ class Places:
             add_change_over_time(
                 by=by, participant=person, movement=self.movement, lane="connection", words="Closer since."
             )
+            days = {"begins_on": clock.today(), "ends_on": clock.today()}
+            self.period = agree_period(
+                by=by, participant=person, period=uuid.uuid4(), kind="court", **days
+            ).pk
             request_case_manager(by=by, whom=person, ask=self.ask, words="somebody older")
             told = {"area": "home", "words": "scared of doors"}
             self.description = add_life_area_description(

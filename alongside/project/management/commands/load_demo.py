@@ -17,6 +17,7 @@ from alongside.project.demo import (
     care,
     cast,
     circles,
+    hard_days,
     lantern,
     mark,
     partners,
@@ -74,6 +75,7 @@ class Command(BaseCommand):
             circles.load()
             strands.load()
             asks.load()
+            hard_days.load()
         lantern.rota(stands_at)
         with transaction.atomic():
             ClockSetting.set_to(stands_at, running=not beginning)

@@ -1,4 +1,4 @@
-"""Tables about a participant. Every word they told us is sealed under their own key."""
+"""A participant, how to reach them safely, who walks with them, and the index of their timeline."""
 
 from datetime import datetime
 from uuid import UUID, uuid4
