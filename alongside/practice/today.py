@@ -24,13 +24,14 @@ SHOWN = 5
 
 
 def beside(me: UUID, today: date) -> dict[str, Combinable]:
-    """The day I chose to look again."""
-    return queries.look_beside(me)
+    """The day I chose to look again, and what a colleague asks about somebody."""
+    return queries.look_beside(me) | queries.asked_beside(me)
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """What colleagues ask of each other, days I chose to look again, and what is for oneself."""
     yield from (_look_again(person) for person in people if queries.is_about_now(person))
+    yield from (_asked(person) for person in people if queries.asks_me(person))
     if actor.may(Can.CONSULT) and (asked := queries.debriefs(actor)):
         rows = lambda: [_debrief(actor, each) for each in asked]  # noqa: E731
         yield Card("debriefs", Place.COLLEAGUES, _("Debrief"), rows)
@@ -88,3 +89,11 @@ def _look_again(person: Any) -> Reason:
     return Reason(
         person.pk, 55, _("look again"), verb, _("What is next, as you chose"), on=vars(person)["look_on"]
     )
+
+
+def _asked(person: Any) -> Reason:
+    """A colleague asks about somebody by name; until I answered, or it is closed or old."""
+    told = vars(person)
+    verb = Verb(_("Answer"), reverse("practice:team_question", args=[person.pk, told["asked_of_team"]]))
+    thing = _("%(name)s asks you about them") % {"name": told["asked_by"]}
+    return Reason(person.pk, 45, _("a question"), verb, thing, on=told["asked_at"])

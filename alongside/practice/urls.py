@@ -15,6 +15,7 @@ from alongside.practice.views import (
     reflections,
     sheet,
     supervision,
+    team_questions,
     training,
 )
 
@@ -36,6 +37,28 @@ urlpatterns = [
     path("people/<uuid:participant>/plan/hold/", from_cards.hold, name="hold"),
     path("people/<uuid:participant>/plan/looked/", from_cards.looked, name="looked"),
     path("people/<uuid:participant>/plan/check-ins/", from_cards.check_ins, name="check_ins"),
+    path("people/<uuid:participant>/asked/", team_questions.team_questions, name="team_questions"),
+    path("people/<uuid:participant>/asked/<uuid:asked>/", team_questions.team_question, name="team_question"),
+    path(
+        "people/<uuid:participant>/asked/<uuid:asked>/close/",
+        team_questions.close,
+        name="close_team_question",
+    ),
+    path(
+        "people/<uuid:participant>/asked/<uuid:asked>/open/",
+        team_questions.reopen,
+        name="reopen_team_question",
+    ),
+    path(
+        "people/<uuid:participant>/asked/<uuid:asked>/<uuid:answered>/take-back/",
+        team_questions.take_back,
+        name="take_team_answer_back",
+    ),
+    path(
+        "people/<uuid:participant>/asked/<uuid:asked>/<uuid:answered>/bring-back/",
+        team_questions.bring_back,
+        name="bring_team_answer_back",
+    ),
     path("what-next/", next.what_next, name="what_next"),
     path("pause/", pause.pause, name="pause"),
     path("debrief/", pause.ask_debrief, name="ask_debrief"),

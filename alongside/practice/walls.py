@@ -18,7 +18,7 @@ from alongside.access.wall import (
     own_rows,
     stays,
 )
-from alongside.practice import walls_checkins, walls_supervision, walls_training
+from alongside.practice import walls_checkins, walls_supervision, walls_team_questions, walls_training
 
 _MAY_CONSULT = "(select core.may_consult())"
 _MINE = f"by_id = {ME}"
@@ -132,6 +132,7 @@ WALLS = [
     ),
     *walls_checkins.WALLS,
     *walls_supervision.WALLS,
+    *walls_team_questions.WALLS,
     *walls_training.WALLS,
 ]
 

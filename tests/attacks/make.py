@@ -44,8 +44,10 @@ from alongside.participants.models import ChosenAnyway, Need, Participant, State
 from alongside.participants.reaching import save_contact_point
 from alongside.partners import actions as partners
 from alongside.practice.actions import (
+    answer_team_question,
     ask_colleagues,
     ask_for_debrief,
+    ask_team,
     bring,
     check_in,
     choose_revisit_day,
@@ -105,6 +107,8 @@ class World:
     consult: uuid.UUID = field(default_factory=uuid.uuid4)  # open to colleagues, and about nobody
     reply: uuid.UUID = field(default_factory=uuid.uuid4)
     debrief: uuid.UUID = field(default_factory=uuid.uuid4)
+    asked: uuid.UUID = field(default_factory=uuid.uuid4)  # of those who know them
+    answered: uuid.UUID = field(default_factory=uuid.uuid4)  # by one of them
     release: uuid.UUID = field(default_factory=uuid.uuid4)
     disclosure: uuid.UUID = field(default_factory=uuid.uuid4)
     exception: uuid.UUID = field(default_factory=uuid.uuid4)
@@ -314,6 +318,8 @@ def _along(by: Actor, made: World) -> None:
     """What stands beside the sheet: movements, choices, support, the long view, a parting."""
     given: dict[str, Any] = {"by": by, "participant": made.participant}
     word = made.word
+    ask_team(**given, question=made.asked, words=f"{word} asks the team")
+    answer_team_question(**given, question=made.asked, answer=made.answered, words=f"{word} answers")
     add_change_over_time(**given, movement=made.movement, lane="needs", words=f"{word} movement")
     save_choice(**given, choice=uuid.uuid4(), about="law", answer="does_not", words=f"{word} choice")
     request_case_manager(by=by, whom=made.participant, ask=made.ask, words=f"{word} ask")

@@ -38,8 +38,10 @@ from alongside.participants.choosing import request_case_manager
 from alongside.participants.reaching import save_contact_point
 from alongside.practice import queries
 from alongside.practice.actions import (
+    answer_team_question,
     ask_colleagues,
     ask_for_debrief,
+    ask_team,
     bring,
     check_in,
     plan_supervision,
@@ -100,6 +102,7 @@ class Places:
         self.known, self.cover, self.language = uuid.uuid4(), uuid.uuid4(), "en"
         self.reflection, self.card = uuid.uuid4(), "activated"
         self.consult, self.reply = uuid.uuid4(), uuid.uuid4()
+        self.asked, self.answered = uuid.uuid4(), uuid.uuid4()
         self.token, self.stand_in = "nothing-of-the-kind", uuid.uuid4()
         self.pair, self.text = uuid.uuid4(), "waiting"
         planted(self.pair, self.participant)
@@ -136,6 +139,7 @@ class Places:
             write_reflection(by=by, reflection=self.reflection, words=Reflected(urgency="Mine, today."))
             self.guarded = queries.guarded("en")[0].pk
             ask_colleagues(by=by, consult=self.consult, question="Waiting, or reaching out once more?")
+            ask_team(by=by, participant=person, question=self.asked, words="Who knows the bus she takes?")
             self.check_in, self.brought, self.kept = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
             check_in(by=by, check_in=self.check_in, picked=["tired"], words="A long night.")
             bring(by=by, brought=self.brought, worker=by.id, words="I carry it home.")
@@ -163,6 +167,13 @@ class Places:
         self._refer()
         with cast.acting(cast.CM2) as by:
             reply_to_consult(by=by, consult=self.consult, reply=self.reply, words="I waited, once.")
+            answer_team_question(
+                by=by,
+                participant=self.participant,
+                question=self.asked,
+                answer=self.answered,
+                words="Line 4.",
+            )
         self.training = been_to()
         with cast.acting(cast.ON_CALL) as by:
             self.debrief = ask_for_debrief(by=by).pk

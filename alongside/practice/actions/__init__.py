@@ -36,6 +36,14 @@ from alongside.practice.actions.supervision import (
     take_back,
     talk_over,
 )
+from alongside.practice.actions.team_questions import (
+    answer_team_question,
+    ask_team,
+    bring_team_answer_back,
+    close_team_question,
+    reopen_team_question,
+    take_team_answer_back,
+)
 from alongside.practice.actions.training import (
     approve_scenario,
     cancel_training,

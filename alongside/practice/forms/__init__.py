@@ -2,7 +2,7 @@
 
 from alongside.practice.forms.cards import CardForm
 from alongside.practice.forms.checkins import HowIAmForm, MonthForm
-from alongside.practice.forms.consults import ConsultForm, ReplyForm
+from alongside.practice.forms.consults import ConsultForm, ReplyForm, TeamAnswerForm, TeamQuestionForm
 from alongside.practice.forms.guard import GUARDED, GuardForm
 from alongside.practice.forms.plan import CheckInForm, HoldForm, check_ins_proposed
 from alongside.practice.forms.reflections import ReflectionForm

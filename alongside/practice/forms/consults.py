@@ -39,6 +39,31 @@ class ConsultForm(AboutNobody):
         return _said(self.cleaned_data["question"])
 
 
+class TeamQuestionForm(KindForm):
+    """A question about somebody to those who know them."""
+
+    question = WordsField(
+        theirs=False,
+        rows=4,
+        max_length=20_000,
+        label=_("What would you like to think through together?"),
+    )
+
+    def clean_question(self) -> str:
+        """The words, when there are any."""
+        return _said(self.cleaned_data["question"])
+
+
+class TeamAnswerForm(KindForm):
+    """An answer to it."""
+
+    words = WordsField(theirs=False, rows=3, max_length=20_000, label=_("Your answer"))
+
+    def clean_words(self) -> str:
+        """The words, when there are any."""
+        return _said(self.cleaned_data["words"])
+
+
 class ReplyForm(AboutNobody):
     """An answer to a colleague."""
 

@@ -8,6 +8,7 @@ from alongside.practice.models.guard import WordingSuggestion
 from alongside.practice.models.looks import Revisit
 from alongside.practice.models.reflections import Reflection
 from alongside.practice.models.supervision import Supervision, SupervisionItem, SupervisionPair
+from alongside.practice.models.team_questions import TeamAnswer, TeamQuestion
 from alongside.practice.models.training import (
     Scenario,
     TrainingPlace,

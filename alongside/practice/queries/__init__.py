@@ -37,6 +37,15 @@ from alongside.practice.queries.supervision import (
     walked_with,
     worker_named,
 )
+from alongside.practice.queries.team_questions import (
+    asked_beside,
+    asks_me,
+    open_to_me,
+    team_answer,
+    team_answers,
+    team_question,
+    team_questions,
+)
 from alongside.practice.queries.training import (
     SessionRead,
     coverage,

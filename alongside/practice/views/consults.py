@@ -23,7 +23,10 @@ from alongside.ui.undo import say
 def consults(request: StaffRequest) -> HttpResponse:
     """Questions that are open, and my own."""
     page = Paginator(queries.consults(), queries.PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "practice/consults.html", {"page": page, "me": request.actor.id})
+    about = queries.open_to_me() if request.actor.may(Can.CHANGE_RECORD) else []
+    return render(
+        request, "practice/consults.html", {"page": page, "me": request.actor.id, "about_people": about}
+    )
 
 
 @staff(Can.CONSULT)

@@ -28,6 +28,7 @@ def what_next(request: StaffRequest) -> HttpResponse:
         "person": person,
         "about": about_of(person.pk) if person else "",
         "may_consult": request.actor.may(Can.CONSULT),
+        "may_ask_team": request.actor.may(Can.CHANGE_RECORD),
         "may_bring": request.actor.may(Can.REFLECT),
         "may_note": request.actor.may(Can.LOG_CONTACT),
         "looks_on": queries.day_to_look(request.actor, person.pk) if person else None,
