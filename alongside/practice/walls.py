@@ -21,6 +21,7 @@ from alongside.access.wall import (
 from alongside.practice import walls_checkins, walls_supervision, walls_team_questions, walls_training
 
 _MAY_CONSULT = "(select core.may_consult())"
+_LEADS = "(select access.has_role('practice_lead'))"
 _MINE = f"by_id = {ME}"
 _SEEN_CONSULT = "consult_id in (select c.id from core.practice_consult c)"
 # Whoever has no supervisor of their own asks all of them.
@@ -36,9 +37,13 @@ WORDS_THE_GUARD = "(select " + " or ".join(f"access.has_role('{role}')" for role
 WALLS = [
     Wall(
         "core.practice_card",
-        (Policy("staff read", on="select", using=SIGNED_IN),),
-        {"desk": "select"},
-        keeper="select",
+        (
+            Policy("staff read", on="select", using=SIGNED_IN),
+            Policy("practice lead adds", on="insert", check=_LEADS),
+            Policy("practice lead hides", on="update", using=_LEADS, check=_LEADS),
+        ),
+        {"desk": "select, insert, update (hidden)"},
+        keeper="select, insert",
         excuse="the agency's own cards; no participant's data",
         leaves=stays("the agency's own; see the set-up file"),
     ),
@@ -52,9 +57,16 @@ WALLS = [
     ),
     Wall(
         "core.practice_cardtally",
-        (Policy("practice lead reads", on="select", using="(select access.has_role('practice_lead'))"),),
+        (Policy("practice lead reads", on="select", using=_LEADS),),
         {"desk": "select"},
         keeper="select, insert, update",
+        leaves=stays("a worker's own practice"),
+    ),
+    Wall(
+        "core.practice_cardnote",
+        (Policy("practice lead reads", on="select", using=_LEADS, to=("desk",)),),
+        {"desk": "select"},
+        keeper="select, insert, delete",
         leaves=stays("a worker's own practice"),
     ),
     Wall(
@@ -158,6 +170,16 @@ JOINED = [
             to=("desk",),
         ),
     ),
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "keys of what was said about a card",
+            on="select",
+            using="thing_id is not null and exists (select from core.practice_cardnote n"
+            " where n.id = vault_key.thing_id and n.key_id = vault_key.key_id)",
+            to=("desk",),
+        ),
+    ),
     *walls_supervision.JOINED,
     *walls_training.JOINED,
 ]
@@ -168,6 +190,8 @@ FUNCTIONS = [
         {
             "core.take_card": ("desk",),
             "core.count_card": ("desk",),
+            "core.note_card": ("desk",),
+            "core.let_go_of_card_note": ("desk",),
             "core.may_consult": ("desk",),
             "core.has_no_key": ("desk",),
             "core.thank_for": ("desk",),

@@ -108,6 +108,7 @@ class World:
     reply: uuid.UUID = field(default_factory=uuid.uuid4)
     debrief: uuid.UUID = field(default_factory=uuid.uuid4)
     asked: uuid.UUID = field(default_factory=uuid.uuid4)  # of those who know them
+    said: uuid.UUID = field(default_factory=uuid.uuid4)  # about a card, and about nobody
     answered: uuid.UUID = field(default_factory=uuid.uuid4)  # by one of them
     release: uuid.UUID = field(default_factory=uuid.uuid4)
     disclosure: uuid.UUID = field(default_factory=uuid.uuid4)

@@ -20,6 +20,7 @@ from alongside.journey.actions import save_question
 from alongside.journey.models import Question, QuestionVersion, QuestionWording
 from alongside.journey.rules import Worded
 from alongside.practice.actions import (
+    add_card,
     add_wording_suggestion,
     save_topic,
     switch_wording_suggestion,
@@ -73,6 +74,7 @@ def make_it_ours() -> None:
         word_card(
             by=by, card=card.card_id, language="en", title="Somebody went quiet", words="Wait.", version=1
         )
+        add_card(by=by, card=uuid.uuid4(), language="en", title="The bus did not come", words="Sit down.")
 
 
 def _as_new() -> None:
@@ -102,7 +104,15 @@ def test_what_one_agency_gives_another_takes_and_gives_on_unchanged() -> None:
     make_it_ours()
     file = give()
     _as_new()
-    told = ("A ride", "went quiet", "lighthouse", "off the wagon", "Boats on the river", "Safe ways")
+    told = (
+        "A ride",
+        "went quiet",
+        "lighthouse",
+        "off the wagon",
+        "Boats on the river",
+        "Safe ways",
+        "The bus did",
+    )
     assert all(word in file.decode() and word not in give().decode() for word in told)
     assert take(file) == 302
     assert give() == file

@@ -44,6 +44,7 @@ from alongside.practice.actions import (
     ask_team,
     bring,
     check_in,
+    note_card,
     plan_supervision,
     plan_training,
     reply_to_consult,
@@ -175,6 +176,9 @@ class Places:
                 words="Line 4.",
             )
         self.training = been_to()
+        with cast.acting(cast.PRACTICE) as by:
+            note_card(by=by, card=queries.cards("en", self.card)[0].id, words="Too long at night.")
+            self.said = queries.card_notes()[0].pk
         with cast.acting(cast.ON_CALL) as by:
             self.debrief = ask_for_debrief(by=by).pk
             log_call(by=by, contact=self.contact, words="Whispering. Works in a house.")

@@ -12,8 +12,8 @@ from alongside.access.acts import NotAllowed
 from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.actions import write_details
 from alongside.practice import queries, rules
-from alongside.practice.actions import count_card, word_card
-from alongside.practice.models import Card, CardTally, CardWording
+from alongside.practice.actions import add_card, count_card, note_card, switch_card, word_card
+from alongside.practice.models import Card, CardNote, CardTally, CardWording
 from alongside.practice.reference import CARDS, load
 from alongside.trail.models import TrailEntry
 from tests import cast
@@ -234,3 +234,89 @@ def test_practice_stands_in_three_groups_and_a_debrief_is_with_others() -> None:
     adviser = page(cast.signed_in(cast.ADVISER), "/practice/")
     assert ">With others</h2>" not in adviser
     assert "Wording suggestions" in adviser
+
+
+NEW = {"language": "en", "title": "The bus did not come", "words": "First: sit down."}
+
+
+def test_a_card_is_added_read_by_all_turned_off_and_on_again() -> None:
+    lead, reader = cast.signed_in(cast.PRACTICE), cast.signed_in(cast.DROP_IN)
+    assert "/in-it-now/new/" in page(lead, "/practice/") and "/in-it-now/new/" not in page(
+        reader, "/practice/"
+    )
+    once = str(uuid.uuid4())
+    for _click in range(2):
+        assert lead.post("/in-it-now/new/", NEW | {"once": once}).status_code == 302
+    with cast.acting(cast.PRACTICE):
+        key = Card.objects.get(key__startswith="own-").key
+    address = f"/in-it-now/{key}/"
+    for shown in (page(reader, "/in-it-now/"), page(reader, "/in-it-now/", **{"X-Overlay": "1"})):
+        assert "The bus did not come" in shown
+    assert "<b>First:</b> sit down." in page(reader, address)
+    reader.cookies["django_language"] = "es"
+    assert "The bus did not come" in page(reader, address)  # nobody has worded it in Spanish
+    assert lead.post("/in-it-now/new/", NEW | {"words": "word " * 151}).status_code == 422
+    assert lead.post(f"{address}off/").status_code == 302
+    assert reader.get(address).status_code == 404
+    assert "The bus did not come" not in page(reader, "/in-it-now/")
+    assert f"{address}on/" in page(lead, "/practice/")
+    assert lead.post(f"{address}on/").status_code == 302
+    assert reader.get(address).status_code == 200
+    assert lead.post("/in-it-now/two-minutes/off/").status_code == 404  # a pause is no card
+
+
+def test_a_note_about_a_card_knows_neither_worker_nor_person_and_goes_to_the_practice_lead() -> None:
+    person = lantern()
+    client = cast.signed_in(cast.CM1)
+    assert f"{CARD}note/?with={person}" in page(client, f"{CARD}?with={person}")
+    note = f"{CARD}note/"
+    assert client.post(note, {"words": " "}).status_code == 422
+    pointed = client.post(note, {"words": "Too long for Lantérn"})
+    assert pointed.status_code == 422 and "This could point to somebody" in pointed.content.decode()
+    assert client.post(f"{note}?with={person}", {"words": "Too long at night."}).status_code == 302
+    with cast.acting(cast.CM1):
+        assert not TrailEntry.objects.filter(act__contains="card").exists()
+    columns = {field.name for field in CardNote._meta.concrete_fields}
+    assert columns == {"id", "key_id", "card", "month", "words"}
+    lead = cast.signed_in(cast.PRACTICE)
+    shown = page(lead, "/practice/")
+    assert "Too long at night." in shown and cast.CM1.name not in shown
+    with cast.acting(cast.PRACTICE):
+        said = CardNote.objects.get()
+    assert said.month.day == 1
+    address = f"/in-it-now/notes/{said.pk}/delete/"
+    assert client.get(address).status_code == 403
+    assert "cannot come back" in page(lead, address)
+    assert lead.post(address).status_code == 302
+    assert "Too long at night." not in page(lead, "/practice/")
+
+
+@pytest.mark.parametrize("member", [each for each in cast.CAST if each is not cast.PRACTICE])
+def test_nobody_else_adds_hides_or_reads_notes(member: cast.Member) -> None:
+    with cast.acting(cast.PRACTICE) as by:
+        card = Card.objects.get(key="activated").pk
+        note_card(by=by, card=card, words="Too long at night.")
+        said = CardNote.objects.get().pk
+    client = cast.signed_in(member)
+    assert "Too long at night." not in page(client, "/practice/")
+    for address in ("/in-it-now/new/", f"{CARD}off/", f"{CARD}on/", f"/in-it-now/notes/{said}/delete/"):
+        assert client.post(address, NEW).status_code == 403
+    with cast.acting(member) as by, connection.cursor() as cursor:
+        assert not CardNote.objects.exists()
+        for act, given in (
+            (add_card, {"card": uuid.uuid4(), **NEW}),
+            (switch_card, {"card": card, "off": True}),
+        ):
+            with pytest.raises(NotAllowed):
+                act(by=by, **given)
+        cursor.execute("update core.practice_card set hidden = true")
+        assert cursor.rowcount == 0
+        for statement in (
+            "insert into core.practice_card (id, key, place, kind, hidden)"
+            " values (gen_random_uuid(), 'own-x', 900, 'moment', false)",
+            f"select core.let_go_of_card_note('{said}')",
+        ):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                cursor.execute(statement)
+    with cast.acting(cast.PRACTICE):
+        assert CardNote.objects.get().words == "Too long at night."

@@ -1,6 +1,14 @@
 """What is done in this room, by idea."""
 
-from alongside.practice.actions.cards import count_card, import_cards, word_card
+from alongside.practice.actions.cards import (
+    add_card,
+    count_card,
+    delete_card_note,
+    import_cards,
+    note_card,
+    switch_card,
+    word_card,
+)
 from alongside.practice.actions.checkins import answer_workload_check_in, check_in, delete_check_in
 from alongside.practice.actions.consults import (
     ask_colleagues,

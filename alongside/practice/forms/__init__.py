@@ -1,6 +1,6 @@
 """The questions this room puts, by idea."""
 
-from alongside.practice.forms.cards import CardForm
+from alongside.practice.forms.cards import CardForm, CardNoteForm
 from alongside.practice.forms.checkins import HowIAmForm, MonthForm
 from alongside.practice.forms.consults import ConsultForm, ReplyForm, TeamAnswerForm, TeamQuestionForm
 from alongside.practice.forms.guard import GUARDED, GuardForm

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from alongside.practice import rules
+from alongside.practice.forms.consults import AboutNobody, said
 from alongside.ui.forms import KindForm, WordsField
 from alongside.ui.widgets import Line
 
@@ -31,3 +32,19 @@ class CardForm(KindForm):
         if rules.words_in(words) > rules.LONGEST_CARD:
             raise forms.ValidationError(TOO_LONG)
         return words
+
+
+class CardNoteForm(AboutNobody):
+    """What one says about a card, to whoever words them."""
+
+    words = WordsField(
+        theirs=False,
+        rows=3,
+        max_length=2_000,
+        label=_("What should the practice lead know about this card?"),
+        help_text=_("About the card, and about nobody: no names, days or places."),
+    )
+
+    def clean_words(self) -> str:
+        """The words, when there are any."""
+        return said(self.cleaned_data["words"])

@@ -36,7 +36,7 @@ class ConsultForm(AboutNobody):
 
     def clean_question(self) -> str:
         """The words, when there are any."""
-        return _said(self.cleaned_data["question"])
+        return said(self.cleaned_data["question"])
 
 
 class TeamQuestionForm(KindForm):
@@ -51,7 +51,7 @@ class TeamQuestionForm(KindForm):
 
     def clean_question(self) -> str:
         """The words, when there are any."""
-        return _said(self.cleaned_data["question"])
+        return said(self.cleaned_data["question"])
 
 
 class TeamAnswerForm(KindForm):
@@ -61,7 +61,7 @@ class TeamAnswerForm(KindForm):
 
     def clean_words(self) -> str:
         """The words, when there are any."""
-        return _said(self.cleaned_data["words"])
+        return said(self.cleaned_data["words"])
 
 
 class ReplyForm(AboutNobody):
@@ -77,10 +77,10 @@ class ReplyForm(AboutNobody):
 
     def clean_words(self) -> str:
         """The words, when there are any."""
-        return _said(self.cleaned_data["words"])
+        return said(self.cleaned_data["words"])
 
 
-def _said(words: str) -> str:
+def said(words: str) -> str:
     """The words, when there are any."""
     if not rules.words_in(words):
         raise ValidationError(A_SENTENCE)

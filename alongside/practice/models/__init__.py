@@ -1,6 +1,6 @@
 """Tables of this room, by idea."""
 
-from alongside.practice.models.cards import Card, CardTally, CardWording
+from alongside.practice.models.cards import Card, CardNote, CardTally, CardWording
 from alongside.practice.models.checkins import CheckIn, WorkloadAnswered, WorkloadTally
 from alongside.practice.models.consults import Consult, ConsultReply
 from alongside.practice.models.debriefs import Debrief

@@ -8,15 +8,18 @@ from alongside.agency.models import Staff
 from alongside.keeping.columns import Versioned
 from alongside.practice.choices import CardKind
 from alongside.vault.codes import Code
+from alongside.vault.models import SealedRow, SealedText
 
 
 class Card(models.Model):
-    """A card for a hard moment. The agency's own; nothing about anybody; kept until changed."""
+    """A card for a hard moment, ours or the agency's; one that is hidden is offered to nobody. Nothing about anybody;
+    kept until changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.SlugField(max_length=40, db_index=False)
     place = models.PositiveSmallIntegerField()
     kind = Code(max_length=8, choices=CardKind, default=CardKind.MOMENT)
+    hidden = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -52,3 +55,12 @@ class CardTally(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["card", "month"], name="a_card_has_one_tally_a_month")]
+
+
+class CardNote(SealedRow):
+    """What somebody said about a card after using it. Nobody's name, no day but the month, no case; under a key of its
+    own, because words may say more than was meant. Read by the practice lead, who deletes it for good; never leaves."""
+
+    card = models.ForeignKey(Card, on_delete=models.PROTECT, related_name="+", db_index=False)
+    month = models.DateField()
+    words = SealedText()

@@ -4,6 +4,7 @@ from alongside.practice.models import CheckIn, Reflection, Supervision, Supervis
 from alongside.practice.queries.cards import (
     AFTER,
     card_named,
+    card_notes,
     cards,
     every_wording,
     own_words_first,

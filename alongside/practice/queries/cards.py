@@ -12,9 +12,10 @@ from alongside.participants import queries as participants
 from alongside.participants.queries import Participant
 from alongside.practice import rules
 from alongside.practice.choices import CardKind
-from alongside.practice.models import Card, CardTally, CardWording
+from alongside.practice.models import Card, CardNote, CardTally, CardWording
 
 SUGGESTED_LANGUAGE = "en"
+NOTES = 100
 BEFORE, AFTER = "whose-urgency", "two-minutes"
 
 
@@ -29,14 +30,16 @@ class Shown:
     language: str
 
 
-def cards(language: str, key: str = "", kind: str = CardKind.MOMENT) -> list[Shown]:
-    """The cards in a language, and in English where nobody has worded one in it yet."""
-    rows = CardWording.objects.filter(language__in={language, SUGGESTED_LANGUAGE}).select_related("card")
+def cards(language: str, key: str = "", kind: str = CardKind.MOMENT, *, hidden: bool = False) -> list[Shown]:
+    """The cards in a language; in English, or else as it is there, where nobody has worded one in it yet."""
+    rows = CardWording.objects.filter(card__hidden=hidden).select_related("card")
     rows = rows.filter(card__key=key) if key else rows.filter(card__kind=kind)
+    best = [language, SUGGESTED_LANGUAGE]
     worded: dict[UUID, CardWording] = {}
-    for row in rows.order_by("card__place"):
-        if row.card_id not in worded or row.language == language:
-            worded[row.card_id] = row
+    for row in sorted(
+        rows, key=lambda row: (row.card.place, row.language not in best, row.language != language)
+    ):
+        worded.setdefault(row.card_id, row)
     return [
         Shown(row.card_id, row.card.key, row.title, rules.lines_of(row.words), row.language)
         for row in worded.values()
@@ -62,6 +65,11 @@ def card_named(key: str) -> Card | None:
 def wording(card: UUID, language: str) -> CardWording | None:
     """What a card says in one language, and who said it so."""
     return CardWording.objects.filter(card_id=card, language=language).select_related("changed_by").first()
+
+
+def card_notes() -> list[CardNote]:
+    """What was said about cards, the newest month first; only the practice lead has any."""
+    return list(CardNote.objects.order_by("-month", "id")[:NOTES])
 
 
 def tallies(since: date) -> dict[tuple[UUID, date], tuple[int, int]]:

@@ -6,6 +6,11 @@ begin
         raise insufficient_privilege using constraint = 'an_administrator_takes_cards_over',
             message = 'an administrator takes cards over';
     end if;
+    -- A card that an agency added itself comes along; any other that is not known here is left out.
+    insert into core.practice_card (id, key, place, kind, hidden)
+        select gen_random_uuid(), p_card, coalesce(max(c.place), 0) + 10, 'moment', false from core.practice_card c
+        having p_card like 'own-%'
+        on conflict (key) do nothing;
     insert into core.practice_cardwording
         (id, card_id, language, title, words, version, changed_at, changed_by_id)
         select gen_random_uuid(), c.id, p_language, p_title, p_words, 1, access.now(), access.actor()
@@ -29,6 +34,33 @@ begin
         on conflict (card_id, month) do update
         set helped = core.practice_cardtally.helped + excluded.helped,
             not_really = core.practice_cardtally.not_really + excluded.not_really;
+end $body$;
+
+-- What is said about a card has no author: only the month is kept. The key is made with the row, so that nobody can
+-- put a row before the key of something else.
+create function core.note_card(p_note uuid, p_card uuid, p_key uuid, p_wrapped bytea, p_words bytea)
+returns void language plpgsql as $body$
+begin
+    if access.actor() is null then
+        raise insufficient_privilege using constraint = 'staff_note_a_card', message = 'staff note a card';
+    end if;
+    if exists (select from vault.vault_key k where k.thing_id = p_note or k.key_id = p_key) then
+        raise unique_violation using constraint = 'has_a_key', message = 'has a key';
+    end if;
+    insert into vault.vault_key (id, key_id, door, thing_id, wrapped)
+        values (gen_random_uuid(), p_key, access.door(), p_note, p_wrapped);
+    insert into core.practice_cardnote (id, key_id, card_id, month, words)
+        values (p_note, p_key, p_card, date_trunc('month', access.now() at time zone 'UTC')::date, p_words);
+end $body$;
+
+create function core.let_go_of_card_note(p_note uuid) returns void language plpgsql as $body$
+begin
+    if not access.has_role('practice_lead') then
+        raise insufficient_privilege using constraint = 'the_practice_lead_lets_go', message = 'the practice lead lets go';
+    end if;
+    delete from vault.vault_key k using core.practice_cardnote n
+        where n.id = p_note and k.thing_id = n.id and k.key_id = n.key_id;
+    delete from core.practice_cardnote where id = p_note;
 end $body$;
 
 -- Everybody who works here but an adviser, who reads no word of the work.

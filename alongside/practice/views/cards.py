@@ -15,7 +15,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.modules import where
 from alongside.asking.filling import filled
-from alongside.asking.page import Page, ask, there
+from alongside.asking.page import GONE_FOR_GOOD, Page, ask, ask_once_more, there
 from alongside.practice import actions, forms, queries, rules
 from alongside.practice.choices import CardKind
 from alongside.practice.views.asked import about_of, asked_about, came_from, language_here
@@ -59,10 +59,15 @@ def practice(request: StaffRequest) -> HttpResponse:
         "training": where("practice:training"),
     }
     if shown["may_edit"]:
+        hidden = queries.cards(language_here(), hidden=True)
+        names = {card.id: card for card in (*cards, *hidden)}
+        shown["hidden"] = hidden
+        shown["notes"] = [
+            (each, names[each.card_id]) for each in queries.card_notes() if each.card_id in names
+        ]
         shown["pauses"] = queries.cards(language_here(), kind=CardKind.PAUSE)
         since = rules.months_back(clock.today(), MONTHS - 1)
         found = queries.tallies(since)
-        names = {card.id: card for card in cards}
         shown["tallies"] = [
             {"month": month, "card": names[card], "helped": helped, "not_really": not_really}
             for (card, month), (helped, not_really) in sorted(found.items(), key=lambda row: row[0][1])[::-1]
@@ -117,6 +122,96 @@ def helped(request: StaffRequest, card: str) -> HttpResponse:
     return redirect(reverse("practice:card", args=[card]) + about_of(asked_about(request)))
 
 
+@staff(Can.WORK_HERE)
+@require_http_methods(["GET", "POST"])
+def note(request: StaffRequest, card: str) -> HttpResponse:
+    """Say something about a card, without the worker and without the person."""
+    found = there(queries.card_named(card))
+    form = filled(request, forms.CardNoteForm, f"practice.card_note:{card}")
+    page = Page(
+        title=_("A note about this card"),
+        section=_("In it now"),
+        lede=_("The practice lead reads it with the month, and not who wrote it."),
+        back=reverse("practice:card", args=[card]) + about_of(asked_about(request)),
+        kept=_("Your note about the card is saved. Nothing says that it was you."),
+        save=_("Send"),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.note_card(by=request.actor, card=found.pk, words=told["words"])
+        return page.back
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.EDIT_CARDS)
+@require_http_methods(["GET", "POST"])
+def delete_note(request: StaffRequest, said: UUID) -> HttpResponse:
+    """Delete for good what was said about a card, after being asked once."""
+    found = there(next((each for each in queries.card_notes() if each.pk == said), None))
+    page = Page(
+        title=_("Delete this for good?"),
+        section=_("Practice"),
+        lede=GONE_FOR_GOOD,
+        back=reverse("practice:practice"),
+        save=_("Delete for good"),
+        kept=_("The note about the card is deleted for good."),
+        row=found,
+        stands=lambda row: [(_("A note about this card"), row.words)],
+    )
+
+    def delete_it() -> str:
+        actions.delete_card_note(by=request.actor, said=said)
+        return page.back
+
+    return ask_once_more(request, page, delete_it)
+
+
+@staff(Can.EDIT_CARDS)
+@require_http_methods(["GET", "POST"])
+def new(request: StaffRequest) -> HttpResponse:
+    """A card of the agency's own, in the language one reads in; other languages are worded afterwards."""
+    language = language_here()
+    form = filled(request, forms.CardForm, "practice.card:new", initial={"language": language})
+    page = Page(
+        title=_("Add a card"),
+        section=_("In it now"),
+        lede=_("Everybody who works here reads it under “In it now”."),
+        back=reverse("practice:practice"),
+        kept=_("The card is added. Everybody finds it under “In it now”."),
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        worded = {name: told[name] for name in ("language", "title", "words")}
+        row = actions.add_card(by=request.actor, card=form.once(), **worded)
+        page.undo = reverse("practice:hide_card", args=[row.key])
+        return reverse("practice:card", args=[row.key])
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.EDIT_CARDS)
+@require_POST
+def hide(request: StaffRequest, card: str) -> HttpResponse:
+    """Offer a card to nobody any more; its words stay."""
+    found = there(queries.card_named(card))
+    if found.kind != CardKind.MOMENT:
+        raise Http404
+    actions.switch_card(by=request.actor, card=found.pk, off=True)
+    back = reverse("practice:show_card", args=[card])
+    say(request, _("The card is turned off. Nobody is offered it."), undo_url=back)
+    return redirect("practice:practice")
+
+
+@staff(Can.EDIT_CARDS)
+@require_POST
+def show(request: StaffRequest, card: str) -> HttpResponse:
+    """Offer a card again."""
+    actions.switch_card(by=request.actor, card=there(queries.card_named(card)).pk, off=False)
+    say(request, _("The card is offered again."))
+    return redirect("practice:practice")
+
+
 @staff(Can.EDIT_CARDS)
 @require_http_methods(["GET", "POST"])
 def edit(request: StaffRequest, card: str) -> HttpResponse:
@@ -137,7 +232,7 @@ def edit(request: StaffRequest, card: str) -> HttpResponse:
         kept=_("Saved. It is read like this from now on."),
         row=stands,
         template="practice/edit_card.html",
-        more={"language": language, "languages": settings.LANGUAGES},
+        more={"language": language, "languages": settings.LANGUAGES, "card": found},
     )
 
     def keep(told: dict[str, Any]) -> str:
