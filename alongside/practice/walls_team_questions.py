@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 
-from alongside.access.wall import GOES, ME, MY_PEOPLE, Policy, Wall, of_participant
+from alongside.access.wall import ME, MY_PEOPLE, Policy, Wall, of_participant, stays
 
 _OWN = f"{MY_PEOPLE} and by_id = {ME}"
 
 
 def _words(table: str, changes: str, beside: str = "") -> Wall:
     """Words about somebody, written in one's own name; afterwards their writer alone changes that one column."""
-    usual = of_participant(table, f"select, insert, update ({changes})", author="by_id", leaves=GOES)
+    desk, leaves = (
+        f"select, insert, update ({changes})",
+        stays("colleagues thinking together; what is kept is a note"),
+    )
+    usual = of_participant(table, desk, author="by_id", leaves=leaves)
     reads = next(each for each in usual.policies if each.on == "select")
     writes = Policy("in one's own name", on="insert", check=_OWN + beside)
     changed = Policy("by its writer", on="update", using=_OWN, check=_OWN)

@@ -8,8 +8,9 @@ from alongside.vault.models import SealedText
 
 
 class TeamQuestion(OfParticipant, Authored):
-    """A question about somebody, by name, to whoever reaches their record. Part of that record: under their key, kept,
-    shared and forgotten as the participant is; the same at any age. A question that names nobody is a `Consult`."""
+    """A question about somebody, by name, to whoever reaches their record. Under that person's key, kept and
+    forgotten as the participant is; colleagues thinking together, so it leaves with nothing. The same at any age.
+    A question that names nobody is a `Consult`."""
 
     question = SealedText()
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -19,7 +20,7 @@ class TeamQuestion(OfParticipant, Authored):
 
 
 class TeamAnswer(OfParticipant, Authored, Removable):
-    """What a colleague who reaches the person answers. Kept, shared and forgotten as the question is."""
+    """What a colleague who reaches the person answers. Kept and forgotten as the question is."""
 
     question = models.ForeignKey(TeamQuestion, on_delete=models.PROTECT, related_name="+", db_index=False)
     words = SealedText()

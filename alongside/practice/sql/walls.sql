@@ -56,7 +56,8 @@ end $body$;
 create function core.let_go_of_card_note(p_note uuid) returns void language plpgsql as $body$
 begin
     if not access.has_role('practice_lead') then
-        raise insufficient_privilege using constraint = 'the_practice_lead_lets_go', message = 'the practice lead lets go';
+        raise insufficient_privilege using constraint = 'the_practice_lead_lets_go',
+            message = 'the practice lead lets go';
     end if;
     delete from vault.vault_key k using core.practice_cardnote n
         where n.id = p_note and k.thing_id = n.id and k.key_id = n.key_id;

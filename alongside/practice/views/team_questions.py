@@ -29,7 +29,9 @@ def team_questions(request: StaffRequest, participant: UUID) -> HttpResponse:
     page = Page(
         title=_("Ask those who know %(name)s") % {"name": person.alias},
         section=_("Questions to the team"),
-        lede=_("Whoever can open this record reads it with your name: it is part of the record."),
+        lede=_(
+            "Whoever can open this record reads it with your name. It stays here: what belongs in the record is a note."
+        ),
         back=reverse("desk:participant", args=[participant]),
         about=person,
         kept=_("Your question to the team is saved."),
