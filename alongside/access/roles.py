@@ -88,6 +88,7 @@ class Can(StrEnum):
     SEE_ASKS = "see_asks"
     MOVE_RECORDS = "move_records"
     APPROVE_MOVE = "approve_move"
+    READ_PLANS = "read_plans"
     ANSWER_AS_PARTNER = "answer_as_partner"
 
 
@@ -111,7 +112,7 @@ _RECORD = frozenset(
         Can.SEE_ASKS,
     }
 )
-_EVERYBODY = frozenset({Can.WORK_HERE, Can.REFLECT, Can.CONSULT, Can.TRAIN, Can.SEE_PARTNERS})
+_EVERYBODY = frozenset({Can.WORK_HERE, Can.REFLECT, Can.CONSULT, Can.TRAIN, Can.SEE_PARTNERS, Can.READ_PLANS})
 
 # Administrator and director roles open nobody's record; they count and they set up.
 ABILITIES: dict[Role, frozenset[Can]] = {

@@ -42,6 +42,7 @@ TABS = (
     (later("Circle"), "circle:circle", ("circle:",)),
     (later("Referrals & access"), "referrals:referrals", ("referrals:", "desk:another_way")),
     (later("Legal & clocks"), "legal:strands", ("legal:",)),
+    (later("Safety plan"), "safety:plan", ("safety:",)),
     (later("Permissions & sharing"), "consent:sharing", ("consent:",)),
     (
         later("About"),

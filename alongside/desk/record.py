@@ -14,6 +14,7 @@ from alongside.agency.queries import roles_of_staff, staff_names
 from alongside.desk.plain import in_plain_words, why_they_could
 from alongside.participants.opened import opened
 from alongside.participants.queries import part_then
+from alongside.safety.queries import reasons as reasons_of
 from alongside.trail import queries as trails
 
 A_PAGE = 50
@@ -34,12 +35,14 @@ def record(request: StaffRequest, participant: UUID) -> HttpResponse:
     page = found[:A_PAGE]
     names = staff_names(entry.actor for entry in page)
     held = roles_of_staff()
+    reasons = reasons_of(entry.ref for entry in page if entry.act == "open_plan_for_a_reason")
     lines: list[dict[str, Any]] = [
         {
             "at": entry.worked_at,
             "roles": _roles(held.get(entry.actor) if entry.actor else None),
             "name": (names.get(entry.actor) if entry.actor else "") or _("somebody who was not signed in"),
             "what": in_plain_words(entry.act, entry.outcome),
+            "reason": reasons.get(entry.ref, "") if entry.ref else "",
             "why": why_they_could(
                 vars(entry)["part"], held.get(entry.actor, set()) if entry.actor else (), entry.outcome
             ),

@@ -10,6 +10,8 @@ _ON_CALL_TOGETHER = (
     "(select core.on_call_or_leads()) and staff_id = any((select core.on_call_soon())::uuid[])"
 )
 
+_ON_CALL_PLAN = "any((select core.on_call_plans())::uuid[])"
+
 WALLS = [
     Wall(
         "core.workforce_oncallshift",
@@ -50,6 +52,25 @@ JOINED = [
             to=("desk",),
         ),
     ),
+    Joined(
+        "core.safety_safetyplan",
+        Policy("on call, where they agreed", on="select", using=f"id = {_ON_CALL_PLAN}", to=("desk",)),
+    ),
+    Joined(
+        "core.safety_planversion",
+        Policy("on call, where they agreed", on="select", using=f"plan_id = {_ON_CALL_PLAN}", to=("desk",)),
+    ),
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "keys of plans for whoever is on call",
+            on="select",
+            using=f"thing_id is not null and thing_id = {_ON_CALL_PLAN} and exists"
+            " (select from core.safety_safetyplan p where p.id = vault_key.thing_id"
+            " and p.key_id = vault_key.key_id)",
+            to=("desk",),
+        ),
+    ),
 ]
 
 FUNCTIONS = functions(
@@ -57,6 +78,7 @@ FUNCTIONS = functions(
     {
         "core.on_call_or_leads": ("desk",),
         "core.on_call_soon": ("desk",),
+        "core.on_call_plans": ("desk",),
         "core.forget_phone": (),
         "core.take_back_phone": ("desk",),
         "core.put_on_call": ("desk",),

@@ -59,6 +59,9 @@ from alongside.practice.actions import (
 )
 from alongside.practice.models import TrainingTopic
 from alongside.practice.queries import guarded
+from alongside.safety.actions import Written, open_plan_for_a_reason, write_safety_plan
+from alongside.safety.models import PlanOpener
+from alongside.safety.words import PARTS
 from alongside.vault.fields import sealed_value
 from tests import cast
 from tests.attacks.ways_out import refer, share, show_on_their_page
@@ -138,6 +141,8 @@ class World:
     donation: uuid.UUID = field(default_factory=uuid.uuid4)  # asked of donors
     line: uuid.UUID = field(default_factory=uuid.uuid4)  # what they read of it, which is about nobody
     strand: uuid.UUID = field(default_factory=uuid.uuid4)
+    plan: uuid.UUID = field(default_factory=uuid.uuid4)  # for their safety
+    opener: uuid.UUID = field(default_factory=uuid.uuid4)
     move: uuid.UUID = field(default_factory=uuid.uuid4)  # asked for by nobody
     house: dict[str, uuid.UUID] = field(
         default_factory=dict
@@ -199,6 +204,10 @@ def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member 
         refer(by, made)
         _circle(by, made)
         made.debrief = ask_for_debrief(by=by).pk
+        _plan(by, made)
+    with cast.acting(cast.SUPERVISOR) as by:
+        open_plan_for_a_reason(by=by, participant=person, opening=uuid.uuid4(), reason=f"{word} reason")
+        trail.flush()
 
 
 def _left_by_somebody(made: World) -> None:
@@ -342,6 +351,15 @@ def _along(by: Actor, made: World) -> None:
     end = {"words": f"{word} end", "keeping": f"{word} keep", "chosen": True}
     close_together(**given, closing=uuid.uuid4(), **end)
     come_back(**given)
+
+
+def _plan(by: Actor, made: World) -> None:
+    """Their safety plan, with everything in it."""
+    parts = {part: f"{made.word} {part}" for part in PARTS}
+    written = Written(parts, there=f"{made.word} there", on_day="2027-01-06", copy="paper")
+    kept = write_safety_plan(by=by, participant=made.participant, version=uuid.uuid4(), written=written)
+    made.plan, made.opener = kept.plan_id, PlanOpener.objects.get(plan=kept.plan_id, staff_id=by.id).pk
+    trail.flush()
 
 
 def _circle(by: Actor, made: World) -> None:

@@ -28,6 +28,7 @@ DARK = [
     ("legal_strandchange", "state"),
     ("connection_seasonchange", "set_by"),
     ("participants_criticalperiod", "kind"), ("participants_criticalperiod", "intensity"),
+    ("safety_planversion", "copy"),
 ]  # fmt: skip
 
 

@@ -60,6 +60,8 @@ from alongside.provisions.actions import save_ask
 from alongside.provisions.rules import Asked
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted
+from alongside.safety.actions import Written, write_safety_plan
+from alongside.safety.models import PlanOpener
 from alongside.workforce.actions import put_on_call
 from tests import cast
 from tests.consent import make
@@ -166,6 +168,7 @@ class Places:
             self.rule = ClockRule.objects.order_by("key", "jurisdiction")[0].line
         self._share()
         self._refer()
+        self._plan()
         with cast.acting(cast.CM2) as by:
             reply_to_consult(by=by, consult=self.consult, reply=self.reply, words="I waited, once.")
             answer_team_question(
@@ -252,6 +255,16 @@ class Places:
             consent.save_program(by=by, participant=person, program=self.known, name="a pantry")
             consent.save_cover_words(by=by, participant=person, cover=self.cover, introduce="Riverbend")
             self.information = InformationKind.objects.order_by("place")[0].pk
+
+    def _plan(self) -> None:
+        """A safety plan, with a copy on paper."""
+        with cast.acting(cast.CM1) as by:
+            written = Written({"coping": "a walk"}, copy="paper")
+            made = write_safety_plan(
+                by=by, participant=self.participant, version=uuid.uuid4(), written=written
+            )
+            self.plan = made.plan_id
+            self.opener = PlanOpener.objects.get(plan=made.plan_id, staff_id=cast.CM2.id).pk
 
     def _refer(self) -> None:
         """A draft that was answered and turned, and what is stuck."""

@@ -23,6 +23,27 @@ def _said(text: str, names: list[str], phrases: list[str], known: pointing.Known
     return list(dict.fromkeys([*said, *pointing.pointing(text, known), *pointing.like_an_address(text)]))
 
 
+def tells_on(participant: UUID, texts: Iterable[str]) -> list[list[str]]:
+    """What in each text would tell a finder who somebody is, or that they come to us. Numbers and places may stand:
+    a paper for their own hands is of use by them."""
+    person, told = people.participant_named(participant), people.details(participant)
+    covers = cover_words(participant)
+    names, staff = agencies.names_of_ours()
+    known = pointing.Known(
+        names=tuple(each for each in (person.alias if person else "", told.name if told else "") if each),
+        said=(*staff, *(one.who for one in covers if len(one.who.strip()) >= pointing.LETTERS)),
+    )
+    never = [line for each in covers for line in rules.lines(each.never)]
+    phrases = outing_words()
+    return [
+        [
+            *rules.says_too_much(text, never=never, names=names, umbrella=True, says_what_we_are=phrases),
+            *pointing.pointing(text, known),
+        ]
+        for text in texts
+    ]
+
+
 def points_at(participant: UUID, text: str) -> list[str]:
     """What in a text would tell who this person is, or that they come to us. All of it stays inside."""
     person = people.participant_named(participant)

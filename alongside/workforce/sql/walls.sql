@@ -14,6 +14,19 @@ begin
         where s.during && tstzrange(n, n + interval '14 days')), '{}');
 end $body$;
 
+-- The safety plans that open to whoever is on call at this minute: the person agreed to that, and not past a wish for
+-- somebody else than this very colleague.
+create function core.on_call_plans() returns uuid[] language plpgsql stable as $body$
+declare me uuid := access.actor();
+begin
+    if not exists (select from core.workforce_oncallshift s
+            join access.access_account a on a.id = s.staff_id and a.is_active
+            where s.staff_id = me and s.during @> access.now()) then return '{}'; end if;
+    return coalesce((select array_agg(p.id) from core.safety_safetyplan p where p.on_call_may
+        and not exists (select from core.participants_casemanagerrequest q
+            where q.participant_id = p.participant_id and q.concerns_id = me)), '{}');
+end $body$;
+
 create function core.forget_phone(p_staff uuid) returns void language plpgsql as $body$
 begin
     delete from vault.vault_key where thing_id = (select p.id from core.workforce_staffphone p
