@@ -20,6 +20,7 @@ urlpatterns = [
     path("people/<uuid:participant>/support/steps/", along.taper, name="taper"),
     path("people/<uuid:participant>/support/move/", along.move, name="move"),
     path("people/<uuid:participant>/long-view/", along.long_view, name="long_view"),
+    path("people/<uuid:participant>/long-view/review/", along.life_review, name="life_review"),
     path("people/<uuid:participant>/long-view/learned/", along.learned, name="learned"),
     path("people/<uuid:participant>/long-view/learned/<uuid:thing>/remove/", along.unlearn, name="unlearn"),
     path(

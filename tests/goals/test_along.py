@@ -128,7 +128,10 @@ def test_nonsense_as_a_day_changes_nothing(client: Client) -> None:
     with cast.acting(cast.CM1):
         goal = Goal.objects.get().pk
     for sent in ({"on": "soon"}, {"on": ""}, {}):
-        assert client.post(f"/people/{person}/holding/goal/{goal}/", sent).status_code == 302
+        status = 422 if sent.get("on") else 302
+        assert client.post(f"/people/{person}/holding/goal/{goal}/", sent).status_code == status
+    with cast.acting(cast.CM1):
+        assert Goal.objects.get().revisit_on is None
     other = uuid.uuid4()
     assert client.post(f"/people/{person}/holding/step/{other}/", {"take_up": "1"}).status_code == 302
 
@@ -308,6 +311,43 @@ def test_a_part_of_life_they_asked_us_to_leave_alone_is_not_offered_plainly(clie
     assert client.post(page, {"area": "body", "words": "I sleep again"}).status_code == 302
     card = client.get(page).content.decode().split('aria-labelledby="area-body"')[1].split("</h2>")[0]
     assert "Not now" in card
+
+
+def test_a_day_that_was_not_read_is_asked_again_as_it_was_typed(client: Client) -> None:
+    person = person_with_all()
+    with cast.acting(cast.CM1):
+        goal = queries.holding_list(person)[0].row
+    address = f"/people/{person}/holding/goal/{goal}/"
+    answer = client.post(address, {"on": "the day after"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and 'value="the day after"' in page and f'action="{address}"' in page
+    assert "We could not read this as a date" in page
+    assert client.post(address, {"on": "Mar 3, 2027"}, follow=True).status_code == 200
+
+
+def test_a_review_asks_every_part_once_and_folds_what_is_left_alone(client: Client) -> None:
+    person = lantern()
+    with cast.acting(cast.CM1) as by:
+        topics = {"health": ("not_now", ""), "money": ("gently", "")}
+        save_gentle_topics(by=by, participant=person, topics=topics, seen=None)
+    page = f"/people/{person}/long-view/review/"
+    assert page in client.get(f"/people/{person}/long-view/").content.decode()
+    plain, aside = client.get(page).content.decode().split("If they bring it up themselves")
+    assert "My body and health (Not now)" in aside and 'name="words_body"' not in plain
+    assert "Money (Ask with care)" in plain and 'name="words_home"' in plain
+    assert client.post(page, {"words_home": " "}).status_code == 422
+    told = {
+        "words_home": "my own keys",
+        "words_money": "",
+        "words_body": "I sleep",
+        "once": str(uuid.uuid4()),
+    }
+    for _click in range(2):
+        assert client.post(page, told).status_code == 302
+    shown = client.get(f"/people/{person}/long-view/").content.decode()
+    assert shown.count("my own keys") == 1 and shown.count("I sleep") == 1
+    assert 'aria-labelledby="area-money"' not in shown
+    assert cast.signed_in(cast.CM3).get(page).status_code == 404
 
 
 def test_a_description_is_theirs_to_take_away(client: Client) -> None:

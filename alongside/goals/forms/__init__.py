@@ -2,6 +2,7 @@
 
 from alongside.goals.forms.along import (
     LearnedForm,
+    LifeReviewForm,
     LookAgainForm,
     MoveForm,
     SelfDescriptionForm,

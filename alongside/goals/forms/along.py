@@ -110,6 +110,24 @@ class SelfDescriptionForm(KindForm):
         self.fields["area"].choices = [*plain, *aside]  # type: ignore[attr-defined]
 
 
+class LifeReviewForm(KindForm):
+    """Their whole life gone through once: a blank for each part, and those they asked us to leave alone set apart."""
+
+    def __init__(self, *args: Any, stances: Mapping[str, Stance], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.left = [area for area in LifeArea.values if stances.get(area) in LEFT_ALONE]
+        for area, label in LifeArea.choices:
+            self.fields[f"words_{area}"] = WordsField(rows=2, label=_named(area, label, stances))
+
+    def asked(self) -> list[forms.BoundField]:
+        """The blanks that are asked plainly."""
+        return [self[f"words_{area}"] for area in LifeArea.values if area not in self.left]
+
+    def aside(self) -> list[forms.BoundField]:
+        """The blanks of what they asked us to leave alone."""
+        return [self[f"words_{area}"] for area in self.left]
+
+
 def _named(area: str, label: Any, stances: Mapping[str, Stance]) -> Any:
     return f"{label} ({stances[area].label})" if area in stances else label
 

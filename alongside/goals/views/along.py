@@ -1,7 +1,7 @@
 """Pages of what holds, how close we walk, steps to need us less, what was learned, and the long view."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.asking.filling import filled
-from alongside.asking.page import Page, ask, open_blanks
+from alongside.asking.page import Page, ask, open_blanks, shown
 from alongside.asking.removing import TOO_LATE
 from alongside.drafts.actions import drop_draft
 from alongside.goals import actions, forms, queries
 from alongside.goals.choices import AskedBy, GoalState, StepState, SupportLevel, TaperMove
 from alongside.keeping.rules import ChangedMeanwhile, NotHere, NothingWritten
 from alongside.participants.opened import opened
+from alongside.participants.queries import Participant
 from alongside.ui.dates import day
 from alongside.ui.undo import say
 
@@ -27,7 +28,7 @@ from alongside.ui.undo import say
 @require_POST
 def held(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> HttpResponse:
     """Choose a day to look again, or take up again what held."""
-    opened(request.actor, participant)
+    person = opened(request.actor, participant)
     form = forms.LookAgainForm(request.POST)
     try:
         if "take_up" in request.POST:
@@ -36,12 +37,24 @@ def held(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> Http
         elif form.is_valid():
             on = form.cleaned_data["on"]
             actions.set_revisit_day(by=request.actor, participant=participant, kind=kind, row=row, on=on)
-            say(request, _("Saved. It holds all the same, for as long as it likes."))
+            said = _("The day to look again is saved.") if on else _("No day to look again is set any more.")
+            say(request, said)
         else:
-            say(request, _("We could not read this as a date. Nothing was changed."))
+            return shown(request, form, _day_again(person), status=422)
     except NotHere:
         say(request, _("It does not hold any more, so nothing was changed."))
     return redirect("desk:holding", participant)
+
+
+def _day_again(person: Participant) -> Page:
+    """The page that asks again for a day that could not be read; it stays as it was typed."""
+    return Page(
+        section=_("Holding"),
+        title=_("A day to look again"),
+        about=person,
+        back=reverse("desk:holding", args=[person.pk]),
+        save=_("Save this day"),
+    )
 
 
 def _take_up(request: StaffRequest, participant: UUID, kind: str, row: UUID) -> None:
@@ -238,6 +251,40 @@ def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
         }
 
     page.more = more
+    return ask(request, form, page, keep)
+
+
+@staff(Can.WRITE_GOALS)
+@require_http_methods(["GET", "POST"])
+def life_review(request: StaffRequest, participant: UUID) -> HttpResponse:
+    """Every part of their life on one page, as far as they choose to go; what is left alone stays folded."""
+    person = opened(request.actor, participant, "" if request.method == "POST" else "open_long_view")
+    stances = queries.stances_of_areas(participant)
+    form = filled(request, forms.LifeReviewForm, f"goals.review:{participant}", stances=stances)
+    page = Page(
+        section=_("Life areas over time"),
+        title=_("Go through life areas together"),
+        about=person,
+        lede=_("In their own words, as it is today. Every part may stay blank."),
+        back=reverse("goals:long_view", args=[participant]),
+        kept=_("What they said about their life is saved, in their words."),
+        template="goals/life_review.html",
+        refusals={
+            NothingWritten: (None, _("A word of theirs is enough. Without any there is nothing to keep."))
+        },
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        once = form.once()
+        blanks = {name: words for name, words in told.items() if name.startswith("words_")}
+        said = {name.removeprefix("words_"): words for name, words in blanks.items() if words.strip()}
+        if not said:
+            raise NothingWritten
+        for area, words in said.items():
+            given = {"participant": participant, "area": area, "words": words}
+            actions.add_life_area_description(by=request.actor, description=uuid5(once, area), **given)
+        return page.back
+
     return ask(request, form, page, keep)
 
 
