@@ -35,13 +35,14 @@ from alongside.ui.dates import put
 from alongside.workforce import queries as workforce
 
 HOME = "desk:participant"
+PERIODS = ("participants:periods", "participants:new_period", "participants:change_period")
 # A tab: its name, its page, and how the names of all other pages begin that belong to it.
 TABS = (
     (later("Together"), HOME, ()),
     (later("Goals"), "goals:sheet", ("goals:", "practice:plan", "provisions:")),
     (later("Circle"), "circle:circle", ("circle:",)),
     (later("Referrals & access"), "referrals:referrals", ("referrals:", "desk:another_way")),
-    (later("Legal & clocks"), "legal:strands", ("legal:",)),
+    (later("Legal & clocks"), "legal:strands", ("legal:", *PERIODS)),
     (later("Safety plan"), "safety:plan", ("safety:",)),
     (later("Permissions & sharing"), "consent:sharing", ("consent:",)),
     (
@@ -58,15 +59,13 @@ OF_ABOUT = (
     (later("Welcome and intake"), "journey:welcome", ("journey:",)),
     (later("Before a first meeting"), "journey:preparing", ()),
     (later("Status"), "participants:state", ("journey:closing",)),
-    (
-        later("Critical periods"),
-        "participants:periods",
-        ("participants:new_period", "participants:change_period"),
-    ),
     (later("Case manager and backup"), "participants:team", ()),
     (later("What they choose"), "participants:choices", ("participants:choices", "participants:another")),
 )
-OF_LEGAL = ((later("Strands"), "legal:strands", ("legal:",)),)
+OF_LEGAL = (
+    (later("Strands"), "legal:strands", ("legal:",)),
+    (later("Critical periods"), "participants:periods", PERIODS),
+)
 SECOND = {"participants:about": OF_ABOUT, "legal:strands": OF_LEGAL}
 Tab = tuple[str, str, str]
 
