@@ -35,4 +35,5 @@ def own_page(
         say(request, _("Saved as given to them. Print it with your browser."))
         return redirect(request.get_full_path())
     trail.looked("look_at_paper", participant)
-    return render(request, template, {**shown, "is_given_here": True})
+    told = {"spoken": getattr(request, "spoken", ""), "has_theirs": getattr(request, "has_theirs", True)}
+    return render(request, template, {**told, **shown, "is_given_here": True})

@@ -17,9 +17,9 @@ from alongside.connection import queries as connection
 from alongside.connection.choices import NoteKind
 from alongside.consent import gate
 from alongside.consent.handing import own_page
+from alongside.participants.in_their_language import in_their_language
 from alongside.participants.opened import opened
 from alongside.referrals import queries as referrals
-from alongside.ui.in_language import in_language_asked
 
 WORK = {
     NoteKind.CALL_FOR: gettext_lazy("We called or wrote to an office for you."),
@@ -77,7 +77,7 @@ def doing(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_language_asked
+@in_their_language
 def print_doing(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on paper, for their own hands, in the umbrella's name."""
     opened(request.actor, participant)

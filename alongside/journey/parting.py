@@ -20,10 +20,10 @@ from alongside.consent.handing import own_page
 from alongside.journey import forms, queries
 from alongside.journey.actions import close_together, come_back
 from alongside.participants.choices import State
+from alongside.participants.in_their_language import in_their_language
 from alongside.participants.opened import opened
 from alongside.participants.queries import still_open
 from alongside.participants.rules import StillOpen
-from alongside.ui.in_language import in_language_asked
 from alongside.ui.pause import pause_after, pause_before
 from alongside.ui.undo import say
 
@@ -74,7 +74,7 @@ def again(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_language_asked
+@in_their_language
 def hotline_card(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A small card to take along: the umbrella's name and its number, and nothing that says more."""
     opened(request.actor, participant)

@@ -30,9 +30,9 @@ from alongside.journey.words import LAW, SCRIPTS, TOLD, TOLD_UNDER_18
 from alongside.keeping.rules import ChangedMeanwhile
 from alongside.participants.actions import set_under_18
 from alongside.participants.choices import Topic, Under18
+from alongside.participants.in_their_language import in_their_language
 from alongside.participants.opened import opened
 from alongside.participants.queries import gentle_topics, team
-from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 
@@ -137,7 +137,7 @@ def welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.WELCOME)
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_language_asked
+@in_their_language
 def print_welcome(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same words on one page of paper, to take along or not. Law in our draft words does not go on paper."""
     person = opened(request.actor, participant)

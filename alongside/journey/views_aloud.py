@@ -20,9 +20,9 @@ from alongside.consent import gate
 from alongside.consent import queries as consent
 from alongside.consent.handing import own_page
 from alongside.journey.aloud import PAPERS, TEXTS
+from alongside.participants.in_their_language import in_their_language
 from alongside.participants.opened import opened
 from alongside.ui.dates import dated
-from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 
@@ -81,7 +81,7 @@ def _about(participant: UUID, name: str, of: str) -> dict[str, str]:
 
 @staff(Can.OPEN_RECORD)
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_language_asked
+@in_their_language
 def print_aloud(request: StaffRequest, participant: UUID, text: str) -> HttpResponse:
     """One text as a page to take home, in the umbrella's name; what we do not know is a line to fill in by hand."""
     opened(request.actor, participant)

@@ -5,10 +5,12 @@ import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.conf import global_settings
 from django.utils.translation import gettext_lazy as _
 from jinja2 import StrictUndefined
 
 from alongside.project import environment as env
+from alongside.project import tongues
 from alongside.project.demo import mark
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -201,7 +203,9 @@ DEFAULT_FROM_EMAIL = env.optional("ALONGSIDE_MAIL_FROM") or "no-reply@localhost"
 
 # Language and time ----------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+ADDED = tongues.added(ROOT / "locale")
+LANGUAGES = [("en", _("English")), ("es", _("Spanish")), *ADDED]
+LANGUAGES_BIDI = [*global_settings.LANGUAGES_BIDI, *tongues.from_right_to_left(ADDED)]
 LANGUAGE_COOKIE_NAME = f"{DOOR}_language"
 FIND_KEY_COOKIE_NAME = f"{DOOR}_find_key"
 LOCALE_PATHS = [ROOT / "build" / "locale"]

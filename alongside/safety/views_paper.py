@@ -13,11 +13,11 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.consent import gate
 from alongside.consent.handing import give, own_page
+from alongside.participants.in_their_language import in_their_language
 from alongside.participants.opened import opened
 from alongside.safety import discreet, queries
 from alongside.safety.choices import PRINTED
 from alongside.safety.queries import PlanVersion
-from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 
@@ -37,7 +37,7 @@ def _no_copy(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_language_asked
+@in_their_language
 def print_plan(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The copy to look at before it is printed: it says no name, and nothing that would alarm."""
     stands = _stands(request, participant)
@@ -57,7 +57,7 @@ def print_plan(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_POST
-@in_language_asked
+@in_their_language
 def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same copy as a PDF, under a name that says nothing."""
     stands = _stands(request, participant)

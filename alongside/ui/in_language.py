@@ -1,11 +1,7 @@
 """A paper stands in one language whole: the one that was asked for, else the one of the page it was asked from."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import translation
 
 ASKED = "language"
@@ -18,14 +14,3 @@ def asked_language(request: HttpRequest, else_: str = "") -> str:
         if language in known:
             return language
     return settings.LANGUAGE_CODE
-
-
-def in_language_asked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Every label, phrase and day of this page in the language that `?language=` asks for."""
-
-    @wraps(view)
-    def turned(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with translation.override(asked_language(request)):
-            return view(request, *args, **kwargs)
-
-    return turned

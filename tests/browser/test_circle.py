@@ -30,7 +30,8 @@ def test_a_matter_goes_from_unclear_to_somebody(desk: Desk) -> None:
     page.get_by_role("link", name="Who is doing what, as they see it").click()
     desk.stands(page, words, "You", "ask on Friday")
     desk.nothing_serious(page, "who is doing what")
-    page.get_by_role("link", name="Print in Spanish").click()
+    page.get_by_role("link", name="Print", exact=True).click()
+    page.get_by_role("link", name="español").click()
     desk.stands(page, "Quién hace qué", words, "Usted")
     desk.nothing_serious(page, "the print")
 

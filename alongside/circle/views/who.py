@@ -14,8 +14,8 @@ from alongside.circle import queries
 from alongside.circle.views.around import holder_for_them
 from alongside.consent import gate
 from alongside.consent.handing import own_page
+from alongside.participants.in_their_language import in_their_language
 from alongside.participants.opened import opened
-from alongside.ui.in_language import in_language_asked
 
 
 def _shown(participant: UUID) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def who(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.HOLD_CIRCLE)
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_language_asked
+@in_their_language
 def print_who(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on one page that says nothing of what we are, in their language where we have it."""
     opened(request.actor, participant)

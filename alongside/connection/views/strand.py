@@ -26,8 +26,8 @@ from alongside.consent import gate
 from alongside.consent.handing import own_page
 from alongside.keeping.rules import KeptAlready, NothingWritten, reference
 from alongside.meetings import queries as meetings
+from alongside.participants.in_their_language import in_their_language
 from alongside.participants.opened import opened
-from alongside.ui.in_language import in_language_asked
 from alongside.ui.pause import pause_before
 from alongside.ui.undo import say
 
@@ -302,7 +302,7 @@ def write_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_language_asked
+@in_their_language
 def print_agreement(request: StaffRequest, participant: UUID) -> HttpResponse:
     """A plain copy for their own hands, in the umbrella's name."""
     opened(request.actor, participant)

@@ -22,10 +22,10 @@ from alongside.consent.choices import BY_VOICE, FollowUp, Method, OwnThing, Said
 from alongside.consent.forms import IdentityForm
 from alongside.consent.handing import own_page
 from alongside.consent.views.around import home_of, names_of_kinds, what_it_told
+from alongside.participants.in_their_language import in_their_language
 from alongside.participants.opened import opened
 from alongside.participants.queries import team
 from alongside.ui.dates import dated
-from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -273,7 +273,7 @@ def moves(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_language_asked
+@in_their_language
 def print_moves(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same on paper, for their own hands."""
     person = opened(request.actor, participant)

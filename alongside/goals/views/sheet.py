@@ -27,9 +27,9 @@ from alongside.goals.pressed import Pressed, do, say_taken_away, stays_open
 from alongside.goals.who import said_to_staff
 from alongside.goals.words import WORDS
 from alongside.keeping.rules import NotHere
+from alongside.participants.in_their_language import in_their_language
 from alongside.participants.queries import Participant, has_record_open, participant_named
 from alongside.ui.dates import dated
-from alongside.ui.in_language import in_language_asked
 from alongside.ui.undo import say
 
 Said = Callable[[str], str]
@@ -150,7 +150,7 @@ def _parts(request: StaffRequest) -> list[str]:
 
 @staff(Can.OPEN_RECORD)
 @require_http_methods(["GET", "HEAD", "POST"])
-@in_language_asked
+@in_their_language
 def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The discreet page for their own hands, to look at before it is printed."""
     _person(participant)
@@ -172,7 +172,7 @@ def print_sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.OPEN_RECORD)
 @require_POST
-@in_language_asked
+@in_their_language
 def paper(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The same page as a PDF, under a name that says nothing."""
     _person(participant)
