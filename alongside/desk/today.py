@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from alongside import clock, trail
+from alongside.access import beside
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.access.room import rooms
@@ -51,7 +52,12 @@ def today(request: StaffRequest) -> HttpResponse:
     """The first page of everybody."""
     actor = request.actor
     people = everybody(actor) if actor.may(Can.OPEN_RECORD) else []
-    brought = [each for room in rooms() if room.brings for each in room.brings(actor, people)]
+    brought = [
+        each
+        for room in rooms()
+        if room.brings and not beside.off(f"{room.label}:")
+        for each in room.brings(actor, people)
+    ]
     cards = [each for each in brought if isinstance(each, Card)]
     if actor.may(Can.OPEN_RECORD):
         reasons = (each for each in brought if isinstance(each, Reason))

@@ -1,10 +1,12 @@
 """Parts of the house that are left off: gone from every page, a kind 404, and nothing lost."""
 
 import re
+from contextlib import suppress
 
 import pytest
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, get_resolver, resolve, reverse
 
+from alongside.access.checks import views
 from alongside.agency.actions import choose_features
 from alongside.agency.modules import modules
 from tests import cast
@@ -83,6 +85,15 @@ PAGES = [
 ]
 
 
+def led_to(page: str, body: str) -> set[str]:
+    """The names of all addresses that a page leads to."""
+    found = set()
+    for url in re.findall(r'(?:href|action)="(/[^"?#]*)', body):
+        with suppress(Resolver404):
+            found.add(resolve(url).view_name)
+    return found
+
+
 @pytest.mark.parametrize("member", cast.CAST)
 def test_no_page_leads_to_a_part_that_is_left_off(member: cast.Member) -> None:
     places = Places()
@@ -93,14 +104,29 @@ def test_no_page_leads_to_a_part_that_is_left_off(member: cast.Member) -> None:
     wrong = []
     for page in PAGES:
         answer = client.get(page.format(person=places.participant))
-        for url in re.findall(r'(?:href|action)="(/[^"?#]*)', answer.content.decode()):
-            try:
-                name = resolve(url).view_name
-            except Resolver404:
-                continue
-            if name.startswith(begin):
-                wrong.append(f"{page} leads {member.name} to {url}")
+        led = led_to(page, answer.content.decode())
+        wrong += [f"{page} leads {member.name} to {name}" for name in led if name.startswith(begin)]
     assert wrong == []
+
+
+@pytest.mark.parametrize("member", [cast.CM1, cast.SUPERVISOR, cast.ADMIN], ids=str)
+def test_no_page_leads_to_any_part_while_all_are_left_off(member: cast.Member) -> None:
+    """Every page there is."""
+    places = Places()
+    leave_off(*modules())
+    begin = tuple(begin for each in modules().values() for begin in each.addresses)
+    client = cast.signed_in(member)
+    client.raise_request_exception = False
+    wrong, seen = [], 0
+    for route, _pattern in views(get_resolver().url_patterns):
+        page = places.url("/" + route)
+        answer = client.get(page)
+        if answer.status_code == 200 and not answer.streaming:
+            seen += 1
+            led = led_to(page, answer.content.decode())
+            wrong += [f"{page} leads {member.name} to {name}" for name in led if name.startswith(begin)]
+    assert not wrong, "\n".join(sorted(wrong))
+    assert seen > 20
 
 
 def test_a_part_that_is_left_off_is_closed_to_the_public_as_well() -> None:

@@ -1,5 +1,6 @@
 """Tags for templates: their words in their face, times as people say them, and a message's way back."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -13,6 +14,7 @@ from alongside.ui import dates
 from alongside.ui.undo import said_about, way_back
 
 register = template.Library()
+_LINK = re.compile(r"<(/?)a\b[^>]*>")
 
 
 @register.filter
@@ -100,6 +102,12 @@ def month_in_address(day: date) -> str:
 def seal(alias: object) -> str:
     """The first two letters of an alias, for the round mark beside it."""
     return str(alias or "").strip()[:2]
+
+
+@register.filter
+def unlinked(html: object) -> SafeString:
+    """What a page of ours says, leading nowhere: for what was kept in a part that is left off."""
+    return mark_safe(_LINK.sub(r"<\1span>", str(html)))  # noqa: S308 - escaped by the page that said it
 
 
 @register.filter
