@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from alongside import clock, trail
-from alongside.access import beside
+from alongside.access.beside import off
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.access.room import rooms
@@ -55,7 +55,7 @@ def today(request: StaffRequest) -> HttpResponse:
     brought = [
         each
         for room in rooms()
-        if room.brings and not beside.off(f"{room.label}:")
+        if room.brings and not off(f"{room.label}:")
         for each in room.brings(actor, people)
     ]
     cards = [each for each in brought if isinstance(each, Card)]
