@@ -63,6 +63,7 @@ class Room(AppConfig):
     comes_back = Slot[Sequence[CanComeBack]]("comes_back", "KINDS")
     hard_dates = Slot[Callable[[Any], Iterable[HardDate]]]("hard_dates", "of")
     hard_dates_beside = Slot[Callable[[], Mapping[str, Any]]]("hard_dates", "beside")
+    on_brief = Slot[Callable[[UUID], Iterable[tuple[str, str]]]]("on_brief", "copies")
     load_reference = Slot[Callable[[], None]]("reference", "load")
     looks = Slot[Mapping[str, Promise]]("looks", "LOOKS")
     modules = Slot[Sequence[Module]]("modules", "MODULES")

@@ -42,7 +42,7 @@ TABS = (
     (later("Goals"), "goals:sheet", ("goals:", "practice:plan", "provisions:")),
     (later("Circle"), "circle:circle", ("circle:",)),
     (later("Referrals & access"), "referrals:referrals", ("referrals:", "desk:another_way")),
-    (later("Legal & clocks"), "legal:strands", ("legal:", *PERIODS)),
+    (later("Legal & clocks"), "legal:strands", ("legal:", *PERIODS, "participants:brief")),
     (later("Safety plan"), "safety:plan", ("safety:",)),
     (later("Permissions & sharing"), "consent:sharing", ("consent:",)),
     (
@@ -65,6 +65,7 @@ OF_ABOUT = (
 OF_LEGAL = (
     (later("Strands"), "legal:strands", ("legal:",)),
     (later("Critical periods"), "participants:periods", PERIODS),
+    (later("On-call brief"), "participants:brief", ("participants:brief",)),
 )
 SECOND = {"participants:about": OF_ABOUT, "legal:strands": OF_LEGAL}
 Tab = tuple[str, str, str]

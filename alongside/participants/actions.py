@@ -16,6 +16,7 @@ from alongside.access.roles import Can, Role
 from alongside.keeping.rows import authored
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants import queries, rules
+from alongside.participants.briefs import renew
 from alongside.participants.choices import Like, Part, State
 from alongside.participants.models import (
     AliasToken,
@@ -116,6 +117,7 @@ def rename(*, by: Actor, participant: uuid.UUID, alias: str) -> Participant:
     )
     call("core.keep_likeness", participant, Like.ALIAS, participant, alike_by_alias(alias))
     look_for_same.ask(by=by, participant=participant)
+    renew(by, participant)
     return person
 
 

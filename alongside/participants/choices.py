@@ -148,3 +148,14 @@ class Intensity(models.TextChoices):
 
     MORE = "more", _("More than usual")
     INTENSE = "intense", _("Intense")
+
+
+class LineKind(models.TextChoices):
+    """What a line of the on-call brief is: four that the person approves, and two that are copied."""
+
+    KNOW = "know", _("What to know")
+    HELPS = "helps", _("What helps")
+    NEVER = "never", _("What never to say")
+    CALL = "call", _("Whom to call")
+    REACH = "reach", _("Reaching them safely")
+    COVER = "cover", _("How we introduce ourselves")

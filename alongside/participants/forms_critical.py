@@ -1,4 +1,4 @@
-"""What is asked about a critical period."""
+"""What is asked about a critical period, and for the on-call brief."""
 
 from typing import Any
 
@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.participants.choices import CriticalKind, Intensity
 from alongside.participants.critical import Windows
+from alongside.participants.night import THEIRS
 from alongside.participants.rules import LONGEST_WINDOW
 from alongside.ui.forms import DayField, KindForm, WordsField
-from alongside.ui.widgets import Chips, Line, Pick
+from alongside.ui.widgets import Chips, Line, Pick, Tick
 
 
 class PeriodForm(KindForm):
@@ -47,3 +48,21 @@ class WindowsForm(KindForm):
         told = self.cleaned_data
         days = {kind.value: (told[f"{kind}_0"], told[f"{kind}_1"]) for kind in CriticalKind}
         return {kind: each for kind, each in days.items() if each != self.windows[kind]}
+
+
+class LineForm(KindForm):
+    """One line of the on-call brief."""
+
+    kind = forms.ChoiceField(
+        choices=[(each.value, each.label) for each in THEIRS], widget=Chips(), label=_("What it is")
+    )
+    words = WordsField(rows=2, label=_("The line, in their words"))
+    approved = forms.BooleanField(
+        required=False, widget=Tick(), label=_("I read it to them, and they approve it")
+    )
+
+
+class QuestionForm(KindForm):
+    """What is asked on the phone."""
+
+    question = WordsField(rows=2, label=_("What we ask, so that they can say the code word"))

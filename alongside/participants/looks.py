@@ -9,5 +9,6 @@ LOOKS = {
     "open_states": _("read the status"),
     "open_team": _("read who is case manager and backup"),
     "open_periods": _("read the critical periods"),
+    "open_brief": _("read the on-call brief"),
     "open_choices": _("read what they choose"),
 }

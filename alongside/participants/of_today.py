@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import Combinable
+from django.db.models.functions import JSONObject
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -13,6 +14,7 @@ from alongside.access.written import asked
 from alongside.participants.along import along_with, held
 from alongside.participants.choices import Part, Same, State
 from alongside.participants.models import (
+    BriefOpening,
     CaseManagerRequest,
     Membership,
     Moment,
@@ -28,7 +30,8 @@ def of_today(
     """People I walk with whose work goes on, each with `welcomed_at`, `mine_since` and what rooms above bring `along`.
 
     Who chooses case managers also sees the first of those nobody walks with yet, as many as `assigns` says, and
-    who asks for another one where that goes to them (`asks`) and of whom there may be two records (`same`).
+    who asks for another one where that goes to them (`asks`), of whom there may be two records (`same`) and
+    whose brief was opened on call (`brief_opened`).
     """
     times: dict[str, date] = {"now": clock.now(), "today": clock.today()}
     if assigns:
@@ -55,6 +58,11 @@ def _of_today(
         asks = CaseManagerRequest.objects.filter(settled_at=None)
         who |= Q(pk__in=alone.order_by("first_contact_at", "pk").values("pk")[:assigns])
         who |= Q(pk__in=asks.values("participant"))
+        opened = BriefOpening.objects.filter(reviewed_at=None)
+        who |= Q(pk__in=opened.values("participant"))
+        told = JSONObject(id="id", at="at", by="by__name")
+        first = opened.filter(participant=OuterRef("pk")).order_by("at", "id")
+        beside["brief_opened"] = Subquery(first.values(json=told)[:1])
         mine = asks.filter(participant=OuterRef("pk"))
         beside["asks"] = Subquery(mine.order_by("at").values("pk")[:1])
         # Two records that may be of one person: nobody has said anything, or it has rested for its days.

@@ -12,6 +12,7 @@ from alongside.access.keeper import call
 from alongside.access.roles import Can
 from alongside.keeping.rows import held
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
+from alongside.participants.briefs import renew
 from alongside.participants.choices import Like
 from alongside.participants.models import ContactPoint, Participant
 from alongside.participants.tasks import look_for_same
@@ -66,6 +67,7 @@ def save_contact_point(
     way.save(force_insert=way.version == 1)
     call("core.keep_likeness", participant, Like.WAY, way.pk, alike_by_way(way.channel, way.address))
     look_for_same.ask(by=by, participant=participant)
+    renew(by, participant)
     return way
 
 
@@ -83,6 +85,7 @@ def remove_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID)
     """Take a way to reach them away; it can come back for 30 days."""
     way = held(ContactPoint, point, participant_id=participant)
     way.take_away()
+    renew(by, participant)
     return way
 
 
@@ -92,4 +95,5 @@ def restore_contact_point(*, by: Actor, participant: uuid.UUID, point: uuid.UUID
     way = held(ContactPoint, point, participant_id=participant)
     way.bring_back()
     look_for_same.ask(by=by, participant=participant)
+    renew(by, participant)
     return way

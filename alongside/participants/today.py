@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -55,6 +55,9 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     if asking := [person for person in people if vars(person).get("asks")]:
         title = _("Past their case manager, to supervision")
         yield Card("asking", Place.NOBODY_WALKS, title, lambda: [_asks(person) for person in asking])
+    if opened := [person for person in people if vars(person).get("brief_opened")]:
+        title = _("On-call briefs that were opened")
+        yield Card("openings", Place.NOBODY_WALKS, title, lambda: [_opening(person) for person in opened])
     if pairs := _pairs(people):
         everything = Verb(_("All possible duplicates"), url("participants:pairs"), soft=False)
         title = _("Possible duplicates")
@@ -187,6 +190,17 @@ def _asks(person: Participant) -> Row:
     """A wish for another case manager, or how it feels, before the supervisor it goes to."""
     verb = Verb(_("Read it"), url("participants:asked", vars(person)["asks"]))
     return _row(person, verb, _("Their case manager is not shown this."))
+
+
+def _opening(person: Participant) -> Row:
+    """Who opened somebody's brief on call, until a supervisor looked at it."""
+    told = vars(person)["brief_opened"]
+    looked = url("participants:reviewed", told["id"])
+    verb = Verb(_("I looked at it"), looked, posts=True, about=person.alias)
+    address = url("participants:brief", person.pk)
+    when = timezone.localtime(datetime.fromisoformat(told["at"]))
+    said = put(_("%(name)s, %(when)s"), name=told["by"], when=dates.exactly(when))
+    return Row(person.alias, address, why=said, hue="", verbs=(verb,))
 
 
 def _pairs(people: Iterable[Participant]) -> dict[UUID, Participant]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.participants.views import about, choosing, critical, reaching, same, team
+from alongside.participants.views import about, brief, choosing, critical, reaching, same, team
 
 app_name = "participants"
 urlpatterns = [
@@ -26,6 +26,10 @@ urlpatterns = [
     path("people/<uuid:participant>/periods/new/", critical.new, name="new_period"),
     path("people/<uuid:participant>/periods/<uuid:period>/", critical.change, name="change_period"),
     path("people/<uuid:participant>/periods/<uuid:period>/end/", critical.end, name="end_period"),
+    path("people/<uuid:participant>/brief/", brief.brief, name="brief"),
+    path("people/<uuid:participant>/brief/question/", brief.question, name="brief_question"),
+    path("people/<uuid:participant>/brief/<uuid:brief_line>/", brief.line, name="brief_line"),
+    path("team/openings/<uuid:opening>/", brief.reviewed, name="reviewed"),
     path("program/periods/", critical.windows, name="windows"),
     path("people/<uuid:participant>/team/", team.team, name="team"),
     path("people/<uuid:participant>/team/end/", team.end_part, name="end_part"),

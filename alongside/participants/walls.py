@@ -25,6 +25,7 @@ from alongside.participants import walls_same
 ACQUAINTED = "any((select core.my_acquaintances())::uuid[])"
 _OWN_ID = "id = any((select core.my_people())::uuid[])"
 _HERS = f"{MY_PEOPLE} and by_id = {ME}"
+_LEADS = "(select access.has_role('supervisor'))"
 _ADDRESSED_TO_ME = "id = any((select core.asks_for_me())::uuid[])"
 
 WALLS = [
@@ -69,9 +70,40 @@ WALLS = [
         "core.participants_criticalperiod",
         "select, insert, update (begins_on, ends_on, is_open, kind, intensity, words, day, source, version)",
         author="by_id",
+        keeper="select",
         leaves=GOES,
     ),
     of_agency("core.participants_criticalwindow", write="insert", leaves=GOES),
+    of_participant(
+        "core.participants_callbrief",
+        "select, insert, update (called, code_word, question)",
+        keeper="select",
+        author="by_id",
+        leaves=stays("approved for the nights of this agency"),
+    ),
+    of_participant(
+        "core.participants_briefline",
+        "select, insert, update (approved_at, withdrawn_at), delete",
+        keeper="select",
+        author="by_id",
+        leaves=stays("approved for the nights of this agency"),
+    ),
+    Wall(
+        "core.participants_briefopening",
+        (
+            Policy("people within reach", on="select", using=MY_PEOPLE),
+            Policy(
+                "looked at by a supervisor",
+                on="update",
+                using=f"{MY_PEOPLE} and {_LEADS}",
+                check=f"{MY_PEOPLE} and {_LEADS} and reviewed_by_id = {ME}",
+                to=("desk",),
+            ),
+        ),
+        {"desk": "select, update (reviewed_at, reviewed_by_id)", "worker": "select"},
+        keeper="select, insert",
+        leaves=stays("who opened a brief here at night"),
+    ),
     Wall(
         "core.participants_casemanagerrequest",
         (
@@ -125,6 +157,16 @@ WALLS = [
 ]
 
 JOINED = [
+    Joined(
+        "vault.vault_key",
+        Policy(
+            "keys of briefs that one sees",
+            on="select",
+            using="thing_id is not null and exists (select from core.participants_callbrief b"
+            " where b.id = vault_key.thing_id and b.key_id = vault_key.key_id)",
+            to=("desk",),
+        ),
+    ),
     Joined(
         "vault.vault_key",
         Policy(

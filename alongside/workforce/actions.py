@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
 from alongside.access.keeper import call
@@ -34,6 +36,13 @@ def put_on_call(
 def take_off_call(*, by: Actor, shift: UUID) -> None:
     """Take somebody off call: what runs ends now, what is to come goes, what has been stays."""
     call("core.take_off_call", shift)
+
+
+@act(Can.LOG_CALL, said=_("opened the on-call brief"))
+def open_brief(*, by: Actor, participant: UUID, opening: UUID, brief: UUID) -> None:
+    """Open a brief while on call; that it was opened is kept before anything is shown. Raises TurnedDown."""
+    with refused_as({"no_such_brief": TurnedDown("no_such_brief")}):
+        call("core.open_brief", opening, participant, brief)
 
 
 @act(Can.WORK_HERE)

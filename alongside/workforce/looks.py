@@ -3,5 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 LOOKS = {
+    "open_call_brief": _("read the on-call brief while on call"),
     "print_outage_page": _("printed how they are reached, for hours without a computer"),
 }

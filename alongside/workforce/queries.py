@@ -1,7 +1,7 @@
 """Who is on call, and who stands in for a colleague who left."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypedDict
 from uuid import UUID
 
@@ -11,7 +11,9 @@ from django.db.models.expressions import Combinable
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.keeper import call
 from alongside.access.written import asked
+from alongside.agency.models import Staff
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Membership
 from alongside.workforce.choices import Place
@@ -55,6 +57,12 @@ def on_call_now() -> OnCallNow:
     """Who is first and who is second on call now."""
     rows = {shift.place: shift for shift in _running(clock.now()).select_related("staff")}
     return OnCallNow(rows.get(Place.FIRST), rows.get(Place.SECOND))
+
+
+def staff_on_call_now() -> dict[str, Staff]:
+    """Who is first and who is second on call now, by their places."""
+    now = on_call_now()
+    return {each.place: each.staff for each in (now.first, now.second) if each}
 
 
 def phones() -> dict[UUID, str]:
@@ -135,3 +143,15 @@ def left_beside() -> dict[str, Combinable]:
     """What comes in the same query as a person: the name of a backup who left, until it is said how it goes on."""
     rows = StandIn.objects.filter(participant=OuterRef("pk"), part=Part.BACKUP, settled_at=None)
     return {"backup_left": Subquery(rows.order_by("-at", "-id").values("left__name")[:1])}
+
+
+def is_opened(brief: UUID) -> bool:
+    """Whether whoever acts has opened this brief since their shift began."""
+    return bool(call("core.is_brief_opened", brief))
+
+
+def briefs_tonight() -> dict[UUID, date]:
+    """The on-call briefs that whoever acts may open at this minute, each with the last day of the critical period."""
+    with connection.cursor() as cursor:
+        cursor.execute("select brief, through from core.briefs_tonight()")
+        return dict(cursor.fetchall())

@@ -1,8 +1,10 @@
 """What this room brings to Today: who is on call, hours without anybody, people whose colleague left."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,22 +12,26 @@ from django.utils.translation import gettext as _
 from alongside.access.actor import Actor
 from alongside.access.roles import Can, Role
 from alongside.agency.today import get_started
+from alongside.participants import night
 from alongside.participants.choices import Part
+from alongside.ui import dates
 from alongside.ui.cards import Card, Place, Reason, Row, Verb
+from alongside.ui.dates import put
 from alongside.workforce import queries
 from alongside.workforce.line import gaps_soon, now_of
 
 if TYPE_CHECKING:
+    from alongside.agency.models import Staff
     from alongside.workforce.queries import StandInRead
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """Each with what can be done next."""
     on_call = Verb(_("Who is on call"), reverse("workforce:on_call"))
-    second = None
+    now: dict[str, Staff] = {}
     if actor.may(Can.SET_ON_CALL):
         shifts = queries.shifts_in_sight()
-        second = now_of(shifts)["second"]
+        now = {place: told["staff"] for place, told in now_of(shifts).items() if told}
         if gaps := gaps_soon(shifts):
             rows = [Row(gap) for gap in gaps]
             puts = Verb(_("Put somebody on call"), on_call.address)
@@ -34,19 +40,37 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
             thing, put = _("Who is on call"), _("Put somebody on call")
             yield get_started([Row(thing, on_call.address, verbs=(Verb(put, on_call.address),))])
     elif actor.may(Can.LOG_CALL):
-        now = queries.on_call_now()
-        second = {"staff": now.second.staff} if now.second else None
+        now = queries.staff_on_call_now()
     if actor.may(Can.SET_ON_CALL) or actor.may(Can.LOG_CALL):
-        why = _("Nobody is set as second on call.")
-        if second:
-            number = queries.phones().get(second["staff"].pk, "")
-            who = f"{second['staff'].name}, \u2068{number}\u2069" if number else second["staff"].name
-            why = _("Second on call, if you need somebody: %(who)s.") % {"who": who}
-        if actor.roles & {Role.ON_CALL, Role.DROP_IN}:
-            yield Card("door", Place.DOOR, why=why, end=(on_call,))
+        yield from _at_the_door(actor, now, on_call)
     if Role.SUPERVISOR in actor.roles and (left := queries.standing_in()):
         title = _("Their case manager or backup left")
         yield Card("standing-in", Place.NOBODY_THERE, title, partial(list, map(_standing_in, left)))
+
+
+def _at_the_door(actor: Actor, now: "dict[str, Staff]", on_call: Verb) -> Iterator[Card]:
+    """Who else is there; and to whoever is on call at this minute, the briefs of this night."""
+    mine = actor.may(Can.LOG_CALL) and any(each.pk == actor.id for each in now.values())
+    if mine and (tonight := queries.briefs_tonight()):
+        rows = [_brief(each, tonight) for each in night.briefs(tonight)]
+        yield Card("door", Place.DOOR, rows=lambda: rows)
+    if not actor.roles & {Role.ON_CALL, Role.DROP_IN}:
+        return
+    why = _("Nobody is set as second on call.")
+    if second := now.get("second"):
+        number = queries.phones().get(second.pk, "")
+        who = f"{second.name}, \u2068{number}\u2069" if number else second.name
+        why = _("Second on call, if you need somebody: %(who)s.") % {"who": who}
+    finds = Verb(_("A name and a code word"), reverse("workforce:find_brief"), soft=False)
+    yield Card("door", Place.DOOR, why=why, end=(finds, on_call) if mine else (on_call,))
+
+
+def _brief(brief: night.CallBrief, tonight: dict[UUID, date]) -> Row:
+    """Somebody with a critical period who left lines for the one on call; their page has the press that opens them."""
+    address = reverse("workforce:brief", args=[brief.pk])
+    verb = Verb(_("On-call brief"), address, about=brief.called)
+    through = put(_("Critical period through %(day)s"), day=dates.day(tonight[brief.pk]))
+    return Row(brief.called, address, why=through, hue="", verbs=(verb,))
 
 
 def _standing_in(row: "StandInRead") -> Row:

@@ -43,6 +43,25 @@ WALLS = [
 
 JOINED = [
     Joined(
+        "core.participants_callbrief",
+        Policy(
+            "on call at this minute",
+            on="select",
+            using="id = any((select core.briefs_on_call())::uuid[])",
+            to=("desk",),
+        ),
+    ),
+    Joined(
+        "core.participants_briefline",
+        Policy(
+            "on call, once it is opened: what stands approved",
+            on="select",
+            using="brief_id = any((select core.briefs_opened())::uuid[])"
+            " and approved_at is not null and withdrawn_at is null",
+            to=("desk",),
+        ),
+    ),
+    Joined(
         "vault.vault_key",
         Policy(
             "numbers of those on call",
@@ -77,6 +96,12 @@ FUNCTIONS = functions(
     __file__,
     {
         "core.on_call_or_leads": ("desk",),
+        "core.critical_through": (),
+        "core.briefs_tonight": ("desk",),
+        "core.briefs_on_call": ("desk",),
+        "core.briefs_opened": ("desk",),
+        "core.is_brief_opened": ("desk",),
+        "core.open_brief": ("desk",),
         "core.on_call_soon": ("desk",),
         "core.on_call_plans": ("desk",),
         "core.forget_phone": (),

@@ -36,6 +36,7 @@ from alongside.journey.models import Question, Section
 from alongside.journey.rules import Said
 from alongside.legal.actions import save_strand
 from alongside.meetings.actions import reserve_time, schedule_meeting
+from alongside.participants import briefs
 from alongside.participants.actions import assign, go_gently, open_case, save_alias, write_details
 from alongside.participants.agreeing import agree_period
 from alongside.participants.choices import Part
@@ -92,6 +93,9 @@ class World:
     noticed: uuid.UUID = field(default_factory=uuid.uuid4)  # a shift
     season: uuid.UUID = field(default_factory=uuid.uuid4)  # a change of season
     movement: uuid.UUID = field(default_factory=uuid.uuid4)
+    brief: uuid.UUID = field(default_factory=uuid.uuid4)  # for the one on call
+    brief_line: uuid.UUID = field(default_factory=uuid.uuid4)
+    opening: uuid.UUID = field(default_factory=uuid.uuid4)  # of the brief, by nobody
     period: uuid.UUID = field(default_factory=uuid.uuid4)  # a critical one
     ask: uuid.UUID = field(default_factory=uuid.uuid4)  # a wish for another case manager
     pair: uuid.UUID = field(default_factory=uuid.uuid4)  # with another record of theirs, brought together
@@ -335,6 +339,9 @@ def _along(by: Actor, made: World) -> None:
     request_case_manager(by=by, whom=made.participant, ask=made.ask, words=f"{word} ask")
     days = {"begins_on": clock.today(), "ends_on": clock.today() + timedelta(days=9)}
     agree_period(**given, **days, period=made.period, kind="court", words=f"{word} period")
+    line = {"line": made.brief_line, "kind": "know", "words": f"{word} line"}
+    made.brief = briefs.write_line(**given, **line, approved=True).brief_id
+    briefs.set_question(**given, question=f"{word} question")
     goals.set_support(**given, change=uuid.uuid4(), level=SupportLevel.CLOSE, words=f"{word} support")
     steps = [("week", f"{word} walks", None), ("month", "", None)]
     goals.agree_taper(**given, turn=uuid.uuid4(), steps=steps, words=f"{word} taper")

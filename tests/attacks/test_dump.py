@@ -29,6 +29,7 @@ DARK = [
     ("connection_seasonchange", "set_by"),
     ("participants_criticalperiod", "kind"), ("participants_criticalperiod", "intensity"),
     ("safety_planversion", "copy"),
+    ("participants_briefline", "kind"),
 ]  # fmt: skip
 
 

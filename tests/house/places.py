@@ -32,9 +32,11 @@ from alongside.goals.rules import WrittenGoal, WrittenSheet
 from alongside.journey.models import Question, Section
 from alongside.legal.actions import save_strand
 from alongside.meetings.actions import reserve_time, schedule_meeting
+from alongside.participants import briefs
 from alongside.participants.actions import save_alias
 from alongside.participants.agreeing import agree_period
 from alongside.participants.choosing import request_case_manager
+from alongside.participants.models import CallBrief
 from alongside.participants.reaching import save_contact_point
 from alongside.practice import queries
 from alongside.practice.actions import (
@@ -62,7 +64,7 @@ from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted
 from alongside.safety.actions import Written, write_safety_plan
 from alongside.safety.models import PlanOpener
-from alongside.workforce.actions import put_on_call
+from alongside.workforce.actions import open_brief, put_on_call
 from tests import cast
 from tests.consent import make
 from tests.participants.twice import planted
@@ -190,11 +192,23 @@ class Places:
             put_on_call(
                 by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
             )
+        self._brief()
         vars(self).update(one_of_each())
         self._circle()
         self._moves()
         with cast.acting(cast.SUPERVISOR):
             trail.flush()
+
+    def _brief(self) -> None:
+        """A brief for the night, which the advocate on call has opened."""
+        self.brief_line, self.opening = _new(2)
+        given = {"participant": self.participant, "kind": "know", "approved": True}
+        with cast.acting(cast.CM1) as by:
+            briefs.write_line(by=by, **given, line=self.brief_line, words="She hears knocking as danger.")
+            self.brief = CallBrief.objects.get().pk
+        with cast.acting(cast.ON_CALL) as by:
+            given = {"participant": self.participant, "opening": self.opening, "brief": self.brief}
+            open_brief(by=by, **given)
 
     def _moves(self) -> None:
         """A spreadsheet that the custodian asked to bring over."""

@@ -14,6 +14,7 @@ from alongside.consent.choices import Wish
 from alongside.consent.models import CoverWords, OutwardIdentity, ProgramInTouch, WishSaid
 from alongside.keeping.rows import authored, held
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
+from alongside.participants.briefs import renew
 
 
 @act(Can.CHANGE_RECORD, said=_("wrote down a program they know already"))
@@ -123,6 +124,7 @@ def save_cover_words(
     kept.removed_at = None
     kept.changed_at, kept.changed_by_id = clock.now(), by.id
     kept.save(force_insert=kept.version == 1)
+    renew(by, participant)
     return kept
 
 
@@ -132,6 +134,7 @@ def remove_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWor
     held_person(participant)
     kept = held(CoverWords, cover, participant_id=participant)
     kept.take_away()
+    renew(by, participant)
     return kept
 
 
@@ -143,6 +146,7 @@ def restore_cover_words(*, by: Actor, participant: UUID, cover: UUID) -> CoverWo
     others = CoverWords.objects.filter(participant_id=participant, is_usual=True, removed_at=None)
     if not (kept.is_usual and others.exists()):
         kept.bring_back()
+    renew(by, participant)
     return kept
 
 

@@ -1,5 +1,6 @@
 """Tables about a participant. Every word they told us is sealed under their own key."""
 
+from alongside.participants.models.brief import BriefLine, BriefOpening, CallBrief
 from alongside.participants.models.critical import CriticalPeriod, CriticalWindow
 from alongside.participants.models.people import (
     AliasToken,
@@ -22,6 +23,9 @@ from alongside.participants.models.people import (
 
 __all__ = [
     "AliasToken",
+    "BriefLine",
+    "BriefOpening",
+    "CallBrief",
     "CaseManagerRequest",
     "ChosenAnyway",
     "ContactPoint",

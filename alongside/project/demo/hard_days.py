@@ -1,16 +1,24 @@
-"""Maple's deposition is on Wednesday: the days before and after it, and what they would like then."""
+"""Maple's deposition is on Wednesday: the days before and after it, and what whoever is on call may read."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
 from alongside import clock, trail
 from alongside.access.actor import as_actor
+from alongside.participants import briefs
 from alongside.participants.agreeing import agree_period
 from alongside.project.demo.cast import CM1, known_id
 from alongside.project.demo.people import at
 
 MAPLE = known_id("Maple")
+LINES = (
+    ("know", "The lawyer asks her questions on Wednesday. Nights are long before it."),
+    ("helps", "Read the plan on paper with her, one line at a time."),
+    ("never", "Do not ask what she will say there."),
+    ("call", "Case manager 1 in the morning, nobody at night."),
+)
 SAID = date(2027, 2, 12)
 
 
@@ -28,4 +36,8 @@ def load() -> None:
             ends_on=date(2027, 3, 10),
             words="walk in with me, and no questions on the way home",
         )
+        given: dict[str, Any] = {"by": CM1.actor, "participant": MAPLE, "approved": True}
+        for kind, words in LINES:
+            briefs.write_line(**given, line=known_id(words), kind=kind, words=words)
+        briefs.set_question(by=CM1.actor, participant=MAPLE, question="What is on the paper?")
         trail.flush()

@@ -144,3 +144,71 @@ begin
         where s.id = p_stand_in and s.settled_at is null and access.has_role('supervisor')
         and s.participant_id = any(core.my_people());
 end $body$;
+
+-- The last of the days that are told as one with this one, as `rules.live_on` reckons; null where nothing is live.
+create function core.critical_through(p_participant uuid, p_day date) returns date language plpgsql stable as $body$
+declare ends date; further date;
+begin
+    select max(c.ends_on) into ends from core.participants_criticalperiod c
+        where c.participant_id = p_participant and c.is_open and p_day between c.begins_on and c.ends_on;
+    loop
+        select max(c.ends_on) into further from core.participants_criticalperiod c
+            where c.participant_id = p_participant and c.is_open
+              and c.begins_on <= ends + 1 and c.ends_on > ends;
+        exit when further is null;
+        ends := further;
+    end loop;
+    return ends;
+end $body$;
+
+-- The briefs of this night, for whoever is first or second on call at this minute: of people with a live critical
+-- period who approved a line, but for who asked not to have this very worker.
+create function core.briefs_tonight() returns table(brief uuid, through date) language plpgsql stable as $body$
+declare me uuid := access.actor(); n timestamptz := access.now(); place text;
+begin
+    if me is null or not exists (select from core.workforce_oncallshift s
+            join access.access_account a on a.id = s.staff_id and a.is_active
+            where s.staff_id = me and s.during @> n) then
+        return;
+    end if;
+    select coalesce(nullif(a.time_zone, ''), 'UTC') into place from core.agency_agency a;
+    return query
+        select b.id, t.through from core.participants_callbrief b
+        join core.participants_participant p on p.id = b.participant_id and p.state <> 'closed'
+        cross join lateral (select core.critical_through(p.id,
+            (n at time zone coalesce(place, 'UTC'))::date) as through) t
+        where t.through is not null
+          and exists (select from core.participants_briefline l where l.brief_id = b.id and not l.is_copy
+              and l.approved_at is not null and l.withdrawn_at is null)
+          and not exists (select from core.participants_casemanagerrequest r
+              where r.participant_id = p.id and r.concerns_id = me);
+end $body$;
+
+create function core.briefs_on_call() returns uuid[] language plpgsql stable as $body$
+begin
+    return coalesce((select array_agg(t.brief) from core.briefs_tonight() t), '{}');
+end $body$;
+
+-- Those of them that whoever acts has opened since their shift began.
+create function core.briefs_opened() returns uuid[] language plpgsql stable as $body$
+begin
+    return coalesce((select array_agg(distinct o.brief_id) from core.participants_briefopening o
+        join core.workforce_oncallshift s on s.staff_id = o.by_id and s.during @> access.now()
+            and o.at >= lower(s.during)
+        where o.by_id = access.actor() and o.brief_id = any(core.briefs_on_call())), '{}');
+end $body$;
+
+create function core.is_brief_opened(p_brief uuid) returns boolean language plpgsql stable as $body$
+begin return coalesce(p_brief = any(core.briefs_opened()), false); end $body$;
+
+-- The press that opens a brief is kept before anything of it is shown.
+create function core.open_brief(p_opening uuid, p_participant uuid, p_brief uuid)
+returns void language plpgsql as $body$
+begin
+    if p_brief is null or not (p_brief = any(core.briefs_on_call())) then
+        raise no_data_found using constraint = 'no_such_brief', message = 'no such brief';
+    end if;
+    insert into core.participants_briefopening (id, participant_id, brief_id, at, by_id)
+        select p_opening, b.participant_id, b.id, access.now(), access.actor()
+            from core.participants_callbrief b where b.id = p_brief and b.participant_id = p_participant;
+end $body$;
