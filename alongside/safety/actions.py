@@ -13,12 +13,12 @@ from alongside.access.acts import act
 from alongside.access.keeper import call, one_at_a_time
 from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
-from alongside.keeping.rows import insert
+from alongside.keeping.rows import authored, held, held_or_new, insert
 from alongside.keeping.rules import ChangedMeanwhile, NotHere, NothingWritten, is_stale
 from alongside.participants.models import Participant
 from alongside.safety import queries, rules
 from alongside.safety.choices import Copy
-from alongside.safety.models import PlanOpener, PlanOpening, PlanVersion, SafetyPlan
+from alongside.safety.models import PlanOpener, PlanOpening, PlanVersion, SafetyPlan, TalkedAbout
 from alongside.vault import ring
 from alongside.vault.fields import sealed_value
 
@@ -126,3 +126,29 @@ def open_plan_for_a_reason(*, by: Actor, participant: UUID, opening: UUID, reaso
     with refused_as({"a_supervisor_says_why": NotHere}):
         call("core.open_plan_for_a_reason", opening, plan.pk, sealed_value(row, "reason"))
     return PlanOpening.objects.get(pk=opening)
+
+
+@act(Can.CHANGE_RECORD, said=_("wrote down that a page about rights or safety was talked about"))
+def talk_about_page(*, by: Actor, participant: UUID, talked: UUID, page: str) -> TalkedAbout:
+    """Keep that a plain page was talked about with somebody today. `talked` is the new id."""
+    found = held_or_new(TalkedAbout, talked, participant_id=participant)
+    if found is None:
+        found = TalkedAbout(id=talked, **authored(by, Participant.objects.get(pk=participant)), page=page)
+        insert(found)
+    return found
+
+
+@act(Can.CHANGE_RECORD, said=_("took back that a page was talked about"))
+def remove_talked(*, by: Actor, participant: UUID, talked: UUID) -> TalkedAbout:
+    """Take back that a page was talked about; it can come back for 30 days."""
+    row = held(TalkedAbout, talked, participant_id=participant)
+    row.take_away()
+    return row
+
+
+@act(Can.CHANGE_RECORD, said=_("brought back that a page was talked about"))
+def restore_talked(*, by: Actor, participant: UUID, talked: UUID) -> TalkedAbout:
+    """Bring back that a page was talked about."""
+    row = held(TalkedAbout, talked, participant_id=participant)
+    row.bring_back()
+    return row

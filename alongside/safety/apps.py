@@ -9,4 +9,4 @@ class Safety(Room):
     """See safety/__init__.py."""
 
     always = "whoever walks with somebody may need their safety plan on any day"
-    phrases = {"safety": _("Safety plan")}
+    phrases = {"safety": _("Safety plan"), "pages": _("Rights and the short library")}

@@ -13,4 +13,11 @@ class Copy(models.TextChoices):
     HEART = "heart", _("Told by heart")
 
 
+class Shelf(models.TextChoices):
+    """Where a plain page stands."""
+
+    RIGHTS = "rights", _("Rights")
+    LIBRARY = "library", _("Short library")
+
+
 PRINTED = (Copy.PAPER, Copy.CARD)

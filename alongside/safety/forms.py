@@ -54,7 +54,7 @@ class WhoForm(KindForm):
         super().__init__(*args, **kwargs)
         found = list(colleagues)
         field: Any = self.fields["staff"]
-        field.choices = [("", _("Nobody new")), *found] if keeps or len(found) > 1 else found
+        field.choices = [("", _("Nobody new")), *found] if keeps or len(found) != 1 else found
         if not keeps:
             del self.fields["on_call"]
 

@@ -7,4 +7,6 @@ LOOKS = {
     "open_safety_plan": _("read their safety plan"),
     "open_plan_who": _("read who may open their safety plan"),
     "print_plan": _("printed a copy of their safety plan for them"),
+    "open_rights": _("read the pages about rights and safety with them in mind"),
+    "print_rights": _("printed a page about rights or safety for them"),
 }

@@ -5,9 +5,10 @@ import json
 from django.db import models
 
 from alongside.agency.models import Staff
-from alongside.keeping.columns import Authored
+from alongside.keeping.columns import Authored, Removable
 from alongside.participants.models import OfParticipant
 from alongside.safety.choices import Copy
+from alongside.safety.pages import RESTS
 from alongside.vault.models import SealedChoice, SealedText
 
 
@@ -89,3 +90,13 @@ class PlanOpening(OfParticipant, Authored):
             models.Index(fields=["participant"], name="plan_openings_of"),
             models.Index(fields=["by", "until"], name="plan_opening_by"),
         ]
+
+
+class TalkedAbout(OfParticipant, Authored, Removable):
+    """That a plain page was talked about with somebody, and when. Which page is sealed under their key. Kept and
+    forgotten as they are; leaves with the whole record. The same at any age."""
+
+    page = SealedChoice(choices=[(name, name) for name in RESTS])
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "at"], name="talked_about_of")]

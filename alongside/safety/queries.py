@@ -11,7 +11,7 @@ from django.db.models.fields import BooleanField
 from alongside.participants.choices import Part
 from alongside.participants.models import LinkedRecords
 from alongside.safety.choices import PRINTED
-from alongside.safety.models import PlanOpener, PlanOpening, PlanVersion, SafetyPlan
+from alongside.safety.models import PlanOpener, PlanOpening, PlanVersion, SafetyPlan, TalkedAbout
 
 
 @dataclass(frozen=True)
@@ -89,3 +89,13 @@ def waits_for_a_word(me: UUID) -> dict[str, Combinable]:
 
 
 WALKS = (Part.CASE_MANAGER, Part.BACKUP)
+
+
+def talked(participant: UUID) -> list[TalkedAbout]:
+    """What plain pages were talked about with somebody, the newest first."""
+    return list(TalkedAbout.objects.filter(participant_id=participant, removed_at=None).order_by("-at", "id"))
+
+
+def talked_named(participant: UUID, talked: UUID) -> TalkedAbout | None:
+    """One of these, taken back or not."""
+    return TalkedAbout.objects.filter(pk=talked, participant_id=participant).first()

@@ -20,6 +20,7 @@ from alongside.participants.opened import opened
 from alongside.safety import actions, forms, queries, rules
 from alongside.safety.choices import Copy
 from alongside.safety.queries import PlanRead, PlanVersion
+from alongside.safety.views_who import colleagues
 from alongside.safety.words import PARTS, WORDS
 
 
@@ -60,7 +61,7 @@ def plan(request: StaffRequest, participant: UUID) -> HttpResponse:
         "opens": own is not None and any(each.plan.pk == own.pk for each in found),
         "keeps": queries.keeps(own) if own else bool(person.my_part in queries.WALKS),
         "may_say_why": request.actor.may(Can.SUPERVISE),
-        "may_ask": request.actor.may(Can.SUPERVISE) or person.my_part in queries.WALKS,
+        "may_ask": bool(own and not found and colleagues(request, participant, keeps=False)),
         "printed": own is not None and any(each.plan.pk == own.pk and each.is_printed for each in found),
     }
     return render(request, "safety/plan.html", shown)

@@ -21,12 +21,13 @@ from alongside.safety import actions, forms, queries, rules
 from alongside.ui.undo import say
 
 
-def _colleagues(request: StaffRequest, participant: UUID, keeps: bool) -> list[tuple[str, str]]:
-    """Whom it may be opened to: any colleague by whoever keeps the plan, else those who walk with them."""
+def colleagues(request: StaffRequest, participant: UUID, keeps: bool) -> list[tuple[str, str]]:
+    """Who may still be added: any colleague, where one keeps the plan; else those who walk with them."""
+    already = {each.staff_id for each in queries.openers(participant)}
     if keeps:
-        return [(str(each.pk), each.name) for each in staff_list()]
+        return [(str(each.pk), each.name) for each in staff_list() if each.pk not in already]
     now = people.team(participant)
-    walk = [each.staff for each in (now.case_manager, now.backup) if each]
+    walk = [each.staff for each in (now.case_manager, now.backup) if each and each.staff_id not in already]
     supervises = request.actor.may(Can.SUPERVISE)
     return [(str(each.pk), each.name) for each in walk if supervises or each.pk == request.actor.id]
 
@@ -38,15 +39,13 @@ def who(request: StaffRequest, participant: UUID) -> HttpResponse:
     person = opened(request.actor, participant, "" if request.method == "POST" else "open_plan_who")
     plan = there(queries.plan_of(participant))
     keeps = queries.keeps(plan)
-    colleagues = _colleagues(request, participant, keeps)
-    if not colleagues:
-        raise Http404
+    these = colleagues(request, participant, keeps)
     form = filled(
         request,
         forms.WhoForm,
         f"safety.who:{participant}",
         initial={"on_call": plan.on_call_may},
-        colleagues=colleagues,
+        colleagues=these,
         keeps=keeps,
     )
     page = Page(

@@ -7,7 +7,17 @@ while, or being the supervisor, opens nothing. On call, see workforce/walls.py.
 """
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import ME, MY_PEOPLE, Joined, Policy, Wall, stays, stays_with_its_person
+from alongside.access.wall import (
+    GOES,
+    ME,
+    MY_PEOPLE,
+    Joined,
+    Policy,
+    Wall,
+    of_participant,
+    stays,
+    stays_with_its_person,
+)
 
 _STAYS = stays("a safety plan opens to whom its person said, and leaves with nothing")
 OPENS = "any((select core.my_plans())::uuid[])"
@@ -61,6 +71,9 @@ WALLS = [
         keeper="select, insert",
         also=stays_with_its_person("core.safety_planopening"),
         leaves=_STAYS,
+    ),
+    of_participant(
+        "core.safety_talkedabout", "select, insert, update (removed_at)", author="by_id", leaves=GOES
     ),
 ]
 

@@ -1,6 +1,9 @@
 """What a safety plan asks and what its paper says, as an agency may reword or hide it."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from alongside.safety import pages
 
 # The parts in their order. Any of them may stay blank.
 PARTS = (
@@ -10,10 +13,12 @@ PARTS = (
 # What a small card has room for; it shows no heading.
 ON_CARD = ("numbers", "people", "places")
 
-WORDS = {
+WORDS: dict[str, str | Promise] = {
+    **pages.WORDS,
     "safety.glad": _(
         "We are glad you are here. Say as much or as little as you like. Any part may stay blank."
     ),
+    "safety.glad_page": _("We are glad you are here. You choose what to share."),
     "safety.signs": _("Signs that I am not safe"),
     "safety.coping": _("What helps me when it gets hard"),
     "safety.people": _("People I feel safe with"),

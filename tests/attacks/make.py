@@ -60,7 +60,7 @@ from alongside.practice.actions import (
 )
 from alongside.practice.models import TrainingTopic
 from alongside.practice.queries import guarded
-from alongside.safety.actions import Written, open_plan_for_a_reason, write_safety_plan
+from alongside.safety.actions import Written, open_plan_for_a_reason, talk_about_page, write_safety_plan
 from alongside.safety.models import PlanOpener
 from alongside.safety.words import PARTS
 from alongside.vault.fields import sealed_value
@@ -146,6 +146,8 @@ class World:
     line: uuid.UUID = field(default_factory=uuid.uuid4)  # what they read of it, which is about nobody
     strand: uuid.UUID = field(default_factory=uuid.uuid4)
     plan: uuid.UUID = field(default_factory=uuid.uuid4)  # for their safety
+    talked: uuid.UUID = field(default_factory=uuid.uuid4)  # a plain page
+    page: str = "federal_case"
     opener: uuid.UUID = field(default_factory=uuid.uuid4)
     move: uuid.UUID = field(default_factory=uuid.uuid4)  # asked for by nobody
     house: dict[str, uuid.UUID] = field(
@@ -365,6 +367,7 @@ def _plan(by: Actor, made: World) -> None:
     parts = {part: f"{made.word} {part}" for part in PARTS}
     written = Written(parts, there=f"{made.word} there", on_day="2027-01-06", copy="paper")
     kept = write_safety_plan(by=by, participant=made.participant, version=uuid.uuid4(), written=written)
+    talk_about_page(by=by, participant=made.participant, talked=made.talked, page=made.page)
     made.plan, made.opener = kept.plan_id, PlanOpener.objects.get(plan=kept.plan_id, staff_id=by.id).pk
     trail.flush()
 

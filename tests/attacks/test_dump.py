@@ -30,6 +30,7 @@ DARK = [
     ("participants_criticalperiod", "kind"), ("participants_criticalperiod", "intensity"),
     ("safety_planversion", "copy"),
     ("participants_briefline", "kind"),
+    ("safety_planversion", "copy"), ("safety_talkedabout", "page"),
 ]  # fmt: skip
 
 

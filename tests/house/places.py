@@ -62,7 +62,7 @@ from alongside.provisions.actions import save_ask
 from alongside.provisions.rules import Asked
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted
-from alongside.safety.actions import Written, write_safety_plan
+from alongside.safety.actions import Written, talk_about_page, write_safety_plan
 from alongside.safety.models import PlanOpener
 from alongside.workforce.actions import open_brief, put_on_call
 from tests import cast
@@ -277,7 +277,10 @@ class Places:
             made = write_safety_plan(
                 by=by, participant=self.participant, version=uuid.uuid4(), written=written
             )
-            self.plan = made.plan_id
+            self.plan, self.page = made.plan_id, "federal_case"
+            self.talked = talk_about_page(
+                by=by, participant=self.participant, talked=uuid.uuid4(), page=self.page
+            ).pk
             self.opener = PlanOpener.objects.get(plan=made.plan_id, staff_id=cast.CM2.id).pk
 
     def _refer(self) -> None:

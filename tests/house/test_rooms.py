@@ -78,6 +78,10 @@ def test_the_floors_and_the_apps_of_django_are_the_same_list() -> None:
     assert ours[0] == "clock" and ours[-1] == "project" and "circle" in ours
 
 
+# Codes that are called as rooms are, and mean something else.
+NAMED_ALIKE = {"alongside/consent/choices.py": "kinds of information that a permission names"}
+
+
 def test_nobody_keeps_a_list_of_rooms_by_name() -> None:
     """Three names of rooms as texts in one list would be such a list; the floors alone are one."""
     assert listed('ROOMS = ("goals", "circle", "consent")') and not listed('WHO = ("goals", "circle")')
@@ -86,7 +90,7 @@ def test_nobody_keeps_a_list_of_rooms_by_name() -> None:
         for file in sorted((ROOT / "alongside").rglob("*.py"))
         if "migrations" not in file.parts and listed(file.read_text())
     ]
-    assert wrong == []
+    assert wrong == list(NAMED_ALIKE)
 
 
 def listed(source: str) -> bool:

@@ -19,6 +19,9 @@ from alongside.practice import actions, forms, queries, rules
 from alongside.practice.queries import WordingSuggestion
 from alongside.ui.undo import say
 
+# Where a hint has more to say, the plain page that says it.
+READS = {"staying": "why_leaving", "just-leave": "why_leaving", "no-se-va": "why_leaving"}
+
 
 def _language(request: StaffRequest) -> str:
     asked = request.POST.get("language") or request.GET.get("language", "")
@@ -55,6 +58,11 @@ def words(request: StaffRequest) -> HttpResponse:
             "names": row.names,
             "plans": row.plans,
         }
+        | (
+            {"read": f"{reverse('safety:library')}#{READS[row.key]}", "label": _("Read why")}
+            if row.key in READS
+            else {}
+        )
         for row in queries.guarded()
         if not row.off
     ]

@@ -39,6 +39,7 @@ from alongside.participants.reaching import save_contact_point
 from alongside.practice.actions import ask_colleagues, ask_for_debrief, choose_revisit_day, reply_to_consult
 from alongside.project.demo.cast import CM1, CM2, CM3, DROP_IN, ON_CALL, SUPERVISOR, ZONE, Member, known_id
 from alongside.project.demo.people import at
+from alongside.safety.actions import Written, write_safety_plan
 from alongside.workforce.actions import put_on_call
 
 LANTERN = known_id("Lantern")
@@ -59,6 +60,7 @@ def load() -> None:
     _first_contact()
     _welcome()
     _strand()
+    _plan()
     _silence()
     _among_colleagues()
     _today()
@@ -216,6 +218,27 @@ def _strand() -> None:
         shift=known_id("Lantern's quiet"),
         kind="communication",
     )
+
+
+def _plan() -> None:
+    """What she wants with her while she still lives in that house."""
+    said = {
+        "signs": "When the car is back early. When they ask for my phone.",
+        "coping": "ሻይ in the yard. Counting the buses.",
+        "people": "The woman at the vegetable stand, mornings.",
+        "numbers": "555-0127, 555-0100",
+        "places": "The library by the river. It is open until eight.",
+        "documents": "Copies are with you. The letter stays with you too.",
+        "code_words": "porcelain: then you say you are Riverbend, and I call back when I can.",
+        "phone": "They look at it at night. I delete your texts.",
+        "still_there": "I sleep by the kitchen door. I keep the bus card in my shoe.",
+        "if_i_leave": "Mornings, on the number 9, with nothing but my bag.",
+    }
+    written = Written(
+        said, there="Only she and I, with the interpreter by phone", on_day="2027-02-05", copy="card"
+    )
+    given = {"participant": LANTERN, "version": known_id("Lantern's safety plan"), "written": written}
+    _do(CM1, at(date(2027, 2, 5), 9), write_safety_plan, **given)
 
 
 def _silence() -> None:

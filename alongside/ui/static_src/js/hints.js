@@ -124,6 +124,11 @@ class Hints {
     const word = why.appendChild(make("mark", "", hit.text));
     why.append(" - ", make("span", "", hit.entry.why));
     word.dir = "auto";
+    if (hit.entry.read) {
+      const read = make("a", "", hit.entry.label);
+      Object.assign(read, { href: hit.entry.read, target: "_blank", rel: "noopener" });
+      why.append(" ", read);
+    }
     if (hit.entry.lang) why.lang = hit.entry.lang;
     const row = item.appendChild(make("p", "guard-options"));
     for (const option of hit.entry.options) {
