@@ -85,3 +85,64 @@ KINDS: dict[str, Promise | str] = {
     "small_numbers": _("Small numbers in tables"),
     "approval": _("Monthly approval"),
 }
+
+
+class ClockState(models.TextChoices):
+    """How a clock stands."""
+
+    RUNNING = "running", pgettext_lazy("a clock", "Running")
+    SUSPENDED = "suspended", pgettext_lazy("a clock", "Suspended")
+    ENDED = "ended", pgettext_lazy("a clock", "Ended")
+
+
+class How(models.TextChoices):
+    """How we know when it ends."""
+
+    BY_RULE = "by_rule", _("Ends, by our rule")
+    BY_DOCUMENT = "by_document", _("Ends, by the document")
+    DECIDED = "decided", _("Ends, as was decided")
+
+
+class Turn(models.TextChoices):
+    """What became of a clock."""
+
+    STARTED = "started", pgettext_lazy("a clock", "Started")
+    CORRECTED = "corrected", pgettext_lazy("a clock", "Corrected")
+    ASKED = "asked", _("An extension or exception was asked for")
+    GRANTED = "granted", _("It was granted: a new end")
+    DECLINED = "declined", _("It was not granted")
+    SUSPENDED = "suspended", _("It was suspended")
+    RESUMED = "resumed", _("It goes on again")
+    ENDED = "ended", _("It ended")
+    REOPENED = "reopened", _("It had not ended")
+
+
+class Relation(models.TextChoices):
+    """How somebody of the family is related to the person."""
+
+    CHILD = "child", pgettext_lazy("of the family", "Child")
+    PARTNER = "partner", pgettext_lazy("of the family", "Spouse or companion")
+    PARENT = "parent", pgettext_lazy("of the family", "Parent")
+    SIBLING = "sibling", pgettext_lazy("of the family", "Brother or sister")
+    OTHER = "other", pgettext_lazy("of the family", "Someone else")
+
+
+class Evidence(models.TextChoices):
+    """What a date about certification is of."""
+
+    FILED = "filed", _("Application filed")
+    BONA_FIDE = "bona_fide", _("Bona fide notice")
+    PRESENCE = "presence", _("Continued Presence notice")
+    ASKED = "asked", _("Certification asked for")
+    LETTER = "letter", _("Certification letter")
+    CHILD_LETTER = "child_letter", _("Eligibility letter of a child")
+    OTHER = "other", pgettext_lazy("a document", "Another document")
+
+
+class Answer(models.TextChoices):
+    """How a monthly approval stands."""
+
+    APPROVED = "approved", pgettext_lazy("a monthly approval", "Approved")
+    ASKED = "asked", pgettext_lazy("a monthly approval", "Asked, no answer yet")
+    DECLINED = "declined", pgettext_lazy("a monthly approval", "Not approved")
+    ENDED = "ended", pgettext_lazy("a monthly approval", "Not needed any more")

@@ -1,4 +1,4 @@
-"""Tables of the rules that clocks are counted by."""
+"""Tables of the rules that clocks are counted by, of the clocks, and of whose they are."""
 
 import uuid
 
@@ -7,9 +7,22 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.agency.models import Staff
-from alongside.benefits.choices import KINDS, Confidence, Unit, Way
-from alongside.keeping.columns import Versioned
+from alongside.benefits.choices import (
+    KINDS,
+    Answer,
+    ClockState,
+    Confidence,
+    Evidence,
+    How,
+    Relation,
+    Turn,
+    Unit,
+    Way,
+)
+from alongside.keeping.columns import Authored, Removable, Versioned
+from alongside.participants.models import OfParticipant
 from alongside.vault.codes import Code
+from alongside.vault.models import SealedChoice, SealedDay, SealedText
 
 
 class ClockRule(Versioned):
@@ -63,3 +76,117 @@ class ClockRule(Versioned):
     def called(self) -> str:
         """The agency's own name, else ours in today's language."""
         return self.name or str(KINDS.get(self.key, self.key))
+
+
+class FamilyMember(OfParticipant, Authored, Versioned, Removable):
+    """Somebody of a person's family, as the person calls them: no record of their own. Seen by whoever sees the person,
+    kept and forgotten with them; never in a brief for others. The same at any age."""
+
+    called = SealedText()
+    relation = SealedChoice(choices=Relation)
+    birthday = SealedDay()
+    where = SealedText()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="family_of")]
+
+
+class AsItStands(OfParticipant, Authored):
+    """When something ends and how it stands; no table. Words and days are sealed."""
+
+    state = SealedChoice(choices=ClockState)
+    how = SealedChoice(choices=How)
+    ends_on = SealedDay()
+
+    class Meta:
+        abstract = True
+
+
+class Clock(AsItStands, Versioned):
+    """A benefit of somebody, or of one of their family, that ends. It keeps the version of the rule it began with.
+
+    In clear stand whose it is, the day it next comes up and whether it is open. Kept and forgotten as the participant
+    is; goes with the whole record alone; the same at any age. While two records are tied, each keeps its own.
+    """
+
+    rule = models.ForeignKey(ClockRule, on_delete=models.PROTECT, related_name="+")
+    member = models.ForeignKey(
+        FamilyMember, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    what = SealedText()
+    starts_on = SealedDay()
+    comes_up_on = models.DateField(null=True, blank=True)
+    is_open = models.BooleanField(default=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "comes_up_on"], name="clock_of")]
+
+
+class ClockChange(AsItStands):
+    """What became of a clock, and how it stood afterwards. Never rewritten; kept as the clock is."""
+
+    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="changes")
+    turn = SealedChoice(choices=Turn)
+    on = SealedDay()
+    who = SealedText()
+    words = SealedText()
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="clock_changes_of")]
+
+
+class CertificationDate(OfParticipant, Authored, Removable):
+    """A dated document on the way to certification. Where it stands is their choice (`TheirChoice`), and nothing
+    depends on either. Kept and forgotten as the participant is; the same at any age."""
+
+    document = SealedChoice(choices=Evidence)
+    on = SealedDay()
+    words = SealedText()
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="certification_dates_of")]
+
+
+class ApprovalStands(OfParticipant, Authored):
+    """How a monthly approval stands and up to which day; no table. Words and days are sealed."""
+
+    answer = SealedChoice(choices=Answer)
+    through = SealedDay()
+
+    class Meta:
+        abstract = True
+
+
+class Approval(ApprovalStands, Versioned):
+    """Help that is approved from month to month: by whom and for what, in our words, and up to which day.
+
+    In clear stand whose it is, the day it next comes up and whether it is open. Kept and forgotten as the participant
+    is; goes with the whole record alone; the same at any age. While two records are tied, each keeps its own.
+    """
+
+    rule = models.ForeignKey(ClockRule, on_delete=models.PROTECT, related_name="+")
+    what = SealedText()
+    comes_up_on = models.DateField(null=True, blank=True)
+    is_open = models.BooleanField(default=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "comes_up_on"], name="approval_of")]
+
+
+class ApprovalTurn(ApprovalStands):
+    """What was asked of an approval or answered. `month` is the first day of the last month that was approved, so that
+    months can be counted for a funder. Never rewritten; kept as the approval is."""
+
+    approval = models.ForeignKey(Approval, on_delete=models.PROTECT, related_name="turns")
+    month = models.DateField(null=True, blank=True)
+    on = SealedDay()
+    words = SealedText()
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="approval_turns_of")]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
+from uuid import UUID
 
 ANYWHERE = "US"
 _WEEK, _YEAR = 7, 12
@@ -135,3 +136,86 @@ class Written:
     source_date: str = ""
     note: str = ""
     off: bool = False
+
+
+class NoRule(ValueError):
+    """No rule counts for what starts on this day at this place."""
+
+
+class NoStart(ValueError):
+    """Nothing can be counted without a day it starts."""
+
+
+class NoNewEnd(ValueError):
+    """What was granted has a new end."""
+
+
+@dataclass(frozen=True)
+class Started:
+    """What is written when a clock starts: of which kind and where, whose, from when, and the day of a document."""
+
+    key: str
+    place: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    what: str = ""
+    member: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Turned:
+    """What became of a clock: asked, granted, suspended, ended."""
+
+    turn: str
+    on: date | None = None
+    who: str = ""
+    words: str = ""
+    ends_on: date | None = None
+
+
+_LEADS: dict[str, tuple[str, ...]] = {
+    "running": ("asked", "granted", "declined", "suspended", "ended"),
+    "suspended": ("resumed", "asked", "granted", "declined", "ended"),
+    "ended": ("reopened",),
+}
+_THEN = {"suspended": "suspended", "resumed": "running", "ended": "ended", "reopened": "running"}
+
+
+def leads_to(state: str) -> tuple[str, ...]:
+    """What can become of a clock that stands like this."""
+    return _LEADS[state]
+
+
+def then(state: str, turn: str) -> str:
+    """How a clock stands after something became of it."""
+    return _THEN.get(turn, state)
+
+
+def exclude_each_other(of: Iterable[tuple[str, Sequence[str]]]) -> list[tuple[str, str]]:
+    """Pairs of kinds of which one rule says that it may exclude the other, each pair once."""
+    told = list(of)
+    kinds = {key for key, _excludes in told}
+    pairs = {tuple(sorted((key, other))) for key, excludes in told for other in excludes if other in kinds}
+    return sorted((one, other) for one, other in pairs)
+
+
+class NoLastDay(ValueError):
+    """What is approved, is approved through a day."""
+
+
+def approval_comes_up(answer: str, through: date | None, remind: Sequence[int]) -> date | None:
+    """When a monthly approval comes up: some days before its last day to ask anew, on its last day once asked."""
+    if answer == "ended" or through is None:
+        return None
+    early = max(remind, default=0) if answer == "approved" else 0
+    return through - timedelta(days=early)
+
+
+def end_of_month(day: date) -> date:
+    """The last day of a month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def next_month_end(day: date) -> date:
+    """The last day of the month after a day's."""
+    return end_of_month(end_of_month(day) + timedelta(days=1))

@@ -42,7 +42,7 @@ TABS = (
     (later("Goals"), "goals:sheet", ("goals:", "practice:plan", "provisions:")),
     (later("Circle"), "circle:circle", ("circle:",)),
     (later("Referrals & access"), "referrals:referrals", ("referrals:", "desk:another_way")),
-    (later("Legal & clocks"), "legal:strands", ("legal:", *PERIODS, "participants:brief")),
+    (later("Legal & clocks"), "legal:strands", ("legal:", "benefits:", *PERIODS, "participants:brief")),
     (later("Safety plan"), "safety:plan", ("safety:",)),
     (later("Permissions & sharing"), "consent:sharing", ("consent:",)),
     (
@@ -64,6 +64,7 @@ OF_ABOUT = (
 )
 OF_LEGAL = (
     (later("Strands"), "legal:strands", ("legal:",)),
+    (later("Clocks"), "benefits:clocks", ("benefits:",)),
     (later("Critical periods"), "participants:periods", PERIODS),
     (later("On-call brief"), "participants:brief", ("participants:brief",)),
 )

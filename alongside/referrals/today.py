@@ -27,7 +27,7 @@ def beside(_me: UUID, _today: date) -> dict[str, Combinable]:
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """Each with what can be done next."""
     if actor.may(Can.OPEN_RECORD) and (found := queries.today(actor)):
-        title = _("Referrals in progress")
+        title = _("Waiting on others")
         yield Card("ways-title", Place.ANSWERS, title, partial(list, map(_way, found)))
     if (
         Role.DIRECTOR in actor.roles

@@ -1,5 +1,6 @@
 """A text column that is sealed in the table and read as text in Python."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -121,6 +122,24 @@ class SealedChoices(SealedChoice):
 
     def get_default(self) -> Any:
         return []
+
+
+class SealedDay(SealedText):
+    """A day, sealed: a `date` in Python, or None where nobody said one."""
+
+    def to_words(self, value: Any) -> str:
+        return value.isoformat() if value else ""
+
+    def from_words(self, words: str) -> Any:
+        return date.fromisoformat(words) if words else None
+
+    def get_default(self) -> Any:
+        return None
+
+    def pre_save(self, model_instance: Any, add: bool) -> Any:
+        if model_instance.__dict__.get(self.attname) is not None:
+            return super().pre_save(model_instance, add)
+        return StillSealed(seal(ring.key(model_instance.key_id), self.associated(model_instance), ""))
 
 
 def open_words(

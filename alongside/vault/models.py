@@ -7,9 +7,9 @@ from typing import Any, Self
 from django.db import models
 
 from alongside.vault import ring
-from alongside.vault.fields import SealedChoice, SealedChoices, SealedText
+from alongside.vault.fields import SealedChoice, SealedChoices, SealedDay, SealedText
 
-__all__ = ["Key", "SealedChoice", "SealedChoices", "SealedRow", "SealedText"]
+__all__ = ["Key", "SealedChoice", "SealedChoices", "SealedDay", "SealedRow", "SealedText"]
 
 
 class Key(models.Model):

@@ -65,7 +65,7 @@ from alongside.safety.models import PlanOpener
 from alongside.safety.words import PARTS
 from alongside.vault.fields import sealed_value
 from tests import cast
-from tests.attacks.ways_out import refer, share, show_on_their_page
+from tests.attacks.ways_out import benefit, refer, share, show_on_their_page
 from tests.participants.twice import planted
 from tests.partners.make import one_of_each
 
@@ -138,6 +138,10 @@ class World:
     worry: uuid.UUID = field(default_factory=uuid.uuid4)  # the worker's own
     concern: uuid.UUID = field(default_factory=uuid.uuid4)
     read: uuid.UUID = field(default_factory=uuid.uuid4)  # a colleague's, of a concern
+    running: uuid.UUID = field(default_factory=uuid.uuid4)  # a benefit's clock
+    kin: uuid.UUID = field(default_factory=uuid.uuid4)  # somebody of their family
+    dated: uuid.UUID = field(default_factory=uuid.uuid4)  # a document about certification
+    approval: uuid.UUID = field(default_factory=uuid.uuid4)  # from month to month
     referral: uuid.UUID = field(default_factory=uuid.uuid4)
     turn: uuid.UUID = field(default_factory=uuid.uuid4)  # of the referral
     answer: uuid.UUID = field(default_factory=uuid.uuid4)  # a partner's, to the referral
@@ -208,6 +212,7 @@ def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member 
         _fill(by, made)
         _care(by, made)
         refer(by, made)
+        benefit(by, made)
         _circle(by, made)
         made.debrief = ask_for_debrief(by=by).pk
         _plan(by, made)

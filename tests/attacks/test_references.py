@@ -39,7 +39,13 @@ def url(address: str, participant: uuid.UUID, of: World) -> str:
             return str(participant)
         if name == "kind" and kind == "str:":
             return "goal"
-        named = {"section": of.section, "text": "rights", "pk": "1", "staff": cast.CM2.id}
+        named = {
+            "section": of.section,
+            "text": "rights",
+            "pk": "1",
+            "staff": cast.CM2.id,
+            "rule": uuid.UUID(int=7),
+        }
         things = {"row": of.goal, "kind": of.goal, "shift": of.goal, "change": of.season}
         given: dict[str, Any] = {**things, **of.house, **named}
         return str(given.get(name) or getattr(of, name))

@@ -5,6 +5,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from alongside.access.actor import Actor
+from alongside.benefits import actions as benefits
+from alongside.benefits.actions import Answered
+from alongside.benefits.rules import Started, Turned
 from alongside.consent import actions as consent
 from alongside.consent.actions.exceptions import Asked
 from alongside.consent.actions.releases import Given, Named
@@ -97,3 +100,24 @@ def refer(by: Actor, made: "World") -> None:
     told_donors = ForDonors("winter coat", "child size 5", handing=f"{made.word} handing", need=made.need)
     made.line = save_ask(**asked, told=told_donors).wanted
     change_ask_state(**asked, state="not_needed")
+
+
+def benefit(by: Actor, made: "World") -> None:
+    """A clock of somebody of their family, what became of it, and a document about certification."""
+    given, word = {"by": by, "participant": made.participant}, made.word
+    benefits.save_family_member(**given, member=made.kin, called=f"{word} kin", where=f"{word} there")
+    told = Started(
+        "t_child", "US", cast.BEGINS.date() - timedelta(days=4000), None, f"{word} clock", made.kin
+    )
+    benefits.start_clock(**given, running=made.running, told=told)
+    asked = Turned("asked", cast.BEGINS.date(), f"{word} asker", f"{word} asked")
+    benefits.turn_clock(**given, running=made.running, change=uuid.uuid4(), told=asked)
+    benefits.add_certification_date(
+        **given, dated=made.dated, document="letter", on=cast.BEGINS.date(), words=f"{word} letter"
+    )
+    benefits.start_approval(
+        **given, approval=made.approval, what=f"{word} approval", through=cast.BEGINS.date()
+    )
+    benefits.turn_approval(
+        **given, approval=made.approval, change=uuid.uuid4(), told=Answered("asked", words=f"{word} next")
+    )

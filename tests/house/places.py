@@ -12,10 +12,13 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.test import Client
 
 from alongside import clock, trail
+from alongside.access.actor import Actor
 from alongside.access.models import SecondApproval
 from alongside.access.roles import Role
 from alongside.agency.actions import change_staff
+from alongside.benefits import actions as benefits
 from alongside.benefits.models import ClockRule
+from alongside.benefits.rules import Started
 from alongside.circle import actions as circle
 from alongside.circle.models import Attendee
 from alongside.connection.actions import add_change_over_time, add_engagement_shift, log_contact, set_season
@@ -283,12 +286,23 @@ class Places:
             ).pk
             self.opener = PlanOpener.objects.get(plan=made.plan_id, staff_id=cast.CM2.id).pk
 
+    def _benefit(self, by: Actor) -> None:
+        """A clock, somebody of the family, and a document about certification."""
+        self.running, self.kin, self.dated, self.approval = _new(4)
+        given = {"by": by, "participant": self.participant}
+        benefits.save_family_member(**given, member=self.kin, called="my little one")
+        told = Started("cash_medical", "US", BEGINS.date())
+        benefits.start_clock(**given, running=self.running, told=told)
+        benefits.add_certification_date(**given, dated=self.dated, document="letter", on=BEGINS.date())
+        benefits.start_approval(**given, approval=self.approval, what="A room", through=BEGINS.date())
+
     def _refer(self) -> None:
         """A draft that was answered and turned, and what is stuck."""
         self.referral, self.turn, self.answer, self.barrier = _new(4)
         given = {"participant": self.participant, "referral": self.referral}
         with cast.acting(cast.CM1) as by:
             told = Drafted(provider="Dr. Alem", need="my tooth")
+            self._benefit(by)
             referrals.draft_referral(by=by, **given, told=told)
             referrals.change_referral_state(by=by, **given, turn=self.turn, state="accepted")
             referrals.undo_referral_state(by=by, **given, turn=self.turn)

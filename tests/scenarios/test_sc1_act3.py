@@ -234,7 +234,7 @@ def on_today(desk: Desk, page: Page) -> None:
     """The waiting list comes up on 8 February, and not before."""
     desk.clock(CM1, "2027-02-07T09:00")
     desk.goto(page, "/")
-    expect(page.get_by_role("region", name="Referrals in progress")).to_have_count(0)
+    expect(page.get_by_role("region", name="Waiting on others")).to_have_count(0)
     desk.clock(CM1, "2027-02-08T09:00")
     desk.goto(page, "/")
     desk.stands(page, "Check the waitlist at")

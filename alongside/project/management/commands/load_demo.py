@@ -17,6 +17,7 @@ from alongside.project.demo import (
     care,
     cast,
     circles,
+    clocks,
     hard_days,
     lantern,
     mark,
@@ -74,6 +75,7 @@ class Command(BaseCommand):
             access.load()
             circles.load()
             strands.load()
+            clocks.load()
             asks.load()
             hard_days.load()
         lantern.rota(stands_at)
