@@ -40,11 +40,13 @@ def _told(account: Any) -> dict[str, Any]:
 def follow(account: Any) -> None:
     """Time zone, form of dates, modules and nouns of this request; nobody signed in hears our own words."""
     from alongside.agency import modules, nouns
+    from alongside.agency.words import labels
     from alongside.ui import dates
 
     told = _told(account)
     modules.follow(told.get("off"))
-    nouns.follow(getattr(account, "agency_nouns", None))
+    rows = getattr(account, "agency_nouns", None)
+    nouns.follow(rows, labels() if rows else {})
     if told.get("zone"):
         timezone.activate(ZoneInfo(told["zone"]))
     else:

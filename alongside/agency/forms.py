@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access.given import Module
 from alongside.access.roles import ROLE_NAMES, Role
-from alongside.agency.nouns import ARTICLES, is_a_word
+from alongside.agency.nouns import ARTICLES, LABEL, is_a_word
 from alongside.ui.dates import Hours, Order
 from alongside.ui.forms import DayField, KindForm, WordsField
 from alongside.ui.widgets import Chips, ChipsMany, Line, OurWords, Pick, Tick
@@ -181,6 +181,13 @@ class PhraseForm(KindForm):
     language = forms.ChoiceField(choices=settings.LANGUAGES, widget=forms.HiddenInput())
     text = WordsField(theirs=False, label=_("Our own words"), max_length=5000)
     hidden = forms.BooleanField(label=_("Do not show this at all"), required=False, widget=Tick())
+
+    def clean_text(self) -> str:
+        """The words; a label stands in our own sentences and is as short as one."""
+        words: str = self.cleaned_data["text"]
+        if words and self.data.get("key", "").startswith(LABEL) and not is_a_word(words):
+            raise forms.ValidationError(_("A label is short, and letters only: up to 40."))
+        return words
 
 
 class ModulesForm(KindForm):

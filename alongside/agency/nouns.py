@@ -1,17 +1,20 @@
 """What things are called: an agency may put its own noun in place of each of ours, in each language.
 
 Nothing that anybody typed is touched. The nouns are exchanged where a sentence of the interface is translated,
-before names and words are filled in, with the article that goes before them.
+before names and words are filled in, with the article that goes before them. A *label* is a whole text of ours, as the
+name of a status or a season: a room says which by a phrase whose key begins with `label.`, and it is exchanged exactly.
 """
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.utils.translation import trans_real
 
-PREFIX = "noun."
+PREFIX, LABEL = "noun.", "label."
 NOT_IN_A_NOUN, LONGEST = '%{}<>&\\"', 40
 
 
@@ -87,6 +90,8 @@ ARTICLES = {"en": ("a", "an"), "es": ("el", "la")}
 
 Chosen = tuple[tuple[str, str, Called], ...]  # language, noun, what it is called here
 _chosen: ContextVar[Chosen] = ContextVar("nouns_chosen", default=())
+Labels = Mapping[tuple[str, str], str]  # a language and what the catalogue calls a text; the agency's own
+_labels: ContextVar[Labels] = ContextVar("labels_chosen", default={})  # noqa: B039 - never changed in place
 
 _WITH_EL_AND_LA = [
     ("el", "la"), ("los", "las"), ("un", "una"), ("unos", "unas"), ("del", "de la"), ("al", "a la"),
@@ -121,14 +126,34 @@ def read_text(text: str) -> Called | None:
     return Called(*lines) if len(lines) == 3 and all(is_a_word(line) for line in lines) else None
 
 
-def follow(rows: list[dict[str, str]] | None) -> None:
-    """From now on in this request things are called as the agency calls them."""
+def message_of(phrase: Any) -> str:
+    """What the catalogue calls a text that is translated later."""
+    args = phrase.__reduce__()[1][1]
+    return trans_real.CONTEXT_SEPARATOR.join(args)
+
+
+def follow(rows: list[dict[str, str]] | None, labels: Mapping[str, Any] | None = None) -> None:
+    """From now on in this request things are called as the agency calls them; `labels` are ours, by their keys."""
     told = []
+    exact = {}
     for row in rows or []:
+        if labels and row["key"] in labels and is_a_word(row["text"]):
+            exact[row["language"], message_of(labels[row["key"]])] = row["text"]
         called, noun = read_text(row["text"]), row["key"].removeprefix(PREFIX)
         if called and noun in NOUNS and row["language"] in NOUNS[noun]:
             told.append((row["language"], noun, called))
     _chosen.set(tuple(sorted(told)))
+    _labels.set(exact)
+
+
+@contextmanager
+def labels_of_ours() -> Iterator[None]:
+    """Our own labels, for a page that shows them beside the agency's."""
+    before = _labels.set({})
+    try:
+        yield
+    finally:
+        _labels.reset(before)
 
 
 @lru_cache(maxsize=64)
@@ -200,6 +225,9 @@ class Worded(trans_real.DjangoTranslation):
         return reworded(text, self.to_language()[:2], chosen) if chosen else text
 
     def gettext(self, message: str) -> str:
+        labels = _labels.get()
+        if labels and (own := labels.get((self.to_language()[:2], message))):
+            return own
         return self._said(self._found(message))
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - there is one for each language, as long as the process

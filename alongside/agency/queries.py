@@ -15,7 +15,7 @@ from alongside.access.models import Account, Invitation, RoleHeld, SecondApprova
 from alongside.access.roles import Role
 from alongside.access.written import asked
 from alongside.agency.models import Agency, Program, Reviewed, Site, Staff, Wording
-from alongside.agency.nouns import PREFIX
+from alongside.agency.nouns import LABEL, PREFIX
 
 # Pages name these rows by what is found here, not by their tables.
 __all__ = ["SecondApproval", "Staff"]
@@ -42,7 +42,7 @@ def beside_account() -> dict[str, Combinable]:
     """Time zone, form of dates, modules left off and nouns, as columns that come with an account."""
     told = JSONObject(zone="time_zone", off="features_off", order="date_order", hours="hours_of_day")
     ours = Agency.objects.filter(id=1).values(told=told)
-    called = Wording.objects.filter(key__startswith=PREFIX, hidden=False)
+    called = Wording.objects.filter(Q(key__startswith=PREFIX) | Q(key__startswith=LABEL), hidden=False)
     return {
         "agency_set_up": Subquery(ours[:1]),
         "agency_nouns": ArraySubquery(

@@ -15,6 +15,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency import actions, queries
 from alongside.agency.forms import AgencyForm, PhraseForm, ProgramForm, SiteForm
+from alongside.agency.nouns import LABEL, labels_of_ours
 from alongside.agency.words import phrases, sections
 from alongside.asking.page import Page, ask
 from alongside.ui.forms import KindForm
@@ -98,7 +99,7 @@ def _language(request: StaffRequest) -> str:
 
 def _phrase_rows(room: str, language: str, sent: PhraseForm | None) -> list[dict[str, Any]]:
     """Each phrase of a room with our words, the agency's own, and the form to change it."""
-    with translation.override(language):
+    with translation.override(language), labels_of_ours():
         ours = {key: str(text) for key, text in phrases().items() if key.split(".")[0] == room}
         own = queries.wordings(ours)
     rows = []
@@ -113,6 +114,7 @@ def _phrase_rows(room: str, language: str, sent: PhraseForm | None) -> list[dict
                 "own": chosen or "",
                 "hidden": chosen is None,
                 "changed": key in own,
+                "is_label": key.startswith(LABEL),
                 "form": waiting or PhraseForm(initial=start, auto_id=f"id_{key.replace('.', '_')}_%s"),
                 "open": waiting is not None,
             }

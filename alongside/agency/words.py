@@ -6,11 +6,13 @@ may reword or hide each one in each language.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.room import rooms
+from alongside.agency.nouns import LABEL
 from alongside.agency.queries import wordings
 
 WORDS: dict[str, str | Promise] = {
@@ -28,6 +30,12 @@ def phrases() -> dict[str, str | Promise]:
     for room in rooms():
         found |= room.words or {}
     return found
+
+
+@cache
+def labels() -> dict[str, str | Promise]:
+    """The phrases that are labels: exchanged exactly, wherever the interface says them."""
+    return {key: text for key, text in phrases().items() if key.startswith(LABEL)}
 
 
 def sections(keys: set[str]) -> dict[str, str]:

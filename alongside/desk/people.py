@@ -39,7 +39,7 @@ def group_titles() -> dict[str, str]:
         "handover": _("Handing over"),
         "team": _("People of my team"),
         "site": _("People of this place"),
-        "closed": _("Closed (door open)"),
+        "closed": str(State.CLOSED.label),
     }
 
 

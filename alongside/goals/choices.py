@@ -82,7 +82,7 @@ class SupportLevel(models.TextChoices):
     CLOSE = "close", pgettext_lazy("a level of support", "A lot")
     REGULAR = "regular", pgettext_lazy("a level of support", "Regular")
     LIGHT = "light", pgettext_lazy("a level of support", "Light")
-    WHEN_I_CALL = "call", _("When I call")
+    WHEN_I_CALL = "call", pgettext_lazy("a level of support", "When I call")
 
 
 class AskedBy(models.TextChoices):

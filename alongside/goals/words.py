@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from alongside.goals.choices import SupportLevel
+
 WORDS = {
     "goals.title": _("My goals"),
     "goals.sub": _("Three to five is plenty. Put them in your order; only the words of a goal are needed."),
@@ -39,4 +41,6 @@ WORDS = {
     "goals.soon": _("Soon"),
     "goals.someday": _("Someday"),
     "goals.paper_foot": _("This page is yours. You can ask us to change it at any time."),
+    "label.holding": _("Holding"),
+    **{f"label.support.{level.value}": level.label for level in SupportLevel},
 }

@@ -9,4 +9,4 @@ class Participants(Room):
     """See participants/__init__.py."""
 
     always = "whoever walks with somebody needs to know who and how"
-    phrases = {"about": _("About a person")}
+    phrases = {"about": _("About a person"), "label": _("Labels")}

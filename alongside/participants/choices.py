@@ -2,16 +2,17 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
     """Where somebody is with us. Any state can follow any other."""
 
-    CONTACT = "contact", _("Contact")
-    WAITING = "waiting", _("Waiting for a case manager")
-    ACTIVE = "active", _("Active")
-    PAUSED = "paused", _("Paused (their choice)")
-    CLOSED = "closed", _("Closed (door open)")
+    CONTACT = "contact", pgettext_lazy("a status", "Contact")
+    WAITING = "waiting", pgettext_lazy("a status", "Waiting for a case manager")
+    ACTIVE = "active", pgettext_lazy("a status", "Active")
+    PAUSED = "paused", pgettext_lazy("a status", "Paused (their choice)")
+    CLOSED = "closed", pgettext_lazy("a status", "Closed (door open)")
 
 
 class Part(models.TextChoices):

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from alongside.participants.choices import State
+
 NOT_TRAINED = _(
     "Training about trafficking is not recorded for this colleague. You can choose them all the same: say in a few"
     " words why, and what they will have at their side."
@@ -15,4 +17,5 @@ WORDS = {
     "about.helps": _("What helps"),
     "about.does_not_help": _("What does not help"),
     "about.if_quiet": _("If we do not hear from you"),
+    **{f"label.state.{state.value}": state.label for state in State},
 }
