@@ -42,7 +42,11 @@ TABS = (
     (later("Goals"), "goals:sheet", ("goals:", "practice:plan", "provisions:")),
     (later("Circle"), "circle:circle", ("circle:",)),
     (later("Referrals & access"), "referrals:referrals", ("referrals:", "desk:another_way")),
-    (later("Legal & clocks"), "legal:strands", ("legal:", "benefits:", *PERIODS, "participants:brief")),
+    (
+        later("Legal & clocks"),
+        "legal:strands",
+        ("legal:", "benefits:", "questions:", *PERIODS, "participants:brief"),
+    ),
     (later("Safety plan"), "safety:plan", ("safety:",)),
     (later("Permissions & sharing"), "consent:sharing", ("consent:",)),
     (
@@ -67,6 +71,7 @@ OF_LEGAL = (
     (later("Clocks"), "benefits:clocks", ("benefits:",)),
     (later("Critical periods"), "participants:periods", PERIODS),
     (later("On-call brief"), "participants:brief", ("participants:brief",)),
+    (later("Their questions"), "questions:questions", ("questions:",)),
 )
 SECOND = {"participants:about": OF_ABOUT, "legal:strands": OF_LEGAL}
 Tab = tuple[str, str, str]

@@ -60,6 +60,7 @@ from alongside.practice.actions import (
 )
 from alongside.practice.models import TrainingTopic
 from alongside.practice.queries import guarded
+from alongside.questions.actions import give_update, keep_asked
 from alongside.safety.actions import Written, open_plan_for_a_reason, talk_about_page, write_safety_plan
 from alongside.safety.models import PlanOpener
 from alongside.safety.words import PARTS
@@ -93,6 +94,7 @@ class World:
     noticed: uuid.UUID = field(default_factory=uuid.uuid4)  # a shift
     season: uuid.UUID = field(default_factory=uuid.uuid4)  # a change of season
     movement: uuid.UUID = field(default_factory=uuid.uuid4)
+    asked: uuid.UUID = field(default_factory=uuid.uuid4)
     brief: uuid.UUID = field(default_factory=uuid.uuid4)  # for the one on call
     brief_line: uuid.UUID = field(default_factory=uuid.uuid4)
     opening: uuid.UUID = field(default_factory=uuid.uuid4)  # of the brief, by nobody
@@ -349,6 +351,14 @@ def _along(by: Actor, made: World) -> None:
     line = {"line": made.brief_line, "kind": "know", "words": f"{word} line"}
     made.brief = briefs.write_line(**given, **line, approved=True).brief_id
     briefs.set_question(**given, question=f"{word} question")
+    told = {
+        "holder": f"{word} holder",
+        "may_tell": "they",
+        "stands": "waiting",
+        "themselves": f"{word} themselves",
+    }
+    keep_asked(**given, question=made.asked, words=f"{word} asks", **told)
+    give_update(**given, question=made.asked, update=uuid.uuid4(), words=f"{word} update")
     goals.set_support(**given, change=uuid.uuid4(), level=SupportLevel.CLOSE, words=f"{word} support")
     steps = [("week", f"{word} walks", None), ("month", "", None)]
     goals.agree_taper(**given, turn=uuid.uuid4(), steps=steps, words=f"{word} taper")

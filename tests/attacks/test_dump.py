@@ -31,6 +31,8 @@ DARK = [
     ("safety_planversion", "copy"),
     ("participants_briefline", "kind"),
     ("safety_planversion", "copy"), ("safety_talkedabout", "page"),
+    ("questions_askedquestion", "may_tell"), ("questions_askedquestion", "stands"),
+    ("questions_questionupdate", "kind"),
 ]  # fmt: skip
 
 

@@ -63,6 +63,7 @@ from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
 from alongside.provisions.actions import save_ask
 from alongside.provisions.rules import Asked
+from alongside.questions.actions import keep_asked
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted
 from alongside.safety.actions import Written, talk_about_page, write_safety_plan
@@ -196,6 +197,10 @@ class Places:
                 by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
             )
         self._brief()
+        self.asked = uuid.uuid4()
+        with cast.acting(cast.CM1) as by:
+            given = {"participant": self.participant, "question": self.asked}
+            keep_asked(by=by, **given, words="When is the trial?")
         vars(self).update(one_of_each())
         self._circle()
         self._moves()

@@ -1,4 +1,4 @@
-"""Maple's deposition is on Wednesday: the days before and after it, and what whoever is on call may read."""
+"""Maple's deposition is on Wednesday, and whoever is on call may read a few lines; Juniper waits for a date."""
 
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from alongside.participants import briefs
 from alongside.participants.agreeing import agree_period
 from alongside.project.demo.cast import CM1, known_id
 from alongside.project.demo.people import at
+from alongside.questions.actions import keep_asked
 
 MAPLE = known_id("Maple")
 LINES = (
@@ -40,4 +41,15 @@ def load() -> None:
         for kind, words in LINES:
             briefs.write_line(**given, line=known_id(words), kind=kind, words=words)
         briefs.set_question(by=CM1.actor, participant=MAPLE, question="What is on the paper?")
+        told: dict[str, Any] = {
+            "holder": "the victim-witness coordinator",
+            "stands": "waiting",
+            "asked_on": SAID,
+        }
+        told |= {"themselves": "555-0133, weekdays until 4", "next_on": date(2027, 2, 26)}
+        asked: dict[str, Any] = {
+            "question": known_id("Juniper's court date"),
+            "words": "When is the court date?",
+        }
+        keep_asked(by=CM1.actor, participant=known_id("Juniper"), **asked, **told)
         trail.flush()
