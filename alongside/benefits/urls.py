@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.benefits.views import agency, approvals, clocks, family
+from alongside.benefits.views import agency, approvals, clocks, family, guide
 
 app_name = "benefits"
 OF = "people/<uuid:participant>/clocks/"
@@ -10,6 +10,7 @@ urlpatterns = [
     path("program/clock-rules/", agency.clock_rules, name="rules"),
     path("program/clock-rules/new/", agency.new_clock_rule, name="new_rule"),
     path("program/clock-rules/<uuid:rule>/", agency.clock_rule, name="rule"),
+    path("pathways/", guide.pathways, name="pathways"),
     path("clocks/", clocks.my_clocks, name="my_clocks"),
     path("approvals/", approvals.month, name="month"),
     path(OF, clocks.clocks, name="clocks"),
