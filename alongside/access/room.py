@@ -58,6 +58,9 @@ class Room(AppConfig):
     ] = {}  # the first parts of its phrases' keys, and what a page calls them
 
     answered = Slot[Answers]("answered")
+    at_meeting = Slot[Callable[[UUID], tuple[str, Any] | None]](
+        "at_meeting", "beside"
+    )  # a template, and what it shows
     beside = Slot[Callable[[UUID, date], Mapping[str, Any]]]("today", "beside", optional=True)
     brings = Slot[Callable[[Actor, Sequence[Any]], Iterable[Card | Reason]]]("today", "brings", optional=True)
     comes_back = Slot[Sequence[CanComeBack]]("comes_back", "KINDS")

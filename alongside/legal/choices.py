@@ -16,6 +16,20 @@ class StrandKind(models.TextChoices):
     OWN = "own", _("Something else")
 
 
+class EventKind(models.TextChoices):
+    """What a dated event of a strand is; an agency words these as it does kinds of strands."""
+
+    INTERVIEW = "interview", _("Interview")
+    DEPOSITION = "deposition", _("Deposition")
+    HEARING = "hearing", _("Hearing")
+    SENTENCING = "sentencing", _("Sentencing")
+    BIOMETRICS = "biometrics", _("Biometrics")
+    CONSULATE = "consulate", _("Appointment at a consulate")
+    RENEWAL = "renewal", _("Renewal")
+    REUNIFICATION = "reunification", _("Reunification")
+    OWN = "own", _("Another event")
+
+
 class StrandState(models.TextChoices):
     """Where a strand is. Any can follow any other."""
 

@@ -5,7 +5,8 @@ from datetime import date
 from django.db import models
 
 from alongside.keeping.columns import Authored, Versioned
-from alongside.legal.choices import StrandKind, StrandState
+from alongside.legal.choices import EventKind, StrandKind, StrandState
+from alongside.meetings.models import Meeting
 from alongside.participants.models import OfParticipant
 from alongside.vault.models import SealedChoice, SealedText
 
@@ -53,3 +54,23 @@ class StrandChange(WhereItIs):
 
     class Meta:
         indexes = [models.Index(fields=["participant"], name="strand_changes_of")]
+
+
+class StrandEvent(OfParticipant, Authored, Versioned):
+    """The plan around a dated event of a strand. When, where and with whom, interpreter and cover words are said by its
+    meeting, which has its id. No column is for what somebody says there. Kept as the strand is; on no calendar."""
+
+    strand = models.ForeignKey(Strand, on_delete=models.PROTECT, related_name="+")
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="+")
+    kind = SealedChoice(choices=EventKind)
+    asked_for = SealedText()
+    before = SealedText()
+    comes = SealedText()
+    meet_at = SealedText()
+    side_door = SealedText()
+    stop_signal = SealedText()
+    ride_home = SealedText()
+    after = SealedText()
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="strand_event_of")]

@@ -10,7 +10,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 
 from alongside.legal import rules
-from alongside.legal.models import Strand, StrandChange
+from alongside.legal.models import Strand, StrandChange, StrandEvent
 from alongside.participants.models import Participant
 from alongside.vault.opening import open_told
 
@@ -67,3 +67,20 @@ def comes_up_of(person: Participant) -> ComesUp | None:
     ref = UUID(told["id"])
     words = open_told(UUID(told["key"]), Strand._meta.db_table, "words", ref, told["words"])
     return ComesUp(ref, words, date.fromisoformat(told["on"]))
+
+
+def events(participant: UUID) -> list[StrandEvent]:
+    """The events of somebody's strands with their meetings, by day."""
+    rows = StrandEvent.objects.filter(participant_id=participant)
+    return list(rows.select_related("meeting", "strand").order_by("meeting__at", "id"))
+
+
+def event_named(participant: UUID, event: UUID) -> StrandEvent | None:
+    """One event."""
+    rows = StrandEvent.objects.filter(participant_id=participant, pk=event)
+    return rows.select_related("meeting", "strand").first()
+
+
+def event_at(meeting: UUID) -> StrandEvent | None:
+    """The event whose appointment a meeting is."""
+    return StrandEvent.objects.filter(meeting_id=meeting).select_related("strand").first()

@@ -5,18 +5,19 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency.modules import where
-from alongside.agency.words import Words
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask, there
 from alongside.legal import actions, forms, queries
+from alongside.legal.around import home, kinds_of
 from alongside.legal.choices import StrandKind, StrandState
+from alongside.meetings.queries import JUST_BEGUN
 from alongside.participants.choices import State
 from alongside.participants.opened import opened
 from alongside.ui.dates import day
@@ -28,30 +29,21 @@ BOTH = ["GET", "HEAD", "POST"]
 _SAID = ("kind", "words", "state", "waits_on", "holder", "comes_up_on")
 
 
-def _kinds(chosen: str = "") -> dict[str, str]:
-    """The kinds as the agency calls them, without those it leaves off; always the one that is chosen."""
-    words = Words()
-    said = {str(kind): words.say(f"legal.kind_{kind}") for kind in StrandKind}
-    return {
-        kind: name or str(StrandKind(kind).label) for kind, name in said.items() if name or kind == chosen
-    }
-
-
-def _home(participant: UUID) -> str:
-    return reverse("legal:strands", args=[participant])
-
-
 @staff(Can.OPEN_RECORD)
 @require_safe
 def strands(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Every strand of somebody, what is open first."""
     person = opened(request.actor, participant, "open_strands")
-    found = queries.strands(participant)
+    found, events = queries.strands(participant), queries.events(participant)
+    coming = [each for each in events if each.meeting.at >= clock.now() - JUST_BEGUN]
     is_open = [row for row in found if row.is_open]
     shown = {
         "person": person,
         "open": is_open,
         "ended": [row for row in found if not row.is_open],
+        "coming": coming,
+        "past": [each for each in reversed(events) if each not in coming],
+        "kinds": kinds_of("kind", StrandKind, *(row.kind for row in found)),
         "closing": where("journey:closing", participant)
         if found and not is_open and person.state != State.CLOSED
         else "",
@@ -76,7 +68,7 @@ def strand(request: StaffRequest, participant: UUID, strand: UUID) -> HttpRespon
 
 
 def _strand(request: StaffRequest, participant: UUID, row: "Strand | None") -> HttpResponse:
-    kinds = _kinds(row.kind if row else "")
+    kinds = kinds_of("kind", StrandKind, row.kind if row else "")
     start: dict[str, Any] = (
         {name: getattr(row, name) for name in _SAID} if row else {"state": StrandState.OPEN}
     )
@@ -86,7 +78,7 @@ def _strand(request: StaffRequest, participant: UUID, row: "Strand | None") -> H
     page = Page(
         title=_("Change this strand") if row else _("Add a strand"),
         section=_("Legal & clocks"),
-        back=_home(participant),
+        back=home(participant),
         kept=_("The strand is saved."),
         row=row,
         template="legal/strand.html",
@@ -115,6 +107,6 @@ def _strand(request: StaffRequest, participant: UUID, row: "Strand | None") -> H
         if not saved.is_open and not queries.still_open(participant):
             page.kept = _("The strand is saved. All strands have ended.")
             page.leads_on = (where("journey:closing", participant), _("Close together"))
-        return _home(participant)
+        return home(participant)
 
     return ask(request, form, page, keep)

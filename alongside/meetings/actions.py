@@ -27,6 +27,7 @@ def schedule_meeting(
     meeting: UUID,
     at: datetime,
     with_whom: UUID | None = None,
+    backup: UUID | None = None,
     minutes: int | None = None,
     place: str = "",
     purpose: str = "",
@@ -53,6 +54,7 @@ def schedule_meeting(
         at=at,
         minutes=minutes,
         with_whom_id=with_whom or by.id,
+        backup_id=backup,
         place=place,
         purpose=purpose,
         interpreter=interpreter,
@@ -84,6 +86,7 @@ def change_meeting(
     interpreter: str,
     cover_words: str,
     asked: bool = False,
+    backup: UUID | None = None,
 ) -> Meeting:
     """Change what was planned. `seen` is the version that was read; `asked` as for a new one."""
     planned = held(Meeting, meeting, seen, participant_id=participant)
@@ -91,6 +94,7 @@ def change_meeting(
     if moved or planned.minutes != minutes or planned.with_whom_id != with_whom:
         _ask_first(by, with_whom, at, minutes, asked)
     planned.at, planned.minutes, planned.with_whom_id = at, minutes, with_whom
+    planned.backup_id = backup
     planned.place, planned.purpose = place, purpose
     planned.interpreter, planned.cover_words = interpreter, cover_words
     planned.version += 1

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.access.actor import Actor
 from alongside.ui.forms import KindForm, MomentField, WordsField
 from alongside.ui.widgets import Chips, Pick, Tick
 
-FIELDS = ("at", "minutes", "with_whom", "place", "purpose", "interpreter", "cover_words")
+FIELDS = ("at", "minutes", "place", "purpose", "interpreter", "cover_words")
 
 
 class AsksFirst(KindForm):
@@ -44,6 +46,9 @@ class MeetingForm(AsksFirst):
         widget=forms.NumberInput({"class": "form-control short", "inputmode": "numeric"}),
     )
     with_whom = forms.ChoiceField(label=_("With whom"), required=False, widget=Pick())
+    backup = forms.ChoiceField(
+        label=_("Backup"), required=False, widget=Pick(), help_text=_("It stands on their Today as well.")
+    )
     purpose = WordsField(theirs=False, label=_("What for"))
     place = WordsField(theirs=False, label=_("Where"))
     interpreter = WordsField(label=_("Interpreter"), help_text=_("What they wish for, and what is booked."))
@@ -53,10 +58,25 @@ class MeetingForm(AsksFirst):
         help_text=_("What I say if somebody else asks, or answers the phone."),
     )
 
-    def __init__(self, *args: Any, staff: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        staff: Iterable[tuple[str, str]],
+        backups: Iterable[tuple[str, str]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         chosen: Any = self.fields["with_whom"]
         chosen.choices = list(staff)
+        chosen = self.fields["backup"]
+        chosen.choices = [("", "-"), *backups]
+
+    def who(self, actor: Actor) -> dict[str, UUID | None]:
+        """Who of us comes, and who is backup: somebody else, or nobody."""
+        told = self.cleaned_data
+        with_whom = UUID(told["with_whom"]) if told["with_whom"] else actor.id
+        backup = UUID(told["backup"]) if told["backup"] else None
+        return {"with_whom": with_whom, "backup": None if backup == with_whom else backup}
 
 
 class KeptTimeForm(KindForm):

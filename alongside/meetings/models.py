@@ -13,11 +13,15 @@ from alongside.vault.models import SealedText
 
 
 class Meeting(OfParticipant, Versioned):
-    """A time we mean to meet. Kept as the participant is; its time alone leaves, as a calendar file."""
+    """A time we mean to meet, and who of us is backup for it. Kept as the participant is; its time alone leaves, as a
+    calendar file."""
 
     at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     with_whom = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
+    backup = models.ForeignKey(
+        Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     place = SealedText()
     purpose = SealedText()
     interpreter = SealedText()
@@ -31,6 +35,9 @@ class Meeting(OfParticipant, Versioned):
         indexes = [
             models.Index(fields=["participant", "at"], name="meeting_of"),
             models.Index(fields=["with_whom", "at"], name="meeting_of_staff"),
+            models.Index(
+                fields=["backup", "at"], condition=models.Q(backup__isnull=False), name="meeting_of_backup"
+            ),
         ]
 
 

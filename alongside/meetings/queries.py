@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -9,11 +10,14 @@ from django.db.models.expressions import Combinable
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.roles import Role
 from alongside.access.written import asked
+from alongside.agency import queries as agency
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import Meeting, ReservedTime
 from alongside.participants.models import Membership
+from alongside.participants.queries import team
 
 MOST_SHOWN = 50
 # A meeting that has just begun is still the next one.
@@ -27,7 +31,7 @@ def meetings() -> QuerySet[Meeting]:
 
 def meeting_named(meeting: UUID) -> Meeting | None:
     """One meeting, if its person is within reach."""
-    rows = Meeting.objects.select_related("participant", "with_whom", "changed_by")
+    rows = Meeting.objects.select_related("participant", "with_whom", "backup", "changed_by")
     return rows.filter(pk=meeting).first()
 
 
@@ -40,8 +44,8 @@ class MyMeetings:
 
 
 def today(actor: Actor) -> MyMeetings:
-    """My meetings as Today shows them, in one query; with somebody handed over to me, what a colleague planned who
-    walks with them no longer."""
+    """My meetings and those I am backup for, as Today shows them, in one query; with somebody handed over to me, what a
+    colleague planned who walks with them no longer."""
     begins, ends = rules.day_of(clock.today(), clock.zone())
     found = asked(_mine_until, me=actor.id, begins=begins, ends=ends, now=clock.now())
     return MyMeetings(
@@ -51,13 +55,14 @@ def today(actor: Actor) -> MyMeetings:
 
 
 def _mine_until(me: UUID, begins: datetime, ends: datetime, now: datetime) -> QuerySet[Meeting]:
-    rows = Meeting.objects.select_related("participant", "with_whom")
+    rows = Meeting.objects.select_related("participant", "with_whom", "backup")
     shown = Q(at__gte=begins) | Q(outcome=Outcome.OPEN)
     walked = Membership.objects.filter(participant=OuterRef("participant"), staff=OuterRef("with_whom"))
     handed_over = (
         Q(participant__case_manager_id=me) & Exists(walked) & ~Exists(walked.filter(during__contains=now))
     )
-    mine = rows.filter(shown, Q(with_whom_id=me) | handed_over, at__lt=ends, cancelled_at=None)
+    whose = Q(with_whom_id=me) | Q(backup_id=me) | handed_over
+    mine = rows.filter(shown, whose, at__lt=ends, cancelled_at=None)
     return mine.order_by("-at", "-id")[:MOST_SHOWN]
 
 
@@ -111,6 +116,30 @@ def still_planned(participant: UUID) -> dict[UUID, tuple[datetime, str]]:
     """When each meeting with one participant that is still to come will be, and who of us comes along."""
     coming = _next(participant, clock.now()).order_by()
     return {row: (at, who) for row, at, who in coming.values_list("pk", "at", "with_whom__name")}
+
+
+def colleagues(actor: Actor, chosen: UUID | None = None) -> list[tuple[str, str]]:
+    """Those who meet with people, with the languages they speak; always me, and whoever is chosen."""
+    found = {
+        each.pk: each
+        for role in (Role.CASE_MANAGER, Role.SUPERVISOR)
+        for each in agency.staff_with_role(role)
+    }
+    names = {
+        key: f"{each.name} ({', '.join(each.languages)})" if each.languages else each.name
+        for key, each in found.items()
+    }
+    for key in (actor.id, chosen):
+        if key and key not in names:
+            names |= agency.staff_names([key])
+    return [(str(key), name) for key, name in names.items()]
+
+
+def backups(participant: UUID, standing: Any = None) -> list[tuple[str, str]]:
+    """Who may be backup for a meeting, for it stands on their Today: those who walk with the person, and whoever is."""
+    now = team(participant)
+    rows = [each.staff for each in (now.backup, now.case_manager) if each] + ([standing] if standing else [])
+    return list({str(each.pk): each.name for each in rows}.items())
 
 
 def kept_times(actor: Actor, within: timedelta | None = None) -> list[ReservedTime]:

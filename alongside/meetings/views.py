@@ -14,14 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alongside import trail
 from alongside.access.doors import StaffRequest, staff
-from alongside.access.roles import Can, Role
-from alongside.agency import queries as agency
+from alongside.access.roles import Can
+from alongside.access.room import rooms
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask, open_blanks
 from alongside.consent import gate
 from alongside.consent import queries as consent
 from alongside.consent.handing import give
-from alongside.meetings import actions, rules
+from alongside.meetings import actions, queries, rules
 from alongside.meetings.calendar_file import FILE_NAME, calendar_file
 from alongside.meetings.choices import Outcome
 from alongside.meetings.forms import FIELDS, MeetingForm
@@ -35,23 +35,6 @@ if TYPE_CHECKING:
     from alongside.meetings.models import Meeting
 
 
-def _colleagues(request: StaffRequest, chosen: UUID | None = None) -> list[tuple[str, str]]:
-    """Those who meet with people, with the languages they speak; always me, and whoever is chosen."""
-    found = {
-        each.pk: each
-        for role in (Role.CASE_MANAGER, Role.SUPERVISOR)
-        for each in agency.staff_with_role(role)
-    }
-    names = {
-        key: f"{each.name} ({', '.join(each.languages)})" if each.languages else each.name
-        for key, each in found.items()
-    }
-    for key in (request.actor.id, chosen):
-        if key and key not in names:
-            names |= agency.staff_names([key])
-    return [(str(key), name) for key, name in names.items()]
-
-
 def _asked(
     request: StaffRequest, form: MeetingForm, page: Page, keep: Callable[..., "Meeting"]
 ) -> HttpResponse:
@@ -59,7 +42,7 @@ def _asked(
 
     def kept(told: dict[str, Any]) -> str | None:
         words = {name: told[name] for name in (*FIELDS, "asked")}
-        words["with_whom"] = UUID(told["with_whom"]) if told["with_whom"] else request.actor.id
+        words |= form.who(request.actor)
         try:
             planned = keep(by=request.actor, participant=page.about.pk, **words)
         except rules.TimeIsKept:
@@ -82,7 +65,8 @@ def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
     wishes = details.interpreter if details else ""
     start = {"with_whom": str(request.actor.id), "interpreter": wishes}
     key = f"meetings.schedule:{participant}"
-    form = filled(request, MeetingForm, key, initial=start, staff=_colleagues(request))
+    staff = {"staff": queries.colleagues(request.actor), "backups": queries.backups(participant)}
+    form = filled(request, MeetingForm, key, initial=start, **staff)
     page = Page(
         title=_("Plan a meeting"),
         section=_("A meeting"),
@@ -120,6 +104,7 @@ def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
         "person": planned.participant,
         **consent.words_with_them(planned.participant_id),
         "back": _person_page(planned.participant_id),
+        "beside": [found for room in rooms() if room.at_meeting and (found := room.at_meeting(meeting))],
         "Outcome": Outcome,
     }
     return render(request, "meetings/meeting.html", shown)
@@ -130,10 +115,14 @@ def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
     """Change what was planned; what somebody else wrote meanwhile is shown beside it."""
     planned = _planned(request, meeting)
     trail.looked("open_meeting", planned.participant_id, "meetings.meeting", planned.id)
-    start = {name: getattr(planned, name) for name in FIELDS} | {"with_whom": str(planned.with_whom_id)}
-    colleagues = _colleagues(request, planned.with_whom_id)
+    start = {name: getattr(planned, name) for name in FIELDS}
+    start |= {"with_whom": str(planned.with_whom_id), "backup": str(planned.backup_id or "")}
+    staff = {
+        "staff": queries.colleagues(request.actor, planned.with_whom_id),
+        "backups": queries.backups(planned.participant_id, planned.backup),
+    }
     key = f"meetings.meeting:{meeting}"
-    form = filled(request, MeetingForm, key, initial=start, row=planned, staff=colleagues)
+    form = filled(request, MeetingForm, key, initial=start, row=planned, **staff)
     page = Page(
         title=_("Change this meeting"),
         section=_("A meeting"),
@@ -148,6 +137,7 @@ def change(request: StaffRequest, meeting: UUID) -> HttpResponse:
         (form["at"].label, when(now.at)),
         (form["minutes"].label, str(now.minutes or "")),
         (form["with_whom"].label, now.with_whom.name),
+        (form["backup"].label, now.backup.name if now.backup else ""),
         *open_blanks(form, now),
     ]
     keep = partial(actions.change_meeting, meeting=meeting, seen=form.seen_version())

@@ -34,7 +34,8 @@ from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, Writte
 from alongside.journey.actions import close_together, come_back, save_answers, talk_about_welcome
 from alongside.journey.models import Question, Section
 from alongside.journey.rules import Said
-from alongside.legal.actions import save_strand
+from alongside.legal.actions import plan_event, save_strand
+from alongside.legal.rules import Plan
 from alongside.meetings.actions import reserve_time, schedule_meeting
 from alongside.participants import briefs
 from alongside.participants.actions import assign, go_gently, open_case, save_alias, write_details
@@ -151,6 +152,7 @@ class World:
     donation: uuid.UUID = field(default_factory=uuid.uuid4)  # asked of donors
     line: uuid.UUID = field(default_factory=uuid.uuid4)  # what they read of it, which is about nobody
     strand: uuid.UUID = field(default_factory=uuid.uuid4)
+    event: uuid.UUID = field(default_factory=uuid.uuid4)  # of the strand, and its meeting
     plan: uuid.UUID = field(default_factory=uuid.uuid4)  # for their safety
     talked: uuid.UUID = field(default_factory=uuid.uuid4)  # a plain page
     page: str = "federal_case"
@@ -372,6 +374,9 @@ def _along(by: Actor, made: World) -> None:
         "said": f"{word} filed",
     }
     save_strand(**given, strand=made.strand, state="waiting", holder=f"{word} holder", **told)
+    plan = Plan(**{name: f"{word} {name}" for name in vars(Plan())})
+    when = {"at": cast.BEGINS + timedelta(days=2), "purpose": f"{word} event"}
+    plan_event(**given, strand=made.strand, event=made.event, kind="hearing", plan=plan, meeting=when)
     end = {"words": f"{word} end", "keeping": f"{word} keep", "chosen": True}
     close_together(**given, closing=uuid.uuid4(), **end)
     come_back(**given)

@@ -25,6 +25,7 @@ DARK = [
     ("journey_welcome", "wording"), ("referrals_referral", "ways"), ("referrals_partneranswer", "answer"),
     ("participants_casemanagerrequest", "kind"), ("connection_note", "tags"), ("connection_noteversion", "tags"),
     ("connection_seasonchange", "set_by"), ("legal_strand", "kind"), ("legal_strand", "state"),
+    ("legal_strandchange", "state"), ("legal_strandevent", "kind"),
     ("legal_strandchange", "state"),
     ("benefits_clock", "state"), ("benefits_clock", "how"), ("benefits_clockchange", "state"),
     ("benefits_clockchange", "how"), ("benefits_clockchange", "turn"), ("benefits_familymember", "relation"),

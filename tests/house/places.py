@@ -33,7 +33,7 @@ from alongside.goals.actions import add_learned, add_life_area_description, save
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
 from alongside.journey.models import Question, Section
-from alongside.legal.actions import save_strand
+from alongside.legal.actions import plan_event, save_strand
 from alongside.meetings.actions import reserve_time, schedule_meeting
 from alongside.participants import briefs
 from alongside.participants.actions import save_alias
@@ -124,6 +124,9 @@ class Places:
             self.strand = save_strand(
                 by=by, participant=person, strand=uuid.uuid4(), kind="services", words="A room"
             ).pk
+            told = {"kind": "hearing", "meeting": {"at": BEGINS, "purpose": "A hearing"}}
+            whose = {"participant": person, "strand": self.strand, "event": uuid.uuid4()}
+            self.event = plan_event(by=by, **whose, **told).pk
             log_contact(by=by, participant=person, note=self.note, happened="We sat by the window.")
             add_engagement_shift(by=by, participant=person, shift=self.noticed, kind="feels")
             set_season(by=by, participant=person, change=self.change, season="steady")
