@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from alongside import clock
 from alongside.agency.queries import agency
+from alongside.agency.words import Words
 from alongside.goals.forms import Said
 from alongside.goals.queries import GoalRead, SheetRead, StepRead
 from alongside.ui.dates import dated
@@ -38,6 +39,7 @@ def _data(sheet: SheetRead, said: Said, asked: Collection[str]) -> dict[str, Any
     return {
         "umbrella": ours.umbrella_name,
         "title": said("title") or _("Page"),
+        "glad": Words().say("journey.glad"),
         "when": dated(clock.today()),
         "paper": "us-letter",
         "foot": " · ".join(part for part in (said("paper_foot"), number) if part),

@@ -79,6 +79,7 @@ def _filled_in(told: list[dict[str, Any]], participant: UUID) -> list[dict[str, 
     who, backup = (each.staff if each else None for each in (walks.case_manager, walks.backup))
     known = {
         "name": who.name if who else "",
+        "training": who.credentials if who else "",
         "days": who.hours if who else "",
         "number": " · ".join(part for part in (ours.hotline, ours.hotline_hours) if ours.hotline and part),
         "backup": backup.name if backup else "",

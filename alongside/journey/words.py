@@ -38,7 +38,8 @@ WORDS: dict[str, str | Promise] = {
     ),
     "journey.role.title": _("Who I am and when I am here"),
     "journey.role": _(
-        "My name is {name}. I am your case manager.\n"
+        "My name is {name}. I am your case manager. I am not your therapist.\n"
+        "What I learned for this work: {training}.\n"
         "These are my days: {days}. You can reach me this way: {number}.\n"
         "When I am away, {backup} can help. You choose what they know about you."
     ),
@@ -100,6 +101,8 @@ WORDS: dict[str, str | Promise] = {
         "Ask what they heard, and fill in the rest.\n"
         "A parent or guardian sees nothing here by themselves. A guardian may not be safe: ask who is.\n"
         "What our state asks us to report: ____.\n"
+        "What somebody under 18 may agree to alone here, as our lawyer says it: ____. For the rest, ask who is safe "
+        "to sign.\n"
         "If we have to report: talk with your supervisor first. Tell the young person before it is done. "
         "Say only what the law asks for. Stay with them afterwards.\n"
         "They get the same help as everybody else. No answer changes that."
