@@ -1,6 +1,7 @@
 """Rules for clocks are the agency's own, in versions; whoever changes them meets nobody."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 import pytest
@@ -69,6 +70,18 @@ def test_a_rule_of_ones_own_is_written_changed_as_a_version_and_read_back() -> N
     page = client.get(f"{ADDRESS}{first.line}/").content.decode()
     assert "Version 1" in page
     assert "8 months" in page
+
+
+def test_a_later_rule_of_ones_own_kind_counts_for_what_starts_from_its_day_on() -> None:
+    client = cast.signed_in(cast.ADMIN)
+    client.post(f"{ADDRESS}new/", FIXTURE)
+    first = _standing("Cash and medical, invented")
+    later = FIXTURE | {"key": first.key, "amount": "4", "from_on": "2027-10-01", "ends_on": ""}
+    assert client.post(f"{ADDRESS}new/", later).status_code == 302
+    with cast.acting(cast.ADMIN):
+        of = [each for each in queries.rules_now() if each.key == first.key]
+        found = [rules.ruling(of, date(2027, *day), "US") for day in ((9, 30), (10, 1))]
+    assert [[each.amount for each in rows] for rows in found] == [[8], [4]]
 
 
 def test_two_who_change_one_rule_see_each_other_and_nothing_is_lost() -> None:

@@ -78,10 +78,7 @@ class ClockRuleForm(KindForm):
         if of:
             del self.fields["key"]
         else:
-            fields["key"].choices = [
-                ("", _("Something of our own")),
-                *((each, KINDS[each]) for each in KINDS),
-            ]
+            fields["key"].choices = [("", _("Something of our own")), *(KINDS | dict(kinds)).items()]
 
     def clean_jurisdiction(self) -> str:
         """A country, or a state in it."""
