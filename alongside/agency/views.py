@@ -44,7 +44,7 @@ def agency(request: StaffRequest) -> HttpResponse:
         section=_("Agency"),
         lede=_("Set once, it shows everywhere: on pages, prints, cards and calendar files."),
         back=reverse("program:program"),
-        kept=_("Saved. It shows everywhere from now on."),
+        kept=_("The agency's details are saved. It shows everywhere from now on."),
         row=stands,
     )
 
@@ -149,5 +149,5 @@ def words(request: StaffRequest) -> HttpResponse:
 
 def _said(own: str, hidden: bool) -> str:
     if hidden:
-        return _("Saved. This is not shown any more.")
-    return _("Saved. People read your words from now on.") if own else _("Our words are back.")
+        return _("The phrase is hidden. This is not shown any more.")
+    return _("Your words are saved. People read your words from now on.") if own else _("Our words are back.")

@@ -34,7 +34,9 @@ def modules(request: StaffRequest) -> HttpResponse:
             "What is turned off disappears from every page; nothing is deleted. It comes back with one tick."
         ),
         back=reverse("program:program"),
-        kept=_("Saved. What was written in a part that is left off stays, and comes back with it."),
+        kept=_(
+            "The features are saved. What was written in a part that is left off stays, and comes back with it."
+        ),
         template="agency/modules.html",
         more={"modules": known},
     )
@@ -86,7 +88,7 @@ def called(request: StaffRequest) -> HttpResponse:
     if sent is not None and ("ours" in request.POST or sent.is_valid()):
         word = None if "ours" in request.POST else nouns.Called(**sent.word())
         actions.set_nouns(by=request.actor, noun=which, language=language, called=word)
-        say(request, _("Saved. It is called so everywhere from now on."))
+        say(request, _("The name is saved. It is called so everywhere from now on."))
         return redirect(f"{reverse('agency:called')}?language={language}")
     shown = {
         "rows": _rows(language, sent, which),

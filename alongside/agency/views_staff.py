@@ -68,7 +68,7 @@ def admit(request: StaffRequest) -> HttpResponse:
         ),
         back=reverse("agency:staff"),
         save=_("Add"),
-        kept=_("Saved. Now make the link by which they come in."),
+        kept=_("The staff member is added. Now make the link by which they come in."),
         refusals={
             TurnedDown: (
                 "username",

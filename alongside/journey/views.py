@@ -292,7 +292,11 @@ def _keep(request: StaffRequest, desk: _Desk, page: Page) -> str:
     except ChangedMeanwhile:
         _leave_theirs(desk)
         raise ChangedMeanwhile(desk.stands) from None
-    page.kept = _("Saved, as it was said.") if kept else _("Nothing was changed, and that is fine.")
+    page.kept = (
+        _("The answers are saved, as they were said.")
+        if kept
+        else _("Nothing was changed, and that is fine.")
+    )
     return _next(request, desk.person.id)
 
 
@@ -352,7 +356,7 @@ def gentle(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         lede=_("What they choose here stands beside every question that touches the topic."),
         back=reverse("journey:intake", args=[participant]),
-        kept=_("Saved. Every question keeps to it from now on."),
+        kept=_("The gentle topics are saved. Every question keeps to it from now on."),
         save=_("Save these"),
         leave=_("Close"),
         row=row,

@@ -76,7 +76,7 @@ def _asked(request: StaffRequest, form: KindForm, key: str, section: str, **give
         **given,
         section=_("Questions"),
         back=reverse("journey:questions"),
-        kept=_("Saved. What was said to the words before stays beside them."),
+        kept=_("The question is saved. What was said to the words before stays beside them."),
         template="journey/question.html",
     )
     page.refusals = {

@@ -78,7 +78,7 @@ def _asking(
             "Donors read the thing and its size on a page of their own. It does not say whom it is for, who asks,"
             " or when."
         ),
-        kept=_("Saved. Donors read the thing and its size, and nothing else."),
+        kept=_("What you ask for is saved. Donors read the thing and its size, and nothing else."),
         save=_("Save"),
         leave=_("Close"),
         row=row,

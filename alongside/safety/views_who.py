@@ -83,7 +83,7 @@ def stop(request: StaffRequest, participant: UUID, opener: UUID) -> HttpResponse
         actions.stop_opening_plan(by=request.actor, participant=participant, opener=opener)
     except (NotHere, rules.NotToBeLet):
         raise Http404 from None
-    say(request, _("Saved. It does not open to them any more."))
+    say(request, _("The safety plan is closed to this colleague. It does not open to them any more."))
     return redirect("safety:plan", participant)
 
 

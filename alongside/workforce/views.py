@@ -86,7 +86,7 @@ def my_number(request: StaffRequest) -> HttpResponse:
             " Nobody else does, and it goes when your account is closed."
         ),
         back=reverse("workforce:on_call"),
-        kept=_("Saved. Clear it here whenever you like."),
+        kept=_("Your number is saved. Clear it here whenever you like."),
     )
 
     def keep(told: dict[str, Any]) -> str:

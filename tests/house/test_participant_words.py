@@ -23,7 +23,7 @@ from tests.house.checks import ROOT
 pytestmark = pytest.mark.no_database
 
 # Read by staff, or by another office: not to a participant.
-FOR_STAFF = re.compile(r"journey\.minor(\.title)?$|consent\.exception\.|consent\.stop_letter")
+FOR_STAFF = re.compile(r"journey\.minor(\.title)?$|consent\.exception\.|consent\.stop_letter|label\.")
 LONGEST = {"en": 18, "es": 22}
 HARDEST = 6
 

@@ -52,9 +52,16 @@ BARE = re.compile(
 )
 
 
+BEFORE_MORE = re.compile(r"(Saved|Kept)[.,] ")
+
+
 def test_no_confirmation_is_the_bare_word() -> None:
     said = {each.text for each in languages.sentences(checks.ROOT / "alongside")}
     assert [text for text in said if BARE.fullmatch(text)] == [], "say what: the note is saved"
+    assert [text for text in said if BEFORE_MORE.match(text)] == [], (
+        "say what: the note is saved. It can change"
+    )
+    assert BEFORE_MORE.match("Saved. It can change.") and not BEFORE_MORE.match("Saved as read.")
     assert BARE.fullmatch("Saved.") and not BARE.fullmatch("The note is saved.")
 
 

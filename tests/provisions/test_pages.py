@@ -70,7 +70,7 @@ def test_from_a_need_to_the_sheet_and_all_the_way_to_handed_over() -> None:
     }
     answer = client.post(f"{home}asks/new/?need={need}", said, follow=True)
     page = answer.content.decode()
-    assert "winter coat" in page and "in a plain bag" in page and "Saved." in page
+    assert "winter coat" in page and "in a plain bag" in page and "What you ask for is saved." in page
     with cast.acting(cast.CM1):
         row = DonationAsk.objects.get()
         assert row.need_id == need

@@ -214,7 +214,10 @@ def another_day(request: StaffRequest, participant: UUID, commitment: UUID) -> H
         request, forms.AnotherDayForm, f"circle.another_day:{commitment}", initial=start, members=members
     )
     page = _page(
-        participant, _("By whom and by when"), _("Saved. A day before stays beside the new one."), row.words
+        participant,
+        _("By whom and by when"),
+        _("The commitment is saved. A day before stays beside the new one."),
+        row.words,
     )
 
     def keep(told: dict[str, Any]) -> str:

@@ -34,7 +34,7 @@ def off(request: StaffRequest) -> HttpResponse:
         section=_("For me"),
         back=reverse("circle:mine"),
         lede=_("For you alone: not in any record, not in search, not for your supervisor."),
-        kept=_("Saved, for you alone. In a week it comes back gently."),
+        kept=_("What feels off is saved, for you alone. In a week it comes back gently."),
         save=_("Save it for me"),
         template="circle/off.html",
     )

@@ -67,7 +67,7 @@ def _composing(request: StaffRequest, row: "Concern | None") -> HttpResponse:
         section=_("For me"),
         lede=_("Nobody sees any of it until you say so. The story stays with you, whatever you do."),
         back=reverse("circle:mine"),
-        kept=_("Saved, for you alone. Nobody has seen it."),
+        kept=_("Your draft is saved, for you alone. Nobody has seen it."),
         save=_("Save and preview"),
         row=row,
         template="circle/compose.html",
@@ -194,7 +194,7 @@ def peer(request: StaffRequest, read: UUID) -> HttpResponse:
     form = forms.PeerReplyForm(request.POST or None, initial={"words": row.reply or ""})
     if request.method == "POST" and is_reader and form.is_valid():
         actions.answer_peer_review(by=request.actor, read=read, words=form.cleaned_data["words"])
-        say(request, _("Saved. Your colleague can read it."))
+        say(request, _("What you ask them to read is saved. Your colleague can read it."))
         return redirect("circle:mine")
     return render(request, "circle/peer.html", {"row": row, "form": form, "is_reader": is_reader})
 

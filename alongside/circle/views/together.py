@@ -123,7 +123,11 @@ def leave(request: StaffRequest, participant: UUID, member: UUID) -> HttpRespons
     there(queries.member_named(participant, member))
     actions.leave_circle(by=request.actor, participant=participant, member=member)
     way_back = reverse("circle:come_back", args=[participant, member])
-    say(request, _("Saved. What they held is Unclear until somebody says who holds it."), undo_url=way_back)
+    say(
+        request,
+        _("They are taken off the Circle. What they held is Unclear until somebody says who holds it."),
+        undo_url=way_back,
+    )
     return redirect(home_of(participant))
 
 
@@ -234,7 +238,9 @@ def _decision(request: StaffRequest, participant: UUID, row: "CaseDecision | Non
     start: dict[str, Any] = {name: getattr(row, name) for name in _DECIDED} if row else {}
     key = f"circle.decision:{row.pk if row else participant}"
     form = filled(request, forms.DecisionForm, key, initial=start, row=row)
-    page = _page(participant, _("A decision"), _("Saved. It stands on the timeline too."), row=row)
+    page = _page(
+        participant, _("A decision"), _("The decision is saved. It stands on the timeline too."), row=row
+    )
 
     def keep(told: dict[str, Any]) -> str:
         pk = row.pk if row else form.once()
@@ -243,7 +249,9 @@ def _decision(request: StaffRequest, participant: UUID, row: "CaseDecision | Non
             by=request.actor, participant=participant, decision=pk, version=form.seen_version(), **given
         )
         if not kept.their_part and not kept.voice:
-            page.kept = _("Saved. Was the participant part of this? It can be answered whenever you know.")
+            page.kept = _(
+                "The decision is saved. Was the participant part of this? It can be answered whenever you know."
+            )
             return reverse("circle:decision", args=[participant, kept.pk]) + "#id_their_part_0"
         return home_of(participant)
 
@@ -267,7 +275,7 @@ def clarity(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {"sees": Sees.WORKER}
     form = filled(request, forms.ClarityForm, f"circle.clarity:{participant}", initial=start, seers=seers)
     lede = _("Each says it for themselves. The answers stand side by side; none is the right one.")
-    page = _page(participant, _("How clear is it?"), _("Saved, beside the others."), lede=lede)
+    page = _page(participant, _("How clear is it?"), _("The answer is saved, beside the others."), lede=lede)
 
     def keep(told: dict[str, Any]) -> str:
         given: dict[str, Any] = {"answer": Clear(told["answer"]), "words": told["words"]} | form.seen_by()

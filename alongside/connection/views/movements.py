@@ -34,7 +34,7 @@ def moved(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         lede=_("Three lanes, side by side. None goes up or down, and what was before stays."),
         back=home_of(participant),
-        kept=_("Saved. What was before stays, with its dates."),
+        kept=_("The change is saved. What was before stays, with its dates."),
         save=_("Save"),
         leave=_("Close"),
         template="connection/moved.html",

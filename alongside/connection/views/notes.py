@@ -224,7 +224,7 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
         title=_("Amend a note"),
         about=found.participant,
         back=reverse("connection:read", args=[note]),
-        kept=_("Saved. The words it had before are kept too."),
+        kept=_("The note is saved. The words it had before are kept too."),
         save=_("Save note"),
         row=found,
         refusals=REFUSALS,

@@ -70,7 +70,7 @@ def notice(request: StaffRequest, participant: UUID) -> HttpResponse:
     )
     say(
         request,
-        _("Saved. No reason is needed."),
+        _("What changed is saved. No reason is needed."),
         undo_url=reverse("connection:remove_engagement_shift", args=[participant, noticed.pk]),
     )
     return redirect("connection:shift", participant=participant, noticed=noticed.pk)
@@ -250,7 +250,7 @@ def hello(request: StaffRequest, participant: UUID) -> HttpResponse:
     if third and (pause := pause_before(request, home_of(participant))) is not None:
         return pause
     actions.record_reach_out(by=request.actor, participant=participant)
-    say(request, _("Saved. Whether an answer comes is theirs."))
+    say(request, _("The gentle hello is saved. Whether an answer comes is theirs."))
     return redirect(home_of(participant))
 
 

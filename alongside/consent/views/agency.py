@@ -69,7 +69,8 @@ def rule(request: StaffRequest) -> HttpResponse:
         places=[(each, each) for each in places],
     )
     page = _setting(
-        _("How long permissions hold"), _("Saved. Permissions that stand keep the time they were given.")
+        _("How long permissions hold"),
+        _("The time limit is saved. Permissions that stand keep the time they were given."),
     )
 
     def keep(told: dict[str, Any]) -> str:
@@ -146,7 +147,7 @@ def outing_words(request: StaffRequest, language: str) -> HttpResponse:
     searched = _("A text in any language is looked through for the words of all of them.")
     page = _setting(
         _("Words that would say what kind of place we are"),
-        _("Saved. The next text that would go out is looked through for them."),
+        _("The words are saved. The next text that would go out is looked through for them."),
         lede=f"{_own_name(language)} · {searched}",
         row=row,
         template="consent/outing.html",

@@ -51,7 +51,7 @@ def ask_exception(request: StaffRequest, participant: UUID) -> HttpResponse:
             "Only where a law or a judge orders it. A second person decides; nothing here says that you have to."
             " Ask the person about everything that is still theirs to choose."
         ),
-        kept=_("Saved. Nothing goes out until a second person has agreed."),
+        kept=_("The exception is saved. Nothing goes out until a second person has agreed."),
         save=_("Ask a second person"),
         template="consent/ask_exception.html",
         more={"texts": [(kind.label, words.say(f"consent.exception.{kind.value}")) for kind in Compelled]},

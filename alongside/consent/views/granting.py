@@ -111,7 +111,7 @@ def _page(
         title,
         section=_("New permission"),
         lede=lede,
-        kept=_("Saved. It counts from now on, and they can stop it at any time by a word."),
+        kept=_("The permission is saved. It counts from now on, and they can stop it at any time by a word."),
         save=_("Save permission"),
         template="consent/grant.html",
         more=shown,

@@ -43,7 +43,7 @@ def program(request: StaffRequest, participant: UUID) -> HttpResponse:
         lede=_(
             "Offer to work with it, if they want that and find it helps. Until they say yes, we do not contact it."
         ),
-        kept=_("Saved. Until they say yes, we do not contact it."),
+        kept=_("The program they know is saved. Until they say yes, we do not contact it."),
         save=_("Save"),
         leave=_("Back"),
         refusals={rules.NotNamed: ("name", KIND["name"])},
@@ -145,7 +145,7 @@ def _cover(request: StaffRequest, participant: UUID, row: "CoverWords | None") -
         person,
         _("What we say"),
         lede=_("Agreed with them, word for word. It stands at the top wherever we call, write or meet."),
-        kept=_("Saved. It stands at the top wherever we call or write."),
+        kept=_("What we say is saved. It stands at the top wherever we call or write."),
         save=_("Save"),
         leave=_("Back"),
         row=row,

@@ -104,7 +104,7 @@ def identity(request: StaffRequest, participant: UUID) -> HttpResponse:
         actions.choose_identity(
             by=request.actor, participant=participant, program=UUID(chosen) if chosen else None
         )
-        say(request, _("Saved. Letters carry this name from now on."))
+        say(request, _("The name on letters is saved. Letters carry this name from now on."))
     return redirect(home_of(participant) + "#name")
 
 

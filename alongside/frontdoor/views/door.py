@@ -168,7 +168,7 @@ def amend(request: StaffRequest, contact: UUID) -> HttpResponse:
         section=_("Contact"),
         back=reverse("frontdoor:contact", args=[row.pk]),
         lede=f"{sentences.contact_name(row.at)}. {stays}",
-        kept=_("Saved. What stood before is kept too."),
+        kept=_("The contact's words are saved. What stood before is kept too."),
         save=_("Save these words"),
         leave=_("Close"),
         row=row,

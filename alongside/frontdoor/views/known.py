@@ -260,7 +260,7 @@ def acquaintance(request: StaffRequest, participant: UUID) -> HttpResponse:
     def keep(told: dict[str, Any]) -> str:
         words = told["words"]
         heard = hear_need(by=request.actor, participant=person.pk, need=form.once(), words=words)
-        page.kept = _("Saved, in their own words.") if heard is not None else ""
+        page.kept = _("What they told us is saved, in their own words.") if heard is not None else ""
         return request.path
 
     return ask(request, form, page, keep)

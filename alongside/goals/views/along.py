@@ -81,7 +81,7 @@ def support(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         lede=_("It can change at any time and in any direction. Nobody is ahead or behind."),
         back="",
-        kept=_("Saved. It can change at any time."),
+        kept=_("The support level is saved. It can change at any time."),
         save=_("Save"),
         template="goals/support.html",
     )
@@ -114,7 +114,7 @@ def suggested(request: StaffRequest, participant: UUID) -> HttpResponse:
             by=request.actor, participant=participant, change=once, level=SupportLevel.CLOSE,
             asked_by=AskedBy.TOGETHER,
         )  # fmt: skip
-        say(request, _("Saved. It can change at any time."))
+        say(request, _("The support level is saved. It can change at any time."))
     else:
         actions.decline_support(by=request.actor, participant=participant)
         say(request, _("That is fine. It will not be proposed again."))
@@ -136,7 +136,7 @@ def taper(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         lede=_("Agreed together. The days can change. You can pause or take back each step."),
         back=reverse("goals:support", args=[participant]),
-        kept=_("Saved. Every step can be paused or taken back in one tap."),
+        kept=_("The steps are saved. Every step can be paused or taken back in one tap."),
         save=_("Save these steps"),
         leave=_("Back"),
         row=plan,
@@ -216,7 +216,7 @@ def long_view(request: StaffRequest, participant: UUID) -> HttpResponse:
         title=_("Life areas over time"),
         about=person,
         back="",
-        kept=_("Saved, in their words."),
+        kept=_("This part of their life is saved, in their words."),
         save=_("Save"),
         template="goals/long_view.html",
     )
@@ -300,7 +300,7 @@ def learned(request: StaffRequest, participant: UUID) -> HttpResponse:
         )
         drop_draft(by=request.actor, form=form.draft_key(), once=form.once())
         way_back = reverse("goals:unlearn", args=[participant, thing.pk])
-        say(request, _("Saved, in their words."), undo_url=way_back)
+        say(request, _("What they have learned is saved, in their words."), undo_url=way_back)
     return redirect(reverse("goals:long_view", args=[participant]) + "#learned")
 
 

@@ -72,7 +72,7 @@ def choice(request: StaffRequest, participant: UUID, about: str) -> HttpResponse
         section=_("What they choose"),
         about=person,
         back=reverse("participants:choices", args=[participant]),
-        kept=_("Saved, in their words."),
+        kept=_("What they choose is saved, in their words."),
         save=_("Save"),
         leave=_("Back"),
         template="participants/choice.html",
@@ -121,7 +121,9 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
             kind=told["kind"] or PassedOn.ANOTHER,
         )
         passed = _("Passed on to supervision. Nobody else is shown it, their case manager least of all.")
-        alone = _("Saved, but nobody else supervises here who could read it. Please speak with the director.")
+        alone = _(
+            "The request is saved, but nobody else supervises here who could read it. Please speak with the director."
+        )
         page.kept = passed if heard else alone
         return reverse("desk:today")
 

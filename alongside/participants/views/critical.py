@@ -152,7 +152,7 @@ def windows(request: StaffRequest) -> HttpResponse:
             "How many days of more support are proposed before and after each kind of hard date. This is your practice,"
             " not a rule of law. What was agreed with someone stays as it is."
         ),
-        kept=_("Saved. New proposals follow it."),
+        kept=_("The days are saved. New proposals follow it."),
     )
 
     def keep(_told: dict[str, Any]) -> str:

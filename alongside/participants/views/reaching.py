@@ -76,7 +76,7 @@ def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None
         about=person,
         back=reverse("participants:reaching", args=[person.pk]),
         lede=_("Ask, and write what they say. Every part may stay blank."),
-        kept=_("Saved. It stands at the top of their page now."),
+        kept=_("How to reach them is saved. It stands at the top of their page now."),
         save=_("Save"),
         leave=_("Back"),
         row=way,

@@ -54,7 +54,7 @@ def state(request: StaffRequest, participant: UUID) -> HttpResponse:
         about=person,
         back=reverse("desk:participant", args=[participant]),
         lede=_("People come, pause, leave and come back. Any of these can follow any other."),
-        kept=_("Saved. Every change before it stays in the history."),
+        kept=_("The team is saved. Every change before it stays in the history."),
         save=_("Save"),
         leave=_("Back"),
         template="participants/state.html",

@@ -182,7 +182,7 @@ def contact(request: StaffRequest, partner: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("Our contact at %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
-        kept=_("Saved. Whoever it was before stays in the history."),
+        kept=_("Our contact is saved. Whoever it was before stays in the history."),
         lede=_("One contact and one backup at each partner. A new one takes the place of the one before."),
     )
 
@@ -200,7 +200,7 @@ def contact_gone(request: StaffRequest, colleague: UUID) -> HttpResponse:
     """They are not our contact any more."""
     row = there(queries.contact_known(colleague))
     actions.end_point_of_contact(by=request.actor, contact=colleague)
-    say(request, _("Saved. They stay in the history."))
+    say(request, _("This contact is ended. They stay in the history."))
     return redirect(at("agency", row.agency_id))
 
 
@@ -210,7 +210,7 @@ def end(request: StaffRequest, partner: UUID) -> HttpResponse:
     """We do not work with them any more."""
     there(queries.agency_named(partner))
     actions.end_partnership(by=request.actor, agency=partner)
-    say(request, _("Saved. Everything stays readable."), undo_url=at("resume", partner))
+    say(request, _("The partnership is ended. Everything stays readable."), undo_url=at("resume", partner))
     return redirect(at("agency", partner))
 
 
@@ -220,7 +220,7 @@ def resume(request: StaffRequest, partner: UUID) -> HttpResponse:
     """We work with them again."""
     there(queries.agency_named(partner))
     actions.resume_partnership(by=request.actor, agency=partner)
-    say(request, _("Saved. We work with them again."))
+    say(request, _("The partnership is open again. We work with them again."))
     return redirect(at("agency", partner))
 
 
@@ -266,7 +266,7 @@ def another_day(request: StaffRequest, promise: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("Another day"),
         back=at("agency", row.agency_id),
-        kept=_("Saved. Both days stay."),
+        kept=_("The new day is saved. Both days stay."),
     )
     page.lede = row.words
 

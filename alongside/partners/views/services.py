@@ -64,7 +64,7 @@ def new_service(request: StaffRequest) -> HttpResponse:
         section=_("Partners"),
         title=_("A service"),
         back=at("directory"),
-        kept=_("Saved. It can be found from now on."),
+        kept=_("The service is saved. It can be found from now on."),
         lede=_("A name and who offers it are enough to begin."),
     )
 
@@ -121,7 +121,7 @@ def openings(request: StaffRequest, service: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("Openings: %(name)s") % {"name": row.name},
         back=at("service", service),
-        kept=_("Saved, with today's date and your name."),
+        kept=_("What we know of the service is saved, with today's date and your name."),
         lede=_("As you heard it just now. Left blank means: nobody could say."),
     )
 
@@ -143,7 +143,7 @@ def visit(request: StaffRequest, service: UUID) -> HttpResponse:
         section=_("Partners"),
         title=_("A visit to %(name)s") % {"name": row.organization.name},
         back=at("service", service),
-        kept=_("Saved. It shows on everything they offer."),
+        kept=_("The visit is saved. It shows on everything they offer."),
         lede=_("You cannot tell from a list. What one of us has seen counts."),
         undo=at("visit_back", form.once()),
     )
@@ -221,7 +221,7 @@ def remove_location(request: StaffRequest, service: UUID, place: UUID) -> HttpRe
     """A service is not given there any more."""
     there(queries.place_named(place))
     actions.remove_location(by=request.actor, place=place, service=service)
-    say(request, _("Saved. It is not given there any more."))
+    say(request, _("The place is taken off this service. It is not given there any more."))
     return redirect(at("service", service))
 
 

@@ -229,7 +229,7 @@ def edit(request: StaffRequest, card: str) -> HttpResponse:
         title=_("The words of a card"),
         section=_("In it now"),
         back=reverse("practice:card", args=[card]),
-        kept=_("Saved. It is read like this from now on."),
+        kept=_("The card is saved. It is read like this from now on."),
         row=stands,
         template="practice/edit_card.html",
         more={"language": language, "languages": settings.LANGUAGES, "card": found},

@@ -51,7 +51,7 @@ def new(request: StaffRequest) -> HttpResponse:
         title=_("Check in with myself"),
         section=_("For me"),
         back=reverse("practice:own_check_ins"),
-        kept=_("Saved, for you alone."),
+        kept=_("Your check-in is saved, for you alone."),
         template="practice/for_me.html",
     )
 

@@ -115,7 +115,7 @@ def _writing(request: StaffRequest, stands: WordingSuggestion | None, language: 
         section=_("Wording suggestions"),
         lede=_("For what is written in %(name)s.") % {"name": dict(settings.LANGUAGES)[language]},
         back=_list_in(language),
-        kept=_("Saved. Hints follow it from the next page on."),
+        kept=_("The wording suggestion is saved. Hints follow it from the next page on."),
         row=stands,
         template="practice/edit_guarded.html",
         more={"examples": rules.EXAMPLES},

@@ -35,7 +35,7 @@ def scenario(request: StaffRequest, training: UUID) -> HttpResponse:
         section=_("Training"),
         lede=read.session.called,
         back=reverse("practice:session", args=[training]),
-        kept=_("Saved. Staff see it once a second person has read and approved it."),
+        kept=_("The scenario is saved. Staff see it once a second person has read and approved it."),
         row=stands,
     )
 

@@ -87,7 +87,7 @@ def _writing(request: StaffRequest, key: str, stands: Reflection | None) -> Http
         title=_("My reflection") if stands else _("Write a reflection"),
         section=_("My reflections"),
         back=reverse("practice:reflections"),
-        kept=_("Saved, for you alone."),
+        kept=_("Your reflection is saved, for you alone."),
         row=stands,
         stands=said_in,
         template="practice/reflection.html",

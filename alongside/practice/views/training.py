@@ -170,7 +170,7 @@ def thoughts(request: StaffRequest, training: UUID) -> HttpResponse:
         section=_("Training"),
         lede=read.session.called,
         back=reverse("practice:session", args=[training]),
-        kept=_("Saved, for you alone. That you were there is in your training record."),
+        kept=_("Your thoughts are saved, for you alone. That you were there is in your training record."),
         row=stands,
         template="practice/thoughts.html",
         more={"training": training},

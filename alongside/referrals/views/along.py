@@ -41,7 +41,7 @@ def turn(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRespon
     here, state = page_of(participant, referral), request.POST.get("state", "")
     if "holds" in request.POST:
         actions.hold_referral(**given, holds=request.POST["holds"] == "yes")
-        say(request, _("Saved. It may rest for as long as it likes."))
+        say(request, _("The referral is saved. It may rest for as long as it likes."))
         return redirect(here)
     words = request.POST.get("words", "").replace("\x00", "").replace("\r\n", "\n")
     if state == row.state and not words.strip():
@@ -175,7 +175,7 @@ def barrier(request: StaffRequest, participant: UUID) -> HttpResponse:
         lede=_(
             "It is the system that is stuck, and not the person. It is counted without anybody's identity."
         ),
-        kept=_("Saved, and counted without anybody's identity."),
+        kept=_("The barrier is saved, and counted without anybody's identity."),
         undo=reverse("referrals:remove_barrier", args=[participant, form.once()]),
     )
 
