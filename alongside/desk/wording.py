@@ -52,12 +52,14 @@ def wording(request: StaffRequest) -> HttpResponse:
     rows: list[dict[str, Any]] = [
         {"words": each, "reviewed": reviewed.get((each.key, each.language))} for each in here
     ]
-    rows.sort(key=lambda row: row["reviewed"] is not None)
+    waiting = [row for row in rows if row["reviewed"] is None]
     shown = {
         "rooms": rooms,
         "room": room,
         "language": language,
         "languages": settings.LANGUAGES,
-        "rows": rows,
+        "next": waiting[0] if waiting else None,
+        "others": waiting[1:],
+        "done": [row for row in rows if row["reviewed"] is not None],
     }
     return render(request, "desk/wording.html", shown)

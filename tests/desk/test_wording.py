@@ -58,6 +58,22 @@ def test_a_phrase_reworded_after_the_stamp_comes_back_to_the_page() -> None:
     assert "reviewed by survivors" not in page and "Good that you are here." in page
 
 
+def test_one_thing_is_asked_at_a_time_and_the_next_follows() -> None:
+    client = cast.signed_in(cast.ADVISER)
+    here = {"room": "practice", "language": "en"}
+    page = client.get("/wording/", here).content.decode()
+    first, folded = page.split("Others to look at")
+    assert first.count("I looked at this") == 1 and folded.count("I looked at this") > 3
+    with cast.acting(cast.ADVISER):
+        words = [each for each in everything() if (each.room, each.language) == ("practice", "en")]
+    assert words[0].key in first
+    told = here | {"key": words[0].key, "fingerprint": words[0].fingerprint}
+    again = client.post("/wording/", told, follow=True).content.decode()
+    first, folded = again.split("Others to look at")
+    assert words[1].key in first and words[0].key not in first
+    assert "reviewed by survivors" in folded.split("Reviewed")[1]
+
+
 def test_made_up_words_are_not_stamped() -> None:
     assert cast.signed_in(cast.ADVISER).post("/wording/", {"key": "no.such"}).status_code == 404
 
