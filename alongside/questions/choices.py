@@ -28,7 +28,7 @@ class UpdateKind(models.TextChoices):
     NO_NEWS = "no_news", _("No news yet")
     NEWS = "news", _("There is news")
     ASKED = "asked", _("We asked again")
-    REPAIR = "repair", _("Trust was strained: how we repaired it")
+    REPAIR = "repair", _("Trust was repaired")
 
 
 OVER = (Stands.ANSWERED, Stands.DIRECTLY)

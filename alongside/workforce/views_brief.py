@@ -22,14 +22,14 @@ from alongside.workforce.forms import FindBriefForm
 def find(request: StaffRequest) -> HttpResponse:
     """A name and a code word lead to a brief, or to nothing; of people without one nothing is asked or told."""
     form = FindBriefForm(request.POST or None)
-    none, status = "", 200
+    nothing, status = "", 200
     if request.method == "POST" and form.is_valid():
         briefs = night.briefs(queries.briefs_tonight())
         found = night.led_to(briefs, form.cleaned_data["alias"], form.cleaned_data["word"])
         if found is not None:
             return redirect("workforce:brief", found.pk)
-        none, status = _("No brief opens with this name and this word. Take the call as any other."), 422
-    shown = {"form": form, "none": none, "call": reverse("frontdoor:call")}
+        nothing, status = _("No brief opens with this name and this word. Take the call as any other."), 422
+    shown = {"form": form, "nothing": nothing, "call": reverse("frontdoor:call")}
     return render(request, "workforce/find_brief.html", shown, status=status)
 
 

@@ -276,7 +276,7 @@ def test_people_without_a_brief_are_as_people_who_never_were(on_call: bool) -> N
     client = _warm()
     there, nowhere = _found(client, "Quetzal"), _found(client, "Quovadi")
     wrong = _found(client, "Kingfisher", "not it")
-    assert there == nowhere == wrong and there[0] == 422
+    assert there == nowhere == wrong and there[0] == 422 and b"No brief opens" in there[2]
 
 
 def test_a_dump_and_the_trail_say_nothing_of_it() -> None:

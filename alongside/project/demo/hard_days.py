@@ -40,7 +40,6 @@ def load() -> None:
         given: dict[str, Any] = {"by": CM1.actor, "participant": MAPLE, "approved": True}
         for kind, words in LINES:
             briefs.write_line(**given, line=known_id(words), kind=kind, words=words)
-        briefs.set_question(by=CM1.actor, participant=MAPLE, question="What is on the paper?")
         told: dict[str, Any] = {
             "holder": "the victim-witness coordinator",
             "stands": "waiting",
