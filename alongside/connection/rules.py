@@ -1,13 +1,14 @@
 """Judgements about notes and the strand of connection that need no database."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 LONGEST_MINUTES = 24 * 60
 CLOCKS_DIFFER = timedelta(minutes=10)
 LONGEST_SERVICE_NAME = 80
+LONG_FROM_COURT = 120  # words: more than that of a note from court may tell what somebody said there
 THEN_PAUSE = 2  # after two hellos in a row without an answer, a breath before the third
 
 
@@ -22,6 +23,11 @@ class NameTaken(ValueError):
 def says_something(happened: str, responded: str, services: int, minutes: int | None) -> bool:
     """Whether there is anything to keep. Either side alone is enough."""
     return bool(happened.strip() or responded.strip() or services or minutes)
+
+
+def is_long_from_court(tags: Collection[str], *words: str) -> bool:
+    """Whether a note from court is long enough to be read once more: facts of support only."""
+    return "court" in tags and sum(len(each.split()) for each in words) > LONG_FROM_COURT
 
 
 def is_still_to_come(at: datetime, now: datetime) -> bool:

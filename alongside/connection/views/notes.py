@@ -139,9 +139,27 @@ def _keep(request: StaffRequest, form: forms.QuickNote, page: Page, back: str) -
         participant_can_see=form.participant_can_see(),
         **form.said(),
     )
+    _facts_of_support(request, form, kept.pk)
     page.undo = reverse("connection:remove", args=[kept.pk])
     page.leads_on = _reflect(request.actor, kept.pk)
     return pause_after(request, where("practice:pause"), back, heavy=bool(form.said()["tags"]))
+
+
+def _facts_of_support(
+    request: StaffRequest,
+    form: "forms.QuickNote | forms.AmendedNote",
+    note: UUID,
+    before: "Note | None" = None,
+) -> None:
+    """Say once, of a long note from court that is saved as it is, that facts of support are enough."""
+    said = form.said()
+    is_long = rules.is_long_from_court(said["tags"], said["happened"], said["responded"])
+    if is_long and not (before and rules.is_long_from_court(before.tags, before.happened, before.responded)):
+        again = (reverse("connection:amend", args=[note]), _("Read it once more"))
+        how = _(
+            "In a note from court, facts of support only are enough. Every word is saved as you wrote it."
+        )
+        say(request, how, leads_on=again)
 
 
 def _reflect(actor: Actor, note: UUID) -> tuple[str, Words]:
@@ -237,6 +255,7 @@ def amend(request: StaffRequest, note: UUID) -> HttpResponse:
         amend_note(
             by=request.actor, participant=found.participant_id, note=note, seen=form.seen_version(), **said
         )
+        _facts_of_support(request, form, note, found)
         return page.back
 
     return ask(request, form, page, keep)
