@@ -93,6 +93,18 @@ class Wording(models.Model):
         ]
 
 
+class ProposedWording(Authored):
+    """What a survivor adviser would say instead of some words, in one language. The agency's own words; holds no
+    participant's data. Kept for good; open until an administrator has settled it."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    key = models.CharField(max_length=120)
+    language = models.CharField(max_length=10)
+    fingerprint = models.CharField(max_length=64)
+    words = models.TextField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+
 class Reviewed(Authored):
     """That a survivor adviser looked at some words, in one language. It holds for just these words: others have
     another fingerprint. Kept for good; holds no participant's data."""

@@ -14,7 +14,7 @@ from alongside import clock
 from alongside.access.models import Account, Invitation, RoleHeld, SecondApproval
 from alongside.access.roles import Role
 from alongside.access.written import asked
-from alongside.agency.models import Agency, Program, Reviewed, Site, Staff, Wording
+from alongside.agency.models import Agency, Program, ProposedWording, Reviewed, Site, Staff, Wording
 from alongside.agency.nouns import LABEL, PREFIX
 
 # Pages name these rows by what is found here, not by their tables.
@@ -49,6 +49,11 @@ def beside_account() -> dict[str, Combinable]:
             called.values(told=JSONObject(key="key", language="language", text="text"))
         ),
     }
+
+
+def proposed_wordings() -> list[ProposedWording]:
+    """What survivor advisers would say instead and nobody has settled, the oldest first."""
+    return list(ProposedWording.objects.filter(settled_at=None).select_related("by").order_by("at", "id"))
 
 
 def programs() -> list[Program]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
@@ -18,6 +18,7 @@ from alongside.agency.forms import AgencyForm, PhraseForm, ProgramForm, SiteForm
 from alongside.agency.nouns import LABEL, labels_of_ours
 from alongside.agency.words import phrases, sections
 from alongside.asking.page import Page, ask
+from alongside.keeping.rules import NotHere, reference
 from alongside.ui.forms import KindForm
 from alongside.ui.undo import say
 
@@ -128,6 +129,13 @@ def words(request: StaffRequest) -> HttpResponse:
     rooms, language = sections({key.split(".")[0] for key in phrases()}), _language(request)
     room = request.GET.get("room", "")
     room = room if room in rooms else next(iter(rooms), "")
+    if settled := reference(request.POST.get("settled")):
+        try:
+            actions.settle_proposed_wording(by=request.actor, proposal=settled)
+        except NotHere:
+            raise Http404 from None
+        say(request, _("The proposal is settled. Your words are changed below, where you wish it."))
+        return redirect(request.get_full_path())
     sent = PhraseForm(request.POST) if request.method == "POST" else None
     if sent is not None and sent.is_valid() and sent.cleaned_data["key"] in phrases():
         told = sent.cleaned_data
@@ -143,6 +151,7 @@ def words(request: StaffRequest) -> HttpResponse:
         "language": language,
         "languages": settings.LANGUAGES,
         "rows": _phrase_rows(room, language, sent),
+        "proposals": queries.proposed_wordings(),
     }
     return render(request, "agency/words.html", shown, status=200 if sent is None else 422)
 

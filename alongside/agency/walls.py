@@ -1,7 +1,7 @@
 """The walls around the agency's set-up. Staff rows decide reach, so only a checking function changes them."""
 
 from alongside.access.sql_files import functions
-from alongside.access.wall import GOES, SIGNED_IN, Policy, Wall, of_agency, stays
+from alongside.access.wall import GOES, ME, SIGNED_IN, Policy, Wall, of_agency, stays
 
 _ADMINISTRATOR = "(select access.has_role('administrator'))"
 
@@ -53,6 +53,28 @@ WALLS = [
         {"desk": "select, insert, update, delete", "worker": "select"},
         excuse="the agency's own words; no participant's data",
         leaves=GOES,
+    ),
+    Wall(
+        "core.agency_proposedwording",
+        (
+            Policy("staff read", on="select", using=SIGNED_IN, to=("desk",)),
+            Policy(
+                "adviser proposes in their own name",
+                on="insert",
+                check=f"(select access.has_role('adviser')) and by_id = {ME}",
+                to=("desk",),
+            ),
+            Policy(
+                "administrator settles",
+                on="update",
+                using=_ADMINISTRATOR,
+                check=_ADMINISTRATOR,
+                to=("desk",),
+            ),
+        ),
+        {"desk": "select, insert, update (settled_at)"},
+        excuse="the agency's own words; no participant's data",
+        leaves=stays("proposals are about the words of this house"),
     ),
     of_agency(
         "core.agency_reviewed",

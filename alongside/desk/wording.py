@@ -1,6 +1,7 @@
 """Wording to look at: the survivor adviser's page. It asks about nobody's case and opens none."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -12,10 +13,14 @@ from django.views.decorators.http import require_http_methods
 
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.agency.actions import stamp_wording
+from alongside.agency.actions import propose_wording, stamp_wording
+from alongside.agency.queries import proposed_wordings
 from alongside.agency.reviewing import everything, stamps
 from alongside.agency.words import sections
+from alongside.keeping.rules import reference
 from alongside.ui.undo import say
+
+LONGEST = 5000
 
 
 @staff(Can.REVIEW_WORDING)
@@ -41,7 +46,16 @@ def wording(request: StaffRequest) -> HttpResponse:
         )
         if seen is None and request.POST.get("key") not in {each.key for each in words}:
             raise Http404
-        if seen is None:
+        instead = request.POST.get("instead", "").replace("\x00", "").strip()
+        if seen is not None and "propose" in request.POST:
+            if instead:
+                proposal = reference(request.POST.get("once")) or uuid4()
+                given = {"key": seen.key, "language": language, "fingerprint": seen.fingerprint}
+                propose_wording(by=request.actor, proposal=proposal, words=instead[:LONGEST], **given)
+                say(request, _("Your words are saved for whoever changes the wording."))
+            else:
+                say(request, _("Please write how you would say it. Nothing was changed."))
+        elif seen is None:
             say(request, _("These words were changed meanwhile. Please look at the new ones."))
         else:
             stamp_wording(by=request.actor, key=seen.key, language=language, fingerprint=seen.fingerprint)
@@ -52,7 +66,14 @@ def wording(request: StaffRequest) -> HttpResponse:
     rows: list[dict[str, Any]] = [
         {"words": each, "reviewed": reviewed.get((each.key, each.language))} for each in here
     ]
-    waiting = [row for row in rows if row["reviewed"] is None]
+    proposed: dict[tuple[str, str], list[str]] = {}
+    for each in proposed_wordings():
+        proposed.setdefault((each.key, each.fingerprint), []).append(each.words)
+    for row in rows:
+        row["once"] = uuid4()
+        row["proposed"] = proposed.get((row["words"].key, row["words"].fingerprint), [])
+    open_rows = [row for row in rows if row["reviewed"] is None]
+    waiting = [row for row in open_rows if not row["proposed"]]
     shown = {
         "rooms": rooms,
         "room": room,
@@ -60,6 +81,7 @@ def wording(request: StaffRequest) -> HttpResponse:
         "languages": settings.LANGUAGES,
         "next": waiting[0] if waiting else None,
         "others": waiting[1:],
+        "proposed": [row for row in open_rows if row["proposed"]],
         "done": [row for row in rows if row["reviewed"] is not None],
     }
     return render(request, "desk/wording.html", shown)

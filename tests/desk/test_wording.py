@@ -1,11 +1,13 @@
 """The survivor adviser's page: wording, and nobody's case."""
 
+import uuid
+
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
 
 from alongside.agency.actions import reword, stamp_wording
-from alongside.agency.models import Reviewed
+from alongside.agency.models import ProposedWording, Reviewed
 from alongside.agency.reviewing import everything
 from tests import cast
 from tests.house.places import Places
@@ -72,6 +74,49 @@ def test_one_thing_is_asked_at_a_time_and_the_next_follows() -> None:
     first, folded = again.split("Others to look at")
     assert words[1].key in first and words[0].key not in first
     assert "reviewed by survivors" in folded.split("Reviewed")[1]
+
+
+def test_an_adviser_says_it_another_way_and_an_administrator_settles_it() -> None:
+    client, admin = cast.signed_in(cast.ADVISER), cast.signed_in(cast.ADMIN)
+    here = {"room": "journey", "language": "en"}
+    with cast.acting(cast.ADVISER):
+        words = next(each for each in everything() if (each.key, each.language) == ("journey.glad", "en"))
+    told = here | {
+        "key": words.key,
+        "fingerprint": words.fingerprint,
+        "propose": "1",
+        "once": str(uuid.uuid4()),
+    }
+    blank = client.post("/wording/", told | {"instead": " ", "once": str(uuid.uuid4())}, follow=True)
+    assert "Nothing was changed" in blank.content.decode()
+    for _click in range(2):
+        client.post("/wording/", told | {"instead": "You are welcome here."})
+    page = client.get("/wording/", here).content.decode()
+    assert page.count("You are welcome here.") == 1 and "reviewed by survivors" not in page
+    kept = admin.get("/program/words/").content.decode()
+    assert "You are welcome here." in kept
+    with cast.acting(cast.ADMIN):
+        assert ProposedWording.objects.count() == 1
+        row = ProposedWording.objects.get().pk
+    assert client.post("/program/words/", {"settled": str(row)}).status_code == 403
+    assert admin.post("/program/words/", {"settled": str(uuid.uuid4())}).status_code == 404
+    assert admin.post("/program/words/", {"settled": str(row)}).status_code == 302
+    assert "You are welcome here." not in admin.get("/program/words/").content.decode()
+
+
+@pytest.mark.parametrize("member", [member for member in cast.CAST if member != cast.ADVISER])
+def test_nobody_else_proposes_words(member: cast.Member) -> None:
+    with (
+        cast.acting(member),
+        connection.cursor() as cursor,
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+    ):
+        cursor.execute(
+            "insert into core.agency_proposedwording (id, key, language, fingerprint, words, at, by_id)"
+            " values (gen_random_uuid(), 'x', 'en', 'x', 'x', now(), %s)",
+            [member.id],
+        )
 
 
 def test_made_up_words_are_not_stamped() -> None:

@@ -12,10 +12,12 @@ from alongside.agency.actions.setting_up import (
     add_site,
     choose_features,
     import_set_up,
+    propose_wording,
     reword,
     set_nouns,
     set_test_clock,
     set_up_agency,
+    settle_proposed_wording,
     stamp_wording,
 )
 from alongside.agency.actions.staff import add_staff, change_staff

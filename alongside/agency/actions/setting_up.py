@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from alongside import clock
 from alongside.access import actor as actors
@@ -11,9 +12,10 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.agency import nouns
-from alongside.agency.models import Agency, Program, Reviewed, Site, Wording
+from alongside.agency.models import Agency, Program, ProposedWording, Reviewed, Site, Wording
 from alongside.clock.models import ClockSetting
-from alongside.keeping.rules import ChangedMeanwhile, is_stale
+from alongside.keeping.rows import held, held_or_new
+from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
 
 
 @act(Can.SET_UP_AGENCY)
@@ -88,6 +90,33 @@ def stamp_wording(*, by: Actor, key: str, language: str, fingerprint: str) -> Re
     return Reviewed.objects.create(
         key=key, language=language, fingerprint=fingerprint, at=clock.now(), by_id=by.id
     )
+
+
+@act(Can.REVIEW_WORDING)
+def propose_wording(
+    *, by: Actor, proposal: UUID, key: str, language: str, fingerprint: str, words: str
+) -> ProposedWording:
+    """Say how a survivor adviser would put some words; sent twice, it is one. Raises NothingWritten."""
+    if not words.strip():
+        raise NothingWritten
+    row = held_or_new(ProposedWording, proposal, by_id=by.id)
+    return row or ProposedWording.objects.create(
+        id=proposal,
+        key=key,
+        language=language,
+        fingerprint=fingerprint,
+        words=words,
+        at=clock.now(),
+        by_id=by.id,
+    )
+
+
+@act(Can.SET_UP_AGENCY)
+def settle_proposed_wording(*, by: Actor, proposal: UUID) -> None:
+    """Keep that what an adviser proposed was settled: taken over, or talked about. Raises NotHere."""
+    row = held(ProposedWording, proposal)
+    row.settled_at = row.settled_at or clock.now()
+    row.save(update_fields=["settled_at"])
 
 
 @act(Can.SET_UP_AGENCY)
