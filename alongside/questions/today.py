@@ -27,4 +27,4 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
         if mine and where("questions:questions", person.pk) and (found := queries.promised_of(person)):
             verb = Verb(_("Give an update"), where("questions:update", person.pk, found.ref))
             thing = _("Update promised, also without news:")
-            yield Reason(person.pk, 35, _("update promised"), verb, thing, found.on, words=short(found.words))
+            yield Reason(person.pk, 25, _("update promised"), verb, thing, found.on, words=short(found.words))
