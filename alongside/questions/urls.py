@@ -6,9 +6,9 @@ from alongside.questions import views
 
 app_name = "questions"
 urlpatterns = [
-    path("people/<uuid:participant>/asked/", views.questions, name="questions"),
-    path("people/<uuid:participant>/asked/new/", views.new, name="new"),
-    path("people/<uuid:participant>/asked/paper/", views.paper, name="paper"),
-    path("people/<uuid:participant>/asked/<uuid:asked>/", views.question, name="question"),
-    path("people/<uuid:participant>/asked/<uuid:asked>/update/", views.update, name="update"),
+    path("people/<uuid:participant>/questions/", views.questions, name="questions"),
+    path("people/<uuid:participant>/questions/new/", views.new, name="new"),
+    path("people/<uuid:participant>/questions/paper/", views.paper, name="paper"),
+    path("people/<uuid:participant>/questions/<uuid:asked>/", views.question, name="question"),
+    path("people/<uuid:participant>/questions/<uuid:asked>/update/", views.update, name="update"),
 ]
