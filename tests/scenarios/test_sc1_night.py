@@ -100,7 +100,7 @@ def the_opening_is_looked_at(desk: Desk) -> None:
 def when_is_the_trial(desk: Desk, page: Page, person: str) -> None:
     """Step 28: asked on Monday, promised for Friday, and on Friday there is no news, which is an answer."""
     desk.clock(CM1, "2027-05-03T10:00")
-    desk.goto(page, f"{person}asked/new/")
+    desk.goto(page, f"{person}questions/new/")
     page.get_by_label("What they asked, in their words").fill("When is the trial?")
     page.get_by_label("Who holds the answer").fill("the victim-witness coordinator")
     page.get_by_label("They may not say yet").check()
