@@ -9,6 +9,6 @@ urlpatterns = [
     path("people/<uuid:participant>/questions/", views.questions, name="questions"),
     path("people/<uuid:participant>/questions/new/", views.new, name="new"),
     path("people/<uuid:participant>/questions/paper/", views.paper, name="paper"),
-    path("people/<uuid:participant>/questions/<uuid:asked>/", views.question, name="question"),
-    path("people/<uuid:participant>/questions/<uuid:asked>/update/", views.update, name="update"),
+    path("people/<uuid:participant>/questions/<uuid:awaited>/", views.question, name="question"),
+    path("people/<uuid:participant>/questions/<uuid:awaited>/update/", views.update, name="update"),
 ]

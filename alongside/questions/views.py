@@ -65,10 +65,10 @@ def new(request: StaffRequest, participant: UUID) -> HttpResponse:
 
 @staff(Can.CHANGE_RECORD)
 @require_http_methods(BOTH)
-def question(request: StaffRequest, participant: UUID, asked: UUID) -> HttpResponse:
+def question(request: StaffRequest, participant: UUID, awaited: UUID) -> HttpResponse:
     """A question, and where its answer is."""
     opened(request.actor, participant, "open_questions")
-    return _asked(request, participant, there(queries.question_named(participant, asked)))
+    return _asked(request, participant, there(queries.question_named(participant, awaited)))
 
 
 def _asked(request: StaffRequest, participant: UUID, row: AskedQuestion | None) -> HttpResponse:
@@ -101,12 +101,12 @@ def _asked(request: StaffRequest, participant: UUID, row: AskedQuestion | None) 
 
 @staff(Can.CHANGE_RECORD)
 @require_http_methods(BOTH)
-def update(request: StaffRequest, participant: UUID, asked: UUID) -> HttpResponse:
+def update(request: StaffRequest, participant: UUID, awaited: UUID) -> HttpResponse:
     """What they hear today, also that there is no news, and by when they hear again."""
     opened(request.actor, participant, "open_questions")
-    row = there(queries.question_named(participant, asked))
+    row = there(queries.question_named(participant, awaited))
     start = {"kind": UpdateKind.NO_NEWS, "stands": row.stands}
-    form = filled(request, forms.UpdateForm, f"questions.update:{asked}", initial=start)
+    form = filled(request, forms.UpdateForm, f"questions.update:{awaited}", initial=start)
     page = Page(
         title=_("Give an update"),
         section=_("Their questions"),
@@ -119,7 +119,7 @@ def update(request: StaffRequest, participant: UUID, asked: UUID) -> HttpRespons
     def keep(told: dict[str, Any]) -> str:
         given = {name: told[name] for name in ("words", "stands", "next_on")}
         given["kind"] = told["kind"] or UpdateKind.NO_NEWS
-        ids: dict[str, Any] = {"participant": participant, "question": asked, "update": form.once()}
+        ids: dict[str, Any] = {"participant": participant, "question": awaited, "update": form.once()}
         actions.give_update(by=request.actor, **ids, **given)
         return page.back
 

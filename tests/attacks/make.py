@@ -95,7 +95,7 @@ class World:
     noticed: uuid.UUID = field(default_factory=uuid.uuid4)  # a shift
     season: uuid.UUID = field(default_factory=uuid.uuid4)  # a change of season
     movement: uuid.UUID = field(default_factory=uuid.uuid4)
-    asked: uuid.UUID = field(default_factory=uuid.uuid4)
+    awaited: uuid.UUID = field(default_factory=uuid.uuid4)  # a question of theirs
     brief: uuid.UUID = field(default_factory=uuid.uuid4)  # for the one on call
     brief_line: uuid.UUID = field(default_factory=uuid.uuid4)
     opening: uuid.UUID = field(default_factory=uuid.uuid4)  # of the brief, by nobody
@@ -359,8 +359,8 @@ def _along(by: Actor, made: World) -> None:
         "stands": "waiting",
         "themselves": f"{word} themselves",
     }
-    keep_asked(**given, question=made.asked, words=f"{word} asks", **told)
-    give_update(**given, question=made.asked, update=uuid.uuid4(), words=f"{word} update")
+    keep_asked(**given, question=made.awaited, words=f"{word} asks", **told)
+    give_update(**given, question=made.awaited, update=uuid.uuid4(), words=f"{word} update")
     goals.set_support(**given, change=uuid.uuid4(), level=SupportLevel.CLOSE, words=f"{word} support")
     steps = [("week", f"{word} walks", None), ("month", "", None)]
     goals.agree_taper(**given, turn=uuid.uuid4(), steps=steps, words=f"{word} taper")

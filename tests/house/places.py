@@ -200,9 +200,9 @@ class Places:
                 by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
             )
         self._brief()
-        self.waiting = uuid.uuid4()
+        self.awaited = uuid.uuid4()
         with cast.acting(cast.CM1) as by:
-            given = {"participant": self.participant, "question": self.waiting}
+            given = {"participant": self.participant, "question": self.awaited}
             keep_asked(by=by, **given, words="When is the trial?")
         vars(self).update(one_of_each())
         self._circle()
@@ -342,7 +342,7 @@ class Places:
         if name == "kind" and "bring-back" in address:
             return "goal"
         if name == "asked" and "/questions/" in address:
-            return str(self.waiting)
+            return str(self.awaited)
         if name == "staff":
             return str(cast.CM2.id)
         if name == "pk":
