@@ -220,6 +220,7 @@ def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member 
         _circle(by, made)
         made.debrief = ask_for_debrief(by=by).pk
         _plan(by, made)
+    _opened_at_night(made)
     with cast.acting(cast.SUPERVISOR) as by:
         open_plan_for_a_reason(by=by, participant=person, opening=uuid.uuid4(), reason=f"{word} reason")
         trail.flush()
@@ -233,6 +234,18 @@ def _left_by_somebody(made: World) -> None:
             "insert into core.workforce_standin (id, participant_id, left_id, part, at)"
             " values (%s, %s, %s, 'case_manager', %s)",
             [made.stand_in, made.participant, cast.DROP_IN.id, cast.BEGINS],
+        )
+        cursor.execute("set local role alongside_desk")
+
+
+def _opened_at_night(made: World) -> None:
+    """Put in by the keeper: nobody has to be put on call for it, which every colleague would see."""
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute(
+            "insert into core.participants_briefopening (id, participant_id, brief_id, at, by_id)"
+            " values (%s, %s, %s, %s, %s)",
+            [uuid.uuid4(), made.participant, made.brief, cast.BEGINS, cast.ON_CALL.id],
         )
         cursor.execute("set local role alongside_desk")
 

@@ -97,6 +97,7 @@ def test_the_appointment_is_one_meeting_on_both_workers_today_and_in_no_file_but
     shown = main(client.get(f"/meetings/{meeting.pk}/"))
     assert all(words in shown for words in vars(SECRETS).values())
     assert "a friend of the family" in shown and "the case" in shown
+    assert f'href="/people/{person}/rights/#federal_case"' in shown
     assert "Deposition" in main(client.get(f"/people/{person}/strands/"))
     assert f"/meetings/{meeting.pk}/" in client.get(f"/people/{person}/timeline/").content.decode()
     ClockSetting.set_to(DEPOSITION - timedelta(hours=1), running=False)

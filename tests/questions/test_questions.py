@@ -45,6 +45,7 @@ def test_a_question_is_kept_in_their_words_and_only_these_are_needed() -> None:
     page = _body(f"/people/{person}/questions/")
     assert TRIAL in page and "Asked" in page
     assert "I do not know" in page and "I am not allowed to say" in page
+    assert f'href="/people/{person}/rights/"' in page
 
 
 def test_they_read_when_we_asked_what_may_not_be_said_and_how_to_ask_themselves() -> None:

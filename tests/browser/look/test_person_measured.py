@@ -81,3 +81,13 @@ def test_without_a_script_the_line_unfolds_and_both_strands_are_a_touch_away(des
         assert begins is not None and begins["y"] < 667, strand
     assert urlsplit(page.url).path == address
     page.context.close()
+
+
+def test_the_tab_one_is_on_is_in_sight(desk: Desk) -> None:
+    """On a phone a row of tabs is wider than the window: it begins where one is."""
+    page, address = fullest(desk)
+    for more in ("goals/", "strands/", "periods/", "about/"):
+        desk.goto(page, f"{address}{more}")
+        for each in page.locator(".tabs a[aria-current]").all():
+            box = each.bounding_box()
+            assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= desk.width, more
