@@ -11,3 +11,7 @@ class NotToBeLet(PermissionError):
 
 class NoReason(ValueError):
     """A supervisor says why."""
+
+
+class NobodyChosen(ValueError):
+    """Words about a colleague, and no colleague chosen."""

@@ -14,7 +14,7 @@ urlpatterns = [
     path("people/<uuid:participant>/safety-plan/print/", views_paper.print_plan, name="print"),
     path("people/<uuid:participant>/safety-plan/paper.pdf", views_paper.paper, name="paper"),
     path("people/<uuid:participant>/rights/", views_pages.rights, name="rights"),
-    path("people/<uuid:participant>/rights/<str:page>/", views_pages.print_page, name="print_page"),
+    path("people/<uuid:participant>/rights/<str:page>/print/", views_pages.print_page, name="print_page"),
     path("people/<uuid:participant>/rights/<str:page>/talked/", views_pages.talk, name="talk"),
     path("people/<uuid:participant>/talked/<uuid:talked>/remove/", views_pages.remove, name="remove_talked"),
     path(

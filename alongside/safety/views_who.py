@@ -59,6 +59,7 @@ def who(request: StaffRequest, participant: UUID) -> HttpResponse:
         more=lambda: {"person": person, "openers": queries.openers(participant), "plan": plan},
         refusals={
             NothingWritten: ("words", _("Write in a few words what they said about it.")),
+            rules.NobodyChosen: ("staff", _("Please choose a colleague first.")),
             rules.NotToBeLet: ("staff", _("This colleague cannot open it. Please choose another.")),
         },
     )
@@ -66,6 +67,8 @@ def who(request: StaffRequest, participant: UUID) -> HttpResponse:
     def keep(told: dict[str, Any]) -> str:
         if keeps and told["on_call"] != plan.on_call_may:
             actions.let_on_call_open(by=request.actor, participant=participant, may=told["on_call"])
+        if told["words"].strip() and not told["staff"]:
+            raise rules.NobodyChosen
         if told["staff"]:
             given = {"opener": form.once(), "staff": UUID(told["staff"]), "words": told["words"]}
             actions.let_open_plan(by=request.actor, participant=participant, **given)

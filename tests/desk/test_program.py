@@ -19,7 +19,14 @@ def groups(member: cast.Member) -> dict[str, list[str]]:
 def test_what_an_administrator_sets_up_stands_in_four_groups() -> None:
     assert groups(cast.ADMIN) == {
         "People": ["Staff", "On call", "Second approvals"],
-        "Words": ["Words", "What things are called", "Questions", "Kinds of service"],
+        "Words": [
+            "Words",
+            "What things are called",
+            "Questions",
+            "Rules for clocks",
+            "Kinds of service",
+            "Critical periods",
+        ],
         "Sharing": ["Permission to share", "Set-up file"],
         "System": ["Agency and hotline", "Programs and places", "Check-ins", "Features"],
     }

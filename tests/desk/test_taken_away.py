@@ -22,6 +22,7 @@ from tests.house.places import Places
 ELSEWHERE = {
     "referrals.ReferralStateChange": "a state that was turned back is said anew on the referral",
     "practice.ConsultReply": "beside the question, by whoever wrote it",
+    "practice.TeamAnswer": "beside the question, by whoever wrote it",
     "practice.Supervision": "on the page of that time, by either of the two",
 }
 

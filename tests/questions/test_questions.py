@@ -51,11 +51,11 @@ def test_a_question_is_kept_in_their_words_and_only_these_are_needed() -> None:
 def test_they_read_when_we_asked_what_may_not_be_said_and_how_to_ask_themselves() -> None:
     person = lantern()
     _asked(person)
-    for page in (_body(f"/people/{person}/questions/"), _body(f"/people/{person}/questions/paper/")):
+    for page in (_body(f"/people/{person}/questions/"), _body(f"/people/{person}/questions/print/")):
         assert "We asked the victim-witness coordinator on Jan 6." in page
         assert "They cannot say yet." in page and "You can ask them yourself: 555-0133" in page
         assert "You hear from us by Jan 8, even if there is no news." in page
-    assert "the prosecutor" not in _body(f"/people/{person}/questions/paper/")
+    assert "the prosecutor" not in _body(f"/people/{person}/questions/print/")
 
 
 def test_a_promised_day_comes_up_without_news_and_no_news_is_an_answer() -> None:
@@ -68,7 +68,7 @@ def test_a_promised_day_comes_up_without_news_and_no_news_is_an_answer() -> None
     told = {"kind": "no_news", "stands": "not_yet", "next_on": "1/15/2027"}
     assert client.post(f"/people/{person}/questions/{question}/update/", told).status_code == 302
     assert TRIAL not in _body("/")
-    for page in (_body(f"/people/{person}/questions/"), _body(f"/people/{person}/questions/paper/")):
+    for page in (_body(f"/people/{person}/questions/"), _body(f"/people/{person}/questions/print/")):
         assert "No news yet, Jan 8." in page and "by Jan 15, even if there is no news" in page
 
 
@@ -80,7 +80,7 @@ def test_a_repair_of_trust_stays_with_us_and_an_answer_settles() -> None:
         give_update(**given, update=uuid.uuid4(), kind="repair", words="I said sorry for the wait")
         give_update(**given, update=uuid.uuid4(), kind="news", words="It is on May 3", stands="answered")
     assert "I said sorry" in _body(f"/people/{person}/questions/")
-    paper = _body(f"/people/{person}/questions/paper/")
+    paper = _body(f"/people/{person}/questions/print/")
     assert (
         "I said sorry" not in paper and "It is on May 3" in paper and "even if there is no news" not in paper
     )

@@ -40,13 +40,13 @@ def test_a_page_is_printed_in_the_umbrellas_name_in_both_languages() -> None:
     person = lantern()
     client = cast.signed_in(cast.CM1)
     for language, said in (("en", "You can have an interpreter with us"), ("es", "intérprete")):
-        paper = client.get(f"/people/{person}/rights/interpreter/?language={language}").content.decode()
+        paper = client.get(f"/people/{person}/rights/interpreter/print/?language={language}").content.decode()
         sheet = paper[paper.index('class="sheet"') :]
         assert said in sheet and "Lant" not in sheet and "Alongside" not in sheet
         assert "Riverbend Community Services" in sheet
-    assert client.post(f"/people/{person}/rights/interpreter/").status_code == 302
+    assert client.post(f"/people/{person}/rights/interpreter/print/").status_code == 302
     assert "printed a page about rights" in client.get(f"/people/{person}/record/").content.decode()
-    assert client.get(f"/people/{person}/rights/nothing/").status_code == 404
+    assert client.get(f"/people/{person}/rights/nothing/print/").status_code == 404
 
 
 def test_that_it_was_talked_about_is_kept_with_its_day_and_can_be_taken_back() -> None:

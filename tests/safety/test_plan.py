@@ -123,3 +123,14 @@ def test_opening_it_stands_in_who_looked() -> None:
     client.get(f"/people/{person}/safety-plan/")
     assert "read their safety plan" in client.get(f"/people/{person}/record/").content.decode()
     assert cast.signed_in(cast.CM3).get(f"/people/{uuid.uuid4()}/safety-plan/").status_code == 404
+
+
+def test_words_about_nobody_chosen_are_asked_again_and_stay() -> None:
+    person = lantern()
+    planned(person)
+    answer = cast.signed_in(cast.CM1).post(
+        f"/people/{person}/safety-plan/who/", {"words": "she asked for him"}
+    )
+    assert answer.status_code == 422
+    assert "she asked for him" in answer.content.decode()
+    assert "Please choose a colleague first." in answer.content.decode()

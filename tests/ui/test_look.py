@@ -103,8 +103,8 @@ def test_the_first_page_is_light() -> None:
     made = ROOT / "build" / "assets"
     assert len(brotli.compress((made / "a" / "desk.css").read_bytes())) < 20_000
     assert (
-        len(brotli.compress((made / "a" / "desk.js").read_bytes())) < 12_500
-    )  # pickers behind lines of days took 400
+        len(brotli.compress((made / "a" / "desk.js").read_bytes())) < 12_550
+    )  # pickers behind lines of days took 400, a page to read beside a hint 50
     latin = [face for face in assets.FACES if face.subset == "latin"]
     assert sum((made / "f" / f"{face.web_name}.woff2").stat().st_size for face in latin) < 90_000
 

@@ -21,6 +21,7 @@ def page(*said: str) -> tuple[str, bytes]:
             "foot": "",
             "goals": goals,
             "parts": [],
+            "glad": "",
         },
     )
     return "\n".join(each.extract_text() for each in pypdf.PdfReader(io.BytesIO(made)).pages), made

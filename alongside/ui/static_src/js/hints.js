@@ -119,25 +119,24 @@ class Hints {
   }
 
   item(hit) {
+    const { entry, text } = hit;
     const item = make("li", "guard-hint");
     const why = item.appendChild(make("p"));
-    const word = why.appendChild(make("mark", "", hit.text));
-    why.append(" - ", make("span", "", hit.entry.why));
-    word.dir = "auto";
-    if (hit.entry.read) {
-      const read = make("a", "", hit.entry.label);
-      Object.assign(read, { href: hit.entry.read, target: "_blank", rel: "noopener" });
-      why.append(" ", read);
+    why.appendChild(make("mark", "", text)).dir = "auto";
+    why.append(" - ", make("span", "", entry.why));
+    if (entry.read) {
+      const read = make("a", "", entry.label);
+      why.append(" ", Object.assign(read, { href: entry.read, target: "_blank" }));
     }
-    if (hit.entry.lang) why.lang = hit.entry.lang;
+    if (entry.lang) why.lang = entry.lang;
     const row = item.appendChild(make("p", "guard-options"));
-    for (const option of hit.entry.options) {
+    for (const option of entry.options) {
       const out = option === "-";
-      const press = button(out ? house.words.takeOut : option, `(${hit.text})`, () => this.put(hit, out ? "" : option));
-      if (!out && hit.entry.lang) press.lang = hit.entry.lang;
+      const press = button(out ? house.words.takeOut : option, `(${text})`, () => this.put(hit, out ? "" : option));
+      if (!out && entry.lang) press.lang = entry.lang;
       row.append(press);
     }
-    const leave = button(house.words.leaveIt, `(${hit.text})`, () => this.leave(hit));
+    const leave = button(house.words.leaveIt, `(${text})`, () => this.leave(hit));
     leave.classList.replace("soft", "plain");
     row.append(leave);
     return item;
