@@ -5,6 +5,7 @@ several times as long.
 """
 
 import os
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ CLOSE = {"width": 320, "height": 256}
 # What lies over a blank follows its size in the next frame.
 SETTLED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 # Words that stand on two lines in what is short: a button, a heading, a way, a label, a cell at the head of a table.
+# A paper for somebody's own hands is in their language, whoever prints it.
+FOR_THEM = re.compile(r"^/people/.+/(print|card)/$")
 SHORT = "h1, h2, h3, .btn, nav a, .bar > *, .tabs a, .chip, th, td, label, legend, dt"
 THEIRS = ".visually-hidden, .theirs, .ours, bdi, [dir=auto]"
 BROKEN = """([short, theirs]) => {
@@ -100,7 +103,8 @@ def faults(page: Page, desk: Desk, address: str) -> list[str]:
         told = troubles(page, _contrast if look.name == "dark" else lambda _page: [])
         told += [f"broken: {each}" for each in page.evaluate(BROKEN, [SHORT, THEIRS])]
         spoken = page.locator("html").get_attribute("lang")
-        told += [] if spoken == look.language or "language=" in address else [f"speaks {spoken}"]
+        theirs = "language=" in address or FOR_THEM.search(address)
+        told += [] if spoken == look.language or theirs else [f"speaks {spoken}"]
         found += [f"{address} ({look}): {each}" for each in told]
         _as_before(page, look, size)
     return found
