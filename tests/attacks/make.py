@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection
-
 from alongside import clock, trail
 from alongside.access.actor import Actor
 from alongside.circle import actions as circle
@@ -42,7 +40,7 @@ from alongside.participants.actions import assign, go_gently, open_case, save_al
 from alongside.participants.agreeing import agree_period
 from alongside.participants.choices import Part
 from alongside.participants.choosing import request_case_manager, save_choice
-from alongside.participants.models import ChosenAnyway, Need, Participant, StateChange
+from alongside.participants.models import Need, StateChange
 from alongside.participants.reaching import save_contact_point
 from alongside.partners import actions as partners
 from alongside.practice.actions import (
@@ -65,8 +63,8 @@ from alongside.questions.actions import give_update, keep_asked
 from alongside.safety.actions import Written, open_plan_for_a_reason, talk_about_page, write_safety_plan
 from alongside.safety.models import PlanOpener
 from alongside.safety.words import PARTS
-from alongside.vault.fields import sealed_value
 from tests import cast
+from tests.attacks.by_keeper import chosen_anyway, left_by_somebody, opened_at_night
 from tests.attacks.ways_out import benefit, refer, share, show_on_their_page
 from tests.participants.twice import planted
 from tests.partners.make import one_of_each
@@ -209,8 +207,8 @@ def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member 
             amend_contact(by=by, contact=contact, words=f"{word} call again")
         link_contact(by=by, contact=made.contact, participant=person)
         trail.flush()
-    _left_by_somebody(made)
-    _chosen_anyway(made, case_manager)
+    left_by_somebody(made)
+    chosen_anyway(made, case_manager)
     planted(made.pair, person, tied=True)
     with cast.acting(case_manager) as by:
         _fill(by, made)
@@ -220,49 +218,10 @@ def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member 
         _circle(by, made)
         made.debrief = ask_for_debrief(by=by).pk
         _plan(by, made)
-    _opened_at_night(made)
+    opened_at_night(made)
     with cast.acting(cast.SUPERVISOR) as by:
         open_plan_for_a_reason(by=by, participant=person, opening=uuid.uuid4(), reason=f"{word} reason")
         trail.flush()
-
-
-def _left_by_somebody(made: World) -> None:
-    """Put in by the keeper: nobody's account has to be shut for it, which every colleague would see."""
-    with connection.cursor() as cursor:
-        cursor.execute("set local role alongside_keeper")
-        cursor.execute(
-            "insert into core.workforce_standin (id, participant_id, left_id, part, at)"
-            " values (%s, %s, %s, 'case_manager', %s)",
-            [made.stand_in, made.participant, cast.DROP_IN.id, cast.BEGINS],
-        )
-        cursor.execute("set local role alongside_desk")
-
-
-def _opened_at_night(made: World) -> None:
-    """Put in by the keeper: nobody has to be put on call for it, which every colleague would see."""
-    with connection.cursor() as cursor:
-        cursor.execute("set local role alongside_keeper")
-        cursor.execute(
-            "insert into core.participants_briefopening (id, participant_id, brief_id, at, by_id)"
-            " values (%s, %s, %s, %s, %s)",
-            [uuid.uuid4(), made.participant, made.brief, cast.BEGINS, cast.ON_CALL.id],
-        )
-        cursor.execute("set local role alongside_desk")
-
-
-def _chosen_anyway(made: World, case_manager: cast.Member) -> None:
-    """Put in by the keeper: the colleagues of this world may have their training."""
-    with cast.acting(cast.SUPERVISOR), connection.cursor() as cursor:
-        key_id = Participant.objects.values_list("key_id", flat=True).get(pk=made.participant)
-        row = ChosenAnyway(id=uuid.uuid4(), key_id=key_id, words=f"{made.word} why")
-        told = [row.id, key_id, made.participant, case_manager.id, sealed_value(row, "words"), cast.BEGINS]
-        cursor.execute("set local role alongside_keeper")
-        cursor.execute(
-            "insert into core.participants_chosenanyway (id, key_id, participant_id, staff_id, part, words, at, by_id)"
-            " values (%s, %s, %s, %s, 'case_manager', %s, %s, %s)",
-            [*told, cast.SUPERVISOR.id],
-        )
-        cursor.execute("set local role alongside_desk")
 
 
 def with_a_question(made: World) -> World:
