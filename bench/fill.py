@@ -23,6 +23,7 @@ import psycopg
 from bench.sizes import CASELOAD, LONG_STORY, OLD_FRIENDS, SIZES, TEAM, Size
 
 NAMESPACE = UUID("0b3d5c6e-5a4e-4c19-9d5e-be4c42027000")
+OF_STAFF = ("access.Account", "access.RoleHeld", "agency.Site", "agency.Staff", "mfa.Authenticator")
 AT_ONCE = 250  # people written together
 PASSWORD = "made-up words for a bench"
 
@@ -81,13 +82,16 @@ def _fill_share(share: Share) -> int:
     setup("owner")
     from django.conf import settings
 
+    from alongside.benefits.models import ClockRule
     from alongside.connection.models import ServiceKind
     from bench.people import ORDER, Keys, Maker, Told, Wanted
     from bench.rows import Batch, Shape
 
     raw = _raw()
     keys = Keys(settings.KEYS.secret("master-desk.key"), settings.KEYS.secret("search.key"))
-    told = Told(share.now, tuple(ServiceKind.objects.values_list("pk", flat=True)), uuid4())
+    kinds = tuple(ServiceKind.objects.values_list("pk", flat=True))
+    rules = dict(ClockRule.objects.filter(key__in=("t_status", "approval")).values_list("key", "pk"))
+    told = Told(share.now, kinds, uuid4(), rules["t_status"], rules["approval"])
     batch = Batch({label: Shape(label) for label in ORDER})
     chance = random.Random(share.number)
     maker = Maker(batch, keys, told, chance)
@@ -109,9 +113,10 @@ def _fill_staff(size: Size, now: datetime) -> None:
     from django.contrib.auth.hashers import make_password
 
     from alongside.access.factors import sealed
+    from bench.rooms import nights
     from bench.rows import Batch, Shape
 
-    order = ("access.Account", "access.RoleHeld", "agency.Site", "agency.Staff", "mfa.Authenticator")
+    order = (*OF_STAFF, "workforce.OnCallShift")
     batch = Batch(
         {label: Shape(label, ("password",) if label == "access.Account" else ()) for label in order}
     )
@@ -153,6 +158,8 @@ def _fill_staff(size: Size, now: datetime) -> None:
             ),
             created_at=now,
         )
+    answering = [each for each in range(size.staff) if role_of(each, workers) == "on_call"]
+    nights(batch.add, [staff_id(each) for each in answering or [workers]], now)
     # Leaders stand in the table before those they lead.
     batch.rows["agency.Staff"].reverse()
     raw = _raw()
@@ -205,7 +212,7 @@ def fill(size: Size, processes: int = 2) -> float:
     from bench.people import ORDER
 
     begun, now = time.monotonic(), clock.wall()
-    labels = (*ORDER, "access.Account", "access.RoleHeld", "agency.Site", "agency.Staff", "mfa.Authenticator")
+    labels = (*ORDER, *OF_STAFF, "workforce.OnCallShift")
     with walls_let_down([apps.get_model(label)._meta.db_table for label in labels]):
         _fill_staff(size, now)
         everybody = plan(size)

@@ -11,6 +11,8 @@ from psycopg.types.range import Range
 from alongside.participants.tokens import tokens_of
 from alongside.vault import sealing
 from bench.made_up import RARE, alias, sentences
+from bench.rooms import ORDER as OF_ROOMS
+from bench.rooms import Beside, Rooms
 from bench.rows import Batch
 from bench.sizes import YEARS
 
@@ -30,6 +32,7 @@ ORDER = (
     "connection.ServiceGiven",
     "participants.Moment",
     "frontdoor.Contact",
+    *OF_ROOMS,
 )
 
 
@@ -43,11 +46,13 @@ class Keys:
 
 @dataclass(frozen=True)
 class Told:
-    """What is the same for everybody: now, who works here, which services are offered."""
+    """What is the same for everybody: now, who works here, which services are offered, the rules of clocks."""
 
     now: datetime
     kinds: tuple[UUID, ...]
     site: UUID
+    clock_rule: UUID
+    approval_rule: UUID
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class Maker:
 
     def __init__(self, batch: Batch, keys: Keys, told: Told, chance: random.Random) -> None:
         self.batch, self.keys, self.told, self.chance = batch, keys, told, chance
+        self.rooms = Rooms(batch.add, keys.master, chance)
 
     def person(self, wanted: Wanted) -> UUID:
         """One participant with everything about them; gives their id."""
@@ -106,6 +112,9 @@ class Maker:
         self._plan(who, name, key, by, begun)
         for _each in range(wanted.notes):
             self._note(who, name, key, by, begun)
+        if not wanted.ended:
+            rules = {"clock_rule": self.told.clock_rule, "approval_rule": self.told.approval_rule}
+            self.rooms.around(Beside(who, name, key, by, wanted.backup, self.told.now, **rules))
         return who
 
     def _moment(self, who: UUID, at: datetime, room: str, kind: str, ref: UUID | None, by: UUID) -> None:

@@ -18,6 +18,16 @@ GOALS = {
     "alias search": ("lean list", 1.4, None),
     "notes search": ("lean list", 9.0, None),
     "saving a note": ("lean insert", 3.0, 0.35),
+    "strands": ("lean list", 3.0, None),
+    "clocks": ("lean list", 3.0, None),
+    "their questions": ("lean list", 3.0, None),
+    "safety plan": ("lean list", 3.0, None),
+    "critical periods": ("lean list", 3.0, None),
+    "openings at night": ("lean list", 3.0, None),
+    "clocks of my people": ("lean list", 3.0, None),
+    "transfers": ("lean list", 3.0, None),
+    "on call": ("lean list", 3.0, None),
+    "load board": ("lean list", 3.0, None),
 }
 GROWTH = 1.2
 # Milliseconds of an answer at one connection, as others take them: a list of cases, one case, keeping a note.

@@ -31,7 +31,8 @@ class Shape:
         for name, column, sealed, field in self.fields:
             value = values[name] if name in values else field.get_default()
             if sealed and key is not None:
-                value = seal(key, f"{self.table}|{column}|{here}", value or "")
+                words = field.to_words(value) if value else ""
+                value = seal(key, f"{self.table}|{column}|{here}", words)
             made.append(value)
         return (*made, *(values[name] for name in self.beside))
 

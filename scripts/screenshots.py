@@ -10,6 +10,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import FloatRect
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -48,7 +52,7 @@ def take() -> None:
     django.setup()
     from playwright.sync_api import sync_playwright
 
-    from alongside.project.demo.cast import CM1
+    from alongside.project.demo.cast import CM1, ON_CALL, known_id
     from tests.browser.desk import Desk
     from tests.browser.plays import CALM
     from tests.browser.stage import House
@@ -58,21 +62,25 @@ def take() -> None:
         browser = player.chromium.launch(executable_path=found, args=CALM)
         wide, phone = Desk(browser, house, 1280), Desk(browser, house, 375)
         wide.clock(CM1, "2027-02-22T09:00")  # standing still, so that the same demo gives the same pictures
+        person = f"/people/{known_id('Lantern')}/"
         page = wide.of(CM1, "/")
         page.screenshot(path=PICTURES / "today.png")
-        page.goto("/people/")
-        page.get_by_role("link", name="Lantern", exact=True).click()
-        page.get_by_role("heading", level=1).wait_for()
-        person = page.url.removeprefix(house.origin)
-        page.screenshot(path=PICTURES / "person.png")
-        page.goto(f"{person}goals/")
-        page.screenshot(path=PICTURES / "goals.png")
-        page.goto(f"{person}intake/what-helps/")
-        page.screenshot(path=PICTURES / "intake.png")
-        small = phone.fresh(storage_state=page.context.storage_state())
+        page.goto(person)
+        ends = page.locator(".cols.even").bounding_box()  # both strands whole, beside each other
+        tall = int(ends["y"] + ends["height"]) + 16 if ends else 900
+        page.screenshot(path=PICTURES / "person.png", full_page=True, clip=_from_the_top(1280, tall))
+        page.goto("/in-it-now/activated/")
+        page.screenshot(path=PICTURES / "in-it-now.png")
+        page = wide.of(ON_CALL, "/calls/new/")
+        page.screenshot(path=PICTURES / "call.png")
+        small = phone.fresh(storage_state=wide.of(CM1).context.storage_state())
         small.goto(person)
         small.screenshot(path=PICTURES / "person-phone.png")
         browser.close()
+
+
+def _from_the_top(width: int, height: int) -> "FloatRect":
+    return {"x": 0, "y": 0, "width": width, "height": height}
 
 
 def main() -> int:

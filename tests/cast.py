@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 
 from alongside.access.actor import Actor, as_actor
 from alongside.access.models import Account
+from alongside.access.roles import Can, Role, abilities
 from alongside.project.demo.cast import (
     ADMIN,
     ADVISER,
@@ -61,8 +63,22 @@ def acting(member: Member, *, fresh: bool = False) -> Iterator[Actor]:
         yield member.actor
 
 
+def also_on_call(member: Member) -> None:
+    """Their roles let them be on call, beside what they are: as two people have agreed to."""
+    if Can.BE_ON_CALL in abilities(frozenset(member.roles)):
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("set local role alongside_keeper")
+        cursor.execute(
+            "insert into access.access_roleheld (id, account_id, role) values (gen_random_uuid(), %s, %s)"
+            " on conflict do nothing",
+            [member.id, Role.ON_CALL],
+        )
+        cursor.execute("set local role alongside_desk")
+
+
 __all__: list[Any] = [
     "ADMIN", "ADVISER", "BEGINS", "CAST", "CM1", "CM2", "CM3", "CUSTODIAN", "DIRECTOR", "DROP_IN", "ON_CALL",
-    "PRACTICE", "SITE", "SUPERVISOR", "ZONE", "Member", "acting", "admit_cast", "known_id", "nobody",
+    "PRACTICE", "SITE", "SUPERVISOR", "ZONE", "Member", "acting", "admit_cast", "also_on_call", "known_id", "nobody",
     "shows_their_factor", "signed_in",    "totp_of",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """What a room may give, each as a type. See room.py for where a room says it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -11,18 +11,29 @@ from django.utils.functional import Promise
 
 from alongside.access.actor import Actor
 from alongside.access.roles import Can
+from alongside.access.written import Read
+from alongside.ui.cards import Card, Reason
+
+
+class Waits:
+    """What may wait for whoever opens Today: reads, which are asked with those of all rooms in one statement, and what
+    makes cards and reasons of the people on Today and of what each read found."""
+
+    def __init__(self, brings: Callable[..., Iterable[Card | Reason]], *reads: Read[Any]) -> None:
+        self.brings, self.reads = brings, reads
 
 
 @dataclass(frozen=True)
 class Module:
     """A part that an agency may leave off: what it is called and for, how the names of its addresses begin, and
-    what only it asks for."""
+    what only it asks for; and whether it is left off until somebody wants it."""
 
     key: str
     name: str | Promise
     about: str | Promise
     addresses: tuple[str, ...]
     abilities: frozenset[Can] = frozenset()
+    begins_off: bool = False
 
 
 class Answers(Protocol):
@@ -56,6 +67,43 @@ class HardDate:
 
 
 @dataclass(frozen=True)
+class WorkFact:
+    """One thing about a worker's own weeks, told as an amount and never by its content: nights, leave, supervision.
+
+    `about` is the same for everybody, and so a column of the load board where it is `on_board`; else it stands on the
+    page of that worker alone.
+    """
+
+    staff: UUID
+    about: str | Promise
+    words: str
+    on_board: bool = True
+
+
+@dataclass(frozen=True)
+class WhenChosen:
+    """What a room says of a colleague who may be chosen as somebody's case manager: lines and what is missing beside
+    their name, and why (`past`) whoever chooses goes on with words of their own alone."""
+
+    staff: UUID
+    lines: tuple[str | Promise, ...] = ()
+    warns: tuple[str | Promise, ...] = ()
+    past: str = ""
+
+
+@dataclass(frozen=True)
+class Overseen:
+    """A card on the page of whoever directs: a heading, sums and counts in lines, and the page that says more, by the
+    name of its address. Nobody is named in it."""
+
+    title: str
+    lines: tuple[str, ...]
+    address: str
+    label: str
+    query: str = ""
+
+
+@dataclass(frozen=True)
 class CanComeBack:
     """One kind of thing that can be taken away: what it is called, how it is known again, and its way back.
 
@@ -83,3 +131,13 @@ class ToReview:
     def fingerprint(self) -> str:
         """Changes whenever the words do."""
         return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One thing that is handed on with somebody when their case manager changes: on which `side` it stands
+    ("connection", "plan", or neither), what it is called, and its lines."""
+
+    side: str
+    title: str
+    lines: tuple[str, ...]

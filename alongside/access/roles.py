@@ -48,12 +48,14 @@ class Can(StrEnum):
     """What an act or a page asks of the one who acts. Which rows it reaches is the wall's matter."""
 
     WORK_HERE = "work_here"
+    BE_ON_CALL = "be_on_call"
     LOG_CALL = "log_call"
     LOG_VISIT = "log_visit"
     JOIN_CONTACT = "link_contact"
     KEEP_ALIAS = "save_alias"
     ASSIGN = "assign"
     SEE_PEOPLE = "see_people"
+    READ_RECORD = "read_record"
     OPEN_RECORD = "open_record"
     CHANGE_RECORD = "change_record"
     START_CASE = "open_case"
@@ -86,15 +88,33 @@ class Can(StrEnum):
     HOLD_CIRCLE = "hold_circle"
     ASK_DONORS = "ask_donors"
     SEE_ASKS = "see_asks"
+    TAKE_STOCK = "take_stock"
+    KEEP_STOCK = "keep_stock"
+    COUNT_STOCK = "count_stock"
+    ASK_MONEY = "ask_money"
+    DECIDE_MONEY = "decide_money"
+    KEEP_MONEY_RULES = "keep_money_rules"
     MOVE_RECORDS = "move_records"
     APPROVE_MOVE = "approve_move"
     READ_PLANS = "read_plans"
+    KEEP_CARE = "keep_care"
+    SAY_CAPACITY = "say_capacity"
+    SEE_TEAM_LOAD = "see_team_load"
+    SEE_OVERVIEW = "see_overview"
+    KEEP_FUNDS = "keep_funds"
+    REVIEW_ORGANISATION = "review_organisation"
+    KEEP_STREAMS = "keep_streams"
+    KEEP_CROSSWALKS = "keep_crosswalks"
+    LOG_HOURS = "log_hours"
+    ASK_EXTRACT = "ask_extract"
+    APPROVE_EXTRACT = "approve_extract"
     ANSWER_AS_PARTNER = "answer_as_partner"
 
 
 _RECORD = frozenset(
     {
         Can.SEE_PEOPLE,
+        Can.READ_RECORD,
         Can.OPEN_RECORD,
         Can.CHANGE_RECORD,
         Can.START_CASE,
@@ -110,19 +130,43 @@ _RECORD = frozenset(
         Can.HOLD_CIRCLE,
         Can.ASK_DONORS,
         Can.SEE_ASKS,
+        Can.TAKE_STOCK,
+        Can.ASK_MONEY,
     }
 )
-_EVERYBODY = frozenset({Can.WORK_HERE, Can.REFLECT, Can.CONSULT, Can.TRAIN, Can.SEE_PARTNERS, Can.READ_PLANS})
+_EVERYBODY = frozenset(
+    {
+        Can.WORK_HERE,
+        Can.REFLECT,
+        Can.CONSULT,
+        Can.TRAIN,
+        Can.SEE_PARTNERS,
+        Can.READ_PLANS,
+        Can.SAY_CAPACITY,
+        Can.LOG_HOURS,
+    }
+)
 
 # Administrator and director roles open nobody's record; they count and they set up.
 ABILITIES: dict[Role, frozenset[Can]] = {
-    Role.ON_CALL: _EVERYBODY | {Can.LOG_CALL, Can.JOIN_CONTACT, Can.KEEP_ALIAS, Can.SEE_PEOPLE},
+    Role.ON_CALL: _EVERYBODY
+    | {Can.BE_ON_CALL, Can.LOG_CALL, Can.JOIN_CONTACT, Can.KEEP_ALIAS, Can.SEE_PEOPLE, Can.READ_RECORD},
     Role.DROP_IN: _EVERYBODY
-    | {Can.LOG_VISIT, Can.JOIN_CONTACT, Can.KEEP_ALIAS, Can.SEE_PEOPLE, Can.SEE_ASKS},
+    | {
+        Can.LOG_VISIT,
+        Can.JOIN_CONTACT,
+        Can.KEEP_ALIAS,
+        Can.SEE_PEOPLE,
+        Can.SEE_ASKS,
+        Can.TAKE_STOCK,
+        Can.KEEP_STOCK,
+        Can.COUNT_STOCK,
+    },
     Role.CASE_MANAGER: _EVERYBODY | _RECORD,
     Role.SUPERVISOR: _EVERYBODY
     | _RECORD
     | {
+        Can.BE_ON_CALL,
         Can.LOG_CALL,
         Can.LOG_VISIT,
         Can.KEEP_ALIAS,
@@ -135,27 +179,45 @@ ABILITIES: dict[Role, frozenset[Can]] = {
         Can.APPROVE_EXCEPTION,
         Can.AGREE,
         Can.SEE_BARRIERS,
+        Can.SEE_TEAM_LOAD,
+        Can.KEEP_STOCK,
+        Can.COUNT_STOCK,
+        Can.DECIDE_MONEY,
     },
     Role.PRACTICE_LEAD: _EVERYBODY | {Can.EDIT_CARDS, Can.EDIT_GUARD, Can.LEAD_TRAINING},
     Role.DIRECTOR: _EVERYBODY
     | {
+        Can.SEE_OVERVIEW,
+        Can.COUNT_STOCK,
+        Can.KEEP_FUNDS,
+        Can.DECIDE_MONEY,
+        Can.KEEP_MONEY_RULES,
+        Can.REVIEW_ORGANISATION,
+        Can.KEEP_STREAMS,
+        Can.KEEP_CROSSWALKS,
         Can.SEE_ACTIVITY,
         Can.SEE_PROGRAM,
         Can.KEEP_PARTNERS,
         Can.APPROVE_MOVE,
         Can.AGREE,
         Can.SEE_BARRIERS,
+        Can.KEEP_CARE,
+        Can.ASK_EXTRACT,
+        Can.APPROVE_EXTRACT,
     },
-    Role.CUSTODIAN: _EVERYBODY | {Can.SEE_PROGRAM, Can.MOVE_RECORDS, Can.APPROVE_MOVE},
+    Role.CUSTODIAN: _EVERYBODY | {Can.SEE_PROGRAM, Can.MOVE_RECORDS, Can.APPROVE_MOVE, Can.APPROVE_EXTRACT},
     Role.ADMINISTRATOR: _EVERYBODY
     | {
         Can.SET_UP_AGENCY,
+        Can.KEEP_MONEY_RULES,
         Can.MANAGE_STAFF,
         Can.AGREE,
         Can.SET_ON_CALL,
         Can.SEE_PROGRAM,
         Can.EDIT_FORMS,
+        Can.KEEP_CROSSWALKS,
         Can.EDIT_GUARD,
+        Can.KEEP_CARE,
     },
     Role.ADVISER: frozenset({Can.WORK_HERE, Can.REVIEW_WORDING, Can.EDIT_GUARD}),
 }

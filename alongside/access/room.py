@@ -17,7 +17,19 @@ from django.urls import URLResolver, include, path
 from django.utils.functional import Promise
 
 from alongside.access.actor import Actor
-from alongside.access.given import Answers, CanComeBack, HardDate, Module, SetUpFile, ToReview
+from alongside.access.given import (
+    Answers,
+    CanComeBack,
+    Handed,
+    HardDate,
+    Module,
+    Overseen,
+    SetUpFile,
+    ToReview,
+    Waits,
+    WhenChosen,
+    WorkFact,
+)
 from alongside.access.moment_kinds import Moments
 from alongside.ui.cards import Card, Reason
 
@@ -67,6 +79,8 @@ class Room(AppConfig):
     hard_dates = Slot[Callable[[Any], Iterable[HardDate]]]("hard_dates", "of")
     hard_dates_beside = Slot[Callable[[], Mapping[str, Any]]]("hard_dates", "beside")
     on_brief = Slot[Callable[[UUID], Iterable[tuple[str, str]]]]("on_brief", "copies")
+    on_overview = Slot[Callable[[Actor], Iterable[Overseen]]]("on_overview", "shown")
+    on_transfer = Slot[Callable[[UUID], Iterable[Handed]]]("on_transfer", "handed")
     load_reference = Slot[Callable[[], None]]("reference", "load")
     looks = Slot[Mapping[str, Promise]]("looks", "LOOKS")
     modules = Slot[Sequence[Module]]("modules", "MODULES")
@@ -74,6 +88,13 @@ class Room(AppConfig):
     still_open = Slot[Callable[[UUID], list[str]]]("closing", "still_open")
     set_up_file = Slot[SetUpFile]("set_up_file")
     to_review = Slot[Callable[[], list[ToReview]]]("wordings", "to_review")
+    waits = Slot[Callable[[Actor], Iterable[Waits]]]("today", "waits", optional=True)
+    when_chosen = Slot[Callable[[Actor, UUID, Sequence[UUID]], Iterable[WhenChosen]]](
+        "when_chosen", "of"
+    )  # of these colleagues, one of whom may be chosen for somebody
+    work_facts = Slot[Callable[[Sequence[UUID], date, date], Iterable[WorkFact]]](
+        "work_facts", "of"
+    )  # of these workers, from a day through another
     words = Slot[Mapping[str, str | Promise]]("words", "WORDS")
 
     def __init_subclass__(cls) -> None:

@@ -4,21 +4,30 @@ Composing a long query costs Python more than answering it costs the database. `
 the first time from values that stand for those to come, and later puts the real ones in their places. The walls
 decide what comes back, as for any query.
 
+`later` keeps such a query with its values until it is asked: alone, or `together` with others in one statement.
+
 What may go wrong with that is refused where it is written: a builder that has a closure, that asks for the time or
 reckons with one, or in whose SQL a value cannot be found again would keep one reader's values for the next.
 """
 
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID, uuid5
 
-from django.db import connections
+from django.db import connection, connections
 from django.db.models import QuerySet
+from psycopg.abc import Buffer
+from psycopg.adapt import Loader
+from psycopg.pq import Format
 
 from alongside import clock
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 NAMESPACE = UUID("5f6b0e54-1f0f-4e0c-9a52-77aa51de0a11")
 _BEGIN = datetime(1789, 7, 14, tzinfo=clock.UTC)
@@ -81,10 +90,21 @@ class _Written:
 
     def rows(self, values: dict[str, Any]) -> list[Any]:
         """The rows for these values, read as the query set reads its own."""
+        return self._as_its_own(self.compiler_of_now(self.bound(values)))
+
+    def bound(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        """The parameters of the SQL for these values."""
         given = _flat(values)
-        compiler = self.compiler_of_now(
-            tuple(param if name is None else given[name] for name, param in self.params)
-        )
+        return tuple(param if name is None else given[name] for name, param in self.params)
+
+    def read(self, found: Iterable[tuple[Any, ...]]) -> list[Any]:
+        """What the database answered within another statement, read as the query set reads its own."""
+        compiler = self.compiler_of_now(())
+        most = compiler.col_count if compiler.has_extra_select else None
+        compiler.execute_sql = lambda *_args, **_how: [[row[:most] for row in found]]
+        return self._as_its_own(compiler)
+
+    def _as_its_own(self, compiler: Any) -> list[Any]:
         query = copy.copy(self.queryset.query)
         query.get_compiler = lambda *_args, **_how: compiler
         reader = SimpleNamespace(
@@ -116,8 +136,25 @@ def several(references: Iterable[UUID]) -> tuple[UUID, ...]:
     return found + found[-1:] * (length - len(found))
 
 
-def asked(build: Callable[..., QuerySet[Any, Any]], /, *fixed: Any, **values: Any) -> list[Any]:
-    """The rows of the query that `build` composes from these values: references, times, days, or tuples of them.
+@dataclass(frozen=True)
+class Read(Generic[T]):
+    """A query that is not asked yet, the values it is asked with, and what is made of its rows."""
+
+    written: _Written
+    values: dict[str, Any]
+    made: Callable[[list[Any]], T]
+
+    def into(self, made: Callable[[T], U]) -> "Read[U]":
+        """The same, of which something else is made."""
+        return Read(self.written, self.values, lambda rows: made(self.made(rows)))
+
+    def now(self) -> T:
+        """Ask it by itself."""
+        return self.made(self.written.rows(self.values))
+
+
+def later(build: Callable[..., QuerySet[Any, Any]], /, *fixed: Any, **values: Any) -> Read[list[Any]]:
+    """The query that `build` composes from these values, to be asked later: references, times, days, or tuples of them.
 
     `build` is a function of a module. What is `fixed` (a part's name, another module's function) shapes the query, so
     each of it has a query of its own. So has each length of a tuple: `several` keeps these few.
@@ -127,4 +164,32 @@ def asked(build: Callable[..., QuerySet[Any, Any]], /, *fixed: Any, **values: An
     written = _kept.get(name)
     if written is None:
         written = _kept[name] = _Written(build, fixed, values)
-    return written.rows(values)
+    return Read(written, values, list)
+
+
+def asked(build: Callable[..., QuerySet[Any, Any]], /, *fixed: Any, **values: Any) -> list[Any]:
+    """The rows of the query that `build` composes from these values, as `later` has it."""
+    return later(build, *fixed, **values).now()
+
+
+class _JsonAsText(Loader):
+    """JSON as the text that a field of Django reads itself: its first byte in binary form is a version."""
+
+    format = Format.BINARY
+
+    def load(self, data: Buffer) -> str:
+        return bytes(data)[1:].decode()
+
+
+def together(reads: Sequence[Read[Any]]) -> list[Any]:
+    """What is made of each of these, asked in one statement: a column of it has all the rows of one."""
+    if not reads:
+        return []
+    columns = ", ".join(f"array(select each from ({read.written.sql}) each)" for read in reads)
+    bound = [value for read in reads for value in read.written.bound(read.values)]
+    with connection.cursor() as cursor:
+        cursor.cursor.adapters.register_loader("jsonb", _JsonAsText)
+        cursor.cursor.format = Format.BINARY  # a row within a row tells the kinds of its columns only so
+        cursor.execute(f"select {columns}", bound)
+        found = cursor.fetchone()
+    return [read.made(read.written.read(rows)) for read, rows in zip(reads, found, strict=True)]

@@ -4,6 +4,7 @@ A room offers its part in its `set_up_file.py`: `give(actor)`, which makes somet
 `take(by, part)`, which puts such a part in place and raises `Unreadable` for anything else.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from alongside.access.given import SetUpFile
@@ -22,15 +23,18 @@ def parts() -> dict[str, SetUpFile]:
     return {room.label: room.set_up_file for room in rooms() if room.set_up_file}
 
 
-def rows(thing: Any, **shape: Any) -> list[dict[str, Any]]:
-    """A list of entries, each with just these fields: a type, or how long a text may be."""
+def rows(thing: Any, later: Mapping[str, Any] | None = None, /, **shape: Any) -> list[dict[str, Any]]:
+    """A list of entries, each with just these fields: a type, or how long a text may be. What came `later` may be
+    absent, as in a file from before, and is then as said there."""
     if not isinstance(thing, list) or len(thing) > MOST_ROWS:
         raise Unreadable
-    return [entry(each, **shape) for each in thing]
+    return [entry(each, later, **shape) for each in thing]
 
 
-def entry(thing: Any, **shape: Any) -> dict[str, Any]:
-    """One entry with just these fields."""
+def entry(thing: Any, later: Mapping[str, Any] | None = None, /, **shape: Any) -> dict[str, Any]:
+    """One entry with just these fields; what came `later` may be absent."""
+    if isinstance(thing, dict):
+        thing = {**(later or {}), **thing}
     if not isinstance(thing, dict) or set(thing) != set(shape):
         raise Unreadable
     for name, kind in shape.items():

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access.given import Module
 from alongside.access.roles import ROLE_NAMES, Role
+from alongside.agency import closed
 from alongside.agency.nouns import ARTICLES, LABEL, is_a_word
 from alongside.ui.dates import Hours, Order
 from alongside.ui.forms import DayField, KindForm, WordsField
@@ -64,6 +65,28 @@ class AgencyForm(KindForm):
         widget=Chips(),
         help_text=_("Everywhere the same: pages, prints, and the hours when somebody may be called."),
     )
+
+
+class ClosedDaysForm(KindForm):
+    """The days on which the agency is closed, one a line."""
+
+    days = forms.CharField(
+        label=_("Days on which you are closed"),
+        required=False,
+        max_length=20_000,
+        widget=OurWords(rows=14, guard=""),
+        help_text=_(
+            "One a line: the day with its year, then what it is called. Leave years behind in the list."
+        ),
+    )
+
+    def clean_days(self) -> list[closed.Day]:
+        """The days that were written."""
+        try:
+            return closed.read(self.cleaned_data["days"])
+        except closed.NoSuchDay as wrong:
+            said = _("We could not read a day with its year at the beginning of this line: %(line)s")
+            raise forms.ValidationError(said, params={"line": wrong.line}) from wrong
 
 
 class ProgramForm(KindForm):
@@ -200,6 +223,7 @@ class ModulesForm(KindForm):
         field: Any = self.fields["used"]
         field.choices = [(each.key, each.name) for each in modules]
         self.known = [each.key for each in modules]
+        self.first = [each.key for each in modules if not each.begins_off]
 
     def left_off(self) -> list[str]:
         """The parts that are not ticked."""
@@ -324,7 +348,7 @@ class FirstForm(_WithPassword, ModulesForm, AgencyForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("used", self.known)
+        self.initial.setdefault("used", self.first)
         self.initial.setdefault("roles", [role.value for role in _TICKED])
 
     def clean_programs(self) -> list[str]:

@@ -2,7 +2,8 @@
 
 import uuid
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -52,6 +53,18 @@ class Site(models.Model):
         constraints = [models.UniqueConstraint(Lower("name"), name="a_site_has_a_name_of_its_own")]
 
 
+class ClosedDay(models.Model):
+    """A day on which the agency is closed, as it types it: counted where being on call is shared, and no working day.
+    Kept until it is taken off the list; the days of years behind stand in it, since a year is looked back on."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    day = models.DateField()
+    name = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint("day", name="a_day_is_closed_once")]
+
+
 class Staff(models.Model):
     """A member of staff as colleagues know them. Their supervisor and site decide reach."""
 
@@ -76,6 +89,57 @@ class Staff(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Pattern(Authored):
+    """When a colleague works, from one day on until the next such row: hours of each weekday from Monday on, by the
+    clock on the wall where they work (`zone`, blank where it is the agency's), and hours a week. Staff read it, an
+    administrator or a supervisor sets it. Holds no participant's data and no reason. Kept for good, since what was
+    asked of somebody is looked at over a year; it leaves with nothing."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+", db_index=False)
+    since = models.DateField()
+    zone = models.CharField(max_length=60, blank=True)
+    begins = ArrayField(models.TimeField(null=True), size=7)
+    ends = ArrayField(models.TimeField(null=True), size=7)
+    weekly_hours = models.DecimalField(max_digits=4, decimal_places=1)
+    part_time = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["staff", "since"], name="one_pattern_from_one_day_on"),
+            models.CheckConstraint(
+                condition=models.Q(begins__len=7, ends__len=7, weekly_hours__gte=0, weekly_hours__lte=168),
+                name="a_week_has_seven_days",
+            ),
+        ]
+
+
+class TimeOff(Authored):
+    """A colleague is away, from when until when; for what is asked nowhere. Until a supervisor has confirmed it, they
+    and supervisors read it, and nothing follows from it; then all colleagues do, and who covers is there meanwhile.
+    Holds no participant's data; kept for good; it leaves with nothing."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    during = DateTimeRangeField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="away_once_at_a_time",
+                expressions=[("staff", RangeOperators.EQUAL), ("during", RangeOperators.OVERLAPS)],
+                condition=models.Q(taken_back_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(during__isempty=False, during__lower_inf=False, during__upper_inf=False),
+                name="time_off_begins_and_ends",
+            ),
+        ]
 
 
 class Wording(models.Model):
@@ -120,3 +184,10 @@ class Reviewed(Authored):
                 fields=["key", "language", "fingerprint"], name="the_same_words_are_stamped_once"
             )
         ]
+
+
+class TourLeft(models.Model):
+    """That a worker needs the tour of the first days no more: who, and nothing else. Kept while their account is; never
+    leaves; read and written by themselves alone; holds no participant's data."""
+
+    staff = models.OneToOneField(Staff, on_delete=models.CASCADE, primary_key=True, related_name="+")

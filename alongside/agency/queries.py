@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Q, QuerySet, Subquery, Value
+from django.db.models import Exists, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 from django.utils import translation
@@ -13,8 +13,8 @@ from django.utils import translation
 from alongside import clock
 from alongside.access.models import Account, Invitation, RoleHeld, SecondApproval
 from alongside.access.roles import Role
-from alongside.access.written import asked
-from alongside.agency.models import Agency, Program, ProposedWording, Reviewed, Site, Staff, Wording
+from alongside.access.written import Read, asked, later
+from alongside.agency.models import Agency, Program, ProposedWording, Reviewed, Site, Staff, TourLeft, Wording
 from alongside.agency.nouns import LABEL, PREFIX
 
 # Pages name these rows by what is found here, not by their tables.
@@ -36,6 +36,11 @@ def agency(along: Along | None = None, **about: UUID) -> Agency:
 
 def _agency(along: Along | None, now: datetime | None = None, **about: UUID) -> "QuerySet[Agency]":
     return Agency.objects.annotate(**along(now, **about) if along and now else {}).filter(id=1)
+
+
+def tour_beside(me: UUID) -> dict[str, Combinable]:
+    """Whether a worker left the tour, as a column that comes with the agency."""
+    return {"tour_left": Exists(TourLeft.objects.filter(staff_id=me))}
 
 
 def beside_account() -> dict[str, Combinable]:
@@ -143,10 +148,9 @@ def anybody_has_an_account() -> bool:
     return Account.objects.exists()
 
 
-def asked_now(*, staff: UUID | None = None) -> list[SecondApproval]:
+def asked_now() -> Read[list[SecondApproval]]:
     """What waits for a second person's word, and access that was agreed to and has no link yet."""
-    rows: list[SecondApproval] = asked(_open_agreements, now=clock.wall())
-    return [row for row in rows if staff in (None, row.account_id)]
+    return later(_open_agreements, now=clock.wall())
 
 
 def _open_agreements(now: datetime) -> QuerySet[SecondApproval]:

@@ -1,6 +1,7 @@
 """What this room brings to Today: what one colleague asks and a second agrees to."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
-from alongside.access.given import ToReview
+from alongside.access.given import ToReview, Waits
 from alongside.access.roles import ROLE_NAMES, Can, Role
 from alongside.agency import queries
 from alongside.agency.modules import is_off
@@ -21,9 +22,7 @@ WITH_PEOPLE = {Role.CASE_MANAGER, Role.ON_CALL, Role.DROP_IN}
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
-    """What waits for a second person's word; and in a new house, what comes next."""
-    if actor.may(Can.AGREE) and (rows := [_row(each) for each in agreement_rows(actor) if each["may"]]):
-        yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), lambda: rows)
+    """In a new house, what comes next; staff and wording."""
     if actor.may(Can.SET_UP_AGENCY) and (first := [*_first_steps()]):
         yield get_started(first)
     if actor.may(Can.MANAGE_STAFF) and (to_do := [*_links(), *_without_supervisor()][:SHOWN]):
@@ -33,6 +32,19 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
         every = Verb(_("See all"), reverse("program:wording"), soft=False, about=title)
         none = Empty(_("Everything in this language is reviewed."))
         yield Card("wording", Place.HOUSE, title, _to_read, end=(every,), empty=none)
+
+
+def waits(actor: Actor) -> Iterator[Waits]:
+    """What waits for a second person's word."""
+    if actor.may(Can.AGREE):
+        yield Waits(partial(_to_agree, actor), queries.asked_now())
+
+
+def _to_agree(
+    actor: Actor, _people: Sequence[Any], asked: "Sequence[queries.SecondApproval]"
+) -> Iterator[Card]:
+    if rows := [_row(each) for each in agreement_rows(actor, asked) if each["may"]]:
+        yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), lambda: rows)
 
 
 def get_started(rows: list[Row]) -> Card:
@@ -108,10 +120,10 @@ def _row(each: dict[str, Any]) -> Row:
     return Row(thing, address, asked.account.name, asked.asked_at, why=why, verbs=(verb,))
 
 
-def agreement_rows(actor: Actor) -> list[dict[str, Any]]:
+def agreement_rows(actor: Actor, asked: "Sequence[queries.SecondApproval]") -> list[dict[str, Any]]:
     """What waits for a second person's word, as a page shows it."""
     rows = []
-    for each in queries.asked_now():
+    for each in asked:
         if each.outcome:
             continue
         is_access = each.kind == queries.SecondApproval.Kind.ACCESS

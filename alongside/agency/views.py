@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
-from alongside.agency import actions, queries
-from alongside.agency.forms import AgencyForm, PhraseForm, ProgramForm, SiteForm
+from alongside.agency import actions, closed, queries
+from alongside.agency.forms import AgencyForm, ClosedDaysForm, PhraseForm, ProgramForm, SiteForm
 from alongside.agency.nouns import LABEL, labels_of_ours
 from alongside.agency.words import phrases, sections
 from alongside.asking.page import Page, ask
@@ -53,6 +53,28 @@ def agency(request: StaffRequest) -> HttpResponse:
         given = {name: told[name] for name in AGENCY_FIELDS}
         actions.set_up_agency(by=request.actor, version=form.seen_version(), **given)
         return reverse("agency:agency")
+
+    return ask(request, form, page, keep)
+
+
+@staff(Can.SET_UP_AGENCY)
+def closed_days(request: StaffRequest) -> HttpResponse:
+    """The days on which the agency is closed, as one list."""
+    stands = queries.agency()
+    form = ClosedDaysForm(request.POST or None, initial={"days": closed.told(), "version": stands.version})
+    page = Page(
+        title=_("Days when you are closed"),
+        section=_("Agency"),
+        lede=_("They are no working days, and being on call on one of them is counted as a holiday."),
+        back=reverse("program:program"),
+        kept=_("The days are saved."),
+        row=stands,
+        stands=lambda _row: [(form.fields["days"].label, closed.told())],
+    )
+
+    def keep(told: dict[str, Any]) -> str:
+        actions.set_closed_days(by=request.actor, days=told["days"], version=form.seen_version())
+        return reverse("agency:closed_days")
 
     return ask(request, form, page, keep)
 

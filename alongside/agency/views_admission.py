@@ -132,14 +132,16 @@ def come_in(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def agreements(request: StaffRequest) -> HttpResponse:
     """What an administrator asked about colleagues, and a second person agrees to or not."""
-    return render(request, "agency/agreements.html", {"rows": agreement_rows(request.actor)})
+    return render(
+        request, "agency/agreements.html", {"rows": agreement_rows(request.actor, queries.asked_now().now())}
+    )
 
 
 @staff(Can.AGREE)
 @require_POST
 def answer(request: StaffRequest, agreement: UUID) -> HttpResponse:
     """A second person's yes or no; whoever asked may take it back."""
-    if agreement not in {each.pk for each in queries.asked_now()}:
+    if agreement not in {each.pk for each in queries.asked_now().now()}:
         raise Http404
     yes = request.POST.get("answer") == "yes"
     try:

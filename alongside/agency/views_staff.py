@@ -22,7 +22,7 @@ from alongside.asking.page import Page, ask
 def staff_list(request: StaffRequest) -> HttpResponse:
     """Everybody who works here, with roles, languages, supervisor and training; then whose account is closed."""
     roles = queries.roles_of_staff()
-    asked = {each.account_id for each in queries.asked_now()}
+    asked = {each.account_id for each in queries.asked_now().now()}
     rows = [
         {
             "staff": each,
@@ -90,7 +90,7 @@ def admit(request: StaffRequest) -> HttpResponse:
 
 def _access(request: StaffRequest, staff: UUID) -> dict[str, Any]:
     """How somebody comes in: by a link, or with a password of theirs; and what waits for a second person."""
-    asked = queries.asked_now(staff=staff)
+    asked = [each for each in queries.asked_now().now() if each.account_id == staff]
     access = next((each for each in asked if each.kind == queries.SecondApproval.Kind.ACCESS), None)
     waiting = next((each for each in asked if each.kind == queries.SecondApproval.Kind.ROLES), None)
     return {

@@ -28,12 +28,47 @@ WALLS = [
     ),
     of_agency("core.agency_program", leaves=GOES),
     of_agency("core.agency_site", leaves=GOES),
+    of_agency("core.agency_closedday", leaves=GOES, write="insert, update, delete"),
     Wall(
         "core.agency_staff",
         (Policy("colleagues", on="select", using=SIGNED_IN),),
         {"desk": "select", "worker": "select"},
         keeper="select, insert, update",
         leaves=GOES,
+    ),
+    Wall(
+        "core.agency_pattern",
+        (Policy("colleagues", on="select", using=SIGNED_IN),),
+        {"desk": "select", "worker": "select"},
+        keeper="select, insert, update",
+        excuse="when staff work; no participant's data",
+        leaves=stays("when colleagues of this house work"),
+    ),
+    Wall(
+        "core.agency_tourleft",
+        (
+            Policy("one's own", on="select", using=f"staff_id = {ME}", to=("desk",)),
+            Policy("left by oneself", on="insert", check=f"staff_id = {ME}", to=("desk",)),
+        ),
+        {"desk": "select, insert"},
+        excuse="that one needs no tour; no participant's data",
+        leaves=stays("another house has its own first days"),
+    ),
+    Wall(
+        "core.agency_timeoff",
+        (
+            Policy("one's own", on="select", using=f"staff_id = {ME}"),
+            Policy("supervisors", on="select", using="(select access.has_role('supervisor'))"),
+            Policy(
+                "colleagues, once it is confirmed",
+                on="select",
+                using=f"confirmed_at is not null and taken_back_at is null and {SIGNED_IN}",
+            ),
+        ),
+        {"desk": "select", "worker": "select"},
+        keeper="select, insert, update",
+        excuse="when staff are away; no participant's data",
+        leaves=stays("when colleagues of this house are away"),
     ),
     Wall(
         "core.agency_wording",
@@ -90,5 +125,7 @@ FUNCTIONS = functions(
         "core.set_staff": ("desk",),
         "core.trafficking_trained": (),
         "core.my_team": ("desk",),
+        "core.set_pattern": ("desk",),
+        "core.at_work": (),
     },
 )

@@ -127,6 +127,13 @@ class Relation(models.TextChoices):
     OTHER = "other", pgettext_lazy("of the family", "Someone else")
 
 
+class Excused(models.TextChoices):
+    """Why time out of the country is left out of the count."""
+
+    INVESTIGATION = "investigation", _("It was needed for the investigation or the criminal case")
+    CERTIFIED = "certified", _("An official of it said in writing that it was justified")
+
+
 class Evidence(models.TextChoices):
     """What a date about certification is of."""
 

@@ -13,6 +13,7 @@ from alongside.benefits.choices import (
     ClockState,
     Confidence,
     Evidence,
+    Excused,
     How,
     Relation,
     Turn,
@@ -91,6 +92,27 @@ class FamilyMember(OfParticipant, Authored, Versioned, Removable):
 
     class Meta:
         indexes = [models.Index(fields=["participant"], name="family_of")]
+
+
+class Trip(OfParticipant, Authored, Versioned, Removable):
+    """Time out of the country of somebody, or of one of their family: days, or months where no more is known.
+
+    In clear stands whose it is. Kept and forgotten as the participant is; goes with the whole record alone; the same at
+    any age. While two records are tied, each keeps its own.
+    """
+
+    member = models.ForeignKey(
+        FamilyMember, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    left_on = SealedText()
+    back_on = SealedText()
+    excused = SealedChoice(choices=Excused)
+    words = SealedText()
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["participant"], name="trips_of")]
 
 
 class AsItStands(OfParticipant, Authored):

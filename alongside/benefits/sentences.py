@@ -3,8 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside.benefits.absences import Against, Counted, Known, Span, known
 from alongside.benefits.choices import Unit, Way
-from alongside.benefits.models import ClockRule
+from alongside.benefits.models import ClockRule, Trip
+from alongside.ui.dates import day, month, put
 
 
 def length(rule: ClockRule) -> str:
@@ -49,3 +51,51 @@ def days_of(words: str) -> list[int] | None:
     if not all(each.isdecimal() and int(each) <= 3660 for each in parts):
         return None
     return sorted({int(each) for each in parts}, reverse=True)
+
+
+def trip_in_words(trip: Trip) -> str:
+    """From when to when somebody was away, as far as it is known."""
+    left, back = known(trip.left_on), known(trip.back_on)
+    if left is None:
+        return put(_("Left: not known; back %(back)s"), back=_as_known(back)) if back else ""
+    if back is None:
+        return put(_("Left %(left)s; not back yet, or not known"), left=_as_known(left))
+    return put(_("Left %(left)s, back %(back)s"), left=_as_known(left), back=_as_known(back))
+
+
+def _as_known(when: Known) -> str:
+    return month(when.first) if when.is_month else day(when.first)
+
+
+def away(found: Counted) -> list[str]:
+    """How time out of the country counts by a rule, in lines."""
+    lines = [
+        f"{said} {_days(each.span)} {_against(each)}"
+        for said, each in ((_("Longest absence:"), found.one), (_("All absences together:"), found.all))
+        if each
+    ]
+    excused = ngettext(
+        "%(n)s absence is left out, as written.", "%(n)s absences are left out, as written.", found.excused
+    )
+    not_counted = ngettext(
+        "%(n)s absence has no day of leaving and is not counted.",
+        "%(n)s absences have no day of leaving and are not counted.",
+        found.not_counted,
+    )
+    told = ((excused, found.excused), (not_counted, found.not_counted))
+    return lines + [words % {"n": number} for words, number in told if number]
+
+
+def _days(span: Span) -> str:
+    if span.least == span.most:
+        return ngettext("%(n)s day.", "%(n)s days.", span.most) % {"n": span.most}
+    told = ngettext("between %(least)s and %(n)s day.", "between %(least)s and %(n)s days.", span.most)
+    return told % {"least": span.least, "n": span.most}
+
+
+def _against(told: Against) -> str:
+    if told.is_more:
+        return _("More than the %(limit)s of our rule.") % {"limit": told.limit}
+    if told.may_be_more:
+        return _("May be more than the %(limit)s of our rule.") % {"limit": told.limit}
+    return _("Not more than the %(limit)s of our rule.") % {"limit": told.limit}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.benefits.views import agency, approvals, clocks, family, guide
+from alongside.benefits.views import agency, approvals, clocks, family, guide, trips
 
 app_name = "benefits"
 OF = "people/<uuid:participant>/clocks/"
@@ -28,6 +28,10 @@ urlpatterns = [
     path(f"{OF}family/<uuid:kin>/", family.member, name="member"),
     path(f"{OF}family/<uuid:kin>/remove/", family.remove_member, name="remove_member"),
     path(f"{OF}family/<uuid:kin>/bring-back/", family.restore_member, name="restore_member"),
+    path(f"{OF}away/new/", trips.new_trip, name="new_trip"),
+    path(f"{OF}away/<uuid:trip>/", trips.trip, name="trip"),
+    path(f"{OF}away/<uuid:trip>/remove/", trips.remove_trip, name="remove_trip"),
+    path(f"{OF}away/<uuid:trip>/bring-back/", trips.restore_trip, name="restore_trip"),
     path(f"{OF}<uuid:running>/", clocks.one_clock, name="clock"),
     path(f"{OF}<uuid:running>/correct/", clocks.correct, name="correct"),
     path(f"{OF}<uuid:running>/turn/", clocks.turn, name="turn"),

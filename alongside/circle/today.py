@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
+from alongside.access.given import Waits
 from alongside.access.roles import Can, Role
 from alongside.circle import queries
 from alongside.participants.choices import Part, State
@@ -29,18 +30,30 @@ def beside(me: UUID, today: date) -> dict[str, Combinable]:
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
-    """What is unclear, to a supervisor; days to check in; what comes back, to its author."""
+    """Days to check in."""
     if actor.may(Can.HOLD_CIRCLE):
         yield from _check_ins(people)
-    if Role.SUPERVISOR in actor.roles and (unclear := queries.unclear(SHOWN)):
+
+
+def waits(actor: Actor) -> Iterator[Waits]:
+    """What is unclear, to a supervisor; what comes back, to its author."""
+    if Role.SUPERVISOR in actor.roles:
+        yield Waits(_all_unclear, queries.unclear(SHOWN))
+    if actor.may(Can.REFLECT):
+        yield Waits(_back, queries.comes_back(actor))
+
+
+def _all_unclear(_people: Sequence[Any], unclear: "list[Matter]") -> Iterator[Card]:
+    if unclear:
         title = _("Unclear: who is responsible")
         yield Card("unclear", Place.UNCLEAR, title, partial(list, map(_unclear, unclear)))
-    if actor.may(Can.REFLECT):
-        back = queries.comes_back(actor)
-        if seats := [_seat(each) for each in back if each.kind == "seat"]:
-            yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), lambda: seats)
-        if mine := [_for_me(each) for each in back if each.kind != "seat"]:
-            yield Card("for-me", Place.ME, rows=lambda: mine)
+
+
+def _back(_people: Sequence[Any], back: "list[ComesBack]") -> Iterator[Card]:
+    if seats := [_seat(each) for each in back if each.kind == "seat"]:
+        yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), lambda: seats)
+    if mine := [_for_me(each) for each in back if each.kind != "seat"]:
+        yield Card("for-me", Place.ME, rows=lambda: mine)
 
 
 def _unclear(row: "Matter") -> Row:

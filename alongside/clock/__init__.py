@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC as UTC
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.utils import timezone
@@ -90,3 +90,21 @@ def zone() -> ZoneInfo:
     """The agency's time zone: its own choice where a request has learned it, else the setting."""
     here = timezone.get_current_timezone()
     return here if isinstance(here, ZoneInfo) else ZoneInfo(settings.TIME_ZONE)
+
+
+def there(moment: datetime, named: str) -> datetime | None:
+    """A moment by the clock of another place, where that tells another time than ours; of an unknown place, nothing."""
+    try:
+        their = moment.astimezone(ZoneInfo(named)) if named else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+    same = their is None or their.utcoffset() == moment.astimezone(zone()).utcoffset()
+    return None if same else their
+
+
+def here(hour: time, named: str) -> time | None:
+    """Our hour when the clock of another place tells this one today; nothing where it is the same, or unknown."""
+    their = there(now(), named)
+    if their is None:
+        return None
+    return datetime.combine(their.date(), hour, their.tzinfo).astimezone(zone()).time()

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can, Role
+from alongside.agency.modules import where
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
 from alongside.connection import forms, queries, rules
 from alongside.connection.actions import save_service_kind
-from alongside.connection.views.places import home_of
 from alongside.keeping.rules import NothingWritten
 
 
@@ -35,20 +35,22 @@ def _month(request: StaffRequest) -> date:
 def _months(shown: date) -> dict[str, Any]:
     before = date(shown.year - (shown.month == 1), (shown.month - 2) % 12 + 1, 1)
     after = date(shown.year + shown.month // 12, shown.month % 12 + 1, 1)
-    return {"month": shown, "before": before, "after": after if after <= clock.today() else None}
+    today = clock.today()
+    years = [far for year in (-1, 1) if (far := shown.replace(year=shown.year + year)) <= today]
+    return {"month": shown, "before": before, "after": after if after <= today else None, "years": years}
 
 
 @staff(Can.SEE_ACTIVITY)
 @require_http_methods(["GET"])
 def activity(request: StaffRequest) -> HttpResponse:
-    """Services and minutes of a month: one's own people by name, or the agency's counts without any."""
+    """Services and minutes of a month: one's own people by name. Whoever directs makes a report of it."""
     month, actor = _month(request), request.actor
     trail.looked("see_activity", actor.id)
     shown: dict[str, Any] = _months(month)
     if actor.may(Can.OPEN_RECORD):
         shown["ours"] = queries.activity(month.year, month.month)
     if Role.DIRECTOR in actor.roles:
-        shown["counts"] = queries.activity_counts(month.year, month.month)
+        shown["reports"] = where("reports:reports")
     return render(request, "connection/activity.html", shown)
 
 
@@ -63,7 +65,6 @@ def activity_of(request: StaffRequest, participant: UUID) -> HttpResponse:
     trail.looked("open_activity", participant)
     shown = _months(month) | {
         "person": person,
-        "home": home_of(participant),
         "ours": queries.activity(month.year, month.month, participant),
     }
     return render(request, "connection/activity_of.html", shown)
@@ -88,7 +89,7 @@ def service(request: StaffRequest, kind: UUID | None = None) -> HttpResponse:
     form = filled(request, forms.Service, "", initial=start)
     page = Page(
         title=stands.called if stands else _("Add a service"),
-        section=_("Services"),
+        section=_("Kinds of service"),
         back=reverse("connection:services"),
         kept=_("The service is saved."),
         save=_("Save"),

@@ -1,6 +1,5 @@
-"""The walls around notes and the strand of connection, and the count a director may read instead of them."""
+"""The walls around notes and the strand of connection."""
 
-from alongside.access.sql_files import functions
 from alongside.access.wall import GOES, ME, MY_PEOPLE, Leaves, Policy, Wall, of_agency, of_participant
 
 _HERS = f"{MY_PEOPLE} and by_id = {ME}"
@@ -74,10 +73,3 @@ WALLS = [
     of_agency("core.connection_checkinreminder", write="insert", leaves=GOES),
     of_participant("core.connection_checkinlater", author="by_id", leaves=GOES),
 ]
-
-FUNCTIONS = functions(
-    __file__,
-    {
-        "core.activity_counts": ("desk",),
-    },
-)

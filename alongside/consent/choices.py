@@ -25,7 +25,14 @@ class Purpose(models.TextChoices):
     HEALTH = "health", _("For health care")
     BENEFITS = "benefits", _("For benefits and papers")
     SAFETY = "safety", _("To plan for safety")
+    REPORT = "report", _("For a report to a funder, without their name")
+    RESEARCH = "research", _("For research and statistics, without their name")
     OTHER = "other", _("Something else, in words")
+
+
+# What a file with one line for each person may be for, and nothing that is written, told or sent by itself.
+OF_A_FILE = (Purpose.REPORT, Purpose.RESEARCH)
+OF_A_WAY = [each for each in Purpose.choices if each[0] not in OF_A_FILE]
 
 
 class Method(models.TextChoices):
@@ -38,6 +45,7 @@ class Method(models.TextChoices):
     LETTER = "letter", _("A letter or paper")
     MEETING = "meeting", _("In a meeting")
     WORKSPACE = "workspace", _("On the partner's own page here")
+    FILE = "file", _("A line without their name, in a file")
 
 
 class Reply(models.TextChoices):

@@ -34,6 +34,7 @@ METHODS: dict[str, str | Promise] = {
     Method.LETTER: gettext_lazy("We give them a letter or paper"),
     Method.MEETING: gettext_lazy("We tell them in a meeting"),
     Method.WORKSPACE: gettext_lazy("On a web page only they can open"),
+    Method.FILE: gettext_lazy("One line about you in a file, without your name"),
 }
 PURPOSES: dict[str, str | Promise] = {
     Purpose.SERVICE: gettext_lazy("To get help for you"),
@@ -42,6 +43,8 @@ PURPOSES: dict[str, str | Promise] = {
     Purpose.HEALTH: gettext_lazy("For your health care"),
     Purpose.BENEFITS: gettext_lazy("For benefits and papers"),
     Purpose.SAFETY: gettext_lazy("To plan for your safety"),
+    Purpose.REPORT: gettext_lazy("To report how people get help, without your name"),
+    Purpose.RESEARCH: gettext_lazy("For research and statistics, without your name"),
     Purpose.OTHER: "",
 }
 SIGNERS: dict[str, str | Promise] = {

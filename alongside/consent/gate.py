@@ -22,6 +22,9 @@ What is about nobody, such as a list of things we ask donors for, takes another 
 text)` when such a text is written, and `for_anybody(actor, texts, what)` when it goes out, which lets through only what
 says nothing of what we are and holds nothing one could call, write or go to.
 
+A file with one line for each person passes the same law, for each of them (`core.pass_out`, called by the keeper's
+function of the room `extracts`); `keep_what_went` then seals what went into the accounting of each.
+
 What goes into the participant's own hands is theirs and needs no permission: `own_copy(actor, participant, what)`
 keeps that it was handed over (`choices.OwnThing`). The house test `tests/house/test_gate.py` fails where a page
 makes a file, a print or a message and calls none of these.
@@ -33,7 +36,7 @@ from uuid import UUID
 from alongside import trail
 from alongside.access.actor import Actor
 from alongside.consent import queries, rules
-from alongside.consent.actions import disclose, give_to_participant
+from alongside.consent.actions import Went, disclose, give_to_participant, keep_what_went
 from alongside.consent.choices import Decision, OwnThing, Standing
 from alongside.consent.models import Disclosure, Release
 from alongside.consent.passages import NoWayOut, Passage, To
@@ -48,9 +51,11 @@ __all__ = [
     "Passage",
     "SaysTooMuch",
     "To",
+    "Went",
     "digest",
     "disclose",
     "for_anybody",
+    "keep_what_went",
     "own_copy",
     "passage",
     "points_at",
@@ -152,10 +157,12 @@ def points_at(participant: UUID, text: str) -> list[str]:
     return queries.points_at(participant, text)
 
 
-def for_anybody(actor: Actor, texts: Sequence[str], what: str) -> list[bool]:
+def for_anybody(
+    actor: Actor, texts: Sequence[str], what: str, purpose: str = "", ref: UUID | None = None
+) -> list[bool]:
     """For each text that is about nobody, whether it may be read by anybody; that it went out is kept under the
-    one who took it (`what` is the trail's verb)."""
-    trail.looked(what, actor.id)
+    one who took it (`what` is the trail's verb), with what it is for where that was asked."""
+    trail.looked(what, actor.id, purpose, ref)
     return [not found for found in queries.never_on_paper(texts)]
 
 

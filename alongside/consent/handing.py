@@ -20,7 +20,7 @@ from alongside.ui.undo import say
 
 def give(request: StaffRequest, participant: UUID, what: OwnThing, verb: str, of: UUID | None = None) -> None:
     """Keep that this was put into their own hands; `verb` is how the trail calls it, `of` which one it is."""
-    trail.looked(verb, participant, "participants_own_copy", of)
+    trail.taken(verb, participant, trail.Purpose.OWN_COPY, of)
     gate.own_copy(request.actor, participant, what)
 
 

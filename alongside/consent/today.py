@@ -10,10 +10,12 @@ from django.db.models.expressions import Combinable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.given import Answers
+from alongside.access.given import Answers, Waits
 from alongside.access.roles import Can
 from alongside.access.room import rooms
+from alongside.agency import patterns
 from alongside.consent import queries
 from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
 
@@ -27,21 +29,46 @@ def beside(me: UUID, today: date) -> dict[str, Combinable]:
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
-    """Each with what can be done next."""
-    if actor.may(Can.APPROVE_EXCEPTION) and (asks := queries.exceptions_to_decide(actor)):
-        yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), partial(list, map(_decide, asks)))
+    """What partners said on their own pages."""
     if not actor.may(Can.OPEN_RECORD):
         return
     if any(vars(each)["answered"] for each in people):
         asked = [room.answered for room in rooms() if room.answered]
         given = {name: each for room in asked for name, each in room.beside().items()}
-        said = queries.new_replies(**given)
         title = _("Partners answered")
-        yield Card(
-            "answered-title", Place.ANSWERS, title, lambda: [_answered(actor, each, asked) for each in said]
-        )
-    if sharing := queries.releases_for_today():
-        yield Card("sharing-title", Place.SHARING, _("Permissions"), partial(list, map(_permission, sharing)))
+        if said := _at_this_hour(actor, queries.new_replies(**given)):
+            yield Card(
+                "answered-title",
+                Place.ANSWERS,
+                title,
+                lambda: [_answered(actor, each, asked) for each in said],
+            )
+
+
+def waits(actor: Actor) -> Iterator[Waits]:
+    """Exceptions that wait for a second person, and permissions that end."""
+    if actor.may(Can.APPROVE_EXCEPTION):
+        yield Waits(_to_decide, queries.exceptions_to_decide(actor))
+    if actor.may(Can.OPEN_RECORD):
+        yield Waits(_sharing, queries.releases_for_today())
+
+
+def _to_decide(_people: Sequence[Any], asks: "list[LawfulException]") -> Iterator[Card]:
+    if asks:
+        yield Card("asked", Place.SECOND_PERSON, _("Second approvals"), partial(list, map(_decide, asks)))
+
+
+def _sharing(_people: Sequence[Any], ends: "list[Release]") -> Iterator[Card]:
+    if ends:
+        yield Card("sharing-title", Place.SHARING, _("Permissions"), partial(list, map(_permission, ends)))
+
+
+def _at_this_hour(actor: Actor, said: "list[SharedReply]") -> "list[SharedReply]":
+    """Off shift, what came in for one's own people since waits for the next start; whoever covers has it at once."""
+    since = patterns.off_since(actor.id, clock.now())
+    if since is None:
+        return said
+    return [each for each in said if each.at < since or each.item.participant.case_manager_id != actor.id]
 
 
 def _decide(row: "LawfulException") -> Row:

@@ -70,7 +70,7 @@ WALLS = [
         desk="select, insert, update (told_on, told_by_id)",
         keeper="select, update",
     ),
-    _in_own_name("core.consent_disclosure", "way = 'own_copy'", keeper="select, insert"),
+    _in_own_name("core.consent_disclosure", "way = 'own_copy'", keeper="select, insert, update"),
     of_participant(
         "core.consent_programintouch",
         "select, insert, update",
@@ -90,7 +90,9 @@ FUNCTIONS = [
         __file__,
         {
             "core.is_signed": (),
+            "core.pass_out": (),
             "core.disclose": ("desk",),
+            "core.keep_what_went": ("desk",),
             "core.decide_exception": ("desk",),
         },
     ),

@@ -54,6 +54,13 @@ def rows(table: str, after: uuid.UUID, most: int) -> list[dict[str, Any]]:
         return [json.loads(row[0]) if isinstance(row[0], str) else row[0] for row in cursor.fetchall()]
 
 
+# What a fresh house starts with that names what is put away, as the first list of what services count as.
+_NAMES_THEM = """
+    select distinct c.conrelid::regclass::text from pg_constraint c
+    where c.contype = 'f' and c.confrelid = any(%s::text[]::regclass[]) and not c.conrelid = any(%s::text[]::regclass[])
+"""
+
+
 def make_room() -> None:
     """Put away what a fresh house starts with, as it comes with the file; raises NotEmpty."""
     with connection.cursor() as cursor:
@@ -61,9 +68,16 @@ def make_room() -> None:
         if cursor.fetchone()[0]:
             raise NotEmpty
         cursor.execute("set constraints all deferred")
-        for table in reversed(TAKEN_TABLES):
-            if table not in ("agency_staff", "agency_site", "agency_program"):
-                cursor.execute(f"delete from {_ALL[table]}")
+        goes = [
+            each
+            for each in reversed(TAKEN_TABLES)
+            if each not in ("agency_staff", "agency_site", "agency_program")
+        ]
+        cursor.execute(_NAMES_THEM, [[_ALL[each] for each in goes]] * 2)
+        for (table,) in cursor.fetchall():
+            cursor.execute(f"delete from {table}")
+        for table in goes:
+            cursor.execute(f"delete from {_ALL[table]}")
 
 
 def keep(table: str, told: list[dict[str, Any]]) -> None:

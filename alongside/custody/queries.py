@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.models import RoleHeld
 from alongside.access.roles import Role
+from alongside.access.written import Read, later
 from alongside.agency.models import Staff
 from alongside.connection.models import ServiceKind
 from alongside.custody.choices import SamePeople
@@ -24,9 +26,13 @@ __all__ = ["Move", "Piece"]
 FILE_STAYS = timedelta(days=1)
 
 
-def moves() -> list[Move]:
+def moves() -> Read[list[Move]]:
     """The moves of late, the newest first."""
-    return list(Move.objects.select_related("by", "agreed_by").order_by("-asked_at", "id")[:50])
+    return later(_moves)
+
+
+def _moves() -> QuerySet[Move]:
+    return Move.objects.select_related("by", "agreed_by").order_by("-asked_at", "id")[:50]
 
 
 def move_named(move: UUID) -> Move | None:

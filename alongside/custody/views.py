@@ -61,7 +61,7 @@ def moves(request: StaffRequest) -> HttpResponse:
             each,
             STANDS["taken" if each.kind == "take" and each.done_at else queries.stands(each)],
         )
-        for each in queries.moves()
+        for each in queries.moves().now()
     ]
     may_ask = request.actor.may(Can.MOVE_RECORDS)
     return render(request, "custody/moves.html", {"moves": rows, "may_ask": may_ask})

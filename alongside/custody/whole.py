@@ -16,7 +16,7 @@ from alongside.custody.names import renamed
 from alongside.custody.walls_tables import TAKEN_TABLES
 from alongside.participants.choices import Like
 from alongside.participants.models import AliasToken, ContactPoint, Likeness, Participant
-from alongside.participants.tokens import alike_by_alias, alike_by_way, tokens_of
+from alongside.participants.tokens import alike_by_alias, alike_by_call, alike_by_way, tokens_of
 from alongside.vault import ring
 from alongside.vault.fields import SealedText, open_words
 from alongside.vault.sealing import seal
@@ -100,6 +100,7 @@ def brought(lines: Iterable[str], keep: Keep) -> int:
     told = told if first["version"] == VERSION else renamed(told)
     wrapped: dict[uuid.UUID, bytes] = {}
     waiting: list[dict[str, Any]] = []
+    aliases: dict[str, str] = {}
     table, count, whole = "", 0, None
     for each in told:
         if whole is not None:
@@ -108,7 +109,7 @@ def brought(lines: Iterable[str], keep: Keep) -> int:
             whole = each["rows"]
             continue
         if each["table"] != table or len(waiting) >= AT_ONCE:
-            _keep(keep, table, waiting)
+            _keep(keep, table, waiting, aliases)
             table, waiting = each["table"], []
             ring.forget()
         row = each["row"]
@@ -116,12 +117,13 @@ def brought(lines: Iterable[str], keep: Keep) -> int:
             row["wrapped"] = _fresh(wrapped, uuid.UUID(row["key_id"]))
         elif table in TAKEN_TABLES:
             _older(table, row)
+            aliases |= _alias_of(table, row)
             _seal(table, row, wrapped)
         elif table != "access_account":
             raise NotOurs
         count += table != "access_account"
         waiting.append(row)
-    _keep(keep, table, waiting)
+    _keep(keep, table, waiting, aliases)
     if whole != count:
         raise NotOurs  # torn off
     return count
@@ -160,7 +162,7 @@ def _seal(table: str, row: dict[str, Any], wrapped: dict[uuid.UUID, bytes]) -> N
         row[column] = "\\x" + seal(ring.key(key), f"{table}|{column}|{row['id']}", said).hex()
 
 
-def _keep(keep: Keep, table: str, rows: list[dict[str, Any]]) -> None:
+def _keep(keep: Keep, table: str, rows: list[dict[str, Any]], aliases: dict[str, str]) -> None:
     if rows:
         keep(table, rows)
     if table == Participant._meta.db_table:
@@ -168,6 +170,7 @@ def _keep(keep: Keep, table: str, rows: list[dict[str, Any]]) -> None:
         keep(Likeness._meta.db_table, [each for row in rows for each in _alike(Like.ALIAS, row)])
     if table == ContactPoint._meta.db_table:
         keep(Likeness._meta.db_table, [each for row in rows for each in _alike(Like.WAY, row)])
+        keep(Likeness._meta.db_table, [each for row in rows for each in _called(row, aliases)])
 
 
 def _tokens(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -186,6 +189,22 @@ def _alike(of: Like, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
     else:
         address = open_words(ContactPoint, "address", ref, key, bytes.fromhex(row["address"][2:]))
         participant, token = row["participant_id"], alike_by_way(row["channel"], address)
+    yield from _likeness(of, participant, row["id"], token)
+
+
+def _alias_of(table: str, row: dict[str, Any]) -> dict[str, str]:
+    return {row["id"]: row["alias"]} if table == Participant._meta.db_table else {}
+
+
+def _called(row: dict[str, Any], aliases: dict[str, str]) -> Iterator[dict[str, Any]]:
+    """An alias and the code word of one way, by which somebody who calls at night is known."""
+    said = bytes.fromhex(row["code_word"][2:])
+    word = open_words(ContactPoint, "code_word", uuid.UUID(row["id"]), uuid.UUID(row["key_id"]), said)
+    token = alike_by_call(aliases.get(row["participant_id"], ""), word)
+    yield from _likeness(Like.CALL, row["participant_id"], row["id"], token)
+
+
+def _likeness(of: Like, participant: str, ref: str, token: bytes | None) -> Iterator[dict[str, Any]]:
     if token:
         told = {"id": str(uuid.uuid4()), "participant_id": participant, "of": of.value}
-        yield told | {"ref": row["id"], "token": "\\x" + token.hex()}
+        yield told | {"ref": ref, "token": "\\x" + token.hex()}

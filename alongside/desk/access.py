@@ -19,9 +19,17 @@ from alongside.consent import gate
 from alongside.consent.handing import own_page
 from alongside.participants.in_their_language import in_their_language
 from alongside.participants.opened import opened
+from alongside.provisions import assistance_queries as assistance
 from alongside.referrals import queries as referrals
 
-WORK = {
+# What a note is told as to the participant: plain, and nothing for whoever looks over their shoulder.
+TOLD_AS = {
+    NoteKind.MET: gettext_lazy("We met."),
+    NoteKind.CALL: gettext_lazy("We talked on the phone."),
+    NoteKind.MESSAGE: gettext_lazy("We wrote to each other."),
+    NoteKind.NO_ANSWER: gettext_lazy("We tried to reach you."),
+    NoteKind.DECISION: gettext_lazy("We talked about something you decided."),
+    NoteKind.OTHER: gettext_lazy("We did something for you. You can ask us what it was."),
     NoteKind.CALL_FOR: gettext_lazy("We called or wrote to an office for you."),
     NoteKind.WITHOUT_CONTACT: gettext_lazy("We did some work for you. You can ask us what it was."),
 }
@@ -46,13 +54,18 @@ class Told:
 
 
 def _doing(participant: UUID) -> list[Done]:
-    """What we did on their behalf; what is not safe to show is in neither room's answer."""
+    """What we did with them and on their behalf; what is not safe to show is in neither room's answer."""
     done = [Done(each.on, each.sentence, each.words, each.at) for each in referrals.doing(participant)]
     done += [
-        Done(localtime(at).date(), str(WORK[NoteKind(kind)]), at=at)
-        for kind, at in connection.work_for(participant)
+        Done(localtime(at).date(), str(TOLD_AS[NoteKind(kind)]), at=at)
+        for kind, at in connection.told_to_them(participant)
     ]
+    done += [Done(on, _capital(words)) for on, words in assistance.doing(participant)]
     return sorted(done, key=lambda each: (each.on, each.at is not None, each.at or clock.now()), reverse=True)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
 
 
 def _by_month(done: list[Done]) -> list[tuple[date, list[Told]]]:

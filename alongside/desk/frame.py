@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.roles import Can
+from alongside.access.roles import Can, Role
 from alongside.agency import queries as agency
 from alongside.agency.modules import is_off
-from alongside.desk import head
+from alongside.caseload.choices import Capacity
+from alongside.desk import head, tour
 from alongside.participants import alike
 from alongside.practice.queries import pause_questions
 from alongside.ui.about import about
@@ -26,6 +27,8 @@ from alongside.workforce import queries as workforce
 from alongside.workforce.line import on_call_line
 
 TELL_THEMSELVES = ("desk:participant",)
+# Whom people may choose to read how it feels to work with us, whoever else they are asked through.
+READ_CHECKS = {Role.SUPERVISOR, Role.ADVISER}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -53,6 +56,8 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     whom = _person_of(request, actor) if actor is not None and inside else None
     if whom is not None:
         ours = agency.agency(_beside_person, about=whom)
+    elif actor is not None and tour.may_be_offered(request):
+        ours = agency.agency(_beside_today, me=actor.id)
     else:
         ours = agency.agency(workforce.beside if inside else None)
     shown: dict[str, Any] = {
@@ -65,6 +70,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         shown |= _staff_frame(request, actor) | head.around(request, actor)
         shown["also"] = partial(_also, request, actor, ours)
         shown["on_call"] = on_call_line(ours)
+        shown["tour"] = not vars(ours).get("tour_left", True)
     return framed(shown)
 
 
@@ -92,13 +98,18 @@ def _finds_by_key(request: HttpRequest) -> bool:
     return request.COOKIES.get(settings.FIND_KEY_COOKIE_NAME) != "off"
 
 
-def _menu(actor: Actor, *, finds_by_key: bool) -> list[dict[str, Any]]:
+def _menu(actor: Actor, *, finds_by_key: bool, is_new: bool) -> list[dict[str, Any]]:
     # Where the navigation has no Program, the month's page is found here.
     counts = actor.may(Can.SEE_ACTIVITY) and not actor.may(Can.SEE_PROGRAM)
     entries = [
         (_("Services and minutes"), "connection:activity", counts),
+        (_("Basic needs"), "stock:stock", actor.may(Can.TAKE_STOCK)),
         (_("What we ask donors for"), "provisions:wanted", actor.may(Can.SEE_ASKS)),
         (_("Something feels off"), "circle:off", actor.may(Can.REFLECT)),
+        (_("How it feels to work with us"), "care:checks", bool(actor.roles & READ_CHECKS)),
+        (_("My capacity"), "caseload:capacity", actor.may(Can.SAY_CAPACITY)),
+        (_("Look around"), "desk:tour", is_new),
+        (_("My hours"), "streams:hours", actor.may(Can.LOG_HOURS)),
         (_("Second factor and passkeys"), "mfa_index", True),
         (_("Where I am signed in"), "access:signed_in", True),
         (_("Change my password"), "account_change_password", True),
@@ -110,6 +121,9 @@ def _menu(actor: Actor, *, finds_by_key: bool) -> list[dict[str, Any]]:
         for label, name, may in entries
         if may and _address(name)
     ]
+    for entry in shown:
+        if entry["url"] == _address("caseload:capacity"):
+            entry["answers"] = Capacity.choices  # two presses from any page
     if actor.may(Can.SEE_PEOPLE):
         label = _("Turn off the / key") if finds_by_key else _("Turn on the / key")
         turns = {"post": True, "find_key": "off" if finds_by_key else "on"}
@@ -130,6 +144,10 @@ def _about(request: HttpRequest, actor: Actor, name: str) -> str:
 
 def _beside_person(now: datetime, about: UUID) -> dict[str, Combinable]:
     return workforce.beside(now) | alike.ties_beside(about)
+
+
+def _beside_today(now: datetime, me: UUID) -> dict[str, Combinable]:
+    return workforce.beside(now) | agency.tour_beside(me)
 
 
 def _person_of(request: HttpRequest, actor: Actor) -> UUID | None:
@@ -163,7 +181,7 @@ def _staff_frame(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "pause": pause_questions,  # read only by a page that asks it
         "me": actor.name,
         "owner": str(actor.id),
-        "menu": _menu(actor, finds_by_key=_finds_by_key(request)),
+        "menu": _menu(actor, finds_by_key=_finds_by_key(request), is_new=tour.in_first_days(request)),
         "lock_url": reverse("access:lock"),
         "draft_url": _address("drafts:keep"),
         "guard_url": _address("practice:guard_words"),

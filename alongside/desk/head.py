@@ -33,19 +33,21 @@ from alongside.ui import dates
 from alongside.ui.about import about
 from alongside.ui.dates import put
 from alongside.workforce import queries as workforce
+from alongside.workforce.cover_queries import cover_beside
+from alongside.workforce.cover_words import until
 
 HOME = "desk:participant"
 PERIODS = ("participants:periods", "participants:new_period", "participants:change_period")
 # A tab: its name, its page, and how the names of all other pages begin that belong to it.
 TABS = (
     (later("Together"), HOME, ()),
-    (later("Goals"), "goals:sheet", ("goals:", "practice:plan", "provisions:")),
+    (later("Goals"), "goals:sheet", ("goals:", "practice:plan", "provisions:", "stock:")),
     (later("Circle"), "circle:circle", ("circle:",)),
     (later("Referrals & access"), "referrals:referrals", ("referrals:", "desk:another_way")),
     (
         later("Legal & clocks"),
         "legal:strands",
-        ("legal:", "benefits:", "questions:", *PERIODS, "participants:brief"),
+        ("legal:", "benefits:", "streams:", "funders:", "questions:", *PERIODS, "participants:brief"),
     ),
     (later("Safety plan"), "safety:plan", ("safety:",)),
     (later("Permissions & sharing"), "consent:sharing", ("consent:",)),
@@ -69,10 +71,13 @@ OF_ABOUT = (
 OF_LEGAL = (
     (later("Strands"), "legal:strands", ("legal:",)),
     (later("Clocks"), "benefits:clocks", ("benefits:",)),
+    (later("Funding"), "streams:enrolments", ("streams:", "funders:")),
     (later("Critical periods"), "participants:periods", PERIODS),
     (later("On-call brief"), "participants:brief", ("participants:brief",)),
     (later("Their questions"), "questions:questions", ("questions:",)),
 )
+# What may be read on call, for a stated reason.
+TONIGHT = (HOME, "desk:timeline", "goals:sheet", "circle:circle")
 SECOND = {"participants:about": OF_ABOUT, "legal:strands": OF_LEGAL}
 Tab = tuple[str, str, str]
 
@@ -104,7 +109,7 @@ class Head:
 
 def beside() -> dict[str, Combinable]:
     """What the head shows of other rooms, in the query that brings the person."""
-    beside = queries.way_beside() | consent.covers_beside() | workforce.left_beside()
+    beside = queries.way_beside() | consent.covers_beside() | workforce.left_beside() | cover_beside()
     beside |= critical.beside()
     return beside | connection.trust_beside() | connection.first_beside()
 
@@ -120,16 +125,25 @@ def around(request: HttpRequest, actor: Actor) -> dict[str, Any]:
         "head": SimpleLazyObject(lambda: _shown(request, actor)),
         "of": SimpleLazyObject(lambda: _of(request, actor)),
         "called": lambda participant: _called(request, actor, participant),
+        "reads": SimpleLazyObject(lambda: _reads(request, actor)),
     }
+
+
+def _reads(request: HttpRequest, actor: Actor) -> list[str]:
+    """The addresses that open to somebody who only reads this person; none where they do more."""
+    person = _person(request, actor)
+    if person is None or not queries.reads_only(person):
+        return []
+    return [reverse(name, args=[person.pk]) for name in TONIGHT]
 
 
 def _person(request: HttpRequest, actor: Actor) -> Participant | None:
     """The person a page is about, if their record is open; read once."""
     whom = about(request)
-    if whom is None or not actor.may(Can.OPEN_RECORD):
+    if whom is None or not actor.may(Can.READ_RECORD):
         return None
     if getattr(request, "read_person", None) is None or request.read_person.pk != whom:  # type: ignore[attr-defined]
-        found = queries.record(actor, whom, beside)
+        found = queries.record(actor, whom, beside, tonight=True)
         if found is None:
             return None
         is_read(request, found)
@@ -167,6 +181,8 @@ def head(actor: Actor, person: Participant, view: str) -> Head:
     here = _belongs(view, TABS) or HOME
     second = SECOND.get(here, ())
     tabs, parts = _places(person, TABS), _places(person, second)
+    if queries.reads_only(person):
+        tabs, parts = [each for each in tabs if each[0] in TONIGHT], []
     to = "participants:reaching" if way else "participants:add_reach"
     confirmed = way.confirmed_at if way else None
     return Head(
@@ -264,6 +280,9 @@ def _team(actor: Actor, person: Participant) -> str:
         _("Case manager: %(name)s") % {"name": _name(actor, person.case_manager_id, case_manager)},
         _("backup: %(name)s") % {"name": backup},
     ]
+    if covers := beside_them["cover_now"]:
+        ends = until(datetime.fromisoformat(covers["until"]))
+        team.append(put(_("cover: %(name)s, %(until)s"), name=covers["name"], until=ends))
     return " · ".join(team)
 
 

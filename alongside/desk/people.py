@@ -27,7 +27,8 @@ from alongside.vault.folding import fold
 
 A_PAGE = 50
 NOBODY = UUID(int=0)
-GROUPS = ("waiting", "mine", "backup", "handover", "team", "site", "closed")
+GROUPS = ("waiting", "mine", "backup", "handover", "cover", "break_glass", "team", "site", "closed")
+PARTS = {Part.CASE_MANAGER: "mine"} | {part: part.value for part in Part if part != Part.CASE_MANAGER}
 
 
 def group_titles() -> dict[str, str]:
@@ -37,6 +38,8 @@ def group_titles() -> dict[str, str]:
         "mine": _("My people"),
         "backup": _("People I back up"),
         "handover": _("Handing over"),
+        "cover": _("People I cover for a while"),
+        "break_glass": str(Part.BREAK_GLASS.label),
         "team": _("People of my team"),
         "site": _("People of this place"),
         "closed": str(State.CLOSED.label),
@@ -47,19 +50,17 @@ def group_of(person: Participant) -> str:
     """Which group somebody belongs to, for the one who looks."""
     beside = vars(person)
     if not beside["opens"]:
-        return "site"
+        return "break_glass" if beside["my_part"] == Part.BREAK_GLASS else "site"
     if person.state == State.CLOSED:
         return "closed"
     if person.case_manager_id is None:
         return "waiting"
-    return {Part.CASE_MANAGER: "mine", Part.BACKUP: "backup", Part.HANDOVER: "handover"}.get(
-        beside["my_part"], "team"
-    )
+    return PARTS.get(beside["my_part"], "team")
 
 
 def address(person: Participant) -> str:
     """Where a person opens: their page, or alias and needs alone."""
-    name = "desk:participant" if person.opens else "frontdoor:acquaintance"
+    name = "frontdoor:acquaintance" if group_of(person) == "site" else "desk:participant"
     # Where two records were brought together, the other one's alias leads to the one that is kept.
     return _address_of(name).replace(str(NOBODY), str(vars(person).get("led_to") or person.pk))
 

@@ -44,12 +44,12 @@ def _along() -> dict[str, Combinable]:
     )
 
 
-@staff(Can.OPEN_RECORD)
+@staff(Can.READ_RECORD)
 @require_safe
 def participant(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything of one participant together."""
     actor = request.actor
-    person = opened(actor, participant, "open_record", _along)
+    person = opened(actor, participant, "open_record", _along, tonight=True)
     head.is_read(request, person)
     if person.led_to and "alone" not in request.GET:
         return _leads_on(request, person)

@@ -37,6 +37,8 @@ AS_PART = {
     Part.CASE_MANAGER: gettext_lazy("as their case manager"),
     Part.BACKUP: gettext_lazy("as their backup"),
     Part.HANDOVER: gettext_lazy("while they were handed over"),
+    Part.COVER: gettext_lazy("while they covered for a colleague"),
+    Part.BREAK_GLASS: gettext_lazy("on call, for a stated reason"),
 }
 # Where somebody had no part of their own, the role by which a person comes within reach.
 BY_ROLE = {

@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from alongside import clock, trail
+from alongside.access.actor import Actor
 from alongside.access.beside import off
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.access.room import rooms
+from alongside.access.written import together
 from alongside.desk.holding import held_cards
 from alongside.participants.today import everybody, people_cards
 from alongside.ui.cards import Card, Place, Reason, Row, Words
@@ -52,12 +54,7 @@ def today(request: StaffRequest) -> HttpResponse:
     """The first page of everybody."""
     actor = request.actor
     people = everybody(actor) if actor.may(Can.OPEN_RECORD) else []
-    brought = [
-        each
-        for room in rooms()
-        if room.brings and not off(f"{room.label}:")
-        for each in room.brings(actor, people)
-    ]
+    brought = _brought(actor, people)
     cards = [each for each in brought if isinstance(each, Card)]
     if actor.may(Can.OPEN_RECORD):
         reasons = (each for each in brought if isinstance(each, Reason))
@@ -66,12 +63,27 @@ def today(request: StaffRequest) -> HttpResponse:
     found = _sections(cards)
     trail.looked("open_today", actor.id)
     shown = {
+        "calls_first": any(each.place == Place.DOOR for each in found),
         "day": weekday(clock.today()),
         "above": [each for each in found if each.place < Place.PEOPLE],
         "work": [each for each in found if each.place in WORK],
         "beside": [each for each in found if each.place in BESIDE],
     }
     return render(request, "desk/today.html", shown)
+
+
+def _brought(actor: Actor, people: Sequence[Any]) -> list[Card | Reason]:
+    """What rooms bring, from the ground up; what may wait in any of them is asked in one statement."""
+    here = [room for room in rooms() if not off(f"{room.label}:")]
+    waits = {room.label: [*room.waits(actor)] for room in here if room.waits}
+    reads = {id(read): read for some in waits.values() for each in some for read in each.reads}
+    found = dict(zip(reads, together([*reads.values()]), strict=True))
+    brought: list[Card | Reason] = []
+    for room in here:
+        brought += room.brings(actor, people) if room.brings else ()
+        for each in waits.get(room.label, ()):
+            brought += each.brings(people, *(found[id(read)] for read in each.reads))
+    return brought
 
 
 def _sections(cards: Iterable[Card]) -> list[Section]:

@@ -13,12 +13,15 @@ from alongside.desk import (
     search,
     taken_away,
     today,
+    tour,
     years,
 )
 
 app_name = "desk"
 urlpatterns = [
     path("", today.today, name="today"),
+    path("tour/", tour.tour, name="tour"),
+    path("tour/leave/", tour.leave, name="leave_tour"),
     path("search/", search.search, name="search"),
     path("search/notes/", search.search_notes, name="search_notes"),
     path("people/", people.people, name="people"),

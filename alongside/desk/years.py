@@ -27,11 +27,11 @@ def tied_and_looked(actor: Actor, person: Participant) -> list[Participant]:
     return tied
 
 
-@staff(Can.OPEN_RECORD)
+@staff(Can.READ_RECORD)
 @require_safe
 def whole(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Every moment, newest first; a year or a month is one click away."""
-    person = opened(request.actor, participant, "open_timeline", alike.tied_beside)
+    person = opened(request.actor, participant, "open_timeline", alike.tied_beside, tonight=True)
     also = [each.pk for each in tied_and_looked(request.actor, person)]
     strand = request.GET.get("strand", "")
     strand = strand if strand in timeline.STRANDS else ""

@@ -1,7 +1,8 @@
 """What can be read about contacts. Whose words open is the wall's matter: no filter here decides it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -10,7 +11,7 @@ from django.db.models import QuerySet
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Role
-from alongside.access.written import asked
+from alongside.access.written import Read, later
 from alongside.agency.models import Staff
 from alongside.agency.queries import staff_with_role
 from alongside.frontdoor import rules
@@ -42,14 +43,6 @@ class Unlinked:
     def door_name(self) -> str:
         """Call or visit."""
         return str(Door(self.door).label)
-
-
-@dataclass(frozen=True)
-class AtTheDoor:
-    """What Today shows to somebody at the front door."""
-
-    mine: list[Contact]
-    others: list[Unlinked]
 
 
 def _contacts() -> QuerySet[Contact]:
@@ -106,12 +99,10 @@ def contacts_of(participant: UUID) -> list[Contact]:
     return list(_contacts().filter(participant_id=participant).order_by("-at", "id"))
 
 
-def today_at_the_doors(actor: Actor, *doors: Door) -> dict[Door, AtTheDoor]:
-    """My calls or visits of this shift, and when others had contacts that are joined to nobody: one query each."""
-    since = clock.now() - rules.A_SHIFT
-    mine: list[Contact] = asked(_since, doors, me=actor.id, since=since)
-    others = unlinked_of_others(actor)[:10]
-    return {door: AtTheDoor([each for each in mine if each.door == door], others) for door in doors}
+def of_this_shift(actor: Actor, *doors: Door) -> Read[list[Contact]]:
+    """My calls or visits of this shift, door after door, the newest first."""
+    read = later(_since, doors, me=actor.id, since=clock.now() - rules.A_SHIFT)
+    return read.into(lambda rows: sorted(rows, key=lambda row: doors.index(Door(row.door))))
 
 
 def _since(doors: tuple[Door, ...], me: UUID, since: datetime) -> QuerySet[Contact]:
@@ -158,3 +149,14 @@ def agreed_to_be_read(participant: UUID) -> ReadAtTheDoor | None:
     """What they said last about being read at the drop-in."""
     rows = ReadAtTheDoor.objects.filter(participant_id=participant)
     return rows.select_related("by").order_by("-at", "id").first()
+
+
+def times_of_workers(staff: Sequence[UUID], begins: date, ends: date) -> dict[UUID, list[datetime]]:
+    """When these took calls and visits, from a day through another, as far as they are within reach."""
+    first = datetime.combine(begins, time(), tzinfo=clock.zone())
+    after = datetime.combine(ends + timedelta(days=1), time(), tzinfo=clock.zone())
+    rows = Contact.objects.filter(by_id__in=staff, at__gte=first, at__lt=after)
+    found: dict[UUID, list[datetime]] = {}
+    for worker, at in rows.values_list("by_id", "at"):
+        found.setdefault(worker, []).append(at)
+    return found

@@ -1,18 +1,20 @@
 """What this room brings to Today: the door, and the contacts of this shift."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
+from alongside.access.given import Waits
 from alongside.access.roles import Can, Role
 from alongside.agency.today import get_started
 from alongside.frontdoor import queries
 from alongside.frontdoor.choices import Door
 from alongside.frontdoor.rules import sign_of
-from alongside.ui.cards import Card, Place, Reason, Row, Verb, short
+from alongside.ui.cards import Card, Place, Row, Verb, short
 
 if TYPE_CHECKING:
     from alongside.frontdoor.models import Contact
@@ -20,18 +22,21 @@ if TYPE_CHECKING:
 DOORS = {Door.CALL: Can.LOG_CALL, Door.VISIT: Can.LOG_VISIT}
 
 
-def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
+def waits(actor: Actor) -> Iterator[Waits]:
     """To whoever answers calls or welcomes visits."""
-    doors = [door for door, can in DOORS.items() if actor.may(can)]
-    if not doors:
-        return
-    found = queries.today_at_the_doors(actor, *doors)
+    if doors := [door for door, can in DOORS.items() if actor.may(can)]:
+        yield Waits(partial(_at_the_door, actor, doors), queries.of_this_shift(actor, *doors))
+
+
+def _at_the_door(
+    actor: Actor, doors: "list[Door]", people: Sequence[Any], mine: "list[Contact]"
+) -> Iterator[Card]:
+    """The door, a first call in a new house, and the contacts of this shift."""
     if actor.roles & {Role.ON_CALL, Role.DROP_IN}:
         yield Card("door", Place.DOOR, rows=lambda: doors, body="frontdoor/parts/door.html")
     if actor.may(Can.SET_UP_AGENCY) and actor.may(Can.LOG_CALL) and not (people or queries.any_contact()):
         address = reverse("frontdoor:call")
         yield get_started([Row(_("A first call"), address, verbs=(Verb(_("Log a call"), address),))])
-    mine = [contact for door in doors for contact in found[door].mine]
     if mine:
         unlinked = Verb(_("Contacts not linked"), reverse("frontdoor:contacts"), soft=False)
         rows = lambda: [_contact(each) for each in mine]  # noqa: E731

@@ -58,7 +58,7 @@ def question(request: StaffRequest, question: str) -> HttpResponse:
     start: dict[str, Any] = forms.wordings_shown(queries.wordings_of(found.pk))
     form = filled(request, forms.QuestionForm, "", initial=start | {"why": found.why, "hidden": found.hidden})
     more = {"before": queries.worded_before(found.pk)}
-    return _asked(request, form, found.key, found.section.key, title=_("A question"), more=more)
+    return _asked(request, form, found.key, found.section.key, title=_("Change this question"), more=more)
 
 
 @staff(Can.EDIT_FORMS)
@@ -68,13 +68,13 @@ def new(request: StaffRequest, section: str) -> HttpResponse:
     part = there(next((each for each in queries.parts(hidden=True) if each.key == section), None))
     form = filled(request, forms.QuestionForm, "")
     key = f"own-{form.once().hex[:12]}"
-    return _asked(request, form, key, section, title=_("A question of your own"), lede=part.title)
+    return _asked(request, form, key, section, title=_("Add a question"), lede=part.title)
 
 
 def _asked(request: StaffRequest, form: KindForm, key: str, section: str, **given: Any) -> HttpResponse:
     page = Page(
         **given,
-        section=_("Questions"),
+        section=_("Intake questions"),
         back=reverse("journey:questions"),
         kept=_("The question is saved. What was said to the words before stays beside them."),
         template="journey/question.html",

@@ -5,7 +5,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, ExpressionWrapper, F, OuterRef, Prefetch, Subquery, Value
+from django.db.models import (
+    Case,
+    DateField,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import JSONObject
 
@@ -48,6 +60,14 @@ def comes_up_beside(today: date) -> dict[str, Combinable]:
         participant=OuterRef("pk"), is_open=True, comes_up_on__lte=today, comes_up_on__gt=first
     )
     return {"strand_comes_up": Subquery(due.order_by("comes_up_on", "id").values(json=told)[:1])}
+
+
+def all_ended_beside() -> dict[str, Combinable]:
+    """What comes in the same query as people: since when every strand has ended; none where one is open."""
+    of = Strand.objects.filter(participant=OuterRef("pk"))
+    last = StrandChange.objects.filter(participant=OuterRef("pk")).order_by("-at").values("at")[:1]
+    none_open = When(~Exists(of.filter(is_open=True)), then=Subquery(last))
+    return {"strands_ended": Case(none_open, output_field=DateTimeField())}
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,12 @@ def new_event(request: StaffRequest, participant: UUID, strand: UUID) -> HttpRes
         undo=reverse("meetings:cancel_meeting", args=[form.once()]),
         leads_on=(where("participants:periods", participant), _("More support around this day")),
         template="legal/event.html",
-        more={"wishes": wishes, "show_wishes": True, "say": points[0].say if points else ""},
+        more={
+            "wishes": wishes,
+            "show_wishes": True,
+            "interpreters": meetings.again_or_not(participant),
+            "say": points[0].say if points else "",
+        },
     )
 
     def keep(told: dict[str, Any]) -> str | None:

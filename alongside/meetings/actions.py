@@ -1,6 +1,6 @@
-"""Planning a meeting, changing it, and saying afterwards whether we met."""
+"""Planning a meeting, changing it, saying afterwards whether we met, and who interpreted."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +9,14 @@ from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.acts import act
 from alongside.access.roles import Can
-from alongside.keeping.rows import held, held_or_new
-from alongside.keeping.rules import NotHere
+from alongside.keeping.rows import authored, held, held_or_new
+from alongside.keeping.rules import NotHere, NothingWritten
 from alongside.meetings import rules
 from alongside.meetings.choices import Outcome
-from alongside.meetings.models import Meeting, ReservedTime
+from alongside.meetings.models import Interpreting, Meeting, ReservedTime
 from alongside.meetings.queries import is_kept_free
 from alongside.participants import timeline
+from alongside.participants.models import Participant
 from alongside.participants.queries import participant_named
 
 
@@ -135,6 +136,45 @@ def _stands(by: Actor, planned: Meeting, *, cancelled_at: datetime | None) -> Me
     planned.changed_at, planned.changed_by_id = clock.now(), by.id
     planned.save(update_fields=["cancelled_at", "version", "changed_at", "changed_by"])
     return planned
+
+
+@act(Can.CHANGE_RECORD, said=_("wrote down who interpreted"))
+def keep_interpreting(
+    *,
+    by: Actor,
+    participant: UUID,
+    interpreting: UUID,
+    who: str,
+    day: date | None = None,
+    way: str = "",
+    again: str = "",
+    words: str = "",
+) -> Interpreting:
+    """Keep who interpreted; sent twice, it is one. Raises NothingWritten without a name or a service."""
+    if not who.strip():
+        raise NothingWritten
+    standing = held_or_new(Interpreting, interpreting, participant_id=participant)
+    if standing is not None:
+        return standing
+    new = authored(by, Participant.objects.get(pk=participant))
+    told = {"who": who, "day": day.isoformat() if day else "", "way": way, "again": again, "words": words}
+    return Interpreting.objects.create(id=interpreting, **new, **told)
+
+
+@act(Can.CHANGE_RECORD, said=_("took away who interpreted"))
+def remove_interpreting(*, by: Actor, participant: UUID, interpreting: UUID) -> Interpreting:
+    """Take a line away. It can come back for 30 days."""
+    row = held(Interpreting, interpreting, participant_id=participant)
+    row.take_away()
+    return row
+
+
+@act(Can.CHANGE_RECORD, said=_("brought back who interpreted"))
+def restore_interpreting(*, by: Actor, participant: UUID, interpreting: UUID) -> Interpreting:
+    """Bring it back."""
+    row = held(Interpreting, interpreting, participant_id=participant)
+    row.bring_back()
+    return row
 
 
 @act(Can.REFLECT)

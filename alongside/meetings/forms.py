@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.actor import Actor
-from alongside.ui.forms import KindForm, MomentField, WordsField
+from alongside.meetings.choices import Again, Interpreted
+from alongside.ui.forms import DayField, KindForm, MomentField, WordsField
 from alongside.ui.widgets import Chips, Pick, Tick
 
 FIELDS = ("at", "minutes", "place", "purpose", "interpreter", "cover_words")
@@ -77,6 +78,22 @@ class MeetingForm(AsksFirst):
         with_whom = UUID(told["with_whom"]) if told["with_whom"] else actor.id
         backup = UUID(told["backup"]) if told["backup"] else None
         return {"with_whom": with_whom, "backup": None if backup == with_whom else backup}
+
+
+class InterpretingForm(KindForm):
+    """Who interpreted, how, and whether they would like the same one again. Only who is needed."""
+
+    who = WordsField(
+        theirs=False, label=_("Who interpreted"), help_text=_("A name or a service, and the language.")
+    )
+    day = DayField(required=False, label=_("Day"))
+    way = forms.ChoiceField(
+        choices=Interpreted, required=False, widget=Chips(take_back=True), label=_("How they interpreted")
+    )
+    again = forms.ChoiceField(
+        choices=Again, required=False, widget=Chips(take_back=True), label=_("The same one next time?")
+    )
+    words = WordsField(label=_("How it was for them, in their words"))
 
 
 class KeptTimeForm(KindForm):

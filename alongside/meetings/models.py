@@ -1,15 +1,17 @@
-"""The tables of meetings, and of times that staff keep for themselves."""
+"""The tables of meetings, of who interpreted, and of times that staff keep for themselves."""
 
 import uuid
+from datetime import date
 
 from django.db import models
+from django.utils import timezone
 
 from alongside.agency.models import Staff
-from alongside.keeping.columns import Versioned
-from alongside.meetings.choices import Outcome
+from alongside.keeping.columns import Authored, Removable, Versioned
+from alongside.meetings.choices import Again, Interpreted, Outcome
 from alongside.participants.models import OfParticipant
 from alongside.vault.codes import Code
-from alongside.vault.models import SealedText
+from alongside.vault.models import SealedChoice, SealedText
 
 
 class Meeting(OfParticipant, Versioned):
@@ -39,6 +41,29 @@ class Meeting(OfParticipant, Versioned):
                 fields=["backup", "at"], condition=models.Q(backup__isnull=False), name="meeting_of_backup"
             ),
         ]
+
+
+class Interpreting(OfParticipant, Authored, Removable):
+    """Who interpreted on a day, how, and whether the person would like them again, in their words.
+
+    Nothing but who wrote it and when is in clear. Read by whoever reaches the person, under the person's key; of two
+    records each keeps its own. Leaves with the whole record alone: an interpreter is somebody's neighbor. Kept and
+    forgotten as the participant is; the same at any age.
+    """
+
+    day = SealedText()
+    who = SealedText()
+    way = SealedChoice(choices=Interpreted)
+    again = SealedChoice(choices=Again)
+    words = SealedText()
+
+    class Meta:
+        indexes = [models.Index(fields=["participant", "at"], name="interpreting_of")]
+
+    @property
+    def on(self) -> date:
+        """The day on which they interpreted, or on which that was written down."""
+        return date.fromisoformat(self.day) if self.day else timezone.localtime(self.at).date()
 
 
 class ReservedTime(models.Model):

@@ -11,11 +11,11 @@ from django.db.models.expressions import Combinable
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Role
-from alongside.access.written import asked
+from alongside.access.written import Read, asked, later
 from alongside.agency import queries as agency
 from alongside.meetings import rules
-from alongside.meetings.choices import Outcome
-from alongside.meetings.models import Meeting, ReservedTime
+from alongside.meetings.choices import Again, Outcome
+from alongside.meetings.models import Interpreting, Meeting, ReservedTime
 from alongside.participants.models import Membership
 from alongside.participants.queries import team
 
@@ -26,12 +26,12 @@ JUST_BEGUN = timedelta(hours=1)
 
 def meetings() -> QuerySet[Meeting]:
     """Every meeting of people within reach, with whom it is."""
-    return Meeting.objects.select_related("participant", "with_whom")
+    return Meeting.objects.select_related("participant__details", "with_whom")
 
 
 def meeting_named(meeting: UUID) -> Meeting | None:
     """One meeting, if its person is within reach."""
-    rows = Meeting.objects.select_related("participant", "with_whom", "backup", "changed_by")
+    rows = Meeting.objects.select_related("participant__details", "with_whom", "backup", "changed_by")
     return rows.filter(pk=meeting).first()
 
 
@@ -43,19 +43,21 @@ class MyMeetings:
     before: list[Meeting]
 
 
-def today(actor: Actor) -> MyMeetings:
+def today(actor: Actor) -> Read[MyMeetings]:
     """My meetings and those I am backup for, as Today shows them, in one query; with somebody handed over to me, what a
     colleague planned who walks with them no longer."""
     begins, ends = rules.day_of(clock.today(), clock.zone())
-    found = asked(_mine_until, me=actor.id, begins=begins, ends=ends, now=clock.now())
-    return MyMeetings(
-        [each for each in reversed(found) if each.at >= begins],
-        [each for each in reversed(found) if each.at < begins],
+    read = later(_mine_until, me=actor.id, begins=begins, ends=ends, now=clock.now())
+    return read.into(
+        lambda rows: MyMeetings(
+            [each for each in reversed(rows) if each.at >= begins],
+            [each for each in reversed(rows) if each.at < begins],
+        )
     )
 
 
 def _mine_until(me: UUID, begins: datetime, ends: datetime, now: datetime) -> QuerySet[Meeting]:
-    rows = Meeting.objects.select_related("participant", "with_whom", "backup")
+    rows = Meeting.objects.select_related("participant__details", "with_whom", "backup")
     shown = Q(at__gte=begins) | Q(outcome=Outcome.OPEN)
     walked = Membership.objects.filter(participant=OuterRef("participant"), staff=OuterRef("with_whom"))
     handed_over = (
@@ -75,7 +77,7 @@ def my_next(actor: Actor) -> Meeting | None:
 
 
 def _next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
-    rows = Meeting.objects.select_related("participant", "with_whom").filter(
+    rows = Meeting.objects.select_related("participant__details", "with_whom").filter(
         participant_id=participant, cancelled_at=None, outcome=Outcome.OPEN, at__gte=since
     )
     return rows.order_by("at", "id")
@@ -96,7 +98,7 @@ def last_and_next(participant: UUID) -> tuple[Meeting | None, Meeting | None]:
 
 
 def _last_and_next(participant: UUID, since: datetime) -> QuerySet[Meeting]:
-    met = Meeting.objects.select_related("participant", "with_whom").filter(
+    met = Meeting.objects.select_related("participant__details", "with_whom").filter(
         participant_id=participant, cancelled_at=None, outcome=Outcome.MET
     )
     return met.order_by("-at", "-id")[:1].union(_next(participant, since)[:1], all=True)
@@ -140,6 +142,26 @@ def backups(participant: UUID, standing: Any = None) -> list[tuple[str, str]]:
     now = team(participant)
     rows = [each.staff for each in (now.backup, now.case_manager) if each] + ([standing] if standing else [])
     return list({str(each.pk): each.name for each in rows}.items())
+
+
+def interpreters(participant: UUID) -> list[Interpreting]:
+    """Who interpreted for somebody, the newest day first."""
+    rows = Interpreting.objects.filter(participant_id=participant, removed_at=None).select_related("by")
+    return sorted(rows, key=lambda row: (row.on, row.at), reverse=True)
+
+
+def again_or_not(participant: UUID) -> list[Interpreting]:
+    """Of each interpreter what they said last: whom they would rather not have comes first."""
+    last: dict[str, Interpreting] = {}
+    for row in interpreters(participant):
+        if row.again:
+            last.setdefault(" ".join(row.who.casefold().split()), row)
+    return sorted(last.values(), key=lambda row: row.again != Again.NO)
+
+
+def interpreting_named(participant: UUID, interpreting: UUID) -> Interpreting | None:
+    """One line of it."""
+    return Interpreting.objects.filter(pk=interpreting, participant_id=participant).first()
 
 
 def kept_times(actor: Actor, within: timedelta | None = None) -> list[ReservedTime]:

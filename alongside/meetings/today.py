@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
+from alongside.access.given import Waits
 from alongside.access.roles import Can
 from alongside.meetings import queries
 from alongside.participants.choices import State
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from alongside.meetings.models import Meeting
 
 
-def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
+def waits(actor: Actor) -> Iterator[Waits]:
+    """My meetings."""
+    if actor.may(Can.OPEN_RECORD):
+        yield Waits(_meetings, queries.today(actor))
+
+
+def _meetings(people: Sequence[Any], found: queries.MyMeetings) -> Iterator[Card | Reason]:
     """The meetings of the day; the first with somebody is a reason, but a pause stops every reminder."""
-    if not actor.may(Can.OPEN_RECORD):
-        return
-    found = queries.today(actor)
     first: dict[UUID, Meeting] = {}
     for meeting in found.today:
         if meeting.participant.state != State.PAUSED:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -79,6 +80,7 @@ def schedule(request: StaffRequest, participant: UUID) -> HttpResponse:
         template="meetings/ask.html",
     )
     page.more = {"wishes": wishes, "show_wishes": True, "say": points[0].say if points else ""}
+    page.more["interpreters"] = queries.again_or_not(participant)
     return _asked(request, form, page, partial(actions.schedule_meeting, meeting=form.once()))
 
 
@@ -104,6 +106,7 @@ def meeting(request: StaffRequest, meeting: UUID) -> HttpResponse:
         "person": planned.participant,
         **consent.words_with_them(planned.participant_id),
         "back": _person_page(planned.participant_id),
+        "day": timezone.localtime(planned.at).date().isoformat(),
         "beside": [found for room in rooms() if room.at_meeting and (found := room.at_meeting(meeting))],
         "Outcome": Outcome,
     }
@@ -190,9 +193,13 @@ def restore(request: StaffRequest, meeting: UUID) -> HttpResponse:
 @staff(Can.SCHEDULE)
 @require_POST
 def calendar(request: StaffRequest, meeting: UUID) -> HttpResponse:
-    """A calendar file of one meeting, under a neutral title."""
+    """A calendar file of one meeting, under a neutral title: for one's own calendar, or for the participant's."""
     planned = _planned(request, meeting)
-    give(request, planned.participant_id, gate.OwnThing.CALENDAR, "export_calendar", planned.id)
+    if "theirs" in request.POST:
+        give(request, planned.participant_id, gate.OwnThing.CALENDAR, "export_calendar", planned.id)
+    else:
+        purpose = trail.Purpose.WORKERS_CALENDAR
+        trail.taken("export_calendar", planned.participant_id, purpose, planned.id)
     return HttpResponse(
         calendar_file(planned, _("Appointment")),
         content_type="text/calendar; charset=utf-8",

@@ -4,6 +4,9 @@ from alongside.access.wall import GOES, ME, SIGNED_IN, Policy, Wall, of_particip
 
 WALLS = [
     of_participant("core.meetings_meeting", "select, insert, update", leaves=GOES),
+    of_participant(
+        "core.meetings_interpreting", "select, insert, update (removed_at)", author="by_id", leaves=GOES
+    ),
     Wall(
         "core.meetings_reservedtime",
         (

@@ -16,11 +16,12 @@ from alongside.access.roles import Can, Role
 from alongside.keeping.rows import authored
 from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants import queries, rules
+from alongside.participants.anyway import said_anyway
 from alongside.participants.briefs import renew
 from alongside.participants.choices import Like, Part, State
 from alongside.participants.models import (
     AliasToken,
-    ChosenAnyway,
+    ContactPoint,
     Details,
     GentleTopic,
     Need,
@@ -29,7 +30,7 @@ from alongside.participants.models import (
 )
 from alongside.participants.tasks import look_for_same
 from alongside.participants.timeline import mark
-from alongside.participants.tokens import alike_by_alias, tokens_of
+from alongside.participants.tokens import alike_by_alias, alike_by_call, tokens_of
 from alongside.vault import ring
 from alongside.vault.fields import sealed_value
 
@@ -116,39 +117,53 @@ def rename(*, by: Actor, participant: uuid.UUID, alias: str) -> Participant:
         AliasToken(participant_id=participant, token=token) for token in tokens_of(alias)
     )
     call("core.keep_likeness", participant, Like.ALIAS, participant, alike_by_alias(alias))
+    for way in ContactPoint.objects.filter(participant_id=participant):
+        call("core.keep_likeness", participant, Like.CALL, way.pk, alike_by_call(alias, way.code_word))
     look_for_same.ask(by=by, participant=participant)
     renew(by, participant)
     return person
 
 
 @act(Can.START_CASE, said=_("chose who walks with them"))
-def assign(*, by: Actor, participant: uuid.UUID, staff: uuid.UUID, part: Part, why: str = "") -> None:
+def assign(
+    *,
+    by: Actor,
+    participant: uuid.UUID,
+    staff: uuid.UUID,
+    part: Part,
+    why: str = "",
+    past_their_room: bool = False,
+) -> None:
     """Assign a primary case manager or a backup. Who may is checked in the database.
 
-    `why` says why somebody is chosen whose training is not recorded; where it is, nothing of it is kept.
+    `why` says why somebody is chosen whose training is not recorded, or who is `past_their_room`; else nothing of it
+    is kept.
     """
-    chosen, words = ChosenAnyway(id=uuid.uuid4(), words=why.strip()), None
-    if why.strip():
-        chosen.key_id = Participant.objects.values_list("key_id", flat=True).get(pk=participant)
-        words = sealed_value(chosen, "words")
+    chosen, words = said_anyway(participant, why)
     with refused_as(
         {
             "has_a_case_manager": rules.HasCaseManager,
             "is_the_case_manager": rules.IsCaseManager,
             "not_a_case_manager": rules.NotACaseManager,
             "chosen_without_training": rules.NotTrained,
+            "not_past_their_wish": rules.NotForThem,
             "one_case_manager_and_one_backup_at_a_time": TurnedDown("chosen_this_very_moment"),
             "assigning_is_the_supervisors": NotAllowed("assign"),
         }
     ):
-        call("core.assign", participant, staff, part, chosen.id, words)
+        call("core.assign", participant, staff, part, chosen, words)
+        if past_their_room and words:
+            call("core.chosen_past_room", chosen, participant, staff, part, words)
 
 
 @act(Can.ASSIGN, said=_("ended somebody's part"))
 def release_part(*, by: Actor, participant: uuid.UUID, part: Part) -> None:
-    """End somebody's part; without a primary the participant stands first on the supervisor's Today."""
-    with connection.cursor() as cursor:
-        cursor.execute("select core.release_part(%s, %s)", [participant, part])
+    """End somebody's part; without a primary the participant stands first on the supervisor's Today.
+
+    Raises HasCaseManager where somebody new comes by a transfer.
+    """
+    with refused_as({"has_a_case_manager": rules.HasCaseManager}):
+        call("core.release_part", participant, part)
 
 
 @act(Can.CHANGE_RECORD, said=_("saved the status"))
@@ -245,6 +260,7 @@ DETAIL_FIELDS = (
     "helps",
     "does_not_help",
     "if_quiet",
+    "time_zone",
 )
 
 
@@ -266,6 +282,8 @@ def write_details(*, by: Actor, participant: uuid.UUID, seen: int | None = None,
     details.version += 1
     details.changed_at, details.changed_by_id = clock.now(), by.id
     details.save()
+    if "time_zone" in words:
+        renew(by, participant)
     return details
 
 

@@ -15,6 +15,7 @@ from alongside.keeping.rules import ChangedMeanwhile, is_stale
 from alongside.participants import rules
 from alongside.participants.choices import Intensity
 from alongside.participants.models import CriticalPeriod, CriticalWindow, Participant
+from alongside.participants.timeline import mark_once
 
 _CHANGES = (
     "begins_on",
@@ -53,6 +54,7 @@ def agree_period(
     kept.begins_on, kept.ends_on, kept.is_open = begins_on, ends_on, True
     kept.kind, kept.intensity, kept.words = kind, intensity or Intensity.MORE, words
     _save(kept, of)
+    mark_once(by=by, participant=participant, at=clock.now(), room="participants", kind="period", ref=kept.pk)
     return kept
 
 

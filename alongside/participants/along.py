@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import BooleanField, OuterRef, Subquery
+from django.db.models import BooleanField, Case, IntegerField, OuterRef, Subquery, Value, When
 from django.db.models.expressions import Combinable, RawSQL
 
 from alongside.participants.choices import Part
@@ -24,10 +24,25 @@ def along_with(me: UUID, now: datetime) -> dict[str, Combinable]:
             [],
             output_field=BooleanField(),
         ),
-        "my_part": Subquery(parts.filter(staff_id=me).order_by("-part").values("part")[:1]),
+        "my_part": Subquery(parts.filter(staff_id=me).order_by(first_part()).values("part")[:1]),
         "backup_id": Subquery(backups.values("staff_id")[:1]),
         "backup": Subquery(backups.values("staff__name")[:1]),
     }
+
+
+def first_part() -> Combinable:
+    """In which order the parts of one colleague are told: no older tie stands before a newer, closer one."""
+    places = [When(part=part, then=Value(place)) for place, part in enumerate(Part)]
+    return Case(*places, output_field=IntegerField())
+
+
+def open_tonight() -> Combinable:
+    """Whether somebody is open to whoever is on call, for a stated reason."""
+    return RawSQL(
+        '"participants_participant"."id" = any((select core.read_tonight())::uuid[])',
+        [],
+        output_field=BooleanField(),
+    )
 
 
 def keys_beside() -> dict[str, Combinable]:

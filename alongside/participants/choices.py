@@ -19,8 +19,14 @@ class Part(models.TextChoices):
     """What a worker is to a participant."""
 
     CASE_MANAGER = "case_manager", _("Case manager")
-    BACKUP = "backup", _("Backup")
     HANDOVER = "handover", _("Handing over")
+    BACKUP = "backup", _("Backup")
+    COVER = "cover", _("Cover")
+    BREAK_GLASS = "break_glass", _("Opened for a stated reason")
+
+
+# Parts that stand until they are ended; the others are dated ties. Of several the first of `Part` is told.
+LASTING = (Part.CASE_MANAGER, Part.BACKUP)
 
 
 class Under18(models.TextChoices):
@@ -80,6 +86,7 @@ class PassedOn(models.TextChoices):
     """What somebody says past their case manager, to supervision alone."""
 
     ANOTHER = "another", _("I would like another case manager")
+    NOT_THEM = "not_them", _("I would rather not have a certain colleague")
     FEELS = "feels", _("I want to say how it feels to work with us")
 
 
@@ -120,6 +127,7 @@ class Like(models.TextChoices):
 
     ALIAS = "alias", _("the same alias")
     WAY = "way", _("the same number or address")
+    CALL = "call", _("the same alias and code word")
 
 
 class Same(models.TextChoices):

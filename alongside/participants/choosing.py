@@ -50,19 +50,34 @@ def save_choice(
 
 @act(Can.SEE_PEOPLE)
 def request_case_manager(
-    *, by: Actor, whom: uuid.UUID, ask: uuid.UUID, words: str = "", kind: str = PassedOn.ANOTHER
+    *,
+    by: Actor,
+    whom: uuid.UUID,
+    ask: uuid.UUID,
+    words: str = "",
+    kind: str = PassedOn.ANOTHER,
+    concerns: uuid.UUID | None = None,
 ) -> bool:
-    """Pass on to supervision that they ask for another case manager, or how it feels with this one; gives whether
-    anybody there can read it."""
+    """Pass on to supervision that they ask for another case manager, or how it feels with this one, or that they
+    would rather not have the colleague it `concerns`; gives whether anybody there can read it.
+
+    From then on that colleague is not chosen for them, covers for nobody with them and opens nothing at night; who
+    is their case manager or backup stays until a supervisor has spoken with them.
+    """
     person = Participant.objects.get(pk=whom)
     asked = CaseManagerRequest(id=ask, key_id=person.key_id, kind=kind, words=words)
     sealed = (sealed_value(asked, name) for name in ("kind", "words"))
-    return bool(call("core.request_case_manager", ask, whom, *sealed))
+    return bool(call("core.request_case_manager", ask, whom, concerns, *sealed))
 
 
 @act(Can.ASSIGN)
-def settle_case_manager_request(*, by: Actor, ask: uuid.UUID) -> None:
-    """Say that a wish for another case manager has been answered; it leaves Today."""
+def settle_case_manager_request(*, by: Actor, ask: uuid.UUID, lift: bool = False) -> None:
+    """Say that a wish for another case manager has been answered; it leaves Today. The wish itself lasts until they
+    say that this colleague may come again (`lift`)."""
     CaseManagerRequest.objects.filter(pk=ask, settled_at=None).update(
         settled_at=clock.now(), settled_by_id=by.id
     )
+    if lift:
+        CaseManagerRequest.objects.filter(pk=ask, lifted_at=None).update(
+            lifted_at=clock.now(), settled_by_id=by.id
+        )

@@ -88,8 +88,8 @@ def beside() -> dict[str, Combinable]:
 
 
 def live_beside(today: date) -> dict[str, Combinable]:
-    """The same for people on Today: those that are agreed and not over."""
-    return {"critical": _of(CriticalPeriod.objects.filter(is_open=True, ends_on__gte=today))}
+    """The same for people on Today: those that are not over, and what of them was declined."""
+    return {"critical": _of(CriticalPeriod.objects.filter(ends_on__gte=today))}
 
 
 def _of(rows: Any) -> Combinable:
@@ -98,13 +98,15 @@ def _of(rows: Any) -> Combinable:
     return ArraySubquery(rows.values(json=JSONObject(**told)))
 
 
-def dates_beside() -> dict[str, Combinable]:
-    """What every room knows of hard dates, and the agency's windows, in the query that brings one person."""
+def dates_beside(*, to_come: bool = False) -> dict[str, Combinable]:
+    """What every room knows of hard dates, and the agency's windows, in the query that brings one person. For people
+    on Today, of days that are `to_come`: those that this room knows itself lie behind."""
     newest = CriticalWindow.objects.order_by("kind", "-at", "-id").distinct("kind")
     told = JSONObject(kind="kind", before="before", after="after")
     found: dict[str, Combinable] = {"critical_windows": ArraySubquery(newest.values(json=told))}
     for room in rooms():
-        found |= room.hard_dates_beside() if room.hard_dates_beside else {}
+        if room.hard_dates_beside and not (to_come and room.label == CriticalPeriod._meta.app_label):
+            found |= room.hard_dates_beside()
     return found
 
 
@@ -143,6 +145,15 @@ def live_of(person: Any) -> Live | None:
     return live(periods(person), clock.today()) if told else None
 
 
+def next_of(person: Any, soon: date) -> Live | None:
+    """What is live today with somebody, or else the first that begins by `soon`."""
+    if not vars(person).get("critical"):
+        return None
+    found, today = periods(person), clock.today()
+    begins = sorted(each.begins_on for each in found if each.is_open and today < each.begins_on <= soon)
+    return live(found, today) or (live(found, begins[0]) if begins else None)
+
+
 def windows() -> Windows:
     """How many days before and after are proposed for each kind."""
     rows = CriticalWindow.objects.order_by("kind", "-at", "-id").distinct("kind")
@@ -160,6 +171,12 @@ def proposed(person: Any, found: Iterable[Period]) -> list[Proposed]:
     return sorted(still, key=lambda each: each.begins_on)
 
 
+def to_come(person: Any, soon: date) -> list[Proposed]:
+    """What is proposed around a day that is still to come, from when its days are near."""
+    today, found = clock.today(), proposed(person, periods(person))
+    return [each for each in found if each.of.on > today and each.begins_on <= soon]
+
+
 def _proposal(hard: HardDate, days: Windows, answered: Period | None) -> Proposed | None:
     if answered and (answered.day == hard.on or not answered.is_open):
         return None
@@ -169,3 +186,10 @@ def _proposal(hard: HardDate, days: Windows, answered: Period | None) -> Propose
 def period_named(participant: UUID, period: UUID) -> CriticalPeriod | None:
     """One critical period of somebody."""
     return CriticalPeriod.objects.filter(pk=period, participant_id=participant).first()
+
+
+def has_live_period(participant: UUID) -> bool:
+    """Whether a critical period of somebody is live today."""
+    today = clock.today()
+    rows = CriticalPeriod.objects.filter(participant_id=participant, is_open=True)
+    return rows.filter(begins_on__lte=today, ends_on__gte=today).exists()

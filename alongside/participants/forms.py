@@ -1,12 +1,15 @@
 """The questions put about a participant. Nothing but an alias, or a first need, is ever needed."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import time
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.agency.forms import ZONES
+from alongside.agency.queries import Staff
 from alongside.agency.words import Words
 from alongside.participants.actions import DETAIL_FIELDS
 from alongside.participants.choices import ANSWERS, About, Channel, PassedOn, Safe, State, Under18
@@ -23,8 +26,13 @@ HOW = {
     "helps": _("“When things are too much, what helps?” Such as tea, a seat near the door, silence."),
     "does_not_help": _("“Is there anything I should not do?” Such as being touched, or being asked twice."),
     "if_quiet": _("“If I do not hear from you for a while, what would you like me to do?”"),
+    "time_zone": _("Only where it is another than ours. Hours and meetings then say both."),
 }
 LONG = {"helps", "does_not_help", "if_quiet"}
+
+
+def _zones() -> list[tuple[str, Any]]:
+    return [("", _("The same as ours")), *((zone, zone.replace("_", " ")) for zone in ZONES)]
 
 
 def alias_field(**given: Any) -> forms.CharField:
@@ -47,7 +55,10 @@ class AboutForm(KindForm):
         for name in DETAIL_FIELDS:
             if words.hidden(f"about.{name}"):
                 continue
-            field = WordsField(rows=2 if name in LONG else 1, label=words.say(f"about.{name}"))
+            label = words.say(f"about.{name}")
+            field: forms.Field = WordsField(rows=2 if name in LONG else 1, label=label)
+            if name == "time_zone":
+                field = forms.ChoiceField(choices=_zones, label=label, required=False, widget=Pick())
             self.fields[name] = how_to_ask(field, HOW.get(name, ""))
         self.order_fields([*DETAIL_FIELDS, "once", "draft", "version"])
 
@@ -169,7 +180,24 @@ class AnotherForm(KindForm):
     kind = forms.ChoiceField(
         required=False, choices=PassedOn.choices, widget=Chips(take_back=True), label=_("What they say")
     )
+    concerns = forms.ChoiceField(
+        required=False,
+        widget=Pick(),
+        label=_("Whom it is about"),
+        help_text=_("Nobody chosen: their case manager."),
+    )
     words = WordsField(rows=3, label=_("In their words, if they would like to say"))
+
+    def __init__(self, *args: Any, colleagues: Iterable[Staff], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(each.pk), each.name) for each in colleagues]
+        cast(forms.ChoiceField, self.fields["concerns"]).choices = [("", _("Their case manager")), *named]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("kind") == PassedOn.NOT_THEM and not told.get("concerns"):
+            self.add_error("concerns", _("Please choose whom they would rather not have."))
+        return told
 
 
 class ChoiceForm(KindForm):

@@ -43,6 +43,10 @@ class WindowsForm(KindForm):
                     label=now(str(label)) % {"kind": kind.label},
                 )
 
+    def pairs(self) -> list[tuple[Any, forms.BoundField, forms.BoundField]]:
+        """Each kind with its days before and after."""
+        return [(kind.label, self[f"{kind}_0"], self[f"{kind}_1"]) for kind in CriticalKind]
+
     def changed(self) -> Windows:
         """The kinds whose days are others now."""
         told = self.cleaned_data

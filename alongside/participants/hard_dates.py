@@ -34,9 +34,9 @@ def of(person: Any) -> Iterator[HardDate]:
         CriticalKind.FIRST_WEEKS, _day(person.started_at or person.first_contact_at), UUID(str(person.pk))
     )
     told = vars(person)
-    if back := told["came_back"]:
+    if back := told.get("came_back"):
         yield HardDate(CriticalKind.BACK, _told(back), UUID(back["id"]))
-    if (since := told["walks_since"]) and UUID(since["id"]) != told["walked_first"]:
+    if (since := told.get("walks_since")) and UUID(since["id"]) != told["walked_first"]:
         yield HardDate(CriticalKind.CHANGE, _told(since), UUID(since["id"]))
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from alongside.participants.choices import LineKind
 from alongside.participants.models import BriefLine, BriefOpening, CallBrief
+from alongside.participants.safely import hours_filled
 from alongside.vault.folding import fold
 
 __all__ = ["BriefLine", "BriefOpening", "CallBrief"]
@@ -36,13 +37,22 @@ def parts(brief: CallBrief | None, *, theirs: bool = True) -> list[Part]:
     one, the others are copies."""
     kinds = THEIRS if theirs else (LineKind.REACH, LineKind.COVER)
     rows = brief.lines.filter(is_copy=not theirs).order_by("at", "id") if brief else ()
-    lines = list(rows)
+    lines = _as_today(rows)
     return [Part(kind, [each for each in lines if each.kind == kind]) for kind in kinds]
+
+
+def _as_today(rows: Iterable[BriefLine]) -> list[BriefLine]:
+    """Lines, the copies with the hours of another time zone as they are today."""
+    lines = list(rows)
+    for each in lines:
+        if each.is_copy:
+            each.words = hours_filled(each.words)
+    return lines
 
 
 def approved(brief: CallBrief) -> list[Part]:
     """What the one on call reads: lines that stand approved, then the copies."""
-    lines = list(brief.lines.filter(approved_at__isnull=False, withdrawn_at=None).order_by("at", "id"))
+    lines = _as_today(brief.lines.filter(approved_at__isnull=False, withdrawn_at=None).order_by("at", "id"))
     found = [Part(kind, [each for each in lines if each.kind == kind]) for kind in LineKind]
     return [each for each in found if each.lines]
 

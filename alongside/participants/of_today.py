@@ -1,7 +1,7 @@
 """People as Today asks for them: those one walks with, and what only a supervisor is shown."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -16,12 +16,15 @@ from alongside.participants.choices import Part, Same, State
 from alongside.participants.models import (
     BriefOpening,
     CaseManagerRequest,
+    CriticalPeriod,
     Membership,
     Moment,
     Participant,
     PossibleDuplicate,
 )
 from alongside.participants.rules import RESTS_FOR
+
+SOON = timedelta(days=14)
 
 
 def of_today(
@@ -30,13 +33,21 @@ def of_today(
     """People I walk with whose work goes on, each with `welcomed_at`, `mine_since` and what rooms above bring `along`.
 
     Who chooses case managers also sees the first of those nobody walks with yet, as many as `assigns` says, and
-    who asks for another one where that goes to them (`asks`), of whom there may be two records (`same`) and
-    whose brief was opened on call (`brief_opened`).
+    who asks for another one where that goes to them (`asks`), of whom there may be two records (`same`),
+    whose brief was opened on call (`brief_opened`), and whose critical period is live or begins within `SOON`.
     """
-    times: dict[str, date] = {"now": clock.now(), "today": clock.today()}
+    times: dict[str, date | datetime] = {"now": clock.now(), "today": clock.today()}
     if assigns:
-        times["rested"] = clock.now() - RESTS_FOR
-    return held(asked(_of_today, along, assigns, me=actor.id, **times))
+        times |= {"rested": clock.now() - RESTS_FOR, "soon": clock.today() + SOON}
+    return [_as_theirs(each) for each in held(asked(_of_today, along, assigns, me=actor.id, **times))]
+
+
+def _as_theirs(person: Participant) -> Participant:
+    """While one covers for a case manager, what calls for them calls for whoever covers; `covers` says so."""
+    person.covers = person.my_part == Part.COVER
+    if person.covers:
+        person.my_part = Part.CASE_MANAGER
+    return person
 
 
 def _of_today(
@@ -46,6 +57,7 @@ def _of_today(
     now: datetime,
     today: date,
     rested: datetime | None = None,
+    soon: date | None = None,
 ) -> QuerySet[Participant]:
     welcomes = Moment.objects.filter(participant=OuterRef("pk"), room="journey", kind="welcome")
     beside = along_with(me, now) | dict(along(me, today))
@@ -60,6 +72,8 @@ def _of_today(
         who |= Q(pk__in=asks.values("participant"))
         opened = BriefOpening.objects.filter(reviewed_at=None)
         who |= Q(pk__in=opened.values("participant"))
+        critical = CriticalPeriod.objects.filter(is_open=True, ends_on__gte=today, begins_on__lte=soon)
+        who |= Q(pk__in=critical.values("participant"))
         told = JSONObject(id="id", at="at", by="by__name")
         first = opened.filter(participant=OuterRef("pk")).order_by("at", "id")
         beside["brief_opened"] = Subquery(first.values(json=told)[:1])

@@ -11,5 +11,5 @@ from alongside.participants.safely import in_a_line, more_of
 def copies(participant: UUID) -> Iterator[tuple[str, str]]:
     """Each way's rule, the one to try first ahead."""
     for way in contact_points(participant):
-        told = [f"{in_a_line(way)}.", *more_of(way)]
+        told = [f"{in_a_line(way, is_copied=True)}.", *more_of(way)]
         yield LineKind.REACH, " ".join([*told, way.hours_words.strip()]).strip()

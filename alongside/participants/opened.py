@@ -10,13 +10,21 @@ from alongside.participants import queries
 from alongside.participants.queries import Along, Participant
 
 
-def opened(actor: Actor, participant: UUID, looking: str = "", along: Along | None = None) -> Participant:
+def opened(
+    actor: Actor,
+    participant: UUID,
+    looking: str = "",
+    along: Along | None = None,
+    *,
+    tonight: bool = False,
+) -> Participant:
     """The person, if their record is open to me; a plain 404 else, and the attempt goes into their trail.
 
     `looking` names what was looked at, where looking is all that is done. `along` is
-    what a room above wants to know in the same query.
+    what a room above wants to know in the same query. A page that may be read on call, for a stated reason, takes
+    `tonight`.
     """
-    person = queries.record(actor, participant, along)
+    person = queries.record(actor, participant, along, tonight=tonight)
     if person is None:
         trail.note(trail.Entry(looking or "open_record", participant, "turned_away"))
         raise Http404

@@ -13,9 +13,10 @@ from django.db.models.functions import JSONObject
 
 from alongside import clock
 from alongside.access.actor import Actor
+from alongside.access.keeper import call
 from alongside.access.room import rooms
 from alongside.access.written import asked, several
-from alongside.participants.along import along_with, held
+from alongside.participants.along import along_with, first_part, held, open_tonight
 from alongside.participants.choices import Part, State
 from alongside.participants.models import (
     CaseManagerRequest,
@@ -114,27 +115,53 @@ def _among(along: Along | None, wanted: tuple[UUID, ...], me: UUID, now: datetim
     return rows.filter(pk__in=wanted)
 
 
-def record(actor: Actor, participant: UUID, along: Along | None = None) -> Participant | None:
+def is_open_tonight(participant: UUID) -> bool:
+    """Whether whoever is on call reads this record for a while, for a stated reason, and nothing but reads it."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("select %s = any(core.read_tonight())", [participant])
+        return bool(cursor.fetchone()[0])
+
+
+def record(
+    actor: Actor, participant: UUID, along: Along | None = None, *, tonight: bool = False
+) -> Participant | None:
     """One participant whose record is open to me, with details, team and gentle topics; and
     with what a room above wants to know in the same query (`along`, a function of that room's queries).
 
-    Somebody who knows the alias alone, at the drop-in, finds nothing here.
+    Somebody who knows the alias alone, at the drop-in, finds nothing here. A page that shows what may be read on call
+    takes `tonight`: then who is open for a stated reason is found as well, and `reads_only`.
     """
-    found = held(asked(_record, along, participant=participant, me=actor.id, now=clock.now()))
+    rows = _record_tonight if tonight else _record
+    found = held(asked(rows, along, participant=participant, me=actor.id, now=clock.now()))
     return found[0] if found else None
 
 
+def reads_only(person: Participant) -> bool:
+    """Whether this person is open for a stated reason alone: nothing of theirs is changed."""
+    return bool(vars(person).get("tonight")) and not vars(person)["opens"]
+
+
 def _record(along: Along | None, participant: UUID, me: UUID, now: datetime) -> QuerySet[Participant]:
+    return _one(along, me, now).filter(Q(pk=participant) & Q(opens=True))
+
+
+def _one(along: Along | None, me: UUID, now: datetime) -> QuerySet[Participant]:
     topics = GentleTopic.objects.filter(participant=OuterRef("pk"))
     sealed = JSONObject(id="id", key_id="key_id", topic="topic", stance="stance")
+    return Participant.objects.select_related("case_manager", "details").annotate(
+        **along_with(me, now),
+        **(along() if along else {}),
+        gentle=ArraySubquery(topics.values(json=sealed)),
+    )
+
+
+def _record_tonight(along: Along | None, participant: UUID, me: UUID, now: datetime) -> QuerySet[Participant]:
     return (
-        Participant.objects.select_related("case_manager", "details")
-        .annotate(
-            **along_with(me, now),
-            **(along() if along else {}),
-            gentle=ArraySubquery(topics.values(json=sealed)),
-        )
-        .filter(Q(pk=participant) & Q(opens=True))
+        _one(along, me, now)
+        .annotate(tonight=open_tonight())
+        .filter(Q(pk=participant) & (Q(opens=True) | Q(tonight=True)))
     )
 
 
@@ -159,8 +186,12 @@ def part_then() -> dict[str, Combinable]:
     taken = Membership.objects.filter(
         participant=OuterRef("chain"), staff=OuterRef("actor"), during__contains=OuterRef("worked_at")
     )
-    # Of two parts the weightier one: case_manager, then handing over, then backup.
-    return {"part": Subquery(taken.order_by("-part").values("part")[:1])}
+    return {"part": Subquery(taken.order_by(first_part()).values("part")[:1])}
+
+
+def ends_without_transfer(participant: UUID) -> bool:
+    """Whether the part of their case manager ends by itself, as the keeper has it."""
+    return bool(call("core.ends_without_transfer", participant))
 
 
 def chosen_anyway(participant: UUID, now: Team) -> dict[str, ChosenAnyway]:
@@ -213,12 +244,13 @@ def way_of(person: Participant) -> ContactPoint | None:
     row, key, table = UUID(told["id"]), UUID(told["key"]), ContactPoint._meta.db_table
     words = {name: open_told(key, table, name, row, told[name]) for name in _OF_A_WAY}
     confirmed = datetime.fromisoformat(told["at"]) if told["at"] else None
-    return ContactPoint(id=row, key_id=key, channel=told["channel"], confirmed_at=confirmed, **words)
+    given: dict[str, Any] = {"participant": person, "channel": told["channel"], "confirmed_at": confirmed}
+    return ContactPoint(id=row, key_id=key, **given, **words)
 
 
 def ways_to_reach() -> dict[UUID, list[ContactPoint]]:
     """Ways to reach everybody within reach, by participant, the preferred one first."""
-    rows = ContactPoint.objects.filter(removed_at=None)
+    rows = ContactPoint.objects.filter(removed_at=None).select_related("participant__details")
     found: dict[UUID, list[ContactPoint]] = {}
     for way in rows.order_by(*_FIRST_WAY):
         found.setdefault(way.participant_id, []).append(way)
@@ -344,7 +376,7 @@ def reach_of(participants: Iterable[UUID]) -> dict[UUID, ContactPoint]:
 
 def _ways_of(participants: tuple[UUID, ...]) -> QuerySet[ContactPoint]:
     ways = ContactPoint.objects.filter(participant__in=participants, removed_at=None)
-    return ways.order_by(*_FIRST_WAY)
+    return ways.select_related("participant__details").order_by(*_FIRST_WAY)
 
 
 def months(participants: Collection[UUID]) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from alongside.participants.briefs import renew
 from alongside.participants.choices import Like
 from alongside.participants.models import ContactPoint, Participant
 from alongside.participants.tasks import look_for_same
-from alongside.participants.tokens import alike_by_way
+from alongside.participants.tokens import alike_by_call, alike_by_way
 
 FIELDS = (
     "channel",
@@ -66,6 +66,7 @@ def save_contact_point(
     # A new way is never written over a row of that name, which would be another person's.
     way.save(force_insert=way.version == 1)
     call("core.keep_likeness", participant, Like.WAY, way.pk, alike_by_way(way.channel, way.address))
+    call("core.keep_likeness", participant, Like.CALL, way.pk, alike_by_call(person.alias, way.code_word))
     look_for_same.ask(by=by, participant=participant)
     renew(by, participant)
     return way

@@ -39,6 +39,10 @@ def is_back_again(states_before: list[str], state: str) -> bool:
     return state == "active" and "closed" in states_before
 
 
+class NotForThem(ValueError):
+    """This colleague is not chosen for them. Why is supervision's to know."""
+
+
 class NotTogether(ValueError):
     """Two records are not brought together: somebody would come to see more than before, or one is tied already."""
 

@@ -1,20 +1,27 @@
 """How to reach somebody safely, said in one line for the head of their page and every list."""
 
-from datetime import date, datetime
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date, datetime, time
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from alongside import clock
 from alongside.participants.choices import Channel, Safe
 from alongside.participants.queries import ContactPoint
-from alongside.ui.dates import hour_kept, put
+from alongside.ui.dates import hour, hour_kept, put
+
+_LEFT_OPEN = re.compile(r"\{(\d\d:\d\d) ([A-Za-z0-9_+/-]+)\}")
 
 
-def in_a_line(point: ContactPoint | None) -> str:
-    """The rule in a few words: "Text only, before 6 PM"."""
+def in_a_line(point: ContactPoint | None, *, is_copied: bool = False) -> str:
+    """The rule in a few words: "Text only, before 6 PM". Where it is copied, to be read on another day, the hours of
+    another time zone are left open as "{18:00 Pacific/Honolulu}", for `hours_filled` to say on that day."""
     if point is None:
         return _("Nobody has told us how to reach them safely yet")
-    how, hours = _how(point), _hours(point)
+    how, hours = _how(point), _hours(point, _left_open if is_copied else _hour)
     return _("%(how)s, %(hours)s") % {"how": how, "hours": hours} if hours else how
 
 
@@ -35,16 +42,33 @@ def _how(point: ContactPoint) -> str:
     return _("Ask first, each time") if Safe.ASK in (call, text) else str(Channel(point.channel).label)
 
 
-def _hours(point: ContactPoint) -> str:
-    if point.from_time and point.until_time:
-        return put(
-            _("from %(start)s to %(end)s"), start=hour_kept(point.from_time), end=hour_kept(point.until_time)
-        )
-    if point.until_time:
-        return put(_("before %(end)s"), end=hour_kept(point.until_time))
-    if point.from_time:
-        return put(_("after %(start)s"), start=hour_kept(point.from_time))
-    return ""
+def hours_filled(words: str) -> str:
+    """Words that were copied, with the hours of another time zone as they are today."""
+    return _LEFT_OPEN.sub(lambda found: _hour(found[1], found[2]), words)
+
+
+def _left_open(kept: str, zone: str) -> str:
+    open_still = f"{{{kept} {zone}}}"
+    return open_still if zone and _LEFT_OPEN.fullmatch(open_still) else _hour(kept, zone)
+
+
+def _hours(point: ContactPoint, said: Callable[[str, str], str]) -> str:
+    zone = point.their_zone
+    start, end = said(point.from_time, zone), said(point.until_time, zone)
+    if start and end:
+        return put(_("from %(start)s to %(end)s"), start=start, end=end)
+    if end:
+        return put(_("before %(end)s"), end=end)
+    return put(_("after %(start)s"), start=start) if start else ""
+
+
+def _hour(kept: str, zone: str) -> str:
+    """An hour of theirs, and ours where it is another then."""
+    said = hour_kept(kept) if kept else ""
+    with suppress(ValueError):
+        if kept and (ours := clock.here(time.fromisoformat(kept), zone)):
+            return put(_("%(there)s there (%(here)s here)"), there=said, here=hour(ours))
+    return said
 
 
 def more_of(point: ContactPoint | None) -> list[str]:

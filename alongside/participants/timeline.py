@@ -14,6 +14,12 @@ def mark(*, by: Actor, participant: UUID, at: datetime, room: str, kind: str, re
     )
 
 
+def mark_once(*, by: Actor, participant: UUID, at: datetime, room: str, kind: str, ref: UUID) -> None:
+    """Mark the moment of something that may begin more than once: the first time counts."""
+    its = {"participant_id": participant, "room": room, "kind": kind, "ref": ref}
+    Moment.objects.get_or_create(**its, defaults={"at": at, "by_id": by.id})
+
+
 def move(*, ref: UUID, room: str, at: datetime) -> None:
     """A thing happened at another time than was written first."""
     Moment.objects.filter(room=room, ref=ref).update(at=at)

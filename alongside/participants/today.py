@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from alongside.access.roles import Can, Role
 from alongside.access.room import rooms
 from alongside.participants import critical, queries, safely
 from alongside.participants.choices import Part, State
-from alongside.participants.of_today import of_today
+from alongside.participants.of_today import SOON, of_today
 from alongside.participants.queries import Need, Participant
 from alongside.ui import dates
 from alongside.ui.addresses import url
@@ -24,6 +24,9 @@ from alongside.ui.cards import Card, Empty, Line, Place, Reason, Row, Verb
 from alongside.ui.dates import put
 
 SHOWN = 10
+FEW = 3
+PROPOSED = timedelta(days=5)  # before its first day a critical period that is proposed comes up
+NEW_WITH_ME = 20  # the rank of whom one does not know yet
 HUES = {
     State.CONTACT: "s-new",
     State.WAITING: "s-new",
@@ -40,8 +43,8 @@ def everybody(actor: Actor) -> list[Participant]:
 
 
 def beside(me: UUID, today: date) -> dict[str, Combinable]:
-    """Critical periods that are agreed and not over."""
-    return critical.live_beside(today)
+    """Critical periods that are not over, and the hard dates around which others are proposed."""
+    return critical.live_beside(today) | critical.dates_beside(to_come=True)
 
 
 def _beside(me: UUID, today: date) -> dict[str, Combinable]:
@@ -52,6 +55,11 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
     """Who is new with me; and to whoever assigns, who asks for another, and two records that may be of one person."""
     yield from (_new_with_me(person) for person in people if _is_new(person))
     yield from (_critical(person, live) for person in people if (live := critical.live_of(person)))
+    yield from _proposals(people)
+    if coming := _coming(actor, people):
+        title = _("Critical periods, now and in the next two weeks")
+        rows = lambda: [_comes(person, live) for person, live in coming]  # noqa: E731
+        yield Card("critical", Place.SECOND_PERSON, title, rows, fold=len(coming) > FEW)
     if asking := [person for person in people if vars(person).get("asks")]:
         title = _("Past their case manager, to supervision")
         yield Card("asking", Place.NOBODY_WALKS, title, lambda: [_asks(person) for person in asking])
@@ -133,20 +141,22 @@ def _quoted(needs: Iterable[Need]) -> str:
 
 
 def _needed(person: Participant, reasons: list[Reason], needs: list[Need], reach: str) -> Row:
-    leads, said = reasons[0], any(each.words for each in reasons)
+    leads = reasons[0]
     lines = tuple(
         Line(each.thing, each.words, each.on, "" if each is leads else each.verb.address)
         for each in reasons
         if each.thing or each.words
     )
     contact = leads.reach
+    # What they need is said of whom one does not know yet, else where no other line is.
+    quotes = contact and (not lines or (leads.rank == NEW_WITH_ME and not any(each.words for each in lines)))
     return _row(
         person,
         leads.verb,
         f"{reach}." if contact and reach else "",
         chip=leads.chip,
         lines=lines,
-        words=_quoted(needs) if contact and not said else "",
+        words=_quoted(needs) if quotes else "",
     )
 
 
@@ -174,16 +184,60 @@ def _new_with_me(person: Participant) -> Reason:
     opens = Verb(_("Open"), url("desk:participant", person.pk))
     since = person.mine_since
     return Reason(
-        person.pk, 20, _("new with you"), opens, " ".join(why), on=since, reach=person.state != State.PAUSED
+        person.pk,
+        NEW_WITH_ME,
+        _("new with you"),
+        opens,
+        " ".join(why),
+        on=since,
+        reach=person.state != State.PAUSED,
     )
 
 
 def _critical(person: Participant, live: critical.Live) -> Reason:
     """More support these days, for the case manager and the backup alike."""
     opens = Verb(_("Open"), url("desk:participant", person.pk))
-    said = _("Critical period through %(day)s: %(kinds)s")
+    said = _("Through %(day)s: %(kinds)s")
     thing = put(said, day=dates.day(live.ends_on), kinds=live.kinds)
     return Reason(person.pk, 30, _("critical period"), opens, thing)
+
+
+def _proposals(people: Sequence[Any]) -> Iterator[Reason]:
+    """More support around a day that comes, to their case manager, until it was answered."""
+    soon = clock.today() + PROPOSED
+    for person in people:
+        if person.my_part == Part.CASE_MANAGER and (found := critical.to_come(person, soon)):
+            first = found[0]
+            days = {
+                "kind": first.called,
+                "begins": dates.day(first.begins_on),
+                "ends": dates.day(first.ends_on),
+            }
+            thing = put(_("Proposed: %(kind)s, %(begins)s to %(ends)s"), **days)
+            opens = Verb(_("Answer"), url("participants:periods", person.pk))
+            yield Reason(person.pk, 46, _("critical period"), opens, thing)
+
+
+def _coming(actor: Actor, people: Sequence[Any]) -> list[tuple[Participant, critical.Live]]:
+    """The team's: of whom one walks with oneself, the reasons tell."""
+    if not actor.may(Can.ASSIGN):
+        return []
+    soon = clock.today() + SOON
+    found = [
+        (person, next_one)
+        for person in people
+        if person.case_manager_id and not person.my_part and (next_one := critical.next_of(person, soon))
+    ]
+    return sorted(found, key=lambda each: (each[1].begins_on, each[1].ends_on, each[0].pk))
+
+
+def _comes(person: Participant, live: critical.Live) -> Row:
+    """One of the team's critical periods, and who is there."""
+    first, last = dates.day(live.begins_on), dates.day(live.ends_on)
+    said = put(_("%(kinds)s: %(first)s to %(last)s"), kinds=live.kinds, first=first, last=last)
+    here = [person.case_manager.name] if person.case_manager else []
+    told = " · ".join((said, ", ".join([*here, person.backup] if person.backup else here)))
+    return Row(person.alias, url("participants:periods", person.pk), person=told)
 
 
 def _asks(person: Participant) -> Row:

@@ -41,6 +41,19 @@ def alike_by_way(channel: str, address: str, search_key: bytes | None = None) ->
     return sealing.token(search_key or ring.search_key(), f"whole way: {dialled}") if dialled else None
 
 
+def alike_by_call(alias: str, word: str, search_key: bytes | None = None) -> bytes | None:
+    """The token of a whole alias and a code word together; none where either is missing."""
+    if not fold(alias) or not fold(word):
+        return None
+    return said_on_call(alias, word, search_key)
+
+
+def said_on_call(alias: str, word: str, search_key: bytes | None = None) -> bytes:
+    """The token of what a caller says, whatever it is: what has none is worked out alike, and is nobody's."""
+    # A folded text holds no line end, so what is said in two parts is never taken for one.
+    return sealing.token(search_key or ring.search_key(), f"alias and code word: {fold(alias)}\n{fold(word)}")
+
+
 def make_all_anew(search_key: bytes | None = None) -> int:
     """Put the tokens of every alias in place of those that are there (as the keeper); gives their number.
 
@@ -60,9 +73,14 @@ def make_all_anew(search_key: bytes | None = None) -> int:
         whole = [_likeness(Like.ALIAS, person.pk, person, search_key) for person in people]
         Likeness.objects.bulk_create((each for each in whole if each), batch_size=5000)
         ring.forget()
-    ways = ContactPoint.objects.only("id", "key_id", "participant_id", "channel", "address").order_by("pk")
+    read = ("key_id", "channel", "address", "code_word", "participant__key_id", "participant__alias")
+    ways = ContactPoint.objects.select_related("participant").only(*read).order_by("pk")
     for points in _some_at_a_time(ways.iterator(1000)):
-        whole = [_likeness(Like.WAY, point.participant_id, point, search_key) for point in points]
+        whole = [
+            _likeness(of, point.participant_id, point, search_key)
+            for point in points
+            for of in (Like.WAY, Like.CALL)
+        ]
         Likeness.objects.bulk_create((each for each in whole if each), batch_size=5000)
         ring.forget()
     return made
@@ -74,6 +92,8 @@ def _likeness(
     try:
         if isinstance(row, Participant):
             token = alike_by_alias(row.alias, search_key)
+        elif of == Like.CALL:
+            token = alike_by_call(row.participant.alias, row.code_word, search_key)
         else:
             token = alike_by_way(row.channel, row.address, search_key)
     except ring.NoKey:

@@ -1,7 +1,10 @@
 """Who is within reach: the one place that decides it.
 
-`my_people`: whose record is open to me - my own and backup people, those handed over to me for a while,
-the people of the workers whose supervisor I am, and (for supervisors) everybody who has no primary.
+`my_people`: whose record is open to me - my own and backup people, those I am tied to for a while (`walls_ties`),
+the people of the workers whose supervisor I am, and (for supervisors) everybody who has no primary. A record
+that is restricted to others is none of them.
+`read_tonight`: whose record was opened on call, for a stated reason, and is read for a while by whoever opened it
+(`break_glass`). It is no reach: what is written, and every function that asks for reach, knows nothing of it.
 Where somebody asked for another case manager, that stays with the supervisor it goes to (`asks_for_me`) and is
 never shown to the one it concerns, whatever other roles they hold.
 `my_acquaintances`: whose alias and needs I may see, and nothing else - the people of my site, at the drop-in.
@@ -20,7 +23,7 @@ from alongside.access.wall import (
     stays,
     stays_with_its_person,
 )
-from alongside.participants import walls_same
+from alongside.participants import walls_same, walls_ties
 
 ACQUAINTED = "any((select core.my_acquaintances())::uuid[])"
 _OWN_ID = "id = any((select core.my_people())::uuid[])"
@@ -63,7 +66,7 @@ WALLS = [
     of_participant(
         "core.participants_gentletopic", "select, insert, update, delete", author="by_id", leaves=GOES
     ),
-    of_participant("core.participants_statechange", keeper="insert", author="by_id", leaves=GOES),
+    of_participant("core.participants_statechange", keeper="select, insert", author="by_id", leaves=GOES),
     of_participant("core.participants_theirchoice", author="by_id", leaves=GOES),
     of_participant("core.participants_chosenanyway", "select", keeper="insert", leaves=GOES),
     of_participant(
@@ -116,7 +119,7 @@ WALLS = [
                 to=("desk",),
             ),
         ),
-        {"desk": "select, update (settled_at, settled_by_id)"},
+        {"desk": "select, update (settled_at, settled_by_id, lifted_at)"},
         keeper="select, insert",
         also=stays_with_its_person("core.participants_casemanagerrequest"),
         leaves=stays("asked for past a worker, and read by one supervisor alone"),
@@ -128,7 +131,7 @@ WALLS = [
             Policy("one's own", on="select", using=f"staff_id = {ME}"),
         ),
         {"desk": "select", "worker": "select"},
-        keeper="select, insert, update",
+        keeper="select, insert, update, delete",
         leaves=GOES,
     ),
     Wall(
@@ -183,15 +186,20 @@ JOINED = [
 
 FUNCTIONS = [
     *walls_same.FUNCTIONS,
+    *walls_ties.FUNCTIONS,
     *functions(
         __file__,
         {
             "core.my_people": ("desk", "worker"),
+            "core.read_tonight": ("desk", "worker"),
             "core.asks_for_me": ("desk", "worker"),
             "core.request_case_manager": ("desk",),
             "core.my_acquaintances": ("desk", "worker"),
             "core.welcome": ("desk",),
             "core.assign": ("desk",),
+            "core.trained_or_words": (),
+            "core.chosen_past_room": ("desk",),
+            "core.ends_without_transfer": ("desk",),
             "core.release_part": ("desk",),
         },
     ),

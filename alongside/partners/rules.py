@@ -44,7 +44,6 @@ def defaults_of(kind: str) -> Defaults:
 
 
 MONTHS_OF_GAPS = 12
-FEWER_THAN = 5  # smaller numbers could point at somebody and are not told
 LARGEST_PAPER = 5 * 1024 * 1024
 _SIGNS = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff"}
 

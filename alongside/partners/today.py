@@ -25,7 +25,7 @@ def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
         title = _("Agreements to review")
         yield Card("agreements-title", Place.HOUSE, title, partial(list, map(_agreement, found)))
     if Role.DIRECTOR in actor.roles and (gaps := queries.gaps()[:SHOWN]):
-        rows = [_gap(sought) for sought, _times in gaps]
+        rows = [_gap(sought) for sought in gaps]
         yield Card("gaps-told", Place.HOUSE, _("Looked for and not found"), lambda: rows)
 
 

@@ -79,7 +79,7 @@ WALLS = [
     _kept("core.partners_replacedrow", "insert, delete"),
     _kept("core.partners_visit", "insert, delete", author="who_id"),
     _kept("core.partners_directoryrule", leaves=stays("how this house takes a directory over")),
-    # Small numbers are told by the function below as "fewer than", and by nothing else.
+    # How often is counted by the worker for a report, and told by nothing else.
     Wall("core.partners_gap", keeper="select, insert, update", leaves=GOES),
 ]
 

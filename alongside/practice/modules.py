@@ -30,7 +30,8 @@ MODULES = [
             "Cards for hard moments, private reflections, questions to colleagues, supervision, hints about words."
         ),
         ("practice:",),
-        frozenset({Can.REFLECT, Can.CONSULT, Can.SUPERVISE, Can.TRAIN, Can.LEAD_TRAINING, Can.EDIT_CARDS}),
+        # Not REFLECT and SUPERVISE: support for staff, time off and safety plans ask for them too.
+        frozenset({Can.CONSULT, Can.TRAIN, Can.LEAD_TRAINING, Can.EDIT_CARDS}),
     ),
     Module(
         "training",

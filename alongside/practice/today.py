@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alongside.access.actor import Actor
+from alongside.access.given import Waits
 from alongside.access.roles import Can, Role
-from alongside.agency.modules import is_off
+from alongside.agency.modules import is_off, where
 from alongside.practice import queries
 from alongside.practice.topics import topic_name
 from alongside.ui.cards import Card, Empty, Place, Reason, Row, Verb
@@ -29,21 +31,35 @@ def beside(me: UUID, today: date) -> dict[str, Combinable]:
 
 
 def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
-    """What colleagues ask of each other, days I chose to look again, and what is for oneself."""
+    """Days I chose to look again, what a colleague asks about somebody, and trainings ahead."""
     yield from (_look_again(person) for person in people if queries.is_about_now(person))
     yield from (_asked(person) for person in people if queries.asks_me(person))
-    if actor.may(Can.CONSULT) and (asked := queries.debriefs(actor)):
-        rows = lambda: [_debrief(actor, each) for each in asked]  # noqa: E731
-        yield Card("debriefs", Place.COLLEAGUES, _("Debrief"), rows)
     if Role.PRACTICE_LEAD in actor.roles and not is_off("practice:training"):
         new = Verb(_("Plan a training"), reverse("practice:plan_training"))
         soon = lambda: [_session(each.session) for each in queries.sessions(actor)[:SHOWN]]  # noqa: E731
         none = Empty(_("No training is planned."))
         yield Card("training", Place.HOUSE, _("Training ahead"), soon, end=(new,), empty=none)
+
+
+def waits(actor: Actor) -> Iterator[Waits]:
+    """What colleagues ask of each other, and what is for oneself."""
+    if actor.may(Can.CONSULT):
+        yield Waits(partial(_debriefs, actor), queries.debriefs(actor))
     if actor.may(Can.REFLECT):
-        times = queries.for_me(actor)
-        free = Verb(_("Keep time free for me"), reverse("meetings:kept_times"), soft=False)
-        yield Card("for-me", Place.ME, rows=lambda: [_time(each) for each in times], end=(free,))
+        yield Waits(_times, queries.for_me(actor))
+
+
+def _debriefs(actor: Actor, _people: Sequence[Any], asked: "list[Debrief]") -> Iterator[Card]:
+    if asked:
+        rows = lambda: [_debrief(actor, each) for each in asked]  # noqa: E731
+        yield Card("debriefs", Place.COLLEAGUES, _("Debrief"), rows)
+
+
+def _times(_people: Sequence[Any], times: list[queries.ForMe]) -> Iterator[Card]:
+    free = Verb(_("Keep time free"), reverse("meetings:kept_times"), soft=False)
+    support = Verb(_("Support"), where("care:care"), soft=False)
+    end = (free, support) if support.address else (free,)
+    yield Card("for-me", Place.ME, rows=lambda: [_time(each) for each in times], end=end)
 
 
 def _session(row: "TrainingSession") -> Row:
@@ -86,9 +102,7 @@ def _time(each: queries.ForMe) -> Row:
 
 def _look_again(person: Any) -> Reason:
     verb = Verb(_("Revisit"), f"{reverse('practice:what_next')}?with={person.pk}")
-    return Reason(
-        person.pk, 55, _("look again"), verb, _("What is next, as you chose"), on=vars(person)["look_on"]
-    )
+    return Reason(person.pk, 55, _("look again"), verb, _("What comes next"), on=vars(person)["look_on"])
 
 
 def _asked(person: Any) -> Reason:

@@ -39,9 +39,12 @@ def look_at_the_trail() -> None:
 
 @house_job(cron="7 * * * *")
 def let_go() -> None:
-    """Sessions that have ended, copies whose permission has, files brought a day ago, old drafts and forms."""
+    """Sessions that have ended, copies whose permission has, files of a day ago, old drafts, hand-overs, requests."""
     Session.objects.filter(ends_at__lt=clock.wall()).delete()
     with connection.cursor() as cursor:
         cursor.execute("select core.empty_what_ended(), core.let_old_files_go()")
+        cursor.execute(
+            "select core.let_old_requests_go(), core.let_old_checks_go(), core.let_hand_overs_go()"
+        )
     Draft.objects.filter(kept_at__lt=clock.now() - KEPT_FOR).delete()
     SavedForm.objects.filter(at__lt=clock.now() - REMEMBERED_FOR).delete()

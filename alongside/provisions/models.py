@@ -7,9 +7,23 @@ from django.db import models
 from alongside.agency.models import Staff
 from alongside.keeping.columns import Authored, Removable, Versioned
 from alongside.participants.models import Need, OfParticipant
+from alongside.provisions.assistance_models import (
+    AssistanceDecision,
+    AssistanceKind,
+    AssistanceRequest,
+    AssistanceRules,
+)
 from alongside.provisions.choices import State
+from alongside.provisions.stock_models import StockGiven, StockLine, StockMovement, StockThing
+from alongside.provisions.voucher_models import VoucherOut, VoucherRange
 from alongside.vault.codes import Code
 from alongside.vault.models import SealedRow, SealedText
+
+__all__ = [
+    "AssistanceDecision", "AssistanceKind", "AssistanceRequest", "AssistanceRules",
+    "DonationAsk", "StockGiven", "StockLine", "StockMovement", "StockThing", "VoucherOut", "VoucherRange",
+    "Wanted",
+]  # fmt: skip
 
 
 class DonationAsk(OfParticipant, Authored, Versioned, Removable):

@@ -21,6 +21,7 @@ from alongside.consent import gate
 from alongside.keeping.rules import reference
 from alongside.participants.opened import opened
 from alongside.provisions import actions, queries, rules
+from alongside.provisions import stock_queries as stock
 from alongside.provisions.choices import State
 from alongside.provisions.forms import AskForm
 from alongside.ui.undo import say
@@ -43,6 +44,7 @@ def needs(request: StaffRequest, participant: UUID) -> HttpResponse:
         "needs": queries.needs_with_asks(participant),
         "states": State.choices,
         "may_ask": request.actor.may(Can.ASK_DONORS),
+        "may_ask_money": request.actor.may(Can.ASK_MONEY),
     }
     return render(request, "provisions/needs.html", shown)
 
@@ -183,7 +185,10 @@ def wanted(request: StaffRequest) -> HttpResponse:
         ],
         "is_empty": not found,
         "may_print": request.actor.may(Can.ASK_DONORS),
+        "may_stock": request.actor.may(Can.KEEP_STOCK),
     }
+    if shown["may_stock"]:
+        shown |= stock.ready_for(request.actor, found)
     return render(request, "provisions/wanted.html", shown)
 
 

@@ -6,6 +6,7 @@ reach; whoever reads lines cannot read the asks they come from.
 
 from alongside.access.sql_files import functions
 from alongside.access.wall import GOES, Joined, Policy, Wall, of_participant, stays
+from alongside.provisions import walls_assistance, walls_stock
 
 # Those who make asks, and the desk where things arrive.
 _READS = (
@@ -21,7 +22,7 @@ WALLS = [
         "select, insert, update (need_id, item, size, helps_until, handing, state, state_at, version, changed_at,"
         " changed_by_id, removed_at)",
         author="by_id",
-        keeper="select",
+        keeper="select, update (state, state_at, version, changed_at, changed_by_id)",
         leaves=GOES,
     ),
     Wall(
@@ -32,9 +33,11 @@ WALLS = [
             Policy("put right", on="update", using=_OF_MINE, check=_OF_MINE, to=("desk",)),
         ),
         {"desk": "select, update (item, size, state)"},
-        keeper="select, insert",
+        keeper="select, insert, update (state)",
         leaves=stays("about nobody; listed anew from the asks"),
     ),
+    *walls_stock.WALLS,
+    *walls_assistance.WALLS,
 ]
 
 JOINED = [
@@ -48,11 +51,11 @@ JOINED = [
             to=("desk",),
         ),
     ),
+    *walls_assistance.JOINED,
 ]
 
-FUNCTIONS = functions(
-    __file__,
-    {
-        "core.list_ask": ("desk",),
-    },
-)
+FUNCTIONS = [
+    *functions(__file__, {"core.list_ask": ("desk",)}),
+    *walls_stock.FUNCTIONS,
+    *walls_assistance.FUNCTIONS,
+]

@@ -11,6 +11,7 @@ from alongside.access.roles import Can
 from alongside.keeping.rows import authored, held, held_or_new
 from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
 from alongside.participants.models import Participant
+from alongside.participants.timeline import mark
 from alongside.questions.choices import OVER, Stands, UpdateKind
 from alongside.questions.models import AskedQuestion, QuestionUpdate
 
@@ -49,6 +50,8 @@ def keep_asked(
     kept.next_on, kept.is_open = next_on, kept.stands not in OVER
     kept.version += 1
     kept.save(force_insert=kept.version == 1)
+    if kept.version == 1:
+        mark(by=by, participant=participant, at=kept.at, room="questions", kind="question", ref=kept.pk)
     return kept
 
 
@@ -71,6 +74,7 @@ def give_update(
         return there
     row = QuestionUpdate(id=update, **authored(by, kept), question=kept, kind=kind, words=words)
     row.save(force_insert=True)
+    mark(by=by, participant=participant, at=row.at, room="questions", kind="update", ref=row.pk)
     kept.stands = stands or kept.stands
     kept.next_on, kept.is_open = next_on, kept.stands not in OVER
     kept.version += 1

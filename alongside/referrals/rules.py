@@ -102,6 +102,12 @@ def priced(cost: str) -> str:
     return f"${said}" if _AN_AMOUNT.fullmatch(said) else said
 
 
+def amount_in(cost: str) -> str:
+    """What something costs as a bare amount; nothing where it is said in words."""
+    said = cost.strip().removeprefix("$").strip()
+    return said.replace(",", "") if _AN_AMOUNT.fullmatch(said) else ""
+
+
 def next_check(today: date, every_days: int | None, chosen: date | None) -> date | None:
     """When to ask again: the day that was chosen, else after the agreed rhythm."""
     if chosen is not None and chosen > today:

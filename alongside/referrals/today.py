@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from alongside.access.actor import Actor
+from alongside.access.given import Waits
 from alongside.access.roles import Can, Role
 from alongside.referrals import queries
 from alongside.ui.cards import Card, Place, Reason, Row, Verb
@@ -24,17 +25,29 @@ def beside(_me: UUID, _today: date) -> dict[str, Combinable]:
     return queries.held_beside()
 
 
-def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
+def waits(actor: Actor) -> Iterator[Waits]:
+    """Referrals that somebody answered or that are to be asked about."""
+    if actor.may(Can.OPEN_RECORD):
+        yield Waits(_ways, queries.said_today(actor), queries.asks_today(actor))
+
+
+def _ways(
+    _people: Sequence[Any], said: list[queries.ForToday], asks: list[queries.ForToday]
+) -> Iterator[Card]:
     """Each with what can be done next."""
-    if actor.may(Can.OPEN_RECORD) and (found := queries.today(actor)):
+    if found := said + asks:
         title = _("Waiting on others")
         yield Card("ways-title", Place.ANSWERS, title, partial(list, map(_way, found)))
+
+
+def brings(actor: Actor, people: Sequence[Any]) -> Iterator[Card | Reason]:
+    """To a director, what is stuck."""
     if (
         Role.DIRECTOR in actor.roles
         and actor.may(Can.SEE_BARRIERS)
-        and (stuck := queries.barrier_counts()[:SHOWN])
+        and (stuck := queries.barriers_told()[:SHOWN])
     ):
-        rows = [_barrier(f"{system}: {what}") for system, what, _times in stuck]
+        rows = [_barrier(f"{system}: {what}") for system, what in stuck]
         yield Card("barriers", Place.HOUSE, _("System barriers"), lambda: rows)
 
 

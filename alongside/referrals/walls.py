@@ -49,8 +49,7 @@ WALLS = [
 FUNCTIONS = functions(
     __file__,
     {
-        "core.barrier_counts": ("desk",),
-        "core.barrier_counts_now": ("desk",),
+        "core.barriers_told": ("desk",),
         "core.reliability": ("desk",),
     },
 )

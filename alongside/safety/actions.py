@@ -16,6 +16,7 @@ from alongside.access.roles import Can
 from alongside.keeping.rows import authored, held, held_or_new, insert
 from alongside.keeping.rules import ChangedMeanwhile, NotHere, NothingWritten, is_stale
 from alongside.participants.models import Participant
+from alongside.participants.timeline import mark
 from alongside.safety import queries, rules
 from alongside.safety.choices import Copy
 from alongside.safety.models import PlanOpener, PlanOpening, PlanVersion, SafetyPlan, TalkedAbout
@@ -63,6 +64,7 @@ def write_safety_plan(
         copy=written.copy or Copy.NONE, called=Participant.objects.get(pk=participant).alias,
     )  # fmt: skip
     insert(row)
+    mark(by=by, participant=participant, at=row.at, room="safety", kind="version", ref=row.pk)
     return row
 
 
@@ -135,6 +137,7 @@ def talk_about_page(*, by: Actor, participant: UUID, talked: UUID, page: str) ->
     if found is None:
         found = TalkedAbout(id=talked, **authored(by, Participant.objects.get(pk=participant)), page=page)
         insert(found)
+        mark(by=by, participant=participant, at=found.at, room="safety", kind="talked", ref=found.pk)
     return found
 
 

@@ -6,11 +6,23 @@ be written, the page fails: nobody reads unlogged.
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from django.db import connections
 
 from alongside import clock
+
+
+class Purpose(StrEnum):
+    """What a paper or a file is for: known by its kind, so nobody is asked, and kept with the look."""
+
+    OWN_COPY = "participants_own_copy"
+    WORKERS_CALENDAR = "workers_calendar"
+    SUPERVISION = "supervision"
+    TRANSFER = "warm_transfer"
+    FUNDER = "report_to_a_funder"
+    RESEARCH = "research"
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,11 @@ def note(entry: Entry) -> None:
 def looked(act: str, chain: UUID, kind: str = "", ref: UUID | None = None) -> None:
     """Somebody opened, printed or exported something. `chain` is the participant, or the reader for a list."""
     note(Entry(act, chain, "looked", kind, ref))
+
+
+def taken(act: str, chain: UUID, purpose: Purpose, ref: UUID | None = None) -> None:
+    """Something about a participant was printed or went into a file, for a purpose."""
+    looked(act, chain, purpose, ref)
 
 
 def gathered() -> list[Entry]:

@@ -20,14 +20,15 @@ def short(words: str) -> str:
 
 
 class Place(IntEnum):
-    """Where a card is on Today, what presses most first."""
+    """Where a card is on Today, what presses most first: colleagues who ask, people nobody walks with, then what is
+    open, who is missing on call, and what comes."""
 
     DOOR = 1
-    NOBODY_THERE = 2
-    SECOND_PERSON = 3
-    COLLEAGUES = 4
-    UNCLEAR = 5
-    NOBODY_WALKS = 6
+    COLLEAGUES = 2
+    NOBODY_WALKS = 3
+    UNCLEAR = 4
+    NOBODY_THERE = 5
+    SECOND_PERSON = 6
     PEOPLE = 7
     DAY = 8
     HOUSE = 9

@@ -96,11 +96,13 @@ def fitted(words: str, values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _as_it_stands(around: tuple[str, str, str], value: Said) -> str:
-    before, here, _after = around
+    before, here, after = around
     before = before.rstrip()
-    if not here or not before or before[-1] in ".?!·–-":
-        return value
-    return value.within if before[-1].isalnum() else value.after
+    put_in: SafeString = value
+    if here and before and before[-1] not in ".?!·–-":
+        put_in = value.within if before[-1].isalnum() else value.after
+    # "6 p. m." at the end of a sentence has one full stop.
+    return SafeString(re.sub(r"\.((?:</time>)?)$", r"\1", put_in)) if after.startswith(".") else put_in
 
 
 # The forms of the catalogue ----------------------------------------------------------------------------------
@@ -174,6 +176,36 @@ def hour_kept(text: str) -> Said:
     with suppress(ValueError):
         return hour(time.fromisoformat(text))
     return Said.of(str(format_html("{}", text)))
+
+
+def for_them(moment: datetime, named: str) -> str:
+    """The same moment by their own clock, where it tells another time than ours: "7 AM for them"."""
+    said = _elsewhere(moment, named)
+    return put(gettext("%(hour)s for them"), hour=said) if said else ""
+
+
+def at_theirs(moment: datetime, named: str) -> str:
+    """The same moment by the clock of an office, where it tells another time than ours: "7 AM there"."""
+    said = _elsewhere(moment, named)
+    return put(gettext("%(hour)s there"), hour=said) if said else ""
+
+
+def clock_of(named: str, at: time = time(9)) -> str:
+    """How the clock of a place reads beside ours just now, by one hour there; nothing where they agree."""
+    ours = clock.here(at, named)
+    if ours is None:
+        return ""
+    place = named.rpartition("/")[2].replace("_", " ")
+    told = gettext("By the clock in %(place)s: %(there)s there is %(here)s here.")
+    return put(told, place=place, there=hour(at), here=hour(ours))
+
+
+def _elsewhere(moment: datetime, named: str) -> Said | None:
+    there = clock.there(moment, named)
+    if there is None:
+        return None
+    said = hour(there.time())
+    return said if there.date() == _local(moment) else at_hour(Said.of(weekday(there.date())), said)
 
 
 def hours_in(text: str) -> str:

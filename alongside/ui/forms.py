@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside import clock
 from alongside.ui import dates
-from alongside.ui.typed import NotRead, WhichHalf, read_day, read_hour, read_moment
+from alongside.ui.typed import NotRead, WhichHalf, read_day, read_hour, read_moment, read_month
 from alongside.ui.widgets import Blank, Day, DayAndHour, Hour, OurWords
 
 KIND_SENTENCES: dict[str, str | Promise] = {
@@ -104,6 +104,32 @@ class DayField(forms.DateField):
         sentence = _("We could not read this as a date. Please write it as %(form)s, like %(day)s.")
         found: date = _as_read(read_day, value, sentence)
         return found
+
+
+class DayOrMonthField(forms.CharField):
+    """A day, or a month where no more is known: "2027-03-14" or "2027-03", which a form may start with as well."""
+
+    widget = Day
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show what is kept as it would be typed."""
+        with contextlib.suppress(ValueError, AttributeError):
+            if value.count("-") == 1:
+                return dates.month(date.fromisoformat(f"{value}-01"))
+            return dates.in_figures(date.fromisoformat(value))
+        return value
+
+    def to_python(self, value: Any) -> str:
+        """Read what was typed."""
+        if value in self.empty_values or not str(value).strip():
+            return ""
+        with contextlib.suppress(NotRead):
+            return read_month(str(value)).isoformat()[:7]
+        sentence = _(
+            "We could not read this as a day or a month. Please write it like %(day)s, or March 2027."
+        )
+        found: date = _as_read(read_day, value, sentence)
+        return found.isoformat()
 
 
 class HourField(forms.TimeField):
@@ -197,6 +223,8 @@ class KindForm(forms.Form):
         self.initial["once"] = str(self._once)
         for field in self.fields.values():
             _speak_kindly(field)
+            if hasattr(field.widget, "about"):
+                field.widget.about = field.label
 
     def _sent(self, name: str) -> str:
         return str(self.data.get(self.add_prefix(name), "")) if self.is_bound else ""

@@ -13,7 +13,7 @@ from alongside import clock
 
 NOTHING: dict[str, Any] = {
     **{"umbrella": "", "brand": "", "partner": "", "for_partners": False, "hotline": "", "hotline_hours": ""},
-    **{"demo": False, "clock_banner": None, "theme": "", "languages": [], "language_url": ""},
+    **{"demo": False, "clock_banner": None, "tour": False, "theme": "", "languages": [], "language_url": ""},
     **{"nav": [], "menu": [], "me": "", "owner": "", "on_call": "", "on_call_url": ""},
     **{
         "search_url": "",
@@ -26,7 +26,7 @@ NOTHING: dict[str, Any] = {
     },
     **{"lock_url": "", "draft_url": "", "guard_url": "", "idle_seconds": ""},
     # Whom the page is about: their head with its tabs, what a heading says after its words, anybody's alias.
-    **{"head": "", "of": "", "called": lambda _participant: ""},
+    **{"head": "", "of": "", "reads": (), "called": lambda _participant: ""},
     # Asked only by a page that shows them.
     **{"also": list, "pause": lambda: None},
 }

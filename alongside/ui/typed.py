@@ -19,6 +19,7 @@ from alongside.ui.dates import Hours, Order, hours, order
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d\S*)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d\d?)[-/. ](\d\d?)")
+_MONTH_IN_FIGURES = re.compile(r"(\d\d?)[-/. ](\d{4})|(\d{4})[-/. ](\d\d?)")
 _IN_FIGURES = re.compile(r"(\d\d?)[-/. ]+(\d\d?)(?:[-/. ]+(\d{4}|\d\d))?")
 _HOUR = re.compile(r"(\d\d?)(?:[:.h](\d\d))?(?::\d\d)?h?([ap]m)?|(\d\d)(\d\d)")
 _HALF = re.compile(r"\s*([ap])\s?\.?\s?m?\.?$")
@@ -49,6 +50,22 @@ def read_day(text: str) -> date:
             return _dated(int(month), int(day), year)
         return _in_words(text)
     raise NotRead(text)
+
+
+def read_month(text: str) -> date:
+    """The first day of the month that was written, with its year: "March 2027", "3/2027", "2027-03". Raises NotRead."""
+    text = _folded(text)
+    with suppress(ValueError):
+        if found := _MONTH_IN_FIGURES.fullmatch(text):
+            month, year = (found[1], found[2]) if found[1] else (found[4], found[3])
+            return date(int(year), int(month), 1)
+    words = [each for each in re.split(r"[\s,./-]+", text) if each not in _OF_NO_WEIGHT]
+    months = _words_of(tuple(_languages()))[0]
+    named = [months[each] for each in words if each in months]
+    years = [int(each) for each in words if each.isdecimal() and len(each) == 4]
+    if len(words) != 2 or len(named) != 1 or len(years) != 1 or not years[0]:
+        raise NotRead(text)
+    return date(years[0], named[0], 1)
 
 
 def read_hour(text: str) -> time:

@@ -57,6 +57,7 @@ class _Typed(forms.TextInput):
 
     template_name = "ui/widgets/typed.html"
     picker: str
+    about: Any = ""  # what is chosen, as its question says it; a form tells
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(
@@ -85,6 +86,7 @@ class _Typed(forms.TextInput):
         context["widget"] |= {
             "form": self.form(),
             "picker": self.picker,
+            "about": self.about,
             "order": "m/d/y" if dates.order() == dates.Order.MONTH_FIRST else "d/m/y",
             "halves": halves if dates.hours() == dates.Hours.TWELVE else "",
         }

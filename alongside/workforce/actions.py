@@ -26,6 +26,7 @@ def put_on_call(
             "one_first_and_one_second_at_a_time": rules.PlaceTaken,
             "nobody_is_first_and_second_at_once": rules.TwoPlacesAtOnce,
             "does_not_work_here": rules.NotWorkingHere,
+            "may_not_be_on_call": rules.MayNotBeOnCall,
         }
     ):
         call("core.put_on_call", shift, staff, place, begins, ends)
@@ -38,7 +39,7 @@ def take_off_call(*, by: Actor, shift: UUID) -> None:
     call("core.take_off_call", shift)
 
 
-@act(Can.LOG_CALL, said=_("opened the on-call brief"))
+@act(Can.BE_ON_CALL, said=_("opened the on-call brief"))
 def open_brief(*, by: Actor, participant: UUID, opening: UUID, brief: UUID) -> None:
     """Open a brief while on call; that it was opened is kept before anything is shown. Raises TurnedDown."""
     with refused_as({"no_such_brief": TurnedDown("no_such_brief")}):

@@ -53,10 +53,3 @@ class OutageForm(KindForm):
         widget=Chips(),
         error_messages={"required": _("Please say what it is for. Then the page is made.")},
     )
-
-
-class FindBriefForm(KindForm):
-    """What somebody says at night."""
-
-    alias = forms.CharField(max_length=80, widget=Line(theirs=True), label=_("The name they gave"))
-    word = forms.CharField(max_length=120, widget=Line(theirs=True), label=_("The code word they said"))

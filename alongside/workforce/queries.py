@@ -12,10 +12,10 @@ from django.db.models.expressions import Combinable
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.keeper import call
-from alongside.access.written import asked
-from alongside.agency.models import Staff
+from alongside.access.written import Read, later
 from alongside.participants.choices import Part, State
 from alongside.participants.models import Membership
+from alongside.workforce import may_be
 from alongside.workforce.choices import Place
 from alongside.workforce.models import OnCallShift, StaffPhone, StandIn
 
@@ -41,7 +41,7 @@ class OnCallNow:
 
 
 def _running(now: datetime) -> QuerySet[OnCallShift]:
-    return OnCallShift.objects.filter(during__contains=now)
+    return may_be.answered().filter(during__contains=now)
 
 
 def beside(now: datetime) -> dict[str, Combinable]:
@@ -59,12 +59,6 @@ def on_call_now() -> OnCallNow:
     return OnCallNow(rows.get(Place.FIRST), rows.get(Place.SECOND))
 
 
-def staff_on_call_now() -> dict[str, Staff]:
-    """Who is first and who is second on call now, by their places."""
-    now = on_call_now()
-    return {each.place: each.staff for each in (now.first, now.second) if each}
-
-
 def phones() -> dict[UUID, str]:
     """The numbers that whoever acts may read, by whose they are: one's own, and of those on call together."""
     return {row.staff_id: row.number or "" for row in StaffPhone.objects.all()}
@@ -76,15 +70,10 @@ def my_phone(actor: Actor) -> str:
     return (stands.number or "") if stands else ""
 
 
-def was_anybody_on_call() -> bool:
-    """Whether anybody was ever put on call."""
-    return OnCallShift.objects.exists()
-
-
 def shifts_in_sight() -> list[OnCallShift]:
     """Everybody who is on call now and in the next two weeks, in order."""
     now = clock.now()
-    rows = OnCallShift.objects.filter(during__overlap=(now, now + IN_SIGHT)).select_related("staff")
+    rows = may_be.answered().filter(during__overlap=(now, now + IN_SIGHT)).select_related("staff")
     return list(rows.order_by("during", "place"))
 
 
@@ -114,10 +103,18 @@ def parts_of(staff: UUID) -> Parts:
         return Parts(*cursor.fetchone())
 
 
-def standing_in() -> "list[StandInRead]":
+def transfers_of(staff: UUID) -> tuple[int, int]:
+    """How many transfers go on from a colleague, and how many to them; no name comes with them."""
+    with connection.cursor() as cursor:
+        cursor.execute("select gives, receives from core.open_transfers(%s)", [staff])
+        gives, receives = cursor.fetchone()
+    return gives, receives
+
+
+def standing_in() -> "Read[list[StandInRead]]":
     """People whose case manager or backup left, until a supervisor has said how it goes on; those without a case
     manager are in it too. Each has `backup`, whether somebody stands behind them just now."""
-    return [row for row in asked(_not_settled, now=clock.now()) if _goes_on(row)]
+    return later(_not_settled, now=clock.now()).into(lambda rows: [row for row in rows if _goes_on(row)])
 
 
 def _not_settled(now: datetime) -> QuerySet[StandIn]:
@@ -150,8 +147,9 @@ def is_opened(brief: UUID) -> bool:
     return bool(call("core.is_brief_opened", brief))
 
 
-def briefs_tonight() -> dict[UUID, date]:
-    """The on-call briefs that whoever acts may open at this minute, each with the last day of the critical period."""
+def briefs_tonight() -> dict[UUID, date | None]:
+    """The on-call briefs that whoever acts may open at this minute, each with the last day of the critical period;
+    without one, of somebody who gave their alias and code word in this shift."""
     with connection.cursor() as cursor:
         cursor.execute("select brief, through from core.briefs_tonight()")
         return dict(cursor.fetchall())

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from alongside import clock
@@ -18,22 +19,21 @@ from alongside.access.roles import Can
 from alongside.agency import queries as agency
 from alongside.asking.page import Page, ask
 from alongside.ui.undo import say
-from alongside.workforce import actions, queries, rules
+from alongside.workforce import actions, line, may_be, queries, rota_queries, rules
 from alongside.workforce.choices import Place
 from alongside.workforce.forms import PhoneForm, ShiftForm
-from alongside.workforce.line import by_days, gap_line, now_of
+from alongside.workforce.line import by_days, fills, gap_named, now_of
 from alongside.workforce.line import gaps as gaps_of
 
-
-def _colleagues() -> list[tuple[str, str]]:
-    return [(str(each.pk), each.name) for each in agency.staff_list()]
+NEEDS_THE_ROLE = gettext_lazy("Their roles do not let them answer on call. Please choose somebody else.")
 
 
-def _start(gaps: list[rules.Gap]) -> dict[str, Any]:
-    """What the form begins with: the first gap, where there is one."""
-    if gaps:
-        begins, ends = gaps[0].begins, gaps[0].ends or gaps[0].begins + timedelta(hours=12)
-        return {"place": Place.FIRST, "begins": timezone.localtime(begins), "ends": timezone.localtime(ends)}
+def _start(gap: rules.Gap | None) -> dict[str, Any]:
+    """What the form begins with: a gap, where there is one."""
+    if gap is not None:
+        begins = timezone.localtime(gap.begins)
+        ends = timezone.localtime(gap.ends) if gap.ends else begins + timedelta(hours=12)
+        return {"place": gap.place, "begins": begins, "ends": ends}
     begins = timezone.localtime(clock.now()).replace(minute=0, second=0, microsecond=0)
     return {"place": Place.FIRST, "begins": begins, "ends": begins + timedelta(hours=12)}
 
@@ -49,22 +49,38 @@ def on_call(request: StaffRequest) -> HttpResponse:
 @require_POST
 def put(request: StaffRequest) -> HttpResponse:
     """Put somebody on call."""
-    form = ShiftForm(request.POST, staff=_colleagues())
+    start = _start(
+        gap_named(request.GET.get("gap", ""), gaps_of(rota_queries.rota_for(request.actor.id).now()))
+    )
+    colleagues = may_be.colleagues()
+    form = ShiftForm(request.POST, initial=start, staff=colleagues.choices)
     if form.is_valid() and _put(request, form):
         return redirect("workforce:on_call")
-    return _page(request, form)
+    return _page(request, form, colleagues)
 
 
-def _page(request: StaffRequest, form: ShiftForm | None) -> HttpResponse:
-    shifts = queries.shifts_in_sight()
-    gaps = gaps_of(shifts)
+def _page(
+    request: StaffRequest, form: ShiftForm | None, colleagues: may_be.Colleagues | None = None
+) -> HttpResponse:
+    rota = rota_queries.rota_for(request.actor.id).now()
+    shifts, gaps = rota.shifts, gaps_of(rota)
+    every = [*shifts, *rota.unanswered]
+    gap = gap_named(request.GET.get("gap", ""), gaps) or next(iter(gaps), None)
     if form is None and request.actor.may(Can.SET_ON_CALL):
-        form = ShiftForm(initial=_start(gaps), staff=_colleagues())
-    running = now_of(shifts)
+        colleagues = may_be.colleagues()
+        form = ShiftForm(initial=_start(gap), staff=colleagues.choices)
+    running, me = now_of(shifts), request.actor.id
     shown = {
-        "days": by_days(shifts),
+        "days": by_days(every, gaps),
+        "unanswered": rota.unanswered,
+        "colleagues": colleagues,
+        "needed": may_be.what_is_needed(),
         "phones": queries.phones(),
-        "gaps": [gap_line(gap) for gap in gaps],
+        "line": line,
+        "mine": [each for each in every if each.staff_id == me],
+        "now": clock.now(),
+        "swaps": rota_queries.my_swaps(me),
+        "fills": f"?gap={fills(gap).partition('=')[2].partition('#')[0]}" if gap else "",
         "first": running.get(Place.FIRST),
         "second": running.get(Place.SECOND),
         "agency": agency.agency(),
@@ -118,6 +134,8 @@ def _put(request: StaffRequest, form: ShiftForm) -> bool:
         )
     except rules.NotWorkingHere:
         form.add_error("staff", _("This account is not in use any more. Please choose somebody else."))
+    except rules.MayNotBeOnCall:
+        form.add_error("staff", NEEDS_THE_ROLE)
     else:
         say(request, _("They are on call as you set it."))
         return True

@@ -11,6 +11,7 @@ from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.agency import queries as agency
+from alongside.agency.modules import where
 from alongside.ui.undo import say
 from alongside.workforce import actions, queries
 
@@ -32,6 +33,8 @@ def leaving(request: StaffRequest, staff: UUID) -> HttpResponse:
     shown = {
         "staff": found,
         "parts": queries.parts_of(staff),
+        "transfers": queries.transfers_of(staff),
+        "plan": where("transfers:of_worker", staff) if request.actor.may(Can.ASSIGN) else "",
         "team": agency.team_of(staff),
     }
     return render(request, "workforce/leaving.html", shown)
@@ -52,7 +55,7 @@ def come_back(request: StaffRequest, staff: UUID) -> HttpResponse:
 @require_POST
 def settle(request: StaffRequest, stand_in: UUID) -> HttpResponse:
     """Whoever stood in stays with this person."""
-    if stand_in not in {row.pk for row in queries.standing_in()}:
+    if stand_in not in {row.pk for row in queries.standing_in().now()}:
         raise Http404
     actions.settle_stand_in(by=request.actor, stand_in=stand_in)
     say(request, _("Saved: it stays so."))

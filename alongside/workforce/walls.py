@@ -3,6 +3,7 @@ who stands in when a colleague's account is closed."""
 
 from alongside.access.sql_files import functions
 from alongside.access.wall import ME, MY_PEOPLE, SIGNED_IN, Joined, Policy, Wall, stays
+from alongside.workforce import walls_cover, walls_left, walls_rota
 
 _MINE = f"staff_id = {ME}"
 # Of those who are on call now or soon, to those who are on call just now and to supervisors.
@@ -32,6 +33,7 @@ WALLS = [
         keeper="select, delete",
         leaves=stays("a colleague's own number, for whoever is on call here"),
     ),
+    *walls_rota.WALLS,
     Wall(
         "core.workforce_standin",
         (Policy("people within reach", on="select", using=MY_PEOPLE),),
@@ -39,9 +41,13 @@ WALLS = [
         keeper="select, insert, update",
         leaves=stays("who stood in for a colleague here"),
     ),
+    *walls_cover.WALLS,
+    *walls_left.WALLS,
 ]
 
 JOINED = [
+    *walls_left.JOINED,
+    *walls_rota.JOINED,
     Joined(
         "core.participants_callbrief",
         Policy(
@@ -95,6 +101,9 @@ JOINED = [
 FUNCTIONS = functions(
     __file__,
     {
+        "core.may_be_on_call": (),
+        "core.give_way": (),
+        "core.is_on_call": ("desk", "worker"),
         "core.on_call_or_leads": ("desk",),
         "core.critical_through": (),
         "core.briefs_tonight": ("desk",),
@@ -114,3 +123,5 @@ FUNCTIONS = functions(
         "core.settle_stand_in": ("desk",),
     },
 )
+FUNCTIONS += walls_cover.FUNCTIONS + walls_left.FUNCTIONS
+FUNCTIONS += walls_rota.FUNCTIONS

@@ -13,10 +13,12 @@ from django.db.models import Exists, Field, OuterRef, QuerySet
 from django.db.models.options import Options
 
 from alongside import clock
-from alongside.access.written import KeepsAValue, asked, several
+from alongside.access.written import KeepsAValue, asked, later, several, together
 from alongside.participants.models import Membership, Need, Participant
+from alongside.partners.models import Service
 from tests import cast
 from tests.people import lantern
+from tests.referrals.make import service
 
 
 def _needs(participant: uuid.UUID, since: datetime) -> QuerySet[Need]:
@@ -24,6 +26,10 @@ def _needs(participant: uuid.UUID, since: datetime) -> QuerySet[Need]:
     return rows.annotate(
         walked=Exists(Membership.objects.filter(participant=OuterRef("participant"), during__contains=since))
     ).order_by("at", "id")
+
+
+def _services(service: uuid.UUID) -> QuerySet[Service]:
+    return Service.objects.select_related("organization").filter(pk=service)
 
 
 def _some(people: tuple[uuid.UUID, ...]) -> QuerySet[Participant, Any]:
@@ -66,6 +72,30 @@ def test_the_walls_stand_before_it_as_before_any_query() -> None:
         assert asked(_needs, participant=person, since=cast.BEGINS)
     with cast.acting(cast.CM3):
         assert asked(_needs, participant=person, since=cast.BEGINS) == []
+
+
+def test_several_are_asked_in_one_statement_each_before_its_own_wall() -> None:
+    one, other = lantern(), lantern()
+    needs = later(_needs, participant=one, since=cast.BEGINS)
+    states = later(_some, people=(one, other)).into(dict)
+    assert together([]) == []
+    with cast.acting(cast.CM1):
+        rows, found = together([needs, states])
+        assert [(row.pk, row.words, row.by.name, row.walked, row.at) for row in rows] == [
+            (row.pk, row.words, row.by.name, row.walked, row.at) for row in needs.now()
+        ]
+        assert rows
+        assert found == states.now() == dict.fromkeys((one, other), "active")
+    with cast.acting(cast.CM3):
+        assert together([needs, states]) == [[], {}]
+
+
+def test_a_column_of_json_is_read_as_alone() -> None:
+    with cast.acting(cast.CM1):
+        read = later(_services, service=service(None))
+        (row,), (alone,) = together([read])[0], read.now()
+        assert (row.pk, row.more, row.organization.more) == (alone.pk, alone.more, alone.organization.more)
+        assert row.organization.more == {}
 
 
 def test_a_query_that_would_keep_something_of_its_first_reader_is_refused() -> None:

@@ -46,6 +46,9 @@ def empty() -> Iterator[None]:
     """An installation where nobody has an account."""
     with connection.cursor() as cursor:
         cursor.execute("set local role alongside_owner")
+        cursor.execute("select tgrelid::regclass::text from pg_trigger where tgname = 'stands_at_all'")
+        for (table,) in cursor.fetchall():  # what stands for good gives way to an empty house alone
+            cursor.execute(f"alter table {table} disable trigger stands_at_all")
         cursor.execute("truncate access.access_account, core.agency_agency, core.agency_program cascade")
         cursor.execute("set local role alongside_desk")
     yield

@@ -1,12 +1,15 @@
 """Parts of the house that are left off: gone from every page, a kind 404, and nothing lost."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 import pytest
-from django.urls import Resolver404, get_resolver, resolve, reverse
+from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 
 from alongside.access.checks import views
+from alongside.access.doors import policy_of
 from alongside.agency.actions import choose_features
 from alongside.agency.modules import modules
 from tests import cast
@@ -107,6 +110,48 @@ def test_no_page_leads_to_a_part_that_is_left_off(member: cast.Member) -> None:
         led = led_to(page, answer.content.decode())
         wrong += [f"{page} leads {member.name} to {name}" for name in led if name.startswith(begin)]
     assert wrong == []
+
+
+# Pages of other rooms that are about one part alone; whoever is on call is there for its calls.
+ALSO = {
+    "partners": ("circle:history",),
+    "referrals": ("desk:another_way",),
+    "hotline": ("workforce:brief", "break_glass:"),
+    "funding": ("assistance:vouchers", "assistance:new_vouchers", "assistance:end_vouchers"),
+    "extracts": ("hud:",),
+}
+
+
+def named(patterns: Any, space: str = "") -> Iterator[tuple[str, Any]]:
+    """Every address by its name, with its view."""
+    for each in patterns:
+        if isinstance(each, URLPattern):
+            yield f"{space}:{each.name}", each.callback
+        else:
+            yield from named(each.url_patterns, each.namespace or space)
+
+
+def test_no_page_of_another_part_asks_for_what_a_part_takes_along() -> None:
+    """Else turning one part off would turn everybody away from another."""
+    wrong, seen = [], 0
+    for name, view in named(get_resolver().url_patterns):
+        policy = policy_of(view)
+        takes = [key for key, each in modules().items() if policy and policy.ability in each.abilities]
+        seen += bool(takes)
+        if takes and not any(
+            name.startswith((*modules()[key].addresses, *ALSO.get(key, ()))) for key in takes
+        ):
+            wrong.append(f"{name} is gone with {takes}")
+    assert wrong == []
+    assert seen > 50
+
+
+def test_without_practice_there_is_still_support_for_staff() -> None:
+    leave_off("practice")
+    client = cast.signed_in(cast.CM1)
+    assert 'href="/care/"' in client.get("/").content.decode()
+    assert client.get("/care/").status_code == client.get("/kept-times/").status_code == 200
+    assert 'name="wish"' in client.get("/care/").content.decode()
 
 
 @pytest.mark.parametrize("member", [cast.CM1, cast.SUPERVISOR, cast.ADMIN], ids=str)

@@ -1,14 +1,14 @@
 """Somebody with something in every table, every word of it one that must not be met elsewhere."""
 
 import uuid
-from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from alongside import clock, trail
 from alongside.access.actor import Actor
-from alongside.circle import actions as circle
-from alongside.circle.models import Attendee
+from alongside.caseload import actions as caseload
+from alongside.caseload.choices import Capacity
 from alongside.connection.actions import (
     add_change_over_time,
     add_engagement_shift,
@@ -25,6 +25,10 @@ from alongside.connection.actions import (
 from alongside.connection.models import ServiceKind
 from alongside.drafts.actions import save_draft
 from alongside.frontdoor.actions import agree_to_be_read, amend_contact, link_contact, log_call
+from alongside.funders import actions as funders
+from alongside.funding import stream_actions as streams
+from alongside.funding.stream_rules import StreamTold
+from alongside.funding.time_actions import log_hours
 from alongside.goals import actions as goals
 from alongside.goals.choices import Answer, GoalState, SupportLevel, Who
 from alongside.goals.models import Goal, Option, SignOfChange, Step
@@ -34,7 +38,7 @@ from alongside.journey.models import Question, Section
 from alongside.journey.rules import Said
 from alongside.legal.actions import plan_event, save_strand
 from alongside.legal.rules import Plan
-from alongside.meetings.actions import reserve_time, schedule_meeting
+from alongside.meetings.actions import keep_interpreting, reserve_time, schedule_meeting
 from alongside.participants import briefs
 from alongside.participants.actions import assign, go_gently, open_case, save_alias, write_details
 from alongside.participants.agreeing import agree_period
@@ -60,114 +64,19 @@ from alongside.practice.actions import (
 from alongside.practice.models import TrainingTopic
 from alongside.practice.queries import guarded
 from alongside.questions.actions import give_update, keep_asked
-from alongside.safety.actions import Written, open_plan_for_a_reason, talk_about_page, write_safety_plan
-from alongside.safety.models import PlanOpener
-from alongside.safety.words import PARTS
+from alongside.safety.actions import open_plan_for_a_reason
+from alongside.transfers import actions as transfers
+from alongside.workforce.left_actions import leave_word
 from tests import cast
-from tests.attacks.by_keeper import chosen_anyway, left_by_somebody, opened_at_night
+from tests.attacks import by_keeper
 from tests.attacks.ways_out import benefit, refer, share, show_on_their_page
+from tests.attacks.world import World
+from tests.care.make import agreed, asks, feels, reviewed, thanks
+from tests.circle.make import in_their_circle
 from tests.participants.twice import planted
 from tests.partners.make import one_of_each
-
-
-@dataclass
-class World:
-    """The references of one participant's things."""
-
-    word: str
-    participant: uuid.UUID = field(default_factory=uuid.uuid4)
-    note: uuid.UUID = field(default_factory=uuid.uuid4)
-    statement: uuid.UUID = field(default_factory=uuid.uuid4)
-    meeting: uuid.UUID = field(default_factory=uuid.uuid4)
-    point: uuid.UUID = field(default_factory=uuid.uuid4)
-    contact: uuid.UUID = field(default_factory=uuid.uuid4)
-    alone: uuid.UUID = field(default_factory=uuid.uuid4)  # a contact joined to nobody
-    welcomed: uuid.UUID = field(default_factory=uuid.uuid4)
-    sitting: uuid.UUID = field(default_factory=uuid.uuid4)
-    goal: uuid.UUID = field(default_factory=uuid.uuid4)
-    step: uuid.UUID = field(default_factory=uuid.uuid4)
-    sign: uuid.UUID = field(default_factory=uuid.uuid4)
-    option: uuid.UUID = field(default_factory=uuid.uuid4)
-    change: uuid.UUID = field(default_factory=uuid.uuid4)  # of their state
-    need: uuid.UUID = field(default_factory=uuid.uuid4)
-    noticed: uuid.UUID = field(default_factory=uuid.uuid4)  # a shift
-    season: uuid.UUID = field(default_factory=uuid.uuid4)  # a change of season
-    movement: uuid.UUID = field(default_factory=uuid.uuid4)
-    awaited: uuid.UUID = field(default_factory=uuid.uuid4)  # a question of theirs
-    brief: uuid.UUID = field(default_factory=uuid.uuid4)  # for the one on call
-    brief_line: uuid.UUID = field(default_factory=uuid.uuid4)
-    opening: uuid.UUID = field(default_factory=uuid.uuid4)  # of the brief, by nobody
-    period: uuid.UUID = field(default_factory=uuid.uuid4)  # a critical one
-    ask: uuid.UUID = field(default_factory=uuid.uuid4)  # a wish for another case manager
-    pair: uuid.UUID = field(default_factory=uuid.uuid4)  # with another record of theirs, brought together
-    description: uuid.UUID = field(default_factory=uuid.uuid4)
-    thing: uuid.UUID = field(default_factory=uuid.uuid4)  # learned
-    about: str = "law"
-    agreement: uuid.UUID = field(default_factory=uuid.uuid4)
-    stand_in: uuid.UUID = field(default_factory=uuid.uuid4)
-    token: str = "nothing-of-the-kind"
-    question: str = "call-me"
-    section: str = "none"
-    information: str = str(uuid.UUID(int=7))  # no kind of information has this name
-    language: str = "en"
-    card: str = "activated"
-    reflection: uuid.UUID = field(default_factory=uuid.uuid4)
-    consult: uuid.UUID = field(default_factory=uuid.uuid4)  # open to colleagues, and about nobody
-    reply: uuid.UUID = field(default_factory=uuid.uuid4)
-    debrief: uuid.UUID = field(default_factory=uuid.uuid4)
-    asked: uuid.UUID = field(default_factory=uuid.uuid4)  # of those who know them
-    said: uuid.UUID = field(default_factory=uuid.uuid4)  # about a card, and about nobody
-    answered: uuid.UUID = field(default_factory=uuid.uuid4)  # by one of them
-    release: uuid.UUID = field(default_factory=uuid.uuid4)
-    disclosure: uuid.UUID = field(default_factory=uuid.uuid4)
-    exception: uuid.UUID = field(default_factory=uuid.uuid4)
-    known: uuid.UUID = field(default_factory=uuid.uuid4)  # a program they work with already
-    cover: uuid.UUID = field(default_factory=uuid.uuid4)
-    check_in: uuid.UUID = field(default_factory=uuid.uuid4)
-    brought: uuid.UUID = field(default_factory=uuid.uuid4)
-    supervision: uuid.UUID = field(default_factory=uuid.uuid4)
-    worker: uuid.UUID = field(default_factory=uuid.uuid4)
-    training: uuid.UUID = field(default_factory=uuid.uuid4)  # with a scenario nobody has approved
-    kept: uuid.UUID = field(default_factory=uuid.uuid4)
-    office: uuid.UUID = field(default_factory=uuid.uuid4)  # a partner with a page of its own
-    member: uuid.UUID = field(default_factory=uuid.uuid4)  # of their Circle
-    matter: uuid.UUID = field(default_factory=uuid.uuid4)
-    decision: uuid.UUID = field(default_factory=uuid.uuid4)
-    commitment: uuid.UUID = field(default_factory=uuid.uuid4)
-    huddle: uuid.UUID = field(default_factory=uuid.uuid4)
-    attendee: uuid.UUID = field(default_factory=uuid.uuid4)
-    worry: uuid.UUID = field(default_factory=uuid.uuid4)  # the worker's own
-    concern: uuid.UUID = field(default_factory=uuid.uuid4)
-    read: uuid.UUID = field(default_factory=uuid.uuid4)  # a colleague's, of a concern
-    running: uuid.UUID = field(default_factory=uuid.uuid4)  # a benefit's clock
-    kin: uuid.UUID = field(default_factory=uuid.uuid4)  # somebody of their family
-    dated: uuid.UUID = field(default_factory=uuid.uuid4)  # a document about certification
-    approval: uuid.UUID = field(default_factory=uuid.uuid4)  # from month to month
-    referral: uuid.UUID = field(default_factory=uuid.uuid4)
-    turn: uuid.UUID = field(default_factory=uuid.uuid4)  # of the referral
-    answer: uuid.UUID = field(default_factory=uuid.uuid4)  # a partner's, to the referral
-    barrier: uuid.UUID = field(default_factory=uuid.uuid4)
-    donation: uuid.UUID = field(default_factory=uuid.uuid4)  # asked of donors
-    line: uuid.UUID = field(default_factory=uuid.uuid4)  # what they read of it, which is about nobody
-    strand: uuid.UUID = field(default_factory=uuid.uuid4)
-    event: uuid.UUID = field(default_factory=uuid.uuid4)  # of the strand, and its meeting
-    plan: uuid.UUID = field(default_factory=uuid.uuid4)  # for their safety
-    talked: uuid.UUID = field(default_factory=uuid.uuid4)  # a plain page
-    page: str = "federal_case"
-    opener: uuid.UUID = field(default_factory=uuid.uuid4)
-    move: uuid.UUID = field(default_factory=uuid.uuid4)  # asked for by nobody
-    house: dict[str, uuid.UUID] = field(
-        default_factory=dict
-    )  # of the agency's own: partners, services, words
-
-    def references(self) -> list[uuid.UUID]:
-        """All of them but what every colleague may know."""
-        found = (
-            value
-            for name, value in vars(self).items()
-            if name not in ("worker", "training", "kept", "office")
-        )
-        return [value for value in found if isinstance(value, uuid.UUID)]
+from tests.provisions.stock import one_of_stock
+from tests.safety.make import their_plan
 
 
 def world(word: str, case_manager: cast.Member = cast.CM1, backup: cast.Member | None = cast.CM2) -> World:
@@ -179,7 +88,7 @@ def world(word: str, case_manager: cast.Member = cast.CM1, backup: cast.Member |
 
 
 def around(made: World, case_manager: cast.Member = cast.CM1) -> None:
-    """What colleagues may know: a session with a scenario in it, and a time that the worker keeps free."""
+    """What colleagues may know: a session with a scenario in it, time the worker keeps free, an action of a review."""
     with cast.acting(cast.PRACTICE) as by:
         topic = TrainingTopic.objects.order_by("place")[0].pk
         plan_training(by=by, session=made.training, topic=topic, at=cast.BEGINS + timedelta(days=9))
@@ -192,6 +101,19 @@ def around(made: World, case_manager: cast.Member = cast.CM1) -> None:
         partners.save_agency(by=by, agency=made.office, told=told)
         partners.add_point_of_contact(by=by, contact=uuid.uuid4(), agency=made.office, name="Ms. Alder")
         trail.flush()
+    with cast.acting(cast.DIRECTOR) as by:
+        agreed(
+            by,
+            reviewed(by, 2000 + made.office.int % 190, "Nobody at night"),
+            case_manager.id,
+            "Ask for nights",
+        )
+        trail.flush()
+    by_keeper.away(made.away, case_manager)
+    with cast.acting(cast.DIRECTOR) as by:
+        told = StreamTold(f"Stream {made.stream.hex[:6]}", "capita", form="otip_tvap_2021")
+        streams.save_stream(by=by, stream=made.stream, told=told)
+        trail.flush()
 
 
 def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member | None = cast.CM2) -> None:
@@ -199,6 +121,8 @@ def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member 
     person, word = made.participant, made.word
     with cast.acting(cast.SUPERVISOR) as by:
         save_alias(by=by, participant=person, alias=f"{word} alias", needs=[f"{word} need"])
+        waits = {"reason": f"{word} waits", "interim": "drop_in", "who_and_when": f"{word} who and when"}
+        caseload.put_on_waiting_list(by=by, participant=person, row=uuid.uuid4(), **waits)
         assign(by=by, participant=person, staff=case_manager.id, part=Part.CASE_MANAGER, why=f"{word} why")
         if backup:
             assign(by=by, participant=person, staff=backup.id, part=Part.BACKUP, why=f"{word} why")
@@ -207,19 +131,30 @@ def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member 
             amend_contact(by=by, contact=contact, words=f"{word} call again")
         link_contact(by=by, contact=made.contact, participant=person)
         trail.flush()
-    left_by_somebody(made)
-    chosen_anyway(made, case_manager)
+    by_keeper.left_by_somebody(made)
+    by_keeper.chosen_anyway(made, case_manager)
     planted(made.pair, person, tied=True)
     with cast.acting(case_manager) as by:
         _fill(by, made)
         _care(by, made)
         refer(by, made)
         benefit(by, made)
-        _circle(by, made)
+        in_their_circle(by, made)
         made.debrief = ask_for_debrief(by=by).pk
-        _plan(by, made)
-    opened_at_night(made)
+        caseload.set_intensity(by=by, participant=person, row=uuid.uuid4(), level="intense")
+        made.signal = caseload.say_capacity(by=by, answer=Capacity.OVER).pk
+        their_plan(by, made)
+    by_keeper.opened_at_night(made)
+    by_keeper.covered_and_restricted(made)
+    made.record_opening, made.came = by_keeper.was_opened_on_call(
+        made.participant, made.brief, f"{word} reason"
+    )
     with cast.acting(cast.SUPERVISOR) as by:
+        left: dict[str, Any] = {"alias": f"{word} alias", "words": f"{word} came", "way": "call"}
+        leave_word(by=by, word=uuid.uuid4(), staff=case_manager.id, **left)
+        weighs: dict[str, Any] = {"amount": Decimal(25), "words": f"{word} weight"}
+        caseload.set_own_weight(by=by, participant=person, row=uuid.uuid4(), **weighs)
+        thanks(by, made.thanked, case_manager.id, f"{word} thanks")
         open_plan_for_a_reason(by=by, participant=person, opening=uuid.uuid4(), reason=f"{word} reason")
         trail.flush()
 
@@ -227,7 +162,7 @@ def fill(made: World, case_manager: cast.Member = cast.CM1, backup: cast.Member 
 def with_a_question(made: World) -> World:
     """The same world, where a colleague asks something that every colleague may read and that is about nobody;
     and with partners, of whom every colleague knows."""
-    made.house = one_of_each()
+    made.house = one_of_each() | one_of_stock()
     with cast.acting(cast.CM1) as by:
         made.house["guarded"] = guarded("en")[0].pk
         ask_colleagues(by=by, consult=made.consult, question="How do you hold the pull to close?")
@@ -243,6 +178,8 @@ def _care(by: Actor, made: World) -> None:
     bring(by=by, brought=made.brought, worker=by.id, words=f"{word} brought")
     when = cast.BEGINS + timedelta(days=2)
     plan_supervision(by=by, supervision=made.supervision, worker=by.id, at=when, minutes=60, held=False)
+    asks(by, made.wished, f"{word} wished")
+    feels(by, made.participant, made.felt, f"{word} feels")
     trail.flush()
 
 
@@ -258,6 +195,18 @@ def _fill(by: Actor, made: World) -> None:
     schedule_meeting(
         by=by, participant=person, meeting=made.meeting, at=cast.BEGINS + timedelta(days=1), purpose=word
     )
+    first = cast.BEGINS.date()
+    streams.enrol(by=by, participant=person, enrolment=made.enrolment, stream=made.stream, begins_on=first)
+    told = {"lgbtq": ["declined"], "disability": ["hearing"]}
+    funders.save_report_answers(by=by, participant=person, form="otip_tvap_2021", told=told)
+    log_hours(by=by, row=made.hours, day=first, kind="training", minutes=60)
+    spoke: dict[str, Any] = {
+        "day": cast.BEGINS.date(),
+        "way": "phone",
+        "again": "no",
+        "words": f"{word} interpreted",
+    }
+    keep_interpreting(by=by, participant=person, interpreting=made.interpreting, who=f"{word} who", **spoke)
     service = ServiceKind.objects.order_by("place")[0].pk
     said: dict[str, Any] = {"happened": f"{word} happened", "kind": "met", "minutes": 20}
     log_contact(by=by, participant=person, note=made.note, services=[service], **said)
@@ -311,10 +260,24 @@ def _fill(by: Actor, made: World) -> None:
     trail.flush()
 
 
+def handing_over(by: Actor, made: World) -> uuid.UUID:
+    """A transfer to their supervisor, who reaches them as it is: asked, with what is handed on."""
+    given: dict[str, Any] = {"by": by, "participant": made.participant, "transfer": uuid.uuid4()}
+    word = made.word
+    transfers.propose_transfer(**given, to=cast.SUPERVISOR.id, why=f"{word} why")
+    told = transfers.Talked(clock.today(), whether=f"{word} whether", whom=f"{word} whom", how=f"{word} how")
+    transfers.talk_about_transfer(**given, told=told, asks=f"{word} asks")
+    words = {"meeting_id": None, "met_on": clock.today(), "to_know": f"{word} to know"}
+    words |= {"not_again": f"{word} not again", "goodbye": f"{word} goodbye"}
+    transfers.save_handover(**given, words=words)
+    return transfers.hand_pack(**given).ask_id
+
+
 def _along(by: Actor, made: World) -> None:
     """What stands beside the sheet: movements, choices, support, the long view, a parting."""
     given: dict[str, Any] = {"by": by, "participant": made.participant}
     word = made.word
+    made.asked_to = handing_over(by, made)
     ask_team(**given, question=made.asked, words=f"{word} asks the team")
     answer_team_question(**given, question=made.asked, answer=made.answered, words=f"{word} answers")
     add_change_over_time(**given, movement=made.movement, lane="needs", words=f"{word} movement")
@@ -352,33 +315,3 @@ def _along(by: Actor, made: World) -> None:
     end = {"words": f"{word} end", "keeping": f"{word} keep", "chosen": True}
     close_together(**given, closing=uuid.uuid4(), **end)
     come_back(**given)
-
-
-def _plan(by: Actor, made: World) -> None:
-    """Their safety plan, with everything in it."""
-    parts = {part: f"{made.word} {part}" for part in PARTS}
-    written = Written(parts, there=f"{made.word} there", on_day="2027-01-06", copy="paper")
-    kept = write_safety_plan(by=by, participant=made.participant, version=uuid.uuid4(), written=written)
-    talk_about_page(by=by, participant=made.participant, talked=made.talked, page=made.page)
-    made.plan, made.opener = kept.plan_id, PlanOpener.objects.get(plan=kept.plan_id, staff_id=by.id).pk
-    trail.flush()
-
-
-def _circle(by: Actor, made: World) -> None:
-    """Who is involved and who holds what; and what feels off, for its author alone."""
-    given: dict[str, Any] = {"by": by, "participant": made.participant}
-    word = made.word
-    said = circle.MemberSaid(kind="person", name=f"{word} aunt", role=f"{word} role")
-    circle.save_member(**given, member=made.member, said=said)
-    circle.save_matter(**given, matter=made.matter, words=f"{word} matter")
-    circle.save_decision(**given, decision=made.decision, words=f"{word} decision")
-    circle.add_case_commitment(**given, commitment=made.commitment, words=f"{word} commitment")
-    circle.answer_clarity(
-        **given, clarity=uuid.uuid4(), sees="they", answer="not_clear", words=f"{word} clarity"
-    )
-    circle.plan_huddle(**given, huddle=made.huddle, agenda=f"{word} agenda", members=(made.member,))
-    made.attendee = Attendee.objects.get(huddle_id=made.huddle).pk
-    circle.save_worry(by=by, worry=made.worry, words=f"{word} worry")
-    told = circle.Composed(saw=f"{word} saw", story=f"{word} story", ask=f"{word} ask")
-    circle.compose_concern(by=by, concern=made.concern, said=told, agency=made.office)
-    trail.flush()

@@ -56,6 +56,7 @@ def _at(moment: datetime) -> Iterator[None]:
 
 def _on_call(member: cast.Member = cast.ON_CALL, place: str = "first", hours: int = 6) -> None:
     begins = cast.BEGINS - timedelta(hours=1)
+    cast.also_on_call(member)
     with cast.acting(cast.SUPERVISOR) as by:
         ends = begins + timedelta(hours=hours)
         put_on_call(by=by, shift=uuid.uuid4(), staff=member.id, place=place, begins=begins, ends=ends)
@@ -264,7 +265,9 @@ def _warm() -> Client:
 def test_an_alias_and_a_code_word_lead_to_the_brief_as_they_are_said() -> None:
     _about, brief, _line = _with_a_brief()
     _on_call()
-    assert _found(_warm(), "quetzal ", "Maple  Leaf")[:2] == (302, f"/on-call/briefs/{brief}/")
+    client = _warm()
+    where = _found(client, "quetzal ", "Maple  Leaf")[1]
+    assert client.get(where).headers["Location"] == f"/on-call/briefs/{brief}/"
 
 
 @pytest.mark.parametrize("on_call", [True, False])
@@ -274,9 +277,15 @@ def test_people_without_a_brief_are_as_people_who_never_were(on_call: bool) -> N
     if on_call:
         _on_call()
     client = _warm()
-    there, nowhere = _found(client, "Quetzal"), _found(client, "Quovadi")
-    wrong = _found(client, "Kingfisher", "not it")
-    assert there == nowhere == wrong and there[0] == 422 and b"No brief opens" in there[2]
+    found = [
+        _found(client, *each) for each in (("Quetzal", "not it"), ("Quovadi",), ("Kingfisher", "not it"))
+    ]
+    assert len({(status, said, *sent) for status, _where, said, sent in found}) == 1
+    if on_call:
+        for _status, where, _said, _sent in found:
+            assert b"No record opened" in client.get(where).content
+    else:
+        assert found[0][0] == 422 and b"You are not on call" in found[0][2]
 
 
 def test_a_dump_and_the_trail_say_nothing_of_it() -> None:

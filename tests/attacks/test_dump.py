@@ -29,14 +29,19 @@ DARK = [
     ("legal_strandchange", "state"),
     ("benefits_clock", "state"), ("benefits_clock", "how"), ("benefits_clockchange", "state"),
     ("benefits_clockchange", "how"), ("benefits_clockchange", "turn"), ("benefits_familymember", "relation"),
+    ("benefits_trip", "excused"),
+    ("benefits_trip", "excused"),
     ("benefits_certificationdate", "document"), ("benefits_approval", "answer"), ("benefits_approvalturn", "answer"),
     ("connection_seasonchange", "set_by"),
     ("participants_criticalperiod", "kind"), ("participants_criticalperiod", "intensity"),
     ("safety_planversion", "copy"),
-    ("participants_briefline", "kind"),
+    ("break_glass_opening", "outcome"), ("workforce_leftword", "way"),
+    ("participants_briefline", "kind"), ("caseload_waiting", "interim"),
     ("safety_planversion", "copy"), ("safety_talkedabout", "page"),
     ("questions_askedquestion", "may_tell"), ("questions_askedquestion", "stands"),
-    ("questions_questionupdate", "kind"),
+    ("questions_questionupdate", "kind"), ("care_supportrequest", "kind"), ("care_relationshipcheck", "told_by"),
+    ("care_appreciation", "kind"), ("care_reviewanswer", "state"),
+    ("meetings_interpreting", "day"), ("meetings_interpreting", "way"), ("meetings_interpreting", "again"),
 ]  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from django.urls import get_resolver
 from alongside.access.checks import views
 from tests import cast
 from tests.attacks.catalogue import tables
-from tests.attacks.make import World, with_a_question, world
+from tests.attacks.make import with_a_question, world
+from tests.attacks.world import World
 
 EVIL_PLACES = [
     "https://evil.example/", "//evil.example/", "///evil.example", "/\\evil.example", "\\\\evil.example",
@@ -45,6 +46,26 @@ def url(address: str, participant: uuid.UUID, of: World) -> str:
             "pk": "1",
             "staff": cast.CM2.id,
             "rule": uuid.UUID(int=7),
+            "offer": uuid.UUID(int=7),
+            "off": uuid.UUID(int=8),
+            "word": uuid.UUID(int=9),
+            "swap": uuid.UUID(int=10),
+            "sheet": uuid.UUID(int=11),
+            "others": uuid.UUID(int=12),
+            "report": uuid.UUID(int=13),
+            "extract": uuid.UUID(int=20),
+            "review": uuid.UUID(int=16),
+            "review_question": uuid.UUID(int=14),
+            "agreed": uuid.UUID(int=15),
+            "who": uuid.UUID(int=17),
+            "fund": uuid.UUID(int=18),
+            "form": "otip_tvap_2021",
+            "field": uuid.UUID(int=20),
+            "put": uuid.UUID(int=19),
+            "money_line": uuid.UUID(int=20),
+            "money_kind": uuid.UUID(int=21),
+            "vouchers": uuid.UUID(int=22),
+            "month": "2026-12",
         }
         things = {"row": of.goal, "kind": of.goal, "shift": of.goal, "change": of.season}
         given: dict[str, Any] = {**things, **of.house, **named}
@@ -143,7 +164,7 @@ def _names_taken(address: str, made: World) -> list[uuid.UUID]:
     kinds = {
         "reaching": made.point, "meetings/new": made.meeting, "welcome": made.welcomed, "intake": made.sitting,
         "note": made.note, "calls": made.contact, "visits": made.contact, "state": made.change, "goals": made.option,
-        "acquaintances": made.need, "statement": made.statement,
+        "acquaintances": made.need, "interpreters": made.interpreting, "statement": made.statement,
     }  # fmt: skip
     return [next((row for part, row in kinds.items() if part in address), made.note), made.participant]
 

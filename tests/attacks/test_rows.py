@@ -15,7 +15,8 @@ from alongside.participants.actions import assign
 from alongside.participants.choices import Part
 from tests import cast
 from tests.attacks.catalogue import tables
-from tests.attacks.make import World, around, fill, world
+from tests.attacks.make import around, fill, world
+from tests.attacks.world import World
 from tests.frontdoor.make import a_call, known
 
 STRANGERS = [
@@ -24,9 +25,10 @@ STRANGERS = [
 # Read before anybody is signed in, or counting only the hours; holding no participant's data.
 SIGN_IN = {"access.access_ledger"}
 # What somebody wished about their worker is never shown to that worker: their supervisor's alone.
-PAST_THE_WORKER = {"core.participants_casemanagerrequest"}
-# What only the keeper's functions read: that somebody came with an import, and what a likeness is known by.
-THE_KEEPERS = {"core.custody_importedperson", "core.participants_likeness"}
+PAST_THE_WORKER = {"core.participants_casemanagerrequest", "core.care_relationshipcheck"}
+# What only the keeper's functions read: that somebody came with an import, what a likeness is known by, and about whom
+# something was left for a colleague.
+THE_KEEPERS = {"core.custody_importedperson", "core.participants_likeness", "core.workforce_leftword"}
 
 
 def as_whom(member: cast.Member | None) -> AbstractContextManager[Any]:

@@ -44,6 +44,7 @@ def opens(member: cast.Member, plan: uuid.UUID) -> bool:
 
 
 def on_call_now(member: cast.Member, place: str = "first") -> None:
+    cast.also_on_call(member)
     with cast.acting(cast.SUPERVISOR) as by:
         ends = cast.BEGINS + timedelta(hours=8)
         begins = cast.BEGINS - timedelta(hours=1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alongside.access.actor import Actor
 from alongside.benefits import actions as benefits
-from alongside.benefits.actions import Answered
+from alongside.benefits.actions import Answered, Trips
 from alongside.benefits.rules import Started, Turned
 from alongside.consent import actions as consent
 from alongside.consent.actions.exceptions import Asked
@@ -19,9 +19,11 @@ from alongside.provisions.rules import Asked as ForDonors
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted, Waited, Warm
 from tests import cast
+from tests.provisions.money import asked_without_a_line
+from tests.provisions.stock import given_without_a_count
 
 if TYPE_CHECKING:
-    from tests.attacks.make import World
+    from tests.attacks.world import World
 
 
 def share(by: Actor, made: "World") -> None:
@@ -100,12 +102,16 @@ def refer(by: Actor, made: "World") -> None:
     told_donors = ForDonors("winter coat", "child size 5", handing=f"{made.word} handing", need=made.need)
     made.line = save_ask(**asked, told=told_donors).wanted
     change_ask_state(**asked, state="not_needed")
+    given_without_a_count(by, person, made.given, made.word)
+    asked_without_a_line(by, person, made.assistance, made.word)
 
 
 def benefit(by: Actor, made: "World") -> None:
     """A clock of somebody of their family, what became of it, and a document about certification."""
     given, word = {"by": by, "participant": made.participant}, made.word
     benefits.save_family_member(**given, member=made.kin, called=f"{word} kin", where=f"{word} there")
+    away = Trips("2026-03", excused="certified", words=f"{word} away", member=made.kin)
+    benefits.save_trip(**given, trip=made.trip, told=away)
     told = Started(
         "t_child", "US", cast.BEGINS.date() - timedelta(days=4000), None, f"{word} clock", made.kin
     )

@@ -76,12 +76,13 @@ def test_a_later_rule_of_ones_own_kind_counts_for_what_starts_from_its_day_on() 
     client = cast.signed_in(cast.ADMIN)
     client.post(f"{ADDRESS}new/", FIXTURE)
     first = _standing("Cash and medical, invented")
-    later = FIXTURE | {"key": first.key, "amount": "4", "from_on": "2027-10-01", "ends_on": ""}
+    later = FIXTURE | {"key": first.key, "name": "", "amount": "4", "from_on": "2027-10-01", "ends_on": ""}
     assert client.post(f"{ADDRESS}new/", later).status_code == 302
     with cast.acting(cast.ADMIN):
         of = [each for each in queries.rules_now() if each.key == first.key]
         found = [rules.ruling(of, date(2027, *day), "US") for day in ((9, 30), (10, 1))]
     assert [[each.amount for each in rows] for rows in found] == [[8], [4]]
+    assert {each.called for each in of} == {FIXTURE["name"]}  # it is called as the first, without a word more
 
 
 def test_two_who_change_one_rule_see_each_other_and_nothing_is_lost() -> None:

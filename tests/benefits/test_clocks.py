@@ -17,6 +17,7 @@ from tests import cast
 from tests.desk.counting import counted
 from tests.people import lantern
 
+MOST = 9  # of the page of somebody's clocks; it was 15
 AUGUST = date(2027, 8, 31)
 OWN = {"confidence": "practice", "source_title": "Invented for a test", "name": "Cash and medical, invented"}
 
@@ -128,6 +129,31 @@ def test_today_asks_no_more_for_many_clocks() -> None:
     with on_the(2028, 3, 1), counted() as many:
         assert client.get("/").content.decode().count("Cash and medical, invented") >= 5
     assert len(many) <= len(few)
+
+
+def test_the_page_asks_for_everything_at_once_and_no_more_for_many_clocks() -> None:
+    a_rule()
+    person = lantern()
+    first, client = started(person), cast.signed_in(cast.CM1)
+    address = f"/people/{person}/clocks/"
+    client.get(address)
+    with counted() as few:
+        client.get(address)
+    for _clock in range(4):
+        started(person)
+    with cast.acting(cast.CM1) as by:
+        given = {"by": by, "participant": person}
+        actions.save_family_member(**given, member=uuid.uuid4(), called="my little one")
+        actions.start_approval(**given, approval=uuid.uuid4(), what="A room", through=AUGUST)
+        actions.add_certification_date(**given, dated=uuid.uuid4(), document="letter", on=AUGUST)
+    with counted() as many:
+        page = client.get(address).content.decode()
+    assert page.count("Cash and medical, invented") >= 5 and "my little one" in page and "A room" in page
+    assert len(many) <= len(few) <= MOST, len(few)
+    with cast.acting(cast.CM1):
+        alone, beside = read(person, first), queries.of_page(person, "cert").clocks
+        (same,) = [each for each in beside if each.row.pk == first]
+        assert (same.row, same.changes, same.beside) == (alone.row, alone.changes, alone.beside)
 
 
 def test_an_exception_is_asked_and_granted_and_the_end_moves_with_its_history() -> None:
@@ -288,7 +314,7 @@ def test_a_date_about_certification_stands_beside_their_choice_and_can_come_back
     assert "By mail" in page
     assert "Nothing we do depends on it." in page
     with cast.acting(cast.CM1):
-        dated = queries.certification_dates(person)[0].pk
+        dated = queries.of_page(person, "cert").dates[0].pk
     client.post(f"{address}{dated}/remove/")
     assert "By mail" not in client.get(f"/people/{person}/clocks/").content.decode()
     client.post(f"{address}{dated}/bring-back/")
@@ -315,3 +341,18 @@ def test_in_clear_stand_the_day_it_comes_up_and_whether_it_is_open_alone() -> No
         (told,) = cursor.fetchone() or ("",)
     assert "2027-08-31" not in told
     assert "letter" not in told
+
+
+def test_a_letter_leads_to_a_clock_that_starts_on_its_day() -> None:
+    person, client = lantern(), cast.signed_in(cast.CM1)
+    address = f"/people/{person}/clocks/"
+    for document, on in (("letter", "8/31/2027"), ("filed", "7/1/2027")):
+        client.post(f"{address}certification/", {"document": document, "on": on})
+    way = f"{address}new/?from=2027-08-31"
+    page = client.get(address).content.decode()
+    assert page.count("Start a clock from this day") == 1
+    assert way in page
+    assert 'value="08/31/2027"' in client.get(way).content.decode()
+    a_rule()
+    started(person)
+    assert "Start a clock from this day" not in client.get(address).content.decode()

@@ -51,8 +51,12 @@ def _demo_hash() -> str:
     return digest.hexdigest()[:12]
 
 
-def template(*, beginning: bool = True) -> str:
-    """The database that these tests are cloned from: the demo before Lantern calls, or where it stands."""
+def template(*, beginning: bool = True, staff_only: bool = False) -> str:
+    """The database that these tests are cloned from: the demo before Lantern calls, or where it stands; or its staff
+    in an empty house."""
+    if staff_only:
+        name = f"alongside_bs_{_demo_hash()}"
+        return made_once(name, prepared(), ("desk", "load_demo --only-staff"))
     name = f"alongside_b{'' if beginning else 'd'}_{_demo_hash()}"
     return made_once(name, prepared(), ("desk", "load_demo --beginning" if beginning else "load_demo"))
 
@@ -73,8 +77,8 @@ def free_port() -> int:
 class House:
     """One served installation with a database of its own."""
 
-    def __init__(self, *, beginning: bool = True) -> None:
-        self.beginning = beginning
+    def __init__(self, *, beginning: bool = True, staff_only: bool = False) -> None:
+        self.beginning, self.staff_only = beginning, staff_only
         self.port = free_port()
         self.origin = f"http://{HOST}:{self.port}"
         self.partner_port = free_port()
@@ -100,7 +104,7 @@ class House:
 
     def fill(self) -> None:
         """Clone the database."""
-        clone(self.database, template(beginning=self.beginning))
+        clone(self.database, template(beginning=self.beginning, staff_only=self.staff_only))
 
     def open(self) -> None:
         """Make the database, start the server, wait until it answers."""

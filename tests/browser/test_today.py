@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from alongside.project.demo.cast import CM1
+from alongside.project.demo.cast import CM1, CM2, SUPERVISOR, known_id
 from tests.browser.desk import Desk
 from tests.browser.stage import House
 
@@ -94,3 +94,44 @@ def test_the_only_hit_opens_by_enter(desk_of_now: Desk) -> None:
     page.keyboard.type("lantern")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Lantern")
+
+
+def away(page: Page, *ways: str) -> int:
+    """How many clicks it takes to come to the last of these and press it: each is in sight after those before it."""
+    for way in ways:
+        here = page.locator(way).locator("visible=true").first
+        expect(here, way).to_be_visible()
+        if way != ways[-1]:
+            here.click()
+    return len(ways)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (375, 667)])
+def test_what_one_may_have_to_do_in_a_hurry_takes_two_clicks(
+    desk_of_now: Desk, width: int, height: int
+) -> None:
+    menu = ".top .menu > summary" if width == 1280 else ".bar .more > summary"
+    lantern = f"/people/{known_id('Lantern')}/"
+    for path in ("/", f"{lantern}record/"):
+        page = at(desk_of_now, path, width, height)
+        assert away(page, menu, "a[href='/off/']") == 2
+        page = at(desk_of_now, path, width, height)
+        assert away(page, "a[href^='/in-it-now/']", "#overlay form[action='/debrief/'] button.btn") == 2
+    page = at(desk_of_now, f"{lantern}sharing/", width, height)
+    assert away(page, "details:has(> form[action$='/stop/']) > summary", "form[action$='/stop/'] button") == 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (375, 667)])
+def test_the_door_is_open_in_two_clicks(desk_of_now: Desk, width: int, height: int) -> None:
+    """Somebody who was away goes on, and an anonymous contact becomes a case with one sentence."""
+    page = desk_of_now.of(CM2)
+    page.set_viewport_size({"width": width, "height": height})
+    desk_of_now.goto(page, "/people/")
+    birch = f"/people/{known_id('Birch')}/"
+    assert away(page, f"main a[href='{birch}']", "form[action$='/again/'] button") == 2
+    page = desk_of_now.of(SUPERVISOR)
+    page.set_viewport_size({"width": width, "height": height})
+    desk_of_now.goto(page, "/calls/new/")
+    desk_of_now.send(page.get_by_role("button", name="Save this call"))
+    assert away(page, "a[href$='/start/']", "#asked button.btn") == 2
+    assert page.locator("#asked textarea, #asked input[type=text]").count() == 1

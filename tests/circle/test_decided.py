@@ -23,7 +23,7 @@ from alongside.consent.models import Disclosure
 from tests import cast
 from tests.circle.make import BLAME, main, whole
 from tests.consent import make as sharing
-from tests.desk.counting import counted
+from tests.desk.counting import OF_TODAY, counted
 from tests.goals.make import lantern
 
 
@@ -162,7 +162,7 @@ def test_what_is_unclear_stands_on_a_supervisor_s_today_within_its_budget() -> N
     client.get("/people/")
     with counted() as asked:
         assert main(client.get("/")).count("who calls") == 10
-    assert len(asked) <= 20, "\n\n".join(asked)
+    assert len(asked) <= OF_TODAY, "\n\n".join(asked)
 
 
 # On the timeline -----------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from alongside.participants.choices import State
 from tests import cast
 from tests.consent.make import clinic, released
 from tests.consent.reading import press_read
-from tests.desk.counting import counted
+from tests.desk.counting import OF_TODAY, counted
 from tests.people import lantern
 from tests.workspace.door import seated
 
@@ -253,4 +253,4 @@ def test_today_asks_no_more_for_all_of_it(case: Case, member: cast.Member) -> No
     client.get("/")
     with counted() as many:
         client.get("/")
-    assert len(few) == len(many) <= 20, "\n\n".join(many)
+    assert len(few) == len(many) <= OF_TODAY, "\n\n".join(many)

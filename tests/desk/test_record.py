@@ -18,10 +18,9 @@ from alongside.access.roles import Can
 from alongside.access.room import rooms
 from alongside.clock.models import ClockSetting
 from alongside.desk import plain
-from alongside.participants.actions import assign, release_part
-from alongside.participants.choices import Part
 from tests import cast
 from tests.desk.make import person
+from tests.transfers.make import handed_over
 
 ROOT = Path(plain.__file__).parents[1]
 # A look at somebody names the participant; one at a list of one's own names the reader.
@@ -88,9 +87,7 @@ def test_each_line_says_why_the_record_was_open() -> None:
     for member in (cast.CM1, cast.CM2, cast.SUPERVISOR, cast.CM3):
         cast.signed_in(member).get(f"/people/{about}/")
     ClockSetting.set_to(cast.BEGINS + timedelta(days=3), running=False)
-    with cast.acting(cast.SUPERVISOR) as by:
-        release_part(by=by, participant=about, part=Part.CASE_MANAGER)
-        assign(by=by, participant=about, staff=cast.CM3.id, part=Part.CASE_MANAGER, why="new here")
+    handed_over(about, cast.CM3)
     client = cast.signed_in(cast.CM3)
     client.get(f"/people/{about}/circle/")
     lines = re.split(r"<li>", client.get(f"/people/{about}/record/").content.decode())

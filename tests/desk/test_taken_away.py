@@ -21,8 +21,11 @@ from tests.house.places import Places
 # What can be taken back otherwise, each with where.
 ELSEWHERE = {
     "referrals.ReferralStateChange": "a state that was turned back is said anew on the referral",
+    "care.CareOffer": "on the page of support for staff, by whoever keeps it",
     "practice.ConsultReply": "beside the question, by whoever wrote it",
     "practice.TeamAnswer": "beside the question, by whoever wrote it",
+    "provisions.StockGiven": "it is in stock again, and is given anew from there",
+    "funding.WorkTime": "on the page of one's own hours",
     "practice.Supervision": "on the page of that time, by either of the two",
 }
 

@@ -10,10 +10,11 @@ from alongside.connection.actions import log_contact
 from alongside.meetings.actions import mark_met, schedule_meeting
 from alongside.meetings.choices import Outcome
 from alongside.meetings.models import Meeting
-from alongside.participants.actions import assign, change_state, release_part
-from alongside.participants.choices import Part, State
+from alongside.participants.actions import change_state
+from alongside.participants.choices import State
 from tests import cast
 from tests.desk.make import note, person
+from tests.transfers.make import handed_over
 
 
 def _days_on(days: float) -> None:
@@ -83,9 +84,7 @@ def test_a_meeting_of_before_stays_on_today_until_it_is_said() -> None:
 
 
 def _hand_over(about: uuid.UUID) -> None:
-    with cast.acting(cast.SUPERVISOR) as by:
-        release_part(by=by, participant=about, part=Part.CASE_MANAGER)
-        assign(by=by, participant=about, staff=cast.CM3.id, part=Part.CASE_MANAGER, why="new here")
+    handed_over(about, cast.CM3)
 
 
 def test_a_person_handed_over_is_new_with_whoever_walks_with_them_now() -> None:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from tests.house.checks import ROOT
 
-# Calls of consent/gate.py and of consent/handing.py, which stands on it: they keep what goes out, or look whether
-# it still may.
+# Calls of consent/gate.py, of consent/handing.py, which stands on it, and of the act that takes a file each line of
+# which passes it: they keep what goes out, or look whether it still may.
 OF_THE_GATE = frozenset(
-    {"own_copy", "disclose", "still_open", "write_to_stop", "passage", "for_anybody", "give", "own_page"}
-)
+    {
+        "own_copy", "disclose", "still_open", "write_to_stop", "passage", "for_anybody", "give", "own_page",
+        "take_extract",
+    }
+)  # fmt: skip
 # What makes a way out, by what stands in the code.
 SIGNS = re.compile(
     r"content-disposition|application/(pdf|zip|octet-stream|vnd|xml|json)|text/(calendar|csv|vcard|xml)|attachment;",
@@ -31,6 +34,9 @@ NOT_A_WAY_OUT: dict[str, str] = {
     "alongside.agency.views_admission.mail_link": "a link for staff to come in by; about no participant",
     "alongside.desk.take_along.give": "the agency's own set-up file; no person's data, held by its test",
     "alongside.workforce.views_outage.outage": "for the supervisor in an outage; purpose asked, a row in each trail",
+    "alongside.transfers.views_pack.print_pack": "between two case managers; the trail of the person keeps it",
+    "alongside.workforce.rota_share_views.calendar": "one's own hours under a neutral title; about no participant",
+    "alongside.funding.claim_views.export": "sums of a month; no row of a person; purpose asked, and the log keeps it",
     "alongside.practice.views.guard.words": "the agency's own list of words, for the page that is open",
     "alongside.practice.views.sheet.print_sheet": "between a worker and their supervisor, who both reach them",
     "alongside.partners.views.agreements.paper": "an agreement between agencies; names no participant",
@@ -38,7 +44,10 @@ NOT_A_WAY_OUT: dict[str, str] = {
     "alongside.partners.views.exchange.export": "the directory; no participant's data",
     "alongside.custody.views.along": "the agency's own move; a second person agreed, and the trail keeps it",
     "alongside.custody.views.progress": "how far a move of one's own is",
+    "alongside.provisions.stock_paper_views.on_paper": "counts of the agency's own things; about no participant",
+    "alongside.provisions.stock_paper_views.as_file": "movements of the agency's own things by month; about nobody",
     "alongside.partners.views.hsds._json": "the public directory",
+    "alongside.extracts.making._hud": "makes a file for take_extract, each line of which has passed the gate",
 }
 # Of those, what sends by itself.
 MAY_SEND = frozenset({"alongside.agency.views_admission.mail_link"})

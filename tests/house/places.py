@@ -3,13 +3,10 @@
 import io
 import re
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
-from importlib import import_module
-
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.test import Client
+from typing import Any
 
 from alongside import clock, trail
 from alongside.access.actor import Actor
@@ -19,8 +16,10 @@ from alongside.agency.actions import change_staff
 from alongside.benefits import actions as benefits
 from alongside.benefits.models import ClockRule
 from alongside.benefits.rules import Started
-from alongside.circle import actions as circle
-from alongside.circle.models import Attendee
+from alongside.break_glass.actions import try_code_word
+from alongside.break_glass.models import SaysKnown
+from alongside.caseload import actions as caseload
+from alongside.caseload.choices import Capacity
 from alongside.connection.actions import add_change_over_time, add_engagement_shift, log_contact, set_season
 from alongside.connection.models import ServiceKind
 from alongside.consent import actions as consent
@@ -28,13 +27,14 @@ from alongside.consent.actions.exceptions import Asked as AskedWithout
 from alongside.consent.gate import To, digest, passage
 from alongside.consent.models import InformationKind
 from alongside.custody import actions as custody
+from alongside.extracts.actions import ask_extract
 from alongside.frontdoor.actions import log_call
 from alongside.goals.actions import add_learned, add_life_area_description, save_goal_sheet, take_away
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet
 from alongside.journey.models import Question, Section
 from alongside.legal.actions import plan_event, save_strand
-from alongside.meetings.actions import reserve_time, schedule_meeting
+from alongside.meetings.actions import keep_interpreting, reserve_time, schedule_meeting
 from alongside.participants import briefs
 from alongside.participants.actions import save_alias
 from alongside.participants.agreeing import agree_period
@@ -51,14 +51,9 @@ from alongside.practice.actions import (
     check_in,
     note_card,
     plan_supervision,
-    plan_training,
     reply_to_consult,
-    sign_up,
-    think_back,
     write_reflection,
-    write_scenario,
 )
-from alongside.practice.models import TrainingTopic
 from alongside.practice.rules import Reflected
 from alongside.project.demo.cast import BEGINS, known_id
 from alongside.provisions.actions import save_ask
@@ -66,31 +61,27 @@ from alongside.provisions.rules import Asked
 from alongside.questions.actions import keep_asked
 from alongside.referrals import actions as referrals
 from alongside.referrals.rules import Drafted
+from alongside.reports import actions as reports
 from alongside.safety.actions import Written, talk_about_page, write_safety_plan
 from alongside.safety.models import PlanOpener
+from alongside.transfers import actions as transfers
 from alongside.workforce.actions import open_brief, put_on_call
+from alongside.workforce.cover_actions import plan_time_off
+from alongside.workforce.left_actions import leave_word
 from tests import cast
+from tests.attacks.by_keeper import was_opened_on_call
+from tests.care import make as care
+from tests.circle import make as circle
 from tests.consent import make
+from tests.funding import make as funding
 from tests.participants.twice import planted
 from tests.partners.make import one_of_each
 from tests.people import lantern
-
-
-def been_to() -> uuid.UUID:
-    """A session that case manager 1 came to and thought about, with a scenario by the practice lead."""
-    session = uuid.uuid4()
-    with cast.acting(cast.PRACTICE) as by:
-        topic = TrainingTopic.objects.order_by("place")[0].pk
-        when = clock.now() + timedelta(days=2)
-        plan_training(by=by, session=session, topic=topic, at=when)
-        write_scenario(by=by, session=session, words="Somebody asks a worker to lie.", version=None)
-    with cast.acting(cast.CM1) as by:
-        sign_up(by=by, session=session)
-    with cast.acting(cast.PRACTICE) as by:
-        plan_training(by=by, session=session, topic=topic, at=clock.now() - timedelta(hours=3), version=1)
-    with cast.acting(cast.CM1) as by:
-        think_back(by=by, session=session, stays="To wait.", tries="To ask twice.", version=None)
-    return session
+from tests.practice.been_to import been_to
+from tests.provisions.money import one_of_money
+from tests.provisions.stock import of_stock
+from tests.reports.make import the_worker_counts
+from tests.workforce.make import between_shifts
 
 
 def _new(count: int) -> list[uuid.UUID]:
@@ -121,6 +112,8 @@ class Places:
                 by=by, participant=person, point=self.point, channel="phone", address="555-0199"
             )
             schedule_meeting(by=by, participant=person, meeting=self.meeting, at=BEGINS)
+            self.interpreting = uuid.uuid4()
+            keep_interpreting(by=by, participant=person, interpreting=self.interpreting, who="The line")
             self.strand = save_strand(
                 by=by, participant=person, strand=uuid.uuid4(), kind="services", words="A room"
             ).pk
@@ -162,6 +155,10 @@ class Places:
             reserve_time(by=by, kept=self.kept, begins=BEGINS + timedelta(days=1), minutes=30)
             self.section = Section.objects.order_by("place")[0].key
             self.question = Question.objects.order_by("place")[0].key
+            given: dict[str, Any] = {"by": by, "participant": person, "transfer": uuid.uuid4()}
+            transfers.propose_transfer(**given, to=cast.CM2.id, why="A move to another town")
+            talked = transfers.talk_about_transfer(**given, told=transfers.Talked(clock.today()))
+            self.asked_to = talked.asks.get().pk
         with cast.acting(cast.ADMIN) as by:
             told = {"supervisor": None, "site": None, "languages": (), "credentials": "", "hours": ""}
             roles = [Role.CASE_MANAGER, Role.SUPERVISOR]
@@ -200,15 +197,69 @@ class Places:
                 by=by, shift=self.shift, staff=cast.ON_CALL.id, place="first", begins=BEGINS, ends=ends
             )
         self._brief()
+        self._load()
+        self._report()
+        self._extract()
+        self.swap, self.sheet = between_shifts()
         self.awaited = uuid.uuid4()
         with cast.acting(cast.CM1) as by:
             given = {"participant": self.participant, "question": self.awaited}
             keep_asked(by=by, **given, words="When is the trial?")
         vars(self).update(one_of_each())
-        self._circle()
+        vars(self).update(care.places(self.participant))
+        vars(self).update(funding.places(self.participant))
+        vars(self).update(circle.places(self.participant, self.partner))
         self._moves()
+        self._away()
         with cast.acting(cast.SUPERVISOR):
             trail.flush()
+
+    def _away(self) -> None:
+        """Time off that case manager 1 plans, and something that came in for them."""
+        self.off, self.word = _new(2)
+        days = {"begins": BEGINS + timedelta(days=9), "ends": BEGINS + timedelta(days=10)}
+        with cast.acting(cast.CM1) as by:
+            plan_time_off(by=by, off=self.off, staff=by.id, **days)
+        with cast.acting(cast.ON_CALL) as by:
+            leave_word(
+                by=by, word=self.word, staff=cast.CM1.id, alias="Lantérn", words="The lock.", way="call"
+            )
+
+    def _load(self) -> None:
+        """What a case manager says of their capacity, and other people in their caseload."""
+        self.others = uuid.uuid4()
+        with cast.acting(cast.CM1) as by:
+            self.signal = caseload.say_capacity(by=by, answer=Capacity.OVER).pk
+        with cast.acting(cast.SUPERVISOR) as by:
+            given = {"row": self.others, "staff": cast.CM1.id, "called": "a program"}
+            caseload.add_other_people(by=by, **given, number=3, weight=Decimal(1))
+
+    def _report(self) -> None:
+        """A report on what was not found, which everybody who works with the program may read."""
+        self.report = uuid.uuid4()
+        days = {"period": "month", "begins": date(2027, 1, 1), "ends": date(2027, 1, 31)}
+        told = {
+            "kind": "gaps",
+            "audience": "agency",
+            "purpose": "board",
+            "by_month": False,
+            "fiscal_month": 1,
+        }
+        with cast.acting(cast.DIRECTOR) as by:
+            reports.ask_report(by=by, report=self.report, **days, **told)
+        the_worker_counts()
+
+    def _extract(self) -> None:
+        """A file that the director asked for, which nobody agreed to."""
+        self.extract = uuid.uuid4()
+        months = {"begins": date(2026, 12, 1), "after": date(2027, 1, 1)}
+        told = {
+            "kind": "htcds",
+            "agency": make.clinic("State office", kind="government"),
+            "purpose": "report",
+        }
+        with cast.acting(cast.DIRECTOR) as by:
+            ask_extract(by=by, extract=self.extract, **told, **months)
 
     def _brief(self) -> None:
         """A brief for the night, which the advocate on call has opened."""
@@ -220,6 +271,18 @@ class Places:
         with cast.acting(cast.ON_CALL) as by:
             given = {"participant": self.participant, "opening": self.opening, "brief": self.brief}
             open_brief(by=by, **given)
+        self._night()
+
+    def _night(self) -> None:
+        """A record that was opened on call and is closed again, a try that opened nothing, and one that did."""
+        self.attempt, self.says_known = _new(2)
+        with cast.acting(cast.ON_CALL) as by:
+            try_code_word(by=by, attempt=self.attempt, alias="Nobody", word="no word")
+            told = {"id": self.says_known, "contact_id": self.contact, "at": BEGINS, "by_id": by.id}
+            SaysKnown.objects.create(**told)
+        self.record_opening, self.came = was_opened_on_call(
+            self.participant, self.brief, "she could not speak"
+        )
 
     def _moves(self) -> None:
         """A spreadsheet that the custodian asked to bring over."""
@@ -227,28 +290,6 @@ class Places:
         with cast.acting(cast.CUSTODIAN) as by:
             custody.ask_to_bring(by=by, move=self.move, file=io.BytesIO(b"Nickname\nHarbor\n"), purpose="")
             custody.check_rows(by=by, move=self.move)
-
-    def _circle(self) -> None:
-        """Who is involved and who holds what; and what feels off, read by one colleague."""
-        person, new = self.participant, uuid.uuid4
-        self.member, self.matter, self.decision, self.commitment = new(), new(), new(), new()
-        self.huddle, self.worry, self.concern = new(), new(), new()
-        with cast.acting(cast.CM1) as by:
-            said = circle.MemberSaid(agency=self.partner, role="Her dentist")
-            circle.save_member(by=by, participant=person, member=self.member, said=said)
-            circle.save_matter(by=by, participant=person, matter=self.matter, words="Who calls the school")
-            circle.save_decision(by=by, participant=person, decision=self.decision, words="A later date")
-            promised = {"words": "A list of interpreters", "member": self.member}
-            circle.add_case_commitment(by=by, participant=person, commitment=self.commitment, **promised)
-            circle.answer_clarity(by=by, participant=person, clarity=new(), sees="they", answer="not_clear")
-            circle.plan_huddle(
-                by=by, participant=person, huddle=self.huddle, agenda="Her tooth", members=(self.member,)
-            )
-            self.attendee = Attendee.objects.get(huddle_id=self.huddle).pk
-            circle.save_worry(by=by, worry=self.worry, words="The way they laughed")
-            told = circle.Composed(saw="They asked twice", story="They do not care", ask="Ask in a room")
-            circle.compose_concern(by=by, concern=self.concern, said=told, agency=self.partner)
-            self.read = circle.ask_for_peer_review(by=by, concern=self.concern, reader=cast.CM3.id).pk
 
     def _share(self) -> None:
         """A permission with what went out under it, an exception, a program they know and words to say."""
@@ -296,9 +337,10 @@ class Places:
 
     def _benefit(self, by: Actor) -> None:
         """A clock, somebody of the family, and a document about certification."""
-        self.running, self.kin, self.dated, self.approval = _new(4)
+        self.running, self.kin, self.dated, self.approval, self.trip = _new(5)
         given = {"by": by, "participant": self.participant}
         benefits.save_family_member(**given, member=self.kin, called="my little one")
+        benefits.save_trip(**given, trip=self.trip, told=benefits.Trips("2026-03-01", "2026-03-10"))
         told = Started("cash_medical", "US", BEGINS.date())
         benefits.start_clock(**given, running=self.running, told=told)
         benefits.add_certification_date(**given, dated=self.dated, document="letter", on=BEGINS.date())
@@ -320,6 +362,8 @@ class Places:
             self.donation = uuid.uuid4()
             asked = Asked(item="winter coat", size="child size 5")
             self.line = save_ask(by=by, participant=self.participant, ask=self.donation, told=asked).wanted
+        self.site, self.stock_thing, self.stock_line, self.moved, self.given = of_stock(self.participant)
+        self.assistance, self.money_line, self.money_kind, self.vouchers = one_of_money(self.participant)
 
     @cached_property
     def acquaintance(self) -> uuid.UUID:
@@ -348,15 +392,3 @@ class Places:
         if name == "pk":
             return "1"
         return str(getattr(self, name))
-
-
-def outsider(who: str) -> Client:
-    """Somebody of another door (a participant, a partner) who tries their own session at the desk's."""
-    store = import_module(settings.SESSION_ENGINE).SessionStore()
-    store[SESSION_KEY] = str(known_id(who))
-    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    store[HASH_SESSION_KEY] = "of another door"
-    store.save()
-    client = cast.nobody()
-    client.cookies[settings.SESSION_COOKIE_NAME] = store.session_key
-    return client

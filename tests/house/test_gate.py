@@ -1,5 +1,6 @@
 """There is one gate. Nothing else in this house makes a file, a print or a message about anybody."""
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from alongside.consent.models import Disclosure
 from alongside.consent.queries import disclosures
 from tests import cast
 from tests.house import gate_checks
+from tests.house.checks import ROOT
 from tests.house.places import Places
 from tests.journey.make import own_law
 
@@ -95,7 +97,9 @@ def test_what_goes_into_their_hands_is_kept_when_it_is_given_and_not_when_it_is_
         if looked.status_code != 405 and b"data-give" not in looked.content:
             continue
         with transaction.atomic():
-            answer = client.post(places.url(address))
+            answer = client.post(
+                places.url(address), {"theirs": "1"}
+            )  # a file may be for them, or for one's own calendar
             if b"data-give" in looked.content or "Content-Disposition" in answer.headers:
                 given[address] = lines()
             transaction.set_rollback(True)
@@ -108,3 +112,27 @@ def test_what_goes_into_their_hands_is_kept_when_it_is_given_and_not_when_it_is_
         client.post(places.url("/people/<uuid:participant>/goals/print/"))
     with cast.acting(cast.CM1):
         assert Disclosure.objects.filter(way="own_copy").count() == 1  # printing anew is no second one
+
+
+def without_purpose(tree: ast.AST) -> list[int]:
+    """Lines where something about a participant is printed or exported, and no purpose goes into the trail."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    looks = (call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "looked")
+    return [
+        call.lineno
+        for call in looks
+        if ast.unparse(call.args[0]).strip("'\"").startswith(("print_", "export_"))
+        and len(call.args) == 2
+        and not any(word.arg == "kind" for word in call.keywords)
+        and ast.unparse(call.args[1]) != "request.actor.id"
+    ]
+
+
+@pytest.mark.no_database
+def test_what_is_printed_or_exported_about_somebody_says_its_purpose() -> None:
+    assert without_purpose(ast.parse('trail.looked("print_x", person)')) == [1]
+    assert without_purpose(ast.parse('trail.looked("print_x", person, kind="why")')) == []
+    found = {
+        path.name: without_purpose(ast.parse(path.read_text())) for path in (ROOT / "alongside").rglob("*.py")
+    }
+    assert {name: lines for name, lines in found.items() if lines} == {}

@@ -20,7 +20,8 @@ from alongside.access.doors import policy_of
 from alongside.access.models import Account
 from alongside.clock.models import ClockSetting
 from tests import cast
-from tests.house.places import Places, outsider
+from tests.house.outside import outsider
+from tests.house.places import Places
 from tests.house.writes import written
 
 TABLE = Path(__file__).parents[1] / "roles.csv"

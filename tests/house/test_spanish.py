@@ -113,6 +113,8 @@ FORBIDDEN = {
     r"estatus(?! migratorio)": "that of immigration",
     r"mira(r)? de nuevo|quién miró": "volver a ver; quién abrió",
 }
+# The forms that bring the article, and two sentences of the sign-in's own pages, where a day is put in as it is.
+ARTICLES = {"%(day)s", "%(hour)s", "Added on %(on)s.", "Last used on %(on)s."}
 EXCUSED_WORDS: dict[str, str] = {}
 TU = r"tú|ti|tus?|te|contigo|tuy[oa]s?|vos|vosotr[oa]s|os"
 
@@ -181,6 +183,15 @@ def false_ago(pairs: Iterator[tuple[str, str]]) -> list[str]:
     ]
 
 
+def double_articles(pairs: Iterator[tuple[str, str]]) -> list[str]:
+    """A day and an hour bring their article along ("el 12 de febrero"): one before them would stand twice."""
+    return [
+        spanish
+        for english, spanish in pairs
+        if re.search(r"\b(el|la|los|las|del|al) %\(", spanish, re.IGNORECASE) and english not in ARTICLES
+    ]
+
+
 def test_one_word_stands_for_one_thing() -> None:
     assert other_terms(entries()) == []
 
@@ -195,9 +206,13 @@ def test_figures_and_spans_of_time_are_those_of_this_country() -> None:
     assert european_figures(entries()) + false_ago(entries()) == []
 
 
+def test_an_article_stands_once_before_a_day() -> None:
+    assert double_articles(entries()) == []
+
+
 def test_no_excuse_is_left_over() -> None:
     english = {each for each, _spanish in entries()}
-    assert {each for _term, each in EXCUSED_TERMS} | set(EXCUSED_WORDS) <= english
+    assert {each for _term, each in EXCUSED_TERMS} | set(EXCUSED_WORDS) | ARTICLES <= english
 
 
 def test_planted_faults_are_found() -> None:
@@ -210,4 +225,5 @@ def test_planted_faults_are_found() -> None:
     assert len(other_terms(iter(planted))) == 1
     assert len(forbidden_words(iter(planted))) == 2
     assert european_figures(iter(planted)) == ["50.000 filas"]
+    assert double_articles(iter([("until %(day)s", "hasta el %(day)s")])) == ["hasta el %(day)s"]
     assert false_ago(iter(planted)) == ["con nosotros hace %(n)s días"]

@@ -10,7 +10,7 @@ from alongside.access.sql_files import NotAsWritten, functions, script
 from alongside.access.wall import HOUSE
 from alongside.connection.choices import EFFORT_OF
 from alongside.custody.walls_tables import BROUGHT_TABLES
-from alongside.partners.rules import FEWER_THAN, MONTHS_OF_GAPS
+from alongside.partners.rules import MONTHS_OF_GAPS
 from alongside.referrals.rules import MONTHS_COUNTED
 from tests.house import refusals
 from tests.house.checks import ROOT, sources
@@ -42,10 +42,9 @@ def test_no_sql_is_too_long_to_read() -> None:
     ("room", "said"),
     [
         ("access", f"array[{', '.join(repr(each.value) for each in roles.NEED_A_SECOND)}]"),
-        ("connection", " ".join(f"when '{kind}' then '{effort}'" for kind, effort in EFFORT_OF.items())),
+        ("reports", " ".join(f"when '{kind}' then '{effort}'" for kind, effort in EFFORT_OF.items())),
         ("partners", f"clock_timestamp() + interval '{links.DAYS} days'"),
         ("partners", f"interval '{MONTHS_OF_GAPS} months'"),
-        ("partners", f"when sum(g.count) >= {FEWER_THAN} then"),
         ("referrals", f"interval '{MONTHS_COUNTED} months'"),
         (
             "custody",

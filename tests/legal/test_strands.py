@@ -212,3 +212,21 @@ def test_with_the_part_turned_off_nothing_of_it_stands_in_the_way() -> None:
     shown = client.get(f"/people/{person}/").content.decode()
     assert "/strands/" not in shown
     assert client.post(f"/people/{person}/closing/", {"go_on": "yes"}).status_code == 302
+
+
+def test_when_all_have_ended_closing_comes_up_on_today_and_closes_nothing() -> None:
+    person = lantern()
+    one, two = kept(person, "the visa"), kept(person, "the case", kind="criminal")
+    client, said = cast.signed_in(cast.CM1), "All strands have ended. Close together, when they want to."
+    for strand, words in ((one, "the visa"), (two, "the case")):
+        told = sent(words=words, state="ended", version="1")
+        assert client.post(f"/people/{person}/strands/{strand}/", told).status_code == 302
+    assert said not in main(client.get("/"))  # the page offered it on the day itself
+    for days, is_told in ((1, True), (30, True), (31, False)):
+        ClockSetting.set_to(cast.BEGINS + timedelta(days=days), running=False)
+        assert (said in main(client.get("/"))) == is_told, days
+        assert said not in main(cast.signed_in(cast.CM2).get("/"))
+    ClockSetting.set_to(cast.BEGINS + timedelta(days=1), running=False)
+    kept(person, "the appeal", kind="criminal")
+    assert said not in main(client.get("/"))
+    ClockSetting.set_to(cast.BEGINS, running=False)

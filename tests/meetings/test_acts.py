@@ -67,10 +67,10 @@ def test_today_shows_my_meetings_of_the_day_in_their_order() -> None:
     late = welcome(person, datetime(2027, 1, 6, 23, 59, tzinfo=cast.ZONE))
     with cast.acting(cast.CM1) as by:
         cancel_meeting(by=by, participant=person, meeting=off.id)
-        assert [each.id for each in queries.today(by).today] == [morning.id, afternoon.id, late.id]
-        assert queries.today(by).today[0].participant.alias == "Lantern"
+        assert [each.id for each in queries.today(by).now().today] == [morning.id, afternoon.id, late.id]
+        assert queries.today(by).now().today[0].participant.alias == "Lantern"
     with cast.acting(cast.SUPERVISOR) as by:
-        assert queries.today(by) == queries.MyMeetings([], [])
+        assert queries.today(by).now() == queries.MyMeetings([], [])
 
 
 def test_the_last_and_the_next_come_in_one_query(django_assert_num_queries: object) -> None:
@@ -141,7 +141,7 @@ def test_a_row_of_today_and_a_moment_say_what_matters() -> None:
     person = lantern()
     planned = welcome(person)
     with cast.acting(cast.CM1) as by:
-        (meeting,) = queries.today(by).today
+        (meeting,) = queries.today(by).now().today
         asks = SimpleNamespace(path="/", actor=SimpleNamespace(id=None))
         given = {"meeting": meeting, "before": False, "next": "/", "request": asks, "csrf_input": ""}
         row = render_to_string("meetings/parts/row.html", given)

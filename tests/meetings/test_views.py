@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from alongside.consent.models import Disclosure
 from alongside.meetings.models import Meeting
 from alongside.project.demo.cast import PROGRAM
 from alongside.trail.models import TrailEntry
@@ -133,6 +134,21 @@ def test_the_calendar_file_names_nobody_and_no_program() -> None:
     with cast.acting(cast.CM1):
         entry = TrailEntry.objects.get(act="export_calendar")
         assert (entry.chain, entry.outcome, entry.actor) == (person, "looked", cast.CM1.id)
+        assert entry.kind == "workers_calendar"
+        assert not Disclosure.objects.exists()
+    cast.signed_in(cast.CM1).post(reverse("meetings:calendar", args=[planned.id]), {"theirs": "1"})
+    with cast.acting(cast.CM1):
+        later = TrailEntry.objects.filter(act="export_calendar").latest("place")
+        assert later.kind == "participants_own_copy"
+        assert Disclosure.objects.get().what == "calendar"
+
+
+def test_a_meeting_called_off_leaves_by_a_press_as_any_other() -> None:
+    planned, client = welcome(lantern()), cast.signed_in(cast.CM1)
+    client.post(reverse("meetings:cancel_meeting", args=[planned.id]))
+    page = client.get(reverse("meetings:meeting", args=[planned.id])).content.decode()
+    address = reverse("meetings:calendar", args=[planned.id])
+    assert f'action="{address}"' in page and f'href="{address}"' not in page
 
 
 def _calendar(client: Any, meeting: uuid.UUID) -> dict[str, str]:

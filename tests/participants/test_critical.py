@@ -1,6 +1,8 @@
 """Critical periods: proposed from hard dates, agreed or declined, live on just their days, and told as one."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,12 +15,14 @@ from hypothesis import strategies as st
 from alongside import clock
 from alongside.access.given import HardDate
 from alongside.clock.models import ClockSetting
+from alongside.legal.actions import plan_event, save_strand
 from alongside.participants import critical, rules
 from alongside.participants.actions import change_state
 from alongside.participants.agreeing import agree_period
 from alongside.participants.choices import State
-from alongside.participants.models import CriticalPeriod
+from alongside.participants.models import CriticalPeriod, Participant
 from tests import cast
+from tests.desk.counting import counted
 from tests.people import lantern
 
 DAY = date(2027, 1, 6)
@@ -51,7 +55,7 @@ def test_the_first_weeks_are_proposed_and_agreed_in_one_press() -> None:
         row = CriticalPeriod.objects.get()
         assert (row.begins_on, row.ends_on, row.kind) == (DAY, DAY + timedelta(days=42), "first_weeks")
     for member in (cast.CM1, cast.CM2):
-        assert "Critical period through Feb 17: First weeks with us" in _today(member)
+        assert "Through Feb 17: First weeks with us" in _today(member)
     assert "Critical period through Feb 17" in client.get(f"/people/{person}/about/").content.decode()
     assert "Proposed" not in _page(person)
 
@@ -108,7 +112,10 @@ def test_a_hard_date_that_moved_is_proposed_with_what_was_agreed() -> None:
 def test_the_agency_sets_the_days_and_what_was_agreed_stays() -> None:
     person, admin = lantern(), cast.signed_in(cast.ADMIN)
     days = {f"{kind}_{place}": str(rules.WINDOWS[kind][place]) for kind in rules.WINDOWS for place in (0, 1)}
-    assert admin.post("/program/periods/", days | {"first_weeks_1": "x"}).status_code == 422
+    asked = admin.get("/program/periods/").content.decode()
+    assert asked.count("<legend>") == asked.count("two short") == len(rules.WINDOWS)
+    refused = admin.post("/program/periods/", days | {"first_weeks_1": "x"})
+    assert refused.status_code == 422 and 'id="id_first_weeks_1_error"' in refused.content.decode()
     assert admin.post("/program/periods/", days | {"first_weeks_1": "10"}).status_code == 302
     cast.signed_in(cast.CM1).post(f"/people/{person}/periods/answer/", {"of": str(person)})
     admin.post("/program/periods/", days | {"first_weeks_1": "20"})
@@ -200,3 +207,69 @@ def _period(begins: int, length: int, is_open: bool, **more: Any) -> critical.Pe
 
 def _name(period: critical.Period) -> uuid.UUID:
     return period.id
+
+
+def test_a_period_stands_once_on_the_timeline_though_it_is_agreed_again() -> None:
+    person, client = lantern(), cast.signed_in(cast.CM1)
+    client.post(f"/people/{person}/periods/answer/", {"of": str(person)})
+    with cast.acting(cast.CM1):
+        period = CriticalPeriod.objects.get()
+    client.post(f"/people/{person}/periods/{period.pk}/end/")
+    told = {"kind": "first_weeks", "begins_on": "1/6/2027", "ends_on": "2/10/2027", "version": "2"}
+    assert client.post(f"/people/{person}/periods/{period.pk}/", told).status_code == 302
+    page = client.get(f"/people/{person}/timeline/").content.decode()
+    assert page.count("Critical period</a>") == 1 and "First weeks with us" in page
+
+
+@contextmanager
+def _on(day: date) -> Iterator[None]:
+    ClockSetting.set_to(datetime.combine(day, time(9), cast.ZONE), running=False)
+    yield
+    ClockSetting.set_to(cast.BEGINS, running=False)
+
+
+def _hearing(person: uuid.UUID, on: date) -> None:
+    """A hearing, written down on 6 January."""
+    with cast.acting(cast.CM1) as by:
+        strand = save_strand(
+            by=by, participant=person, strand=uuid.uuid4(), kind="criminal", words="the case"
+        ).pk
+        told = {"kind": "hearing", "meeting": {"at": datetime.combine(on, time(9), cast.ZONE), "purpose": ""}}
+        plan_event(by=by, participant=person, strand=strand, event=uuid.uuid4(), **told)
+
+
+def test_a_proposal_comes_up_on_today_before_its_days_and_is_gone_once_answered() -> None:
+    person, hearing = lantern(), DAY + timedelta(days=30)  # 5 February; three days before, seven after
+    _hearing(person, hearing)
+    said = "Proposed: Court day, Feb 2 to Feb 12"
+    with _on(date(2027, 1, 27)):
+        assert said not in _today(cast.CM1)
+    with _on(date(2027, 1, 28)):
+        assert said in _today(cast.CM1)
+        assert said not in _today(cast.CM2)
+        assert f"/people/{person}/periods/" in _today(cast.CM1)
+        with cast.acting(cast.CM1):
+            (ref,) = [each.of.ref for each in critical.to_come(_with_dates(person), date(2027, 2, 28))]
+        told = {"of": str(ref), "answer": "decline"}
+        assert cast.signed_in(cast.CM1).post(f"/people/{person}/periods/answer/", told).status_code == 302
+        assert said not in _today(cast.CM1)
+    with _on(hearing):
+        assert "critical period" not in _today(cast.CM1)
+
+
+def _with_dates(person: uuid.UUID) -> Any:
+    along = critical.beside() | critical.dates_beside()
+    return Participant.objects.annotate(**along).get(pk=person)
+
+
+def test_many_proposals_ask_no_more_of_today() -> None:
+    _hearing(lantern(), DAY + timedelta(days=3))
+    client = cast.signed_in(cast.CM1)
+    client.get("/")
+    with counted() as few:
+        client.get("/")
+    for number in range(4):
+        _hearing(lantern(f"Bird {number}"), DAY + timedelta(days=3))
+    with counted() as many:
+        assert client.get("/").content.decode().count("Proposed: Court day") == 5
+    assert len(many) <= len(few)

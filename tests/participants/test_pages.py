@@ -162,7 +162,9 @@ def test_a_second_case_manager_is_a_transfer_and_kindly_said() -> None:
     client = cast.signed_in(cast.SUPERVISOR)
     assert "trafficking training not recorded" in client.get(f"/people/{person}/team/").content.decode()
     assert _team(client, person, cast.CM1, "case_manager").status_code == 302
-    assert "is a transfer" in _team(client, person, cast.CM3, "case_manager").content.decode()
+    offered = _team(client, person, cast.CM3, "case_manager").headers["Location"]
+    assert offered == f"/people/{person}/transfer/new/?to={cast.CM3.id}"
+    assert "Transfer to another case manager" in client.get(offered).content.decode()
     assert "A backup is somebody else" in _team(client, person, cast.CM1, "backup").content.decode()
     assert "does not work as a case manager" in _team(client, person, cast.DROP_IN, "backup").content.decode()
     assert _team(client, person, cast.CM2, "backup").status_code == 302

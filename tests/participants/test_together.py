@@ -223,6 +223,8 @@ def test_whoever_comes_to_see_one_alone_later_sees_that_one_and_no_tie() -> None
     two_teams()
     kept, other, pair = two_records()
     bring(pair, kept)
+    with cast.acting(cast.CM1) as by:
+        request_case_manager(by=by, whom=kept, ask=uuid.uuid4(), words="somebody else")
     boss = cast.signed_in(cast.SUPERVISOR)
     boss.post(f"/people/{kept}/team/end/", {"part": "case_manager"})
     boss.post(f"/people/{kept}/team/", {"staff": str(OTHER_WORKER.id), "part": "case_manager", "why": "new"})

@@ -19,7 +19,7 @@ from alongside.participants.reaching import remove_contact_point, save_contact_p
 from alongside.trail.models import TrailEntry
 from tests import cast
 from tests.desk import make
-from tests.desk.counting import counted
+from tests.desk.counting import OF_TODAY, counted
 from tests.participants.twice import (
     OTHER_BOSS,
     OTHER_WORKER,
@@ -344,7 +344,7 @@ def test_today_takes_no_query_more_for_it() -> None:
     work()
     with counted() as after:
         assert RAISED in client.get("/").content.decode()
-    assert len(after) <= len(before) <= 20
+    assert len(after) <= len(before) <= OF_TODAY
     with counted() as listed:
         client.get("/same/")
     assert len(listed) <= 8

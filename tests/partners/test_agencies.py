@@ -22,6 +22,8 @@ from alongside.partners.models import (
 from tests import cast
 from tests.desk.counting import counted
 from tests.partners import make
+from tests.people import lantern
+from tests.referrals.make import drafted
 
 PDF = b"%PDF-1.7 signed"
 
@@ -355,3 +357,25 @@ def test_an_agreement_that_ended_without_a_day_to_look_reaches_the_director_and_
     assert "Family Place" in make.page(director, "/")
     make.agreement(key, starts_on=make.day("2027-01-01"))
     assert "Family Place" not in make.page(director, "/")
+
+
+def test_their_own_clock_stands_beside_hours_with_them_and_on_their_page() -> None:
+    client = cast.signed_in(cast.CM1)
+    sent = {
+        "name": "Harbor clinic",
+        "kind": "attorney",
+        "time_zone": "Pacific/Honolulu",
+        "once": str(uuid.uuid4()),
+    }
+    there = client.post("/partners/agencies/new/", sent).headers["Location"]
+    shown = make.page(client, there)
+    assert "By the clock in Honolulu: 9 AM there is 1 PM here." in shown
+    assert 'value="Pacific/Honolulu" selected' in make.page(client, f"{there}edit/")
+    assert "By the clock in" not in make.page(client, f"/partners/agencies/{make.agency('Near')}/")
+    other = sent | {"name": "X", "time_zone": "Nowhere/At_all", "once": str(uuid.uuid4())}
+    nowhere = client.post("/partners/agencies/new/", other)
+    assert nowhere.status_code == 422
+    person, at = lantern(), cast.BEGINS + timedelta(days=3, hours=12)
+    row = drafted(person, uuid.UUID(there.split("/")[-2]), together_at=at, ways=("call",))
+    page = client.get(f"/people/{person}/referrals/{row.pk}/").content.decode()
+    assert "(10 AM there)" in page

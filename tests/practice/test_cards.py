@@ -43,6 +43,15 @@ def test_a_stranger_reads_the_card_and_not_one_word_of_hers(member: cast.Member)
             assert "Lant" not in shown
 
 
+@pytest.mark.parametrize("address", [CARD, "/in-it-now/", "/what-next/"])
+def test_a_page_opened_from_somebodys_page_keeps_them_in_sight(address: str) -> None:
+    person = lantern()
+    for member, seen in ((cast.CM1, True), (cast.CM3, False)):
+        shown = page(cast.signed_in(member), f"{address}?with={person}")
+        assert (f'href="/people/{person}/goals/"' in shown) is seen
+        assert ("Lant" in shown) is seen
+
+
 def test_nobody_is_asked_to_sign_in() -> None:
     for address in ("/practice/", "/in-it-now/", CARD, f"{CARD}edit/"):
         assert cast.nobody().get(address).headers["Location"].startswith("/sign-in/")

@@ -149,13 +149,13 @@ def test_without_a_next_step_it_holds_and_comes_to_today_on_the_day_that_was_cho
     answer = client.post(f"/people/{person}/plan/hold/", told, follow=True)
     assert "It comes to your Today on the day you chose." in answer.content.decode()
     assert states(person) == ["holding", "open"]
-    assert "What is next, as you chose" not in page(client, "/")
+    assert "What comes next" not in page(client, "/")
     ClockSetting.set_to(cast.BEGINS + timedelta(days=10), running=False)
     shown = page(client, "/")
-    assert "What is next, as you chose" in shown
-    assert "What is next, as you chose" not in page(cast.signed_in(cast.CM2), "/")
+    assert "What comes next" in shown
+    assert "What comes next" not in page(cast.signed_in(cast.CM2), "/")
     client.post(f"/people/{person}/plan/looked/")
-    assert "What is next, as you chose" not in page(client, "/")
+    assert "What comes next" not in page(client, "/")
 
 
 def test_a_rest_without_a_day_takes_the_day_away_and_a_day_gone_by_is_not_kept() -> None:

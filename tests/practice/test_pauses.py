@@ -25,7 +25,7 @@ from alongside.practice.actions import ask_for_debrief, mark_debrief_seen, word_
 from alongside.practice.models import Card, Debrief
 from alongside.trail.models import TrailEntry
 from tests import cast
-from tests.desk.counting import counted
+from tests.desk.counting import OF_TODAY, counted
 from tests.people import lantern
 from tests.practice.test_consults import copied
 
@@ -329,7 +329,7 @@ def test_a_debrief_is_two_clicks_from_any_page() -> None:
 def test_the_pages_stay_within_their_budget() -> None:
     asked()
     client = cast.signed_in(cast.SUPERVISOR)
-    for address, most in (("/pause/", 8), ("/", 20), ("/practice/", 8)):
+    for address, most in (("/pause/", 8), ("/", OF_TODAY), ("/practice/", 8)):
         with counted() as found:
             page(client, address)
         assert len(found) <= most, (address, len(found), found)

@@ -1,5 +1,6 @@
 """What is brought to supervision opens to the two who meet, and the sheet carries connection and plan alike."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from django.db.utils import DatabaseError
 
 from alongside import clock, trail
 from alongside.agency.actions import change_staff
-from alongside.connection.actions import add_engagement_shift, set_season
+from alongside.connection.actions import add_engagement_shift, log_contact, set_season
 from alongside.connection.choices import Season, ShiftKind
 from alongside.goals.actions import save_goal_sheet
 from alongside.goals.rules import WrittenGoal, WrittenSheet
@@ -268,6 +269,25 @@ def test_the_sheet_carries_connection_and_plan_of_each_person_and_no_statistics(
     with cast.acting(cast.CM1):
         printed = TrailEntry.objects.filter(act="print_supervision_sheet")
         assert printed.exclude(chain__in=[cast.CM1.id, cast.SUPERVISOR.id]).count() == 2
+
+
+def test_the_sheet_says_of_their_own_notes_kind_and_day_and_no_word() -> None:
+    person = lantern()
+    mine = zip(("met", "call", "message", "without"), (cast.CM1,) * 4, (1, 2, 3, 4), strict=True)
+    for kind, member, ago in (*mine, ("call_for", cast.CM2, 0)):
+        with cast.acting(member) as by:
+            at = clock.now() - timedelta(days=ago)
+            log_contact(
+                by=by, participant=person, note=uuid.uuid4(), kind=kind, happened="at the river", at=at
+            )
+    client = cast.signed_in(cast.SUPERVISOR)
+    for end in ("", "print/"):
+        page = client.get(f"/supervision/of/{cast.CM1.id}/sheet/{end}").content.decode()
+        lately = re.sub(r"<[^>]*>", "", page.split("Lately:")[1].split("</p>")[0])
+        assert (
+            " ".join(lately.split()) == "We met, Yesterday · Call with them, Jan 4 · Text or message, Jan 3"
+        )
+        assert "at the river" not in page
 
 
 def test_a_stranger_opens_no_sheet_even_of_people_they_back_up() -> None:

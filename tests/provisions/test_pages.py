@@ -26,6 +26,11 @@ STRANGERS = [
 ]  # fmt: skip
 
 
+def without_tokens(page: str) -> str:
+    """A page without the tokens of its forms, whose letters come by chance and may spell anything."""
+    return re.sub(r"(?<![A-Za-z0-9])[A-Za-z0-9]{64}(?![A-Za-z0-9])", "", page)
+
+
 @pytest.mark.parametrize(("member", "status"), STRANGERS)
 def test_a_stranger_learns_nothing_and_changes_nothing(member: cast.Member | None, status: int) -> None:
     person = lantern()
@@ -37,8 +42,8 @@ def test_a_stranger_learns_nothing_and_changes_nothing(member: cast.Member | Non
     for method, address in asked:
         answer = getattr(client, method)(address, {"state": "here", "item": "a hat", "version": "1"})
         assert answer.status_code == (401 if method == "post" and member is None else status), address
-        for word in ("winter coat", "room with a lock", "plain bag", "Lant"):
-            assert word not in answer.content.decode()
+        for word in ("winter coat", "room with a lock", "plain bag", "Lanté"):
+            assert word not in without_tokens(answer.content.decode())
     with cast.acting(cast.CM1):
         assert (DonationAsk.objects.get().state, DonationAsk.objects.get().removed_at) == ("asked", None)
 
@@ -162,7 +167,7 @@ def test_the_sheet_holds_the_things_by_their_words_and_nothing_else(member: cast
     assert text == "What would help just now Baby bottles desk lamp winter coat , child size 5 Thank you."
     title = re.search(r"(?s)<title>(.*?)</title>", page)
     assert title and "Page" in title[1]
-    told = page + str(answer.headers)
+    told = without_tokens(page + str(answer.headers))
     for row in rows:
         for tells in (row.pk, row.wanted, row.key_id, row.participant_id, row.need_id or "Lant"):
             assert str(tells) not in told

@@ -3,10 +3,11 @@
 import uuid
 from typing import Any
 
+from alongside.access.actor import Actor
 from alongside.consent import gate
 from alongside.participants.actions import write_details
 from alongside.partners import actions as partners
-from alongside.referrals import actions
+from alongside.referrals import actions, queries
 from alongside.referrals.letters import text_of
 from alongside.referrals.models import Referral
 from alongside.referrals.rules import Drafted
@@ -14,6 +15,11 @@ from tests import cast
 from tests.consent.make import TEXT
 
 NEED = "know if I am allowed to stay"
+
+
+def on_today(by: Actor) -> list[queries.ForToday]:
+    """What answers or is to be asked again, as Today has it."""
+    return [*queries.said_today(by).now(), *queries.asks_today(by).now()]
 
 
 def speaks(person: uuid.UUID, languages: str) -> None:

@@ -170,12 +170,14 @@ def test_what_they_are_told_is_plain_and_discreet_and_leaves_out_what_is_not_saf
         given: dict[str, Any] = {"by": by, "participant": person, "responded": "Called the embassy"}
         for kind in ("without", "call_for", "call_for"):
             log_contact(**given, note=uuid.uuid4(), kind=kind)
-        log_contact(**given, note=uuid.uuid4(), kind="call_for", participant_can_see=False)
+        for kind in ("call_for", "met", "message"):
+            log_contact(**given, note=uuid.uuid4(), kind=kind, participant_can_see=kind == "met")
         log_contact(**given, note=uuid.uuid4(), kind="call_for", at=clock.now() - timedelta(days=40))
     for more in ("doing/", "doing/print/"):
         page = page_of(person, more)
         assert "We called the clinic with you." in page
         assert "We did some work for you. You can ask us what it was." in page
+        assert page.count("We met.") == 1 and "We wrote to each other." not in page
         january, november = page.split('<h2 class="minor">November 2026')
         called = "We called or wrote to an office for you."
         assert january.count(called) == november.count(called) == 1

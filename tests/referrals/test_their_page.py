@@ -13,17 +13,17 @@ from alongside.consent.gate import NoWayOut
 from alongside.consent.models import SharedLink, SharedReply
 from alongside.keeping.rules import NotHere
 from alongside.partners.actions import end_point_of_contact
-from alongside.referrals import actions, queries, rules
+from alongside.referrals import actions, rules
 from alongside.referrals.choices import AS_SAID, State
 from alongside.referrals.models import PartnerAnswer, Referral, ReferralStateChange, WaitingPlace
 from tests import cast
 from tests.agency.test_modules import leave_off
 from tests.consent.make import TEXT, clinic, released
 from tests.consent.reading import FORM, press_read
-from tests.desk.counting import counted
+from tests.desk.counting import OF_TODAY, counted
 from tests.house.writes import written
 from tests.people import lantern
-from tests.referrals.make import drafted, sent, service
+from tests.referrals.make import drafted, on_today, sent, service
 from tests.referrals.test_pages import said
 from tests.workspace.door import Partner, seated
 
@@ -164,7 +164,7 @@ def test_today_asks_no_more_once_it_was_brought(case: Case) -> None:
     desk.get("/")
     with counted() as many:
         desk.get("/")
-    assert len(few) == len(many) <= 20, "\n\n".join(many)
+    assert len(few) == len(many) <= OF_TODAY, "\n\n".join(many)
 
 
 def test_an_answer_after_they_stopped_it_changes_nothing(case: Case) -> None:
@@ -250,7 +250,7 @@ def test_a_stranger_reads_nothing_of_it_and_turns_nothing(case: Case, member: ca
         told = {"reply": str(SharedReply.objects.get().pk)}
     assert client.post(address, told).status_code in (403, 404)
     with cast.acting(member) as by:
-        assert queries.today(by) == []
+        assert on_today(by) == []
         reply = uuid.uuid4()
         with pytest.raises((NotAllowed, NotHere)):
             actions.bring_answer(by=by, participant=case.person, referral=case.row.pk, reply=reply)
@@ -341,7 +341,7 @@ def test_the_day_to_ask_again_comes_up_and_goes_with_another_day() -> None:
     with cast.acting(cast.CM1) as by:
         told = rules.Warm(follow_up_on=clock.today() + timedelta(days=3))
         actions.plan_warm_handoff(by=by, participant=person, referral=row.pk, told=told)
-        assert queries.today(by) == []
+        assert on_today(by) == []
     ClockSetting.set_to(clock.now() + timedelta(days=3), running=False)
     client = cast.signed_in(cast.CM1)
     page = client.get("/").content.decode()
@@ -357,4 +357,4 @@ def test_the_day_to_ask_again_comes_up_and_goes_with_another_day() -> None:
         actions.change_referral_state(
             by=by, participant=person, referral=row.pk, turn=uuid.uuid4(), state="not_theirs"
         )
-        assert queries.today(by) == []
+        assert on_today(by) == []

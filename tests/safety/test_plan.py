@@ -134,3 +134,15 @@ def test_words_about_nobody_chosen_are_asked_again_and_stay() -> None:
     assert answer.status_code == 422
     assert "she asked for him" in answer.content.decode()
     assert "Please choose a colleague first." in answer.content.decode()
+
+
+def test_the_timeline_says_that_it_was_talked_through_and_not_one_word_of_it() -> None:
+    person = lantern()
+    planned(person, coping="A walk to the river")
+    said = "We talked through the safety plan"
+    hers = cast.signed_in(cast.CM1).get(f"/people/{person}/timeline/").content.decode()
+    assert said in hers and "A walk to the river" not in hers
+    theirs = cast.signed_in(cast.SUPERVISOR).get(
+        f"/people/{person}/timeline/"
+    )  # to whom the plan does not open
+    assert theirs.status_code == 200 and said not in theirs.content.decode()

@@ -4,7 +4,9 @@ import pytest
 
 from alongside.agency.models import Staff
 from alongside.participants.actions import set_under_18
+from alongside.participants.models import Moment
 from tests import cast
+from tests.agency.test_modules import leave_off
 from tests.journey.make import own_law
 from tests.people import lantern
 
@@ -39,3 +41,16 @@ def test_under_18_the_way_to_a_lawful_report_is_one_click_away() -> None:
             page
         )
         assert "A guardian may not be safe" in body and "may agree to alone here" in body
+
+
+def test_from_the_welcome_a_referral_to_a_counselor_is_one_click_and_a_no_leaves_nothing() -> None:
+    person, client = lantern(), cast.signed_in(cast.CM1)
+    way = f"/people/{person}/referrals/new/"
+    assert way in client.get(f"/people/{person}/welcome/").content.decode()
+    with cast.acting(cast.CM1):
+        before = Moment.objects.count()
+    assert client.get(way).status_code == 200
+    with cast.acting(cast.CM1):
+        assert Moment.objects.count() == before
+    leave_off("referrals")
+    assert way not in client.get(f"/people/{person}/welcome/").content.decode()

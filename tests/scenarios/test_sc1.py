@@ -109,7 +109,7 @@ def choose_who_walks_with_them(desk: Desk) -> None:
     page.get_by_label("Backup - Case manager 2").check()
     desk.nothing_serious(page, "assign")
     desk.send(page.get_by_role("button", name="Assign"))
-    desk.stands(page, "Case manager 1 walks with them.")
+    desk.stands(page, "Case manager 1 is their case manager.")
     page.get_by_role("link", name="Lantern").click()
     desk.nothing_serious(page, "Lantern's page")
     desk.stands(page, "Case manager: Case manager 1", "backup: Case manager 2", within=".person-head")
@@ -134,7 +134,7 @@ def plan_the_welcome(desk: Desk) -> None:
     desk.send(page.get_by_role("button", name="Plan this meeting"))
     desk.stands(page, "Jan 20", "10 AM", "welcome", BY_PHONE, COVER)
     with page.expect_download() as taken:
-        page.get_by_role("button", name="Calendar file").click()
+        page.get_by_role("button", name="Calendar file for them").click()
     entry = taken.value.path().read_text()
     assert "BEGIN:VEVENT" in entry
     assert not re.search(f"Lantern|{PROGRAM}|welcome", entry)

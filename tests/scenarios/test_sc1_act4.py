@@ -198,7 +198,7 @@ def test_act_8_closing_and_coming_back(desk: Desk) -> None:
     nothing_unkind(page)
     desk.clock(CM1, "2029-03-09T10:00")
     desk.goto(page, person)
-    desk.send(page.get_by_role("button", name="They are back: walk on together"))
+    desk.send(page.get_by_role("button", name="They are back: reopen the case"))
     desk.stands(page, "Case manager: you", within=".person-head")
     desk.stands(page, "back again", GOAL, "in both our words")
     desk.stands(page, WISH, within=".person-head")

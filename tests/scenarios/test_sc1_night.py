@@ -71,19 +71,20 @@ def the_call_at_night(desk: Desk, person: str) -> None:
     night.get_by_role("link", name="A name and a code word").click()
     night.get_by_label("The name they gave").fill("Heron")
     night.get_by_label("The code word they said").fill("maple leaf")
-    with desk.forgiving("422"):
-        desk.send(night.locator("main").get_by_role("button", name="Find", exact=True))
-    expect(night.locator("main")).to_contain_text("No brief opens with this name and this word")
+    desk.send(night.locator("main").get_by_role("button", name="Find", exact=True))
+    desk.stands(night, "No record opened", "They say they were with us")
+    desk.send(night.get_by_role("link", name="Try once more"))
     night.get_by_label("The name they gave").fill("lantern")
+    night.get_by_label("The code word they said").fill("maple leaf")
     desk.send(night.locator("main").get_by_role("button", name="Find", exact=True))
     expect(night.locator("main")).not_to_contain_text(KNOW)
     desk.send(night.get_by_role("button", name="Open the brief"))
     desk.stands(night, KNOW, "maple leaf", "Code word first")
     expect(night.locator("main")).not_to_contain_text(re.compile(f"{NOT_YET}|555-0199|allowed to stay"))
     desk.nothing_serious(night, "the brief at night")
-    with desk.forgiving("403"):
+    with desk.forgiving("404"):
         answer = night.goto(person)
-        assert answer is not None and answer.status == 403
+        assert answer is not None and answer.status == 404
 
 
 def the_opening_is_looked_at(desk: Desk) -> None:
@@ -112,7 +113,7 @@ def when_is_the_trial(desk: Desk, page: Page, person: str) -> None:
     desk.clock(CM1, "2027-05-07T09:00")
     desk.goto(page, "/")
     expect(page.get_by_role("region", name="People who may need me")).to_contain_text("When is the trial?")
-    page.get_by_role("link", name="Give an update").first.click()
+    page.get_by_role("link", name=re.compile("Give an update|Update promised")).first.click()
     page.get_by_label("No news yet").check()
     page.get_by_label("They hear from us again by").fill("5/14/2027")
     desk.send(page.get_by_role("button", name="Save", exact=True))

@@ -72,7 +72,7 @@ def test_step_22_three_questions_and_then_a_question_to_colleagues(desk: Desk) -
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
     desk.nothing_serious(page, "the pause before closing")
     page.get_by_role("link", name="I don’t know what to do next").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("I don’t know what to do next")
+    expect(page.get_by_role("heading", level=1)).to_have_text("I don’t know what to do next · Lantern")
     desk.stands(page, "Read the card", "Ask colleagues", "Bring it to supervision", "Lantern")
     desk.nothing_serious(page, "three ways on")
     page.get_by_role("link", name="Ask colleagues").click()

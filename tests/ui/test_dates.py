@@ -83,6 +83,7 @@ def test_the_form_is_the_one_of_the_united_states_where_the_zone_is(
         ("es", "hasta %(day)s", 3, "hasta el 25 de febrero"),
         ("es", "hecho: %(day)s", 3, "hecho: 25 de febrero"),
         ("es", "%(day)s", -1, "Ayer"),
+        ("es", "Desde %(day)s.", 3, "Desde el 25 de febrero."),
     ],
 )
 def test_a_day_fits_where_its_sentence_has_it(language: str, sentence: str, days: int, reads: str) -> None:
@@ -92,6 +93,13 @@ def test_a_day_fits_where_its_sentence_has_it(language: str, sentence: str, days
         page = "{% trans day=day|day %}" + sentence.replace("%(day)s", "{{ day }}") + "{% endtrans %}"
         shown = engines["jinja2"].env.from_string(page).render(day=NOW + timedelta(days=days))
         assert "<time" in shown and strip_tags(shown) == reads
+
+
+def test_an_hour_at_the_end_of_a_sentence_has_one_full_stop() -> None:
+    with translation.override("es"):
+        assert dates.put("Antes de %(at)s.", at=dates.hour(time(18))) == "Antes de las 6 p. m."
+        page = "{% trans at=at|exactly %}El reloj marca: {{ at }}.{% endtrans %}"
+        assert strip_tags(engines["jinja2"].env.from_string(page).render(at=NOW)).endswith(", 9 a. m.")
 
 
 @pytest.mark.parametrize(

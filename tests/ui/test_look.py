@@ -40,6 +40,15 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def test_a_class_has_its_own_rule_in_one_sheet() -> None:
+    """What a page wears is ruled in one place: a chart named as the bar at a phone's foot moved it away."""
+    ruled: dict[str, set[str]] = {}
+    for sheet in SHEETS:
+        for name in re.findall(r"^(\.[\w-]+) \{", sheet.read_text(), re.MULTILINE):
+            ruled.setdefault(name, set()).add(sheet.name)
+    assert {name: sheets for name, sheets in ruled.items() if len(sheets) > 1} == {}
+
+
 TEXT = [
     *[(ink, ground) for ink in ("ink", "muted", "primary") for ground in ("paper", "surface", "sunken")],
     *[("ink", f"s-{season}") for season in SEASONS],

@@ -21,7 +21,7 @@ NOW = datetime(2027, 2, 22, 15, tzinfo=UTC)
 class Ask(KindForm):
     """A form with a day, an hour and both."""
 
-    day = DayField(required=False)
+    day = DayField(required=False, label="The first day")
     hour = HourField(required=False)
     at = MomentField(required=False)
 
@@ -166,4 +166,5 @@ def test_a_line_says_how_it_is_typed_and_has_no_widget_of_the_browser() -> None:
     shown = str(Ask())
     assert 'type="date"' not in shown and 'type="time"' not in shown and 'type="datetime-local"' not in shown
     assert 'aria-describedby="id_day_form"' in shown and 'id="id_day_form">MM/DD/YYYY<' in shown
+    assert 'hidden>Choose<span class="visually-hidden"> - The first day</span></button>' in shown
     assert shown.count("data-pick=") == 3 and shown.count(" hidden>") >= 3

@@ -96,7 +96,7 @@ def test_it_stays_so_when_the_supervisor_says_so() -> None:
     _later()
     close()
     with cast.acting(cast.SUPERVISOR):
-        (row,) = standing_in()
+        (row,) = standing_in().now()
     for member, status in ((cast.CM2, 403), (cast.ADMIN, 403), (cast.DIRECTOR, 403), (cast.SUPERVISOR, 302)):
         assert cast.signed_in(member).post(reverse("workforce:settle", args=[row.pk])).status_code == status
     assert (
@@ -110,7 +110,7 @@ def test_somebody_chosen_anew_stands_there_no_longer() -> None:
     close()
     with cast.acting(cast.SUPERVISOR) as by:
         assign(by=by, participant=person, staff=cast.CM3.id, part=Part.CASE_MANAGER, why="new here")
-        assert standing_in() == []
+        assert standing_in().now() == []
 
 
 def test_whoever_ended_with_us_stays_in_reach_of_the_team() -> None:
@@ -143,11 +143,11 @@ def test_a_backup_who_left_is_marked_and_told_until_it_is_said_how_it_goes_on() 
     assert "Case manager 2, their backup, left." in part and "Choose a backup" in part
     assert "Case manager 2, their backup" not in cast.signed_in(cast.CM3).get("/").content.decode()
     with cast.acting(cast.SUPERVISOR) as by:
-        (row,) = standing_in()
+        (row,) = standing_in().now()
     _later()
     with cast.acting(cast.SUPERVISOR) as by:
         assign(by=by, participant=person, staff=cast.CM3.id, part=Part.BACKUP, why="new here")
-        assert standing_in() == []
+        assert standing_in().now() == []
     page = mine.get(f"/people/{person}/").content.decode()
     assert "backup: Case manager 3" in page and ", left" not in page
     assert leads.post(reverse("workforce:settle", args=[row.pk])).status_code == 404
@@ -159,7 +159,7 @@ def test_without_a_backup_it_may_stay_so() -> None:
     close(staff=cast.CM2)
     leads = cast.signed_in(cast.SUPERVISOR)
     with cast.acting(cast.SUPERVISOR):
-        (row,) = standing_in()
+        (row,) = standing_in().now()
     assert leads.post(reverse("workforce:settle", args=[row.pk])).status_code == 302
     assert "their backup, left" not in leads.get("/").content.decode()
     assert "backup: nobody yet" in cast.signed_in(cast.CM1).get(f"/people/{person}/").content.decode()

@@ -2,12 +2,14 @@
 
 import re
 import uuid
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 
 from alongside import clock
+from alongside.agency.actions import set_pattern
 from alongside.clock.models import ClockSetting
 from alongside.consent import actions, queries
 from alongside.consent.gate import NoWayOut
@@ -66,6 +68,23 @@ def test_a_thousand_guessed_addresses_are_nothing() -> None:
 
 
 # Answers --------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_off_shift_waits_for_the_next_start_and_the_backup_has_it_at_once() -> None:
+    begins = datetime(2027, 1, 4, 9, tzinfo=cast.ZONE)
+    with cast.acting(cast.SUPERVISOR) as by:
+        hours = {"begins": [time(9)] * 7, "ends": [time(17)] * 7, "weekly_hours": Decimal(56)}
+        told = {"pattern": uuid.uuid4(), "staff": cast.CM1.id, "since": begins.date(), "zone": ""}
+        set_pattern(by=by, part_time=False, **hours, **told)
+    person, agency = lantern(), clinic()
+    _sent, item = shared(person, agency)
+    alder = seated(agency)
+    ClockSetting.set_to(begins + timedelta(days=2, hours=13), running=False)
+    assert alder.post(f"/shared/{item}/", kind="accept", words="Tuesday at ten.").status_code == 302
+    assert "Tuesday at ten" not in cast.signed_in(cast.CM1).get("/").content.decode()
+    assert "Tuesday at ten" in cast.signed_in(cast.CM2).get("/").content.decode()
+    ClockSetting.set_to(begins + timedelta(days=3), running=False)
+    assert "Tuesday at ten" in cast.signed_in(cast.CM1).get("/").content.decode()
 
 
 def test_an_answer_reaches_today_and_is_read_there() -> None:

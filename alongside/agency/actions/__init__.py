@@ -7,6 +7,7 @@ from alongside.agency.actions.admission import (
     invite,
     take_back_link,
 )
+from alongside.agency.actions.patterns import set_pattern
 from alongside.agency.actions.setting_up import (
     add_program,
     add_site,
@@ -14,10 +15,11 @@ from alongside.agency.actions.setting_up import (
     import_set_up,
     propose_wording,
     reword,
+    set_closed_days,
     set_nouns,
     set_test_clock,
     set_up_agency,
     settle_proposed_wording,
     stamp_wording,
 )
-from alongside.agency.actions.staff import add_staff, change_staff
+from alongside.agency.actions.staff import add_staff, change_staff, leave_tour

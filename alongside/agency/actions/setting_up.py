@@ -12,7 +12,8 @@ from alongside.access.acts import TurnedDown, act
 from alongside.access.refusals import refused_as
 from alongside.access.roles import Can
 from alongside.agency import nouns
-from alongside.agency.models import Agency, Program, ProposedWording, Reviewed, Site, Wording
+from alongside.agency.closed import Day
+from alongside.agency.models import Agency, ClosedDay, Program, ProposedWording, Reviewed, Site, Wording
 from alongside.clock.models import ClockSetting
 from alongside.keeping.rows import held, held_or_new
 from alongside.keeping.rules import ChangedMeanwhile, NothingWritten, is_stale
@@ -49,6 +50,24 @@ def set_up_agency(
 def choose_features(*, by: Actor, off: Sequence[str]) -> None:
     """Leave parts of the house off, or use them again. What was kept there stays as it is."""
     Agency.objects.filter(id=1).update(features_off=sorted(set(off)))
+
+
+@act(Can.SET_UP_AGENCY)
+def set_closed_days(*, by: Actor, days: Sequence[Day], version: int | None = None) -> None:
+    """Put these days in place of those on which the agency was closed. Raises ChangedMeanwhile."""
+    agency = Agency.objects.filter(id=1).first()
+    if agency is not None:
+        if agency.version and is_stale(version, agency.version):
+            raise ChangedMeanwhile(agency)
+        agency.version += 1
+        agency.save(update_fields=["version"])
+    ClosedDay.objects.exclude(day__in=[each.day for each in days]).delete()
+    _put_closed_days(days)
+
+
+def _put_closed_days(days: Sequence[Day]) -> None:
+    for each in days:
+        ClosedDay.objects.update_or_create(day=each.day, defaults={"name": each.name})
 
 
 @act(Can.SET_UP_AGENCY)
@@ -120,8 +139,15 @@ def settle_proposed_wording(*, by: Actor, proposal: UUID) -> None:
 
 
 @act(Can.SET_UP_AGENCY)
-def import_set_up(*, by: Actor, wordings: Sequence[Mapping[str, Any]], features_off: Sequence[str]) -> None:
-    """Take the words and the choice of modules out of another agency's set-up file."""
+def import_set_up(
+    *,
+    by: Actor,
+    wordings: Sequence[Mapping[str, Any]],
+    features_off: Sequence[str],
+    closed: Sequence[Day] = (),
+) -> None:
+    """Take the words and the choice of modules out of another agency's set-up file, and its days beside our own."""
+    _put_closed_days(closed)
     for each in wordings:
         reword(by=by, key=each["key"], language=each["language"], text=each["text"], hidden=each["hidden"])
     choose_features(by=by, off=features_off)

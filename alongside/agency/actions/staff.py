@@ -12,7 +12,7 @@ from alongside.access.acts import NotAllowed, TurnedDown, act
 from alongside.access.keeper import call
 from alongside.access.refusals import refused_as
 from alongside.access.roles import Can, Role
-from alongside.agency.models import Staff
+from alongside.agency.models import Staff, TourLeft
 
 
 @act(Can.MANAGE_STAFF)
@@ -79,3 +79,10 @@ def _set_staff(staff: uuid.UUID, name: str, *rest: Any) -> Staff:
     supervisor, site, languages, credentials, hours, training = rest
     call("core.set_staff", staff, name, supervisor, site, list(languages), credentials, hours, training)
     return Staff.objects.get(pk=staff)
+
+
+@act(Can.WORK_HERE)
+def leave_tour(*, by: Actor) -> None:
+    """Need the tour of the first days no more."""
+    if not TourLeft.objects.filter(staff_id=by.id).exists():
+        TourLeft.objects.create(staff_id=by.id)

@@ -119,6 +119,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("supervisor__isnull", True),
+                            models.Q(("supervisor", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nobody_supervises_themselves",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reviewed",
@@ -138,6 +150,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("key", "language", "fingerprint"), name="the_same_words_are_stamped_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Wording",
@@ -158,22 +177,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="staff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("supervisor__isnull", True),
-                    models.Q(("supervisor", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nobody_supervises_themselves",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewed",
-            constraint=models.UniqueConstraint(
-                fields=("key", "language", "fingerprint"), name="the_same_words_are_stamped_once"
-            ),
         ),
     ]

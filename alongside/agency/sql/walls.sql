@@ -45,3 +45,52 @@ begin
         from core.agency_staff s where s.supervisor_id = access.actor();
     return found;
 end $body$;
+
+-- When somebody works decides where what comes for them goes, so it is set here alone. From the same day anew, it
+-- takes the place of what stood.
+create function core.set_pattern(
+    p_pattern uuid, p_staff uuid, p_since date, p_zone text, p_begins time[], p_ends time[], p_weekly numeric,
+    p_part_time boolean
+) returns void language plpgsql as $body$
+begin
+    if not (access.has_role('supervisor') or access.has_role('administrator')) then
+        raise insufficient_privilege using constraint = 'a_supervisor_or_administrator_sets_this',
+            message = 'a supervisor or administrator sets this';
+    end if;
+    if not exists (select from core.agency_staff s join access.access_account a on a.id = s.id
+            where s.id = p_staff and a.is_active) then
+        raise check_violation using constraint = 'does_not_work_here', message = 'does not work here';
+    end if;
+    insert into core.agency_pattern
+        (id, staff_id, since, zone, begins, ends, weekly_hours, part_time, at, by_id)
+        values (p_pattern, p_staff, p_since, p_zone, p_begins, p_ends, p_weekly, p_part_time,
+            access.now(), access.actor())
+        on conflict (staff_id, since) do update set zone = excluded.zone, begins = excluded.begins,
+            ends = excluded.ends, weekly_hours = excluded.weekly_hours, part_time = excluded.part_time,
+            at = excluded.at, by_id = excluded.by_id;
+end $body$;
+
+-- Whether somebody is at work at a moment, by the clock on the wall where they work, as `agency/rules.py` reckons; of
+-- whom no hours are set it is said that they are, but for time off.
+create function core.at_work(p_staff uuid, p_at timestamptz) returns boolean language plpgsql stable as $body$
+declare p core.agency_pattern; ours text; there timestamp; day date; known boolean := false;
+    place integer; over integer;
+begin
+    if exists (select from core.agency_timeoff o where o.staff_id = p_staff and o.during @> p_at
+            and o.confirmed_at is not null and o.taken_back_at is null) then return false; end if;
+    select coalesce(nullif(a.time_zone, ''), 'UTC') into ours from core.agency_agency a;
+    for back in 0..1 loop
+        select * into p from core.agency_pattern w where w.staff_id = p_staff
+            and w.since <= (p_at at time zone coalesce(nullif(w.zone, ''), ours, 'UTC'))::date - back
+            order by w.since desc limit 1;
+        continue when p.id is null;
+        known := true;
+        there := p_at at time zone coalesce(nullif(p.zone, ''), ours, 'UTC');
+        day := there::date - back;
+        place := extract(isodow from day)::integer;
+        continue when p.begins[place] is null or p.ends[place] is null;
+        over := (p.ends[place] <= p.begins[place])::integer;
+        if there >= day + p.begins[place] and there < day + over + p.ends[place] then return true; end if;
+    end loop;
+    return not known;
+end $body$;

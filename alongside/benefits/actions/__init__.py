@@ -9,3 +9,4 @@ from alongside.benefits.actions.certification import (
 )
 from alongside.benefits.actions.clocks import correct_clock, see_clock, start_clock, turn_clock
 from alongside.benefits.actions.family import remove_family_member, restore_family_member, save_family_member
+from alongside.benefits.actions.trips import Trips, remove_trip, restore_trip, save_trip

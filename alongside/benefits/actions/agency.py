@@ -33,6 +33,7 @@ def save_clock_rule(
     if stands is not None and is_stale(seen, stands.version):
         raise ChangedMeanwhile(stands)
     columns = asdict(told) | {"figures": told.figures or {}, "remind": list(told.remind)}
+    columns["name"] = told.name.strip() or queries.own_name(told.key)
     return ClockRule.objects.create(
         id=rule,
         line=line,

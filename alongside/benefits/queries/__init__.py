@@ -2,6 +2,7 @@
 
 from alongside.benefits.queries.agency import (
     kinds_with_clocks,
+    own_name,
     rule_now,
     rules_by_kind,
     rules_now,
@@ -18,7 +19,6 @@ from alongside.benefits.queries.approvals import (
 from alongside.benefits.queries.clocks import (
     ClockRead,
     certification_date_named,
-    certification_dates,
     clock_named,
     clocks,
     due_beside,
@@ -27,3 +27,5 @@ from alongside.benefits.queries.clocks import (
     my_clocks,
 )
 from alongside.benefits.queries.family import family, family_member_named
+from alongside.benefits.queries.page import of_page
+from alongside.benefits.queries.trips import trip_named

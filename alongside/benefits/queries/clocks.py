@@ -19,6 +19,7 @@ from alongside.benefits.queries.agency import rules_now
 from alongside.participants.queries import Participant
 from alongside.vault.opening import open_told
 
+ALONG = ("rule", "member", "participant", "changed_by")
 SHOWN = 5
 MOST = 200
 
@@ -62,8 +63,7 @@ class ClockRead:
 
 def _clocks() -> QuerySet[Clock]:
     changes = ClockChange.objects.select_related("by").order_by("-at", "-id")
-    along = ("rule", "member", "participant", "changed_by")
-    return Clock.objects.select_related(*along).prefetch_related(Prefetch("changes", queryset=changes))
+    return Clock.objects.select_related(*ALONG).prefetch_related(Prefetch("changes", queryset=changes))
 
 
 def clocks(participant: UUID) -> list[ClockRead]:
@@ -84,20 +84,23 @@ def my_clocks(me: UUID) -> list[ClockRead]:
 
 
 def _read(rows: Iterable[Clock]) -> list[ClockRead]:
-    found, now = list(rows), rules_now()
-    read = [_beside(row, now) for row in found]
+    return read_of([(row, list(row.changes.all())) for row in rows], rules_now())
+
+
+def read_of(found: Iterable[tuple[Clock, list[ClockChange]]], now: Sequence[ClockRule]) -> list[ClockRead]:
+    """Clocks with their changes, and what stands beside them by the rules of now; what ends first before the others."""
+    read = [_beside(row, changes, now) for row, changes in found]
     return sorted(
         read, key=lambda each: (each.row.ends_on is None, each.row.ends_on or date.max, each.row.at)
     )
 
 
-def _beside(row: Clock, now: Sequence[ClockRule]) -> ClockRead:
+def _beside(row: Clock, changes: list[ClockChange], now: Sequence[ClockRule]) -> ClockRead:
     on = row.starts_on or row.ends_on
     of = [each for each in now if each.key == row.rule.key and not each.off]
     counted = rules.ruling(of, on, row.rule.jurisdiction) if on else []
     beside = [each for each in counted if each.line != row.rule.line]
     leads = next(iter(counted), None)
-    changes = list(row.changes.all())
     if leads is None or leads.pk == row.rule_id or row.how != How.BY_RULE or row.starts_on is None:
         return ClockRead(row, changes, beside)
     other = rules.ends(leads, row.starts_on)
@@ -151,12 +154,6 @@ def due_of(person: Participant) -> list[Due]:
         called = told["name"] or str(KINDS.get(told["kind"], told["kind"]))
         found.append(Due(row, called, member, date.fromisoformat(ends) if ends else None))
     return found
-
-
-def certification_dates(participant: UUID) -> list[CertificationDate]:
-    """Dated documents about certification, the newest day first."""
-    rows = CertificationDate.objects.filter(participant_id=participant, removed_at=None).select_related("by")
-    return sorted(rows, key=lambda row: row.on, reverse=True)
 
 
 def certification_date_named(participant: UUID, dated: UUID) -> CertificationDate | None:

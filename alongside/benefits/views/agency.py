@@ -78,7 +78,7 @@ def _rule(request: StaffRequest, row: "ClockRule | None", start: dict[str, Any])
         kinds=queries.kinds_with_clocks(),
     )
     page = Page(
-        title=row.called if row else _("Another rule"),
+        title=row.called if row else _("Add a rule"),
         section=_("Rules for clocks"),
         back=reverse("benefits:rules"),
         lede=_("Saved as a new version. Clocks that run keep the rule they were started with."),

@@ -1,5 +1,6 @@
 """Clocks of a person: what runs, what became of it, and how it stood on a day."""
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -18,13 +19,13 @@ from alongside.asking.filling import filled
 from alongside.asking.page import Page, Refusal, ask, there
 from alongside.asking.removing import undo_pair
 from alongside.benefits import actions, queries, rules, sentences
-from alongside.benefits.choices import Answer, Evidence, Relation, Turn
+from alongside.benefits.choices import Answer, Evidence, Excused, Relation, Turn
 from alongside.benefits.forms import AsOfForm, CertificationForm, CorrectForm, StartForm, TurnForm
 from alongside.consent.queries import span_now
 from alongside.keeping.rules import NotHere
 from alongside.participants.choices import About
 from alongside.participants.opened import opened
-from alongside.participants.queries import Participant, choices_of
+from alongside.participants.queries import Participant
 from alongside.ui.undo import say
 
 if TYPE_CHECKING:
@@ -46,21 +47,28 @@ def home_of(participant: UUID) -> str:
 def clocks(request: StaffRequest, participant: UUID) -> HttpResponse:
     """What runs and when it ends, whose it is, and the dates about certification."""
     person = opened(request.actor, participant, "open_clocks")
-    read = queries.clocks(participant)
-    chosen = choices_of(participant).get(About.CERTIFICATION, [])
+    found = queries.of_page(participant, About.CERTIFICATION)
+    read = found.clocks
     shown = {
         "person": person,
         "running": [each for each in read if each.row.is_open],
         "over": [each for each in read if not each.row.is_open],
-        "approvals": queries.approvals(participant),
+        "approvals": found.approvals,
         "answer": lambda code: Answer(code).label,
         "excluding": queries.excluding(read),
         "said": sentences.length,
-        "family": queries.family(participant),
+        "family": found.family,
+        "trips": found.trips,
+        "counted": found.counted,
+        "away": sentences.away,
+        "trip_in_words": sentences.trip_in_words,
+        "excused": lambda code: Excused(code).label,
         "relation": lambda code: Relation(code).label if code else "",
-        "chosen": chosen[0] if chosen else None,
-        "dates": queries.certification_dates(participant),
+        "chosen": found.chosen,
+        "dates": found.dates,
         "document": lambda code: Evidence(code).label,
+        "started": {each.row.starts_on for each in read},
+        "letters": (Evidence.LETTER, Evidence.CHILD_LETTER),
         "today": clock.today(),
     }
     return render(request, "benefits/clocks.html", shown)
@@ -89,6 +97,7 @@ def new_clock(request: StaffRequest, participant: UUID) -> HttpResponse:
     start = {
         "place": span_now().rule.falls_back_on or rules.ANYWHERE,
         "member": request.GET.get("member", ""),
+        "starts_on": _day_in(request.GET.get("from", "")),
     }
     form = filled(
         request,
@@ -109,6 +118,12 @@ def new_clock(request: StaffRequest, participant: UUID) -> HttpResponse:
         return reverse("benefits:clock", args=[participant, kept.pk])
 
     return ask(request, form, page, keep)
+
+
+def _day_in(address: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(address)
+    return None
 
 
 def _page(person: Participant, title: str, kept: str, **more: Any) -> Page:

@@ -44,14 +44,14 @@ def _member(request: StaffRequest, participant: UUID, row: "FamilyMember | None"
     key = f"benefits.member:{row.pk if row else participant}"
     form = filled(request, FamilyForm, key, initial=start, row=row)
     page = Page(
-        title=_("Somebody of the family"),
+        title=_("Family member"),
         back=home_of(participant),
         section=_("Clocks"),
         about=person,
         lede=_(
             "In the person's own word for them. They have no record here; all but the first may stay blank."
         ),
-        kept=_("Somebody of the family is saved."),
+        kept=_("Family member saved."),
         leave=_("Close"),
         row=row,
         template="benefits/member.html",

@@ -46,6 +46,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="huddle_of")],
+            },
         ),
         migrations.CreateModel(
             name="CaseDecision",
@@ -90,6 +93,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="decision_of")],
+            },
         ),
         migrations.CreateModel(
             name="Matter",
@@ -142,6 +148,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["participant", "at"], name="matter_of"),
+                    models.Index(
+                        condition=models.Q(("holder", "unclear"), models.Q(("state", "done"), _negated=True)),
+                        fields=["at"],
+                        name="matters_unclear",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("holder__in", ["unclear", "staff", "member", "they"])),
+                        name="circle_matter_holder_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "holding", "done"])),
+                        name="circle_matter_state_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Member",
@@ -188,6 +214,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="member_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["agency", "system", "person"])),
+                        name="circle_member_kind_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MatterStateChange",
@@ -243,6 +278,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant"], name="matter_changes_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("holder__in", ["unclear", "staff", "member", "they"])),
+                        name="circle_matterstatechange_holder_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "holding", "done"])),
+                        name="circle_matterstatechange_state_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="matter",
@@ -293,6 +341,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="clarity_of")],
+            },
         ),
         migrations.CreateModel(
             name="CaseCommitment",
@@ -358,6 +409,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="commitment_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["we", "they"])),
+                        name="circle_casecommitment_side_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "renegotiated", "kept", "let_go"])),
+                        name="circle_casecommitment_state_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Attendee",
@@ -395,6 +459,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("huddle", "member"), name="each_comes_to_a_huddle_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PeerReview",
@@ -451,6 +520,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["agency", "-on"], name="raised_with")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["writing", "raised", "agreed", "settled", "still_open"])
+                        ),
+                        name="circle_raisedconcern_state_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Worry",
@@ -481,6 +561,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["by", "-at"], name="worries_of_one_author")],
+            },
         ),
         migrations.CreateModel(
             name="Concern",
@@ -528,55 +611,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="huddle",
-            index=models.Index(fields=["participant", "-at"], name="huddle_of"),
-        ),
-        migrations.AddIndex(
-            model_name="casedecision",
-            index=models.Index(fields=["participant", "-at"], name="decision_of"),
-        ),
-        migrations.AddIndex(
-            model_name="member",
-            index=models.Index(fields=["participant", "at"], name="member_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="member",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["agency", "system", "person"])),
-                name="circle_member_kind_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="matterstatechange",
-            index=models.Index(fields=["participant"], name="matter_changes_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="matterstatechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("holder__in", ["unclear", "staff", "member", "they"])),
-                name="circle_matterstatechange_holder_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matterstatechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "holding", "done"])),
-                name="circle_matterstatechange_state_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(fields=["participant", "at"], name="matter_of"),
-        ),
-        migrations.AddIndex(
-            model_name="matter",
-            index=models.Index(
-                condition=models.Q(("holder", "unclear"), models.Q(("state", "done"), _negated=True)),
-                fields=["at"],
-                name="matters_unclear",
-            ),
+            options={
+                "indexes": [models.Index(fields=["by", "-at"], name="concerns_of_one_author")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["writing", "raised", "agreed", "settled", "still_open"])
+                        ),
+                        name="circle_concern_state_is_known",
+                    )
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="matter",
@@ -590,73 +635,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="a_matter_has_one_holder",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("holder__in", ["unclear", "staff", "member", "they"])),
-                name="circle_matter_holder_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="matter",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "holding", "done"])),
-                name="circle_matter_state_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clarity",
-            index=models.Index(fields=["participant", "-at"], name="clarity_of"),
-        ),
-        migrations.AddIndex(
-            model_name="casecommitment",
-            index=models.Index(fields=["participant", "at"], name="commitment_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="casecommitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["we", "they"])), name="circle_casecommitment_side_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casecommitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "renegotiated", "kept", "let_go"])),
-                name="circle_casecommitment_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendee",
-            constraint=models.UniqueConstraint(
-                fields=("huddle", "member"), name="each_comes_to_a_huddle_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="raisedconcern",
-            index=models.Index(fields=["agency", "-on"], name="raised_with"),
-        ),
-        migrations.AddConstraint(
-            model_name="raisedconcern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["writing", "raised", "agreed", "settled", "still_open"])),
-                name="circle_raisedconcern_state_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="worry",
-            index=models.Index(fields=["by", "-at"], name="worries_of_one_author"),
-        ),
-        migrations.AddIndex(
-            model_name="concern",
-            index=models.Index(fields=["by", "-at"], name="concerns_of_one_author"),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["writing", "raised", "agreed", "settled", "still_open"])),
-                name="circle_concern_state_is_known",
             ),
         ),
     ]

@@ -25,7 +25,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext as _
 
-from alongside.access.written import asked
+from alongside.access.written import Read, later
 from alongside.circle import rules
 from alongside.circle.choices import Holder, MatterState
 from alongside.circle.models import (
@@ -197,9 +197,9 @@ def held_of(person: Participant) -> list[tuple[str, datetime]]:
     ]
 
 
-def unclear(count: int) -> list[Matter]:
+def unclear(count: int) -> Read[list[Matter]]:
     """Matters of people I reach that nobody is known to hold, the longest first."""
-    return asked(_unclear, count)
+    return later(_unclear, count)
 
 
 def _unclear(count: int) -> QuerySet[Matter]:

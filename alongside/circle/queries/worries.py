@@ -12,7 +12,7 @@ from django.utils import timezone
 from alongside import clock
 from alongside.access.actor import Actor
 from alongside.access.roles import Can
-from alongside.access.written import asked
+from alongside.access.written import Read, later
 from alongside.circle import rules
 from alongside.circle.choices import ConcernState
 from alongside.circle.models import Concern, PeerReview, RaisedConcern, Worry
@@ -39,7 +39,7 @@ class ComesBack:
     on: date
 
 
-def comes_back(actor: Actor) -> list[ComesBack]:
+def comes_back(actor: Actor) -> Read[list[ComesBack]]:
     """What waits for me today: one query, and no word of it. What comes back gently ends after its days; it stays
     on its own page.
 
@@ -49,7 +49,11 @@ def comes_back(actor: Actor) -> list[ComesBack]:
     """
     today = clock.today()
     days = {"today": today, "since": today - rules.STANDS}
-    rows = asked(_coming_back, me=actor.id, now=clock.wall(), **days)
+    read = later(_coming_back, me=actor.id, now=clock.wall(), **days)
+    return read.into(lambda rows: _in_order(actor, rows))
+
+
+def _in_order(actor: Actor, rows: list[Any]) -> list[ComesBack]:
     found = {
         ComesBack(kind, ref, name, on or timezone.localtime(at).date()) for kind, ref, name, on, at in rows
     }

@@ -50,7 +50,7 @@ def new(request: StaffRequest, participant: UUID) -> HttpResponse:
     members = choices_of_members(participant)
     form = filled(request, forms.HuddleForm, f"circle.huddle:{participant}", members=members)
     lede = _("Planning it tells nobody. Each invitation is looked at before it goes out.")
-    page = _page(participant, _("A huddle"), _("Planned. Nobody has been told yet."), lede)
+    page = _page(participant, _("Plan a huddle"), _("Planned. Nobody has been told yet."), lede)
 
     def keep(told: dict[str, Any]) -> str:
         given = {name: told[name] for name in ("agenda", "on", "hour", "place")}

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 BOTH = ["GET", "HEAD", "POST"]
 
 
-@staff(Can.HOLD_CIRCLE)
+@staff(Can.READ_RECORD)
 @require_safe
 def circle(request: StaffRequest, participant: UUID) -> HttpResponse:
     """Everything that several hands carry for one person, what is unclear first."""
     actor = request.actor
-    person = opened(actor, participant, "open_circle")
+    person = opened(actor, participant, "open_circle", tonight=True)
     seen = queries.clarity(participant)
     said = with_answers(participant, queries.commitments(participant))
     shown = {
@@ -95,7 +95,7 @@ def _member(request: StaffRequest, participant: UUID, row: "Member | None") -> H
         agencies.append((str(row.agency_id), row.agency.name))  # one we do not work with any more
     key = f"circle.member:{row.pk if row else participant}"
     form = filled(request, forms.MemberForm, key, initial=start, row=row, agencies=agencies)
-    title = _("What we know of %(name)s") % {"name": row.called} if row else _("Somebody joins the Circle")
+    title = _("What we know of %(name)s") % {"name": row.called} if row else _("Add to the Circle")
     page = _page(
         participant, title, _("Who is in the Circle is saved."), row=row, template="circle/member.html"
     )
@@ -190,7 +190,7 @@ def _matter(request: StaffRequest, participant: UUID, row: "Matter | None") -> H
             holders.append((start["holder"], holder_of(row)))
     key = f"circle.matter:{row.pk if row else participant}"
     form = filled(request, forms.MatterForm, key, initial=start, row=row, holders=holders)
-    title = _("Something open") if row else _("Add an open item")
+    title = _("Open item") if row else _("Add an open item")
     page = _page(participant, title, _("The open item is saved."), row=row, template="circle/matter.html")
     page.more = {"rows": [(turn, holder_of(turn)) for turn in queries.turns(row)] if row else []}
     labels = form.fields
@@ -239,7 +239,10 @@ def _decision(request: StaffRequest, participant: UUID, row: "CaseDecision | Non
     key = f"circle.decision:{row.pk if row else participant}"
     form = filled(request, forms.DecisionForm, key, initial=start, row=row)
     page = _page(
-        participant, _("A decision"), _("The decision is saved. It stands on the timeline too."), row=row
+        participant,
+        _("A decision") if row else _("Add a decision"),
+        _("The decision is saved. It stands on the timeline too."),
+        row=row,
     )
 
     def keep(told: dict[str, Any]) -> str:

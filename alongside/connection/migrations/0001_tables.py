@@ -67,6 +67,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="shift_of")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at__isnull", True)),
+                        fields=("meeting",),
+                        name="a_meeting_is_noticed_once",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Note",
@@ -111,6 +121,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["participant", "-at", "id"], name="note_of"),
+                    models.Index(fields=["at"], name="note_by_time"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("amended_at__isnull", True), ("version", 1)),
+                            models.Q(("amended_at__isnull", False), ("version__gt", 1)),
+                            _connector="OR",
+                        ),
+                        name="an_amended_note_has_a_later_version",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["met", "call", "message", "no_answer", "without", "decision", "other"],
+                            )
+                        ),
+                        name="connection_note_kind_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="NoteStatement",
@@ -147,6 +182,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["participant"], name="statements_of"),
+                    models.Index(fields=["note", "at"], name="statement_of_note"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="NoteVersion",
@@ -194,6 +235,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant"], name="earlier_notes_of")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("note", "version"), name="a_version_of_a_note_stands_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PresencePlan",
@@ -224,6 +273,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("participant", "version"), name="a_version_of_a_presence_plan_stands_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("every_days__in", [7, 14, 21, 28])),
+                        name="connection_presenceplan_every_days_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReachOut",
@@ -259,6 +319,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["participant"], name="reach_outs_of"),
+                    models.Index(
+                        condition=models.Q(("said_at__isnull", True)),
+                        fields=["participant", "on_day"],
+                        name="reach_out_of",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SeasonChange",
@@ -288,6 +358,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="season_of")],
+            },
         ),
         migrations.CreateModel(
             name="ServiceKind",
@@ -359,6 +432,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant"], name="service_given_to")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("note", "kind"), name="a_service_is_given_once_in_a_note")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Agreement",
@@ -462,102 +541,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="engagementshift",
-            index=models.Index(fields=["participant", "at"], name="shift_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="engagementshift",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_at__isnull", True)),
-                fields=("meeting",),
-                name="a_meeting_is_noticed_once",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="note",
-            index=models.Index(fields=["participant", "-at", "id"], name="note_of"),
-        ),
-        migrations.AddIndex(
-            model_name="note",
-            index=models.Index(fields=["at"], name="note_by_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("amended_at__isnull", True), ("version", 1)),
-                    models.Q(("amended_at__isnull", False), ("version__gt", 1)),
-                    _connector="OR",
-                ),
-                name="an_amended_note_has_a_later_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="note",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["met", "call", "message", "no_answer", "without", "decision", "other"])
-                ),
-                name="connection_note_kind_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="notestatement",
-            index=models.Index(fields=["participant"], name="statements_of"),
-        ),
-        migrations.AddIndex(
-            model_name="notestatement",
-            index=models.Index(fields=["note", "at"], name="statement_of_note"),
-        ),
-        migrations.AddIndex(
-            model_name="noteversion",
-            index=models.Index(fields=["participant"], name="earlier_notes_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="noteversion",
-            constraint=models.UniqueConstraint(
-                fields=("note", "version"), name="a_version_of_a_note_stands_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presenceplan",
-            constraint=models.UniqueConstraint(
-                fields=("participant", "version"), name="a_version_of_a_presence_plan_stands_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presenceplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("every_days__in", [7, 14, 21, 28])),
-                name="connection_presenceplan_every_days_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reachout",
-            index=models.Index(fields=["participant"], name="reach_outs_of"),
-        ),
-        migrations.AddIndex(
-            model_name="reachout",
-            index=models.Index(
-                condition=models.Q(("said_at__isnull", True)),
-                fields=["participant", "on_day"],
-                name="reach_out_of",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="seasonchange",
-            index=models.Index(fields=["participant", "at"], name="season_of"),
-        ),
-        migrations.AddIndex(
-            model_name="servicegiven",
-            index=models.Index(fields=["participant"], name="service_given_to"),
-        ),
-        migrations.AddConstraint(
-            model_name="servicegiven",
-            constraint=models.UniqueConstraint(
-                fields=("note", "kind"), name="a_service_is_given_once_in_a_note"
-            ),
         ),
     ]

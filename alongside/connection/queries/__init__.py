@@ -1,23 +1,24 @@
 """What can be read in this room: notes and services, and the strand of connection."""
 
-from alongside.connection.models import EngagementShift
+from alongside.connection.models import EngagementShift, Note
 from alongside.connection.queries.movements import lanes, movement_named, needs_told
 from alongside.connection.queries.notes import (
     Choosable,
     activity,
-    activity_counts,
     contact_beside,
     last_in_touch,
+    lately_with,
     latest_notes,
     met_beside,
     note_named,
     notes_at,
+    notes_of_workers,
     people_to_choose,
     person_with_record_open,
     service_kinds,
     statements,
+    told_to_them,
     versions,
-    work_for,
 )
 from alongside.connection.queries.search import found_in_notes
 from alongside.connection.queries.staying import (

@@ -1,12 +1,11 @@
 """What can be read of notes and services. Who is within reach is the wall's matter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
 from django.db.models import (
     BooleanField,
     Count,
@@ -18,8 +17,10 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
+    Window,
 )
 from django.db.models.expressions import Combinable
+from django.db.models.functions import RowNumber
 
 from alongside import clock
 from alongside.access.actor import Actor
@@ -155,13 +156,10 @@ def people_to_choose(actor: Actor, *, also: UUID | None = None, only: bool = Fal
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a month: how often, how many minutes.
-
-    `times` is None where the number is too small to be shown, `minutes` where nobody counted them.
-    """
+    """A line of a month: how often, how many minutes; None where nobody counted them."""
 
     name: str
-    times: int | None
+    times: int
     minutes: int | None
     participant: UUID | None = None
 
@@ -233,30 +231,35 @@ def _people_counted(people: dict[UUID, list[int]]) -> list[Line]:
     return sorted(lines, key=lambda line: fold(line.name))
 
 
-def activity_counts(year: int, month: int) -> Activity:
-    """The whole agency's month for a director: counts without rows; None where it is too few to tell."""
-    with connection.cursor() as cursor:
-        cursor.execute("select part, what, entries, minutes from core.activity_counts(%s, %s)", [year, month])
-        counted = {(part, what): (times, spent) for part, what, times, spent in cursor.fetchall()}
-    return Activity(
-        services=[
-            Line(kind.called, *counted.get(("service", str(kind.pk)), (0, 0)))
-            for kind in service_kinds(hidden=True)
-            if not kind.hidden or ("service", str(kind.pk)) in counted
-        ],
-        entries=[
-            Line(str(effort.label), *counted.get(("effort", effort.value), (0, 0))) for effort in Effort
-        ],
-    )
-
-
-def work_for(participant: UUID) -> list[tuple[str, datetime]]:
-    """What kind of work we did for somebody without meeting them, and when, where it is safe to show; no words come
-    along."""
-    found = Note.objects.filter(
-        participant_id=participant,
-        kind__in=(NoteKind.CALL_FOR, NoteKind.WITHOUT_CONTACT),
-        participant_can_see=True,
-        removed_at=None,
-    )
+def told_to_them(participant: UUID) -> list[tuple[str, datetime]]:
+    """Of which kind our contacts, attempts and work with somebody were, and when, newest first, where it is safe to
+    show; no words come along."""
+    found = Note.objects.filter(participant_id=participant, participant_can_see=True, removed_at=None)
     return list(found.order_by("-at", "id").values_list("kind", "at")[:100])
+
+
+def lately_with(participants: Sequence[UUID], worker: UUID, most: int = 3) -> dict[UUID, list[Note]]:
+    """The latest notes that a worker wrote of each of these, newest first, in one query: kind and time, no words."""
+    place = Window(RowNumber(), partition_by="participant_id", order_by=[F("at").desc(), F("id").asc()])
+    rows = Note.objects.filter(participant__in=participants, by_id=worker, removed_at=None)
+    found: dict[UUID, list[Note]] = {}
+    for note in (
+        rows.annotate(place=place).filter(place__lte=most).only("id", "key_id", "participant", "kind", "at")
+    ):
+        found.setdefault(note.participant_id, []).append(note)
+    return {who: sorted(notes, key=lambda note: note.at, reverse=True) for who, notes in found.items()}
+
+
+def notes_of_workers(staff: Sequence[UUID], begins: date, ends: date) -> dict[UUID, list[Note]]:
+    """What these wrote of days through another, as far as it is within reach: their times and tags, no words."""
+    rows = Note.objects.filter(by_id__in=staff, removed_at=None, at__gte=_morning(begins))
+    found: dict[UUID, list[Note]] = {}
+    for note in rows.filter(at__lt=_morning(ends + timedelta(days=1))).only(
+        "id", "key_id", "by_id", "at", "tags"
+    ):
+        found.setdefault(note.by_id, []).append(note)
+    return found
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=clock.zone())

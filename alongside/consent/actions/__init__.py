@@ -8,7 +8,13 @@ from alongside.consent.actions.agency import (
     set_sharing_rule,
 )
 from alongside.consent.actions.exceptions import ask_exception, decide_exception, record_notice
-from alongside.consent.actions.passing import disclose, give_to_participant, write_to_stop
+from alongside.consent.actions.passing import (
+    Went,
+    disclose,
+    give_to_participant,
+    keep_what_went,
+    write_to_stop,
+)
 from alongside.consent.actions.releases import (
     follow_up_release,
     grant_release,

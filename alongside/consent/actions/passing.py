@@ -1,11 +1,14 @@
 """Letting something out: under a live permission or an approved exception, exactly as it was looked at."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.actor import Actor
 from alongside.access.acts import TurnedDown, act
+from alongside.access.keeper import call
 from alongside.access.roles import Can
 from alongside.consent import passages, queries, rules
 from alongside.consent.actions._copying import copy_for_partner
@@ -14,6 +17,8 @@ from alongside.consent.actions._passing import let_pass
 from alongside.consent.choices import Method, OwnThing, WayOut
 from alongside.consent.models import Disclosure, Release
 from alongside.keeping.rows import authored
+from alongside.vault import ring
+from alongside.vault.fields import sealed_value
 
 
 @act(Can.KEEP_RELEASES, said=_("let something out under their permission or an exception"))
@@ -78,3 +83,27 @@ def give_to_participant(*, by: Actor, participant: UUID, what: str) -> None:
     if queries.was_handed_over(by, participant, what):
         return
     Disclosure(**authored(by, person), way=WayOut.OWN_COPY, what=what, to="", text="").save(force_insert=True)
+
+
+@dataclass(frozen=True)
+class Went:
+    """What went out about one person in a file: its row in their accounting, the key made for it, to whom, and what."""
+
+    disclosure: UUID
+    key: UUID
+    to: str
+    text: str
+
+
+@act(Can.ASK_EXTRACT, traced=False)
+def keep_what_went(*, by: Actor, told: Iterable[Went]) -> None:
+    """Seal what went in a file under a key of its own for each, which from then on is the person's. Part of the act
+    that let it pass; raises TurnedDown where the accounting does not stand as it says."""
+    rows = [
+        (Disclosure(id=each.disclosure, key_id=each.key, to=each.to, text=each.text), each) for each in told
+    ]
+    wrapped = [ring.make(each.key) for _row, each in rows]
+    sealed = [[bytes(sealed_value(row, name)) for row, _each in rows] for name in ("to", "text")]
+    ids, keys = [each.disclosure for _row, each in rows], [each.key for _row, each in rows]
+    if call("core.keep_what_went", ids, keys, wrapped, *sealed) != len(rows):
+        raise TurnedDown("not_as_it_went")

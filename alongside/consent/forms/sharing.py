@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.agency.modules import is_off
 from alongside.consent import rules
 from alongside.consent.choices import (
     COMPELLING,
     NEEDS_WORDS,
+    OF_A_WAY,
     Harm,
     Method,
     Purpose,
@@ -138,6 +140,11 @@ class GrantForm(KindForm):
         _chosen(self.fields["information"], kinds)
         if not by_name:
             del self.fields["person"]
+        # A file goes to an agency that we know, never to a person by name.
+        if by_name or is_off("extracts:extracts"):
+            of_a_letter: Any = self.fields
+            of_a_letter["purpose"].choices = OF_A_WAY
+            of_a_letter["methods"].choices = [each for each in Method.choices if each[0] != Method.FILE]
 
     def clean(self) -> None:
         """A wide kind is named in words: a permission for everything about health is none."""
@@ -177,7 +184,7 @@ class LetterForm(KindForm):
         label=_("What it tells"),
         help_text=_("Tick what stands in the text."),
     )
-    purpose = forms.ChoiceField(required=False, choices=Purpose, widget=Pick, label=_("What it is for"))
+    purpose = forms.ChoiceField(required=False, choices=OF_A_WAY, widget=Pick, label=_("What it is for"))
     text = WordsField(
         theirs=False, rows=8, label=_("The text"), help_text=_("They see or hear it before it goes out.")
     )
@@ -242,12 +249,12 @@ class ExceptionForm(KindForm):
     minimum = WordsField(theirs=False, rows=2, label=_("What stays out, and how little is enough"))
     methods = forms.MultipleChoiceField(
         required=False,
-        choices=[each for each in Method.choices if each[0] != Method.WORKSPACE],
+        choices=[each for each in Method.choices if each[0] not in (Method.WORKSPACE, Method.FILE)],
         widget=ChipsMany,
         label=_("How"),
     )
     purpose = forms.ChoiceField(
-        required=False, choices=Purpose, initial=Purpose.OTHER, widget=Pick, label=_("What it is for")
+        required=False, choices=OF_A_WAY, initial=Purpose.OTHER, widget=Pick, label=_("What it is for")
     )
     tell_first = forms.ChoiceField(
         required=False,

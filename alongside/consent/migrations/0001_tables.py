@@ -12,10 +12,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("access", "__first__"),
         ("agency", "0001_tables"),
         ("participants", "0001_tables"),
         ("partners", "0001_tables"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -110,6 +110,60 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-asked_at"], name="exception_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by__isnull", True),
+                            models.Q(("decided_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_second_person_decides_an_exception",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("decision", ""), ("decided_by__isnull", False), _connector="OR"),
+                        name="a_decision_is_somebodys",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("information__len", 0), _negated=True),
+                            models.Q(("methods__len", 0), _negated=True),
+                        ),
+                        name="an_exception_names_what_and_how",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "purpose__in",
+                                ["service", "together", "legal", "health", "benefits", "safety", "other"],
+                            )
+                        ),
+                        name="consent_lawfulexception_purpose_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "methods__contained_by",
+                                [
+                                    "call_together",
+                                    "call",
+                                    "in_person",
+                                    "message",
+                                    "letter",
+                                    "meeting",
+                                    "workspace",
+                                ],
+                            )
+                        ),
+                        name="consent_lawfulexception_methods_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("decision__in", ["", "approved", "not_now"])),
+                        name="consent_lawfulexception_decision_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OutingWords",
@@ -167,6 +221,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="identity_of")],
+            },
         ),
         migrations.CreateModel(
             name="ProgramInTouch",
@@ -208,6 +265,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant"], name="program_in_touch_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("wish__in", ["", "together", "do_not", "not_sure"])),
+                        name="consent_programintouch_wish_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Release",
@@ -298,6 +364,67 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="release_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_at__lt", models.F("ends_at")), ("ends_at__lte", models.F("ends_by"))
+                        ),
+                        name="a_permission_ends_within_the_longest_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("information__len", 0), _negated=True),
+                            models.Q(("methods__len", 0), _negated=True),
+                        ),
+                        name="a_permission_names_what_and_how",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("told__contains", ["risks", "withdraw", "voluntary"])),
+                        name="a_yes_is_an_informed_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "purpose__in",
+                                ["service", "together", "legal", "health", "benefits", "safety", "other"],
+                            )
+                        ),
+                        name="consent_release_purpose_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "methods__contained_by",
+                                [
+                                    "call_together",
+                                    "call",
+                                    "in_person",
+                                    "message",
+                                    "letter",
+                                    "meeting",
+                                    "workspace",
+                                ],
+                            )
+                        ),
+                        name="consent_release_methods_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "told__contained_by",
+                                ["text", "content", "risks", "withdraw", "voluntary", "copy"],
+                            )
+                        ),
+                        name="consent_release_told_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("follow_up__in", ["", "written", "not_wanted", "nothing"])),
+                        name="consent_release_follow_up_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Disclosure",
@@ -366,6 +493,77 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="disclosure_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("exception__isnull", True), ("release__isnull", True), ("way", "own_copy")
+                            ),
+                            models.Q(
+                                models.Q(("way", "own_copy"), _negated=True),
+                                models.Q(
+                                    models.Q(("exception__isnull", True), ("release__isnull", False)),
+                                    models.Q(("exception__isnull", False), ("release__isnull", True)),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="nothing_goes_out_under_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "way__in",
+                                [
+                                    "referral",
+                                    "message",
+                                    "letter",
+                                    "print",
+                                    "export",
+                                    "huddle",
+                                    "workspace",
+                                    "promise",
+                                    "api",
+                                    "spoken",
+                                    "stop",
+                                    "own_copy",
+                                ],
+                            )
+                        ),
+                        name="consent_disclosure_way_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "method__in",
+                                [
+                                    "call_together",
+                                    "call",
+                                    "in_person",
+                                    "message",
+                                    "letter",
+                                    "meeting",
+                                    "workspace",
+                                    "",
+                                ],
+                            )
+                        ),
+                        name="consent_disclosure_method_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "purpose__in",
+                                ["service", "together", "legal", "health", "benefits", "safety", "other", ""],
+                            )
+                        ),
+                        name="consent_disclosure_purpose_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReleaseSigner",
@@ -407,6 +605,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant"], name="signers_by_participant")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("release", "part"), name="each_signs_a_permission_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("part", "participant"), ("may_have_harmed", "no"), _connector="OR"
+                        ),
+                        name="whoever_harmed_them_never_signs",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["participant", "parent", "court"])),
+                        name="consent_releasesigner_part_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("may_have_harmed__in", ["", "no", "yes"])),
+                        name="consent_releasesigner_may_have_harmed_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReleaseWording",
@@ -431,6 +649,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("language", "version"), name="a_version_of_the_paper_stands_once_per_language"
+                    )
+                ],
+            },
         ),
         migrations.AddField(
             model_name="release",
@@ -578,6 +803,65 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["item", "at"], name="said_about_an_item"),
+                    models.Index(
+                        condition=models.Q(("seen_at", None), ("side", "they")),
+                        fields=["-at"],
+                        name="said_and_not_seen",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "kind__in",
+                                    [
+                                        "accept",
+                                        "waitlist",
+                                        "not_now",
+                                        "update",
+                                        "unclear",
+                                        "ask",
+                                        "answer",
+                                        "done",
+                                        "not_yet",
+                                    ],
+                                ),
+                                ("side", "they"),
+                            ),
+                            models.Q(("kind__in", ["ask", "answer"]), ("side", "we")),
+                            _connector="OR",
+                        ),
+                        name="each_side_says_what_is_its_own_to_say",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["they", "we"])),
+                        name="consent_sharedreply_side_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "accept",
+                                    "waitlist",
+                                    "not_now",
+                                    "update",
+                                    "unclear",
+                                    "ask",
+                                    "answer",
+                                    "done",
+                                    "not_yet",
+                                ],
+                            )
+                        ),
+                        name="consent_sharedreply_kind_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SharingPause",
@@ -613,6 +897,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("lifted_at__isnull", True)),
+                        fields=("participant",),
+                        name="one_hold_at_a_time",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SharingRule",
@@ -641,6 +934,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("usual_days__isnull", True),
+                            ("most_days__isnull", True),
+                            ("usual_days__lte", models.F("most_days")),
+                            _connector="OR",
+                        ),
+                        name="a_usual_time_is_within_the_longest",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("jurisdiction", ""), _negated=True),
+                            ("most_days__gte", 1),
+                            _connector="OR",
+                        ),
+                        name="the_agency_names_a_longest_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("usual_days__isnull", True), ("usual_days__gte", 1), _connector="OR"
+                        ),
+                        name="a_usual_time_is_a_day_at_least",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="release",
@@ -684,6 +1004,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="wish_of")],
+            },
         ),
         migrations.CreateModel(
             name="CoverWords",
@@ -737,371 +1060,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="lawfulexception",
-            index=models.Index(fields=["participant", "-asked_at"], name="exception_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="lawfulexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by__isnull", True),
-                    models.Q(("decided_by", models.F("by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_second_person_decides_an_exception",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lawfulexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decision", ""), ("decided_by__isnull", False), _connector="OR"),
-                name="a_decision_is_somebodys",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lawfulexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("information__len", 0), _negated=True),
-                    models.Q(("methods__len", 0), _negated=True),
-                ),
-                name="an_exception_names_what_and_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lawfulexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("purpose__in", ["service", "together", "legal", "health", "benefits", "safety", "other"])
-                ),
-                name="consent_lawfulexception_purpose_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lawfulexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "methods__contained_by",
-                        ["call_together", "call", "in_person", "message", "letter", "meeting", "workspace"],
-                    )
-                ),
-                name="consent_lawfulexception_methods_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lawfulexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("decision__in", ["", "approved", "not_now"])),
-                name="consent_lawfulexception_decision_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="outwardidentity",
-            index=models.Index(fields=["participant", "-at"], name="identity_of"),
-        ),
-        migrations.AddIndex(
-            model_name="programintouch",
-            index=models.Index(fields=["participant"], name="program_in_touch_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="programintouch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("wish__in", ["", "together", "do_not", "not_sure"])),
-                name="consent_programintouch_wish_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disclosure",
-            index=models.Index(fields=["participant", "-at"], name="disclosure_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("exception__isnull", True), ("release__isnull", True), ("way", "own_copy")),
-                    models.Q(
-                        models.Q(("way", "own_copy"), _negated=True),
-                        models.Q(
-                            models.Q(("exception__isnull", True), ("release__isnull", False)),
-                            models.Q(("exception__isnull", False), ("release__isnull", True)),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="nothing_goes_out_under_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "way__in",
-                        [
-                            "referral",
-                            "message",
-                            "letter",
-                            "print",
-                            "export",
-                            "huddle",
-                            "workspace",
-                            "promise",
-                            "api",
-                            "spoken",
-                            "stop",
-                            "own_copy",
-                        ],
-                    )
-                ),
-                name="consent_disclosure_way_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "method__in",
-                        [
-                            "call_together",
-                            "call",
-                            "in_person",
-                            "message",
-                            "letter",
-                            "meeting",
-                            "workspace",
-                            "",
-                        ],
-                    )
-                ),
-                name="consent_disclosure_method_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "purpose__in",
-                        ["service", "together", "legal", "health", "benefits", "safety", "other", ""],
-                    )
-                ),
-                name="consent_disclosure_purpose_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="releasesigner",
-            index=models.Index(fields=["participant"], name="signers_by_participant"),
-        ),
-        migrations.AddConstraint(
-            model_name="releasesigner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part", "participant"), ("may_have_harmed", "no"), _connector="OR"),
-                name="whoever_harmed_them_never_signs",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releasesigner",
-            constraint=models.UniqueConstraint(
-                fields=("release", "part"), name="each_signs_a_permission_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releasesigner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part__in", ["participant", "parent", "court"])),
-                name="consent_releasesigner_part_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releasesigner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("may_have_harmed__in", ["", "no", "yes"])),
-                name="consent_releasesigner_may_have_harmed_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="releasewording",
-            constraint=models.UniqueConstraint(
-                fields=("language", "version"), name="a_version_of_the_paper_stands_once_per_language"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sharedreply",
-            index=models.Index(fields=["item", "at"], name="said_about_an_item"),
-        ),
-        migrations.AddIndex(
-            model_name="sharedreply",
-            index=models.Index(
-                condition=models.Q(("seen_at", None), ("side", "they")),
-                fields=["-at"],
-                name="said_and_not_seen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharedreply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "kind__in",
-                            [
-                                "accept",
-                                "waitlist",
-                                "not_now",
-                                "update",
-                                "unclear",
-                                "ask",
-                                "answer",
-                                "done",
-                                "not_yet",
-                            ],
-                        ),
-                        ("side", "they"),
-                    ),
-                    models.Q(("kind__in", ["ask", "answer"]), ("side", "we")),
-                    _connector="OR",
-                ),
-                name="each_side_says_what_is_its_own_to_say",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharedreply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["they", "we"])), name="consent_sharedreply_side_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharedreply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "accept",
-                            "waitlist",
-                            "not_now",
-                            "update",
-                            "unclear",
-                            "ask",
-                            "answer",
-                            "done",
-                            "not_yet",
-                        ],
-                    )
-                ),
-                name="consent_sharedreply_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharingpause",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("lifted_at__isnull", True)),
-                fields=("participant",),
-                name="one_hold_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharingrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("usual_days__isnull", True),
-                    ("most_days__isnull", True),
-                    ("usual_days__lte", models.F("most_days")),
-                    _connector="OR",
-                ),
-                name="a_usual_time_is_within_the_longest",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharingrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("jurisdiction", ""), _negated=True), ("most_days__gte", 1), _connector="OR"
-                ),
-                name="the_agency_names_a_longest_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sharingrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("usual_days__isnull", True), ("usual_days__gte", 1), _connector="OR"),
-                name="a_usual_time_is_a_day_at_least",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="release",
-            index=models.Index(fields=["participant", "-at"], name="release_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts_at__lt", models.F("ends_at")), ("ends_at__lte", models.F("ends_by"))
-                ),
-                name="a_permission_ends_within_the_longest_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("information__len", 0), _negated=True),
-                    models.Q(("methods__len", 0), _negated=True),
-                ),
-                name="a_permission_names_what_and_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("told__contains", ["risks", "withdraw", "voluntary"])),
-                name="a_yes_is_an_informed_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("purpose__in", ["service", "together", "legal", "health", "benefits", "safety", "other"])
-                ),
-                name="consent_release_purpose_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "methods__contained_by",
-                        ["call_together", "call", "in_person", "message", "letter", "meeting", "workspace"],
-                    )
-                ),
-                name="consent_release_methods_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("told__contained_by", ["text", "content", "risks", "withdraw", "voluntary", "copy"])
-                ),
-                name="consent_release_told_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="release",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("follow_up__in", ["", "written", "not_wanted", "nothing"])),
-                name="consent_release_follow_up_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="wishsaid",
-            index=models.Index(fields=["participant", "-at"], name="wish_of"),
         ),
     ]

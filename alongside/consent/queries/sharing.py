@@ -8,8 +8,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.written import asked
-from alongside.consent.choices import Decision, FollowUp, Standing, WayOut
+from alongside.access.written import Read, later
+from alongside.consent.choices import OF_A_FILE, Decision, FollowUp, Standing, WayOut
 from alongside.consent.models import Disclosure, LawfulException, Release, SharingPause
 
 if TYPE_CHECKING:
@@ -39,18 +39,18 @@ def release_named(participant: UUID, release: UUID) -> Release | None:
 
 
 def permission_to(participant: UUID, agency: UUID) -> Release | None:
-    """The newest permission under which something may go to that partner just now."""
-    theirs = _of(participant).filter(agency_id=agency).order_by("-at", "-id")
+    """The newest permission under which something may go to that partner just now, but for lines of a file."""
+    theirs = _of(participant).filter(agency_id=agency).exclude(purpose__in=OF_A_FILE).order_by("-at", "-id")
     return next((each for each in theirs if each.standing in (Standing.LIVE, Standing.ENDS_SOON)), None)
 
 
-def releases_for_today() -> list[Release]:
+def releases_for_today() -> Read[list[Release]]:
     """Permissions of people I reach that end soon, and stopped ones whose other side was not told yet."""
     now = clock.now()
     # The longest "soon" there can be is looked through; each permission's own rule then decides.
     shown = (Standing.ENDS_SOON, Standing.STOPPED)
-    found = asked(_for_today, now=now, horizon=now + timedelta(days=90))
-    return [row for row in found if row.standing in shown]
+    read = later(_for_today, now=now, horizon=now + timedelta(days=90))
+    return read.into(lambda rows: [row for row in rows if row.standing in shown])
 
 
 def _for_today(now: datetime, horizon: datetime) -> QuerySet[Release]:
@@ -79,9 +79,9 @@ def exception_named(participant: UUID, exception: UUID) -> "ExceptionRead | None
     return next((each for each in exceptions(participant) if each.pk == exception), None)
 
 
-def exceptions_to_decide(actor: Actor) -> list[LawfulException]:
+def exceptions_to_decide(actor: Actor) -> Read[list[LawfulException]]:
     """Exceptions of people I reach that wait for a second person, when I can be that person."""
-    return asked(_to_decide, me=actor.id)
+    return later(_to_decide, me=actor.id)
 
 
 def _to_decide(me: UUID) -> QuerySet[LawfulException]:

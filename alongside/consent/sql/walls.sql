@@ -10,19 +10,18 @@ begin
                 and s.participant_id = p_release.participant_id and s.part in ('parent', 'court')));
 end $body$;
 
-create function core.disclose(
+-- The law of every way out, asked at the moment of it; whoever calls it has looked at who may. What it lets pass is
+-- written into the accounting by the same statement. No door may call it.
+create function core.pass_out(
     p_id uuid, p_participant uuid, p_release uuid, p_exception uuid, p_way text, p_method text, p_purpose text,
-    p_information text[], p_agency uuid, p_to bytea, p_text bytea
+    p_information text[], p_agency uuid, p_key uuid, p_to bytea, p_text bytea
 ) returns void language plpgsql as $body$
 declare
     me uuid := access.actor(); n timestamptz := access.now(); k uuid;
     r core.consent_release; x core.consent_lawfulexception;
 begin
-    if p_participant is null or not (p_participant = any(core.my_people())) then
-        raise insufficient_privilege using constraint = 'out_of_reach', message = 'out of reach';
-    end if;
     perform pg_advisory_xact_lock(hashtextextended('sharing|' || p_participant::text, 0));
-    select key_id into k from core.participants_participant where id = p_participant;
+    select coalesce(p_key, p.key_id) into k from core.participants_participant p where p.id = p_participant;
     if p_release is not null then
         select * into r from core.consent_release
             where id = p_release and participant_id = p_participant for update;
@@ -76,6 +75,38 @@ begin
             what, "to", text, agency_id, release_id, exception_id, at, by_id)
         values (p_id, k, p_participant, p_way, p_method, p_purpose, p_information, '', p_to, p_text,
             p_agency, p_release, p_exception, n, me);
+end $body$;
+
+create function core.disclose(
+    p_id uuid, p_participant uuid, p_release uuid, p_exception uuid, p_way text, p_method text, p_purpose text,
+    p_information text[], p_agency uuid, p_to bytea, p_text bytea
+) returns void language plpgsql as $body$
+begin
+    if p_participant is null or not (p_participant = any(core.my_people())) then
+        raise insufficient_privilege using constraint = 'out_of_reach', message = 'out of reach';
+    end if;
+    perform core.pass_out(p_id, p_participant, p_release, p_exception, p_way, p_method, p_purpose, p_information,
+        p_agency, null, p_to, p_text);
+end $body$;
+
+-- What went in the words of it, sealed under a key made for each: for who let something pass about people whose keys
+-- are not theirs. Once, and only where no word stands yet; the key is the person's from then on.
+create function core.keep_what_went(p_ids uuid[], p_keys uuid[], p_wrapped bytea[], p_to bytea[], p_text bytea[])
+returns integer language plpgsql as $body$
+declare kept integer;
+begin
+    with told as (
+        select * from unnest(p_ids, p_keys, p_wrapped, p_to, p_text) as t(id, key_id, wrapped, who, words)),
+    written as (
+        update core.consent_disclosure d set "to" = t.who, text = t.words from told t
+            where d.id = t.id and d.key_id = t.key_id and d.by_id = access.actor() and d.method = 'file'
+              and octet_length(d."to") = 0 and octet_length(d.text) = 0
+              and not exists (select from vault.vault_key k where k.key_id = d.key_id)
+            returning d.key_id, d.participant_id, t.wrapped)
+    insert into vault.vault_key (id, key_id, door, participant_id, wrapped)
+        select gen_random_uuid(), w.key_id, access.door(), w.participant_id, w.wrapped from written w;
+    get diagnostics kept = row_count;
+    return kept;
 end $body$;
 
 create function core.decide_exception(p_exception uuid, p_decision text) returns void language plpgsql as $body$

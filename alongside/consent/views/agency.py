@@ -50,7 +50,11 @@ def _own_name(code: str) -> str:
 
 
 def _setting(title: str, kept: str, **more: Any) -> Page:
-    given = {"template": "consent/setting.html", "section": _("Sharing"), "save": _("Save")} | more
+    given = {
+        "template": "consent/setting.html",
+        "section": _("Permission to share"),
+        "save": _("Save"),
+    } | more
     return Page(title, reverse("consent:settings"), leave=_("Back"), kept=kept, **given)
 
 
@@ -99,7 +103,7 @@ def kind(request: StaffRequest, information: UUID) -> HttpResponse:
 def _kind(request: StaffRequest, row: "InformationKind | None") -> HttpResponse:
     start = {"name": row.name, "hidden": row.hidden} if row else {}
     form = filled(request, KindNameForm, f"consent.kind:{row.pk if row else 'new'}", initial=start)
-    title = str(INFORMATION.get(row.key, "")) or row.name if row else _("Something else that can be named")
+    title = str(INFORMATION.get(row.key, "")) or row.name if row else _("Add a kind of information")
     page = _setting(title, _("What can be named is saved."))
     page.refusals = {TurnedDown: ("name", _("A few words are needed here."))}
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from alongside import clock
 from alongside.asking.page import Page
 from alongside.consent import passages, queries
-from alongside.consent.choices import WayOut
+from alongside.consent.choices import Method, WayOut
 from alongside.consent.passages import To
 from alongside.participants.naming import stands_in
 from alongside.partners.queries import agencies, agency_named, agreements_with, contact_of
@@ -73,6 +73,8 @@ def what_it_told(person: "Participant", row: "Disclosure", names: dict[str, str]
     called = [each for each in (person.alias, told.name if told else "") if each.strip()]
     if row.way == WayOut.HUDDLE and not any(stands_in(fold(row.text), fold(each)) for each in called):
         return _("a day and a place, no name")
+    if row.method == Method.FILE:
+        return _("a line without their name")
     return ", ".join(names.get(key, key) for key in row.information)
 
 

@@ -75,6 +75,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agreed_by__isnull", True),
+                            models.Q(("agreed_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_second_person_agrees_to_a_move",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("done_at__isnull", True), ("agreed_at__isnull", False), _connector="OR"
+                        ),
+                        name="nothing_moves_unagreed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["bring", "take"])), name="custody_move_kind_is_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("day_style__in", ["day", "month", ""])),
+                        name="custody_move_day_style_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("same_people__in", ["yes", "no", ""])),
+                        name="custody_move_same_people_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ImportedPerson",
@@ -109,6 +138,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["number"], name="brought_by_number")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("added_key", None)),
+                        fields=("participant",),
+                        name="somebody_is_brought_once",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("move", "participant"), name="an_import_is_about_somebody_once"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Piece",
@@ -131,65 +173,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("agreed_by__isnull", True),
-                    models.Q(("agreed_by", models.F("by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_second_person_agrees_to_a_move",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("done_at__isnull", True), ("agreed_at__isnull", False), _connector="OR"),
-                name="nothing_moves_unagreed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["bring", "take"])), name="custody_move_kind_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("day_style__in", ["day", "month", ""])),
-                name="custody_move_day_style_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("same_people__in", ["yes", "no", ""])),
-                name="custody_move_same_people_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importedperson",
-            index=models.Index(fields=["number"], name="brought_by_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="importedperson",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("added_key", None)),
-                fields=("participant",),
-                name="somebody_is_brought_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importedperson",
-            constraint=models.UniqueConstraint(
-                fields=("move", "participant"), name="an_import_is_about_somebody_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="piece",
-            constraint=models.UniqueConstraint(fields=("move", "first"), name="a_piece_has_its_place"),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("move", "first"), name="a_piece_has_its_place")
+                ],
+            },
         ),
     ]

@@ -71,6 +71,43 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["by", "-at"], name="contact_by_worker"),
+                    models.Index(fields=["participant", "-at"], name="contact_of"),
+                    models.Index(
+                        condition=models.Q(("participant__isnull", True)),
+                        fields=["-at"],
+                        name="contact_not_joined",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("joined_at__isnull", True),
+                                ("joined_by__isnull", True),
+                                ("participant__isnull", True),
+                            ),
+                            models.Q(
+                                ("joined_at__isnull", False),
+                                ("joined_by__isnull", False),
+                                ("participant__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_joined_contact_says_when_and_by_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("site__isnull", True), ("door", "visit"), _connector="OR"),
+                        name="only_a_visit_has_a_site",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("door__in", ["call", "visit"])),
+                        name="frontdoor_contact_door_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="EarlierWords",
@@ -94,6 +131,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("contact", "version"), name="earlier_words_are_kept_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReadAtTheDoor",
@@ -120,61 +162,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["by", "-at"], name="contact_by_worker"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["participant", "-at"], name="contact_of"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(
-                condition=models.Q(("participant__isnull", True)), fields=["-at"], name="contact_not_joined"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("site__isnull", True), ("door", "visit"), _connector="OR"),
-                name="only_a_visit_has_a_site",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("joined_at__isnull", True),
-                        ("joined_by__isnull", True),
-                        ("participant__isnull", True),
-                    ),
-                    models.Q(
-                        ("joined_at__isnull", False),
-                        ("joined_by__isnull", False),
-                        ("participant__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_joined_contact_says_when_and_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("door__in", ["call", "visit"])), name="frontdoor_contact_door_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="earlierwords",
-            constraint=models.UniqueConstraint(
-                fields=("contact", "version"), name="earlier_words_are_kept_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="readatthedoor",
-            index=models.Index(fields=["participant", "-at"], name="read_at_the_door_of"),
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="read_at_the_door_of")],
+            },
         ),
     ]

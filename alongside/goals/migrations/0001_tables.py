@@ -56,6 +56,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "place"], name="goal_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("horizon__in", ["", "now", "soon", "someday"])),
+                        name="goals_goal_horizon_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["open", "holding", "done", "set_aside", "changed", "back_again"])
+                        ),
+                        name="goals_goal_state_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="GoalSheet",
@@ -83,6 +98,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("participant",), name="a_goal_sheet_stands_once_per_participant"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LifeAreaDescription",
@@ -113,6 +135,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "on"], name="self_description_of")],
+            },
         ),
         migrations.CreateModel(
             name="Option",
@@ -153,6 +178,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "offered_at"], name="option_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken_up_at__isnull", True), ("goal__isnull", False), _connector="OR"
+                        ),
+                        name="what_is_taken_up_is_a_goal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["", "yes", "not_now", "no"])),
+                        name="goals_option_answer_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="OptionAnswer",
@@ -185,6 +225,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="option_answer_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["", "yes", "not_now", "no"])),
+                        name="goals_optionanswer_answer_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SignOfChange",
@@ -222,6 +271,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "set_at"], name="sign_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["watching", "here", "set_aside"])),
+                        name="goals_signofchange_state_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Step",
@@ -272,6 +330,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["participant"], name="step_of"),
+                    models.Index(fields=["goal"], name="step_by_goal"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("who__in", ["", "me", "together", "cm"])),
+                        name="goals_step_who_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["open", "holding", "done", "set_aside", "back_again"])
+                        ),
+                        name="goals_step_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("learned__in", ["", "offered", "kept", "declined"])),
+                        name="goals_step_learned_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LearnedThing",
@@ -311,6 +391,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="learned_of")],
+                "constraints": [models.UniqueConstraint(fields=("step",), name="a_step_is_learned_once")],
+            },
         ),
         migrations.CreateModel(
             name="GoalStateChange",
@@ -355,6 +439,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="turn_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["open", "holding", "done", "set_aside", "changed", "back_again"])
+                        ),
+                        name="goals_goalstatechange_state_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StepWho",
@@ -387,6 +482,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="who_did_steps_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("who__in", ["", "me", "together", "cm"])),
+                        name="goals_stepwho_who_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SupportChange",
@@ -417,6 +521,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="support_of")],
+            },
         ),
         migrations.CreateModel(
             name="TaperChange",
@@ -447,6 +554,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="taper_turn_of")],
+            },
         ),
         migrations.CreateModel(
             name="TaperPlan",
@@ -477,6 +587,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("participant",), name="a_taper_plan_stands_once_per_participant"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TaperStep",
@@ -510,159 +627,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="goal",
-            index=models.Index(fields=["participant", "place"], name="goal_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("horizon__in", ["", "now", "soon", "someday"])),
-                name="goals_goal_horizon_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["open", "holding", "done", "set_aside", "changed", "back_again"])
-                ),
-                name="goals_goal_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goalsheet",
-            constraint=models.UniqueConstraint(
-                fields=("participant",), name="a_goal_sheet_stands_once_per_participant"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lifeareadescription",
-            index=models.Index(fields=["participant", "on"], name="self_description_of"),
-        ),
-        migrations.AddIndex(
-            model_name="option",
-            index=models.Index(fields=["participant", "offered_at"], name="option_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="option",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("taken_up_at__isnull", True), ("goal__isnull", False), _connector="OR"),
-                name="what_is_taken_up_is_a_goal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="option",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["", "yes", "not_now", "no"])),
-                name="goals_option_answer_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="optionanswer",
-            index=models.Index(fields=["participant", "at"], name="option_answer_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="optionanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["", "yes", "not_now", "no"])),
-                name="goals_optionanswer_answer_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="signofchange",
-            index=models.Index(fields=["participant", "set_at"], name="sign_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="signofchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["watching", "here", "set_aside"])),
-                name="goals_signofchange_state_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="step",
-            index=models.Index(fields=["participant"], name="step_of"),
-        ),
-        migrations.AddIndex(
-            model_name="step",
-            index=models.Index(fields=["goal"], name="step_by_goal"),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("who__in", ["", "me", "together", "cm"])), name="goals_step_who_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "holding", "done", "set_aside", "back_again"])),
-                name="goals_step_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="step",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("learned__in", ["", "offered", "kept", "declined"])),
-                name="goals_step_learned_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="learnedthing",
-            index=models.Index(fields=["participant", "at"], name="learned_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="learnedthing",
-            constraint=models.UniqueConstraint(fields=("step",), name="a_step_is_learned_once"),
-        ),
-        migrations.AddIndex(
-            model_name="goalstatechange",
-            index=models.Index(fields=["participant", "at"], name="turn_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="goalstatechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["open", "holding", "done", "set_aside", "changed", "back_again"])
-                ),
-                name="goals_goalstatechange_state_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stepwho",
-            index=models.Index(fields=["participant", "at"], name="who_did_steps_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="stepwho",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("who__in", ["", "me", "together", "cm"])),
-                name="goals_stepwho_who_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supportchange",
-            index=models.Index(fields=["participant", "at"], name="support_of"),
-        ),
-        migrations.AddIndex(
-            model_name="taperchange",
-            index=models.Index(fields=["participant", "at"], name="taper_turn_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="taperplan",
-            constraint=models.UniqueConstraint(
-                fields=("participant",), name="a_taper_plan_stands_once_per_participant"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="taperstep",
-            index=models.Index(fields=["participant"], name="taper_steps_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="taperstep",
-            constraint=models.UniqueConstraint(
-                fields=("plan", "version", "place"), name="a_step_of_a_taper_has_a_place_of_its_own"
-            ),
+            options={
+                "indexes": [models.Index(fields=["participant"], name="taper_steps_of")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "version", "place"), name="a_step_of_a_taper_has_a_place_of_its_own"
+                    )
+                ],
+            },
         ),
     ]

@@ -28,7 +28,7 @@ from alongside.goals.who import said_to_staff
 from alongside.goals.words import WORDS
 from alongside.keeping.rules import NotHere
 from alongside.participants.in_their_language import in_their_language
-from alongside.participants.queries import Participant, has_record_open, participant_named
+from alongside.participants.queries import Participant, has_record_open, is_open_tonight, participant_named
 from alongside.ui.dates import dated
 from alongside.ui.undo import say
 
@@ -43,6 +43,16 @@ def _person(participant: UUID) -> Participant:
     return person
 
 
+def _reader(request: StaffRequest, participant: UUID) -> tuple[Participant, bool]:
+    """Whose sheet it is, and whether it is read only: on call, for a stated reason."""
+    if request.method in ("GET", "HEAD") and (person := participant_named(participant)) is not None:
+        if has_record_open(participant):
+            return person, False
+        if is_open_tonight(participant):
+            return person, True
+    return _person(participant), False
+
+
 def _said(who: Mapping[str, str] | None = None) -> tuple[Said, dict[str, str]]:
     """What the sheet says, in the agency's words; one query. To staff it says `who` does a step by name."""
     words = Words()
@@ -52,15 +62,16 @@ def _said(who: Mapping[str, str] | None = None) -> tuple[Said, dict[str, str]]:
     return phrases.__getitem__, phrases
 
 
-@staff(Can.WRITE_GOALS)
+@staff(Can.READ_RECORD)
 def sheet(request: StaffRequest, participant: UUID) -> HttpResponse:
     """The goal sheet on one screen, to read; `edit` opens a part of it. Sending keeps all that is open first, then does
     what was pressed. A sheet without goals is open.
     """
-    person = _person(participant)
+    person, reads_only = _reader(request, participant)
     stands = queries.sheet(participant)
     said, phrases = _said(said_to_staff(request.actor, person))
     part = request.GET.get("edit", "") or ("" if stands.standing or stands.later else WHOLE)
+    part = "" if reads_only else part
     form = filled(request, SheetForm, f"goals.sheet:{participant}", standing=stands, said=said, part=part)
     status = 200
     if request.method == "POST":

@@ -54,6 +54,38 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("key",), name="a_question_has_a_key_of_its_own"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("feeds", ""), _negated=True),
+                        fields=("feeds",),
+                        name="a_detail_is_asked_by_one_question",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "topic__in",
+                                [
+                                    "health",
+                                    "family",
+                                    "money",
+                                    "work",
+                                    "home",
+                                    "immigration",
+                                    "police",
+                                    "body",
+                                    "faith",
+                                    "past",
+                                    "other",
+                                    "",
+                                ],
+                            )
+                        ),
+                        name="journey_question_topic_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="IntakeSession",
@@ -87,6 +119,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "section"], name="sitting_of")],
+            },
         ),
         migrations.CreateModel(
             name="SectionWording",
@@ -108,6 +143,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("section", "language"), name="a_section_is_worded_once_per_language"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Welcome",
@@ -137,6 +179,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="welcomed_of")],
+            },
         ),
         migrations.CreateModel(
             name="Closing",
@@ -299,56 +344,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(fields=("key",), name="a_question_has_a_key_of_its_own"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("feeds", ""), _negated=True),
-                fields=("feeds",),
-                name="a_detail_is_asked_by_one_question",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "topic__in",
-                        [
-                            "health",
-                            "family",
-                            "money",
-                            "work",
-                            "home",
-                            "immigration",
-                            "police",
-                            "body",
-                            "faith",
-                            "past",
-                            "other",
-                            "",
-                        ],
-                    )
-                ),
-                name="journey_question_topic_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="intakesession",
-            index=models.Index(fields=["participant", "section"], name="sitting_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="sectionwording",
-            constraint=models.UniqueConstraint(
-                fields=("section", "language"), name="a_section_is_worded_once_per_language"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="welcome",
-            index=models.Index(fields=["participant", "-at"], name="welcomed_of"),
         ),
     ]

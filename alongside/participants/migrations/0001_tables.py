@@ -58,6 +58,30 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["site"], name="participant_by_site"),
+                    models.Index(
+                        condition=models.Q(
+                            ("case_manager__isnull", True), models.Q(("state", "closed"), _negated=True)
+                        ),
+                        fields=["id"],
+                        name="waits_for_a_case_manager",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["contact", "waiting", "active", "paused", "closed"])
+                        ),
+                        name="participants_participant_state_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("under_18__in", ["", "yes", "no"])),
+                        name="participants_participant_under_18_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Need",
@@ -85,6 +109,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="need_of")],
+            },
         ),
         migrations.CreateModel(
             name="Moment",
@@ -113,6 +140,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["participant", "-at", "id"], name="timeline_of"),
+                    models.Index(fields=["room", "ref"], name="moment_by_ref"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Membership",
@@ -142,6 +175,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["staff"], name="membership_of_staff"),
+                    models.Index(fields=["participant"], name="membership_of"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("during__isempty", False)), name="a_membership_lasts"
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("part__in", ["case_manager", "backup"])),
+                        expressions=[("participant", "="), ("part", "="), ("during", "&&")],
+                        name="one_case_manager_and_one_backup_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("part", "handover"), _negated=True),
+                            ("during__upper_inf", False),
+                            _connector="OR",
+                        ),
+                        name="a_handover_ends",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["case_manager", "backup", "handover"])),
+                        name="participants_membership_part_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="LinkedRecords",
@@ -185,6 +246,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_at__isnull", True)), fields=["kept"], name="led_to"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("other",),
+                        name="a_record_leads_to_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("other")), _negated=True),
+                        name="a_record_leads_to_another",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Likeness",
@@ -216,6 +295,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["token"], name="likeness_by_token"),
+                    models.Index(fields=["participant"], name="likeness_of"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("of", "ref"), name="a_likeness_is_kept_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("of__in", ["alias", "way"])),
+                        name="participants_likeness_of_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="GentleTopic",
@@ -245,6 +337,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant"], name="gentle_topics_of")],
+            },
         ),
         migrations.CreateModel(
             name="Details",
@@ -326,6 +421,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant"], name="contact_point_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "channel__in",
+                                ["phone", "text", "app", "email", "in_person", "through", "other"],
+                            )
+                        ),
+                        name="participants_contactpoint_channel_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ChosenAnyway",
@@ -360,6 +469,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="chosen_anyway_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["case_manager", "backup"])),
+                        name="a_chosen_part_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["case_manager", "backup", "handover"])),
+                        name="participants_chosenanyway_part_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CaseManagerRequest",
@@ -408,6 +530,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["participant"], name="requests_for_another_of"),
+                    models.Index(
+                        condition=models.Q(("settled_at__isnull", True)),
+                        fields=["participant"],
+                        name="asked_for_another",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AliasToken",
@@ -427,6 +559,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["token"], name="alias_by_token"),
+                    models.Index(fields=["participant"], name="tokens_of"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PossibleDuplicate",
@@ -474,6 +612,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["two"], name="possibly_same_by_two")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("one", "two"), name="two_records_are_raised_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("two"))),
+                        name="two_records_stand_in_one_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("through__in", ["alias", "way"])),
+                        name="participants_possibleduplicate_through_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["", "later", "not_same", "together"])),
+                        name="participants_possibleduplicate_answer_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StateChange",
@@ -503,6 +659,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="state_change_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["contact", "waiting", "active", "paused", "closed"])
+                        ),
+                        name="participants_statechange_state_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TheirChoice",
@@ -532,228 +699,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="participant",
-            index=models.Index(
-                condition=models.Q(
-                    ("case_manager__isnull", True), models.Q(("state", "closed"), _negated=True)
-                ),
-                fields=["id"],
-                name="waits_for_a_case_manager",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="participant",
-            index=models.Index(fields=["site"], name="participant_by_site"),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["contact", "waiting", "active", "paused", "closed"])),
-                name="participants_participant_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("under_18__in", ["", "yes", "no"])),
-                name="participants_participant_under_18_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="need",
-            index=models.Index(fields=["participant", "at"], name="need_of"),
-        ),
-        migrations.AddIndex(
-            model_name="moment",
-            index=models.Index(fields=["participant", "-at", "id"], name="timeline_of"),
-        ),
-        migrations.AddIndex(
-            model_name="moment",
-            index=models.Index(fields=["room", "ref"], name="moment_by_ref"),
-        ),
-        migrations.AddIndex(
-            model_name="membership",
-            index=models.Index(fields=["staff"], name="membership_of_staff"),
-        ),
-        migrations.AddIndex(
-            model_name="membership",
-            index=models.Index(fields=["participant"], name="membership_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("part__in", ["case_manager", "backup"])),
-                expressions=[("participant", "="), ("part", "="), ("during", "&&")],
-                name="one_case_manager_and_one_backup_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("during__isempty", False)), name="a_membership_lasts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("part", "handover"), _negated=True),
-                    ("during__upper_inf", False),
-                    _connector="OR",
-                ),
-                name="a_handover_ends",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part__in", ["case_manager", "backup", "handover"])),
-                name="participants_membership_part_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="linkedrecords",
-            index=models.Index(
-                condition=models.Q(("ended_at__isnull", True)), fields=["kept"], name="led_to"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linkedrecords",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("other",),
-                name="a_record_leads_to_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linkedrecords",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept", models.F("other")), _negated=True),
-                name="a_record_leads_to_another",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="likeness",
-            index=models.Index(fields=["token"], name="likeness_by_token"),
-        ),
-        migrations.AddIndex(
-            model_name="likeness",
-            index=models.Index(fields=["participant"], name="likeness_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="likeness",
-            constraint=models.UniqueConstraint(fields=("of", "ref"), name="a_likeness_is_kept_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="likeness",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("of__in", ["alias", "way"])), name="participants_likeness_of_is_known"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="gentletopic",
-            index=models.Index(fields=["participant"], name="gentle_topics_of"),
-        ),
-        migrations.AddIndex(
-            model_name="contactpoint",
-            index=models.Index(fields=["participant"], name="contact_point_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="contactpoint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("channel__in", ["phone", "text", "app", "email", "in_person", "through", "other"])
-                ),
-                name="participants_contactpoint_channel_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="chosenanyway",
-            index=models.Index(fields=["participant", "at"], name="chosen_anyway_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="chosenanyway",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part__in", ["case_manager", "backup"])), name="a_chosen_part_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="chosenanyway",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part__in", ["case_manager", "backup", "handover"])),
-                name="participants_chosenanyway_part_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="casemanagerrequest",
-            index=models.Index(fields=["participant"], name="requests_for_another_of"),
-        ),
-        migrations.AddIndex(
-            model_name="casemanagerrequest",
-            index=models.Index(
-                condition=models.Q(("settled_at__isnull", True)),
-                fields=["participant"],
-                name="asked_for_another",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="aliastoken",
-            index=models.Index(fields=["token"], name="alias_by_token"),
-        ),
-        migrations.AddIndex(
-            model_name="aliastoken",
-            index=models.Index(fields=["participant"], name="tokens_of"),
-        ),
-        migrations.AddIndex(
-            model_name="possibleduplicate",
-            index=models.Index(fields=["two"], name="possibly_same_by_two"),
-        ),
-        migrations.AddConstraint(
-            model_name="possibleduplicate",
-            constraint=models.UniqueConstraint(fields=("one", "two"), name="two_records_are_raised_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="possibleduplicate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("two"))), name="two_records_stand_in_one_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="possibleduplicate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("through__in", ["alias", "way"])),
-                name="participants_possibleduplicate_through_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="possibleduplicate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["", "later", "not_same", "together"])),
-                name="participants_possibleduplicate_answer_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="statechange",
-            index=models.Index(fields=["participant", "at"], name="state_change_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="statechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["contact", "waiting", "active", "paused", "closed"])),
-                name="participants_statechange_state_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="theirchoice",
-            index=models.Index(fields=["participant", "about", "at"], name="choice_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="theirchoice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("about__in", ["touch", "law", "cert"])),
-                name="participants_theirchoice_about_is_known",
-            ),
+            options={
+                "indexes": [models.Index(fields=["participant", "about", "at"], name="choice_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("about__in", ["touch", "law", "cert"])),
+                        name="participants_theirchoice_about_is_known",
+                    )
+                ],
+            },
         ),
     ]

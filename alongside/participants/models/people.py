@@ -49,6 +49,7 @@ class Participant(SealedRow):
     # What a query brings along (`participants.along` and others): there where the query says so, and no column.
     opens: bool
     my_part: str | None
+    covers: bool
     backup: str | None
     backup_id: UUID | None
     led_to: UUID | None
@@ -70,6 +71,12 @@ class Participant(SealedRow):
     def told(self) -> "Details | None":
         """What they told us about themselves, where it came along with the row."""
         return getattr(self, "details", None)
+
+    @property
+    def their_zone(self) -> str:
+        """The time zone they live by, where they said one and it came along with the row."""
+        told = self._state.fields_cache.get("details")
+        return told.time_zone if told else ""
 
 
 class OfParticipant(SealedRow):
@@ -93,6 +100,7 @@ class Details(OfParticipant, Versioned):
     helps = SealedText()
     does_not_help = SealedText()
     if_quiet = SealedText()
+    time_zone = SealedText()  # as it is named everywhere; blank where it is ours
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
 
@@ -120,6 +128,12 @@ class ContactPoint(OfParticipant, Versioned, Removable):
         indexes = [
             models.Index(fields=["participant"], name="contact_point_of"),
         ]
+
+    @property
+    def their_zone(self) -> str:
+        """The time zone of whose way it is, where they came along with the row."""
+        person = self._state.fields_cache.get("participant")
+        return person.their_zone if person else ""
 
 
 class Need(OfParticipant, Authored):
@@ -175,6 +189,9 @@ class CaseManagerRequest(OfParticipant, Authored):
     words = SealedText()
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    lifted_at = models.DateTimeField(
+        null=True, blank=True
+    )  # they said that the one it concerns may come again
 
     class Meta:
         indexes = [
@@ -207,8 +224,8 @@ class Membership(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(during__isempty=False), name="a_membership_lasts"),
             models.CheckConstraint(
-                condition=~models.Q(part="handover") | models.Q(during__upper_inf=False),
-                name="a_handover_ends",
+                condition=models.Q(part__in=["case_manager", "backup"]) | models.Q(during__upper_inf=False),
+                name="a_tie_ends",
             ),
         ]
         indexes = [

@@ -2,7 +2,7 @@ create function core.keep_likeness(p_participant uuid, p_of text, p_ref uuid, p_
 returns void language plpgsql as $body$
 begin
     if p_participant is null or not (p_participant = any(core.my_people())) or not (
-            (p_of = 'alias' and p_ref = p_participant) or (p_of = 'way' and exists (
+            (p_of = 'alias' and p_ref = p_participant) or (p_of in ('way', 'call') and exists (
                 select from core.participants_contactpoint c
                     where c.id = p_ref and c.participant_id = p_participant))) then
         raise insufficient_privilege using constraint = 'nobody_within_reach', message = 'nobody within reach';
@@ -52,7 +52,8 @@ begin
                 and l.participant_id <> mine.participant_id
             left join core.participants_contactpoint c on c.id = l.ref and l.of = 'way'
             left join core.participants_contactpoint o on o.id = mine.ref and mine.of = 'way'
-            where mine.participant_id = p_participant and c.removed_at is null and o.removed_at is null
+            where mine.participant_id = p_participant and mine.of <> 'call'
+              and c.removed_at is null and o.removed_at is null
               and (select count(distinct s.participant_id) from core.participants_likeness s
                     where s.token = mine.token and s.of = mine.of)
                   <= case mine.of when 'alias' then 6 else 4 end
@@ -122,10 +123,10 @@ begin
         return p_other;
     end if;
     if (select array_agg(distinct m.staff_id order by m.staff_id) from core.participants_membership m
-            where m.participant_id = p_kept and m.during @> n)
+            where m.participant_id = p_kept and (upper(m.during) is null or upper(m.during) > n))
         is distinct from
        (select array_agg(distinct m.staff_id order by m.staff_id) from core.participants_membership m
-            where m.participant_id = p_other and m.during @> n)
+            where m.participant_id = p_other and (upper(m.during) is null or upper(m.during) > n))
         or exists (select from core.participants_casemanagerrequest a
             where a.participant_id in (s.one_id, s.two_id) and a.settled_at is null)
         or exists (select from core.participants_linkedrecords t where t.ended_at is null

@@ -7,12 +7,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from alongside import trail
 from alongside.access.acts import TurnedDown
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.queries import staff_list
 from alongside.asking.filling import filled
 from alongside.asking.page import Page, ask
 from alongside.participants import actions, choosing, queries
@@ -22,6 +24,11 @@ from alongside.participants.opened import opened
 from alongside.ui.about import is_about
 from alongside.ui.undo import say
 
+_ASKED = {
+    PassedOn.ANOTHER: gettext_lazy("Another case manager"),
+    PassedOn.NOT_THEM: gettext_lazy("Rather not this colleague"),
+    PassedOn.FEELS: gettext_lazy("How it feels to work with us"),
+}
 MOVES = {"pause": State.PAUSED, "go_on": State.ACTIVE}
 
 
@@ -98,7 +105,7 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
     if person is None:
         trail.note(trail.Entry("open_record", participant, "turned_away"))
         raise Http404
-    form = filled(request, AnotherForm, f"participants.another:{participant}")
+    form = filled(request, AnotherForm, f"participants.another:{participant}", colleagues=staff_list())
     page = Page(
         title=_("Past their case manager, to supervision"),
         section=_("To supervision"),
@@ -119,6 +126,7 @@ def another(request: StaffRequest, participant: UUID) -> HttpResponse:
             ask=form.once(),
             words=told["words"],
             kind=told["kind"] or PassedOn.ANOTHER,
+            concerns=UUID(told["concerns"]) if told["concerns"] else None,
         )
         passed = _("Passed on to supervision. Nobody else is shown it, their case manager least of all.")
         alone = _(
@@ -139,12 +147,14 @@ def asked(request: StaffRequest, ask: UUID) -> HttpResponse:
     if found is None or person is None:
         raise Http404
     if request.method == "POST":
-        choosing.settle_case_manager_request(by=request.actor, ask=ask)
-        say(request, _("Settled. It has left Today."))
+        lift = request.POST.get("do") == "lift"
+        choosing.settle_case_manager_request(by=request.actor, ask=ask, lift=lift)
+        say(request, _("Saved: this colleague may come again.") if lift else _("Settled. It has left Today."))
         return redirect("desk:today")
     trail.looked("open_ask", request.actor.id)
     is_about(request, person.pk)
-    shown = {"ask": found, "person": person, "feels": found.kind == PassedOn.FEELS}
+    kind = PassedOn(found.kind)
+    shown = {"ask": found, "person": person, "kind": kind.value, "heading": _ASKED[kind]}
     return render(request, "participants/asked.html", shown)
 
 

@@ -153,6 +153,7 @@ def windows(request: StaffRequest) -> HttpResponse:
             " not a rule of law. What was agreed with someone stays as it is."
         ),
         kept=_("The days are saved. New proposals follow it."),
+        template="participants/windows.html",
     )
 
     def keep(_told: dict[str, Any]) -> str:

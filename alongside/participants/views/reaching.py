@@ -71,7 +71,7 @@ def _edited(request: StaffRequest, person: Participant, way: ContactPoint | None
     form = filled(request, ReachForm, key, initial=start, row=way)
     more: dict[str, Any] = {"part": "reaching"}
     page = Page(
-        title=_("Change this way") if way else _("A way to reach them"),
+        title=_("Change this way") if way else _("Add a way to reach them"),
         section=_("Reaching"),
         about=person,
         back=reverse("participants:reaching", args=[person.pk]),

@@ -37,6 +37,7 @@ class Described:
     our_limits: str = ""
     cannot_do: str = ""
     languages: tuple[str, ...] = ()
+    time_zone: str = ""
     owner: UUID | None = None
     networks: tuple[UUID, ...] = ()
 
@@ -52,7 +53,8 @@ def save_agency(*, by: Actor, agency: UUID, told: Described, version: int | None
         raise ChangedMeanwhile
     else:
         row.changed_at, row.changed_by_id = clock.now(), by.id
-    for name in ("name", "kind", "role", "responsibilities", "perspective", "their_limits", "our_limits"):
+    for name in ("name", "kind", "role", "responsibilities", "perspective", "their_limits", "our_limits",
+                 "time_zone"):  # fmt: skip
         setattr(row, name, getattr(told, name))
     row.cannot_do, row.languages, row.owner_id = told.cannot_do, list(told.languages), told.owner
     row.version += 1

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.actor import Actor
+from alongside.agency.forms import ZONES
 from alongside.participants.naming import names_said
 from alongside.partners import rules
 from alongside.partners.choices import AgencyKind, AgreementKind, ContactPart, Side
@@ -75,6 +76,13 @@ class AgencyForm(AboutNobody):
         max_length=400,
         widget=Line(),
         help_text=_("With commas between them."),
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Their time zone"),
+        required=False,
+        choices=[("", _("The same as ours")), *((zone, zone.replace("_", " ")) for zone in ZONES)],
+        widget=Pick(),
+        help_text=_("Only where it is another than ours. Hours with them then say both."),
     )
     networks = forms.MultipleChoiceField(
         label=_("Networks they belong to"), required=False, widget=ChipsMany()

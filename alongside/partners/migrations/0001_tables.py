@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("access", "__first__"),
         ("agency", "0001_tables"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -70,6 +70,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"), name="a_partner_has_a_name_of_its_own"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "law_enforcement",
+                                    "prosecutor",
+                                    "attorney",
+                                    "shelter",
+                                    "health",
+                                    "child_welfare",
+                                    "youth",
+                                    "community",
+                                    "government",
+                                    "network",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="partners_partneragency_kind_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DirectoryImport",
@@ -94,6 +122,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("number",), name="imports_follow_each_other")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DirectoryRule",
@@ -170,6 +203,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["name", "id"], name="organizations_by_name")],
+            },
         ),
         migrations.CreateModel(
             name="Location",
@@ -216,6 +252,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["physical", "postal", "virtual"])),
+                        name="a_kind_of_place_is_one_of_hsds",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confidential", False),
+                            models.Q(
+                                ("address", ""),
+                                ("how_to_get_there", ""),
+                                ("is_public", False),
+                                ("kind", "virtual"),
+                                ("more", {}),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_confidential_place_has_no_address",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PartnerAgreement",
@@ -259,6 +317,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["review_on"], name="agreements_by_review")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="an_agreement_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["mou", "sharing", "practice", "other"])),
+                        name="partners_partneragreement_kind_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="NetworkMembership",
@@ -285,6 +356,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("network", "agency"), name="a_partner_joins_a_network_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("network", models.F("agency")), _negated=True),
+                        name="no_network_is_in_itself",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Commitment",
@@ -321,6 +403,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["we", "they"])),
+                        name="partners_commitment_side_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "renegotiated", "kept", "let_go"])),
+                        name="partners_commitment_state_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Appreciation",
@@ -384,6 +478,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("agency", "part"),
+                        name="a_partner_has_one_contact_and_one_backup",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["main", "backup"])),
+                        name="partners_pointofcontact_part_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PartnerAccessRequest",
@@ -419,6 +526,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("outcome__in", ["", "agreed"])),
+                        fields=("contact",),
+                        name="one_thing_at_a_time_is_asked_for_a_contact",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["", "agreed", "declined", "withdrawn", "done"])),
+                        name="partners_partneraccessrequest_outcome_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PartnerAccess",
@@ -502,6 +622,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("batch", "table", "row"), name="an_import_remembers_an_entry_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("table__in", ["organization", "place", "service", "at_place"])),
+                        name="a_replaced_entry_is_of_the_directory",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Service",
@@ -599,6 +730,85 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["name", "id"], name="services_by_name")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("same_as__isnull", True),
+                            models.Q(("same_as", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_service_is_not_its_own_twin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["active", "temporarily closed", "inactive", "defunct"])
+                        ),
+                        name="partners_service_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "shelter",
+                                    "housing",
+                                    "food",
+                                    "health",
+                                    "dental",
+                                    "mind",
+                                    "legal",
+                                    "work",
+                                    "children",
+                                    "money",
+                                    "transport",
+                                    "community",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="partners_service_kind_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "serves__contained_by",
+                                ["women", "men", "any_gender", "families", "children", "adults_only"],
+                            )
+                        ),
+                        name="partners_service_serves_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "fits__contained_by",
+                                [
+                                    "wheelchair",
+                                    "sign_language",
+                                    "interpreter",
+                                    "women_staff",
+                                    "prayer",
+                                    "halal",
+                                    "kosher",
+                                    "vegetarian",
+                                    "lgbtq",
+                                    "pets",
+                                ],
+                            )
+                        ),
+                        name="partners_service_fits_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("at_night__in", ["", "yes", "no"])),
+                        name="partners_service_at_night_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cost__in", ["", "free", "sliding", "insurance", "paid"])),
+                        name="partners_service_cost_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SearchKey",
@@ -618,6 +828,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["key", "service"], name="services_by_search_key")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("service", "key"), name="a_service_has_a_search_key_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ServiceAtLocation",
@@ -656,6 +872,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("service", "place"), name="a_service_is_at_a_place_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Visit",
@@ -708,273 +929,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="directoryimport",
-            constraint=models.UniqueConstraint(fields=("number",), name="imports_follow_each_other"),
-        ),
-        migrations.AddConstraint(
-            model_name="location",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["physical", "postal", "virtual"])),
-                name="a_kind_of_place_is_one_of_hsds",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="location",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confidential", False),
-                    models.Q(
-                        ("address", ""),
-                        ("how_to_get_there", ""),
-                        ("is_public", False),
-                        ("kind", "virtual"),
-                        ("more", {}),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_confidential_place_has_no_address",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partneragreement",
-            index=models.Index(fields=["review_on"], name="agreements_by_review"),
-        ),
-        migrations.AddConstraint(
-            model_name="partneragreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="an_agreement_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partneragreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["mou", "sharing", "practice", "other"])),
-                name="partners_partneragreement_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partneragency",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("name"), name="a_partner_has_a_name_of_its_own"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partneragency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "law_enforcement",
-                            "prosecutor",
-                            "attorney",
-                            "shelter",
-                            "health",
-                            "child_welfare",
-                            "youth",
-                            "community",
-                            "government",
-                            "network",
-                            "other",
-                        ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["pdf", "png", "jpg"])),
+                        name="a_paper_is_of_a_safe_kind",
                     )
-                ),
-                name="partners_partneragency_kind_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="organization",
-            index=models.Index(fields=["name", "id"], name="organizations_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="networkmembership",
-            constraint=models.UniqueConstraint(
-                fields=("network", "agency"), name="a_partner_joins_a_network_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="networkmembership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("network", models.F("agency")), _negated=True),
-                name="no_network_is_in_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["we", "they"])), name="partners_commitment_side_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "renegotiated", "kept", "let_go"])),
-                name="partners_commitment_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointofcontact",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("agency", "part"),
-                name="a_partner_has_one_contact_and_one_backup",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointofcontact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part__in", ["main", "backup"])),
-                name="partners_pointofcontact_part_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partneraccessrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("outcome__in", ["", "agreed"])),
-                fields=("contact",),
-                name="one_thing_at_a_time_is_asked_for_a_contact",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partneraccessrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("outcome__in", ["", "agreed", "declined", "withdrawn", "done"])),
-                name="partners_partneraccessrequest_outcome_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="replacedrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("table__in", ["organization", "place", "service", "at_place"])),
-                name="a_replaced_entry_is_of_the_directory",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="replacedrow",
-            constraint=models.UniqueConstraint(
-                fields=("batch", "table", "row"), name="an_import_remembers_an_entry_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="service",
-            index=models.Index(fields=["name", "id"], name="services_by_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("same_as__isnull", True),
-                    models.Q(("same_as", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_service_is_not_its_own_twin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["active", "temporarily closed", "inactive", "defunct"])),
-                name="partners_service_status_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "shelter",
-                            "housing",
-                            "food",
-                            "health",
-                            "dental",
-                            "mind",
-                            "legal",
-                            "work",
-                            "children",
-                            "money",
-                            "transport",
-                            "community",
-                            "other",
-                        ],
-                    )
-                ),
-                name="partners_service_kind_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "serves__contained_by",
-                        ["women", "men", "any_gender", "families", "children", "adults_only"],
-                    )
-                ),
-                name="partners_service_serves_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "fits__contained_by",
-                        [
-                            "wheelchair",
-                            "sign_language",
-                            "interpreter",
-                            "women_staff",
-                            "prayer",
-                            "halal",
-                            "kosher",
-                            "vegetarian",
-                            "lgbtq",
-                            "pets",
-                        ],
-                    )
-                ),
-                name="partners_service_fits_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("at_night__in", ["", "yes", "no"])),
-                name="partners_service_at_night_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("cost__in", ["", "free", "sliding", "insurance", "paid"])),
-                name="partners_service_cost_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="searchkey",
-            index=models.Index(fields=["key", "service"], name="services_by_search_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="searchkey",
-            constraint=models.UniqueConstraint(
-                fields=("service", "key"), name="a_service_has_a_search_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="serviceatlocation",
-            constraint=models.UniqueConstraint(
-                fields=("service", "place"), name="a_service_is_at_a_place_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementpaper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["pdf", "png", "jpg"])), name="a_paper_is_of_a_safe_kind"
-            ),
+                ],
+            },
         ),
     ]

@@ -33,6 +33,7 @@ class PartnerAgency(Versioned):
     our_limits = models.TextField(blank=True)
     cannot_do = models.TextField(blank=True)
     languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    time_zone = models.CharField(max_length=60, blank=True)  # of their office; blank where it is ours
     owner = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     last_contact_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)

@@ -5,6 +5,7 @@ from alongside.partners.queries.agencies import (
     agency_named,
     agreement_named,
     agreements,
+    agreements_that_end,
     agreements_to_review,
     agreements_with,
     appreciation_named,

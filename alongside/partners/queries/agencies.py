@@ -216,3 +216,9 @@ def with_page() -> dict[UUID, str]:
         for each in here
         if defaults_of(each.contact.agency.kind).may_sign_in
     }
+
+
+def agreements_that_end(begins: date, ends: date) -> list[PartnerAgreement]:
+    """Agreements whose last day is in these days, the next first."""
+    rows = PartnerAgreement.objects.filter(ends_on__gte=begins, ends_on__lte=ends).select_related("agency")
+    return list(rows.order_by("ends_on", "id"))

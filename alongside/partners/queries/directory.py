@@ -183,12 +183,11 @@ def may_be_the_same() -> list[list[Service]]:
     return [rows for rows in found.values() if len(rows) > 1]
 
 
-def gaps() -> list[tuple[str, int | None]]:
-    """What was looked for and not found in a year, most often first; None where it is too few to tell."""
+def gaps() -> list[str]:
+    """What was looked for and not found in a year; how often is told by a report."""
     with connection.cursor() as cursor:
-        cursor.execute("select sought, times from core.gaps_told()")
-        rows = cursor.fetchall()
-    return sorted(rows, key=lambda row: (-(row[1] or 0), row[0]))
+        cursor.execute("select sought from core.gaps_told()")
+        return sorted(sought for (sought,) in cursor.fetchall())
 
 
 def batches() -> list[DirectoryImport]:

@@ -20,6 +20,7 @@ from alongside.partners.choices import ContactPart
 from alongside.partners.forms import agencies as forms
 from alongside.partners.views.around import at, keeps
 from alongside.partners.views.shown import agreement_state, commitment_row, vetting_label
+from alongside.ui.dates import clock_of
 from alongside.ui.undo import say
 
 GET_AND_POST = ["GET", "POST"]
@@ -32,6 +33,7 @@ DESCRIBED = (
     "their_limits",
     "our_limits",
     "cannot_do",
+    "time_zone",
 )
 
 
@@ -57,6 +59,7 @@ def _standing(row: Any) -> list[tuple[str, str]]:
         (_("What we cannot tell them, or do"), row.our_limits),
         (_("What this system cannot do just now"), row.cannot_do),
         (_("Languages they speak"), ", ".join(row.languages)),
+        (_("Their time zone"), clock_of(row.time_zone)),
     ]
     return [(label, words) for label, words in told if words]
 
@@ -146,8 +149,8 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
         colleagues=[(str(each.pk), each.name) for each in staff_list()],
     )
     page = Page(
-        section=_("Partners"),
-        title=row.name if row else _("A partner"),
+        section=_("Partner"),
+        title=row.name if row else _("Add a partner"),
         back=at("agency", row.pk) if row else at("agencies"),
         kept=_("What we know of this partner is saved."),
         lede=_("A name is enough to begin. The rest helps whoever turns to them next."),
@@ -179,7 +182,7 @@ def contact(request: StaffRequest, partner: UUID) -> HttpResponse:
     start = {"part": part if part in ContactPart.values else ContactPart.MAIN}
     form = filled(request, forms.ContactForm, f"partners.contact:{partner}", initial=start)
     page = Page(
-        section=_("Partners"),
+        section=_("Our contact"),
         title=_("Our contact at %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
         kept=_("Our contact is saved. Whoever it was before stays in the history."),
@@ -241,8 +244,8 @@ def commitment(request: StaffRequest, partner: UUID) -> HttpResponse:
     row = there(queries.agency_named(partner))
     form = filled(request, forms.CommitmentForm, f"partners.commitment:{partner}", initial={"side": "they"})
     page = Page(
-        section=_("Partners"),
-        title=_("What was said between us and %(agency)s") % {"agency": row.name},
+        section=_("Commitments"),
+        title=_("Add a commitment: %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
         kept=_("The commitment is saved."),
         lede=_("When its day goes by it says: time to check in. Nothing more."),
@@ -263,7 +266,7 @@ def another_day(request: StaffRequest, promise: UUID) -> HttpResponse:
     row = there(queries.commitment_named(promise))
     form = filled(request, forms.AnotherDayForm, f"partners.another_day:{promise}")
     page = Page(
-        section=_("Partners"),
+        section=_("Commitments"),
         title=_("Another day"),
         back=at("agency", row.agency_id),
         kept=_("The new day is saved. Both days stay."),
@@ -299,7 +302,7 @@ def appreciation(request: StaffRequest, partner: UUID) -> HttpResponse:
     row = there(queries.agency_named(partner))
     form = filled(request, forms.AppreciationForm, f"partners.appreciation:{partner}")
     page = Page(
-        section=_("Partners"),
+        section=_("Something that helped"),
         title=_("Something that helped, from %(agency)s") % {"agency": row.name},
         back=at("agency", partner),
         kept=_("What helped is saved."),

@@ -88,8 +88,8 @@ def _edit(request: StaffRequest, row: Any) -> HttpResponse:
     if request.FILES:
         form.files = request.FILES
     page = Page(
-        section=_("Partners"),
-        title=_("Agreement with %(agency)s") % {"agency": row.agency.name} if row else _("An agreement"),
+        section=_("Agreements"),
+        title=_("Agreement with %(agency)s") % {"agency": row.agency.name} if row else _("Add an agreement"),
         back=at("agreement", row.pk) if row else at("agreements"),
         kept=_("The agreement with this partner is saved."),
         with_file=True,
@@ -167,7 +167,7 @@ def _preparation(request: StaffRequest, row: Any) -> HttpResponse:
     key = f"partners.preparation:{row.pk if row else 'new'}"
     form = filled(request, forms.PreparationForm, key, initial=start, row=row)
     page = Page(
-        section=_("Partners"),
+        section=_("Before a first meeting"),
         title=_("Before a first meeting"),
         back=at("preparing"),
         kept=_("What to know before a first meeting is saved."),

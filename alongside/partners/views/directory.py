@@ -1,6 +1,5 @@
 """The directory: looking for a service, what is known and what is not, and a gap logged in one click."""
 
-from typing import Any
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse, QueryDict
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from alongside import clock
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.modules import where
 from alongside.partners import actions, queries, rules
 from alongside.partners.forms.directory import SearchForm
 from alongside.partners.views.around import at, keeps
@@ -97,11 +97,10 @@ def gap_back(request: StaffRequest) -> HttpResponse:
 @staff(Can.SEE_PROGRAM)
 @require_safe
 def gaps(request: StaffRequest) -> HttpResponse:
-    """What was looked for and not found in a year, in numbers too large to point at anybody."""
+    """What was looked for and not found in a year; how often is told by a report."""
     today = clock.today()
     month = today.year * 12 + today.month - rules.MONTHS_OF_GAPS
     since = today.replace(year=month // 12, month=month % 12 + 1, day=1)
-    rows: list[dict[str, Any]] = [
-        {"sought": sought_said(sought), "times": times} for sought, times in queries.gaps()
-    ]
-    return render(request, "partners/gaps.html", {"rows": rows, "since": since})
+    rows = sorted({sought_said(sought) for sought in queries.gaps()})
+    shown = {"rows": rows, "since": since, "reports": where("reports:reports")}
+    return render(request, "partners/gaps.html", shown)

@@ -61,8 +61,8 @@ def new_service(request: StaffRequest) -> HttpResponse:
     start = {"agency": request.GET.get("agency", ""), "status": "active", "kind": "other"}
     form = filled(request, forms.NewServiceForm, "partners.service:new", initial=start, agencies=agencies)
     page = Page(
-        section=_("Partners"),
-        title=_("A service"),
+        section=_("Service"),
+        title=_("Add a service"),
         back=at("directory"),
         kept=_("The service is saved. It can be found from now on."),
         lede=_("A name and who offers it are enough to begin."),
@@ -89,7 +89,7 @@ def edit_service(request: StaffRequest, service: UUID) -> HttpResponse:
     start["languages"] = ", ".join(row.languages)
     form = filled(request, forms.ServiceForm, f"partners.service:{service}", initial=start, row=row)
     page = Page(
-        section=_("Partners"),
+        section=_("Service"),
         title=row.name,
         back=at("service", service),
         kept=_("What we know of this service is saved."),
@@ -118,7 +118,7 @@ def openings(request: StaffRequest, service: UUID) -> HttpResponse:
     row = there(queries.service_named(service))
     form = filled(request, forms.OpeningsForm, f"partners.openings:{service}", initial={"wait": row.wait})
     page = Page(
-        section=_("Partners"),
+        section=_("Openings"),
         title=_("Openings: %(name)s") % {"name": row.name},
         back=at("service", service),
         kept=_("What we know of the service is saved, with today's date and your name."),
@@ -140,7 +140,7 @@ def visit(request: StaffRequest, service: UUID) -> HttpResponse:
     start = {"on": clock.today()}
     form = filled(request, forms.VisitForm, f"partners.visit:{service}", initial=start)
     page = Page(
-        section=_("Partners"),
+        section=_("Visits"),
         title=_("A visit to %(name)s") % {"name": row.organization.name},
         back=at("service", service),
         kept=_("The visit is saved. It shows on everything they offer."),
@@ -199,7 +199,7 @@ def _place(request: StaffRequest, service: UUID, place: Any) -> HttpResponse:
     # Not drafted: what is typed about a place that turns out confidential is not kept anywhere.
     form = forms.PlaceForm(request.POST if request.method == "POST" else None, initial=start)
     page = Page(
-        section=_("Partners"),
+        section=_("Service"),
         title=_("Where: %(name)s") % {"name": row.name},
         back=at("service", service),
         kept=_("Where it is given is saved."),
@@ -265,7 +265,7 @@ def check_again(request: StaffRequest) -> HttpResponse:
     start = {"months": queries.check_again_after()}
     form = forms.MonthsForm(request.POST if request.method == "POST" else None, initial=start)
     page = Page(
-        section=_("Partners"),
+        section=_("Visits"),
         title=_("Visits"),
         back=at("directory"),
         kept=_("After how many months a visit is due is saved."),

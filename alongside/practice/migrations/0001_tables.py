@@ -55,6 +55,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["-at"], name="consults_newest_first")],
+            },
         ),
         migrations.CreateModel(
             name="ConsultReply",
@@ -84,6 +87,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["consult", "at"], name="replies_to_a_consult")],
+            },
         ),
         migrations.CreateModel(
             name="Debrief",
@@ -111,6 +117,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["by", "-at"], name="debriefs_of_one_worker")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
+                            models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_debrief_is_seen_by_somebody",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reflection",
@@ -137,6 +156,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["by", "-at"], name="reflections_of_one_author")],
+            },
         ),
         migrations.CreateModel(
             name="Revisit",
@@ -164,6 +186,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("participant", "by"), name="one_day_to_look_again_for_each_worker"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SupervisionPair",
@@ -190,6 +219,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("worker", "supervisor"), name="two_people_are_a_pair_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("worker", models.F("supervisor")), _negated=True),
+                        name="a_pair_is_two_people",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SupervisionItem",
@@ -220,6 +260,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["pair", "at"], name="brought_to_a_pair")],
+            },
         ),
         migrations.CreateModel(
             name="Supervision",
@@ -247,6 +290,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["pair", "-at"], name="supervision_of_a_pair")],
+            },
         ),
         migrations.CreateModel(
             name="TrainingSession",
@@ -268,6 +314,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["at"], name="training_by_its_day")],
+            },
         ),
         migrations.CreateModel(
             name="TrainingReflection",
@@ -297,6 +346,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "by"), name="a_session_is_thought_about_once_by_each"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TrainingPlace",
@@ -323,6 +379,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "staff"), name="somebody_comes_to_a_session_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Scenario",
@@ -367,6 +430,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by__isnull", True),
+                            models.Q(("approved_by", models.F("changed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_scenario_is_approved_by_somebody_else",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TrainingTopic",
@@ -452,6 +527,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["staff", "-on_day"], name="training_of_somebody")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("session__isnull", False)),
+                        fields=("staff", "session"),
+                        name="a_session_is_recorded_once_for_each",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WordingSuggestion",
@@ -483,6 +568,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("key", "language"), name="guarded_words_have_a_key_of_their_own"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WorkloadAnswered",
@@ -502,6 +594,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("by", "month"), name="a_month_is_answered_once_by_each")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WorkloadTally",
@@ -613,110 +710,5 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [models.Index(fields=["by", "-at"], name="check_ins_of_one_author")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="consult",
-            index=models.Index(fields=["-at"], name="consults_newest_first"),
-        ),
-        migrations.AddIndex(
-            model_name="consultreply",
-            index=models.Index(fields=["consult", "at"], name="replies_to_a_consult"),
-        ),
-        migrations.AddIndex(
-            model_name="debrief",
-            index=models.Index(fields=["by", "-at"], name="debriefs_of_one_worker"),
-        ),
-        migrations.AddConstraint(
-            model_name="debrief",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("seen_at__isnull", True), ("seen_by__isnull", True)),
-                    models.Q(("seen_at__isnull", False), ("seen_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_debrief_is_seen_by_somebody",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reflection",
-            index=models.Index(fields=["by", "-at"], name="reflections_of_one_author"),
-        ),
-        migrations.AddConstraint(
-            model_name="revisit",
-            constraint=models.UniqueConstraint(
-                fields=("participant", "by"), name="one_day_to_look_again_for_each_worker"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionpair",
-            constraint=models.UniqueConstraint(
-                fields=("worker", "supervisor"), name="two_people_are_a_pair_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionpair",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("worker", models.F("supervisor")), _negated=True),
-                name="a_pair_is_two_people",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supervisionitem",
-            index=models.Index(fields=["pair", "at"], name="brought_to_a_pair"),
-        ),
-        migrations.AddIndex(
-            model_name="supervision",
-            index=models.Index(fields=["pair", "-at"], name="supervision_of_a_pair"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingreflection",
-            constraint=models.UniqueConstraint(
-                fields=("session", "by"), name="a_session_is_thought_about_once_by_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingplace",
-            constraint=models.UniqueConstraint(
-                fields=("session", "staff"), name="somebody_comes_to_a_session_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scenario",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by__isnull", True),
-                    models.Q(("approved_by", models.F("changed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_scenario_is_approved_by_somebody_else",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="trainingsession",
-            index=models.Index(fields=["at"], name="training_by_its_day"),
-        ),
-        migrations.AddIndex(
-            model_name="trainingrecord",
-            index=models.Index(fields=["staff", "-on_day"], name="training_of_somebody"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingrecord",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("session__isnull", False)),
-                fields=("staff", "session"),
-                name="a_session_is_recorded_once_for_each",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="wordingsuggestion",
-            constraint=models.UniqueConstraint(
-                fields=("key", "language"), name="guarded_words_have_a_key_of_their_own"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workloadanswered",
-            constraint=models.UniqueConstraint(
-                fields=("by", "month"), name="a_month_is_answered_once_by_each"
-            ),
         ),
     ]

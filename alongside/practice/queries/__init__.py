@@ -31,6 +31,7 @@ from alongside.practice.queries.reflections import PER_PAGE, reflection_named, r
 from alongside.practice.queries.supervision import (
     brought,
     brought_named,
+    last_met,
     pair_of,
     supervision_named,
     supervisions,
@@ -59,4 +60,5 @@ from alongside.practice.queries.training import (
     team_of,
     topics,
     who_comes,
+    without_training,
 )

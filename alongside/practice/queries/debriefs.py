@@ -7,15 +7,15 @@ from django.db.models import Q, QuerySet
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.written import asked
+from alongside.access.written import Read, later
 from alongside.practice.models import Debrief
 
 SHOWN_FOR = timedelta(days=3)
 
 
-def debriefs(actor: Actor) -> list[Debrief]:
+def debriefs(actor: Actor) -> Read[list[Debrief]]:
     """What I asked for lately, and what others ask of me and I have not seen; oldest first, in one query."""
-    return asked(_lately, me=actor.id, since=clock.now() - SHOWN_FOR)
+    return later(_lately, me=actor.id, since=clock.now() - SHOWN_FOR)
 
 
 def _lately(me: UUID, since: datetime) -> QuerySet[Debrief]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.db.models import F, QuerySet, Value
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.written import asked
+from alongside.access.written import Read, later
 from alongside.meetings.models import ReservedTime
 from alongside.practice.models import Supervision, TrainingPlace
 from alongside.practice.topics import topic_name
@@ -30,12 +31,12 @@ class ForMe:
     is_mine: bool = True
 
 
-def for_me(actor: Actor) -> list[ForMe]:
+def for_me(actor: Actor) -> Read[list[ForMe]]:
     """Supervision I mean to have, sessions I have a place in, times I keep free, soonest first: one query."""
     now = clock.now()
     times = {"now": now, "since": now - JUST_BEGUN, "until": now + IN_SIGHT}
-    rows = sorted(asked(_times, me=actor.id, **times), key=lambda row: (row[1], row[2]))[:MOST]
-    return [_read(actor, *row) for row in rows]
+    read = later(_times, me=actor.id, **times)
+    return read.into(lambda rows: [_read(actor, *row) for row in sorted(rows, key=itemgetter(1, 2))[:MOST]])
 
 
 def _times(me: UUID, now: datetime, since: datetime, until: datetime) -> "QuerySet[Any, Any]":

@@ -1,5 +1,6 @@
 """Reading what is brought to supervision, when the two met, and the sheet for a session."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -97,10 +98,11 @@ class Walked:
     strand: Strand
     shift: connection.EngagementShift | None
     goals: list[GoalRead] = field(default_factory=list)
+    lately: list[connection.Note] = field(default_factory=list)
 
 
 def walked_with(actor: Actor, worker: UUID) -> list[Walked]:
-    """Each person the worker walks with, their own first: four queries, however many they are."""
+    """Each person the worker walks with, their own first: five queries, however many they are."""
     theirs = Membership.objects.filter(staff_id=worker, during__contains=clock.now())
     part = theirs.filter(participant=OuterRef("pk")).order_by("-part").values("part")[:1]
     found = participants.everybody(
@@ -112,6 +114,7 @@ def walked_with(actor: Actor, worker: UUID) -> list[Walked]:
     ids = [person.pk for person in found]
     shifts = connection.latest_shifts(ids)
     wanted = goals.standing_goals_of(ids)
+    lately = connection.lately_with(ids, worker)
     rows = [
         Walked(
             person,
@@ -119,7 +122,14 @@ def walked_with(actor: Actor, worker: UUID) -> list[Walked]:
             connection.strand_of(person),
             shifts.get(person.pk),
             wanted.get(person.pk, []),
+            lately.get(person.pk, []),
         )
         for person in found
     ]
     return sorted(rows, key=lambda row: (row.is_backup, row.person.alias.casefold()))
+
+
+def last_met(staff: Sequence[UUID]) -> dict[UUID, datetime]:
+    """When each of these last had supervision, where I am one of the two."""
+    met = Supervision.objects.filter(pair__worker_id__in=staff, held=True, removed_at=None).order_by()
+    return dict(met.values_list("pair__worker_id").annotate(last=Max("at")))

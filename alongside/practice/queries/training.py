@@ -1,6 +1,6 @@
 """Reading trainings: what is coming, who comes, what I have learned, and what a team has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -157,3 +157,10 @@ def coverage(actor: Actor) -> tuple[list[Staff], list[Coverage]]:
 def team_of(actor: Actor) -> list[Staff]:
     """Those whose training I may write down besides my own."""
     return list(Staff.objects.filter(supervisor_id=actor.id, id__is_active=True).order_by("name"))
+
+
+def without_training(actor: Actor, topic: str, staff: Sequence[UUID]) -> list[UUID]:
+    """Those of my team among these of whom no training about a topic is recorded."""
+    learned = TrainingRecord.objects.filter(topic__key=topic).values("staff_id")
+    rows = Staff.objects.filter(supervisor_id=actor.id, pk__in=staff).exclude(pk__in=learned)
+    return list(rows.order_by("name").values_list("pk", flat=True))

@@ -20,6 +20,7 @@ from alongside.practice import actions, forms, queries, rules
 from alongside.practice.choices import CardKind
 from alongside.practice.views.asked import about_of, asked_about, came_from, language_here
 from alongside.practice.views.from_cards import beside
+from alongside.ui.about import is_about
 from alongside.ui.undo import say
 
 MONTHS = 6
@@ -57,6 +58,7 @@ def practice(request: StaffRequest) -> HttpResponse:
         "may_edit": request.actor.may(Can.EDIT_CARDS),
         "may_consult": request.actor.may(Can.CONSULT),
         "training": where("practice:training"),
+        "care": where("care:care") if request.actor.may(Can.REFLECT) else "",
     }
     if shown["may_edit"]:
         hidden = queries.cards(language_here(), hidden=True)
@@ -82,6 +84,7 @@ def cards(request: StaffRequest) -> HttpResponse:
     """The cards: as a page that leads to each, or all unfolding over the page one is on."""
     overlay = request.headers.get("X-Overlay") == "1"
     participant = asked_about(request)
+    is_about(request, participant)
     shown: dict[str, Any] = {
         "cards": queries.cards(language_here()),
         "about": about_of(participant),
@@ -99,11 +102,13 @@ def card(request: StaffRequest, card: str) -> HttpResponse:
     found = queries.cards(language_here(), card)
     if not found:
         raise Http404
+    participant = asked_about(request)
+    is_about(request, participant)
     shown = {
         "card": found[0],
         "may_edit": request.actor.may(Can.EDIT_CARDS),
         "may_consult": request.actor.may(Can.CONSULT),
-        **_own_words(request, asked_about(request)),
+        **_own_words(request, participant),
     }
     return render(request, "practice/card.html", shown)
 

@@ -10,6 +10,7 @@ from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
 from alongside.practice import queries
 from alongside.practice.views.asked import about_of, asked_about, language_here
+from alongside.ui.about import is_about
 
 CARD = "no-next-step"
 
@@ -19,6 +20,7 @@ CARD = "no-next-step"
 def what_next(request: StaffRequest) -> HttpResponse:
     """A card, a colleague, or supervision; and a note that needs no next step."""
     participant = asked_about(request)
+    is_about(request, participant)
     person = None
     if participant is not None and request.actor.may(Can.OPEN_RECORD):
         person = queries.own_words_first(request.actor, participant)

@@ -55,5 +55,5 @@ def print_sheet(request: StaffRequest, worker: UUID) -> HttpResponse:
     shown = _sheet(request, worker)
     trail.looked("print_supervision_sheet", request.actor.id, "agency.staff", worker)
     for row in shown["walked"]:
-        trail.looked("print_supervision_sheet", row.person.pk)
+        trail.taken("print_supervision_sheet", row.person.pk, trail.Purpose.SUPERVISION)
     return render(request, "practice/print_sheet.html", shown)

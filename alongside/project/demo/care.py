@@ -1,13 +1,15 @@
 """What the staff of the demo keep for themselves and each other: check-ins, supervision, training, free time."""
 
 import uuid
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
 from alongside import clock, trail
 from alongside.access.actor import as_actor
+from alongside.agency.actions import set_pattern
 from alongside.meetings.actions import reserve_time
 from alongside.practice.actions import (
     answer_workload_check_in,
@@ -50,9 +52,18 @@ def _do(member: Member, on: date, hour: int, act: Any, **given: Any) -> Any:
 
 def load() -> None:
     """A winter of it, up to the day the demo stands at."""
+    _hours()
     _own()
     _supervision()
     _training()
+
+
+def _hours() -> None:
+    """Case manager 2 works half time, Monday to Wednesday."""
+    begins, ends = [time(9)] * 3 + [None] * 4, [time(16)] * 3 + [None] * 4
+    week = {"begins": begins, "ends": ends, "weekly_hours": Decimal(20), "part_time": True}
+    since, row = date(2026, 9, 1), known_id("half time")
+    _do(SUPERVISOR, since, 9, set_pattern, pattern=row, staff=CM2.id, since=since, zone="", **week)
 
 
 def _own() -> None:

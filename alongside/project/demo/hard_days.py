@@ -1,4 +1,4 @@
-"""Ember's deposition is on Wednesday, and whoever is on call may read a few lines; Juniper waits for a date."""
+"""Maple's deposition is on Wednesday, and whoever is on call may read a few lines; Juniper waits for a date."""
 
 from datetime import date
 from typing import Any
@@ -9,16 +9,16 @@ from alongside import clock, trail
 from alongside.access.actor import as_actor
 from alongside.participants import briefs
 from alongside.participants.agreeing import agree_period
-from alongside.project.demo.cast import CM1, CM2, known_id
+from alongside.project.demo.cast import CM1, known_id
 from alongside.project.demo.people import at
 from alongside.questions.actions import keep_asked
 
-EMBER = known_id("Ember")
+MAPLE = known_id("Maple")
 LINES = (
     ("know", "The lawyer asks her questions on Wednesday. Nights are long before it."),
     ("helps", "Read the plan on paper with her, one line at a time."),
     ("never", "Do not ask what she will say there."),
-    ("call", "Case manager 2 in the morning, nobody at night."),
+    ("call", "Case manager 1 in the morning, nobody at night."),
 )
 SAID = date(2027, 2, 12)
 
@@ -26,22 +26,20 @@ SAID = date(2027, 2, 12)
 def load() -> None:
     """What was agreed on a Friday in February."""
     when = at(SAID, 15)
-    with transaction.atomic(), clock.stopped_at(when), as_actor(CM2.actor):
+    with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
         agree_period(
-            by=CM2.actor,
-            participant=EMBER,
-            period=known_id("Ember's deposition"),
+            by=CM1.actor,
+            participant=MAPLE,
+            period=known_id("Maple's deposition"),
             kind="deposition",
             intensity="intense",
             begins_on=date(2027, 2, 21),
             ends_on=date(2027, 3, 10),
             words="walk in with me, and no questions on the way home",
         )
-        given: dict[str, Any] = {"by": CM2.actor, "participant": EMBER, "approved": True}
+        given: dict[str, Any] = {"by": CM1.actor, "participant": MAPLE, "approved": True}
         for kind, words in LINES:
             briefs.write_line(**given, line=known_id(words), kind=kind, words=words)
-        trail.flush()
-    with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
         told: dict[str, Any] = {
             "holder": "the victim-witness coordinator",
             "stands": "waiting",

@@ -31,7 +31,7 @@ from alongside.goals.actions import (
 from alongside.goals.models import Goal
 from alongside.goals.rules import WrittenGoal, WrittenSheet, WrittenSign, WrittenStep, fingerprint
 from alongside.journey.actions import talk_about_welcome
-from alongside.meetings.actions import mark_met, schedule_meeting
+from alongside.meetings.actions import keep_interpreting, mark_met, schedule_meeting
 from alongside.participants.actions import assign, go_gently, open_case, write_details
 from alongside.participants.choices import Part
 from alongside.participants.choosing import save_choice
@@ -138,6 +138,16 @@ def _welcome() -> None:
         say="Riverbend",
         who_else_sees="the family she works for",
         preferred=True,
+    )
+    act(
+        keep_interpreting,
+        participant=LANTERN,
+        interpreting=known_id("who interpreted"),
+        who="Marta of Valley Language Line, Amharic",
+        day=when.date(),
+        way="phone",
+        again="yes",
+        words="She did not hurry me",
     )
     _goal_sheet(act)
     with transaction.atomic(), clock.stopped_at(when), as_actor(CM1.actor):
@@ -325,7 +335,7 @@ def rota(around: datetime) -> None:
     first_day = around.astimezone(ZONE).date() - timedelta(days=1)
     for number in range(14):
         begins = at(first_day + timedelta(days=number), 8)
-        for worker, place in ((ON_CALL, "first"), (CM2, "second")):
+        for worker, place in ((ON_CALL, "first"), (SUPERVISOR, "second")):
             _do(
                 SUPERVISOR,
                 around,

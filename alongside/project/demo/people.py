@@ -11,7 +11,8 @@ from django.db import transaction
 
 from alongside import clock, trail
 from alongside.access.actor import Actor, as_actor
-from alongside.agency.actions import reword
+from alongside.agency.actions import choose_features, reword
+from alongside.agency.modules import modules
 from alongside.connection.actions import log_contact
 from alongside.connection.choices import NoteKind
 from alongside.connection.models import ServiceKind
@@ -134,7 +135,7 @@ def at(on: date, hour: int, minute: int = 0) -> datetime:
 
 def load(until: datetime) -> None:
     """Write everybody's years, up to a moment."""
-    _own_law()
+    _set_up()
     with transaction.atomic(), as_actor(CM1.actor):
         kinds = dict(ServiceKind.objects.values_list("key", "pk"))
     for person in PEOPLE:
@@ -147,13 +148,14 @@ def load(until: datetime) -> None:
                         trail.flush()
 
 
-def _own_law() -> None:
-    """What the demo says of law: it has none, and claims none."""
+def _set_up() -> None:
+    """What the demo says of law: it has none, and claims none; and parts that begin off are off."""
     with transaction.atomic(), as_actor(ADMIN.actor):
         for language, text in words.OWN_LAW.items():
             for key in LAW:
                 reword(by=ADMIN.actor, key=f"journey.{key}", language=language, text=text)
             reword(by=ADMIN.actor, key="aloud.complain", language=language, text=words.COMPLAIN[language])
+        choose_features(by=ADMIN.actor, off=[key for key, each in modules().items() if each.begins_off])
         trail.flush()
 
 

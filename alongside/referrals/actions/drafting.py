@@ -12,6 +12,7 @@ from alongside.consent.choices import Method, Purpose
 from alongside.consent.queries import kinds
 from alongside.keeping.rows import held_or_new
 from alongside.keeping.rules import ChangedMeanwhile
+from alongside.participants.timeline import mark
 from alongside.partners.queries import service_named
 from alongside.referrals import queries, rules
 from alongside.referrals.actions._so import held, person_of
@@ -51,6 +52,8 @@ def draft_referral(
     row.changed_at, row.changed_by_id = now, by.id
     row.state = State.NEEDS_PERMISSION if queries.why_not_yet(row) else State.DRAFT
     row.save(force_insert=is_new, update_fields=None if is_new else _KEPT)
+    if is_new:
+        mark(by=by, participant=participant, at=now, room="referrals", kind="draft", ref=row.pk)
     return row
 
 

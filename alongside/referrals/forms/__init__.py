@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.consent.choices import Method, Purpose
+from alongside.consent.choices import OF_A_WAY, Method, Purpose
 from alongside.referrals import rules
 from alongside.referrals.choices import TURNS, Answer, Rhythm, State, Stuck, System, Way
 from alongside.ui.forms import DayField, KindForm, MomentField, WordsField
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from alongside.partners.models import Service
 
 KEPT_INSIDE = _("Kept on our own pages; it does not go out.")
-WITHOUT_A_PAGE = [each for each in Method.choices if each[0] != Method.WORKSPACE]
+WAYS = [each for each in Method.choices if each[0] != Method.FILE]
+WITHOUT_A_PAGE = [each for each in WAYS if each[0] != Method.WORKSPACE]
 NOBODY_SIGNS_IN = _("Nobody there signs in here yet, so it cannot stand on a page of theirs.")
 
 
@@ -45,8 +46,8 @@ class ReferralForm(KindForm):
         label=_("What it tells"),
         help_text=_("Tick what stands in the text."),
     )
-    purpose = forms.ChoiceField(required=False, choices=Purpose, widget=Pick, label=_("What it is for"))
-    method = forms.ChoiceField(required=False, choices=Method, widget=Pick, label=_("How it goes out"))
+    purpose = forms.ChoiceField(required=False, choices=OF_A_WAY, widget=Pick, label=_("What it is for"))
+    method = forms.ChoiceField(required=False, choices=WAYS, widget=Pick, label=_("How it goes out"))
     text = WordsField(
         theirs=False,
         rows=6,

@@ -119,6 +119,57 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "-at"], name="referral_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "purpose__in",
+                                ["service", "together", "legal", "health", "benefits", "safety", "other"],
+                            )
+                        ),
+                        name="referrals_referral_purpose_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "method__in",
+                                [
+                                    "call_together",
+                                    "call",
+                                    "in_person",
+                                    "message",
+                                    "letter",
+                                    "meeting",
+                                    "workspace",
+                                ],
+                            )
+                        ),
+                        name="referrals_referral_method_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "permission",
+                                    "sent",
+                                    "accepted",
+                                    "waitlisted",
+                                    "introduced",
+                                    "connected",
+                                    "not_theirs",
+                                    "not_provider",
+                                    "another_way",
+                                ],
+                            )
+                        ),
+                        name="referrals_referral_state_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PartnerAnswer",
@@ -161,6 +212,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["participant"], name="partner_answers_of"),
+                    models.Index(
+                        condition=models.Q(("seen_at__isnull", True)),
+                        fields=["participant"],
+                        name="answer_not_seen",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReferralStateChange",
@@ -198,6 +259,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "at"], name="referral_turn_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "permission",
+                                    "sent",
+                                    "accepted",
+                                    "waitlisted",
+                                    "introduced",
+                                    "connected",
+                                    "not_theirs",
+                                    "not_provider",
+                                    "another_way",
+                                ],
+                            )
+                        ),
+                        name="referrals_referralstatechange_state_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SystemBarrier",
@@ -240,6 +326,57 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["participant", "on"], name="system_barrier_of"),
+                    models.Index(fields=["on"], name="system_barrier_by_day"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "system__in",
+                                [
+                                    "law",
+                                    "court",
+                                    "immigration",
+                                    "benefits",
+                                    "housing",
+                                    "health",
+                                    "dental",
+                                    "mind",
+                                    "legal",
+                                    "children",
+                                    "work",
+                                    "transport",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="referrals_systembarrier_system_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "stuck__in",
+                                [
+                                    "papers",
+                                    "each_other",
+                                    "language",
+                                    "full",
+                                    "cost",
+                                    "not_for",
+                                    "reach",
+                                    "rule",
+                                    "silent",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="referrals_systembarrier_stuck_is_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WaitingPlace",
@@ -288,6 +425,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["participant", "next_on"], name="waiting_place_of")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("every_days__in", [7, 14, 28])),
+                        name="referrals_waitingplace_every_days_is_known",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="WaitCheck",
@@ -323,162 +469,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="referral",
-            index=models.Index(fields=["participant", "-at"], name="referral_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("purpose__in", ["service", "together", "legal", "health", "benefits", "safety", "other"])
-                ),
-                name="referrals_referral_purpose_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "method__in",
-                        ["call_together", "call", "in_person", "message", "letter", "meeting", "workspace"],
-                    )
-                ),
-                name="referrals_referral_method_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "draft",
-                            "permission",
-                            "sent",
-                            "accepted",
-                            "waitlisted",
-                            "introduced",
-                            "connected",
-                            "not_theirs",
-                            "not_provider",
-                            "another_way",
-                        ],
-                    )
-                ),
-                name="referrals_referral_state_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partneranswer",
-            index=models.Index(fields=["participant"], name="partner_answers_of"),
-        ),
-        migrations.AddIndex(
-            model_name="partneranswer",
-            index=models.Index(
-                condition=models.Q(("seen_at__isnull", True)), fields=["participant"], name="answer_not_seen"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="referralstatechange",
-            index=models.Index(fields=["participant", "at"], name="referral_turn_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="referralstatechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "draft",
-                            "permission",
-                            "sent",
-                            "accepted",
-                            "waitlisted",
-                            "introduced",
-                            "connected",
-                            "not_theirs",
-                            "not_provider",
-                            "another_way",
-                        ],
-                    )
-                ),
-                name="referrals_referralstatechange_state_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="systembarrier",
-            index=models.Index(fields=["participant", "on"], name="system_barrier_of"),
-        ),
-        migrations.AddIndex(
-            model_name="systembarrier",
-            index=models.Index(fields=["on"], name="system_barrier_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="systembarrier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "system__in",
-                        [
-                            "law",
-                            "court",
-                            "immigration",
-                            "benefits",
-                            "housing",
-                            "health",
-                            "dental",
-                            "mind",
-                            "legal",
-                            "children",
-                            "work",
-                            "transport",
-                            "other",
-                        ],
-                    )
-                ),
-                name="referrals_systembarrier_system_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="systembarrier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "stuck__in",
-                        [
-                            "papers",
-                            "each_other",
-                            "language",
-                            "full",
-                            "cost",
-                            "not_for",
-                            "reach",
-                            "rule",
-                            "silent",
-                            "other",
-                        ],
-                    )
-                ),
-                name="referrals_systembarrier_stuck_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="waitingplace",
-            index=models.Index(fields=["participant", "next_on"], name="waiting_place_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="waitingplace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("every_days__in", [7, 14, 28])),
-                name="referrals_waitingplace_every_days_is_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="waitcheck",
-            index=models.Index(fields=["participant", "on"], name="wait_check_of"),
+            options={
+                "indexes": [models.Index(fields=["participant", "on"], name="wait_check_of")],
+            },
         ),
     ]

@@ -16,7 +16,7 @@ from django.utils.translation import pgettext
 
 from alongside import clock
 from alongside.access.actor import Actor
-from alongside.access.written import asked
+from alongside.access.written import Read, later
 from alongside.consent.choices import Method
 from alongside.consent.gate import NoWayOut, To, why_not
 from alongside.meetings.queries import still_planned
@@ -200,19 +200,25 @@ class ForToday:
     answer: PartnerAnswer | None = None
 
 
-def today(actor: Actor) -> list[ForToday]:
-    """What the other side said and nobody read yet, and whom to ask again about now, of people I walk with.
+def said_today(actor: Actor) -> Read[list[ForToday]]:
+    """What the other side said and nobody read yet, of people I walk with.
 
     What they said on their own page comes with `consent.queries.new_replies`.
     """
-    said = [ForToday(each.referral, answer=each) for each in asked(_answered, me=actor.id)]
+    read = later(_answered, me=actor.id)
+    return read.into(lambda rows: [ForToday(each.referral, answer=each) for each in rows])
+
+
+def asks_today(actor: Actor) -> Read[list[ForToday]]:
+    """Whom to ask again about now, of people I walk with."""
     on = clock.today()
-    asks = []
-    for each in asked(_to_ask_again, me=actor.id, on=on):
-        place = getattr(each, "place", None)
-        is_waiting = each.state == State.WAITLISTED and place and place.next_on and place.next_on <= on
-        asks.append(ForToday(each, place=place if is_waiting else None))
-    return said + asks
+    return later(_to_ask_again, me=actor.id, on=on).into(lambda rows: [_asks(each, on) for each in rows])
+
+
+def _asks(row: Referral, on: date) -> ForToday:
+    place = getattr(row, "place", None)
+    is_waiting = row.state == State.WAITLISTED and place and place.next_on and place.next_on <= on
+    return ForToday(row, place=place if is_waiting else None)
 
 
 def _answered(me: UUID) -> QuerySet[PartnerAnswer]:
@@ -241,22 +247,13 @@ def answers_beside() -> dict[str, Combinable]:
     }
 
 
-def barrier_counts() -> list[tuple[str, str, int | None]]:
-    """What is stuck in the months that ended last, most often first; None where it is too few to tell."""
-    return _counted("select system, stuck, times from core.barrier_counts()")
-
-
-def barrier_counts_now() -> list[tuple[str, str, int | None]]:
-    """The same of the month that goes on."""
-    return _counted("select system, stuck, times from core.barrier_counts_now()")
-
-
-def _counted(asks: str) -> list[tuple[str, str, int | None]]:
+def barriers_told() -> list[tuple[str, str]]:
+    """What was stuck in a year, by name; how often is told by a report."""
     with connection.cursor() as cursor:
-        cursor.execute(asks)
-        rows = cursor.fetchall()
-    named = [(str(System(system).label), str(Stuck(stuck).label), times) for system, stuck, times in rows]
-    return sorted(named, key=lambda row: (-(row[2] or 0), row[0], row[1]))
+        cursor.execute("select system, stuck from core.barriers_told()")
+        return sorted(
+            (str(System(system).label), str(Stuck(stuck).label)) for system, stuck in cursor.fetchall()
+        )
 
 
 _DONE: dict[str, str | Promise] = {

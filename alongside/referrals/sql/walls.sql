@@ -1,38 +1,13 @@
--- The twelve months that ended last, and no cell below five: nobody chooses a span that could be taken from another.
-create function core.barrier_counts()
-returns table(system text, stuck text, times bigint) language plpgsql stable as $body$
-declare
-    ends date := date_trunc('month', access.now() at time zone 'UTC')::date;
-    begins date := ends - interval '12 months';
+-- What was stuck in these twelve months, and not how often: reports count it, and hide what is small.
+create function core.barriers_told() returns table(system text, stuck text) language plpgsql stable as $body$
+declare begins date := date_trunc('month', access.now() at time zone 'UTC')::date - interval '12 months';
 begin
     if not (access.has_role('director') or access.has_role('supervisor')) then
         raise insufficient_privilege using constraint = 'counts_are_those_of_who_leads',
             message = 'counts are the director''s and the supervisor''s';
     end if;
-    return query
-    select b.system::text, b.stuck::text, case when count(*) >= 5 then count(*) end
-        from core.referrals_systembarrier b
-        where b.removed_at is null and b."on" >= begins and b."on" < ends
-        group by b.system, b.stuck;
-end $body$;
-
--- The month that goes on, so that whoever wrote something down sees that it counts: no cell below five, and none of
--- fewer than five people.
-create function core.barrier_counts_now()
-returns table(system text, stuck text, times bigint) language plpgsql stable as $body$
-declare
-    begins date := date_trunc('month', access.now() at time zone 'UTC')::date;
-begin
-    if not (access.has_role('director') or access.has_role('supervisor')) then
-        raise insufficient_privilege using constraint = 'counts_are_those_of_who_leads',
-            message = 'counts are the director''s and the supervisor''s';
-    end if;
-    return query
-    select b.system::text, b.stuck::text,
-            case when count(*) >= 5 and count(distinct b.participant_id) >= 5 then count(*) end
-        from core.referrals_systembarrier b
-        where b.removed_at is null and b."on" >= begins
-        group by b.system, b.stuck;
+    return query select distinct b.system::text, b.stuck::text from core.referrals_systembarrier b
+        where b.removed_at is null and b."on" >= begins;
 end $body$;
 
 -- Of the last four ways to a partner that were settled before this month, how many led there. Fewer tell nothing,

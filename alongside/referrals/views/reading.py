@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from alongside import clock, trail
 from alongside.access.doors import StaffRequest, staff
 from alongside.access.roles import Can
+from alongside.agency.modules import where
 from alongside.asking.page import there
 from alongside.consent.choices import Reply
 from alongside.consent.views.around import other_side
@@ -64,6 +65,7 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
         "ways": [Way(each).label for each in found.ways],
         "turn_form": TurnForm(stands=State(found.state)),
         "cost": rules.priced(found.cost),
+        "bare_cost": rules.amount_in(found.cost),
         "place": getattr(found, "place", None),
         "together": meeting_named(found.pk),
     }
@@ -73,9 +75,8 @@ def referral(request: StaffRequest, participant: UUID, referral: UUID) -> HttpRe
 @staff(Can.SEE_BARRIERS)
 @require_safe
 def report(request: StaffRequest) -> HttpResponse:
-    """What is stuck in systems, in whole months and in numbers too large to point at anybody."""
-    ends = rules.month_begins(clock.today())
+    """What is stuck in systems, by name; how often is told by a report."""
     begins = rules.month_begins(clock.today(), rules.MONTHS_COUNTED)
     trail.looked("see_barriers", request.actor.id)
-    shown = {"rows": queries.barrier_counts(), "now": queries.barrier_counts_now()}
-    return render(request, "referrals/report.html", shown | {"begins": begins, "ends": ends})
+    shown = {"rows": queries.barriers_told(), "begins": begins, "reports": where("reports:reports")}
+    return render(request, "referrals/report.html", shown)

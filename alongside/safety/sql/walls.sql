@@ -11,7 +11,8 @@ create function core.plans_i_keep() returns uuid[] language plpgsql stable as $b
 declare me uuid := access.actor();
 begin
     return coalesce((select array_agg(o.plan_id) from core.safety_planopener o
-        where o.staff_id = me and o.ended_at is null and core.walks_with(me, o.participant_id)), '{}');
+        where o.staff_id = me and o.ended_at is null and core.walks_with(me, o.participant_id)
+        and o.participant_id <> all(core.restricted_from_me())), '{}');
 end $body$;
 
 -- The plans that open to me: those I keep, those whose person named me, and those I said why about in the last hour.
@@ -20,7 +21,8 @@ declare me uuid := access.actor(); held text[] := access.held();
 begin
     if me is null or cardinality(held) = 0 then return '{}'; end if;
     return core.plans_i_keep() || coalesce((select array_agg(o.plan_id) from core.safety_planopener o
-            where o.staff_id = me and o.ended_at is null and o.named and held <> '{adviser}'), '{}')
+            where o.staff_id = me and o.ended_at is null and o.named and held <> '{adviser}'
+            and o.participant_id <> all(core.restricted_from_me())), '{}')
         || case when 'supervisor' = any(held) then coalesce((select array_agg(o.plan_id)
             from core.safety_planopening o where o.by_id = me and o.until > access.now()
             and o.participant_id = any(core.my_people())), '{}') else '{}' end;

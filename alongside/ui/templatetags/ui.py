@@ -1,8 +1,9 @@
 """Tags for templates: their words in their face, times as people say them, and a message's way back."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -11,6 +12,8 @@ from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from alongside.ui import dates
+from alongside.ui import money as amounts
+from alongside.ui.reading import only_read
 from alongside.ui.undo import said_about, way_back
 
 register = template.Library()
@@ -75,9 +78,35 @@ def hour(moment: datetime | time | None) -> SafeString:
 
 
 @register.filter
+def for_them(moment: datetime, zone: str) -> str:
+    """The same moment by their own clock, in brackets, where it tells another time than ours."""
+    said = dates.for_them(moment, zone)
+    return f" ({said})" if said else ""
+
+
+@register.filter
+def at_theirs(moment: datetime, zone: str) -> str:
+    """The same moment by the clock of an office, in brackets, where it tells another time than ours."""
+    said = dates.at_theirs(moment, zone)
+    return f" ({said})" if said else ""
+
+
+@register.filter
+def clock_of(zone: str) -> str:
+    """How the clock of a place reads beside ours, where it tells another time."""
+    return dates.clock_of(zone)
+
+
+@register.filter
 def low(said: SafeString) -> SafeString:
     """What is said of a day or a time, after other words of its line: without a capital."""
     return said.after if isinstance(said, dates.Said) else said
+
+
+@register.filter
+def money(amount: Decimal) -> SafeString:
+    """An amount of money, in one direction on any page."""
+    return format_html('<bdi dir="ltr">{}</bdi>', amounts.said(amount))
 
 
 @register.filter
@@ -108,6 +137,12 @@ def seal(alias: object) -> str:
 def unlinked(html: object) -> SafeString:
     """What a page of ours says, leading nowhere: for what was kept in a part that is left off."""
     return mark_safe(_LINK.sub(r"<\1span>", str(html)))  # noqa: S308 - escaped by the page that said it
+
+
+@register.filter
+def to_read(html: object, opens: Sequence[str]) -> SafeString:
+    """A page to somebody who only reads it: without what changes anything, and leading nowhere but to what `opens`."""
+    return only_read(str(html), opens) if opens else mark_safe(str(html))  # noqa: S308 - as the page said it
 
 
 @register.filter

@@ -1,9 +1,21 @@
 -- Whether whoever acts is on call at this moment, or leads those who are.
 create function core.on_call_or_leads() returns boolean language plpgsql stable as $body$
 begin
-    return access.has_role('supervisor') or exists (select from core.workforce_oncallshift s
-        join access.access_account a on a.id = s.staff_id and a.is_active
-        where s.staff_id = access.actor() and s.during @> access.now());
+    return access.has_role('supervisor') or core.is_on_call();
+end $body$;
+
+-- Whether somebody's roles let them be on call, as access/roles.py says. Whoever lost the role opens nothing on call.
+create function core.may_be_on_call(p_staff uuid) returns boolean language plpgsql stable as $body$
+begin
+    return exists (select from access.access_account a join access.access_roleheld h on h.account_id = a.id
+        where a.id = p_staff and a.is_active and h.role in ('on_call', 'supervisor'));
+end $body$;
+
+-- Whether whoever acts is first or second on call at this minute.
+create function core.is_on_call() returns boolean language plpgsql stable as $body$
+begin
+    return exists (select from core.workforce_oncallshift s
+        where s.staff_id = access.actor() and s.during @> access.now()) and core.may_be_on_call(access.actor());
 end $body$;
 
 -- Who is on call now or in the two weeks that the list shows.
@@ -19,12 +31,9 @@ end $body$;
 create function core.on_call_plans() returns uuid[] language plpgsql stable as $body$
 declare me uuid := access.actor();
 begin
-    if not exists (select from core.workforce_oncallshift s
-            join access.access_account a on a.id = s.staff_id and a.is_active
-            where s.staff_id = me and s.during @> access.now()) then return '{}'; end if;
+    if not core.is_on_call() then return '{}'; end if;
     return coalesce((select array_agg(p.id) from core.safety_safetyplan p where p.on_call_may
-        and not exists (select from core.participants_casemanagerrequest q
-            where q.participant_id = p.participant_id and q.concerns_id = me)), '{}');
+        and not core.asked_for_another(p.participant_id, me)), '{}');
 end $body$;
 
 create function core.forget_phone(p_staff uuid) returns void language plpgsql as $body$
@@ -39,6 +48,21 @@ begin
     perform core.forget_phone(access.actor());
 end $body$;
 
+-- A shift of somebody who may not be on call is a gap: it keeps nobody out of its place.
+create function core.give_way(p_place text, p_during tstzrange) returns void language plpgsql as $body$
+declare s core.workforce_oncallshift%rowtype; ends timestamptz;
+begin
+    for s in select * from core.workforce_oncallshift o where o.place = p_place and o.during && p_during
+            and not core.may_be_on_call(o.staff_id) for update loop
+        ends := least(access.now(), lower(p_during));
+        if ends > lower(s.during) then
+            update core.workforce_oncallshift set during = tstzrange(lower(s.during), ends) where id = s.id;
+        else
+            delete from core.workforce_oncallshift where id = s.id;
+        end if;
+    end loop;
+end $body$;
+
 create function core.put_on_call(p_shift uuid, p_staff uuid, p_place text, p_from timestamptz, p_until timestamptz)
 returns void language plpgsql as $body$
 begin
@@ -51,6 +75,10 @@ begin
             where s.id = p_staff and a.is_active) then
         raise check_violation using constraint = 'does_not_work_here', message = 'does not work here';
     end if;
+    if not core.may_be_on_call(p_staff) then
+        raise check_violation using constraint = 'may_not_be_on_call', message = 'may not be on call';
+    end if;
+    perform core.give_way(p_place, tstzrange(p_from, p_until));
     insert into core.workforce_oncallshift (id, staff_id, place, during, set_at, set_by_id)
         values (p_shift, p_staff, p_place, tstzrange(p_from, p_until), access.now(), access.actor());
 end $body$;
@@ -96,7 +124,8 @@ begin
         join access.access_account a on a.id = m.staff_id and a.is_active
         where m.participant_id = p_participant and m.part = 'backup' and m.during @> n
         and exists (select from access.access_roleheld h where h.account_id = m.staff_id
-            and h.role in ('case_manager', 'supervisor')) limit 1);
+            and h.role in ('case_manager', 'supervisor'))
+        and not core.asked_for_another(p_participant, m.staff_id) limit 1);
 end $body$;
 
 -- The account is shut, and whoever they walked with gets their backup, or stands on the supervisor's Today.
@@ -132,9 +161,17 @@ begin
     update core.participants_membership
         set during = tstzrange(lower(during), greatest(n, lower(during) + interval '1 microsecond'))
         where staff_id = p_staff and part <> 'case_manager' and during @> n;
+    perform core.cut_ties(array(select t.id from core.participants_membership t
+        where t.staff_id = p_staff and lower(t.during) > n));
+    insert into core.workforce_leftshift (id, left_id, place, during, at)
+        select gen_random_uuid(), s.staff_id, s.place, tstzrange(greatest(n, lower(s.during)), upper(s.during)), n
+            from core.workforce_oncallshift s where s.staff_id = p_staff and upper(s.during) > n;
     delete from core.workforce_oncallshift where staff_id = p_staff and lower(during) >= n;
     update core.workforce_oncallshift set during = tstzrange(lower(during), n)
         where staff_id = p_staff and lower(during) < n and upper(during) > n;
+    update core.workforce_shiftswap set taken_back_at = n
+        where p_staff in (asked_by_id, asked_of_id) and answered_at is null and taken_back_at is null;
+    perform core.end_time_off_of(p_staff);
     perform core.forget_phone(p_staff);
 end $body$;
 
@@ -164,24 +201,23 @@ end $body$;
 -- The briefs of this night, for whoever is first or second on call at this minute: of people with a live critical
 -- period who approved a line, but for who asked not to have this very worker.
 create function core.briefs_tonight() returns table(brief uuid, through date) language plpgsql stable as $body$
-declare me uuid := access.actor(); n timestamptz := access.now(); place text;
+declare me uuid := access.actor(); n timestamptz := access.now(); place text; came uuid[];
 begin
-    if me is null or not exists (select from core.workforce_oncallshift s
-            join access.access_account a on a.id = s.staff_id and a.is_active
-            where s.staff_id = me and s.during @> n) then
+    if me is null or not core.is_on_call() then
         return;
     end if;
+    came := core.came_tonight();
     select coalesce(nullif(a.time_zone, ''), 'UTC') into place from core.agency_agency a;
     return query
         select b.id, t.through from core.participants_callbrief b
-        join core.participants_participant p on p.id = b.participant_id and p.state <> 'closed'
+        join core.participants_participant p on p.id = b.participant_id
+            and (p.state <> 'closed' or p.id = any(came))
         cross join lateral (select core.critical_through(p.id,
             (n at time zone coalesce(place, 'UTC'))::date) as through) t
-        where t.through is not null
+        where (t.through is not null or p.id = any(came))
           and exists (select from core.participants_briefline l where l.brief_id = b.id and not l.is_copy
               and l.approved_at is not null and l.withdrawn_at is null)
-          and not exists (select from core.participants_casemanagerrequest r
-              where r.participant_id = p.id and r.concerns_id = me);
+          and not core.asked_for_another(p.id, me);
 end $body$;
 
 create function core.briefs_on_call() returns uuid[] language plpgsql stable as $body$

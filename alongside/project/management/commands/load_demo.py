@@ -21,10 +21,15 @@ from alongside.project.demo import (
     hard_days,
     lantern,
     mark,
+    money,
     partners,
     people,
+    reviewed,
     sharing,
+    stock,
     strands,
+    streams,
+    working,
 )
 
 
@@ -76,8 +81,13 @@ class Command(BaseCommand):
             circles.load()
             strands.load()
             clocks.load()
+            streams.load()
             asks.load()
+            money.load()
+            stock.load()
             hard_days.load()
+            reviewed.load()
+            working.load()
         lantern.rota(stands_at)
         with transaction.atomic():
             ClockSetting.set_to(stands_at, running=not beginning)

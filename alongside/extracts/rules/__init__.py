@@ -1,0 +1,1 @@
+"""What a line becomes in each standard. Pure, and knows nobody."""
